@@ -1,0 +1,19 @@
+"""Pure rules of the city: no I/O, no threads, no clock of its own.
+
+Map:
+    ids          UUIDv7 identifiers
+    roles        roles, and the actor a rule is asked about
+    workflow     states, commands and the one table of legal edges, the same on client and server
+    payloads     what each command must carry
+    report       the report and its parts, as value objects
+    transition   (report, command) -> report: the projection on the client, the law on the server
+    conflicts    which kind of conflict rule each command follows
+    outbox       a pending event and its states
+    content      the hash that approval and publication are bound to
+    phases       what the public sees of a state
+    deadlines    working days, the calendar, due dates
+    organisation the tree of units with validity dates
+    rights       who may see what
+    attendance   taps: kinds, directions, journal fields
+    folding      Vietnamese text folded for search
+"""

@@ -1,0 +1,218 @@
+"""(report, command) → report: the projection on the client and the law on the server.
+
+``apply`` is pure. The caller has found the edge (``workflow.find_edge``) and decoded the payload;
+rules that need more than this one report (an original that is no duplicate, a unit inside the
+subtree, officers that exist) are the caller's, in ``rights`` and ``organisation``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.conflicts import ConflictKind, KINDS, guarded_field
+from desktop_app.domain.content import content_sha256
+from desktop_app.domain.report import Answer, Assignment, CodedReason, Extension, Report
+from desktop_app.domain.roles import Actor
+from desktop_app.domain.workflow import Command, Edge, Stake, State, Target
+
+QUESTION_DAYS = 5
+
+
+class ContentChanged(Exception):
+    """The hash carried is not the hash of the content it must be bound to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Who did it, when, from which unit: what every transition records."""
+
+    actor: Actor
+    at: datetime
+
+
+def stake_of(report: Report) -> Stake:
+    """Reduce ``report`` to what the workflow rules look at."""
+    job = report.assignment
+    return Stake(
+        state=report.state,
+        lead_unit=job.lead_unit if job else None,
+        co_processors=frozenset(job.co_processors) if job else frozenset(),
+        private=report.private,
+    )
+
+
+def apply(report: Report, edge: Edge, payload: p.Payload, step: Step) -> Report:
+    """Return ``report`` after the command; ``version`` and ``field_versions`` have moved on.
+
+    Raises ``ContentChanged`` where submit, approve or publish carry another content's hash.
+    """
+    effect = _EFFECTS.get(edge.command)
+    changed = effect(report, payload, step) if effect else report
+    if edge.command is Command.RETURN and edge.target is Target.UNCHANGED:
+        changed = _leave(report, step)
+    changed = replace(changed, state=_next_state(report, edge, payload))
+    return _stamp(changed, edge.command)
+
+
+def _next_state(report: Report, edge: Edge, payload: p.Payload) -> State:
+    if isinstance(edge.target, State):
+        return edge.target
+    if edge.target is Target.DECIDED:
+        return State(cast(p.DecideReopen, payload).decision)
+    if edge.target is Target.STATE_BEFORE:
+        before = report.state_before or State.VERIFIED
+        expired_undistributed = edge.command is Command.EXPIRE and before is State.VERIFIED
+        return State.REJECTED if expired_undistributed else before
+    return report.state
+
+
+def _stamp(report: Report, command: Command) -> Report:
+    version = report.version + 1
+    key = guarded_field(command)
+    stamped = {**report.field_versions, key: version} if key else report.field_versions
+    return replace(report, version=version, field_versions=stamped)
+
+
+def _leave(report: Report, step: Step) -> Report:
+    job = report.assignment
+    assert job is not None  # noqa: S101 - a co-processor exists only in an assignment
+    stay = tuple(unit for unit in job.co_processors if unit not in step.actor.units)
+    return replace(report, assignment=replace(job, co_processors=stay))
+
+
+def _verify(report: Report, payload: p.Verify, step: Step) -> Report:
+    return replace(report, category=payload.category, place=payload.place)
+
+
+def _reject(report: Report, payload: p.Coded, step: Step) -> Report:
+    return replace(report, rejection=_reason(payload, step))
+
+
+def _reason(payload: p.Coded, step: Step) -> CodedReason:
+    return CodedReason(payload.code, payload.text, step.actor.unit_id, step.at)
+
+
+def _mark_duplicate(report: Report, payload: p.MarkDuplicate, step: Step) -> Report:
+    return replace(report, duplicate_of=payload.original_id)
+
+
+def _distribute(report: Report, payload: p.Distribute, step: Step) -> Report:
+    job = Assignment(payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors)
+    return replace(report, assignment=job, distributed_at=step.at)
+
+
+def _hand_down(report: Report, payload: p.HandDown, step: Step) -> Report:
+    kept = report.assignment.co_processors if report.assignment else ()
+    job = Assignment(payload.unit, payload.owner, payload.deliverable, payload.due_at, kept)
+    return replace(report, assignment=job)
+
+
+def _return(report: Report, payload: p.Coded, step: Step) -> Report:
+    return replace(report, returns=(*report.returns, _reason(payload, step)), assignment=None)
+
+
+def _ask(report: Report, payload: p.AskCitizen, step: Step) -> Report:
+    due: date = (step.at + timedelta(days=QUESTION_DAYS)).date()
+    return replace(report, question=payload.question, question_due=due, state_before=report.state)
+
+
+def _resume_after_question(report: Report, payload: p.Payload, step: Step) -> Report:
+    return replace(report, question=None, question_due=None, state_before=None)
+
+
+def _monitor(report: Report, payload: p.Monitor, step: Step) -> Report:
+    return replace(report, review_date=payload.review_date)
+
+
+def _resume(report: Report, payload: p.Payload, step: Step) -> Report:
+    return replace(report, review_date=None)
+
+
+def _submit(report: Report, payload: p.Submit, step: Step) -> Report:
+    content = content_sha256(payload.text, payload.outcome, payload.publisher_unit, payload.attachments)
+    if content != payload.content_sha256:
+        raise ContentChanged
+    answer = Answer(
+        text=payload.text, content_sha256=content, outcome=payload.outcome, publisher_unit=payload.publisher_unit,
+        submitted_by=step.actor.person_id, submitted_at=step.at, attachments=payload.attachments,
+    )  # fmt: skip
+    job = report.assignment or Assignment(step.actor.unit_id, step.actor.person_id, "answer", step.at)
+    return replace(report, answer=answer, assignment=job)
+
+
+def _approve(report: Report, payload: p.Approve, step: Step) -> Report:
+    signed = replace(
+        _bound_answer(report, payload.content_sha256),
+        approved_by=step.actor.person_id, approved_at=step.at, capacity=payload.capacity,
+    )  # fmt: skip
+    return replace(report, answer=signed)
+
+
+def _publish(report: Report, payload: p.Publish, step: Step) -> Report:
+    signed = replace(
+        _bound_answer(report, payload.content_sha256), published_by=step.actor.person_id, published_at=step.at
+    )
+    return replace(report, answer=signed)
+
+
+def _bound_answer(report: Report, content: str) -> Answer:
+    if report.answer is None or report.answer.content_sha256 != content:
+        raise ContentChanged
+    return report.answer
+
+
+def _send_back(report: Report, payload: p.Text, step: Step) -> Report:
+    answer = report.answer
+    unsigned = replace(answer, approved_by=None, approved_at=None, capacity=None) if answer else None
+    return replace(report, answer=unsigned)
+
+
+def _request_reopen(report: Report, payload: p.Text, step: Step) -> Report:
+    return replace(report, reopen_reason=payload.text)
+
+
+def _request_extension(report: Report, payload: p.RequestExtension, step: Step) -> Report:
+    asked = Extension(payload.code, payload.new_due_at, payload.text, step.actor.person_id)
+    return replace(report, extension=asked)
+
+
+def _decide_extension(report: Report, payload: p.DecideExtension, step: Step) -> Report:
+    asked, job = report.extension, report.assignment
+    if asked is None:
+        return report
+    if payload.granted and job is not None:
+        job = replace(job, due_at=asked.new_due_at)
+    return replace(report, extension=replace(asked, granted=payload.granted), assignment=job)
+
+
+def _tag(report: Report, payload: p.Tag, step: Step) -> Report:
+    left = [tag for tag in report.tags if tag not in payload.remove]
+    return replace(report, tags=tuple(dict.fromkeys([*left, *payload.add])))
+
+
+def _prioritise(report: Report, payload: p.Prioritise, step: Step) -> Report:
+    return replace(report, priority=payload.priority)
+
+
+def _merge(report: Report, payload: p.Merge, step: Step) -> Report:
+    return replace(report, duplicate_of=payload.into_id)
+
+
+C = Command
+_EFFECTS: dict[Command, Callable[[Report, Any, Step], Report]] = {
+    C.VERIFY: _verify, C.REJECT: _reject, C.MARK_DUPLICATE: _mark_duplicate, C.DISTRIBUTE: _distribute,
+    C.HAND_DOWN: _hand_down, C.RETURN: _return, C.ASK_CITIZEN: _ask, C.REPLY: _resume_after_question,
+    C.EXPIRE: _resume_after_question, C.MONITOR: _monitor, C.RESUME: _resume, C.SUBMIT: _submit,
+    C.SEND_BACK: _send_back, C.APPROVE: _approve, C.PUBLISH: _publish, C.REQUEST_REOPEN: _request_reopen,
+    C.REQUEST_EXTENSION: _request_extension, C.DECIDE_EXTENSION: _decide_extension, C.TAG: _tag,
+    C.PRIORITISE: _prioritise, C.MERGE: _merge,
+}  # fmt: skip
+
+
+def changes_entity(command: Command) -> bool:
+    """Tell whether ``command`` changes the report itself, not only its timeline."""
+    return KINDS[command] is not ConflictKind.APPEND_ONLY

@@ -1,0 +1,104 @@
+"""What the core tells the rest: the frozen dataclasses that travel on the bus.
+
+Card events (``cardio.events``) travel on the same bus under their own types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_app.domain.outbox import OutboxState
+
+
+class Contact(StrEnum):
+    """How the centre can be reached right now."""
+
+    NEVER = "never"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    REFUSED = "refused"
+
+
+class LockReason(StrEnum):
+    """Why the desk was locked."""
+
+    CARD_REMOVED = "card_removed"
+    PERSON = "person"
+    IDLE = "idle"
+    READER_LOST = "reader_lost"
+    WIPED = "wiped"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsChanged:
+    """These reports (ids) have new projected rows; empty means many: ask again."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGone:
+    """This report left the person's scope and its data was deleted."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxChanged:
+    """A pending event moved on."""
+
+    event_id: str
+    report_id: str
+    state: OutboxState
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """The state of the world for the strip: contact, age of the data, what waits.
+
+    ``done``/``total`` count entities while a first sync runs, else both are 0.
+    ``error`` is an error code of ``ui.wording`` or None.
+    """
+
+    contact: Contact = Contact.NEVER
+    last_contact: datetime | None = None
+    waiting: int = 0
+    needs_person: int = 0
+    done: int = 0
+    total: int = 0
+    error: str | None = None
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A person's card and PIN (and, offline, the vault) let them in."""
+
+    person_id: str
+    name: str
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The desk was locked: windows hide, models drop, at once."""
+
+    reason: LockReason
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """The workstation was enrolled with a central API."""
+
+    server: str
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalStatus:
+    """The kiosk's own outbox: taps waiting for a receipt, age of the revocation list."""
+
+    contact: Contact
+    waiting: int
+    list_age_hours: float | None
