@@ -1,0 +1,58 @@
+# IOC Desk: every command of the project. `make help` lists them.
+# Only the installation of Debian packages is elevated, and only when one is missing; see .setup/bootstrap.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+.PHONY: help run test lint tour bench soak fuzz audit lock lock-check packages translations ready-to-run ready-to-test
+
+BIN := .venv/bin
+JOBS ?= auto
+KILLS ?= 200
+SECONDS_EACH ?= 60
+
+help: ## List the commands
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+run: ready-to-run ## Open the program on the demo city with virtual cards (real readers work beside them)
+	@$(BIN)/ioc-desk demo
+
+test: ready-to-test ## Run every test, in random order, on private services
+	@$(BIN)/pytest -n $(JOBS)
+
+lint: ready-to-test ## Read the code strictly: ruff, its formatter, mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+tour: ready-to-test ## Drive the whole first day on the real card stack; screenshots and evidence in build/tour
+	@PCSC=1 $(BIN)/ioc-desk tour --out build/tour
+
+bench: ready-to-test ## Measure against a peer of the same run and write the table into the README
+	@$(BIN)/python -m tests.benchmarks
+
+soak: ready-to-test ## Kill the program at random moments (KILLS=200); nothing may be lost or doubled
+	@$(BIN)/python -m tests.chaos --kills $(KILLS)
+
+fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60)
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)
+
+audit: ready-to-test ## Check the locked packages for known holes and write their list to build/sbom.json
+	@.setup/audit
+
+lock: ready-to-test ## Resolve the dependencies anew, for every platform, by hash
+	@.setup/lock
+
+lock-check: ready-to-test ## See that the locks answer pyproject.toml and that every package has binaries
+	@.setup/lock check
+
+packages: ready-to-test ## Write the packages on disk into pyproject.toml
+	@$(BIN)/python .setup/packages.py
+
+translations: ready-to-test ## Read the texts of the code into the catalogues and compile them
+	@$(BIN)/python -m resources.translations
+
+ready-to-run:
+	@.setup/bootstrap run
+
+ready-to-test:
+	@.setup/bootstrap test

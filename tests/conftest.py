@@ -1,0 +1,81 @@
+"""The frame every test runs in: a home of its own, no keyring, no stray log records, no stray threads."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+from tests.support.log_guard import ExpectedLog, LogRecorder, unexpected, unmet
+from tests.support.thread_guard import survivors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Set before the first test so that child processes inherit them too.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+# Deadlines would make these timed tests; the example database would be state between runs.
+hypothesis.settings.register_profile("house", deadline=None, database=None, print_blob=True)
+hypothesis.settings.load_profile("house")
+
+THREADS_END_WITHIN = 1.0
+"""Seconds that the program's threads have to end after a test."""
+
+HOME_VARIABLES = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "run",
+    "XDG_STATE_HOME": "state",
+}
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point every folder a program may write to at an empty one of this test."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in HOME_VARIABLES.items():
+        path = home / folder
+        path.mkdir(mode=0o700, exist_ok=True)
+        monkeypatch.setenv(variable, str(path))
+
+
+def expected_logs(request: pytest.FixtureRequest) -> list[ExpectedLog]:
+    """The test's ``expects_log`` markers as data."""
+
+    def read(pattern: str, level: str = "WARNING") -> ExpectedLog:
+        return ExpectedLog(pattern, logging.getLevelNamesMapping()[level])
+
+    return [read(*mark.args, **mark.kwargs) for mark in request.node.iter_markers("expects_log")]
+
+
+@pytest.fixture(autouse=True)
+def no_stray_logs(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a record of WARNING or above that no ``expects_log`` marker names, and on a marker unmet."""
+    with LogRecorder() as recorder:
+        yield
+    expected = expected_logs(request)
+    if stray := unexpected(recorder.records, expected):
+        pytest.fail("unexpected log records:\n" + "\n".join(stray), pytrace=False)
+    if silent := unmet(recorder.records, expected):
+        pytest.fail(f"expected log records that never came: {silent}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def no_stray_threads() -> Iterator[None]:
+    """Fail when one of the program's named threads survives the test."""
+    before = threading.enumerate()
+    yield
+    if names := survivors(before, THREADS_END_WITHIN):
+        pytest.fail(f"threads still running: {', '.join(names)}", pytrace=False)

@@ -1,0 +1,51 @@
+"""The thread guard fires on a thread that stays, waits for one that is ending, and leaves others alone."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.thread_guard import named_threads, survivors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def release() -> Iterator[threading.Event]:
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def started(name: str, release: threading.Event) -> threading.Thread:
+    thread = threading.Thread(target=release.wait, name=name, daemon=True)
+    thread.start()
+    return thread
+
+
+@pytest.mark.parametrize("name", ["watcher", "card-Virtual PCD 00 00", "pull", "push", "journal", "task-3"])
+def test_a_thread_of_ours_that_stays_is_named(name: str, release: threading.Event) -> None:
+    thread = started(name, release)
+    assert survivors([], 0.0) == [name]
+    release.set()
+    thread.join()
+
+
+def test_a_thread_that_ends_in_time_is_forgiven(release: threading.Event) -> None:
+    started("pull", release)
+    release.set()
+    assert survivors([], 5.0) == []
+
+
+def test_a_thread_that_was_there_before_is_not_the_tests_own(release: threading.Event) -> None:
+    thread = started("push", release)
+    assert survivors([thread], 0.0) == []
+    release.set()
+    thread.join()
+
+
+def test_other_threads_are_not_judged(release: threading.Event) -> None:
+    assert named_threads([started("ThreadPoolExecutor-0_0", release), started("pusher", release)]) == []
