@@ -22,7 +22,7 @@ OLDEST, FIRST_UNKNOWN = (3, 11), (3, 14)
 
 
 def fingerprint(lock: str) -> str:
-    """"""
+    """What the installation depends on: locks, project file, the tree's place (.venv holds full paths)."""
     digest = hashlib.sha256(str(ROOT).encode())
     for name in ("requirements-build.lock", lock, "pyproject.toml"):
         digest.update((ROOT / name).read_bytes())
@@ -45,7 +45,15 @@ def works() -> bool:
 
 def pip_install(*arguments: str) -> None:
     """Run pip with its progress in view; once more after a failure, because networks hiccup."""
-    command = [PYTHON, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check", *arguments]
+    command: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--disable-pip-version-check",
+        *arguments,
+    ]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         print("Failed once; trying again in 5 s.", file=sys.stderr)
         time.sleep(5)
