@@ -1,0 +1,124 @@
+"""Working days, the city's calendar, and due dates.
+
+A deadline of *n* working days is the *n*-th working day after the day of distribution (that day
+itself is not counted), at 17:00 Asia/Ho_Chi_Minh; overdue from then. Weekends and public holidays
+are skipped; a weekend day declared working (*làm bù*) counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+DUE_HOUR = time(17, 0)
+DAY_STARTS = time(7, 30)
+DEFAULT_WORKING_DAYS = 7
+INSTANT_MINUTES = 30
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Holidays and declared working weekends between ``first`` and ``last`` (inclusive).
+
+    ``provisional`` marks the fallback that no server has confirmed.
+    """
+
+    id: str
+    first: date
+    last: date
+    holidays: frozenset[date]
+    working_weekends: frozenset[date] = frozenset()
+    provisional: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the calendar knows the year of ``day``; outside it only weekends count."""
+        return self.first <= day <= self.last
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether offices work on ``day``."""
+        if day in self.holidays:
+            return False
+        return day.weekday() < _SATURDAY or day in self.working_weekends
+
+
+@lru_cache(maxsize=4)
+def default_calendar(first_year: int = 2021, last_year: int = 2028) -> Calendar:
+    """Return the fallback calendar from the ``holidays`` library, marked provisional."""
+    known = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+    return Calendar(
+        id="fallback",
+        first=date(first_year, 1, 1),
+        last=date(last_year, 12, 31),
+        holidays=frozenset(known),
+        working_weekends=frozenset(known.weekend_workdays),
+        provisional=True,
+    )
+
+
+def working_days_after(start: date, calendar: Calendar) -> Iterator[date]:
+    """Yield the working days after ``start``, without end."""
+    day = start
+    while True:
+        day += timedelta(days=1)
+        if calendar.is_working_day(day):
+            yield day
+
+
+def due_date(start: date, working_days: int, calendar: Calendar) -> date:
+    """Return the ``working_days``-th working day after ``start``.
+
+    Raises ``ValueError`` where ``working_days`` is not at least 1.
+    """
+    if working_days < 1:
+        raise ValueError(working_days)
+    days = working_days_after(start, calendar)
+    for _ in range(working_days - 1):
+        next(days)
+    return next(days)
+
+
+def due_at(distributed_at: datetime, working_days: int, calendar: Calendar) -> datetime:
+    """Return the due time (UTC) of something distributed at ``distributed_at`` (aware)."""
+    day = due_date(distributed_at.astimezone(ZONE).date(), working_days, calendar)
+    return closing_time(day)
+
+
+def closing_time(day: date) -> datetime:
+    """Return 17:00 of ``day`` in the city's zone, as UTC."""
+    return datetime.combine(day, DUE_HOUR, tzinfo=ZONE).astimezone(UTC)
+
+
+def instant_due_at(distributed_at: datetime) -> datetime:
+    """Return when an instant (*tức thời*) case is due."""
+    return distributed_at + timedelta(minutes=INSTANT_MINUTES)
+
+
+def clock_start(received_at: datetime) -> datetime:
+    """Return when the clock of a timed case starts: at once, or 07:30 for one from the night."""
+    local = received_at.astimezone(ZONE)
+    if local.time() >= DAY_STARTS:
+        return received_at
+    return datetime.combine(local.date(), DAY_STARTS, tzinfo=ZONE).astimezone(UTC)
+
+
+def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:
+    """Return the working days from today to the due day; 0 is today, negative is overdue.
+
+    On the due day itself after 17:00 the answer is -1: overdue is overdue.
+    """
+    today, due_day = now.astimezone(ZONE).date(), due.astimezone(ZONE).date()
+    if now >= due:
+        return -max(1, _working_days_between(due_day, today, calendar))
+    return _working_days_between(today, due_day, calendar)
+
+
+def _working_days_between(start: date, end: date, calendar: Calendar) -> int:
+    span = range(1, (end - start).days + 1)
+    return sum(calendar.is_working_day(start + timedelta(days=n)) for n in span)

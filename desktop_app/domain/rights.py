@@ -1,0 +1,34 @@
+"""Who may see a report: the server's scope rule, which the client mirrors."""
+
+from __future__ import annotations
+
+from desktop_app.domain.report import Report
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.workflow import State
+
+_WHOLE_ORGANISATION = frozenset({Role.DISPATCHER, Role.PUBLISHER, Role.SUPERVISOR})
+_OF_UNITS = frozenset({Role.HANDLER, Role.APPROVER})
+
+
+def may_see(actor: Actor, report: Report) -> bool:
+    """Tell whether ``actor`` may see ``report`` at all.
+
+    A private report exists only for the misconduct recipient. Dispatcher, publisher and supervisor
+    see the rest; unit staff what their own subtree leads, co-processes or owns, or what they are
+    deputy for; the hotline what has just been received.
+    """
+    if report.private:
+        return actor.holds(Role.MISCONDUCT_RECIPIENT)
+    if actor.roles & _WHOLE_ORGANISATION:
+        return True
+    if actor.holds(Role.HOTLINE) and report.state is State.RECEIVED:
+        return True
+    return bool(actor.roles & _OF_UNITS or actor.deputy_for) and _concerned(actor, report)
+
+
+def _concerned(actor: Actor, report: Report) -> bool:
+    job = report.assignment
+    if job is None:
+        return False
+    concerned = {job.lead_unit, job.owner, *job.co_processors}
+    return bool(concerned & (actor.units | actor.deputy_for)) or job.owner == actor.person_id
