@@ -11,7 +11,8 @@ KILLS ?= 200
 SECONDS_EACH ?= 60
 
 help: ## List the commands
-	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
+	    printf '  make %-13s %s\n' "$$name" "$$what"; done
 
 run: ready-to-run ## Open the program on the demo city with virtual cards (real readers work beside them)
 	@$(BIN)/ioc-desk demo
