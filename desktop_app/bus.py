@@ -39,5 +39,5 @@ class Bus:
         for receiver in self._subscribers.get(type(news), ()):
             try:
                 receiver(news)
-            except Exception:
+            except Exception:  # noqa: BLE001 - one bad subscriber must not stop the others
                 _log.exception("a subscriber of %s failed", type(news).__name__)

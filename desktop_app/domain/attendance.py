@@ -149,18 +149,18 @@ def propose_direction(
     """
     if lane is not None:
         return lane, DirectionSource.LANE
-    if last is not None and last.direction is not None and timedelta(0) <= now - last.at < KNOWN_TAP_AGE:
+    if last is not None and last.direction is not None and now - last.at < KNOWN_TAP_AGE:
         return last.direction.opposite, DirectionSource.LAST_TAP
     return Direction.IN, DirectionSource.DEFAULT
 
 
 def is_repeat(last: LastTap | None, now: datetime, window: timedelta = REPEAT_WINDOW) -> bool:
-    """Tell whether a tap at ``now`` is the same tap again (a wound-back clock never makes it new)."""
-    return last is not None and now - last.at < window
+    """Tell whether a tap at ``now`` is the same tap again; a wound-back clock swallows no tap."""
+    return last is not None and abs(now - last.at) < window
 
 
 def needs_confirmation(last: LastTap | None, now: datetime, direction: Direction) -> bool:
     """Tell whether an opposite tap comes so soon that the screen must ask."""
     if last is None or last.direction is not direction.opposite:
         return False
-    return now - last.at < CONFIRM_WINDOW
+    return abs(now - last.at) < CONFIRM_WINDOW

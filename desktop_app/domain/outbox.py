@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from desktop_app.domain.conflicts import ConflictKind, KINDS
+from desktop_app.domain.conflicts import KINDS, ConflictKind
 from desktop_app.domain.workflow import Command
 
 HOLD_SECONDS = 5.0

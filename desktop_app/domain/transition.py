@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from desktop_app.domain import payloads as p
-from desktop_app.domain.conflicts import ConflictKind, KINDS, guarded_field
+from desktop_app.domain.conflicts import KINDS, ConflictKind, guarded_field
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Answer, Assignment, CodedReason, Extension, Report
 from desktop_app.domain.roles import Actor
@@ -84,7 +84,7 @@ def _leave(report: Report, step: Step) -> Report:
     return replace(report, assignment=replace(job, co_processors=stay))
 
 
-def _verify(report: Report, payload: p.Verify, step: Step) -> Report:
+def _verify(report: Report, payload: p.Verify, _step: Step) -> Report:
     return replace(report, category=payload.category, place=payload.place)
 
 
@@ -96,16 +96,18 @@ def _reason(payload: p.Coded, step: Step) -> CodedReason:
     return CodedReason(payload.code, payload.text, step.actor.unit_id, step.at)
 
 
-def _mark_duplicate(report: Report, payload: p.MarkDuplicate, step: Step) -> Report:
+def _mark_duplicate(report: Report, payload: p.MarkDuplicate, _step: Step) -> Report:
     return replace(report, duplicate_of=payload.original_id)
 
 
 def _distribute(report: Report, payload: p.Distribute, step: Step) -> Report:
-    job = Assignment(payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors)
+    job = Assignment(
+        payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors
+    )
     return replace(report, assignment=job, distributed_at=step.at)
 
 
-def _hand_down(report: Report, payload: p.HandDown, step: Step) -> Report:
+def _hand_down(report: Report, payload: p.HandDown, _step: Step) -> Report:
     kept = report.assignment.co_processors if report.assignment else ()
     job = Assignment(payload.unit, payload.owner, payload.deliverable, payload.due_at, kept)
     return replace(report, assignment=job)
@@ -120,15 +122,15 @@ def _ask(report: Report, payload: p.AskCitizen, step: Step) -> Report:
     return replace(report, question=payload.question, question_due=due, state_before=report.state)
 
 
-def _resume_after_question(report: Report, payload: p.Payload, step: Step) -> Report:
+def _resume_after_question(report: Report, _payload: p.Payload, _step: Step) -> Report:
     return replace(report, question=None, question_due=None, state_before=None)
 
 
-def _monitor(report: Report, payload: p.Monitor, step: Step) -> Report:
+def _monitor(report: Report, payload: p.Monitor, _step: Step) -> Report:
     return replace(report, review_date=payload.review_date)
 
 
-def _resume(report: Report, payload: p.Payload, step: Step) -> Report:
+def _resume(report: Report, _payload: p.Payload, _step: Step) -> Report:
     return replace(report, review_date=None)
 
 
@@ -137,9 +139,14 @@ def _submit(report: Report, payload: p.Submit, step: Step) -> Report:
     if content != payload.content_sha256:
         raise ContentChanged
     answer = Answer(
-        text=payload.text, content_sha256=content, outcome=payload.outcome, publisher_unit=payload.publisher_unit,
-        submitted_by=step.actor.person_id, submitted_at=step.at, attachments=payload.attachments,
-    )  # fmt: skip
+        text=payload.text,
+        content_sha256=content,
+        outcome=payload.outcome,
+        publisher_unit=payload.publisher_unit,
+        submitted_by=step.actor.person_id,
+        submitted_at=step.at,
+        attachments=payload.attachments,
+    )
     job = report.assignment or Assignment(step.actor.unit_id, step.actor.person_id, "answer", step.at)
     return replace(report, answer=answer, assignment=job)
 
@@ -165,13 +172,13 @@ def _bound_answer(report: Report, content: str) -> Answer:
     return report.answer
 
 
-def _send_back(report: Report, payload: p.Text, step: Step) -> Report:
+def _send_back(report: Report, _payload: p.Text, _step: Step) -> Report:
     answer = report.answer
     unsigned = replace(answer, approved_by=None, approved_at=None, capacity=None) if answer else None
     return replace(report, answer=unsigned)
 
 
-def _request_reopen(report: Report, payload: p.Text, step: Step) -> Report:
+def _request_reopen(report: Report, payload: p.Text, _step: Step) -> Report:
     return replace(report, reopen_reason=payload.text)
 
 
@@ -180,7 +187,7 @@ def _request_extension(report: Report, payload: p.RequestExtension, step: Step) 
     return replace(report, extension=asked)
 
 
-def _decide_extension(report: Report, payload: p.DecideExtension, step: Step) -> Report:
+def _decide_extension(report: Report, payload: p.DecideExtension, _step: Step) -> Report:
     asked, job = report.extension, report.assignment
     if asked is None:
         return report
@@ -189,16 +196,16 @@ def _decide_extension(report: Report, payload: p.DecideExtension, step: Step) ->
     return replace(report, extension=replace(asked, granted=payload.granted), assignment=job)
 
 
-def _tag(report: Report, payload: p.Tag, step: Step) -> Report:
+def _tag(report: Report, payload: p.Tag, _step: Step) -> Report:
     left = [tag for tag in report.tags if tag not in payload.remove]
     return replace(report, tags=tuple(dict.fromkeys([*left, *payload.add])))
 
 
-def _prioritise(report: Report, payload: p.Prioritise, step: Step) -> Report:
+def _prioritise(report: Report, payload: p.Prioritise, _step: Step) -> Report:
     return replace(report, priority=payload.priority)
 
 
-def _merge(report: Report, payload: p.Merge, step: Step) -> Report:
+def _merge(report: Report, payload: p.Merge, _step: Step) -> Report:
     return replace(report, duplicate_of=payload.into_id)
 
 

@@ -113,7 +113,9 @@ RUNNING = frozenset({S.DISTRIBUTED, S.IN_PROGRESS, S.MONITORING, S.AWAITING_CITI
 _CONCERNED = frozenset({P.DISPATCHER, P.LEAD_UNIT, P.CO_PROCESSOR, P.APPROVER, P.PUBLISHER, P.SUPERVISOR})
 
 
-def _edge(command: Command, sources: set[State] | frozenset[State], target: State | Target, *parties: Party) -> Edge:
+def _edge(
+    command: Command, sources: set[State] | frozenset[State], target: State | Target, *parties: Party
+) -> Edge:
     return Edge(command, frozenset(sources), target, frozenset(parties))
 
 
