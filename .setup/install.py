@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -88,7 +89,10 @@ def main() -> int:
     try:
         install(purpose)
     except subprocess.CalledProcessError as problem:
-        print(f"This step failed (exit {problem.returncode}): {problem.cmd}", file=sys.stderr)
+        print(
+            f"This step failed (exit {problem.returncode}): {shlex.join(map(str, problem.cmd))}",
+            file=sys.stderr,
+        )
         return 1
     except PermissionError as problem:
         print(f"{problem.filename} belongs to somebody else; remove .venv and try again.", file=sys.stderr)
