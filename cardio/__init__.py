@@ -1,0 +1,17 @@
+"""Smart cards: readers, conversation, PIV, trust, and virtual cards. No Qt, network or database.
+
+Map, from the wire upward:
+`errors`, `events`    what can go wrong, what readers report
+`apdu`, `tlv`         ISO 7816-4 values
+`transport`           the one-method protocol, and `Exchange`: chaining, GET RESPONSE, extended length
+`registry`            which card it is; quirks
+`source`, `pcsc`      where readers come from; the PC/SC adapter (the only user of pyscard)
+`watcher`, `worker`   the threads: one watching per source, one per reader
+`readers`             `ReaderPool`: the front door
+`piv`                 the PIV application (SP 800-73-5)
+`tap`                 the fewest APDUs of a check-in
+`trust`               paths and revocation
+`redaction`           names in certificates, fit to be shown
+`simulator`           virtual cards with their own staff CA
+`cli`                 `ioc-desk card …`
+"""

@@ -1,0 +1,18 @@
+"""Virtual cards and readers, with their own staff CA, for training and tests. Product code, not mocks.
+
+`iso7816`    a card's command layer: short, extended, chained, GET RESPONSE
+`piv_applet` the PIV application: PIN, PUK, objects, keys
+`piv_card`   `VirtualPivCard`: both together behind an ATR
+`card_file`  `CardFile`: a card on disk
+`staff_ca`   `StaffCa`: root, issuing CA, cards, revocation lists
+`readers`    `VirtualReaders`: readers in process, with faults on demand
+`vpcd`       `VpcdLink`: a virtual card in a reader of the real PC/SC service
+"""
+
+from cardio.simulator.card_file import CardFile
+from cardio.simulator.piv_card import VirtualPivCard
+from cardio.simulator.readers import VirtualCard, VirtualReaders
+from cardio.simulator.staff_ca import KeyKind, StaffCa
+from cardio.simulator.vpcd import VpcdLink
+
+__all__ = ["CardFile", "KeyKind", "StaffCa", "VirtualCard", "VirtualPivCard", "VirtualReaders", "VpcdLink"]

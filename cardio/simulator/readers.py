@@ -1,0 +1,242 @@
+"""`VirtualReaders`: readers in process, a `ReaderSource` like PC/SC, with faults on demand."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
+
+from cardio.errors import CardRemoved, NoReader
+from cardio.source import Sighting
+
+LARGEST_APDU: Final = 65544  # header, extended lengths, 64 KiB − 1 of data
+
+
+class VirtualCard(Protocol):
+    """A card that can be put into a virtual reader or behind vpcd."""
+
+    contactless: bool
+
+    def power_on(self) -> bytes:
+        """Cold reset; the answer is the ATR."""
+        ...
+
+    def reset(self) -> None:
+        """Warm reset."""
+        ...
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """The answer, data ‖ SW1 ‖ SW2, to one APDU."""
+        ...
+
+
+@dataclass
+class Bay:
+    """One reader's inside. `insertion` tells a card from the same one put in again."""
+
+    contactless: bool
+    card: VirtualCard | None = None
+    sighting: Sighting = field(default_factory=lambda: Sighting(None))
+    insertion: int = 0
+    apdus_until_torn: int | None = None
+    seconds_per_apdu: float = 0.0
+    hangs: bool = False
+    transaction: threading.Lock = field(default_factory=threading.Lock)
+
+
+class VirtualReaders:
+    """Virtual readers, for any number of threads. `apdu_count`: commands that each has carried."""
+
+    def __init__(self, name: str = "virtual") -> None:
+        self.name = name
+        self._changed = threading.Condition()  # guards everything below
+        self._bays: dict[str, Bay] = {}
+        self._revision = 0
+        self.apdu_count: dict[str, int] = {}
+
+    # --- what a hand does
+
+    def add_reader(self, name: str, contactless: bool = False) -> None:
+        """Plug a reader in."""
+        with self._changed:
+            self._bays[name] = Bay(contactless)
+            self.apdu_count.setdefault(name, 0)
+            self._notify()
+
+    def remove_reader(self, name: str) -> None:
+        """Unplug a reader, with the card in it; KeyError when it is not there."""
+        with self._changed:
+            del self._bays[name]
+            self._notify()
+
+    def insert(self, reader: str, card: VirtualCard) -> None:
+        """Put a card in (any that is there is taken out first); KeyError when there is no such reader."""
+        with self._changed:
+            bay = self._bays[reader]
+            card.contactless = bay.contactless
+            bay.card, bay.insertion = card, bay.insertion + 1
+            bay.sighting = Sighting(card.power_on(), bay.insertion)
+            bay.apdus_until_torn = None
+            self._notify()
+
+    def remove(self, reader: str) -> None:
+        """Take the card out; KeyError when there is no such reader."""
+        with self._changed:
+            self._take_out(self._bays[reader])
+
+    # --- faults
+
+    def tear_after(self, reader: str, apdus: int) -> None:
+        """Tear the card off after so many more APDUs: the next one finds no card."""
+        with self._changed:
+            self._bays[reader].apdus_until_torn = apdus
+
+    def delay(self, reader: str, seconds: float) -> None:
+        """Make each APDU take so long, as slow cards do."""
+        with self._changed:
+            self._bays[reader].seconds_per_apdu = seconds
+
+    def hang(self, reader: str, hanging: bool = True) -> None:
+        """Let every APDU hang until called again with `hanging=False` or the reader is unplugged."""
+        with self._changed:
+            self._bays[reader].hangs = hanging
+            self._changed.notify_all()
+
+    # --- ReaderSource
+
+    def watch(self) -> VirtualWatch:
+        """A new watch on all readers."""
+        return VirtualWatch(self)
+
+    def channel(self, reader: str) -> VirtualChannel:
+        """A new channel to one reader, which may be gone by now."""
+        with self._changed:
+            return VirtualChannel(self, reader, self._bays.get(reader, Bay(contactless=False)))
+
+    # --- for the objects handed out
+
+    def look(self, known: int, timeout: float) -> tuple[int, Mapping[str, Sighting]]:
+        """The readers, as soon as the revision differs from `known`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._revision != known, timeout)
+            return self._revision, {name: bay.sighting for name, bay in self._bays.items()}
+
+    def wake(self) -> None:
+        """Make every `look` under way return."""
+        with self._changed:
+            self._notify()
+
+    def carry(self, reader: str, bay: Bay, insertion: int, command: bytes | bytearray) -> bytes:
+        """Bring one APDU to the card of that insertion; raises CardRemoved, NoReader."""
+        with self._changed:
+            self._changed.wait_for(lambda: not bay.hangs or self._bays.get(reader) is not bay)
+            card = self._present(reader, bay, insertion)
+            if bay.apdus_until_torn is not None:
+                if bay.apdus_until_torn == 0:
+                    self._take_out(bay)
+                    raise CardRemoved
+                bay.apdus_until_torn -= 1
+            self.apdu_count[reader] += 1
+        if bay.seconds_per_apdu:
+            time.sleep(bay.seconds_per_apdu)
+        return card.transmit(command)
+
+    def card_of(self, reader: str, bay: Bay, insertion: int | None = None) -> tuple[VirtualCard, Sighting]:
+        """The card that is there (of that insertion) and how it is seen; raises CardRemoved, NoReader."""
+        with self._changed:
+            return self._present(reader, bay, bay.insertion if insertion is None else insertion), bay.sighting
+
+    def _present(self, reader: str, bay: Bay, insertion: int) -> VirtualCard:
+        if self._bays.get(reader) is not bay:
+            raise NoReader(reader)
+        if bay.card is None or bay.insertion != insertion:
+            raise CardRemoved
+        return bay.card
+
+    def _take_out(self, bay: Bay) -> None:
+        bay.card, bay.apdus_until_torn = None, None
+        bay.sighting = replace(bay.sighting, atr=None)
+        self._notify()
+
+    def _notify(self) -> None:
+        self._revision += 1
+        self._changed.notify_all()
+
+
+class VirtualWatch:
+    """A `ReaderWatch` on virtual readers."""
+
+    def __init__(self, readers: VirtualReaders) -> None:
+        self._readers = readers
+        self._known = -1
+
+    def wait(self, timeout: float) -> Mapping[str, Sighting]:
+        """All readers, once something has changed."""
+        self._known, found = self._readers.look(self._known, timeout)
+        return found
+
+    def cancel(self) -> None:
+        """Make a `wait` under way return."""
+        self._readers.wake()
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class VirtualChannel:
+    """A `ReaderChannel` to a virtual reader."""
+
+    def __init__(self, readers: VirtualReaders, reader: str, bay: Bay) -> None:
+        self._readers = readers
+        self._reader = reader
+        self._bay = bay
+        self.contactless = bay.contactless
+
+    def connect(self) -> VirtualConnection:
+        """Connect to the card that is there; raises CardRemoved, NoReader."""
+        _, sighting = self._readers.card_of(self._reader, self._bay)
+        return VirtualConnection(self._readers, self._reader, self._bay, sighting)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class VirtualConnection:
+    """A `CardConnection` to a virtual card."""
+
+    max_apdu = LARGEST_APDU
+
+    def __init__(self, readers: VirtualReaders, reader: str, bay: Bay, sighting: Sighting) -> None:
+        self._readers = readers
+        self._reader = reader
+        self._bay = bay
+        self._insertion = sighting.changes
+        self._in_transaction = False
+        self.atr = sighting.atr or b""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """One APDU there and its answer back."""
+        return self._readers.carry(self._reader, self._bay, self._insertion, command)
+
+    def begin(self) -> None:
+        """Begin a transaction, when the one of another connection is over; raises CardRemoved."""
+        self._readers.card_of(self._reader, self._bay, self._insertion)
+        self._bay.transaction.acquire()
+        self._in_transaction = True
+
+    def end(self) -> None:
+        """End the transaction."""
+        if self._in_transaction:
+            self._in_transaction = False
+            self._bay.transaction.release()
+
+    def reset(self) -> None:
+        """Warm reset of the card; raises CardRemoved."""
+        card, _ = self._readers.card_of(self._reader, self._bay, self._insertion)
+        card.reset()
+
+    def close(self) -> None:
+        """Let go."""
+        self.end()

@@ -1,0 +1,98 @@
+"""Where readers come from: the protocols that the PC/SC adapter and the virtual readers implement.
+
+A source is asked by several threads, so it hands out one object per thread: a `ReaderWatch` for the watcher,
+a `ReaderChannel` for the thread of each reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A reader as last seen. `atr` is `None` without a card, empty with a mute one.
+
+    `changes` counts insertions and removals as far as the source knows them, so that a card swapped between
+    two looks still shows; `held` says that another program keeps the card for itself.
+    """
+
+    atr: bytes | None
+    changes: int = 0
+    held: bool = False
+
+
+class CardConnection(Protocol):
+    """A connection to a card. Blocking calls; one thread. Errors are `CardError`s."""
+
+    atr: bytes
+    max_apdu: int
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """One APDU there and its answer back."""
+        ...
+
+    def begin(self) -> None:
+        """Begin a transaction; waits while another program has one."""
+        ...
+
+    def end(self) -> None:
+        """End the transaction, leaving the card as it is. Never raises: the card may be gone."""
+        ...
+
+    def reset(self) -> None:
+        """Warm reset of the card, keeping the connection and the transaction."""
+        ...
+
+    def close(self) -> None:
+        """Leave the card powered and let go. Never raises."""
+        ...
+
+
+class ReaderChannel(Protocol):
+    """The way to the cards of one reader, for that reader's thread."""
+
+    contactless: bool
+
+    def connect(self) -> CardConnection:
+        """Connect, shared; raises CardRemoved, CardHeldElsewhere, CardMute, NoReader, NoService."""
+        ...
+
+    def close(self) -> None:
+        """Release what the channel holds. Never raises."""
+        ...
+
+
+class ReaderWatch(Protocol):
+    """Waiting for changes, for the watcher's thread; only `cancel` may be called from another."""
+
+    def wait(self, timeout: float) -> Mapping[str, Sighting]:
+        """All readers, as soon as something differs from the last answer, or after `timeout` seconds.
+
+        Raises NoService.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """Make a `wait` under way return; may be lost when none is, so callers repeat it. Never raises."""
+        ...
+
+    def close(self) -> None:
+        """Release what the watch holds. Never raises."""
+        ...
+
+
+class ReaderSource(Protocol):
+    """A kind of readers: those of the PC/SC service, or virtual ones."""
+
+    name: str
+
+    def watch(self) -> ReaderWatch:
+        """A new watch; raises NoService."""
+        ...
+
+    def channel(self, reader: str) -> ReaderChannel:
+        """A new channel to a reader of this source; connects to nothing yet."""
+        ...

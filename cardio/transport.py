@@ -1,0 +1,132 @@
+"""The conversation with a card: a protocol with one method, and `Exchange`, which speaks ISO 7816-4 over it.
+
+`Exchange` chains long commands or sends them extended, collects the answer with GET RESPONSE and repeats once
+on 6Cxx. Nothing a card answers can make it run without end: pieces, bytes and time are bounded.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import AbstractContextManager
+from typing import Final, Protocol, runtime_checkable
+
+from cardio import apdu
+from cardio.apdu import Command, Response
+from cardio.errors import AnswerTooLong, CardMute, ProtocolViolation
+from cardio.registry import CardTraits
+
+MOST_PIECES: Final = 264
+MOST_BYTES: Final = apdu.EXTENDED_ANSWER
+MOST_SECONDS: Final = 15.0
+LONGEST_SHORT_FRAME: Final = 261
+
+_NO_EXTENDED: Final = frozenset(
+    {apdu.WRONG_LENGTH, apdu.INS_NOT_SUPPORTED, apdu.CLA_NOT_SUPPORTED, apdu.NO_DIAGNOSIS}
+)
+
+
+class Transport(Protocol):
+    """Anything that carries one APDU to a card and brings its answer back."""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Send one APDU as it is; the answer is data ‖ SW1 ‖ SW2, with 61xx and 6Cxx not followed."""
+        ...
+
+
+@runtime_checkable
+class Card(Transport, Protocol):
+    """A card in a reader, as a task on that reader's thread receives it."""
+
+    reader: str
+    atr: bytes
+    contactless: bool
+    max_apdu: int
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep other programs away from the card meanwhile; not re-entrant."""
+        ...
+
+    def reset(self) -> None:
+        """Warm reset: every security state of the card is gone."""
+        ...
+
+
+class Exchange:
+    """Logical commands over a transport. Belongs to one thread, like the transport."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self._traits = (
+            CardTraits.of(transport.atr) if isinstance(transport, Card) else CardTraits(extended=False)
+        )
+        self._room = transport.max_apdu if isinstance(transport, Card) else LONGEST_SHORT_FRAME
+
+    def send(self, command: Command) -> Response:
+        """The whole answer to `command`; the status word is the last one seen, never 61xx.
+
+        Raises AnswerTooLong past the bounds, ProtocolViolation for an answer without status word, and
+        whatever the transport raises.
+        """
+        if command.fits_short or not self._may_extend(command):
+            return self._send_short(command)
+        if self._traits.extended:
+            return self._collect(command, self._transmit(command.extended()))
+        return self._find_out(command)
+
+    def _may_extend(self, command: Command) -> bool:
+        if self._traits.extended is False or len(command.data) + 9 > self._room:
+            return False
+        # Only a command that changes nothing is used to find out what the card can do.
+        return self._traits.extended is True or command.ins == apdu.Ins.GET_DATA
+
+    def _find_out(self, command: Command) -> Response:
+        """First long command to a card that does not say whether it takes extended length."""
+        try:
+            answer = self._transmit(command.extended())
+        except (CardMute, ProtocolViolation):
+            answer = Response(b"", apdu.NO_DIAGNOSIS)
+        self._traits.learn(extended=answer.sw not in _NO_EXTENDED)
+        return self._collect(command, answer) if self._traits.extended else self._send_short(command)
+
+    def _send_short(self, command: Command) -> Response:
+        frames = command.short()
+        for frame in frames[:-1]:
+            answer = self._transmit(frame)
+            if answer.sw != apdu.OK:
+                return answer
+        last = frames[-1]
+        again = bytes(last[:-1]) if command.le is not None else None
+        answer = self._transmit(last)
+        if answer.sw >> 8 == 0x6C and again is not None:
+            answer = self._transmit(bytearray(again) + bytes((answer.sw & 0xFF,)))
+        return self._collect(command, answer)
+
+    def _collect(self, command: Command, answer: Response) -> Response:
+        """Follow 61xx: GET RESPONSE always with Le = SW2 (one card repeats 610A for ever without it)."""
+        if answer.sw >> 8 != 0x61:
+            return answer
+        data, deadline = bytearray(answer.data), time.monotonic() + MOST_SECONDS
+        for _ in range(MOST_PIECES):
+            answer = self._get_response(command, answer.sw & 0xFF)
+            data += answer.data
+            if len(data) > MOST_BYTES or time.monotonic() > deadline:
+                break
+            if answer.sw >> 8 != 0x61:
+                return Response(bytes(data), answer.sw)
+        raise AnswerTooLong
+
+    def _get_response(self, command: Command, le: int) -> Response:
+        frame = bytes((command.cla & ~apdu.CHAINED, apdu.Ins.GET_RESPONSE, 0, 0))
+        answer = self._transmit(bytearray(frame) + bytes((le,)))
+        if answer.sw >> 8 == 0x6C:
+            answer = self._transmit(bytearray(frame) + bytes((answer.sw & 0xFF,)))
+        return answer
+
+    def _transmit(self, frame: bytearray) -> Response:
+        try:
+            raw = self._transport.transmit(frame)
+        finally:
+            frame[:] = bytes(len(frame))  # it may hold a PIN
+        if len(raw) < 2:
+            raise ProtocolViolation("status_word")
+        return Response(raw[:-2], int.from_bytes(raw[-2:], "big"))

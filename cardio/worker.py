@@ -1,0 +1,256 @@
+"""`CardWorker`: the thread `card-<reader>`, which owns that reader's channel and runs its tasks.
+
+A driver may hang for ever and no call can be taken back. So every call into the source is stamped; somebody
+else (`readers.ReaderPool`) reads the stamp and calls `overdue`, which fails what waits. When the call returns
+after all, the worker goes on; when the reader is replugged first, the thread is left to its fate.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from typing import Any, Final, Literal, Protocol, TypeVar
+
+from cardio.errors import (
+    CardError,
+    CardHeldElsewhere,
+    CardRemoved,
+    CardWasReset,
+    NoReader,
+    NoService,
+    ReaderFault,
+    ReaderNotAnswering,
+)
+from cardio.source import CardConnection, ReaderChannel
+from cardio.transport import Card
+
+T = TypeVar("T")
+SLOWEST_CALL: Final = 2.0
+
+_STALE: Final = (CardRemoved, CardWasReset, NoService, NoReader, ReaderFault, ReaderNotAnswering)
+
+
+class Supervisor(Protocol):
+    """Who is told about a worker's fortunes; called on the worker's thread."""
+
+    def busy(self) -> None:
+        """A task begins: the stamps are worth reading from now on."""
+        ...
+
+    def returned(self, worker: CardWorker) -> None:
+        """An overdue call came back: the reader answers again."""
+        ...
+
+
+_Job = tuple["Future[Any]", Callable[[Card], Any]]
+_CARD_CHANGED: Final = "card changed"
+_END: Final = "end"
+_Order = _Job | Literal["card changed", "end"]
+
+
+class CardWorker:
+    """One reader's thread, queue, channel and connection."""
+
+    def __init__(self, reader: str, channel: ReaderChannel, supervisor: Supervisor) -> None:
+        self.reader = reader
+        self._channel = channel
+        self._supervisor = supervisor
+        self._jobs: queue.SimpleQueue[_Order] = queue.SimpleQueue()
+        self._guard = threading.RLock()  # futures and the flags below; callbacks of futures may submit
+        self._current: Future[Any] | None = None
+        self._overdue: CardError | None = None
+        self._retired = False
+        self._call: tuple[str, float] | None = None
+        self._connection: CardConnection | None = None
+        self._thread = threading.Thread(target=self._run, name=f"card-{reader}", daemon=True)
+        self._thread.start()
+
+    @property
+    def contactless(self) -> bool:
+        """Whether the reader talks to cards through the air."""
+        return self._channel.contactless
+
+    def submit(self, task: Callable[[Card], T]) -> Future[T]:
+        """Queue a task; it fails at once when the reader does not answer or is gone."""
+        future: Future[T] = Future()
+        with self._guard:
+            refusal = self._refusal()
+            if refusal is None:
+                self._jobs.put((future, task))
+        if refusal is not None:
+            future.set_exception(refusal)
+        return future
+
+    def overdue(self, now: float) -> CardError | None:
+        """If a call takes too long, fail everything that waits by the error returned; once per call."""
+        call = self._call
+        if call is None or now - call[1] < SLOWEST_CALL:
+            return None
+        with self._guard:
+            if self._overdue or self._call != call:
+                return None
+            # In `begin` we wait for another program's transaction; the reader is not at fault.
+            self._overdue = CardHeldElsewhere() if call[0] == "begin" else ReaderNotAnswering(self.reader)
+            self._fail_all(self._overdue)
+            return self._overdue
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a task is under way whose calls may become overdue."""
+        return self._current is not None
+
+    def card_changed(self) -> None:
+        """The card left or another one lies there: tasks queued from now on get a new connection."""
+        self._jobs.put(_CARD_CHANGED)
+
+    def retire(self) -> None:
+        """The reader is gone or the pool stops: no new tasks, end after the one under way."""
+        with self._guard:
+            self._retired = True
+            self._drain(NoReader(self.reader))
+            self._jobs.put(_END)
+
+    def join(self, deadline: float) -> bool:
+        """Wait for the thread's end; whether it has ended."""
+        self._thread.join(max(0.0, deadline - time.monotonic()))
+        return not self._thread.is_alive()
+
+    def _refusal(self) -> CardError | None:
+        if self._retired:
+            return NoReader(self.reader)
+        return self._overdue
+
+    def _fail_all(self, error: CardError) -> None:
+        if self._current is not None:
+            self._current.set_exception(error)
+            self._current = None
+        self._drain(error)
+
+    def _drain(self, error: CardError) -> None:
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if not isinstance(job, str) and job[0].set_running_or_notify_cancel():
+                job[0].set_exception(error)
+
+    # --- on the thread
+
+    def _run(self) -> None:
+        while (order := self._jobs.get()) != _END:
+            if order == _CARD_CHANGED:
+                self._disconnect()
+            else:
+                self._perform(*order)
+        self._disconnect()
+        self._channel.close()
+
+    def _perform(self, future: Future[Any], task: Callable[[Card], Any]) -> None:
+        with self._guard:
+            if not future.set_running_or_notify_cancel():
+                return
+            self._current = future
+        self._supervisor.busy()
+        try:
+            result, error = task(self._connected()), None
+        except Exception as failure:  # noqa: BLE001 — the task's owner gets it, whatever it is
+            result, error = None, failure
+            if isinstance(failure, _STALE):
+                self._disconnect()
+        self._deliver(future, result, error)
+
+    def _deliver(self, future: Future[Any], result: object, error: Exception | None) -> None:
+        with self._guard:
+            if self._current is not future:  # failed meanwhile as overdue
+                return
+            self._current = None
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
+
+    def _connected(self) -> LiveCard:
+        if self._connection is None:
+            with self.call("connect"):
+                self._connection = self._channel.connect()
+        return LiveCard(self, self._connection)
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    @contextmanager
+    def call(self, kind: str) -> Iterator[None]:
+        """Stamp a call into the source; what returns too late is answered by ReaderNotAnswering."""
+        self._call = (kind, time.monotonic())
+        try:
+            yield
+        finally:
+            self._call = None
+            if self._overdue:
+                self._came_back()
+
+    def _came_back(self) -> None:
+        with self._guard:
+            self._overdue = None
+            gone = self._retired
+        if not gone:
+            self._supervisor.returned(self)
+        raise ReaderNotAnswering(self.reader)
+
+    def reconnect(self) -> CardConnection:
+        """A new connection after the card was reset by somebody else."""
+        self._disconnect()
+        with self.call("connect"):
+            self._connection = self._channel.connect()
+        return self._connection
+
+
+class LiveCard:
+    """The `transport.Card` of one task: every call stamped."""
+
+    def __init__(self, worker: CardWorker, connection: CardConnection) -> None:
+        self._worker = worker
+        self._connection = connection
+        self.reader = worker.reader
+        self.contactless = worker.contactless
+        self.atr = connection.atr
+        self.max_apdu = connection.max_apdu
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """One APDU there and its answer back."""
+        with self._worker.call("transmit"):
+            return self._connection.transmit(command)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep other programs away; a card that was reset or swapped before it begins is connected anew."""
+        try:
+            self._begin()
+        except (
+            CardWasReset,
+            CardRemoved,
+        ):  # stale connection: nothing was exchanged yet, so nothing is repeated
+            self._connection = self._worker.reconnect()
+            self.atr, self.max_apdu = self._connection.atr, self._connection.max_apdu
+            self._begin()
+        try:
+            yield
+        finally:
+            with self._worker.call("end"):
+                self._connection.end()
+
+    def _begin(self) -> None:
+        with self._worker.call("begin"):
+            self._connection.begin()
+
+    def reset(self) -> None:
+        """Warm reset."""
+        with self._worker.call("reset"):
+            self._connection.reset()
