@@ -38,7 +38,7 @@ class CardError(Exception):
 
 @dataclass(eq=False)
 class NoService(CardError):
-    """The smart-card service (pcscd, the Windows Smart Card service) does not run; `reason`: its return code."""
+    """The smart-card service does not run; `reason`: the return code of pcscd or Windows."""
 
     reason: int = 0
     code: ClassVar[str] = "no_service"
@@ -276,6 +276,6 @@ class WrongKey(CardError):
 class CrlRefused(CardError):
     """A revocation list was not taken over; the last good one is kept."""
 
-    reason: Literal["unreadable", "issuer", "signature", "older", "critical_extension", "not_yet_valid"]
+    reason: Literal["unreadable", "issuer", "signature", "older", "critical_extension"]
     code: ClassVar[str] = "crl_refused"
     remedy: ClassVar[Remedy] = Remedy.WAIT

@@ -1,4 +1,4 @@
-"""The certificate container 53{70 certificate, 71 info, FE} (SP 800-73-5 part 1, app. A), read and written."""
+"""The certificate container 53{70 certificate, 71 info, FE} (SP 800-73-5 part 1), read and written."""
 
 from __future__ import annotations
 

@@ -1,0 +1,15 @@
+"""Whom to believe: certificate paths and revocation, kept apart.
+
+`purpose`  what a certificate may be used for
+`paths`    `verify_path`: from a leaf to an installed anchor, at a given moment
+`crl`      `CrlStore`: revocation lists, each verified once, and verdicts
+
+The certificate-path library is used for paths only and never asked about revocation: in every mode but one it
+answers "good" with stale, forged or no lists.
+"""
+
+from cardio.trust.crl import CrlRecord, CrlStore, RevocationStatus, RevocationVerdict
+from cardio.trust.paths import verify_path
+from cardio.trust.purpose import Purpose
+
+__all__ = ["CrlRecord", "CrlStore", "Purpose", "RevocationStatus", "RevocationVerdict", "verify_path"]
