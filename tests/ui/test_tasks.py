@@ -1,0 +1,85 @@
+"""Work runs elsewhere, its result arrives on the main thread, and a dead receiver is left alone."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.tasks import Tasks
+
+
+class Receiver(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[object] = []
+        self.errors: list[Exception] = []
+        self.threads: list[threading.Thread] = []
+
+    def done(self, result: object) -> None:
+        self.results.append(result)
+        self.threads.append(threading.current_thread())
+
+    def failed(self, error: Exception) -> None:
+        self.errors.append(error)
+        self.threads.append(threading.current_thread())
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.stop()
+
+
+def test_work_runs_off_and_lands_on_the_main_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    receiver = Receiver()
+    tasks.run(lambda: threading.current_thread().name, receiver.done, receiver.failed)
+    qtbot.waitUntil(lambda: bool(receiver.results))
+    assert str(receiver.results[0]).startswith("task")
+    assert receiver.threads == [threading.main_thread()]
+
+
+def test_an_error_is_delivered_as_it_is(tasks: Tasks, qtbot: QtBot) -> None:
+    receiver = Receiver()
+    error = ValueError("nine")
+
+    def work() -> None:
+        raise error
+
+    tasks.run(work, receiver.done, receiver.failed)
+    qtbot.waitUntil(lambda: bool(receiver.errors))
+    assert receiver.errors == [error]
+    assert receiver.threads == [threading.main_thread()]
+
+
+def test_a_future_of_another_thread_is_watched(tasks: Tasks, qtbot: QtBot) -> None:
+    receiver, future = Receiver(), Future[int]()
+    tasks.watch(future, receiver.done, receiver.failed)
+    threading.Thread(target=future.set_result, args=(7,)).start()
+    qtbot.waitUntil(lambda: receiver.results == [7])
+    assert receiver.threads == [threading.main_thread()]
+
+
+def test_nothing_is_delivered_to_a_deleted_receiver(tasks: Tasks, qtbot: QtBot) -> None:
+    gone, alive, future = Receiver(), Receiver(), Future[int]()
+    tasks.watch(future, gone.done, gone.failed)
+    tasks.watch(future, alive.done, alive.failed)
+    shiboken6.delete(gone)
+    future.set_result(1)
+    qtbot.waitUntil(lambda: alive.results == [1])
+    assert gone.results == []
+
+
+def test_a_cancelled_future_calls_nobody(tasks: Tasks, qtbot: QtBot) -> None:
+    receiver, cancelled, after = Receiver(), Future[int](), Future[int]()
+    tasks.watch(cancelled, receiver.done, receiver.failed)
+    tasks.watch(after, receiver.done, receiver.failed)
+    cancelled.cancel()
+    cancelled.set_running_or_notify_cancel()
+    after.set_result(2)
+    qtbot.waitUntil(lambda: receiver.results == [2])
+    assert receiver.errors == []

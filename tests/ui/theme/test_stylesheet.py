@@ -1,0 +1,35 @@
+"""The style sheet is well-formed and uses colours of the table only."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ui.theme.stylesheet import build_stylesheet
+from ui.theme.tokens import Scheme, tokens
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_only_colours_of_the_table(scheme: Scheme) -> None:
+    in_force = tokens(scheme)
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", build_stylesheet(in_force)))
+    table = {getattr(in_force.colours, name) for name in in_force.colours.__slots__}
+    assert used
+    assert used <= table
+
+
+def test_braces_balance() -> None:
+    sheet = build_stylesheet(tokens())
+    assert sheet.count("{") == sheet.count("}")
+    assert "{{" not in sheet
+
+
+def test_text_scale_reaches_the_labels(qtbot: QtBot) -> None:
+    label = QLabel("Hồ sơ")
+    label.setProperty("role", "title")
+    qtbot.addWidget(label)
+    label.setStyleSheet(build_stylesheet(tokens()))
+    small = label.sizeHint().height()
+    label.setStyleSheet(build_stylesheet(tokens(text_scale=2.0)))
+    assert label.sizeHint().height() > 1.6 * small

@@ -1,0 +1,10 @@
+"""What people see: widgets and models over ``desktop_app``; the only package that knows Qt.
+
+- ``application``: builds the windows over a ``Core`` and runs them
+- ``bridge``: news of the core as signals on the main thread; ``tasks``: slow work off it
+- ``language``, ``wording``: texts in Vietnamese and English, errors as sentences
+- ``theme``, ``icons``: how everything looks
+- ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages
+- ``reports``: the report desk; ``widgets``: parts it is made of
+- ``kiosk``: check-in by card; ``training``: the tray of virtual cards
+"""

@@ -1,0 +1,78 @@
+"""The one way news of the core reaches widgets: typed Qt signals, always on the main thread.
+
+The bridge lives on the main thread and is never moved. News arrives on any thread, crosses by one queued
+signal, and is emitted again from a slot: so even a receiver that is no ``QObject`` runs on the main thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+
+from cardio import events
+from desktop_app import news
+from desktop_app.bus import Bus
+
+_CARD_EVENTS: tuple[type[events.CardEvent], ...] = (
+    events.ReaderAdded,
+    events.ReaderRemoved,
+    events.CardInserted,
+    events.CardRemoved,
+    events.ServiceLost,
+    events.ServiceBack,
+    events.ReaderNotAnswering,
+    events.ReaderRevived,
+)
+
+
+class Bridge(QObject):
+    """Subscribes to the bus and re-emits; each signal carries the dataclass of ``desktop_app.news``."""
+
+    reports_changed = Signal(object)
+    report_gone = Signal(object)
+    outbox_changed = Signal(object)
+    sync_status = Signal(object)
+    signed_in = Signal(object)
+    locked = Signal(object)
+    enrolled = Signal(object)
+    terminal_status = Signal(object)
+    tap_reading = Signal(object)
+    tap_result = Signal(object)
+    tap_failed = Signal(object)
+    card_left = Signal(object)
+    card_event = Signal(object)
+    """Any event of ``cardio.events``."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._signals: dict[type[object], SignalInstance] = {
+            news.ReportsChanged: self.reports_changed,
+            news.ReportGone: self.report_gone,
+            news.OutboxChanged: self.outbox_changed,
+            news.SyncStatus: self.sync_status,
+            news.SignedIn: self.signed_in,
+            news.Locked: self.locked,
+            news.Enrolled: self.enrolled,
+            news.TerminalStatus: self.terminal_status,
+            news.TapReading: self.tap_reading,
+            news.TapResult: self.tap_result,
+            news.TapFailed: self.tap_failed,
+            news.CardLeft: self.card_left,
+            **dict.fromkeys(_CARD_EVENTS, self.card_event),
+        }
+        self._arrived.connect(self._emit_again, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe: list[Callable[[], None]] = [
+            bus.subscribe(kind, self._arrived.emit) for kind in self._signals
+        ]
+
+    def close(self) -> None:
+        """Hear nothing more; idempotent."""
+        while self._unsubscribe:
+            self._unsubscribe.pop()()
+
+    @Slot(object)
+    def _emit_again(self, item: object) -> None:
+        self._signals[type(item)].emit(item)

@@ -1,0 +1,188 @@
+"""The tokens as Qt's style sheet: one text for the whole program, built from the table and never by hand.
+
+Widgets choose their look by a dynamic property, not by a style sheet of their own:
+
+- ``kind`` of a button: ``primary`` (one per view), ``danger``, ``quiet`` (no frame), ``link``
+- ``role`` of a label: ``title``, ``heading``, ``strong``, ``dense``, ``counter``, ``muted``, ``error``,
+  ``good``, ``caution``, ``danger``, ``info``
+- ``role`` of a frame: ``card`` (surface, hairline, radius), ``pane``, ``strip``, ``ribbon``,
+  ``chip``, ``popup``
+- ``problem`` of a field: ``true`` while what was typed cannot be taken
+"""
+
+from __future__ import annotations
+
+from ui.theme.tokens import RADIUS, SPACING, TARGET, Colours, Tokens, TypeScale
+
+
+def build_stylesheet(tokens: Tokens) -> str:
+    """Return the program's style sheet for ``tokens``."""
+    colours, sizes = tokens.colours, tokens.type
+    return "\n".join(
+        (
+            _labels(colours, sizes),
+            _buttons(colours),
+            _fields(colours),
+            _frames(colours),
+            _lists(colours),
+            _bars(colours),
+        )
+    )
+
+
+def _labels(colours: Colours, sizes: TypeScale) -> str:
+    statuses = "\n".join(
+        f'QLabel[role="{role}"] {{ color: {colour}; }}'
+        for role, colour in (
+            ("muted", colours.muted),
+            ("error", colours.danger),
+            ("danger", colours.danger),
+            ("good", colours.good),
+            ("caution", colours.caution),
+            ("info", colours.info),
+        )
+    )
+    return f"""
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {sizes.title}px; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {sizes.heading}px; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="dense"] {{ font-size: {sizes.dense}px; }}
+QLabel[role="counter"] {{ font-size: {sizes.counter}px; color: {colours.muted}; }}
+{statuses}
+QToolTip {{ background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.border};
+    padding: {SPACING.tight}px {SPACING.small}px; }}
+"""
+
+
+def _buttons(colours: Colours) -> str:
+    return f"""
+QPushButton {{
+    min-height: {TARGET - 2}px; padding: 0 {SPACING.normal}px; border-radius: {RADIUS}px;
+    border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
+}}
+QPushButton:hover, QToolButton:hover {{ background: {colours.accent_soft}; }}
+QPushButton:pressed {{ background: {colours.border}; }}
+QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0 {SPACING.normal - 1}px; }}
+QPushButton:disabled {{
+    color: {colours.muted}; border-color: {colours.border}; background: {colours.background};
+}}
+QPushButton[kind="primary"] {{
+    background: {colours.accent}; color: {colours.on_accent}; border-color: {colours.accent};
+    font-weight: 600;
+}}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {colours.text}; }}
+QPushButton[kind="primary"]:disabled {{
+    background: {colours.border}; color: {colours.muted}; border-color: {colours.border};
+}}
+QPushButton[kind="danger"] {{ color: {colours.danger}; border-color: {colours.danger}; }}
+QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; }}
+QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:checked {{ background: {colours.accent_soft}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {colours.accent}; }}
+QPushButton[kind="link"] {{
+    border-color: transparent; background: transparent; color: {colours.accent}; padding: 0 {SPACING.tight}px;
+}}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {colours.accent}; }}
+QToolButton {{
+    min-height: {TARGET - 2}px; min-width: {TARGET - 2}px; padding: 0 {SPACING.tight}px;
+    border: 1px solid transparent; border-radius: {RADIUS}px; background: transparent; color: {colours.text};
+}}
+QToolButton:focus {{ border: 2px solid {colours.accent}; }}
+QToolButton:checked {{ background: {colours.accent_soft}; color: {colours.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QCheckBox, QRadioButton {{ min-height: {TARGET}px; spacing: {SPACING.small}px; background: transparent; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {colours.accent}; }}
+"""
+
+
+def _fields(colours: Colours) -> str:
+    return f"""
+QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {{
+    min-height: {TARGET - 2}px; padding: 0 {SPACING.small}px; border-radius: {RADIUS}px;
+    border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
+    selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+}}
+QPlainTextEdit, QTextEdit, QTextBrowser {{
+    padding: {SPACING.tight}px; border-radius: {RADIUS}px;
+    border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
+    selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+}}
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {{
+    border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px;
+}}
+QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {{
+    border: 2px solid {colours.accent}; padding: {SPACING.tight - 1}px;
+}}
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {{
+    border: 2px solid {colours.danger};
+}}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
+    color: {colours.muted}; border-color: {colours.border}; background: {colours.background};
+}}
+QComboBox::drop-down {{ border: none; width: {SPACING.section}px; }}
+QComboBox QAbstractItemView {{
+    background: {colours.raised}; border: 1px solid {colours.border}; outline: 0; padding: {SPACING.tight}px;
+    selection-background-color: {colours.accent_soft}; selection-color: {colours.text};
+}}
+"""
+
+
+def _frames(colours: Colours) -> str:
+    return f"""
+QFrame[role="card"] {{
+    background: {colours.surface}; border: 1px solid {colours.border}; border-radius: {RADIUS}px;
+}}
+QFrame[role="pane"] {{ background: {colours.surface}; border: none; }}
+QFrame[role="strip"] {{
+    background: {colours.surface}; border: none; border-top: 1px solid {colours.border};
+}}
+QFrame[role="ribbon"] {{ background: {colours.danger}; border: none; }}
+QFrame[role="ribbon"] QLabel {{ color: {colours.surface}; font-weight: 600; }}
+QFrame[role="chip"] {{
+    background: {colours.accent_soft}; border: none; border-radius: {RADIUS}px; color: {colours.accent};
+}}
+QFrame[role="popup"] {{
+    background: {colours.raised}; border: 1px solid {colours.control_border}; border-radius: {RADIUS}px;
+}}
+QSplitter::handle {{ background: {colours.border}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+"""
+
+
+def _lists(colours: Colours) -> str:
+    return f"""
+QAbstractItemView {{
+    background: {colours.surface}; border: none; outline: 0;
+    selection-background-color: {colours.accent_soft}; selection-color: {colours.text};
+}}
+QHeaderView::section {{
+    background: {colours.background}; color: {colours.muted}; border: none;
+    border-bottom: 1px solid {colours.border}; padding: {SPACING.tight}px {SPACING.small}px; font-weight: 600;
+}}
+QScrollArea {{ border: none; background: transparent; }}
+QMenu {{
+    background: {colours.raised}; border: 1px solid {colours.control_border}; padding: {SPACING.tight}px;
+}}
+QMenu::item {{ padding: 6px {SPACING.section}px; border-radius: {SPACING.tight}px; color: {colours.text}; }}
+QMenu::item:selected {{ background: {colours.accent_soft}; }}
+QMenu::item:disabled {{ color: {colours.muted}; }}
+QMenu::separator {{ height: 1px; background: {colours.border}; margin: {SPACING.tight}px; }}
+"""
+
+
+def _bars(colours: Colours) -> str:
+    return f"""
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {colours.control_border}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: {TARGET}px; }}
+QScrollBar::handle:horizontal {{ min-width: {TARGET}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{
+    border: none; border-radius: 3px; background: {colours.border}; max-height: 6px; min-height: 6px;
+}}
+QProgressBar::chunk {{ background: {colours.accent}; border-radius: 3px; }}
+"""
