@@ -6,7 +6,7 @@ import ast
 import statistics
 import sys
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from tests.house.tree import Function, Module
 
@@ -63,19 +63,19 @@ def undocumented(modules: Iterable[Module]) -> list[str]:
 
 
 def undocumented_in(module: Module) -> Iterator[str]:
-    """The same for one module; what stands inside a function is that function's own business."""
+    """The same for one module; the inside of functions and of private classes is their own business."""
     if not ast.get_docstring(module.tree):
         yield f"{module.path}: the module"
     pending: list[ast.stmt] = list(module.tree.body)
     while pending:
         node = pending.pop()
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             pending += node.body
         if needs_docstring(node) and not ast.get_docstring(node):
             yield f"{module.at(node)}: {node.name}"
 
 
-def needs_docstring(node: ast.stmt) -> bool:
+def needs_docstring(node: ast.stmt) -> TypeGuard[Function | ast.ClassDef]:
     """Classes always; functions and methods unless private, special or taking a base's description over."""
     if isinstance(node, ast.ClassDef):
         return True

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.house import shape
-from tests.house.tree import Module, product, tests
+from tests.house.tree import Module, product, suite
 
 DOCUMENTED = '"""What it is for."""\n'
 
 
 def test_ceilings_hold() -> None:
-    assert shape.too_long((*product(), *tests())) == []
+    assert shape.too_long((*product(), *suite())) == []
 
 
 def test_modules_are_small_as_a_rule() -> None:
@@ -26,7 +26,7 @@ def test_functions_are_small_as_a_rule() -> None:
 
 
 def test_names_say_something() -> None:
-    assert shape.badly_named((*product(), *tests())) == []
+    assert shape.badly_named((*product(), *suite())) == []
 
 
 def test_everything_public_is_described() -> None:
@@ -34,7 +34,7 @@ def test_everything_public_is_described() -> None:
 
 
 def test_every_test_module_says_what_it_shows() -> None:
-    assert [place for place in shape.undocumented(tests()) if place.endswith("the module")] == []
+    assert [place for place in shape.undocumented(suite()) if place.endswith("the module")] == []
 
 
 def test_every_package_is_a_map() -> None:
@@ -82,6 +82,7 @@ def test_a_missing_docstring_is_seen(source: str) -> None:
     "source",
     [
         f"{DOCUMENTED}def _f() -> None: ...",
+        f"{DOCUMENTED}class _A:\n    '''A.'''\n    def m(self) -> None: ...",
         f"{DOCUMENTED}class A:\n    '''A.'''\n    def __len__(self) -> int: ...",
         f"{DOCUMENTED}class A:\n    '''A.'''\n    @typing.override\n    def m(self) -> None: ...",
     ],

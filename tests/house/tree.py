@@ -75,7 +75,7 @@ def product() -> tuple[Module, ...]:
 
 
 @cache
-def tests() -> tuple[Module, ...]:
+def suite() -> tuple[Module, ...]:
     """Every module below ``tests/``."""
     return tuple(modules_below("tests"))
 

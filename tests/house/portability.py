@@ -1,0 +1,113 @@
+"""What would not work on Windows. Only ``desktop_app/host.py`` knows which operating system it runs on."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from tests.house.layers import imported
+from tests.house.tree import Module, dotted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HOST = "desktop_app/host.py"
+
+POSIX_MODULES = set("crypt curses fcntl grp posix pty pwd readline resource syslog termios tty".split())
+POSIX_OS = """
+    chown fchmod fork forkpty getegid geteuid getgid getgroups getpgid getpgrp getuid initgroups killpg lchown
+    mkfifo nice openpty posix_spawn pread pwrite sched_getaffinity setgid setpgid setsid setuid statvfs uname
+    wait O_CLOEXEC O_DIRECTORY O_NOFOLLOW
+"""
+POSIX_SIGNAL = "SIGALRM SIGCHLD SIGHUP SIGKILL SIGQUIT SIGUSR1 SIGUSR2 alarm pause"
+POSIX_SOCKET = "AF_UNIX SO_REUSEPORT"
+POSIX_CALLS = {
+    f"{module}.{name}"
+    for module, names in (("os", POSIX_OS), ("signal", POSIX_SIGNAL), ("socket", POSIX_SOCKET))
+    for name in names.split()
+}
+SYSTEM_QUESTIONS = {"sys.platform", "os.name", "platform.system"}
+
+POSIX_PLACE = re.compile(r"/(tmp|etc|proc|sys|var|run|dev|usr|home|opt)(/|$)")
+TEXT_FILE_CALLS = {"open", "read_text", "write_text"}
+
+RESERVED = re.compile(r'[<>:"\\|?*]|[ .]$', re.MULTILINE)
+"""What Windows does not take in a file name."""
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def system_calls(modules: Iterable[Module]) -> list[str]:
+    """POSIX-only modules and calls, and questions which system this is, outside the host module."""
+    return [
+        found
+        for module in modules
+        if module.path != HOST
+        for found in (*posix_imports(module), *posix_names(module), *posix_places(module))
+    ]
+
+
+def posix_imports(module: Module) -> Iterator[str]:
+    """Imports of modules that Windows does not have, and of POSIX-only names of others."""
+    for name, node in imported(module):
+        if name.split(".")[0] in POSIX_MODULES or name in POSIX_CALLS:
+            yield f"{module.at(node)} imports {name}"
+
+
+def posix_names(module: Module) -> Iterator[str]:
+    """Uses of POSIX-only names and of the names that tell the systems apart."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and dotted(node) in POSIX_CALLS | SYSTEM_QUESTIONS:
+            yield f"{module.at(node)} uses {dotted(node)}"
+
+
+def posix_places(module: Module) -> Iterator[str]:
+    """Literals that begin like a place of a POSIX file system."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and POSIX_PLACE.match(node.value):
+            yield f"{module.at(node)} names {node.value}"
+
+
+def guessed_encodings(modules: Iterable[Module]) -> list[str]:
+    """Text files opened without saying the encoding: Windows would take its own."""
+    return [
+        f"{module.at(node)} leaves the encoding open"
+        for module in modules
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and opens_text(node) and not says_encoding(node)
+    ]
+
+
+def opens_text(call: ast.Call) -> bool:
+    """Whether the call opens a file as text: ``open(…)``, ``path.open(…)``, ``read_text``, ``write_text``."""
+    is_method = isinstance(call.func, ast.Attribute)
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+    if name not in TEXT_FILE_CALLS:
+        return False
+    modes = [
+        *call.args[0 if is_method else 1 :],
+        *(word.value for word in call.keywords if word.arg == "mode"),
+    ]
+    return not any(isinstance(mode, ast.Constant) and "b" in str(mode.value) for mode in modes[:1])
+
+
+def says_encoding(call: ast.Call) -> bool:
+    """Whether the call names an encoding (``read_text`` also takes it as its first argument)."""
+    by_position = isinstance(call.func, ast.Attribute) and call.func.attr == "read_text" and bool(call.args)
+    return by_position or any(word.arg in {"encoding", None} for word in call.keywords)
+
+
+def unportable_names(paths: Iterable[str]) -> list[str]:
+    """Paths that Windows could not hold: reserved characters, devices, names that differ in case only."""
+    seen: dict[str, str] = {}
+    return [
+        path
+        for path in paths
+        if seen.setdefault(path.lower(), path) != path or any(map(is_reserved, PurePosixPath(path).parts))
+    ]
+
+
+def is_reserved(part: str) -> bool:
+    """Whether Windows refuses a file or folder of this name."""
+    return RESERVED.search(part) is not None or part.split(".", maxsplit=1)[0].lower() in DEVICES

@@ -1,0 +1,95 @@
+"""The packages are listed truly, their data is shipped, and the locks are whole: hashes for all, hosts for none."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+
+from tests.house.tree import ROOT, TOP_PACKAGES, tracked
+
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
+NOT_SHIPPED = {".py", ".pyc"}
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def lock_text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def locked(name: str) -> dict[str, str]:
+    """Package → the rest of its entry: version, marker, hashes."""
+    entries = re.split(r"\n(?=\S)", lock_text(name).strip())
+    return {entry.split("==")[0]: entry for entry in entries}
+
+
+def normal(requirement: str) -> str:
+    """The name of a requirement as PEP 503 spells it."""
+    name = re.match(r"[\w.-]+", requirement)
+    assert name, requirement
+    return re.sub(r"[-_.]+", "-", name.group()).lower()
+
+
+def test_packages_are_those_on_disk() -> None:
+    run = subprocess.run(
+        [sys.executable, ".setup/packages.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_every_kind_of_data_is_shipped(project: dict[str, Any]) -> None:
+    patterns = project["tool"]["setuptools"]["package-data"]["*"]
+    shipped = {PurePosixPath(pattern).suffix or PurePosixPath(pattern).name for pattern in patterns}
+    kinds = {
+        path.suffix or path.name
+        for path in map(PurePosixPath, tracked())
+        if path.parts[0] in TOP_PACKAGES and path.name != "py.typed"
+    }
+    assert kinds - NOT_SHIPPED - shipped == set()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_a_version_and_hashes(lock: str) -> None:
+    bad = [
+        name
+        for name, entry in locked(lock).items()
+        if not re.match(rf"{name}==[\w.+!-]+ ", entry) or "--hash=sha256:" not in entry
+    ]
+    assert bad == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_name_no_index(lock: str) -> None:
+    assert re.findall(r"^--\S+|https?://\S+|file:\S+", lock_text(lock), re.MULTILINE) == []
+
+
+def test_locks_answer_the_project(project: dict[str, Any]) -> None:
+    run = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["sandbox"]]
+    dev = [*run, *project["project"]["optional-dependencies"]["dev"]]
+    assert {normal(name) for name in run} - set(locked("requirements.lock")) == set()
+    assert {normal(name) for name in dev} - set(locked("requirements-dev.lock")) == set()
+
+
+def test_testing_runs_on_what_is_shipped() -> None:
+    dev = locked("requirements-dev.lock")
+    assert {
+        name: entry for name, entry in locked("requirements.lock").items() if dev.get(name) != entry
+    } == {}
+
+
+def test_the_web_engine_stays_out() -> None:
+    assert {"pyside6", "pyside6-webengine"} & set(locked("requirements-dev.lock")) == set()

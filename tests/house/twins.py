@@ -1,0 +1,48 @@
+"""Every module has its twin: ``cardio/piv/session.py`` is proved by ``tests/cardio/piv/test_session.py``."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from tests.house.tree import Module
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+WITHOUT_TWIN: dict[str, str] = {
+    "desktop_app/__main__.py": "starts the program: the tour runs it as a process",
+    "cardio/pcsc.py": "has no meaning without the real stack: tests/pcsc/",
+}
+"""Module → who proves it instead."""
+
+
+def twin_of(path: str) -> str:
+    """Where the twin of a module lies."""
+    module = PurePosixPath(path)
+    return str("tests" / module.with_name(f"test_{module.name}"))
+
+
+def twinless(modules: Iterable[Module], tests: Collection[str]) -> list[str]:
+    """Modules without a twin; packages and modules of nothing but a docstring have nothing to prove."""
+    return [
+        module.path
+        for module in modules
+        if not module.is_package
+        and len(module.tree.body) > 1
+        and module.path not in WITHOUT_TWIN
+        and twin_of(module.path) not in tests
+    ]
+
+
+def orphans(modules: Collection[str], tests: Iterable[str]) -> list[str]:
+    """Test files below a mirrored folder whose module is gone or renamed."""
+    modules_by_twin = {twin_of(path): path for path in modules}
+    mirrored = tuple(f"tests/{top}/" for top in {PurePosixPath(path).parts[0] for path in modules})
+    return [
+        test
+        for test in tests
+        if test.startswith(mirrored)
+        and PurePosixPath(test).name.startswith("test_")
+        and test not in modules_by_twin
+    ]
