@@ -6,7 +6,7 @@ Cards differ; their differences are kept here by ATR, so that no `if` about a ma
 from __future__ import annotations
 
 import threading
-from typing import ClassVar, Self
+from typing import ClassVar
 
 EXTENDED_LENGTH = 0x40  # ISO 7816-4, 12.1.1.9 (third byte of the card capabilities)
 
@@ -34,11 +34,6 @@ class CardTraits:
         """Drop everything learned."""
         with cls._guard:
             cls._known.clear()
-
-    def learn(self, *, extended: bool) -> Self:
-        """Remember what a first long command showed."""
-        self.extended = extended
-        return self
 
 
 def claims_extended_length(atr: bytes) -> bool | None:

@@ -12,7 +12,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from cardio import apdu
 from cardio.apdu import Command, Response
-from cardio.errors import AnswerTooLong, CardMute, ProtocolViolation
+from cardio.errors import AnswerTooLong, CardMute, CardRemoved, ProtocolViolation
 from cardio.registry import CardTraits
 
 MOST_PIECES: Final = 264
@@ -83,10 +83,14 @@ class Exchange:
         """First long command to a card that does not say whether it takes extended length."""
         try:
             answer = self._transmit(command.extended())
-        except (CardMute, ProtocolViolation):
+        except (CardMute, CardRemoved, ProtocolViolation):  # what drivers say of a length they cannot carry
             answer = Response(b"", apdu.NO_DIAGNOSIS)
-        self._traits.learn(extended=answer.sw not in _NO_EXTENDED)
-        return self._collect(command, answer) if self._traits.extended else self._send_short(command)
+        if answer.sw not in _NO_EXTENDED:
+            self._traits.extended = True
+            return self._collect(command, answer)
+        answer = self._send_short(command)  # raises for a card that is really gone, and nothing is learned
+        self._traits.extended = False
+        return answer
 
     def _send_short(self, command: Command) -> Response:
         frames = command.short()

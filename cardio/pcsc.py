@@ -1,0 +1,298 @@
+"""The PC/SC adapter: readers of pcscd or of the Windows Smart Card service as a `ReaderSource`.
+
+The only module that imports pyscard, and of it only the plain functions: its monitors die in silence when the
+service restarts, its connections unpower the card. Every return code becomes one of our errors by one table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final, NewType
+
+from smartcard import scard
+
+from cardio.errors import (
+    CardError,
+    CardHeldElsewhere,
+    CardMute,
+    CardRemoved,
+    CardWasReset,
+    NoReader,
+    NoService,
+    ReaderFault,
+)
+from cardio.source import Sighting
+from cardio.transport import LONGEST_SHORT_FRAME
+
+Handle = NewType("Handle", object)  # of a context or a card: an int or a pointer, by platform
+
+PNP_READER: Final = "\\\\?PnP?\\Notification"
+LARGEST_APDU: Final = 65544
+_PROTOCOLS: Final = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
+_CONTACTLESS: Final = re.compile(r"\b(picc|contactless|cl|nfc|rfid)\b", re.IGNORECASE)
+_GET_FEATURES: Final = scard.SCARD_CTL_CODE(3400)  # PC/SC part 10, 2.2
+_FEATURE_PROPERTIES: Final = 0x12  # PC/SC part 10, 2.3: FEATURE_GET_TLV_PROPERTIES
+_PROPERTY_MAX_APDU: Final = 0x0A  # PC/SC part 10, 2.6.14: dwMaxAPDUDataSize
+
+_MEANINGS: Final[Mapping[int, Callable[[str, int], CardError]]] = {
+    code: make
+    for codes, make in (
+        (
+            (
+                scard.SCARD_E_NO_SERVICE,
+                scard.SCARD_E_SERVICE_STOPPED,
+                scard.SCARD_E_SERVER_TOO_BUSY,
+                scard.SCARD_E_SYSTEM_CANCELLED,
+                scard.SCARD_E_INVALID_HANDLE,  # what a restarted service says to handles of the old one
+                scard.SCARD_F_COMM_ERROR,  # the connection to pcscd broke
+            ),
+            lambda _reader, code: NoService(code),
+        ),
+        (
+            (
+                scard.SCARD_E_UNKNOWN_READER,
+                scard.SCARD_E_READER_UNAVAILABLE,
+                scard.SCARD_E_NO_READERS_AVAILABLE,
+            ),
+            lambda reader, _code: NoReader(reader),
+        ),
+        (
+            # a card torn off in the middle of an APDU is "not transacted" until the service has seen it go
+            (scard.SCARD_W_REMOVED_CARD, scard.SCARD_E_NO_SMARTCARD, scard.SCARD_E_NOT_TRANSACTED),
+            lambda _reader, _code: CardRemoved(),
+        ),
+        ((scard.SCARD_W_RESET_CARD,), lambda _reader, _code: CardWasReset()),
+        ((scard.SCARD_E_SHARING_VIOLATION,), lambda _reader, _code: CardHeldElsewhere()),
+        (
+            (
+                scard.SCARD_W_UNRESPONSIVE_CARD,
+                scard.SCARD_W_UNPOWERED_CARD,
+                scard.SCARD_W_UNSUPPORTED_CARD,
+                scard.SCARD_E_PROTO_MISMATCH,
+            ),
+            lambda _reader, _code: CardMute(),
+        ),
+    )
+    for code in codes
+}
+
+
+def error_of(code: int, reader: str = "") -> CardError:
+    """The error for a return code other than success; ReaderFault where the table has none."""
+    unsigned = code & 0xFFFFFFFF
+    make = _MEANINGS.get(code) or _MEANINGS.get(unsigned - (1 << 32))
+    return make(reader, unsigned) if make else ReaderFault(reader, unsigned)
+
+
+def _expect(code: int, reader: str = "") -> None:
+    if code != scard.SCARD_S_SUCCESS:
+        raise error_of(code, reader)
+
+
+def _establish() -> Handle:
+    code, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+    _expect(code)
+    return Handle(context)
+
+
+class PcscSource:
+    """The readers of the PC/SC service on this machine."""
+
+    name = "pcsc"
+
+    def watch(self) -> PcscWatch:
+        """A new watch in a context of its own; raises NoService."""
+        return PcscWatch(_establish())
+
+    def channel(self, reader: str) -> PcscChannel:
+        """A new channel; its context comes with the first connection."""
+        return PcscChannel(reader)
+
+
+class PcscWatch:
+    """Waits by SCardGetStatusChange on all readers and on the pseudo-reader that stands for their list."""
+
+    def __init__(self, context: Handle) -> None:
+        self._context = context
+        self._states: dict[str, int] = {}
+        self._seen: dict[str, Sighting] = {}
+
+    def wait(self, timeout: float) -> Mapping[str, Sighting]:
+        """All readers, once something has changed or after `timeout` seconds; raises NoService."""
+        names = self._names()
+        self._forget(set(self._states) - set(names))
+        asked = [(name, self._states.get(name, scard.SCARD_STATE_UNAWARE)) for name in names]
+        asked.append((PNP_READER, scard.SCARD_STATE_UNAWARE))
+        code, answers = scard.SCardGetStatusChange(self._context, int(timeout * 1000), asked)
+        if code == scard.SCARD_S_SUCCESS:
+            self._take(answers)
+        elif code not in _NOTHING_NEW:
+            _expect(code)
+        return dict(self._seen)
+
+    def cancel(self) -> None:
+        """Interrupt a wait under way."""
+        scard.SCardCancel(self._context)
+
+    def close(self) -> None:
+        """Release the context."""
+        scard.SCardReleaseContext(self._context)
+
+    def _names(self) -> list[str]:
+        code, names = scard.SCardListReaders(self._context, [])
+        if code == scard.SCARD_E_NO_READERS_AVAILABLE:
+            return []
+        _expect(code)
+        return [str(name) for name in names]
+
+    def _forget(self, gone: set[str]) -> None:
+        for name in gone:
+            self._states.pop(name, None)
+            self._seen.pop(name, None)
+
+    def _take(self, answers: list[tuple[str, int, list[int]]]) -> None:
+        for name, state, atr in answers:
+            if name == PNP_READER:
+                continue
+            if state & (scard.SCARD_STATE_UNKNOWN | scard.SCARD_STATE_UNAVAILABLE):
+                self._forget({name})
+                continue
+            self._states[name] = state & ~scard.SCARD_STATE_CHANGED
+            self._seen[name] = sighting(state, bytes(atr))
+
+
+# A reader that vanished between the two calls shows in the next list.
+_NOTHING_NEW: Final = frozenset(
+    {
+        scard.SCARD_E_TIMEOUT,
+        scard.SCARD_E_CANCELLED,
+        scard.SCARD_E_UNKNOWN_READER,
+        scard.SCARD_E_READER_UNAVAILABLE,
+    }
+)
+
+
+def sighting(state: int, atr: bytes) -> Sighting:
+    """A reader's event state as a `Sighting`; the upper half counts insertions and removals."""
+    mute = bool(state & scard.SCARD_STATE_MUTE)
+    present = bool(state & scard.SCARD_STATE_PRESENT)
+    return Sighting(
+        atr=(b"" if mute else atr) if present else None,
+        changes=(state >> 16) & 0xFFFF,
+        held=bool(state & scard.SCARD_STATE_EXCLUSIVE),
+    )
+
+
+class PcscChannel:
+    """One reader's context, made at the first connection and made anew when the service was restarted."""
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+        self._context: Handle | None = None
+        self._largest: int | None = None
+        self.contactless = _CONTACTLESS.search(reader) is not None
+
+    def connect(self) -> PcscConnection:
+        """Connect, shared; raises CardRemoved, CardHeldElsewhere, CardMute, NoReader, NoService."""
+        try:
+            return self._connect()
+        except NoService:
+            self.close()
+            return self._connect()
+
+    def close(self) -> None:
+        """Release the context."""
+        context, self._context = self._context, None
+        if context is not None:
+            scard.SCardReleaseContext(context)
+
+    def _connect(self) -> PcscConnection:
+        if self._context is None:
+            self._context = _establish()
+        code, handle, protocol = scard.SCardConnect(
+            self._context, self._reader, scard.SCARD_SHARE_SHARED, _PROTOCOLS
+        )
+        _expect(code, self._reader)
+        connection = PcscConnection(self._reader, handle, protocol)
+        if self._largest is None:
+            self._largest = largest_apdu(handle)
+        if protocol == scard.SCARD_PROTOCOL_T1:
+            connection.max_apdu = self._largest
+        return connection
+
+
+class PcscConnection:
+    """A shared connection to a card."""
+
+    max_apdu: int = LONGEST_SHORT_FRAME  # T=0 has no extended length but by ENVELOPE
+
+    def __init__(self, reader: str, handle: Handle, protocol: int) -> None:
+        self._reader = reader
+        self._handle = handle
+        self._protocol = protocol
+        self.atr = self._read_atr()
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """One APDU as it is; raises CardRemoved, CardWasReset, CardMute, NoReader, NoService, ReaderFault."""
+        if self._protocol == scard.SCARD_PROTOCOL_T0:
+            command = without_le(command)
+        code, answer = scard.SCardTransmit(self._handle, self._protocol, list(command))
+        _expect(code, self._reader)
+        return bytes(answer)
+
+    def begin(self) -> None:
+        """Begin a transaction, after the one of another program if need be."""
+        _expect(scard.SCardBeginTransaction(self._handle), self._reader)
+
+    def end(self) -> None:
+        """End the transaction; the card stays as it is."""
+        scard.SCardEndTransaction(self._handle, scard.SCARD_LEAVE_CARD)
+
+    def reset(self) -> None:
+        """Warm reset within the connection."""
+        code, self._protocol = scard.SCardReconnect(
+            self._handle, scard.SCARD_SHARE_SHARED, _PROTOCOLS, scard.SCARD_RESET_CARD
+        )
+        _expect(code, self._reader)
+
+    def close(self) -> None:
+        """Let go and leave the card powered: a kiosk waits for its removal."""
+        scard.SCardDisconnect(self._handle, scard.SCARD_LEAVE_CARD)
+
+    def _read_atr(self) -> bytes:
+        code, _reader, _state, _protocol, atr = scard.SCardStatus(self._handle)
+        _expect(code, self._reader)
+        return bytes(atr)
+
+
+def without_le(command: bytes | bytearray) -> bytes | bytearray:
+    """A short command of case 4 as T=0 carries it: without Le (ISO 7816-3, 12.2.4)."""
+    return command[:-1] if len(command) > 5 and len(command) == 5 + command[4] + 1 else command
+
+
+def largest_apdu(handle: Handle) -> int:
+    """The largest command APDU that the reader says it takes; a reader that says nothing is not limited."""
+    properties = _features(handle).get(_FEATURE_PROPERTIES)
+    if properties is None:
+        return LARGEST_APDU
+    code, answer = scard.SCardControl(handle, properties, [])
+    if code != scard.SCARD_S_SUCCESS:
+        return LARGEST_APDU
+    size = int.from_bytes(_simple_tlv(bytes(answer)).get(_PROPERTY_MAX_APDU, b""), "little")
+    return size + 9 if size else LARGEST_APDU  # data, header and extended lengths
+
+
+def _features(handle: Handle) -> dict[int, int]:
+    code, answer = scard.SCardControl(handle, _GET_FEATURES, [])
+    if code != scard.SCARD_S_SUCCESS:
+        return {}
+    return {tag: int.from_bytes(value, "big") for tag, value in _simple_tlv(bytes(answer)).items()}
+
+
+def _simple_tlv(data: bytes) -> dict[int, bytes]:
+    found, at = {}, 0
+    while at + 2 <= len(data):
+        found[data[at]] = data[at + 2 : at + 2 + data[at + 1]]
+        at += 2 + data[at + 1]
+    return found

@@ -1,0 +1,143 @@
+"""A private pcscd with two virtual readers: the real PC/SC stack for tests, colliding with nothing on the machine.
+
+The daemon has its own `/run` in a mount namespace (as an ordinary user: in a user namespace too), its own driver
+configuration and no USB driver. Clients find it by the environment variable PCSCLITE_CSOCK_NAME, which must be set
+before their first PC/SC call. `python -m tests.support.pcscd COMMAND…` runs a command beside such a daemon.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import AbstractContextManager, ExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+SOCKET_VARIABLE: Final = "PCSCLITE_CSOCK_NAME"
+PORT_VARIABLE: Final = "VPCD_PORT"
+DRIVER: Final = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
+USB_DRIVER: Final = Path("/usr/lib/pcsc/drivers/ifd-ccid.bundle")
+READERS: Final = ("Virtual PCD 00 00", "Virtual PCD 00 01")
+STARTS_WITHIN: Final = 10.0
+
+_IN_NAMESPACE: Final = f"""
+set -e
+mount -t tmpfs tmpfs /run
+mkdir /run/pcscd
+mount --bind "$1" /run/pcscd
+if [ -d {USB_DRIVER} ]; then mount -t tmpfs tmpfs {USB_DRIVER}; fi
+exec setpriv --pdeathsig KILL "$2" --foreground --config "$3"
+"""
+_NAMESPACES: Final = (
+    ("unshare", "--mount", "--propagation", "private"),
+    ("unshare", "--map-root-user", "--mount", "--propagation", "private"),
+)
+
+
+class StackMissing(RuntimeError):
+    """The real PC/SC stack cannot run here; the message says why."""
+
+
+def pcscd_path() -> str:
+    """Where pcscd is; raises StackMissing when it or the virtual driver is not installed."""
+    found = shutil.which("pcscd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if found is None or not DRIVER.exists():
+        raise StackMissing("pcscd and vsmartcard-vpcd must be installed")
+    return found
+
+
+def free_port_pair() -> int:
+    """A port P such that P and P + 1 are free: the driver listens on one for each reader."""
+    while True:
+        with ExitStack() as stack:
+            first = stack.enter_context(socket.socket())
+            first.bind(("", 0))
+            port = int(first.getsockname()[1])
+            second = stack.enter_context(socket.socket())
+            with suppress(OSError, OverflowError):
+                second.bind(("", port + 1))
+                return port
+
+
+class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
+    """The daemon and its folder; `port` and `port + 1` belong to the two readers."""
+
+    def __init__(self) -> None:
+        self.port = free_port_pair()
+        self._folder = Path(tempfile.mkdtemp(prefix="pcscd-", dir="/tmp"))
+        self._daemon: subprocess.Popen[bytes] | None = None
+        self._log = self._folder / "log"
+        self.socket = self._folder / "run" / "pcscd.comm"
+        self._write_configuration()
+
+    def environment(self) -> dict[str, str]:
+        """What a client's environment must say."""
+        return {SOCKET_VARIABLE: str(self.socket), PORT_VARIABLE: str(self.port)}
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def start(self) -> None:
+        """Start the daemon and wait until it answers; raises StackMissing."""
+        for namespace in _NAMESPACES:
+            self._daemon = self._spawn(namespace)
+            if self._answers():
+                return
+            self.kill()
+        raise StackMissing(f"no private pcscd: {self._log.read_text(errors='replace')[-500:]}")
+
+    def kill(self) -> None:
+        """Kill the daemon, as a crash would."""
+        daemon, self._daemon = self._daemon, None
+        if daemon is not None:
+            daemon.kill()
+            daemon.wait()
+        self.socket.unlink(missing_ok=True)
+
+    def _spawn(self, namespace: tuple[str, ...]) -> subprocess.Popen[bytes]:
+        for left_over in (self._folder / "run").iterdir():
+            left_over.unlink()
+        script = ("sh", "-c", _IN_NAMESPACE, "sh", str(self._folder / "run"), pcscd_path(), str(self._folder / "conf"))
+        with self._log.open("ab") as log:
+            return subprocess.Popen((*namespace, *script), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+
+    def _answers(self) -> bool:
+        deadline = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < deadline and self._daemon is not None and self._daemon.poll() is None:
+            with suppress(OSError), socket.socket(socket.AF_UNIX) as probe:
+                probe.connect(str(self.socket))
+                return True
+            time.sleep(0.02)
+        return False
+
+    def _write_configuration(self) -> None:
+        for name in ("run", "conf"):
+            (self._folder / name).mkdir()
+        (self._folder / "conf" / "vpcd").write_text(
+            f'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:{self.port:#x}\n'
+            f"LIBPATH {DRIVER}\nCHANNELID {self.port:#x}\n",
+            encoding="ascii",
+        )
+
+
+def main(command: list[str]) -> int:
+    """Run a command beside a private pcscd; its exit code is ours."""
+    with PrivatePcscd() as daemon:
+        return subprocess.run(command, env={**os.environ, **daemon.environment()}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
