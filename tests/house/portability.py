@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 HOST = "desktop_app/host.py"
 
-POSIX_MODULES = set("crypt curses fcntl grp posix pty pwd readline resource syslog termios tty".split())
+POSIX_ONLY = "crypt curses fcntl grp posix pty pwd readline resource syslog termios tty"
+POSIX_MODULES = set(POSIX_ONLY.split())
 POSIX_OS = """
     chown fchmod fork forkpty getegid geteuid getgid getgroups getpgid getpgrp getuid initgroups killpg lchown
     mkfifo nice openpty posix_spawn pread pwrite sched_getaffinity setgid setpgid setsid setuid statvfs uname
