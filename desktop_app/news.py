@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
 from desktop_app.domain.outbox import OutboxState
 
 
@@ -102,3 +103,48 @@ class TerminalStatus:
     contact: Contact
     waiting: int
     list_age_hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TapReading:
+    """A card was presented to the check-in; hold it still."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class TapResult:
+    """A tap is durably in the journal: now the screen and the sound may say so.
+
+    ``direction`` is None for a refused card. ``given_name`` and ``initials`` are all that a public
+    screen may show; both are empty for a person the roster does not know. ``confirm`` asks whether
+    an opposite tap within two minutes was meant. ``elapsed_ms`` runs from presentation to commit.
+    """
+
+    reader: str
+    event_id: str
+    kind: TapKind
+    verdict: LocalVerdict
+    direction: Direction | None
+    given_name: str
+    initials: str
+    at: datetime
+    seq: int
+    offline: bool
+    elapsed_ms: float
+    confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TapFailed:
+    """Nothing was recorded: the card left too soon or the store refused; ``error`` is an error code."""
+
+    reader: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardLeft:
+    """The card was taken away from the check-in reader."""
+
+    reader: str

@@ -1,0 +1,15 @@
+"""The only place that speaks HTTP; what leaves it are domain objects and ``api.errors``.
+
+Map:
+    errors       what can go wrong between here and the centre, classed by what the person can do
+    lines        sockets that can be broken at once from another thread
+    dpop         proofs that a request comes from the holder of this workstation's key (RFC 9449)
+    session      one wrapper over requests: trust, timeouts, bounds, proofs, one table of errors
+    tokens       access tokens and who renews them
+    wire         the only place that knows field names: domain objects to JSON and back
+    auth         nonce, workstation token, card grant, refresh, logout
+    enrolments   a new workstation, and its trust bundle afterwards
+    changes      the change feed
+    events       commands up, each with its own result
+    terminals    attendance: events, checkpoints, roster
+"""

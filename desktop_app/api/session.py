@@ -1,0 +1,219 @@
+"""One wrapper over ``requests``: trust, timeouts, bounds, proofs, and one table of errors.
+
+A ``Centre`` is one central API as this workstation sees it; each thread that talks to it opens an
+``ApiSession`` of its own, and any thread may ``stop`` it while a request hangs.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Protocol
+
+import msgspec
+import requests
+import truststore
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from desktop_app.api import address, failures
+from desktop_app.api.dpop import Dpop
+from desktop_app.api.errors import ApiError, Garbage, Stopped, TooLarge, Unauthorised, Unreachable
+from desktop_app.api.lines import LineAdapter, Lines
+
+CONNECT_SECONDS: Final = 4.0
+ANSWER_SECONDS: Final = 15.0
+BODY_SECONDS: Final = 60.0
+MAX_REQUEST: Final = 8 * 1024 * 1024
+MAX_ANSWER: Final = 32 * 1024 * 1024
+_CHUNK: Final = 64 * 1024
+_NONCE_HEADER: Final = "DPoP-Nonce"
+
+
+class TokenSource(Protocol):
+    """Who holds an access token and can renew it."""
+
+    def current(self, session: ApiSession) -> str:
+        """Return a token to try; raise ``ApiError``."""
+
+    def renew(self, session: ApiSession, stale: str) -> str:
+        """Return another token than ``stale``; raise ``Unauthorised`` when there is none to be had."""
+
+
+class TimeLearner(Protocol):
+    """The clock, as far as the session needs it."""
+
+    def now(self) -> datetime:
+        """Return the trusted time (UTC)."""
+
+    def learn(self, server_time: datetime, rtt: float) -> None:
+        """Take over the server's time from an answer that took ``rtt`` seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request: ``json`` or ``form`` is its body; ``patience`` the seconds until its answer begins."""
+
+    method: str
+    path: str
+    json: Any = None
+    form: Mapping[str, str] | None = None
+    params: Mapping[str, str] | None = None
+    patience: float = ANSWER_SECONDS
+    limit: int = MAX_ANSWER
+
+
+class Centre:
+    """A central API: its address, our proofs to it, and the trust its certificate must satisfy."""
+
+    def __init__(self, url: str, key: ec.EllipticCurvePrivateKey, clock: TimeLearner, build: str) -> None:
+        """Take the address (``InsecureAddress`` if unfit), the workstation's key, the clock, our version."""
+        self.url = address.normalised(url)
+        self.clock = clock
+        self.build = build
+        self.dpop = Dpop(key, clock.now)
+        self.trust: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def open(self) -> ApiSession:
+        """Return a new session for one thread."""
+        return ApiSession(self)
+
+
+class ApiSession:
+    """The conversation of one thread with the centre. ``stop`` may be called from any thread."""
+
+    def __init__(self, centre: Centre) -> None:
+        self.centre = centre
+        self._lines = Lines()
+        self._http = requests.Session()
+        self._http.trust_env = False  # no .netrc, no environment's list of authorities
+        self._http.headers["User-Agent"] = f"ioc-desk/{centre.build}"
+        adapter = LineAdapter(self._lines, centre.trust)
+        self._http.mount("https://", adapter)
+        self._http.mount("http://", adapter)
+        loopback = address.is_loopback(centre.url)
+        self._proxies = {} if loopback else requests.utils.get_environ_proxies(centre.url)
+
+    def stop(self) -> None:
+        """Break whatever hangs, now and from now on. Idempotent."""
+        self._lines.break_all()
+
+    def close(self) -> None:
+        """Give the connections back; for the owning thread, after its last request."""
+        self._http.close()
+
+    def call(self, request: Request, token: TokenSource | None = None) -> dict[str, Any]:
+        """Return the JSON object of a 2xx answer (empty for 204).
+
+        A stale nonce is answered with a fresh proof and a stale token with a renewed one, once each.
+        Raises ``ApiError``.
+        """
+        access = token.current(self) if token else None
+        try:
+            return self._with_nonce(request, access)
+        except Unauthorised:
+            if token is None or access is None:
+                raise
+        return self._with_nonce(request, token.renew(self, access))
+
+    def _with_nonce(self, request: Request, access: str | None) -> dict[str, Any]:
+        try:
+            return self._once(request, access)
+        except Unauthorised as refused:
+            if refused.reason != "use_dpop_nonce":
+                raise
+        return self._once(request, access)
+
+    def _once(self, request: Request, access: str | None) -> dict[str, Any]:
+        started = time.monotonic()
+        try:
+            answer = self._send(request, access)
+            with answer:
+                body = self._read(answer, request.limit)
+        except ApiError:
+            raise
+        except (requests.RequestException, OSError) as failure:
+            raise self._explained(failure) from None
+        self.centre.dpop.learn(answer.headers.get(_NONCE_HEADER))
+        return self._understood(answer, body, request, time.monotonic() - started)
+
+    def _explained(self, failure: Exception) -> ApiError:
+        return Stopped() if self._lines.broken else failures.from_exception(failure)
+
+    def _send(self, request: Request, access: str | None) -> requests.Response:
+        if self._lines.broken:
+            raise Stopped
+        url = self.centre.url + request.path
+        headers = {"Accept": "application/json", "DPoP": self.centre.dpop.proof(request.method, url, access)}
+        if access is not None:
+            headers["Authorization"] = f"DPoP {access}"
+        body: bytes | Mapping[str, str] | None = request.form
+        if request.json is not None:
+            headers["Content-Type"] = "application/json"
+            body = _bounded(msgspec.json.encode(request.json))
+        return self._http.request(
+            request.method, url, params=request.params, data=body, headers=headers, proxies=self._proxies,
+            timeout=(CONNECT_SECONDS, request.patience), allow_redirects=False, stream=True,
+        )  # fmt: skip
+
+    def _read(self, answer: requests.Response, limit: int) -> bytes:
+        """Read the body within ``limit`` bytes and a minute, however slowly it drips."""
+        deadline = time.monotonic() + BODY_SECONDS
+        pieces: list[bytes] = []
+        size = 0
+        for piece in answer.iter_content(_CHUNK):
+            size += len(piece)
+            if size > limit:
+                raise TooLarge(limit)
+            if time.monotonic() > deadline:
+                raise Unreachable(sent=True)
+            pieces.append(piece)
+        if self._lines.broken:
+            raise Stopped
+        return b"".join(pieces)
+
+    def _understood(
+        self, answer: requests.Response, body: bytes, request: Request, took: float
+    ) -> dict[str, Any]:
+        document = _json_object(body)
+        if answer.status_code == 204:
+            return {}
+        if not 200 <= answer.status_code < 300:
+            raise failures.from_answer(answer.status_code, answer.headers, document or {})
+        if document is None:
+            raise Garbage("json")
+        if request.patience <= ANSWER_SECONDS:  # a held answer says little about the time of travel
+            self._learn_time(document, took)
+        return document
+
+    def _learn_time(self, document: dict[str, Any], took: float) -> None:
+        text = document.get("server_time")
+        if isinstance(text, str):
+            self.centre.clock.learn(read_time(text), took)
+
+
+def read_time(text: str) -> datetime:
+    """Return the aware time of an ISO 8601 text; raise ``Garbage``."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Garbage("time") from None
+    if moment.tzinfo is None:
+        raise Garbage("time")
+    return moment
+
+
+def _bounded(body: bytes) -> bytes:
+    if len(body) > MAX_REQUEST:
+        raise TooLarge(MAX_REQUEST)
+    return body
+
+
+def _json_object(body: bytes) -> dict[str, Any] | None:
+    try:
+        document = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return document if isinstance(document, dict) else None

@@ -1,0 +1,108 @@
+"""Attendance of one terminal: rows up, receipts back, checkpoints, roster."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop_app.api import wire
+from desktop_app.api.errors import Garbage
+from desktop_app.api.session import ApiSession, Request, TokenSource
+
+MOST_ROWS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """A journal row as it travels: both signatures verbatim, the card's chain as base64 DER."""
+
+    card_jws: str | None
+    terminal_jws: str
+    card_chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAnswer:
+    """What came of the rows: the signed receipt (not yet believed) and where the server stands."""
+
+    receipt: str
+    next_expected_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalHead:
+    """Where the server stands with a terminal."""
+
+    epoch: int
+    next_expected_seq: int
+    head_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPerson:
+    """What a check-in screen may say of a person, by the SHA-256 (hex) of their 9E certificate."""
+
+    card_cert_sha256: str
+    person_ref: str
+    given_name: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who is expected at a terminal, and the newest revocation lists (DER)."""
+
+    persons: tuple[RosterPerson, ...]
+    crls: tuple[bytes, ...]
+
+
+class Terminal:
+    """The attendance resource of one terminal."""
+
+    def __init__(self, session: ApiSession, token: TokenSource, terminal_id: str) -> None:
+        self._session = session
+        self._token = token
+        self._path = f"/v1/terminals/{terminal_id}"
+
+    def send_rows(self, epoch: int, rows: Sequence[SentRow]) -> RowsAnswer:
+        """Send at most ``MOST_ROWS`` rows of contiguous seq; raise ``Refused("gap", 409)``."""
+        events = [
+            {"card_jws": r.card_jws, "terminal_jws": r.terminal_jws, "card_chain": list(r.card_chain) or None}
+            for r in rows
+        ]
+        answer = self._call("POST", "/events", {"epoch": epoch, "events": events})
+        return RowsAnswer(wire.text(answer, "receipt"), wire.number(answer, "next_expected_seq"))
+
+    def send_checkpoint(self, checkpoint: str) -> str:
+        """Send a checkpoint; return it counter-signed. Raises ``Refused("rollback", 409)``."""
+        return wire.text(self._call("POST", "/checkpoints", {"checkpoint": checkpoint}), "countersigned")
+
+    def head(self) -> TerminalHead:
+        """Return where the server stands."""
+        answer = self._call("GET", "")
+        return TerminalHead(
+            wire.number(answer, "epoch"),
+            wire.number(answer, "next_expected_seq"),
+            str(answer.get("head_hash", "")),
+        )
+
+    def roster(self) -> Roster:
+        """Return who is expected here, and the newest revocation lists."""
+        answer = self._call("GET", "/roster")
+        persons = tuple(wire.decode(RosterPerson, raw) for raw in wire.members(answer, "persons"))
+        return Roster(persons, read_ders(answer.get("crls"), "crls"))
+
+    def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        return self._session.call(Request(method, self._path + path, json=body), self._token)
+
+
+def read_ders(raw: Any, name: str) -> tuple[bytes, ...]:
+    """Return the bytes of a list of base64 texts; raise ``Garbage``."""
+    if not isinstance(raw, list):
+        raise Garbage(name)
+    try:
+        return tuple(b64decode(item, validate=True) for item in raw)
+    except (ValueError, TypeError):
+        raise Garbage(name) from None

@@ -1,0 +1,178 @@
+"""Signed kinds: compact JWS, one ``typ`` per kind, required by every reader (RFC 7515, 8725).
+
+Algorithms are ES256, ES384 and RS256. A card signs through ``assemble``: we build the signing input,
+the card's key signs it, the bytes are joined; a software key signs through ``sign``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from joserfc import jws
+from joserfc.errors import JoseError
+from joserfc.jwk import ECKey, KeySet, RSAKey
+
+ALGORITHMS: Final = ["ES256", "ES384", "RS256"]
+
+
+class Kind(StrEnum):
+    """The ``typ`` of each signed kind."""
+
+    TRUST_BUNDLE = "ioc-trust-bundle+jws"
+    SIGN_IN = "ioc-signin+jwt"
+    RECEIPT = "ioc-receipt+jws"
+    CHECKPOINT = "ioc-checkpoint+jws"
+    TAP = "ioc-tap+jws"
+    JOURNAL = "ioc-journal+jws"
+    DPOP = "dpop+jwt"
+    CLIENT_ASSERTION = "JWT"
+
+
+class JwsInvalid(Exception):
+    """A JWS is malformed, of another kind, or not signed by the key asked for; ``what`` is a code."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A JWS whose signature held: its protected header and its claims."""
+
+    header: dict[str, Any]
+    claims: dict[str, Any]
+
+
+VerifyKey = ECKey | RSAKey | KeySet
+
+
+def _registry() -> jws.JWSRegistry:
+    registry = jws.JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
+    registry.max_header_length = 16_384  # x5c carries a chain; the library's default is 512
+    registry.max_payload_length = 4_000_000  # a trust bundle carries revocation lists
+    return registry
+
+
+_REGISTRY: Final = _registry()
+
+
+def encode_base64url(data: bytes) -> str:
+    """Return base64url without padding (RFC 7515, appendix C)."""
+    return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def decode_base64url(text: str) -> bytes:
+    """Return the bytes of unpadded base64url; raise ``JwsInvalid``."""
+    try:
+        return urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+    except ValueError:
+        raise JwsInvalid("base64") from None
+
+
+def canonical(claims: Mapping[str, Any]) -> bytes:
+    """Return the JSON bytes that are signed: UTF-8, no white space, keys in the order given."""
+    return json.dumps(claims, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def assemble(header: Mapping[str, Any], claims: Mapping[str, Any], signer: Callable[[bytes], bytes]) -> str:
+    """Return the compact JWS whose signing input ``signer`` signs (JOSE form: r‖s, or PKCS#1 v1.5)."""
+    signing_input = f"{encode_base64url(canonical(header))}.{encode_base64url(canonical(claims))}"
+    return f"{signing_input}.{encode_base64url(signer(signing_input.encode('ascii')))}"
+
+
+def sign(
+    kind: Kind,
+    claims: Mapping[str, Any],
+    key: ec.EllipticCurvePrivateKey,
+    header: Mapping[str, Any] | None = None,
+) -> str:
+    """Return a compact JWS of ``kind`` signed ES256 by a P-256 software key."""
+    protected = {"alg": "ES256", "typ": str(kind), **(header or {})}
+    return jws.serialize_compact(protected, canonical(claims), ECKey.import_key(key), registry=_REGISTRY)
+
+
+def verify(compact: str, kind: Kind, key: VerifyKey) -> Verified:
+    """Return header and claims of a JWS of exactly this kind; raise ``JwsInvalid``."""
+    try:
+        signed = jws.deserialize_compact(compact, key, registry=_REGISTRY)
+        claims = json.loads(signed.payload)
+    except (JoseError, ValueError, TypeError, KeyError):
+        raise JwsInvalid("signature") from None
+    header = dict(signed.headers())
+    if header.get("typ") != str(kind):
+        raise JwsInvalid("typ")
+    if not isinstance(claims, dict):
+        raise JwsInvalid("claims")
+    return Verified(header, claims)
+
+
+def unverified(compact: str) -> Verified:
+    """Return header and claims without checking the signature: to find the key, never to believe."""
+    parts = compact.split(".")
+    try:
+        header, claims = (json.loads(decode_base64url(part)) for part in parts[:2])
+    except (ValueError, RecursionError):
+        raise JwsInvalid("json") from None
+    if len(parts) != 3 or not isinstance(header, dict) or not isinstance(claims, dict):
+        raise JwsInvalid("form")
+    return Verified(header, claims)
+
+
+def public_jwk(key: ec.EllipticCurvePrivateKey | ec.EllipticCurvePublicKey) -> dict[str, Any]:
+    """Return the public JWK: the members RFC 7638 counts, nothing else."""
+    public = key.public_key() if isinstance(key, ec.EllipticCurvePrivateKey) else key
+    members = ECKey.import_key(public).as_dict(private=False)
+    return {name: members[name] for name in ("crv", "kty", "x", "y")}
+
+
+def thumbprint(jwk: Mapping[str, Any]) -> str:
+    """Return the RFC 7638 SHA-256 thumbprint of a JWK, base64url; raise ``JwsInvalid``."""
+    return _ec_key(jwk).thumbprint()
+
+
+def import_jwk(jwk: Mapping[str, Any]) -> ECKey:
+    """Return the verification key of an EC JWK; raise ``JwsInvalid``."""
+    return _ec_key(jwk)
+
+
+def certificate_key(certificate: x509.Certificate) -> ECKey | RSAKey:
+    """Return the verification key of a certificate; raise ``JwsInvalid`` for other kinds of key."""
+    pem = certificate.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    for family in (ECKey, RSAKey):
+        try:
+            return family.import_key(pem)
+        except (JoseError, ValueError, TypeError):
+            continue
+    raise JwsInvalid("key")
+
+
+def x5c(chain: Sequence[x509.Certificate]) -> list[str]:
+    """Return the chain as the ``x5c`` header wants it: base64 DER, leaf first (RFC 7515, 4.1.6)."""
+    return [b64encode(certificate.public_bytes(Encoding.DER)).decode("ascii") for certificate in chain]
+
+
+def x5t_s256(certificate: x509.Certificate) -> str:
+    """Return the ``x5t#S256`` header value of a certificate (RFC 7515, 4.1.8)."""
+    return encode_base64url(hashlib.sha256(certificate.public_bytes(Encoding.DER)).digest())
+
+
+def sha256_hex(compact: str) -> str:
+    """Return the hex SHA-256 of a compact JWS's ASCII bytes: its ``hash`` in the journal."""
+    return hashlib.sha256(compact.encode("ascii")).hexdigest()
+
+
+def _ec_key(jwk: Mapping[str, Any]) -> ECKey:
+    try:
+        return ECKey.import_key({str(name): value for name, value in jwk.items()})
+    except (JoseError, ValueError, TypeError, KeyError):
+        raise JwsInvalid("key") from None

@@ -1,0 +1,72 @@
+"""Who is signed in, and what they work with until the desk is locked.
+
+A session is made by ``sign_in``, owned by ``core`` and handed to the screens; it ends when the desk
+is locked, and nothing of it may be used afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.news import Contact, SyncStatus
+
+if TYPE_CHECKING:
+    from desktop_app.store.account import AccountStore
+    from desktop_app.triage import Triage
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The civil servant behind the card, as the server last described them.
+
+    ``units`` are the ids of every unit whose reports are theirs (their own and all below it).
+    """
+
+    id: str
+    name: str
+    unit_id: str
+    title: str
+    roles: frozenset[Role]
+    units: frozenset[str]
+    deputy_for: frozenset[str]
+    organisation: str
+
+    @property
+    def actor(self) -> Actor:
+        """The person reduced to what rules look at."""
+        return Actor(self.id, self.unit_id, self.roles, self.units, self.deputy_for)
+
+
+class Session:
+    """One signed-in person at one reader.
+
+    ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
+    reader whose card opened the session, ``contactless`` whether its removal must not lock.
+    """
+
+    def __init__(
+        self,
+        person: Person,
+        reader: str,
+        store: AccountStore,
+        triage: Triage,
+        *,
+        online: bool,
+        offline_until: datetime | None,
+        contactless: bool = False,
+    ) -> None:
+        self.person = person
+        self.reader = reader
+        self.store = store
+        self.triage = triage
+        self.offline_until = offline_until
+        self.contactless = contactless
+        self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
+
+    @property
+    def online(self) -> bool:
+        """Whether the last exchange with the centre succeeded."""
+        return self.status.contact is Contact.ONLINE
