@@ -1,0 +1,63 @@
+"""An error becomes its sentence in the language in force, with its data in place."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cardio.errors import CrlRefused, Expired, PinFormat, PinWrong
+from desktop_app.api.errors import Garbage, Refused, Unauthorised
+from desktop_app.domain.payloads import PayloadInvalid
+from desktop_app.sign_in import SignInRefused
+from ui.language import Language, install
+from ui.wording import TABLE, sentence
+
+UNEXPECTED = TABLE["unexpected"]
+
+
+@pytest.fixture(autouse=True)
+def english(qtbot: QtBot) -> Iterator[None]:
+    install(Language.ENGLISH)
+    yield
+    install(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("code", sorted(TABLE))
+def test_vietnamese_differs_and_keeps_the_places(code: str) -> None:
+    english = sentence(code)
+    install(Language.VIETNAMESE)
+    vietnamese = sentence(code)
+    assert vietnamese.title != english.title
+    assert vietnamese.what_to_do != english.what_to_do
+    if "{" in TABLE[code].title + TABLE[code].what_to_do:
+        assert "…" in str(vietnamese), "a missing place reads as an ellipsis"
+
+
+def test_data_is_told() -> None:
+    assert "2" in sentence(PinWrong(2)).what_to_do
+    assert "09/03/2026" in sentence(Expired(datetime(2026, 3, 8, 20, tzinfo=UTC))).title, "in the city's zone"
+    install(Language.VIETNAMESE)
+    assert sentence(PinWrong(2)).what_to_do == "Còn 2 lần thử. Hết lượt, thẻ sẽ tự khóa."
+
+
+def test_a_wrapper_tells_the_reason_when_it_has_words() -> None:
+    assert sentence(Unauthorised("certificate_revoked")) == sentence("certificate_revoked")
+    assert sentence(Refused("something_new", 422)) == sentence("refused")
+
+
+def test_a_reason_is_not_mistaken_for_a_code() -> None:
+    assert sentence(CrlRefused("issuer")) == sentence("crl_refused")
+    assert sentence(PinFormat("length")) == sentence("pin_format")
+    assert sentence(Garbage("empty")) == sentence("garbage")
+
+
+def test_problems_and_codes_with_data() -> None:
+    assert sentence(PayloadInvalid("text", "too_long")) == sentence("too_long")
+    assert sentence(SignInRefused("grace_expired")) == sentence("grace_expired")
+    assert "3" in sentence("pin_wrong", {"tries_left": 3}).what_to_do
+
+
+def test_what_nobody_foresaw_is_said_plainly() -> None:
+    assert sentence(ZeroDivisionError()).title == UNEXPECTED.title
+    assert sentence("no_such_code").title == UNEXPECTED.title

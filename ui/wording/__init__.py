@@ -1,0 +1,13 @@
+"""Error codes as sentences in the language in force: what happened, what is safe, what to do.
+
+- ``sentences``: ``sentence(error)`` finds the code's entry and fills in the error's data
+- ``cards``, ``centre``, ``sign_in``, ``work``, ``keeping``: the tables, one per source of errors
+- ``entry``: what a table holds and what comes out
+
+Every code that any error of the program carries has a sentence; tests walk the error classes to prove it.
+"""
+
+from ui.wording.entry import Wording
+from ui.wording.sentences import TABLE, sentence
+
+__all__ = ["TABLE", "Wording", "sentence"]

@@ -1,0 +1,165 @@
+"""Sentences for what goes wrong with readers, cards, PINs and certificates (``cardio.errors``)."""
+
+from typing import Final
+
+from ui.language import QT_TRANSLATE_NOOP
+from ui.wording.entry import Entry
+
+CARDS: Final = {
+    "card": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card could not be read."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Take the card out, put it in again. If it happens again, call the site admin.",
+        ),
+    ),
+    "no_service": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The smart-card service of this computer is not running."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "It is being looked for again by itself. If this stays for a minute, restart the computer "
+            "or call the site admin.",
+        ),
+    ),
+    "no_reader": Entry(
+        QT_TRANSLATE_NOOP("Wording", "No card reader is connected."),
+        QT_TRANSLATE_NOOP("Wording", "Plug the reader in; the program notices by itself."),
+    ),
+    "reader_not_answering": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The reader does not answer."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Unplug the reader and plug it in again. The other readers keep working.",
+        ),
+    ),
+    "reader_fault": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The reader reported a fault."),
+        QT_TRANSLATE_NOOP("Wording", "Unplug the reader and plug it in again."),
+    ),
+    "card_removed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card was taken out too early."),
+        QT_TRANSLATE_NOOP("Wording", "Put the card in again and leave it there until the work is done."),
+    ),
+    "card_was_reset": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Another program interrupted the card."),
+        QT_TRANSLATE_NOOP("Wording", "Try again. If it happens often, close other programs that use cards."),
+    ),
+    "card_held_elsewhere": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Another program is using this card."),
+        QT_TRANSLATE_NOOP("Wording", "Close that program (signing tool, tax declaration…) and try again."),
+    ),
+    "card_mute": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card does not answer."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Check that the chip faces the right way and is clean, then put the card in again.",
+        ),
+    ),
+    "unknown_card": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is not a civil-servant card."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Use the card your agency issued for sign-in. Bank cards and citizen cards do not work here.",
+        ),
+    ),
+    "contactless_refused": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The PIN works only with the card in the slot."),
+        QT_TRANSLATE_NOOP("Wording", "Put the card into the reader's slot, chip first."),
+    ),
+    "pin_wrong": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Wrong PIN."),
+        QT_TRANSLATE_NOOP("Wording", "Tries left: {tries_left}. At zero the card locks itself."),
+    ),
+    "pin_blocked": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card is locked: the PIN was wrong too many times."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Call the site admin of your unit to unlock the card. The PIN does not need to be typed "
+            "any more.",
+        ),
+    ),
+    "pin_format": Entry(
+        QT_TRANSLATE_NOOP("Wording", "A PIN has 6 to 8 digits."),
+        QT_TRANSLATE_NOOP("Wording", "Type digits only. Nothing was sent to the card and no try was spent."),
+    ),
+    "conditions_not_satisfied": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card refuses this without the PIN."),
+        QT_TRANSLATE_NOOP("Wording", "Sign in again with card and PIN."),
+    ),
+    "object_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card is not complete: a certificate or key is missing."),
+        QT_TRANSLATE_NOOP("Wording", "Take the card to the issuing office; it must be written again."),
+    ),
+    "protocol_violation": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card answered in a way that no such card may."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Try another card. If only this card does so, take it to the issuing office.",
+        ),
+    ),
+    "answer_too_long": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's answer was too long and was cut off."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Try another card. If only this card does so, take it to the issuing office.",
+        ),
+    ),
+    "apdu_error": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card refused the operation."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Take the card out, put it in again. If it happens again, call the site admin.",
+        ),
+    ),
+    "unsupported_key": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's key is of a kind that this program does not use ({name})."),
+        QT_TRANSLATE_NOOP("Wording", "Take the card to the issuing office."),
+    ),
+    "expired": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's certificate ended on {not_after}."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Ask the issuing office for a new card; for today the site admin can issue a temporary one.",
+        ),
+    ),
+    "not_yet_valid": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's certificate is valid only from {not_before}."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Check the date and time of this computer. If they are right, call the issuing office.",
+        ),
+    ),
+    "foreign_issuer": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card was issued by somebody else ({issuer})."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Use the card your own city issued. If it is that card, call the site admin.",
+        ),
+    ),
+    "wrong_purpose": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's certificate is not meant for this."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Use your civil-servant card for sign-in. If it is that card, call the issuing office.",
+        ),
+    ),
+    "bad_signature": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's certificate is forged or damaged."),
+        QT_TRANSLATE_NOOP("Wording", "Do not use this card. Hand it to the site admin."),
+    ),
+    "revoked": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card was revoked on {since}."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Call the site admin. If the card was reported lost and found again, it must be replaced.",
+        ),
+    ),
+    "wrong_key": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card's key does not belong to its certificate."),
+        QT_TRANSLATE_NOOP("Wording", "Do not use this card. Hand it to the site admin."),
+    ),
+    "crl_refused": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The new list of revoked cards could not be accepted."),
+        QT_TRANSLATE_NOOP("Wording", "Work goes on with the last good list. It is fetched again by itself."),
+    ),
+}

@@ -1,0 +1,71 @@
+"""From an error, or its code, to what a person reads in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from desktop_app.domain.deadlines import ZONE
+from ui.language import translate
+from ui.wording.cards import CARDS
+from ui.wording.centre import CENTRE
+from ui.wording.entry import Entry, Wording
+from ui.wording.keeping import KEEPING
+from ui.wording.sign_in import SIGN_IN
+from ui.wording.work import WORK
+
+TABLE: Final[Mapping[str, Entry]] = {**CARDS, **CENTRE, **SIGN_IN, **WORK, **KEEPING}
+_FALLBACK: Final = "unexpected"
+_WRAPPERS: Final = frozenset({"refused", "unauthorised"})
+"""Codes that say who refused; the error's ``reason`` says why."""
+
+
+def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) -> Wording:
+    """Return the sentences of ``error``, an exception or its code; an unknown code says so plainly.
+
+    ``data`` fills what the code's sentences need when only the code is at hand.
+    """
+    code = error if isinstance(error, str) else _code(error)
+    entry = TABLE.get(code, TABLE[_FALLBACK])
+    values = dict(data or {}) if isinstance(error, str) else {**_data(error), **(data or {})}
+    places = _Places({name: _plain(value) for name, value in values.items()})
+    return Wording(
+        translate("Wording", entry.title).format_map(places),
+        translate("Wording", entry.what_to_do).format_map(places),
+    )
+
+
+class _Places(dict[str, str]):
+    """Data for the places of a sentence; a missing one reads as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _code(error: BaseException) -> str:
+    """Return the most telling code of ``error`` that has a sentence."""
+    code = getattr(error, "code", None)
+    why = getattr(error, "reason", None)
+    told = (
+        why if code in _WRAPPERS else None,
+        code,
+        getattr(error, "refusal", None),
+        getattr(error, "problem", None),
+    )
+    return next((one for one in told if isinstance(one, str) and one in TABLE), _FALLBACK)
+
+
+def _data(error: BaseException) -> dict[str, Any]:
+    if is_dataclass(error):
+        return {field.name: getattr(error, field.name) for field in fields(error)}
+    own = dict(vars(error))
+    carried = own.pop("data", None)
+    return {**own, **carried} if isinstance(carried, dict) else own
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(ZONE).strftime("%d/%m/%Y")
+    return str(value)

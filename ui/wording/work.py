@@ -1,0 +1,71 @@
+"""Sentences for commands and entries that cannot be taken (``desktop_app.domain``)."""
+
+from typing import Final
+
+from ui.language import QT_TRANSLATE_NOOP
+from ui.wording.entry import Entry
+
+WORK: Final = {
+    "wrong_state": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is no longer possible in the report's present state."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Somebody was quicker, or another step comes first. Look at the timeline.",
+        ),
+    ),
+    "not_yours": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This command is not yours to give."),
+        QT_TRANSLATE_NOOP("Wording", "The unit in charge or the dispatcher can do it."),
+    ),
+    "content_changed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The answer was changed after it was approved or shown."),
+        QT_TRANSLATE_NOOP("Wording", "Read it again and decide anew."),
+    ),
+    "missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is needed."),
+        QT_TRANSLATE_NOOP("Wording", "Fill it in; nothing else is lost."),
+    ),
+    "malformed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This entry cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "Correct it; nothing else is lost."),
+    ),
+    "empty": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This must not be empty."),
+        QT_TRANSLATE_NOOP("Wording", "Fill it in; nothing else is lost."),
+    ),
+    "too_long": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is too long."),
+        QT_TRANSLATE_NOOP("Wording", "Shorten it; nothing else is lost."),
+    ),
+    "no_zone": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The time is not complete."),
+        QT_TRANSLATE_NOOP("Wording", "Choose day and time again."),
+    ),
+    "unchecked": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The text was not checked for personal data yet."),
+        QT_TRANSLATE_NOOP("Wording", "Read it, mask what could identify the reporter, then tick the box."),
+    ),
+    "unseen": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The preview was not seen yet."),
+        QT_TRANSLATE_NOOP("Wording", "Look at the page as the citizen will see it, then publish."),
+    ),
+    "count": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The number of parts is not allowed."),
+        QT_TRANSLATE_NOOP("Wording", "A report is split into 2 to 10 parts."),
+    ),
+    "due_too_early": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The deadline is too early."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a working day after today."),
+    ),
+    "unit_outside": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This unit is not below yours."),
+        QT_TRANSLATE_NOOP("Wording", "Reports are handed down inside your own units, or returned."),
+    ),
+    "search_syntax": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This search cannot be read."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            'Check the part after the colon, for example han:homnay or phuong:"Thuận Hóa".',
+        ),
+    ),
+}
