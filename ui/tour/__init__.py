@@ -1,0 +1,14 @@
+"""The tour: drives the real program through a whole day and keeps what it saw.
+
+The program runs in a process of its own with an *agent* inside that plays the person's hands; the harness
+here tells it what to press, looks at what the screen says, kills the program, stops the centre, and writes
+``summary.json``, the screenshots and the evidence.
+
+- ``hands``: find a widget by its accessible name, press, type, read, photograph
+- ``agent``: takes the harness's commands inside the program, on its main thread
+- ``remote``: the harness's end of that line, and the process it leads to
+- ``centre``: the central API in its own process, and every way of cutting it off
+- ``diary``: steps, their outcome, what was observed
+- ``stage``: where everything of one tour lies
+- ``day``: the steps themselves, in order
+"""

@@ -1,0 +1,90 @@
+"""The agent inside the program: one JSON command a line on stdin, one JSON answer a line on stdout.
+
+Commands run on the main thread, as a person's actions would. ``{"do": "press", "name": "..."}`` answers
+``{"ok": true, ...}`` or ``{"ok": false, "error": ..., "there": [...]}``. When stdin ends the program quits:
+a harness that died leaves no window behind.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from ui import language
+from ui.tour import hands
+
+
+class Agent(QObject):
+    """Reads commands on a thread of its own and carries each out on the main thread."""
+
+    _arrived = Signal(str)
+    _ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._quit, Qt.ConnectionType.QueuedConnection)
+        self._out = sys.stdout
+
+    def start(self) -> None:
+        """Begin to listen; says ``{"ready": true}`` first."""
+        self._answer({"ready": True})
+        threading.Thread(target=self._listen, name="tour-agent", daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self._arrived.emit(line)
+        self._ended.emit()
+
+    @Slot()
+    def _quit(self) -> None:
+        QApplication.quit()
+
+    @Slot(str)
+    def _carry_out(self, line: str) -> None:
+        command: dict[str, Any] = json.loads(line)
+        try:
+            result = _DEEDS[command.pop("do")](**command)
+        except hands.NotOnScreen as missing:
+            self._answer({"ok": False, "error": f"not on screen: {missing.name}", "there": missing.there})
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, the harness must hear of it
+            self._answer({"ok": False, "error": f"{type(error).__name__}: {error}"})
+        else:
+            self._answer({"ok": True, "result": result})
+
+    def _answer(self, answer: dict[str, Any]) -> None:
+        self._out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        self._out.flush()
+
+
+def _photograph(folder: str, stem: str) -> list[str]:
+    """Photograph every window in both languages, then go back to the one that was spoken."""
+    before = language.current()
+    saved: list[str] = []
+    for each in language.Language:
+        language.install(each)
+        QApplication.processEvents()
+        saved += hands.photograph(Path(folder), f"{stem}-{each.value}")
+    language.install(before)
+    QApplication.processEvents()
+    return saved
+
+
+_DEEDS: dict[str, Callable[..., object]] = {
+    "press": hands.press,
+    "type": hands.type_text,
+    "key": hands.shortcut,
+    "choose": hands.choose,
+    "rows": hands.rows,
+    "read": hands.read,
+    "screen": hands.screen,
+    "names": hands.names,
+    "photograph": _photograph,
+}

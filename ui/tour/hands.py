@@ -1,0 +1,192 @@
+"""A person's hands and eyes on real widgets: find by accessible name, press, type, read, photograph.
+
+Only what a person could do is done: hidden and disabled widgets are not found, clicks go through Qt's own
+event queue, and text arrives key by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+
+class NotOnScreen(LookupError):
+    """No visible, enabled widget has this accessible name; carries the names that are there."""
+
+    def __init__(self, name: str, there: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.there = there
+
+
+def widgets() -> Iterator[QWidget]:
+    """Yield every visible widget of every window, the topmost windows first."""
+    for window in reversed(QApplication.topLevelWidgets()):
+        if window.isVisible():
+            yield window
+            yield from (w for w in window.findChildren(QWidget) if w.isVisible())
+
+
+def names() -> list[str]:
+    """Return the accessible names on screen, each once, in order."""
+    return list(dict.fromkeys(w.accessibleName() for w in widgets() if w.accessibleName()))
+
+
+def find(name: str) -> QWidget:
+    """Return the visible widget with this accessible name (exact, or its beginning followed by a colon)."""
+    beginning: QWidget | None = None
+    for widget in widgets():
+        own = widget.accessibleName()
+        if own == name:
+            return widget
+        if beginning is None and own.startswith((f"{name}:", f"{name} (")):
+            beginning = widget
+    if beginning is None:
+        raise NotOnScreen(name, names())
+    return beginning
+
+
+def press(name: str) -> None:
+    """Click the middle of a widget; returns before the click is handled (it may open a modal window)."""
+    widget = find(name)
+    if not widget.isEnabled():
+        raise NotOnScreen(f"{name} (disabled)", names())
+    middle = widget.rect().center()
+    if isinstance(widget, QAbstractButton) and widget.isCheckable():
+        middle = QPoint(min(10, middle.x()), middle.y())
+    _click(widget, middle)
+
+
+def type_text(name: str, text: str, *, instead: bool = False) -> None:
+    """Give a field the focus and type; ``instead`` replaces what it holds."""
+    field = find(name)
+    field.window().activateWindow()
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if instead:
+        QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.SelectAll))
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+    for letter in text:
+        _key_with_text(field, letter)
+
+
+def _key_with_text(field: QWidget, letter: str) -> None:
+    key = Qt.Key.Key_Return if letter == "\n" else Qt.Key(0)
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        QApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def shortcut(keys: str) -> None:
+    """Press a key combination (``Ctrl+Return``) where the focus is."""
+    target = QApplication.focusWidget() or QApplication.activeWindow() or next(widgets())
+    _soon(lambda: QTest.keySequence(target, QKeySequence(keys)))
+
+
+def choose(name: str, text: str) -> None:
+    """Choose a row of a list or an entry of a box by the beginning of its text."""
+    widget = find(name)
+    if isinstance(widget, QComboBox):
+        _choose_entry(widget, text)
+    elif isinstance(widget, QAbstractItemView):
+        _choose_row(widget, text)
+    else:
+        raise NotOnScreen(f"{name} (not a list)", names())
+
+
+def _choose_entry(box: QComboBox, text: str) -> None:
+    for row in range(box.count()):
+        if box.itemText(row).startswith(text):
+            box.setCurrentIndex(row)
+            box.activated.emit(row)
+            return
+    raise NotOnScreen(f"{box.accessibleName()}: {text}", [box.itemText(i) for i in range(box.count())])
+
+
+def _choose_row(view: QAbstractItemView, text: str) -> None:
+    for index in _rows(view.model()):
+        if text in row_text(index):
+            view.scrollTo(index)
+            _click(view.viewport(), view.visualRect(index).center())
+            return
+    raise NotOnScreen(f"{view.accessibleName()}: {text}", [row_text(i) for i in _rows(view.model())][:40])
+
+
+def _rows(model: QAbstractItemModel) -> Iterator[QModelIndex]:
+    for row in range(model.rowCount()):
+        yield model.index(row, 0)
+
+
+def row_text(index: QModelIndex) -> str:
+    """Return what a screen reader would say of a row."""
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
+        spoken = index.data(role)
+        if spoken:
+            return str(spoken)
+    return ""
+
+
+def rows(name: str, most: int = 100) -> list[str]:
+    """Return the texts of a list's rows, at most ``most``."""
+    view = find(name)
+    if not isinstance(view, QAbstractItemView):
+        raise NotOnScreen(f"{name} (not a list)", names())
+    return [row_text(index) for _, index in zip(range(most), _rows(view.model()), strict=False)]
+
+
+def read(name: str) -> str:
+    """Return what a widget says: its text, its entry, or the texts of the labels in it."""
+    return text_of(find(name))
+
+
+def text_of(widget: QWidget) -> str:
+    """Return the text a widget shows; of a container, its visible labels, one a line."""
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    said = [text_of(child) for child in widget.findChildren(QWidget) if child.isVisible() and _speaks(child)]
+    return "\n".join([widget.accessibleDescription(), *said]).strip()
+
+
+def _speaks(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel | QAbstractButton | QLineEdit | QPlainTextEdit | QTextEdit | QComboBox)
+
+
+def screen() -> str:
+    """Return everything visible as text, window by window."""
+    return "\n".join(text_of(widget) for widget in widgets() if widget.isWindow())
+
+
+def photograph(folder: Path, stem: str) -> list[str]:
+    """Save every visible window as ``stem[-n].png``; return the file names."""
+    saved: list[str] = []
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window.width() > 1 and window.windowType() != Qt.WindowType.ToolTip:
+            name = f"{stem}.png" if not saved else f"{stem}-{len(saved) + 1}.png"
+            window.grab().save(str(folder / name))
+            saved.append(name)
+    return saved
+
+
+def _click(widget: QWidget, at: QPoint) -> None:
+    _soon(lambda: QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at))
+
+
+def _soon(act: object) -> None:
+    QTimer.singleShot(0, act)  # type: ignore[call-overload]
