@@ -1,0 +1,152 @@
+"""A bus, a keyring and a display of one's own: private processes on private data, gone with the test.
+
+Nothing here listens on a network, is a system unit or touches what the person at this machine has running.
+Linux only, like the services themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import struct
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tests.support.deadline import until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+BUS_CONFIGURATION = """\
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+"""No service folder: nothing is started behind the test's back."""
+
+ANY_HOST = 0xFFFF
+COOKIE_NAME = b"MIT-MAGIC-COOKIE-1"
+
+
+@contextmanager
+def private_process(
+    command: Sequence[str | Path],
+    environment: Mapping[str, str],
+    *,
+    stdin: bytes = b"",
+    keep: Sequence[int] = (),
+    grace: float = 5.0,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A child with this environment and no other, ended with the block: asked first, killed after ``grace``."""
+    process = subprocess.Popen(
+        command,
+        env={"PATH": os.defpath, "LANG": "C.UTF-8", **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=keep,
+    )
+    with process:
+        try:
+            assert process.stdin
+            process.stdin.write(stdin)
+            process.stdin.close()
+            yield process
+        finally:
+            process.terminate()
+            try:
+                process.wait(grace)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+@contextmanager
+def private_bus(folder: Path) -> Iterator[dict[str, str]]:
+    """A D-Bus session bus on a socket in ``folder``; yields the environment that leads to it."""
+    socket, configuration = folder / "bus", folder / "bus.conf"
+    configuration.write_text(BUS_CONFIGURATION.format(socket=socket), encoding="utf-8")
+    with private_process(["dbus-daemon", f"--config-file={configuration}", "--nofork"], {}):
+        until(socket.exists, what="the private bus")
+        yield {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={socket}"}
+
+
+@contextmanager
+def private_keyring(folder: Path) -> Iterator[dict[str, str]]:
+    """An unlocked Secret Service on a private bus; yields the environment that leads to it.
+
+    Its data lie in ``folder``: entering again with the same folder finds what was stored before.
+    """
+    command = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
+    with private_bus(folder) as bus:
+        environment = {
+            **bus,
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_DATA_HOME": str(folder),
+        }
+        control = f"--control-directory={folder / 'control'}"
+        with private_process([*command, control], environment, stdin=b"the private keyring"):
+            until(lambda: owns_secrets(bus), what="the private keyring")
+            yield bus
+
+
+def owns_secrets(bus: Mapping[str, str]) -> bool:
+    """Whether somebody answers for ``org.freedesktop.secrets`` on this bus."""
+    question = subprocess.run(
+        [
+            "dbus-send", f"--bus={bus['DBUS_SESSION_BUS_ADDRESS']}", "--print-reply",
+            "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.NameHasOwner",
+            "string:org.freedesktop.secrets",
+        ],
+        capture_output=True,
+        timeout=10,
+        check=False,
+    )  # fmt: skip
+    return b"boolean true" in question.stdout
+
+
+@contextmanager
+def private_display(folder: Path, size: str = "1366x768") -> Iterator[dict[str, str]]:
+    """An X display behind a cookie, with a window manager; yields the environment that leads to it."""
+    authority = folder / "Xauthority"
+    authority.write_bytes(authority_entry(secrets.token_bytes(16)))
+    authority.chmod(0o600)
+    read_end, write_end = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write_end), "-auth", str(authority), "-nolisten", "tcp"]
+    with (
+        os.fdopen(read_end, "rb") as number,
+        private_process([*command, "-screen", "0", f"{size}x24"], {"HOME": str(folder)}, keep=[write_end]),
+    ):
+        os.close(write_end)
+        display = {"DISPLAY": f":{int(number.readline())}", "XAUTHORITY": str(authority)}
+        with private_process(["openbox", "--sm-disable"], {**display, "HOME": str(folder)}):
+            until(lambda: is_managed(display), what="the window manager")
+            yield display
+
+
+def authority_entry(cookie: bytes) -> bytes:
+    """One entry of an Xauthority file, for any display: Xau(3), counted strings."""
+    address, number = b"", b""
+    counted = b"".join(struct.pack(">H", len(part)) + part for part in (address, number, COOKIE_NAME, cookie))
+    return struct.pack(">H", ANY_HOST) + counted
+
+
+def is_managed(display: Mapping[str, str]) -> bool:
+    """Whether a window manager has taken this display over."""
+    question = subprocess.run(
+        ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
+        env={"PATH": os.defpath, **display},
+        capture_output=True,
+        timeout=10,
+        check=False,
+    )
+    return b"window id" in question.stdout
