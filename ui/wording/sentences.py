@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -58,8 +57,6 @@ def _code(error: BaseException) -> str:
 
 
 def _data(error: BaseException) -> dict[str, Any]:
-    if is_dataclass(error):
-        return {field.name: getattr(error, field.name) for field in fields(error)}
     own = dict(vars(error))
     carried = own.pop("data", None)
     return {**own, **carried} if isinstance(carried, dict) else own

@@ -1,4 +1,4 @@
-"""Every error of ``desktop_app.api.errors`` has a sentence, and the data it wants is data the error carries."""
+"""Every error of ``desktop_app.api.errors`` has a sentence that wants only data the error carries."""
 
 import pytest
 

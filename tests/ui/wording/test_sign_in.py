@@ -4,6 +4,7 @@ import inspect
 
 from desktop_app.sign_in import SignInRefused
 from tests.support.errors import places
+from ui.wording.cards import CARDS
 from ui.wording.sign_in import SIGN_IN
 
 
@@ -16,7 +17,7 @@ def documented() -> set[str]:
 
 def test_every_documented_code_has_a_sentence() -> None:
     assert len(documented()) > 10
-    assert documented() <= set(SIGN_IN)
+    assert documented() <= set(SIGN_IN) | set(CARDS), "the card itself may be the reason"
 
 
 def test_no_sentence_wants_data_that_may_be_missing() -> None:
