@@ -7,9 +7,9 @@ row and nothing else: base rows change only from the server's answers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app.api.events import Change, decode_changes
 from desktop_app.domain import payloads, transition, workflow
@@ -18,7 +18,7 @@ from desktop_app.domain.outbox import Event, OutboxState, Pending, hold_seconds
 from desktop_app.domain.payloads import Payload
 from desktop_app.domain.report import Outcome, Report
 from desktop_app.domain.roles import Actor
-from desktop_app.domain.workflow import Command, Edge, Refusal
+from desktop_app.domain.workflow import Command, Refusal
 from desktop_app.news import OutboxChanged, ReportsChanged
 from desktop_app.store.reports import NoSuchReport
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop_app.bus import Bus
     from desktop_app.clock import Clock
     from desktop_app.store.account import AccountStore
-    from desktop_app.store.database import Transaction
 
 
 class CommandRefused(Exception):
@@ -83,29 +82,47 @@ class Triage:
         except NoSuchReport:
             raise CommandRefused("not_found") from None
         self._check(current, command, payload)
-        event = Event(
-            id=new_id(), type=command, entity="report", entity_id=report.id, base_version=base.version,
-            occurred_at=self._clock.now(), payload=payloads.encode(payload),
-            after=self._last_pending(report.id), touches=_touches(report.id, payload),
-        )  # fmt: skip
-        return self._issue((event,), group)[0]
+        event = self._event(base, command, payload, self._store.outbox.tail(report.id))
+        hold = hold_seconds(command)
+        until = event.occurred_at + timedelta(seconds=hold) if hold else None
+        with self._store.write() as tx:
+            pending = self._store.outbox.add(tx, event, until, group)
+        self._announce(event, pending.state)
+        return pending
 
     def undo(self, event_id: str) -> bool:
         """Take back an event that has not begun to travel; tell whether it was still possible."""
-        pending = self._store.outbox.get(event_id)
-        if pending is None or not self._store.outbox.cancel(event_id):
+        if not self._store.outbox.cancel(event_id):
             return False
-        self._reproject(pending.event.entity_id)
-        self._announce(pending.event, OutboxState.CANCELLED)
+        self._cancelled(event_id)
         return True
+
+    def undo_group(self, group: str) -> int:
+        """Take back what has not begun to travel of a bulk action; return how many events."""
+        cancelled = self._store.outbox.cancel_group(group)
+        for event_id in cancelled:
+            self._cancelled(event_id)
+        return len(cancelled)
+
+    def opened(self, report_id: str) -> None:
+        """Note that the person has looked at a report: it is new no longer."""
+        with self._store.write() as tx:
+            self._store.reports.mark_seen(tx, report_id)
+        self._bus.publish(ReportsChanged((report_id,)))
+
+    # --- drafts --------------------------------------------------------------------------------
 
     def save_draft(self, report_id: str, draft: DraftContent) -> None:
         """Append a revision of this person's draft; older revisions stay."""
-        self._store.drafts.save(report_id, draft)
+        with self._store.write() as tx:
+            self._store.drafts.save(tx, report_id, draft.text, draft.outcome, self._clock.now())
 
     def draft(self, report_id: str) -> DraftContent | None:
         """Return the newest revision of this person's draft, if any."""
-        return self._store.drafts.latest(report_id)
+        latest = self._store.drafts.latest(report_id)
+        return DraftContent(latest.text, latest.outcome) if latest else None
+
+    # --- mine or theirs ------------------------------------------------------------------------
 
     def conflicts(self) -> list[Conflict]:
         """Return the events that wait for this person's choice, oldest first."""
@@ -115,30 +132,57 @@ class Triage:
     def resolve_mine(self, event_id: str) -> Pending:
         """Issue my command again on the server's present version; what I did after it follows.
 
-        Raises ``CommandRefused`` when it is no longer legal there.
+        Raises ``CommandRefused`` when it is no longer legal there, or waits for no choice any more.
         """
-        failed = self._required(event_id)
+        failed = self._waiting(event_id)
         base = self._base(failed)
         if base is None:
             raise CommandRefused("not_found")
-        self._check(base, failed.event.type, payloads.decode(failed.event.type, failed.event.payload))
-        return self._reissue(failed, (failed, *self._later(failed)))[0]
+        payload = payloads.decode(failed.event.type, failed.event.payload)
+        self._check(base, failed.event.type, payload)
+        event = self._event(base, failed.event.type, payload, failed.event.after)
+        with self._store.write() as tx:
+            pending = self._store.outbox.reissue(tx, event_id, event)
+        if pending is None:
+            raise CommandRefused("not_waiting")
+        self._announce(failed.event, OutboxState.DISCARDED)
+        self._announce(event, pending.state)
+        return pending
 
     def resolve_theirs(self, event_id: str) -> None:
         """Give up my event for the server's version; the draft stays, later events are tried anew."""
-        failed = self._required(event_id)
-        self._reissue(failed, self._later(failed))
+        failed = self._waiting(event_id)
+        with self._store.write() as tx:
+            self._store.outbox.discard(tx, event_id)
+        self._announce(failed.event, OutboxState.DISCARDED)
 
     def retry(self, event_id: str) -> None:
         """Send an event again as it is, same id: for answers that time or a colleague has changed."""
-        failed = self._required(event_id)
-        with self._store.write() as tx:
-            self._store.outbox.retry(tx, event_id)
-        self._announce(failed.event, OutboxState.READY)
+        failed = self._waiting(event_id)
+        if self._store.outbox.retry(event_id):
+            self._announce(failed.event, OutboxState.READY)
 
-    # --- checks --------------------------------------------------------------------------------
+    def _conflict(self, pending: Pending) -> Conflict | None:
+        theirs = self._base(pending)
+        if theirs is None:
+            return None
+        changed = decode_changes(pending.problem.get("changed") or [])
+        return Conflict(pending, self._as_mine(theirs, pending), theirs, changed)
 
-    def _check(self, report: Report, command: Command, payload: Payload) -> Edge:
+    def _as_mine(self, theirs: Report, pending: Pending) -> Report:
+        """Return the report with my command carried out on it, however the table judges it now."""
+        command = pending.event.type
+        payload = payloads.decode(command, pending.event.payload)
+        edge = next(edge for edge in workflow.TABLE if edge.command is command)
+        step = transition.Step(self.actor, pending.event.occurred_at)
+        try:
+            return transition.apply(theirs, edge, payload, step)
+        except transition.ContentChanged:
+            return theirs
+
+    # --- parts ---------------------------------------------------------------------------------
+
+    def _check(self, report: Report, command: Command, payload: Payload) -> None:
         edge = workflow.find_edge(command, self.actor, transition.stake_of(report))
         if isinstance(edge, Refusal):
             raise CommandRefused(edge)
@@ -147,9 +191,21 @@ class Triage:
             transition.apply(report, edge, decoded, transition.Step(self.actor, self._clock.now()))
         except transition.ContentChanged:
             raise CommandRefused("content_changed") from None
-        return edge
 
-    def _required(self, event_id: str) -> Pending:
+    def _event(self, base: Report, command: Command, payload: Payload, after: str | None) -> Event:
+        return Event(
+            id=new_id(),
+            type=command,
+            entity="report",
+            entity_id=base.id,
+            base_version=base.version,
+            occurred_at=self._clock.now(),
+            payload=payloads.encode(payload),
+            after=after,
+            touches=_touches(base.id, payload),
+        )
+
+    def _waiting(self, event_id: str) -> Pending:
         pending = self._store.outbox.get(event_id)
         if pending is None or pending.state is not OutboxState.NEEDS_PERSON:
             raise CommandRefused("not_waiting")
@@ -161,55 +217,9 @@ class Triage:
         except NoSuchReport:
             return None
 
-    def _last_pending(self, report_id: str) -> str | None:
-        waiting = self._store.outbox.pending(report_id)
-        return waiting[-1].event.id if waiting else None
-
-    def _later(self, failed: Pending) -> tuple[Pending, ...]:
-        waiting = self._store.outbox.pending(failed.event.entity_id)
-        ids = [pending.event.id for pending in waiting]
-        return tuple(waiting[ids.index(failed.event.id) + 1 :]) if failed.event.id in ids else ()
-
-    # --- writing -------------------------------------------------------------------------------
-
-    def _issue(self, events: tuple[Event, ...], group: str | None) -> list[Pending]:
-        issued = [self._pending(event, group) for event in events]
-        with self._store.write() as tx:
-            self._add(tx, issued)
-        self._announce_all(issued)
-        return issued
-
-    def _reissue(self, failed: Pending, chain: tuple[Pending, ...]) -> list[Pending]:
-        """Discard ``failed`` and put ``chain`` into the outbox anew on the server's present version."""
-        base = self._base(failed)
-        version = base.version if base else failed.event.base_version
-        issued = [self._pending(event, None) for event in _renewed([p.event for p in chain], version)]
-        with self._store.write() as tx:
-            for old in dict.fromkeys([failed.event.id, *(pending.event.id for pending in chain)]):
-                self._store.outbox.discard(tx, old)
-            self._add(tx, issued)
-            self._store.reports.reproject(tx, failed.event.entity_id)
-        self._announce(failed.event, OutboxState.DISCARDED)
-        self._announce_all(issued)
-        return issued
-
-    def _pending(self, event: Event, group: str | None) -> Pending:
-        hold = hold_seconds(event.type)
-        until = self._clock.now() + timedelta(seconds=hold) if hold else None
-        return Pending(event, OutboxState.HELD if until else OutboxState.READY, until, group)
-
-    def _add(self, tx: Transaction, issued: list[Pending]) -> None:
-        for pending in issued:
-            self._store.outbox.add(tx, pending.event, pending.held_until, pending.group)
-        for report_id in {pending.event.entity_id for pending in issued}:
-            self._store.reports.reproject(tx, report_id)
-
-    def _reproject(self, report_id: str) -> None:
-        with self._store.write() as tx:
-            self._store.reports.reproject(tx, report_id)
-
-    def _announce_all(self, issued: list[Pending]) -> None:
-        for pending in issued:
+    def _cancelled(self, event_id: str) -> None:
+        pending = self._store.outbox.get(event_id)
+        if pending is not None:
             self._announce(pending.event, pending.state)
 
     def _announce(self, event: Event, state: OutboxState) -> None:
@@ -217,41 +227,8 @@ class Triage:
         self._bus.publish(OutboxChanged(event.id, event.entity_id, state))
         self._wake()
 
-    # --- conflicts -----------------------------------------------------------------------------
-
-    def _conflict(self, pending: Pending) -> Conflict | None:
-        theirs = self._base(pending)
-        if theirs is None:
-            return None
-        return Conflict(pending, self._as_mine(theirs, pending), theirs, _changes(pending.problem))
-
-    def _as_mine(self, theirs: Report, pending: Pending) -> Report:
-        """Return the report with my command carried out on it, however the table judges it now."""
-        command = pending.event.type
-        payload = payloads.decode(command, pending.event.payload)
-        edge = next(edge for edge in workflow.TABLE if edge.command is command)
-        try:
-            return transition.apply(
-                theirs, edge, payload, transition.Step(self.actor, pending.event.occurred_at)
-            )
-        except transition.ContentChanged:
-            return theirs
-
 
 def _touches(report_id: str, payload: Payload) -> tuple[str, ...]:
     """Return every entity the event affects: the report, and the one it is tied to."""
     other = getattr(payload, "original_id", None) or getattr(payload, "into_id", None)
     return (report_id, other) if other else (report_id,)
-
-
-def _renewed(events: list[Event], base_version: int) -> list[Event]:
-    """Return the events as new ones: fresh ids, on ``base_version``, each after the one before."""
-    fresh: list[Event] = []
-    for event in events:
-        after = fresh[-1].id if fresh else None
-        fresh.append(replace(event, id=new_id(), base_version=base_version, after=after))
-    return fresh
-
-
-def _changes(problem: dict[str, Any]) -> tuple[Change, ...]:
-    return decode_changes(problem.get("changed", []))
