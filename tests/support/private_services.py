@@ -46,7 +46,7 @@ def private_process(
     keep: Sequence[int] = (),
     grace: float = 5.0,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A child with this environment and no other, ended with the block: asked first, killed after ``grace``."""
+    """A child with this environment only, ended with the block: asked, then killed after ``grace`` s."""
     process = subprocess.Popen(
         command,
         env={"PATH": os.defpath, "LANG": "C.UTF-8", **environment},
