@@ -1,0 +1,9 @@
+"""Speed against a peer or a floor of the same run: ``make bench`` writes the table into the README.
+
+Map:
+    figures   samples, medians and percentiles, one line of the table
+    floors    what the machine itself costs: fsync, an empty window
+    table     the lines as Markdown between the README's markers
+    bars/     one module per bar of the quality page (P1 tap, P7 key, P9 start), each yields lines
+    __main__  runs the bars and writes the table
+"""

@@ -1,0 +1,53 @@
+"""What the machine itself costs: floors that our figures are held against."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.benchmarks.figures import Samples, measure
+
+EMPTY_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+app.processEvents()
+print("shown", flush=True)
+"""
+
+
+def fsync(folder: Path, times: int = 200) -> Samples:
+    """Append 4 KiB and fsync: what any durable write costs at the least."""
+    path = folder / "floor"
+    with path.open("wb", buffering=0) as file:
+
+        def write() -> None:
+            file.write(bytes(4096))
+            os.fsync(file.fileno())
+
+        return measure(write, times)
+
+
+def empty_window(times: int = 5) -> Samples:
+    """From process start until an empty window of Qt is shown."""
+    return Samples(tuple(until_line([sys.executable, "-c", EMPTY_WINDOW], "shown") for _ in range(times)))
+
+
+def until_line(command: list[str], word: str, environment: dict[str, str] | None = None) -> float:
+    """Start a process and return the milliseconds until it prints a line with ``word``."""
+    begun = time.perf_counter_ns()
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})}
+    ) as process:
+        lines = iter(process.stdout.readline, "") if process.stdout else iter(())
+        found = any(word in line for line in lines)
+        spent = (time.perf_counter_ns() - begun) / 1e6
+        process.kill()
+    if not found:
+        raise RuntimeError(f"{command} never said {word!r}")
+    return spent

@@ -1,0 +1,43 @@
+"""The lines as a Markdown table between the README's markers, with machine and versions."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.benchmarks.figures import Line
+
+BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+_PACKAGES = ("PySide6-Essentials", "pyscard", "cryptography", "sqlcipher3")
+
+
+def machine() -> str:
+    """Return one sentence on what the figures were measured on."""
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES)
+    today = datetime.now(UTC).date()
+    return (
+        f"{today}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, {versions}."
+    )
+
+
+def markdown(lines: Sequence[Line]) -> str:
+    """Return the table."""
+    head = ["| bar | what | ours | peer or floor, same run | target | met |", "|---|---|---|---|---|---|"]
+    rows = [
+        f"| {line.bar} | {line.what} | {line.ours} | {line.peer} | {line.target} | {'yes' if line.met else '**no**'} |"
+        for line in lines
+    ]
+    return "\n".join([machine(), "", *head, *rows])
+
+
+def write(readme: Path, table: str) -> None:
+    """Put the table between the markers; raises ``ValueError`` when they are not there."""
+    text = readme.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN, 1)
+    _, after = rest.split(END, 1)
+    readme.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
