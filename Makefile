@@ -20,10 +20,11 @@ run: ready-to-run ## Open the program on the demo city with virtual cards (real 
 test: ready-to-test ## Run every test, in random order, on private services
 	@$(BIN)/pytest -n $(JOBS)
 
-lint: ready-to-test ## Read the code strictly: ruff, its formatter, mypy
+lint: ready-to-test ## Read the code strictly: ruff, its formatter, mypy, shellcheck
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@shellcheck .setup/bootstrap .setup/lock .setup/audit .ci/run
 
 tour: ready-to-test ## Drive the whole first day on the real card stack; screenshots and evidence in build/tour
 	@PCSC=1 $(BIN)/ioc-desk tour --out build/tour
