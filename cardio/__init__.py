@@ -11,6 +11,7 @@ Map, from the wire upward:
 `piv`                 the PIV application (SP 800-73-5)
 `tap`                 the fewest APDUs of a check-in
 `trust`               paths and revocation
+`report`              what a card tells about itself
 `redaction`           names in certificates, fit to be shown
 `simulator`           virtual cards with their own staff CA
 `cli`                 `ioc-desk card …`

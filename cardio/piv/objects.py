@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
-AID: Final = bytes.fromhex("A00000030800001000")
+AID: Final = bytes.fromhex("A00000030800001000")  # right-truncated: any version
+FULL_AID: Final = AID + bytes.fromhex("0100")
 PIN_REFERENCE: Final = 0x80
 PIN_LENGTH: Final = 8
 PIN_SHORTEST: Final = 6

@@ -59,7 +59,8 @@ class CommandLayer:
         self.reset()
         answer = self._applet.process(whole)
         self._rest = answer.data
-        return self._piece(command.le or 0, answer.sw)
+        room = apdu.SHORT_ANSWER if command.le is None else command.le  # no Le: as generous as most cards
+        return self._piece(room, answer.sw)
 
     def _piece(self, room: int, sw: int) -> bytes:
         piece, self._rest = self._rest[:room], self._rest[room:]

@@ -29,7 +29,7 @@ WRONG_DATA: Final = 0x6A80
 WRONG_REFERENCE: Final = 0x6A86
 FASC_N_NON_FEDERAL: Final = bytes.fromhex("D4E739DA739CED39CE739D836858210842108421C84210C3EB")
 _PROPERTIES: Final = tlv.encode(
-    0x61, tlv.encode(0x4F, objects.AID[5:]) + tlv.encode(0x79, tlv.encode(0x4F, objects.AID[:5]))
+    0x61, tlv.encode(0x4F, objects.FULL_AID[5:]) + tlv.encode(0x79, tlv.encode(0x4F, objects.AID[:5]))
 )
 
 
@@ -100,10 +100,10 @@ class PivApplet:
         }
 
     def _select(self, command: Command) -> Response:
-        ours = len(command.data) >= 5 and objects.AID.startswith(command.data)
-        if command.p1 != 0x04 or not ours:
-            if command.p1 == 0x04:
-                self.power_on()  # another application: this one loses its state
+        ours = len(command.data) >= 5 and objects.FULL_AID.startswith(command.data)
+        if (
+            command.p1 != 0x04 or not ours
+        ):  # another application: this one stays selected, state and all (3.1.1)
             return Response(b"", apdu.NOT_FOUND)
         self._selected = True
         return Response(_PROPERTIES, apdu.OK)

@@ -1,8 +1,8 @@
-"""A private pcscd with two virtual readers: the real PC/SC stack for tests, colliding with nothing on the machine.
+"""A private pcscd with two virtual readers: the real PC/SC stack, colliding with nothing on the machine.
 
-The daemon has its own `/run` in a mount namespace (as an ordinary user: in a user namespace too), its own driver
-configuration and no USB driver. Clients find it by the environment variable PCSCLITE_CSOCK_NAME, which must be set
-before their first PC/SC call. `python -m tests.support.pcscd COMMAND…` runs a command beside such a daemon.
+The daemon has its own `/run` in a mount namespace (as an ordinary user: in a user namespace too), its own
+driver configuration and no USB driver. Clients find it by the environment variable PCSCLITE_CSOCK_NAME, which
+must be set before their first PC/SC call. `python -m tests.support.pcscd COMMAND…` runs a command beside one.
 """
 
 from __future__ import annotations
@@ -110,7 +110,15 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
     def _spawn(self, namespace: tuple[str, ...]) -> subprocess.Popen[bytes]:
         for left_over in (self._folder / "run").iterdir():
             left_over.unlink()
-        script = ("sh", "-c", _IN_NAMESPACE, "sh", str(self._folder / "run"), pcscd_path(), str(self._folder / "conf"))
+        script = (
+            "sh",
+            "-c",
+            _IN_NAMESPACE,
+            "sh",
+            str(self._folder / "run"),
+            pcscd_path(),
+            str(self._folder / "conf"),
+        )
         with self._log.open("ab") as log:
             return subprocess.Popen((*namespace, *script), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
 

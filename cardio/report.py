@@ -1,0 +1,152 @@
+"""`read_report`: what a PIV card tells without PIN, as a value, a document and a text in two languages.
+
+Names pass the redaction; nothing about the certificates is proved here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from cryptography import x509
+
+from cardio.errors import (
+    AnswerTooLong,
+    ConditionsNotSatisfied,
+    ContactlessRefused,
+    ObjectMissing,
+    ProtocolViolation,
+    UnsupportedKey,
+)
+from cardio.piv import Piv, Slot
+from cardio.piv.algorithms import key_name
+from cardio.redaction import holder_name, name_text, staff_code
+from cardio.transport import Card
+
+_SLOT_NAMES: Final = {
+    Slot.AUTHENTICATION: "đăng nhập / sign-in",
+    Slot.SIGNATURE: "chữ ký / signature",
+    Slot.KEY_MANAGEMENT: "mã hoá / encryption",
+    Slot.CARD_AUTHENTICATION: "chấm công / card",
+}
+
+# Faults of one object, beside which the others can still be read.
+_OF_THE_OBJECT: Final = (
+    AnswerTooLong,
+    ConditionsNotSatisfied,
+    ContactlessRefused,
+    ObjectMissing,
+    ProtocolViolation,
+    UnsupportedKey,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateReport:
+    """One slot: the certificate's facts, or the code of the error that reading it met."""
+
+    slot: Slot
+    error: str | None = None
+    holder: str = ""
+    staff_code: str = ""
+    issuer: str = ""
+    key: str = ""
+    not_before: datetime | None = None
+    not_after: datetime | None = None
+
+    def text(self) -> str:
+        """One line."""
+        head = f"  {self.slot:02X} {_SLOT_NAMES[self.slot]}: "
+        if self.error is not None or self.not_before is None or self.not_after is None:
+            return f"{head}— ({self.error})"
+        valid = f"{self.not_before:%d/%m/%Y} – {self.not_after:%d/%m/%Y}"
+        return f"{head}{self.holder} · {self.staff_code} · {self.key} · {self.issuer} · {valid}"
+
+    def document(self) -> dict[str, Any]:
+        """The facts under stable names, for JSON."""
+        if self.error is not None:
+            return {"slot": f"{self.slot:02X}", "error": self.error}
+        return {
+            "slot": f"{self.slot:02X}",
+            "holder": self.holder,
+            "staff_code": self.staff_code,
+            "issuer": self.issuer,
+            "key": self.key,
+            "not_before": self.not_before and self.not_before.isoformat(),
+            "not_after": self.not_after and self.not_after.isoformat(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CardReport:
+    """A card; `tries_left` is `None` when the PIN is verified already, or the card is contactless."""
+
+    reader: str
+    atr: bytes
+    guid: bytes | None
+    expires: date | None
+    tries_left: int | None
+    certificates: tuple[CertificateReport, ...]
+
+    def text(self) -> str:
+        """The whole report, a line for each fact."""
+        tries = "?" if self.tries_left is None else str(self.tries_left)
+        lines = [
+            f"Đầu đọc / Reader: {self.reader}",
+            f"ATR: {self.atr.hex(' ').upper()}",
+            f"Thẻ / Card: PIV  GUID {self.guid.hex() if self.guid else '—'}",
+            f"Số lần thử PIN còn lại / PIN tries left: {tries}",
+        ]
+        return "\n".join(lines + [certificate.text() for certificate in self.certificates])
+
+    def document(self) -> dict[str, Any]:
+        """The whole report under stable names, for JSON."""
+        return {
+            "reader": self.reader,
+            "atr": self.atr.hex(),
+            "profile": "piv",
+            "guid": self.guid and self.guid.hex(),
+            "expires": self.expires and self.expires.isoformat(),
+            "tries_left": self.tries_left,
+            "certificates": [certificate.document() for certificate in self.certificates],
+        }
+
+
+def read_report(card: Card) -> CardReport:
+    """Read the card in one transaction; raises UnknownCard and what the transport raises."""
+    with card.transaction():
+        piv = Piv.select(card)
+        guid, expires = _chuid(piv)
+        tries = None if card.contactless else piv.tries_left()
+        return CardReport(
+            card.reader, card.atr, guid, expires, tries, tuple(_certificate(piv, slot) for slot in Slot)
+        )
+
+
+def _chuid(piv: Piv) -> tuple[bytes | None, date | None]:
+    try:
+        found = piv.chuid()
+    except _OF_THE_OBJECT:
+        return None, None
+    return found.guid, found.expires
+
+
+def _certificate(piv: Piv, slot: Slot) -> CertificateReport:
+    try:
+        return describe(slot, piv.certificate(slot))
+    except _OF_THE_OBJECT as error:
+        return CertificateReport(slot, error=error.code)
+
+
+def describe(slot: Slot, certificate: x509.Certificate) -> CertificateReport:
+    """The facts of one certificate."""
+    return CertificateReport(
+        slot,
+        holder=holder_name(certificate),
+        staff_code=staff_code(certificate),
+        issuer=name_text(certificate.issuer),
+        key=key_name(certificate.public_key()),
+        not_before=certificate.not_valid_before_utc,
+        not_after=certificate.not_valid_after_utc,
+    )
