@@ -35,7 +35,7 @@ bench: ready-to-test ## Measure against a peer of the same run and write the tab
 soak: ready-to-test ## Kill the program at random moments (KILLS=200); nothing may be lost or doubled
 	@$(BIN)/python -m tests.chaos --kills $(KILLS)
 
-fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60)
+fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, coverage-guided)
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)
 
 audit: ready-to-test ## Check the locked packages for known holes and write their list to build/sbom.json
