@@ -84,7 +84,11 @@ def suite() -> tuple[Module, ...]:
 def tracked() -> tuple[str, ...]:
     """The paths that git knows and that are still there."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, timeout=20
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        timeout=20,
     ).stdout.decode()
     return tuple(path for path in listed.split("\0") if path and (ROOT / path).is_file())
 
