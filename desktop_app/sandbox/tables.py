@@ -189,7 +189,7 @@ token = sa.Table(
     _id("workstation_id"),
     sa.Column("person_id", sa.String(64)),
     sa.Column("thumbprint", sa.String(64), nullable=False),
-    sa.Column("card_sha256", sa.String(64)),
+    sa.Column("certificate", sa.LargeBinary),  # DER of the card that signed in
     sa.Column("expires_at", UtcDateTime, nullable=False),
     sa.Column("family_expires_at", UtcDateTime, nullable=False),
     _flag("used", default=False),
