@@ -1,0 +1,154 @@
+"""`AccountStore`: the encrypted store of one person, composed of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from desktop_app.domain.roles import Actor
+from desktop_app.store.connection import Connection
+from desktop_app.store.database import Database, Transaction
+from desktop_app.store.directory import Directory
+from desktop_app.store.drafts import Drafts
+from desktop_app.store.entries import Entries
+from desktop_app.store.inbox import Inbox
+from desktop_app.store.moments import utc_now
+from desktop_app.store.outbox import OutboxTable
+from desktop_app.store.rebuild import Rebuild
+from desktop_app.store.reports import ReportTable
+from desktop_app.store.search import Search
+from desktop_app.store.search_compiler import SearchCompiler
+from desktop_app.store.sync_state import SyncState
+from desktop_app.store.values import read_value, write_value
+
+SCHEMA = "account"
+_PERSON, _ACTOR = "person", "actor"
+_BATCH = 500
+_NOBODY = Actor(person_id="", unit_id="", roles=frozenset())
+
+
+class AccountStore:
+    """Everything one person works on. Open it with the key from the vault; close it at lock.
+
+    Reads may come from any thread. Writes are one short transaction at a time::
+
+        with store.write() as tx:
+            store.outbox.add(tx, event, held_until)
+    """
+
+    def __init__(self, database: Database, account_id: str, now: Callable[[], datetime]) -> None:
+        self.account_id = account_id
+        self._database = database
+        self._actor = _NOBODY
+        self.sync_state = SyncState(database)
+        self.directory = Directory(database)
+        self.entries = Entries(database)
+        self.drafts = Drafts(database)
+        self.outbox = OutboxTable(database, now)
+        self.reports = ReportTable(database, lambda: self._actor)
+        self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
+        self.search = Search(self.inbox)
+        database.on_commit(Rebuild(lambda: self._actor, now))
+        self._actor = self._read_actor()
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, account_id: str, *, now: Callable[[], datetime] = utc_now) -> Self:
+        """Open or create the store; ``now`` is the trusted clock.
+
+        Raises ``WrongKey``, ``Corrupt``, ``Unreadable``, ``DiskFull``, ``ReadOnly``. A store of a newer
+        program opens read-only: ``newer`` names its schema, writes raise ``NewerSchema``.
+        """
+        store = cls(Database(path, key, SCHEMA), account_id, now)
+        if store.newer is None:
+            store.tick()
+        return store
+
+    @property
+    def newer(self) -> str | None:
+        """The name of the newer schema that keeps this store read-only, else None."""
+        return self._database.newer
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """One transaction; when it ends, projections, counts and search terms are in step with it."""
+        return self._database.write()
+
+    def reader(self) -> AbstractContextManager[Connection]:
+        """A pooled read connection for the length of a ``with`` block, on any thread."""
+        return self._database.reading()
+
+    def tick(self) -> tuple[str, ...]:
+        """Let deadlines that passed show; return the reports concerned. Called by the sync cycle."""
+        with self.write() as tx:
+            self.inbox.refresh_deadlines(tx)
+        return tuple(tx.touched)
+
+    # --- whose store this is -------------------------------------------------------------------------------
+
+    @property
+    def actor(self) -> Actor:
+        """The person as rules see them; without roles before the first sign-in."""
+        return self._actor
+
+    @property
+    def person(self) -> dict[str, Any] | None:
+        """The person as the server last described them (the token answer's ``person``), or None."""
+        with self.reader() as connection:
+            found = read_value(connection, _PERSON)
+        return None if found is None else dict(msgspec.json.decode(found))
+
+    def adopt(self, actor: Actor, person: dict[str, Any]) -> None:
+        """Record who signed in; where rights or units changed, every report is marked anew."""
+        changed = actor != self._actor
+        with self.write() as tx:
+            write_value(tx.connection, _PERSON, msgspec.json.encode(person).decode())
+            write_value(tx.connection, _ACTOR, msgspec.json.encode(actor).decode())
+        self._actor = actor
+        if changed:
+            self._rebuild_all()
+
+    def _read_actor(self) -> Actor:
+        with self.reader() as connection:
+            found = read_value(connection, _ACTOR)
+        return _NOBODY if found is None else msgspec.json.decode(found, type=Actor)
+
+    def _rebuild_all(self) -> None:
+        with self.reader() as connection:
+            ids = [id_ for (id_,) in connection.rows("SELECT id FROM report")]
+        for start in range(0, len(ids), _BATCH):
+            with self.write() as tx:
+                for report_id in ids[start : start + _BATCH]:
+                    tx.touch(report_id)
+
+    # --- the feed ------------------------------------------------------------------------------------------
+
+    def lose_scope(self, tx: Transaction, report_id: str) -> None:
+        """The report left the person's scope: its data goes from the disk, unsent events need a person."""
+        self.reports.remove(tx, report_id)
+        self.outbox.strand(tx, report_id)
+
+    def sweep(self, tx: Transaction) -> tuple[str, ...]:
+        """At the end of a bootstrap: remove what it did not deliver; return the reports that are gone."""
+        gone = tuple(self._unseen(tx, "report"))
+        for report_id in gone:
+            self.lose_scope(tx, report_id)
+        for entry_id in self._unseen(tx, "entry"):
+            self.entries.remove(tx, entry_id)
+        tx.connection.execute(f"DELETE FROM directory WHERE generation < {_PRESENT}")
+        self.sync_state.end_bootstrap(tx)
+        return gone
+
+    def _unseen(self, tx: Transaction, table: str) -> Iterator[str]:
+        rows = tx.connection.rows(f"SELECT id FROM {table} WHERE generation < {_PRESENT}")
+        return (id_ for (id_,) in rows)
+
+    def close(self) -> None:
+        """End every connection and wipe the key; idempotent."""
+        self._database.close()
+
+
+_PRESENT = "(SELECT CAST(CAST(value AS TEXT) AS INTEGER) FROM value WHERE name = 'sync.generation')"

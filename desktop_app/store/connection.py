@@ -1,0 +1,110 @@
+"""One encrypted SQLite connection whose errors are ours.
+
+SQLCipher with a raw 32-byte key (a passphrase would cost 77 ms per connection), write-ahead log,
+``synchronous=FULL`` so that a commit that returned survives a power cut, ``secure_delete`` so that
+what was deleted is gone from the decrypted pages too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlcipher3 import dbapi2
+
+from desktop_app.store.errors import translated
+
+KEY_BYTES = 32
+BUSY_MILLISECONDS = 5_000
+_SETTINGS = (
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "fullfsync = ON",  # macOS only: its fsync does not reach the platter
+    "checkpoint_fullfsync = ON",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+    "cache_size = -16000",
+)
+Row = tuple[Any, ...]
+
+
+class Connection:
+    """A connection in autocommit; transactions are begun and ended by ``Database``."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement; return the number of rows that it changed."""
+        with translated():
+            return int(self._raw.execute(sql, parameters).rowcount)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each of ``rows``."""
+        with translated():
+            self._raw.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Return every row of a query."""
+        with translated():
+            found: list[Row] = self._raw.execute(sql, parameters).fetchall()
+            return found
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with translated():
+            found: Row | None = self._raw.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def backup_to(self, target: Connection) -> None:
+        """Copy this database, page by page and consistent, into the empty ``target`` (same key)."""
+        with translated():
+            self._raw.backup(target._raw)  # noqa: SLF001 - one class
+
+    def interrupt(self) -> None:
+        """Make a query that runs on another thread end with ``StoreError``."""
+        self._raw.interrupt()
+
+    def close(self) -> None:
+        """Close; idempotent."""
+        with translated():
+            self._raw.close()
+
+
+def open_encrypted(
+    path: Path, key: bytes, *, synchronous: Literal["FULL", "NORMAL"] = "FULL", read_only: bool = False
+) -> Connection:
+    """Open (or create) the store at ``path`` with the raw ``key`` (32 bytes).
+
+    Raises ``WrongKey``, ``Unreadable``, ``ReadOnly``, ``Corrupt``, ``DiskFull``.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a store's key has 32 bytes")
+    with translated():
+        raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(raw, key, synchronous, read_only)
+        except BaseException:
+            raw.close()
+            raise
+    return Connection(raw)
+
+
+def _prepare(raw: Any, key: bytes, synchronous: str, read_only: bool) -> None:
+    raw.execute("PRAGMA cipher_log_level = NONE")  # else the driver itself writes to stderr
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the key is tried here
+    for setting in _SETTINGS:
+        raw.execute(f"PRAGMA {setting}")
+    raw.execute(f"PRAGMA synchronous = {synchronous}")
+    if read_only:
+        raw.execute("PRAGMA query_only = ON")

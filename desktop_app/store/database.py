@@ -1,0 +1,144 @@
+"""One store on disk: a single writer, and a small pool of readers for any thread.
+
+Writers take one short ``BEGIN IMMEDIATE`` at a time; readers see the last commit and never wait.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from desktop_app.store.connection import Connection, open_encrypted
+from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
+from desktop_app.store.migrations import migrate
+
+_IDLE_READERS = 4
+
+
+class Transaction:
+    """An open write: its connection and the reports it touched, in order.
+
+    ``erases`` is set by what must leave no trace: the write-ahead log is then cut after the commit.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.touched: dict[str, None] = {}
+        self.erases = False
+
+    def touch(self, report_id: str) -> None:
+        """Have this report's projection, marks and search terms rebuilt before the commit."""
+        self.touched[report_id] = None
+
+
+class Database:
+    """An encrypted store opened for one program; ``close`` ends every connection."""
+
+    def __init__(self, path: Path, key: bytes, schema: str) -> None:
+        """Open and migrate; a store of a newer program opens read-only (``newer`` names why)."""
+        self.path = path
+        self._key = bytearray(key)
+        self._lock = threading.Lock()
+        self._owner: int | None = None
+        self._pool_lock = threading.Lock()
+        self._idle: list[Connection] = []
+        self._open = True
+        self._log_to_cut = False
+        self._before_commit: Callable[[Transaction], None] = lambda _tx: None
+        self._writer = open_encrypted(path, key)
+        try:
+            self.newer: str | None = migrate(self._writer, path, key, schema)
+        except BaseException:
+            self._writer.close()
+            raise
+
+    def on_commit(self, work: Callable[[Transaction], None]) -> None:
+        """Have ``work`` run inside every transaction, last before its commit."""
+        self._before_commit = work
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """One transaction: committed when the block ends, rolled back when it raises; never nested.
+
+        Raises ``NewerSchema`` where the store is read-only, ``Busy``, ``DiskFull``, ``Unavailable``.
+        """
+        if self.newer is not None:
+            raise NewerSchema(self.newer)
+        if self._owner == threading.get_ident():
+            raise RuntimeError("a transaction inside a transaction")
+        with self._lock:
+            self._owner = threading.get_ident()
+            try:
+                tx = Transaction(self._usable_writer())
+                with _immediate(tx.connection):
+                    yield tx
+                    self._before_commit(tx)
+                self._log_to_cut = self._log_to_cut or tx.erases
+                if self._log_to_cut:
+                    self._log_to_cut = not truncate_log(tx.connection)
+            finally:
+                self._owner = None
+
+    def _usable_writer(self) -> Connection:
+        if not self._open:
+            raise Unavailable
+        return self._writer
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read connection of the pool, for the length of the block, on any thread."""
+        connection = self._take_reader()
+        try:
+            yield connection
+        finally:
+            self._give_back(connection)
+
+    def _take_reader(self) -> Connection:
+        with self._pool_lock:
+            if not self._open:
+                raise Unavailable
+            if self._idle:
+                return self._idle.pop()
+            key = bytes(self._key)
+        return open_encrypted(self.path, key, read_only=True)
+
+    def _give_back(self, connection: Connection) -> None:
+        with self._pool_lock:
+            if self._open and len(self._idle) < _IDLE_READERS:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def close(self) -> None:
+        """Wait for the running write, close every connection, wipe the key; idempotent."""
+        with self._lock, self._pool_lock:
+            if not self._open:
+                return
+            self._open = False
+            for connection in self._idle:
+                connection.close()
+            self._idle.clear()
+            self._writer.close()
+            self._key[:] = bytes(len(self._key))
+
+
+def truncate_log(connection: Connection) -> bool:
+    """Move the write-ahead log into the store and cut it to nothing, so that no old page stays in it.
+
+    Return False where a reader was still in it; the next write tries again.
+    """
+    return bool(connection.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+
+
+@contextmanager
+def _immediate(connection: Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(StoreError):  # SQLite may have rolled back by itself (disk full)
+            connection.execute("ROLLBACK")
+        raise

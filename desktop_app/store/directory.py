@@ -1,0 +1,72 @@
+"""The city's directory as the server tells it: units, officers, categories, templates, calendar."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from desktop_app.domain.deadlines import Calendar, default_calendar
+from desktop_app.domain.organisation import Category, Officer, Template, Unit
+from desktop_app.store.database import Database, Transaction
+from desktop_app.store.reports import Malformed
+from desktop_app.store.sync_state import generation
+
+Item = TypeVar("Item")
+SHAPES: dict[str, type[Any]] = {
+    "unit": Unit,
+    "officer": Officer,
+    "category": Category,
+    "template": Template,
+    "calendar": Calendar,
+}
+
+
+class Directory:
+    """Small sets, read whole. Readers keep what they got until ``DirectoryChanged``-like news."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, tx: Transaction, entity: str, data: dict[str, Any]) -> None:
+        """Take over one item of the feed; raises ``Malformed``, KeyError for an unknown ``entity``."""
+        try:
+            item = msgspec.convert(data, SHAPES[entity])
+        except msgspec.ValidationError:
+            raise Malformed(entity, str(data.get("id", ""))) from None
+        tx.connection.execute(
+            "INSERT INTO directory VALUES (?, ?, ?, ?) ON CONFLICT (entity, id) "
+            "DO UPDATE SET generation = excluded.generation, data = excluded.data",
+            (entity, item.id, generation(tx.connection), msgspec.json.encode(data)),
+        )
+
+    def remove(self, tx: Transaction, entity: str, item_id: str) -> None:
+        """Delete one item."""
+        tx.connection.execute("DELETE FROM directory WHERE entity = ? AND id = ?", (entity, item_id))
+
+    def units(self) -> list[Unit]:
+        """Return every unit."""
+        return self._all("unit", Unit)
+
+    def officers(self) -> list[Officer]:
+        """Return every officer."""
+        return self._all("officer", Officer)
+
+    def categories(self) -> list[Category]:
+        """Return every category."""
+        return self._all("category", Category)
+
+    def templates(self) -> list[Template]:
+        """Return every answer template."""
+        return self._all("template", Template)
+
+    def calendar(self) -> Calendar:
+        """Return the server's calendar, or the fallback that is marked provisional."""
+        found = self._all("calendar", Calendar)
+        return found[-1] if found else default_calendar()
+
+    def _all(self, entity: str, shape: type[Item]) -> list[Item]:
+        with self._database.reading() as connection:
+            rows = connection.rows("SELECT data FROM directory WHERE entity = ? ORDER BY id", (entity,))
+        decoder = msgspec.json.Decoder(shape)
+        return [decoder.decode(data) for (data,) in rows]

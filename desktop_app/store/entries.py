@@ -1,0 +1,53 @@
+"""The timeline of each report, as the server tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from desktop_app.domain.report import Entry
+from desktop_app.store.database import Database, Transaction
+from desktop_app.store.moments import to_micros
+from desktop_app.store.reports import Malformed
+from desktop_app.store.sync_state import generation
+
+_decoder = msgspec.json.Decoder(Entry)
+
+
+class Entries:
+    """Lines of the timelines; a line may arrive before its report."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, tx: Transaction, data: dict[str, Any]) -> None:
+        """Take over one line; raises ``Malformed``."""
+        try:
+            entry = msgspec.convert(data, Entry)
+        except msgspec.ValidationError:
+            raise Malformed("entry", str(data.get("id", ""))) from None
+        tx.connection.execute(
+            "INSERT INTO entry (id, report_id, at, generation, text, data) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET report_id = excluded.report_id, at = excluded.at, "
+            "generation = excluded.generation, text = excluded.text, data = excluded.data",
+            (
+                entry.id, entry.report_id, to_micros(entry.at), generation(tx.connection), entry.text,
+                msgspec.json.encode(data),
+            ),
+        )  # fmt: skip
+        tx.touch(entry.report_id)
+
+    def remove(self, tx: Transaction, entry_id: str) -> None:
+        """Delete one line from the disk."""
+        report_id = tx.connection.value("SELECT report_id FROM entry WHERE id = ?", (entry_id,))
+        if report_id is not None:
+            tx.erases = True
+            tx.connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
+            tx.touch(report_id)
+
+    def of(self, report_id: str) -> list[Entry]:
+        """Return the timeline of a report, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.rows("SELECT data FROM entry WHERE report_id = ? ORDER BY at, id", (report_id,))
+        return [_decoder.decode(data) for (data,) in rows]

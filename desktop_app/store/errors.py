@@ -1,0 +1,115 @@
+"""What can go wrong with a store: one class per cause, and the one table from SQLite to them.
+
+Source of the result codes: https://sqlite.org/rescode.html.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from sqlcipher3 import dbapi2
+
+
+class StoreError(Exception):
+    """Base of what leaves the stores; ``code`` is looked up by ``ui.wording``."""
+
+    code: ClassVar[str] = "store_failed"
+
+
+class DiskFull(StoreError):
+    """No room left on the disk; nothing of the transaction was kept."""
+
+    code = "store_disk_full"
+
+
+class ReadOnly(StoreError):
+    """The file or its folder cannot be written."""
+
+    code = "store_read_only"
+
+
+class Unreadable(StoreError):
+    """The file cannot be opened or read: missing folder, rights, failing disk."""
+
+    code = "store_unreadable"
+
+
+class Corrupt(StoreError):
+    """A page failed its check: the file was damaged."""
+
+    code = "store_corrupt"
+
+
+class WrongKey(StoreError):
+    """The file does not open with this key (or is no store at all)."""
+
+    code = "store_wrong_key"
+
+
+class Busy(StoreError):
+    """Another process kept the store locked beyond the time we wait."""
+
+    code = "store_busy"
+
+
+class Unavailable(StoreError):
+    """The store was closed (lock, sign-out) while something still wanted it."""
+
+    code = "store_closed"
+
+
+class NewerSchema(StoreError):
+    """A newer program wrote this store; ``migration`` is the last name in it. It opens read-only."""
+
+    code = "store_newer_schema"
+
+    def __init__(self, migration: str) -> None:
+        super().__init__(migration)
+        self.migration = migration
+
+
+class RuleBroken(StoreError):
+    """A constraint or trigger refused the write; ``rule`` is SQLite's word for it, never data."""
+
+    code = "store_rule_broken"
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
+_BY_CODE: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_PERM: ReadOnly,
+    sqlite3.SQLITE_CANTOPEN: Unreadable,
+    sqlite3.SQLITE_IOERR: Unreadable,
+    sqlite3.SQLITE_CORRUPT: Corrupt,
+    sqlite3.SQLITE_NOTADB: WrongKey,
+    sqlite3.SQLITE_BUSY: Busy,
+    sqlite3.SQLITE_LOCKED: Busy,
+}
+_PRIMARY = 0xFF
+_CLOSED = "Cannot operate on a closed database."
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn every exception of the driver inside the block into a ``StoreError``."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise _translate(error) from None
+
+
+def _translate(error: Exception) -> StoreError:
+    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if primary == sqlite3.SQLITE_CONSTRAINT:
+        return RuleBroken(str(error))
+    if str(error) == _CLOSED:
+        return Unavailable()
+    found = _BY_CODE.get(primary)
+    return found() if found else StoreError(getattr(error, "sqlite_errorname", type(error).__name__))

@@ -1,0 +1,125 @@
+"""Pure: the server's row overlaid by pending events, and the marks a list shows and filters by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain import transition
+from desktop_app.domain.deadlines import ZONE
+from desktop_app.domain.outbox import Event, Pending
+from desktop_app.domain.payloads import PayloadInvalid, decode
+from desktop_app.domain.report import Procedure, Report
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.transition import ContentChanged, Step, stake_of
+from desktop_app.domain.workflow import OPEN_STATES, RUNNING, TABLE, Edge, Party, State, find_edge, parties
+
+S, P = State, Party
+_NEXT: dict[State, Party] = {
+    S.RECEIVED: P.DISPATCHER, S.VERIFIED: P.DISPATCHER, S.RETURNED: P.DISPATCHER, S.REOPENED: P.DISPATCHER,
+    S.REOPEN_REQUESTED: P.DISPATCHER, S.DISTRIBUTED: P.LEAD_UNIT, S.IN_PROGRESS: P.LEAD_UNIT,
+    S.MONITORING: P.LEAD_UNIT, S.AWAITING_APPROVAL: P.APPROVER, S.APPROVED: P.PUBLISHER,
+}  # fmt: skip
+_OWNED = frozenset({S.IN_PROGRESS, S.MONITORING})
+_FIRST_LOOK = frozenset({S.RECEIVED, S.DISTRIBUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the quick filters ask of a report, for one person at one time; ``open`` bounds most of them."""
+
+    open: bool
+    mine: bool
+    unit: bool
+    overdue: bool
+    due_today: bool
+    new: bool
+    waiting: bool
+    instant: bool
+    conflict: bool
+    unsent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What marks depend on besides the report: the person, the time, the outbox, what was seen.
+
+    ``unseen`` tells that the server changed the workflow since the person last opened the report.
+    """
+
+    actor: Actor
+    now: datetime
+    unseen: bool = False
+    unsent: bool = False
+    conflict: bool = False
+
+
+def project(report: Report, pending: Iterable[Pending], actor: Actor) -> Report:
+    """Return ``report`` as it will be once the server has taken ``pending``.
+
+    The right to each command was checked when it was given. One that no longer fits the row (the
+    server moved on) changes nothing here: its answer will be a conflict.
+    """
+    for each in pending:
+        report = _after(report, each.event, actor)
+    return report
+
+
+def _after(report: Report, event: Event, actor: Actor) -> Report:
+    edge = _edge(report, event, actor)
+    if edge is None:
+        return report
+    try:
+        return transition.apply(
+            report, edge, decode(event.type, event.payload), Step(actor, event.occurred_at)
+        )
+    except (ContentChanged, PayloadInvalid):
+        return report
+
+
+def _edge(report: Report, event: Event, actor: Actor) -> Edge | None:
+    """The edge open to the person, else (rights changed meanwhile) the table's first from this state."""
+    found = find_edge(event.type, actor, stake_of(report))
+    if isinstance(found, Edge):
+        return found
+    return next((e for e in TABLE if e.command is event.type and report.state in e.sources), None)
+
+
+def marks_of(report: Report, around: Circumstance) -> Marks:
+    """Return the marks of a projected report."""
+    actor, job = around.actor, report.assignment
+    is_open = report.state in OPEN_STATES
+    concerned = {job.lead_unit, *job.co_processors} if job else set()
+    waiting = is_open and _waits_for(report, actor)
+    due = job.due_at if job and is_open else None
+    overdue = due is not None and due <= around.now
+    return Marks(
+        open=is_open,
+        mine=is_open and job is not None and job.owner == actor.person_id,
+        unit=is_open and bool(concerned & actor.units),
+        overdue=overdue,
+        due_today=due is not None and not overdue and _day(due) == _day(around.now),
+        new=waiting and report.state in _FIRST_LOOK and around.unseen,
+        waiting=waiting,
+        instant=is_open and report.procedure is Procedure.INSTANT,
+        conflict=around.conflict,
+        unsent=around.unsent,
+    )
+
+
+def _waits_for(report: Report, actor: Actor) -> bool:
+    """Tell whether the next step is this person's own."""
+    standing = parties(actor, stake_of(report))
+    asked = report.extension is not None and report.extension.granted is None and report.state in RUNNING
+    if asked and Party.DISPATCHER in standing:
+        return True
+    if _NEXT.get(report.state) not in standing:
+        return False
+    if report.state in _OWNED:
+        return report.assignment is not None and report.assignment.owner == actor.person_id
+    return report.state is not State.DISTRIBUTED or actor.holds(Role.HANDLER) or report.private
+
+
+def _day(moment: datetime) -> object:
+    return moment.astimezone(ZONE).date()

@@ -1,0 +1,105 @@
+"""The last step of every transaction: what was touched is projected, counted and indexed anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.roles import Actor
+from desktop_app.store import search_text
+from desktop_app.store.connection import Connection, Row
+from desktop_app.store.database import Transaction
+from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.inbox_rows import COLUMNS, row_values
+from desktop_app.store.outbox_rows import overlay
+from desktop_app.store.projection import Circumstance, marks_of, project
+from desktop_app.store.reports import read_report
+
+_COUNTED = tuple((f, COLUMNS.index(f.value)) for f in QuickFilter if f is not QuickFilter.ALL)
+_QUOTED = ", ".join(f'"{column}"' for column in COLUMNS)
+_OLD = f"SELECT {_QUOTED} FROM inbox WHERE id = ?"
+_INSERT = f"INSERT INTO inbox ({_QUOTED}) VALUES ({', '.join('?' * len(COLUMNS))})"
+
+
+class Rebuild:
+    """Keeps ``inbox``, ``inbox_count`` and the search index in step, inside the transaction."""
+
+    def __init__(self, actor: Callable[[], Actor], now: Callable[[], datetime]) -> None:
+        self._actor = actor
+        self._now = now
+
+    def __call__(self, tx: Transaction) -> None:
+        """Rebuild every report that ``tx`` touched."""
+        changes: Counter[str] = Counter()
+        for report_id in tx.touched:
+            old = tx.connection.row(_OLD, (report_id,))
+            new = self._project(tx.connection, report_id)
+            changes.subtract(_counters(old))
+            changes.update(_counters(new))
+            _write(tx.connection, old, new)
+        for name, difference in changes.items():
+            if difference:
+                _add(tx.connection, name, difference)
+
+    def _project(self, connection: Connection, report_id: str) -> Row | None:
+        """The inbox row that the report should have now; its search terms are refreshed on the way."""
+        found = connection.row(
+            "SELECT number, data, workflow_version > seen_version FROM report WHERE id = ?", (report_id,)
+        )
+        if found is None:
+            return None
+        number, data, unseen = found
+        base = read_report(data)
+        pending = overlay(connection, report_id, base.version)
+        actor = self._actor()
+        report = project(base, pending, actor)
+        conflict = _needs_person(connection, report_id)
+        unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
+        marks = marks_of(report, Circumstance(actor, self._now(), bool(unseen), unsent, conflict))
+        own = [str(p.event.payload.get("text", "")) for p in pending]
+        search_text.index(
+            connection, number, search_text.searchable(report, [*_notes(connection, report_id), *own])
+        )
+        return row_values(number, report, marks)
+
+
+def _needs_person(connection: Connection, report_id: str) -> bool:
+    sql = "SELECT 1 FROM outbox WHERE entity_id = ? AND state = 'needs_person'"
+    return connection.value(sql, (report_id,)) is not None
+
+
+def _notes(connection: Connection, report_id: str) -> list[str]:
+    return [
+        text
+        for (text,) in connection.rows("SELECT text FROM entry WHERE report_id = ? ORDER BY at", (report_id,))
+    ]
+
+
+def _counters(row: Row | None) -> list[str]:
+    """The counters that a report with this row is in."""
+    if row is None:
+        return []
+    return [QuickFilter.ALL, *(name for name, place in _COUNTED if row[place])]
+
+
+def _write(connection: Connection, old: Row | None, new: Row | None) -> None:
+    """Write what differs, so that only the indexes concerned are touched."""
+    if old is None and new is not None:
+        connection.execute(_INSERT, new)
+    elif old is not None and new is None:
+        connection.execute("DELETE FROM inbox WHERE number = ?", (old[0],))
+    elif old is not None and new is not None:
+        changed = [place for place in range(len(COLUMNS)) if old[place] != new[place]]
+        if changed:
+            assignments = ", ".join(f'"{COLUMNS[place]}" = ?' for place in changed)
+            values = (*(new[place] for place in changed), old[0])
+            connection.execute(f"UPDATE inbox SET {assignments} WHERE number = ?", values)
+
+
+def _add(connection: Connection, name: str, difference: int) -> None:
+    connection.execute(
+        "INSERT INTO inbox_count VALUES (?, ?) ON CONFLICT (filter) DO UPDATE SET reports = reports + excluded.reports",
+        (name, difference),
+    )
