@@ -148,3 +148,8 @@ class CardLeft:
     """The card was taken away from the check-in reader."""
 
     reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryChanged:
+    """Units, officers, categories, templates or the calendar changed: read them anew."""

@@ -43,6 +43,7 @@ class EventResult:
     id: str
     status: Status
     version: int | None = None
+    seq: int | None = None
     rule: str | None = None
     field: str | None = None
     entity: dict[str, Any] | None = None
@@ -82,11 +83,12 @@ def _result(raw: dict[str, Any]) -> EventResult:
         status = Status(wire.text(raw, "status"))
     except ValueError:
         raise Garbage("status") from None
-    version, entity = raw.get("version"), raw.get("entity")
+    version, seq, entity = raw.get("version"), raw.get("seq"), raw.get("entity")
     return EventResult(
         id=wire.text(raw, "id"),
         status=status,
         version=version if isinstance(version, int) else None,
+        seq=seq if isinstance(seq, int) else None,
         rule=raw.get("rule"),
         field=raw.get("field"),
         entity=entity if isinstance(entity, dict) else None,

@@ -1,0 +1,11 @@
+"""Keeping a store and the centre in step, each direction on a thread of its own.
+
+Map:
+    engine       one cycle down (feed) and one cycle up (outbox); free of time and threads
+    settlement   the server's word on an event, as the outbox records it; pure
+    backoff      how long to wait after failures; pure
+    status       contact, age, what waits: the strip's state of the world
+    loop         a named thread that repeats a step, waits, is woken, stops within a second
+    pull, push   the two threads of a signed-in person
+    attendance   one cycle of the terminal's journal: rows, receipts, checkpoints, roster
+"""

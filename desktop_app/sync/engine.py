@@ -1,0 +1,221 @@
+"""One cycle down and one cycle up, free of time and threads.
+
+Down: a page of the feed becomes base rows, in short transactions, and the cursor moves with the last
+of them; a first sync is staged and goes on after a kill where it stood. Up: ready events are taken by
+compare-and-set, sent, and settled one by one; what the answer leaves out stays unknown and is sent
+again under the same id.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop_app.api.changes import ChangeLine, Operation, Page
+from desktop_app.api.errors import ApiError, InsecureAddress, Refused, TlsFailed, Unauthorised, Unreachable
+from desktop_app.api.events import EventResult, PushAnswer
+from desktop_app.domain.outbox import Event, OutboxState
+from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged
+from desktop_app.store.directory import SHAPES
+from desktop_app.store.reports import Malformed
+from desktop_app.sync.settlement import RETURNED, refused_alone, settlement
+
+if TYPE_CHECKING:
+    from desktop_app.store.account import AccountStore
+    from desktop_app.store.database import Transaction
+
+_log = logging.getLogger(__name__)
+ROWS_PER_WRITE: Final = 20  # the main thread's commands wait for at most one such transaction
+_MANY: Final = 100
+_EXPIRED: Final = "cursor_expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """How far a cycle down came; ``left`` counts the rows of a first sync that are still to come."""
+
+    rows: int
+    has_more: bool
+    first_sync: bool
+    left: int = 0
+
+
+class Engine:
+    """Moves one account store and the centre towards each other."""
+
+    def __init__(
+        self,
+        store: AccountStore,
+        publish: Callable[[object], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._publish = publish
+        self._now = now
+
+    # --- down ----------------------------------------------------------------------------------
+
+    def pull(self, fetch: Callable[[str], Page]) -> Pulled:
+        """Fetch the page after the cursor and take it over; raise what ``fetch`` and the store raise."""
+        state = self._store.sync_state
+        if not state.cursor and not state.staging:
+            self._begin_bootstrap()
+        try:
+            page = fetch(state.cursor)
+        except Refused as refused:
+            if refused.reason != _EXPIRED:
+                raise
+            self._begin_bootstrap()
+            return Pulled(0, has_more=True, first_sync=True)
+        if state.epoch not in {None, page.epoch}:
+            return self._restored(page)
+        return self._take(page)
+
+    def _begin_bootstrap(self) -> None:
+        with self._store.write() as tx:
+            self._store.sync_state.begin_bootstrap(tx)
+
+    def _restored(self, page: Page) -> Pulled:
+        """The server came back from a backup: offer it what it may have lost, and look at all again."""
+        with self._store.write() as tx:
+            self._store.outbox.offer_again(tx)
+            self._store.sync_state.begin_bootstrap(tx)
+            self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
+        return Pulled(0, has_more=True, first_sync=True)
+
+    def _take(self, page: Page) -> Pulled:
+        staging = self._store.sync_state.staging
+        pieces = [page.lines[i : i + ROWS_PER_WRITE] for i in range(0, len(page.lines), ROWS_PER_WRITE)] or [
+            ()
+        ]
+        for piece in pieces[:-1]:
+            with self._store.write() as tx:
+                news = self._apply(tx, piece)
+            self._tell(news)
+        with self._store.write() as tx:
+            news = self._apply(tx, pieces[-1])
+            self._store.sync_state.advance(tx, page.next)
+            self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
+            if staging and not page.has_more:
+                news += [ReportGone(report_id) for report_id in self._store.sweep(tx)]
+        self._tell(news)
+        left = max(0, (page.total or 0) - len(page.lines))
+        return Pulled(len(page.lines), page.has_more, first_sync=staging, left=left)
+
+    def _apply(self, tx: Transaction, lines: Sequence[ChangeLine]) -> list[object]:
+        news: list[object] = []
+        for line in lines:
+            try:
+                news += self._put(tx, line) if line.operation is Operation.PUT else self._drop(tx, line)
+            except Malformed as malformed:  # one bad row must not hold up the feed
+                _log.warning("row of the feed not taken over: %s", malformed.entity)
+        return news
+
+    def _put(self, tx: Transaction, line: ChangeLine) -> list[object]:
+        data: dict[str, Any] = line.data or {}
+        if line.entity == "report":
+            return [ReportsChanged((line.id,))] if self._store.reports.put_base(tx, data) else []
+        if line.entity == "entry":
+            self._store.entries.put(tx, data)
+            return [ReportsChanged((str(data["report_id"]),))]
+        if line.entity in SHAPES:
+            self._store.directory.put(tx, line.entity, data)
+            return [DirectoryChanged()]
+        return []  # of a newer server
+
+    def _drop(self, tx: Transaction, line: ChangeLine) -> list[object]:
+        if line.entity == "report":
+            self._store.lose_scope(tx, line.id)
+            return [ReportGone(line.id)]
+        if line.entity == "entry":
+            self._store.entries.remove(tx, line.id)
+        elif line.entity in SHAPES:
+            self._store.directory.remove(tx, line.entity, line.id)
+            return [DirectoryChanged()]
+        return []
+
+    def _tell(self, news: Sequence[object]) -> None:
+        """Publish once per kind: many changed reports become one 'ask again'."""
+        changed = dict.fromkeys(i for item in news if isinstance(item, ReportsChanged) for i in item.ids)
+        if changed:
+            self._publish(ReportsChanged(() if len(changed) > _MANY else tuple(changed)))
+        for item in dict.fromkeys(item for item in news if not isinstance(item, ReportsChanged)):
+            self._publish(item)
+
+    # --- up ------------------------------------------------------------------------------------
+
+    def push(self, send: Callable[[Sequence[Event]], PushAnswer]) -> int:
+        """Send what is ready; return how many events were settled. Raises what ``send`` raises."""
+        for released in self._store.outbox.release_due(self._now()):
+            self._moved(released.event, OutboxState.READY)
+        events = self._store.outbox.take_ready()
+        if not events:
+            return 0
+        for event in events:
+            self._moved(event, OutboxState.SENDING)
+        return self._send(events, send)
+
+    def _send(self, events: list[Event], send: Callable[[Sequence[Event]], PushAnswer]) -> int:
+        try:
+            answer = send(events)
+        except Refused as refused:
+            return self._refused(events, refused, send)
+        except ApiError as failure:
+            self._undelivered(events, failure)
+            raise
+        return self._settle(events, answer)
+
+    def _refused(
+        self, events: list[Event], refused: Refused, send: Callable[[Sequence[Event]], PushAnswer]
+    ) -> int:
+        """A whole request was refused: find the event it is about, let the others through."""
+        if len(events) > 1:
+            return sum(self._send([event], send) for event in events)
+        with self._store.write() as tx:
+            state = self._store.outbox.settle(tx, events[0].id, refused_alone(refused))
+        self._moved(events[0], state)
+        return 1
+
+    def _undelivered(self, events: list[Event], failure: ApiError) -> None:
+        """Ready again where nothing can have arrived, else unknown: to be sent under the same id."""
+        never_sent = isinstance(failure, InsecureAddress | TlsFailed | Unauthorised) or (
+            isinstance(failure, Unreachable) and not failure.sent
+        )
+        if not never_sent:
+            self._store.outbox.lost_contact(tuple(event.id for event in events))
+        else:
+            with self._store.write() as tx:
+                for event in events:
+                    self._store.outbox.settle(tx, event.id, RETURNED)
+        for event in events:
+            self._moved(event, OutboxState.READY if never_sent else OutboxState.UNKNOWN)
+
+    def _settle(self, events: list[Event], answer: PushAnswer) -> int:
+        lost = tuple(event.id for event in events if event.id not in answer.results)
+        for event in events:
+            if event.id not in lost:
+                self._moved(event, self._settle_one(event, answer.results[event.id]))
+        if lost:
+            self._store.outbox.lost_contact(lost)
+        return len(events) - len(lost)
+
+    def _settle_one(self, event: Event, result: EventResult) -> OutboxState | None:
+        with self._store.write() as tx:
+            state = self._store.outbox.settle(tx, event.id, settlement(result))
+            if result.entity is not None:
+                self._keep(tx, result.entity)
+        return state
+
+    def _keep(self, tx: Transaction, entity: dict[str, Any]) -> None:
+        try:
+            self._store.reports.put_base(tx, entity)
+        except Malformed:  # the feed will bring it
+            _log.warning("report in an answer not taken over")
+
+    def _moved(self, event: Event, state: OutboxState | None) -> None:
+        if state is not None:
+            self._publish(OutboxChanged(event.id, event.entity_id, state))
+            self._publish(ReportsChanged((event.entity_id,)))

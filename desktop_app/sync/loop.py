@@ -1,0 +1,90 @@
+"""A named thread that repeats a step, waits, can be woken, and stops within a second."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+
+from desktop_app.api.errors import ApiError, Busy, Stopped, Unauthorised
+from desktop_app.store.errors import StoreError, Unavailable
+from desktop_app.sync.backoff import Backoff
+
+_log = logging.getLogger(__name__)
+_STOP_SECONDS = 1.0
+_BUG_SECONDS = 30.0
+
+
+class Loop:
+    """Repeats ``step`` on a thread called ``name``.
+
+    ``step`` returns the seconds until it wants to run again (None: only when woken). Its errors go
+    to ``failed`` and are followed by a growing wait; after ``Unauthorised`` it waits to be woken.
+    ``interrupt`` breaks a request that hangs.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        step: Callable[[], float | None],
+        failed: Callable[[Exception], None],
+        interrupt: Callable[[], None],
+        backoff: Backoff | None = None,
+    ) -> None:
+        self._step = step
+        self._failed = failed
+        self._interrupt = interrupt
+        self._backoff = backoff or Backoff()
+        self._failures = 0
+        self._stopping = False
+        self._woken = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Run the step soon: there is something to do, or the network is back."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Break what hangs and end the thread, within a second. Idempotent."""
+        self._stopping = True
+        self._woken.set()
+        self._interrupt()
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
+            self._thread.join(_STOP_SECONDS)
+            if self._thread.is_alive():
+                _log.error("thread %s does not end", self._thread.name)
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._woken.clear()
+            wait = self._once()
+            if not self._stopping:
+                self._woken.wait(wait)
+
+    def _once(self) -> float | None:
+        try:
+            wait = self._step()
+        except (Stopped, Unavailable):
+            return 0.0 if self._stopping else self._after(None)
+        except (ApiError, StoreError) as failure:
+            return self._after(failure)
+        except Exception:
+            _log.exception("the %s thread met a defect", self._thread.name)
+            return _BUG_SECONDS
+        self._failures = 0
+        return wait
+
+    def _after(self, failure: ApiError | StoreError | None) -> float | None:
+        self._failures += 1
+        if failure is not None:
+            self._failed(failure)
+        if isinstance(failure, Unauthorised):
+            return None
+        if isinstance(failure, Busy):
+            return failure.seconds
+        return self._backoff.delay(self._failures, random.random())  # noqa: S311 - jitter, no secret

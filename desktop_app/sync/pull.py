@@ -1,0 +1,68 @@
+"""The pull thread: a first sync page by page, then a hanging GET that ``stop`` can break at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop_app.api import changes
+from desktop_app.api.changes import Page
+from desktop_app.api.session import Centre, TokenSource
+from desktop_app.sync.engine import Engine, Pulled
+from desktop_app.sync.loop import Loop
+from desktop_app.sync.status import StatusBoard
+
+
+class Pull:
+    """Keeps a person's store fed. ``online`` is called when contact comes back after a failure."""
+
+    def __init__(
+        self,
+        centre: Centre,
+        token: TokenSource,
+        engine: Engine,
+        board: StatusBoard,
+        online: Callable[[], None],
+        tick: Callable[[], None],
+    ) -> None:
+        self._session = centre.open()
+        self._token = token
+        self._engine = engine
+        self._board = board
+        self._online = online
+        self._tick = tick
+        self._in_contact = False
+        self._wait = 0
+        self._done = 0
+        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
+        self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
+
+    def _step(self) -> float:
+        self._tick()
+        pulled = self._engine.pull(self._fetch)
+        self._board.heard()
+        self._show(pulled)
+        self._wait = 0 if pulled.has_more else changes.LONGEST_WAIT
+        if not self._in_contact:
+            self._in_contact = True
+            self._online()
+        return 0.0
+
+    def _fetch(self, cursor: str) -> Page:
+        return changes.fetch(self._session, self._token, cursor, self._wait)
+
+    def _show(self, pulled: Pulled) -> None:
+        if not pulled.first_sync or not pulled.has_more:
+            self._done = 0
+            self._board.progress(0, 0)
+            return
+        self._done += pulled.rows
+        self._board.progress(self._done, self._done + pulled.left)
+
+    def _failed(self, failure: Exception) -> None:
+        self._in_contact = False
+        self._wait = 0
+        self._board.failed(failure)
+
+
+_NAME: Final = "pull"
