@@ -72,7 +72,7 @@ def install(purpose: str) -> None:
     print(f"Installing what to {purpose} needs into {VENV} (about 170 MB on the first time)", flush=True)
     pip_install("--require-hashes", "--requirement", "requirements-build.lock")
     pip_install("--require-hashes", "--no-build-isolation", "--requirement", lock)
-    pip_install("--no-build-isolation", "--editable", ".")
+    pip_install("--quiet", "--no-build-isolation", "--editable", ".")
     (VENV / f"ready-to-{purpose}").write_text(fingerprint(lock), encoding="ascii")
 
 

@@ -17,12 +17,19 @@ LIST = re.compile(r"^packages = \[.*?^\]$", re.MULTILINE | re.DOTALL)
 
 
 def packages_on_disk(root: Path) -> list[str]:
-    """Every importable package below the four top ones, as dotted names in order."""
-    return sorted(
-        ".".join(marker.parent.relative_to(root).parts)
-        for top in TOP_PACKAGES
-        for marker in (root / top).rglob("__init__.py")
-    )
+    """Every folder below the four top ones that holds files, as dotted names in order.
+
+    Folders of data count: an import would take them for packages too, so the build wants them named.
+    """
+    files = (path for top in TOP_PACKAGES for path in (root / top).rglob("*") if path.is_file())
+    folders = {
+        folder
+        for file in files
+        if file.parent.name != "__pycache__"
+        for folder in file.relative_to(root).parents
+        if folder.parts
+    }
+    return sorted(".".join(folder.parts) for folder in folders)
 
 
 def with_packages(project: str, packages: list[str]) -> str:

@@ -80,14 +80,20 @@ def test_a_venv_without_interpreter_is_not_ready(install: SimpleNamespace, tree:
 
 def test_packages_are_found_and_written(tmp_path: Path) -> None:
     packages = script("packages.py")
-    for folder in ("cardio", "cardio/piv", "ui", "strange"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "__init__.py").touch()
+    for file in (
+        "cardio/a.py",
+        "cardio/piv/a.py",
+        "strange/a.py",
+        "ui/icons/dark/a.svg",
+        "ui/__pycache__/a.pyc",
+    ):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).touch()
     found = packages.packages_on_disk(tmp_path)
-    assert found == ["cardio", "cardio.piv", "ui"]
+    assert found == ["cardio", "cardio.piv", "ui", "ui.icons", "ui.icons.dark"]
     before = 'name = "x"\npackages = [\n    "old",\n]\nother = [1]\n'
-    after = 'name = "x"\npackages = [\n    "cardio",\n    "cardio.piv",\n    "ui",\n]\nother = [1]\n'
-    assert packages.with_packages(before, found) == after
+    after = 'name = "x"\npackages = [\n    "cardio",\n    "ui.icons",\n]\nother = [1]\n'
+    assert packages.with_packages(before, ["cardio", "ui.icons"]) == after
 
 
 def test_running_installs_no_virtual_reader() -> None:
