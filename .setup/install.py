@@ -55,10 +55,11 @@ def pip_install(*arguments: str) -> None:
         "--disable-pip-version-check",
         *arguments,
     ]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+    quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}  # setuptools explains at length what "editable" means
+    if subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode:
         print("Failed once; trying again in 5 s.", file=sys.stderr)
         time.sleep(5)
-        subprocess.run(command, cwd=ROOT, check=True)
+        subprocess.run(command, cwd=ROOT, env=quiet, check=True)
 
 
 def install(purpose: str) -> None:
