@@ -1,0 +1,139 @@
+"""Chaining, GET RESPONSE, 6Cxx and extended length; nothing a card answers makes it run without end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cardio.apdu import Command, Response
+from cardio.errors import AnswerTooLong, CardRemoved, ProtocolViolation
+from cardio.registry import CardTraits
+from cardio.transport import MOST_PIECES, Exchange
+from tests.support.apdu_script import AnsweringCard, ApduScript
+
+READ = Command(0xCB, 0x3F, 0xFF, b"\x5c\x01\x7e", 65536)
+SHORT_READ = "00CB3FFF035C017E00"
+LONG_READ = "00CB3FFF0000035C017E0000"
+
+
+@pytest.fixture(autouse=True)
+def nothing_learned() -> Iterator[None]:
+    """Traits are shared by all cards of the process."""
+    CardTraits.forget()
+    yield
+    CardTraits.forget()
+
+
+def converse(command: Command, *exchanges: tuple[str, str]) -> Response:
+    """What the command yields in exactly this conversation."""
+    script = ApduScript(exchanges)
+    answer = Exchange(script).send(command)
+    assert script.left == []
+    return answer
+
+
+def test_get_response_asks_for_what_was_announced() -> None:
+    answer = converse(READ, (SHORT_READ, "AA6102"), ("00C0000002", "BBCC6101"), ("00C0000001", "DD9000"))
+    assert answer == Response(bytes.fromhex("AABBCCDD"), 0x9000)
+
+
+def test_61_00_announces_a_full_piece() -> None:
+    assert converse(READ, (SHORT_READ, "6100"), ("00C0000000", "AA6282")) == Response(b"\xaa", 0x6282)
+
+
+def test_6c_is_repeated_once_with_the_length_named() -> None:
+    assert converse(READ, (SHORT_READ, "6C05"), (SHORT_READ[:-2] + "05", "AA9000")).sw == 0x9000
+    assert converse(READ, (SHORT_READ, "6C05"), (SHORT_READ[:-2] + "05", "6C05")).sw == 0x6C05
+
+
+def test_6c_within_get_response() -> None:
+    answer = converse(READ, (SHORT_READ, "6110"), ("00C0000010", "6C02"), ("00C0000002", "AABB9000"))
+    assert answer == Response(b"\xaa\xbb", 0x9000)
+
+
+def test_a_pin_is_never_sent_twice() -> None:
+    verify = Command(0x20, 0x00, 0x80, b"123456\xff\xff")
+    assert converse(verify, ("0020008008313233343536FFFF", "6C08")).sw == 0x6C08
+
+
+def test_a_chain_ends_where_it_is_refused() -> None:
+    command = Command(0x87, 0x07, 0x9A, bytes(300), 65536)
+    assert converse(command, ("1087079AFF" + "00" * 255, "6883")).sw == 0x6883
+
+
+def test_endless_answers_end() -> None:
+    card = AnsweringCard("610A")
+    with pytest.raises(AnswerTooLong):
+        Exchange(card).send(READ)
+    assert len(card.commands) <= MOST_PIECES + 1
+    assert card.commands[-1].hex() == "00c000000a", "always Le = SW2"
+
+
+def test_huge_answers_end() -> None:
+    with pytest.raises(AnswerTooLong):
+        Exchange(AnsweringCard("AA" * 65000 + "6100")).send(READ)
+
+
+@pytest.mark.parametrize("answer", ["", "90"])
+def test_an_answer_without_status_word(answer: str) -> None:
+    with pytest.raises(ProtocolViolation):
+        converse(Command(0xA4, 4, 0, b"\xa0", 256), ("00A4040001A000", answer))
+
+
+def test_a_frame_is_wiped_after_use() -> None:
+    frames: list[bytearray] = []
+
+    class Keeping(ApduScript):
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            assert isinstance(command, bytearray)
+            frames.append(command)
+            return super().transmit(command)
+
+    Exchange(Keeping([("0020008003313233", "9000")])).send(Command(0x20, 0, 0x80, b"123"))
+    assert [bytes(frame) for frame in frames] == [bytes(8)]
+
+
+class UnknownCard(ApduScript):
+    """A scripted card in a reader, whose ATR says nothing about extended length."""
+
+    reader, atr, contactless, max_apdu = "R", b"\x3b\x00", False, 65544
+    transaction = AnsweringCard.transaction
+    reset = AnsweringCard.reset
+
+
+def test_extended_length_is_found_out_and_remembered() -> None:
+    first = UnknownCard([(LONG_READ, "AA9000"), (LONG_READ, "BB6101"), ("00C0000001", "CC9000")])
+    assert Exchange(first).send(READ).data == b"\xaa"
+    assert Exchange(first).send(READ).data == b"\xbb\xcc", "61xx after an extended command is followed too"
+    second = UnknownCard([("0087079A00012C" + "00" * 300 + "0000", "DD9000")])
+    assert Exchange(second).send(Command(0x87, 0x07, 0x9A, bytes(300), 65536)).data == b"\xdd"
+
+
+@pytest.mark.parametrize("refusal", ["6700", "6D00", "6F00"])
+def test_short_only_cards_are_asked_once(refusal: str) -> None:
+    card = UnknownCard([(LONG_READ, refusal), (SHORT_READ, "AA9000"), (SHORT_READ, "BB9000")])
+    assert [Exchange(card).send(READ).data for _ in range(2)] == [b"\xaa", b"\xbb"]
+
+
+def test_a_torn_card_teaches_nothing() -> None:
+    class Torn(UnknownCard):
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            raise CardRemoved
+
+    with pytest.raises(CardRemoved):
+        Exchange(Torn([])).send(READ)
+    assert CardTraits.of(UnknownCard.atr).extended is None
+
+
+def test_a_command_that_changes_something_is_not_used_to_find_out() -> None:
+    command = Command(0x87, 0x07, 0x9A, bytes(256), 256)
+    card = UnknownCard([("1087079AFF" + "00" * 255, "9000"), ("0087079A010000", "AA9000")])
+    assert Exchange(card).send(command).data == b"\xaa"
+
+
+def test_the_readers_limit_is_kept() -> None:
+    card = UnknownCard([("1087079AFF" + "00" * 255, "9000"), ("0087079A010000", "AA9000")])
+    card.max_apdu = 261
+    CardTraits.of(card.atr).extended = True
+    assert Exchange(card).send(Command(0x87, 0x07, 0x9A, bytes(256), 256)).data == b"\xaa"
