@@ -49,6 +49,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         path = home / folder
         path.mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(variable, str(path))
+    monkeypatch.delenv("IOC_DESK_HOME", raising=False)
 
 
 def expected_logs(request: pytest.FixtureRequest) -> list[ExpectedLog]:

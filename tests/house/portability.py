@@ -1,4 +1,4 @@
-"""What would not work on Windows. Only ``desktop_app/host.py`` knows which operating system it runs on."""
+"""What works on one system only. ``desktop_app/host.py`` alone knows which operating system this is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 HOST = "desktop_app/host.py"
 
 POSIX_ONLY = "crypt curses fcntl grp posix pty pwd readline resource syslog termios tty"
-POSIX_MODULES = set(POSIX_ONLY.split())
+WINDOWS_ONLY = "msvcrt winreg winsound"
+ONE_SYSTEM_MODULES = {*POSIX_ONLY.split(), *WINDOWS_ONLY.split()}
 POSIX_OS = """
     chown fchmod fork forkpty getegid geteuid getgid getgroups getpgid getpgrp getuid initgroups killpg lchown
     mkfifo nice openpty posix_spawn pread pwrite sched_getaffinity setgid setpgid setsid setuid statvfs uname
@@ -40,19 +41,19 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 
 
 def system_calls(modules: Iterable[Module]) -> list[str]:
-    """POSIX-only modules and calls, and questions which system this is, outside the host module."""
+    """Modules and calls of one system only, and questions which system this is, outside the host module."""
     return [
         found
         for module in modules
         if module.path != HOST
-        for found in (*posix_imports(module), *posix_names(module), *posix_places(module))
+        for found in (*one_system_imports(module), *posix_names(module), *posix_places(module))
     ]
 
 
-def posix_imports(module: Module) -> Iterator[str]:
-    """Imports of modules that Windows does not have, and of POSIX-only names of others."""
+def one_system_imports(module: Module) -> Iterator[str]:
+    """Imports of modules that not every system has, and of POSIX-only names of others."""
     for name, node in imported(module):
-        if name.split(".")[0] in POSIX_MODULES or name in POSIX_CALLS:
+        if name.split(".")[0] in ONE_SYSTEM_MODULES or name in POSIX_CALLS:
             yield f"{module.at(node)} imports {name}"
 
 
