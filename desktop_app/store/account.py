@@ -1,5 +1,6 @@
 """`AccountStore`: the encrypted store of one person, composed of its tables."""
 
+# ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from sqlcipher3 import dbapi2
 
@@ -32,10 +32,20 @@ _SETTINGS = (
 Row = tuple[Any, ...]
 
 
+class _Driver(Protocol):
+    """What is used of the driver's connection."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any: ...  # noqa: ANN401 - its cursor
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> object: ...
+    def backup(self, target: _Driver, /) -> None: ...
+    def interrupt(self) -> None: ...
+    def close(self) -> None: ...
+
+
 class Connection:
     """A connection in autocommit; transactions are begun and ended by ``Database``."""
 
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: _Driver) -> None:
         self._raw = raw
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
@@ -60,7 +70,7 @@ class Connection:
             found: Row | None = self._raw.execute(sql, parameters).fetchone()
             return found
 
-    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:  # noqa: ANN401 - what the column holds
         """Return the first column of the first row, or None."""
         found = self.row(sql, parameters)
         return found[0] if found else None
@@ -68,7 +78,7 @@ class Connection:
     def backup_to(self, target: Connection) -> None:
         """Copy this database, page by page and consistent, into the empty ``target`` (same key)."""
         with translated():
-            self._raw.backup(target._raw)  # noqa: SLF001 - one class
+            self._raw.backup(target._raw)
 
     def interrupt(self) -> None:
         """Make a query that runs on another thread end with ``StoreError``."""
@@ -99,7 +109,7 @@ def open_encrypted(
     return Connection(raw)
 
 
-def _prepare(raw: Any, key: bytes, synchronous: str, read_only: bool) -> None:
+def _prepare(raw: _Driver, key: bytes, synchronous: str, read_only: bool) -> None:
     raw.execute("PRAGMA cipher_log_level = NONE")  # else the driver itself writes to stderr
     raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the key is tried here

@@ -53,8 +53,8 @@ def row_values(number: int, report: Report, marks: Marks) -> Row:
     due = to_micros(job.due_at) if job else None
     return (
         number, report.id, report.code, report.title, fold(report.title)[:_TITLE_KEY], report.organisation,
-        report.source, report.place.unit_code, report.category, report.state, report.procedure, report.priority,
-        _PRIORITY_KEYS[report.priority], to_micros(report.received_at), due,
+        report.source, report.place.unit_code, report.category, report.state, report.procedure,
+        report.priority, _PRIORITY_KEYS[report.priority], to_micros(report.received_at), due,
         due if due is not None and marks.open else _NEVER, job.owner if job else None,
         job.lead_unit if job else None, *(int(getattr(marks, name)) for name in MARKS),
     )  # fmt: skip
@@ -62,23 +62,9 @@ def row_values(number: int, report: Report, marks: Marks) -> Row:
 
 def inbox_row(row: Row) -> InboxRow:
     """Return the row shown, from the columns ``SHOWN``."""
-    (
-        number,
-        id_,
-        code,
-        title,
-        ward,
-        category,
-        state,
-        priority,
-        due,
-        received,
-        owner,
-        lead,
-        procedure,
-        *flags,
-    ) = row
-    unsent, conflict, new = (bool(flag) for flag in flags)
+    number, id_, code, title, ward, category, state, priority, due, received = row[:10]
+    owner, lead, procedure = row[10:13]
+    unsent, conflict, new = (bool(flag) for flag in row[13:])
     return InboxRow(
         rowid=number, id=id_, code=code, title=title, ward=ward, category=category, state=State(state),
         priority=Priority(priority), due_at=None if due is None else from_micros(due),

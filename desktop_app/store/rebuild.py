@@ -1,5 +1,6 @@
 """The last step of every transaction: what was touched is projected, counted and indexed anew."""
 
+# ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
 from __future__ import annotations
 
 from collections import Counter
@@ -100,6 +101,7 @@ def _write(connection: Connection, old: Row | None, new: Row | None) -> None:
 
 def _add(connection: Connection, name: str, difference: int) -> None:
     connection.execute(
-        "INSERT INTO inbox_count VALUES (?, ?) ON CONFLICT (filter) DO UPDATE SET reports = reports + excluded.reports",
+        "INSERT INTO inbox_count VALUES (?, ?) "
+        "ON CONFLICT (filter) DO UPDATE SET reports = reports + excluded.reports",
         (name, difference),
     )

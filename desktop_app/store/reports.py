@@ -73,7 +73,8 @@ class ReportTable:
         workflow = report.field_versions.get(WORKFLOW, 1)
         if is_new:
             tx.connection.execute(
-                "INSERT INTO report (number, id, version, workflow_version, generation, data) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO report (number, id, version, workflow_version, generation, data) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     _free_number(tx, to_micros(report.received_at)),
                     report.id,

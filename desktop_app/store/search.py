@@ -22,5 +22,8 @@ class Search:
         *,
         descending: bool = True,
     ) -> array[int]:
-        """Return the row ids that ``text`` finds, newest first unless asked otherwise; raises ``SearchSyntax``."""
+        """Return the row ids that ``text`` finds, newest first unless asked otherwise.
+
+        Raises ``SearchSyntax``.
+        """
         return self._inbox.ids(InboxQuery(QuickFilter.ALL, sort, descending, search=text), limit)

@@ -1,0 +1,90 @@
+"""Trusted time: the server's clock carried on by the monotonic one, never behind what was once known.
+
+A wall clock that is wrong, or set back, changes nothing that the program decides by.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+TOLERANCE = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fix:
+    """The server's time at a reading of the monotonic clock; ``error`` bounds how wrong it can be."""
+
+    server: datetime
+    monotonic: float
+    error: timedelta
+
+
+class Clock:
+    """The time of the program; safe on any thread."""
+
+    def __init__(self, highest_trusted: datetime | None = None) -> None:
+        """Start from the highest trusted time that was ever stored, where there is one."""
+        self._lock = threading.Lock()
+        self._fix: _Fix | None = None
+        self._floor = highest_trusted
+
+    def wall(self) -> datetime:
+        """Return the computer's own time, UTC."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Return seconds that only ever go forward."""
+        return time.monotonic()
+
+    def learn(self, server_time: datetime, rtt: float) -> None:
+        """Take over the time of a verified answer; ``rtt`` is how long it took in all, in seconds.
+
+        The answer was written half the round trip ago, give or take that half. A fix that could be
+        further off than the one we have is not taken, unless it contradicts it.
+        """
+        half = timedelta(seconds=max(0.0, rtt) / 2)
+        new = _Fix(server_time + half, self.monotonic(), half)
+        with self._lock:
+            if self._fix is None or new.error <= self._fix.error or self._contradicts(new, self._fix):
+                self._fix = new
+            self._floor = max(server_time, self._floor) if self._floor else server_time
+
+    def _contradicts(self, new: _Fix, old: _Fix) -> bool:
+        carried = old.server + timedelta(seconds=new.monotonic - old.monotonic)
+        return abs(carried - new.server) > old.error + new.error + TOLERANCE
+
+    def now(self) -> datetime:
+        """Return the trusted time, UTC: the server's, else the wall's, never before the highest known."""
+        with self._lock:
+            fix, floor = self._fix, self._floor
+        told = self.wall()
+        if fix is not None:
+            told = fix.server + timedelta(seconds=self.monotonic() - fix.monotonic)
+        return max(told, floor) if floor else told
+
+    def trusted_age(self) -> timedelta | None:
+        """Return how long ago the server's time was learnt in this run, None when it never was."""
+        with self._lock:
+            fix = self._fix
+        return None if fix is None else timedelta(seconds=self.monotonic() - fix.monotonic)
+
+    def highest_trusted(self) -> datetime | None:
+        """Return the highest time known to be true, to be stored by the caller."""
+        with self._lock:
+            known = self._fix is not None
+            floor = self._floor
+        return self.now() if known else floor
+
+    @property
+    def wall_set_back(self) -> bool:
+        """Whether the wall clock shows a time that is known to be over."""
+        with self._lock:
+            floor = self._floor
+        return floor is not None and self.wall() < floor - TOLERANCE
+
+    def wall_offset(self) -> timedelta | None:
+        """Return trusted time less wall time, None when the server's time is not known in this run."""
+        return None if self.trusted_age() is None else self.now() - self.wall()

@@ -1,0 +1,79 @@
+"""The operating system: the only module that asks which one it is."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import uuid
+from pathlib import Path
+
+import platformdirs
+
+WINDOWS = sys.platform == "win32"
+_POLICY_WINDOWS = Path("C:/ProgramData/ioc-desk/policy.toml")
+_POLICY_POSIX = Path("/etc/ioc-desk/policy.toml")
+_boot_id = str(uuid.uuid4())
+
+
+def data_folder() -> Path:
+    """Return where the program keeps its data: local to this computer, never roaming."""
+    return Path(platformdirs.user_data_dir("ioc-desk", appauthor=False, roaming=False))
+
+
+def policy_file() -> Path:
+    """Return where the administrator's policy lies; it need not exist."""
+    return _POLICY_WINDOWS if WINDOWS else _POLICY_POSIX
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create ``folder`` for its owner alone (on Windows the profile's own rights apply)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not WINDOWS:
+        folder.chmod(0o700)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write ``path`` whole or not at all, on the disk when this returns, readable by its owner alone."""
+    draft = path.with_name(path.name + ".part")
+    draft.unlink(missing_ok=True)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; Windows has no such call and needs none."""
+    if WINDOWS:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def host_name() -> str:
+    """Return the computer's name."""
+    return socket.gethostname()
+
+
+def boot_id() -> str:
+    """Return an id of the present start of the computer where it has one, else of this run."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return _boot_id
+
+
+def forbid_core_dumps() -> None:
+    """Have a crash leave no memory image, which would hold keys."""
+    if WINDOWS:
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

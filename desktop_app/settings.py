@@ -1,0 +1,180 @@
+"""Where the program's files lie, and what the person and the administrator have set.
+
+Settings are TOML, written whole or not at all. What the administrator's policy sets is shown but
+cannot be changed here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, Self, get_args
+
+import msgspec
+
+from desktop_app import host
+
+HOME_VARIABLE = "IOC_DESK_HOME"
+Language = Literal["vi", "en"]
+ReaderRole = Literal["staff", "citizen", "attendance"]
+Mode = Literal["desk", "counter", "kiosk"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds everything of one installation."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the folder named by ``IOC_DESK_HOME``, else this user's local data folder."""
+        named = os.environ.get(HOME_VARIABLE)
+        return cls(Path(named) if named else host.data_folder())
+
+    def create(self) -> None:
+        """Create the folders, private to their owner."""
+        for folder in (self.root, self.logs):
+            host.make_private_folder(folder)
+
+    @property
+    def terminal_db(self) -> Path:
+        """The workstation's store."""
+        return self.root / "terminal.db"
+
+    def account_db(self, account_id: str) -> Path:
+        """One person's store."""
+        return self.root / f"account-{account_id}.db"
+
+    def vault_file(self, account_id: str) -> Path:
+        """The wrapped keys of that store."""
+        return self.root / f"account-{account_id}.vault"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the program's logs."""
+        return self.root / "logs"
+
+    @property
+    def settings_file(self) -> Path:
+        """The person's settings."""
+        return self.root / "settings.toml"
+
+    @property
+    def enrolment_file(self) -> Path:
+        """Which central API this workstation is enrolled with (no secrets)."""
+        return self.root / "enrolment.json"
+
+    @property
+    def workstation_key_file(self) -> Path:
+        """The workstation's secrets where there is no keyring (key class ``file``)."""
+        return self.root / "workstation.key"
+
+    @property
+    def sandbox(self) -> Path:
+        """The folder of the embedded reference server."""
+        return self.root / "sandbox"
+
+
+class SettingFixed(Exception):
+    """The administrator's policy sets ``name``; it cannot be changed here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SettingsUnreadable(Exception):
+    """The file at ``path`` is no settings file; ``field`` names what is wrong, empty for all of it."""
+
+    def __init__(self, path: Path, field: str = "") -> None:
+        super().__init__(f"{path.name}: {field}")
+        self.path = path
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set. ``reader_roles`` maps a reader's name to what it is used for."""
+
+    language: Language = "vi"
+    reader_roles: dict[str, ReaderRole] = field(default_factory=dict)
+    modes: tuple[Mode, ...] = ("desk", "kiosk")
+    idle_minutes: int = 15
+    sounds: bool = True
+    policy: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def load(cls, file: Path, policy_file: Path | None = None) -> Self:
+        """Read the settings, then what the policy fixes; absent files mean defaults.
+
+        Raises ``SettingsUnreadable``.
+        """
+        own, fixed = _read(file), _read(policy_file or host.policy_file())
+        for path, values in ((file, own), (policy_file or host.policy_file(), fixed)):
+            _convert(cls, values, path)
+        settings: Self = _convert(cls, {**own, **fixed}, file)
+        return replace(settings, policy=frozenset(fixed) & _NAMES)
+
+    def fixed(self, name: str) -> bool:
+        """Tell whether the policy sets ``name``."""
+        return name in self.policy
+
+    def changed(self, **values: object) -> Self:
+        """Return these settings with other values; raise ``SettingFixed``."""
+        for name in values:
+            if self.fixed(name):
+                raise SettingFixed(name)
+        return replace(self, **values)  # type: ignore[arg-type]
+
+    def save(self, file: Path) -> None:
+        """Write what the policy does not fix."""
+        own = {name: getattr(self, name) for name in sorted(_NAMES - self.policy)}
+        host.write_private(file, _toml(own).encode())
+
+
+_NAMES = frozenset(spec.name for spec in fields(Settings)) - {"policy"}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        raise SettingsUnreadable(file) from None
+
+
+def _convert(shape: type[Any], values: Mapping[str, Any], file: Path) -> Any:  # noqa: ANN401 - a Settings
+    """Check the values; a name that this program does not know is a newer program's and is let be."""
+    known = {name: value for name, value in values.items() if name in _NAMES}
+    try:
+        return msgspec.convert(known, shape)
+    except msgspec.ValidationError as error:
+        raise SettingsUnreadable(file, str(error).rpartition("`$.")[2].rstrip("`")) from None
+
+
+def _toml(values: Mapping[str, Any]) -> str:
+    """Write plain values and flat tables; a JSON string is a TOML basic string (TOML 1.0)."""
+    plain = {name: value for name, value in values.items() if not isinstance(value, Mapping)}
+    lines = [f"{name} = {_scalar(value)}" for name, value in plain.items()]
+    for name, table in values.items():
+        if isinstance(table, Mapping):
+            lines += [
+                "",
+                f"[{name}]",
+                *(f"{_scalar(key)} = {_scalar(value)}" for key, value in table.items()),
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_scalar(each) for each in value) + "]"
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("\x7f", "\\u007f")
