@@ -8,10 +8,11 @@ Map:
     people                persons, their posts, and what changes when a right changes
     feed, cursor, ripple  the change feed, its sealed cursors, the long poll's wake-up
     commands, rules       events: one transaction each, result stored in it; rules across entities
-    event_log, children   what every event came to; the reports that a split makes
-    terminals, checkpoints, journal_rows   attendance: journal rows, receipts, rollback alarm
+    event_log, new_reports   what every event came to; codes, and the reports that a split makes
+    terminals, journal_rows, checkpoints, roster   attendance: rows, receipts, rollback alarm, who may tap
     auth/                 enrolment, DPoP, tokens, the card grant
-    jose, bundle          signed things: every kind its own ``typ``; the trust bundle
+    origin, bundle, revocations   the server's address, its signed trust bundle, its revocation list
+    refusal               the one way to say no
     pki, seed/, public_page   keys and cards of this installation, the demo city, the citizen's page
     service, app, web/    composition; the ASGI application and its routes
     alive                 citizens and colleagues that act while one looks

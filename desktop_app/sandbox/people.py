@@ -84,8 +84,7 @@ class People:
         if officer is None:
             return None
         tree = self.units(connection)
-        posts = connection.execute(sa.select(post.c.unit_id).where(post.c.person_id == person_id)).scalars()
-        below = [tree.subtree(unit) for unit in posts]
+        below = [tree.subtree(unit) for unit in posts_of(connection, person_id)]
         return Actor(
             person_id=person_id,
             unit_id=officer.unit_id,
@@ -155,3 +154,9 @@ class People:
             for seq, row in enumerate(found, start=first)
         ]
         connection.execute(sa.insert(announcement), rows)
+
+
+def posts_of(connection: Connection, person_id: str) -> frozenset[str]:
+    """Return the units in which a person holds a post."""
+    query = sa.select(post.c.unit_id).where(post.c.person_id == person_id)
+    return frozenset(connection.execute(query).scalars())

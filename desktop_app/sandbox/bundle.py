@@ -1,0 +1,83 @@
+"""The trust bundle: whom a workstation believes, which calendar holds, what policy allows; signed."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from desktop_app import jose
+from desktop_app.sandbox import wire
+from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.origin import Origin
+from desktop_app.sandbox.revocations import Revocations
+
+if TYPE_CHECKING:
+    from cryptography import x509
+    from sqlalchemy.engine import Connection
+
+    from desktop_app.sandbox.pki import SandboxPki
+
+POLICY: dict[str, Any] = {
+    "device_slot": False,
+    "offline_hours": 72,
+    "offline_unlocks": 50,
+    "hold_seconds": 5,
+    "repeat_window_seconds": 30,
+}
+ORGANISATION = "hue"
+
+
+class Bundles:
+    """Signs the bundle as things stand; its version is the second it was issued."""
+
+    def __init__(
+        self,
+        pki: SandboxPki,
+        revocations: Revocations,
+        entities: Entities,
+        origin: Origin,
+        server_id: str,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._pki = pki
+        self._revocations = revocations
+        self._entities = entities
+        self._origin = origin
+        self._server_id = server_id
+        self._now = now
+
+    def current(self, connection: Connection) -> str:
+        """Return the bundle (typ ``ioc-trust-bundle+jws``), ``kid`` the thumbprint of the bundle key."""
+        now = self._now()
+        key = self._pki.bundle_key
+        jwk = jose.public_jwk(key)
+        claims = {
+            "version": int(now.timestamp()),
+            "issued_at": wire.instant(now),
+            "organisation": ORGANISATION,
+            "server_id": self._server_id,
+            "token_url": self._origin.token_url,
+            "receipt_keys": self._receipt_keys(),
+            "staff_anchors": [_der(self._pki.staff_ca.root)],
+            "staff_intermediates": [_der(self._pki.staff_ca.issuing)],
+            "crls": [b64encode(self._revocations.newest()).decode()],
+            "reporter_key": None,
+            "recovery_key": None,
+            "calendar": next(iter(self._entities.all(connection, "calendar")), None),
+            "policy": POLICY,
+            "sandbox": True,
+            "bundle_key": jwk,
+        }
+        return jose.sign(jose.Kind.TRUST_BUNDLE, claims, key, {"kid": jose.thumbprint(jwk)})
+
+    def _receipt_keys(self) -> dict[str, Any]:
+        jwk = jose.public_jwk(self._pki.receipt_key)
+        return {"keys": [{**jwk, "kid": jose.thumbprint(jwk), "use": "sig", "alg": "ES256"}]}
+
+
+def _der(certificate: x509.Certificate) -> str:
+    return b64encode(certificate.public_bytes(Encoding.DER)).decode()

@@ -1,0 +1,220 @@
+"""Events from clients: each in its own transaction, its result stored in it, safe to send again.
+
+``applied`` and ``duplicate`` mean done; ``conflict`` that a person must decide, side by side;
+``rejected`` names a rule; ``not_found`` is the one answer to unknown, forbidden and recused;
+``blocked`` waits behind a failed event and is stored nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.domain import payloads
+from desktop_app.domain.conflicts import conflicts, guarded_field
+from desktop_app.domain.report import Entry, Report
+from desktop_app.domain.rights import may_see
+from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor
+from desktop_app.domain.transition import ContentChanged, Step, apply, stake_of
+from desktop_app.domain.workflow import Command, Refusal, find_edge
+from desktop_app.sandbox import event_log, new_reports, rules, wire
+from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.people import People
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from desktop_app.sandbox.database import Writer
+
+Result = dict[str, Any]
+_FAILED = frozenset({"conflict", "rejected", "not_found", "blocked"})
+_INTERNAL = frozenset(
+    {Command.NOTE, Command.CONTRIBUTE, Command.ATTACH, Command.TAG, Command.PRIORITISE, Command.URGE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SentEvent:
+    """An event as it arrives (contract, ``POST /v1/sync/events``)."""
+
+    id: str
+    type: str
+    entity: str
+    entity_id: str
+    base_version: int
+    occurred_at: datetime
+    payload: dict[str, Any]
+    after: str | None = None
+    touches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who sends: what the rules see, and the name that the timeline shows."""
+
+    actor: Actor
+    name: str
+
+
+SYSTEM_AUTHOR = Author(SYSTEM, "Hệ thống")
+CITIZEN_AUTHOR = Author(CITIZEN, "Người phản ánh")
+
+
+class Commands:
+    """Carries events out."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        entities: Entities,
+        people: People,
+        now: Callable[[], datetime],
+        committed: Callable[[], None],
+    ) -> None:
+        self._writer = writer
+        self._entities = entities
+        self._people = people
+        self._now = now
+        self._committed = committed
+
+    def handle(self, events: Sequence[SentEvent], author: Author) -> list[Result]:
+        """Return one result per event, in order; behind a failed one the rest of its entity waits."""
+        stuck: set[str] = set()
+        results = []
+        for event in events:
+            concerned = {event.entity_id, *event.touches}
+            result = _blocked(event) if concerned & stuck else self.carry_out(event, author)
+            if result["status"] in _FAILED:
+                stuck |= concerned
+            results.append(result)
+        return results
+
+    def carry_out(self, event: SentEvent, author: Author) -> Result:
+        """Return what ``event`` came to, now or when it was first sent."""
+        with self._writer.transaction() as connection:
+            mark = event_log.fingerprint(wire.encode(event), author.actor.person_id)
+            if known := event_log.find(connection, event.id):
+                return _again(event, known, mark)
+            if event.after is not None and event_log.find(connection, event.after) is None:
+                return _blocked(event)
+            attempt = _Attempt(connection, self._entities, self._people, event, author, self._now())
+            result = {"id": event.id, **attempt.result()}
+            outcome = event_log.Outcome(
+                id=event.id, kind=event.type, entity_id=event.entity_id, after=event.after, fingerprint=mark,
+                by=author.actor.person_id, by_name=author.name, at=self._now(), result=result,
+            )  # fmt: skip
+            event_log.keep(connection, outcome)
+        self._committed()
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One event meeting the report as it is now, inside its transaction."""
+
+    connection: Connection
+    entities: Entities
+    people: People
+    event: SentEvent
+    author: Author
+    now: datetime
+
+    def result(self) -> Result:
+        report = self._visible_report()
+        if report is None:
+            return {"status": "not_found"}
+        try:
+            command = Command(self.event.type)
+        except ValueError:
+            return {"status": "rejected", "rule": "unknown_command"}
+        try:
+            payload = payloads.decode(command, self.event.payload)
+        except payloads.PayloadInvalid as invalid:
+            return {"status": "rejected", "rule": "payload", "field": invalid.field}
+        if conflicts(command, report, self._base(command, report)):
+            return self._conflict(report)
+        return self._apply(command, report, payload)
+
+    def _visible_report(self) -> Report | None:
+        if self.event.entity != "report":
+            return None
+        report = self.entities.report(self.connection, self.event.entity_id)
+        if report is None or not self._may_see(report):
+            return None
+        return report if all(self._knows(touched) for touched in self.event.touches) else None
+
+    def _knows(self, report_id: str) -> bool:
+        touched = self.entities.report(self.connection, report_id)
+        return touched is not None and self._may_see(touched)
+
+    def _may_see(self, report: Report) -> bool:
+        actor = self.author.actor
+        return actor.system or actor.citizen or may_see(actor, report)
+
+    def _base(self, command: Command, report: Report) -> int:
+        """The version to check against: a change that the client's own chain made is no news to it."""
+        last = report.field_versions.get(guarded_field(command) or "", 0)
+        own = event_log.own_versions(self.connection, self.event.after, report.id)
+        return max(self.event.base_version, last) if last in own else self.event.base_version
+
+    def _conflict(self, report: Report) -> Result:
+        changed = event_log.changed_since(self.connection, report.id, self.event.base_version)
+        told = {"version": report.version, "entity": wire.encode(report), "changed": changed}
+        return {"status": "conflict", **told}
+
+    def _apply(self, command: Command, report: Report, payload: payloads.Payload) -> Result:
+        actor = self.author.actor
+        edge = find_edge(command, actor, stake_of(report))
+        if isinstance(edge, Refusal):
+            return {"status": "rejected", "rule": str(edge)}
+        tree = self.people.units(self.connection)
+        case = rules.Case(self.connection, self.entities, tree, report, actor, self.now)
+        try:
+            rules.check(case, command, payload)
+            changed = apply(report, edge, payload, Step(actor, self.now))
+        except rules.RuleBroken as broken:
+            return {"status": "rejected", "rule": broken.rule, "field": broken.field}
+        except ContentChanged:
+            return {"status": "rejected", "rule": "content_changed", "field": "content_sha256"}
+        seq = self.entities.put_report(self.connection, changed)
+        if isinstance(payload, payloads.Split):
+            new_reports.split(self.connection, self.entities, changed, payload.titles)
+        self.entities.put_entry(self.connection, self._entry(command, payload, changed), changed)
+        return {"status": "applied", "version": changed.version, "seq": seq}
+
+    def _entry(self, command: Command, payload: payloads.Payload, report: Report) -> Entry:
+        public = not report.private and command not in _INTERNAL
+        return Entry(
+            id=self.event.id,
+            report_id=report.id,
+            kind=str(command),
+            at=min(self.event.occurred_at, self.now),
+            by=self.author.actor.person_id,
+            by_name=self.author.name,
+            unit=self.author.actor.unit_id or None,
+            capacity=payload.capacity or None if isinstance(payload, payloads.Approve) else None,
+            text=_words(payload),
+            public=public,
+            version=report.version,
+        )
+
+
+def _words(payload: payloads.Payload) -> str:
+    """Return what the person wrote, for the timeline."""
+    for name in ("text", "question", "reason"):
+        words = getattr(payload, name, "")
+        if words:
+            return str(words)
+    return ""
+
+
+def _blocked(event: SentEvent) -> Result:
+    return {"id": event.id, "status": "blocked"}
+
+
+def _again(event: SentEvent, known: event_log.Logged, mark: str) -> Result:
+    if known.fingerprint != mark:
+        return {"id": event.id, "status": "rejected", "rule": "id_reused"}
+    return {**known.result, "status": "duplicate"} if known.status == "applied" else known.result

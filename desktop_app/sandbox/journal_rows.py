@@ -1,0 +1,112 @@
+"""Reading one journal row as a terminal sent it: what it claims, and whether both signatures hold.
+
+An authentic row is never refused: what is wrong with it becomes the reason of a quarantine, for a
+person to look at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from cryptography import x509
+
+from cardio import errors as card_errors
+from cardio.trust import Purpose, RevocationStatus, verify_path
+from desktop_app import jose
+from desktop_app.domain.attendance import JournalFacts, TapFacts
+from desktop_app.sandbox.refusal import Refused
+from desktop_app.sandbox.revocations import Revocations
+
+if TYPE_CHECKING:
+    from desktop_app.sandbox.pki import SandboxPki
+
+MAX_CHAIN = 5
+_SHARED = ("epoch", "seq", "event_id", "kind", "wall_utc", "prev_hash", "card_cert_sha256")
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """A row as it arrives: two compact JWS and the card's chain (base64 DER), where one signed."""
+
+    terminal_jws: str
+    card_jws: str | None = None
+    card_chain: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row with its facts; ``fault`` is the reason to quarantine it, or None."""
+
+    sent: SentRow
+    facts: JournalFacts
+    hash: str
+    fault: str | None
+
+
+class RowReader:
+    """Checks rows against the terminal's key, the staff CA and its revocation list."""
+
+    def __init__(self, pki: SandboxPki, revocations: Revocations) -> None:
+        self._pki = pki
+        self._revocations = revocations
+
+    def read(self, sent: SentRow, jwk: Mapping[str, Any], now: datetime) -> ReadRow:
+        """Return the row; raise ``Refused`` (422) only where nobody can tell which row it is."""
+        try:
+            facts = msgspec.convert(jose.unverified(sent.terminal_jws).claims, JournalFacts)
+            digest = jose.sha256_hex(sent.terminal_jws)
+        except (jose.JwsInvalid, msgspec.ValidationError, UnicodeEncodeError):
+            raise Refused(422, "row_unreadable") from None
+        try:
+            jose.verify(sent.terminal_jws, jose.Kind.JOURNAL, jose.import_jwk(jwk))
+        except jose.JwsInvalid:
+            return ReadRow(sent, facts, digest, "terminal_signature_bad")
+        return ReadRow(sent, facts, digest, self._card_fault(sent, facts, now))
+
+    def _card_fault(self, sent: SentRow, facts: JournalFacts, now: datetime) -> str | None:
+        if sent.card_jws is None:
+            return "card_signature_missing" if facts.card_jws_sha256 is not None else None
+        if facts.card_jws_sha256 != hashlib.sha256(sent.card_jws.encode()).hexdigest():
+            return "card_signature_other"
+        try:
+            chain = _load(sent.card_chain or ())
+            verified = jose.verify(sent.card_jws, jose.Kind.TAP, jose.certificate_key(chain[0]))
+            signed = msgspec.convert(verified.claims, TapFacts)
+        except (jose.JwsInvalid, msgspec.ValidationError, ValueError, IndexError):
+            return "card_signature_bad"
+        if verified.header.get("x5t#S256") != jose.x5t_s256(chain[0]) or not _agree(signed, facts, chain[0]):
+            return "card_signature_other"
+        return self._trust_fault(chain, facts, now)
+
+    def _trust_fault(
+        self, chain: Sequence[x509.Certificate], facts: JournalFacts, now: datetime
+    ) -> str | None:
+        """The card is judged at the row's own time; a list knows a revocation whenever it comes."""
+        authority = self._pki.staff_ca
+        anchors, others = (authority.root,), (*chain[1:], authority.issuing)
+        try:
+            verify_path(chain[0], others, anchors, Purpose.CARD_AUTHENTICATION, min(facts.wall_utc, now))
+        except card_errors.CardError as error:
+            return f"card_{error.code}"[:32]
+        verdict = self._revocations.verdict(chain[0])
+        revoked = verdict.status is RevocationStatus.REVOKED and (verdict.since or now) <= facts.wall_utc
+        return "card_revoked" if revoked else None
+
+
+def _load(listed: Sequence[str]) -> list[x509.Certificate]:
+    if len(listed) > MAX_CHAIN:
+        raise ValueError(len(listed))
+    return [x509.load_der_x509_certificate(b64decode(item, validate=True)) for item in listed]
+
+
+def _agree(signed: TapFacts, facts: JournalFacts, leaf: x509.Certificate) -> bool:
+    """Tell whether card and terminal signed the same row, with this card."""
+    same = all(getattr(signed, name) == getattr(facts, name) for name in _SHARED)
+    digest = hashlib.sha256(leaf.public_bytes(jose.Encoding.DER)).hexdigest()
+    return same and signed.terminal == facts.terminal_id and signed.card_cert_sha256 == digest

@@ -1,0 +1,186 @@
+"""Attendance as the centre keeps it: rows in order, both signatures checked, a signed receipt.
+
+Order is ``seq``, never a timestamp. A row that was sent before is ``duplicate``; one that is
+authentic but wrong is ``quarantined`` with its reason; a gap is refused, and the terminal told
+what is expected. Nothing that came is ever dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from desktop_app import jose
+from desktop_app.domain.ids import new_id
+from desktop_app.sandbox import wire
+from desktop_app.sandbox.auth.caller import Workstation
+from desktop_app.sandbox.journal_rows import ReadRow, RowReader, SentRow
+from desktop_app.sandbox.refusal import Refused, not_found
+from desktop_app.sandbox.tables import alarm, journal_row, terminal
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from desktop_app.sandbox.database import Writer
+    from desktop_app.sandbox.pki import SandboxPki
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a terminal's journal has arrived."""
+
+    terminal_id: str
+    epoch: int
+    last_seq: int
+    head_hash: str
+
+    def told(self) -> dict[str, Any]:
+        """Return the contract's form."""
+        return {
+            "terminal_id": self.terminal_id,
+            "epoch": self.epoch,
+            "next_expected_seq": self.last_seq + 1,
+            "head_hash": self.head_hash,
+        }
+
+
+class Terminals:
+    """Takes journal rows in and signs for them."""
+
+    def __init__(
+        self, writer: Writer, reader: RowReader, pki: SandboxPki, server_id: str, now: Callable[[], datetime]
+    ) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._pki = pki
+        self._server_id = server_id
+        self._now = now
+
+    def receive(self, workstation: Workstation, epoch: int, sent: Sequence[SentRow]) -> dict[str, Any]:
+        """Return status per row, the receipt, and what is expected next; raise ``Refused`` (409, 422)."""
+        now = self._now()
+        rows = [self._reader.read(row, workstation.jwk, now) for row in sent]
+        with self._writer.transaction() as connection:
+            head = head_of(connection, workstation.terminal_id)
+            _check_order(head, epoch, rows)
+            results = []
+            for row in rows:
+                head, result = self._take(connection, head, row)
+                results.append(result)
+            _move_head(connection, head)
+        receipt = self._receipt(head, rows, results)
+        return {"results": results, "receipt": receipt, "next_expected_seq": head.last_seq + 1}
+
+    def _take(self, connection: Connection, head: Head, row: ReadRow) -> tuple[Head, dict[str, Any]]:
+        facts = row.facts
+        result: dict[str, Any] = {"event_id": facts.event_id, "seq": facts.seq}
+        known = _known(connection, head, row)
+        if known is not None:
+            return head, {**result, "status": "duplicate", "reason": known.reason}
+        follows = facts.seq == head.last_seq + 1
+        reason = row.fault or _order_fault(connection, head, row, follows=follows)
+        status = "quarantined" if reason else "stored"
+        self._keep(connection, head, row, status, reason)
+        if reason in _ALARMING:
+            detail = {"seq": facts.seq, "hash": row.hash}
+            raise_alarm(connection, head.terminal_id, reason or "", detail, self._now())
+        if follows:
+            head = Head(head.terminal_id, head.epoch, facts.seq, row.hash)
+        return head, {**result, "status": status, "reason": reason}
+
+    def _keep(
+        self, connection: Connection, head: Head, row: ReadRow, status: str, reason: str | None
+    ) -> None:
+        chain = list(row.sent.card_chain) if row.sent.card_chain else None
+        connection.execute(
+            sa.insert(journal_row).values(
+                terminal_id=head.terminal_id,
+                epoch=head.epoch,
+                seq=row.facts.seq,
+                hash=row.hash,
+                event_id=row.facts.event_id,
+                kind=str(row.facts.kind),
+                card_jws=row.sent.card_jws,
+                terminal_jws=row.sent.terminal_jws,
+                card_chain=chain,
+                status=status,
+                reason=reason,
+                received_at=self._now(),
+            )
+        )
+
+    def _receipt(self, head: Head, rows: Sequence[ReadRow], results: Sequence[dict[str, Any]]) -> str:
+        claims = {
+            "server_id": self._server_id,
+            "terminal_id": head.terminal_id,
+            "epoch": head.epoch,
+            "first_seq": rows[0].facts.seq if rows else head.last_seq + 1,
+            "last_seq": rows[-1].facts.seq if rows else head.last_seq,
+            "head_hash": head.head_hash,
+            "events": [
+                {"event_id": row.facts.event_id, "hash": row.hash, "status": result["status"]}
+                for row, result in zip(rows, results, strict=True)
+            ],
+            "server_time": wire.instant(self._now()),
+        }
+        key = self._pki.receipt_key
+        return jose.sign(jose.Kind.RECEIPT, claims, key, {"kid": jose.thumbprint(jose.public_jwk(key))})
+
+
+_ALARMING = frozenset({"seq_reused", "chain_broken", "terminal_signature_bad"})
+
+
+def head_of(connection: Connection, terminal_id: str) -> Head:
+    """Return how far the terminal's journal has arrived; raise ``Refused`` (404)."""
+    row = connection.execute(sa.select(terminal).where(terminal.c.id == terminal_id)).first()
+    if row is None:
+        raise not_found()
+    return Head(row.id, row.epoch, row.last_seq, row.head_hash)
+
+
+def raise_alarm(
+    connection: Connection, terminal_id: str, kind: str, detail: dict[str, Any], now: datetime
+) -> None:
+    """Write an alarm for a person to look at."""
+    row = {"id": new_id(), "terminal_id": terminal_id, "kind": kind, "detail": detail, "at": now}
+    connection.execute(sa.insert(alarm).values(**row))
+
+
+def _check_order(head: Head, epoch: int, rows: Sequence[ReadRow]) -> None:
+    if epoch != head.epoch or any(row.facts.epoch != epoch for row in rows):
+        raise Refused(409, "epoch_unknown", epoch=head.epoch, next_expected_seq=head.last_seq + 1)
+    if any(row.facts.terminal_id != head.terminal_id for row in rows):
+        raise Refused(422, "other_terminal")
+    numbers = [row.facts.seq for row in rows]
+    contiguous = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    if not contiguous or (numbers and not 1 <= numbers[0] <= head.last_seq + 1):
+        raise Refused(409, "gap", next_expected_seq=head.last_seq + 1)
+
+
+def _known(connection: Connection, head: Head, row: ReadRow) -> sa.Row[Any] | None:
+    columns = journal_row.c
+    here = sa.and_(
+        columns.terminal_id == head.terminal_id,
+        columns.epoch == head.epoch,
+        columns.seq == row.facts.seq,
+        columns.hash == row.hash,
+    )
+    return connection.execute(sa.select(journal_row).where(here)).first()
+
+
+def _order_fault(connection: Connection, head: Head, row: ReadRow, *, follows: bool) -> str | None:
+    if not follows:
+        return "seq_reused"
+    if row.facts.prev_hash != head.head_hash:
+        return "chain_broken"
+    same = sa.select(journal_row.c.seq).where(journal_row.c.event_id == row.facts.event_id)
+    return "event_id_reused" if connection.execute(same).first() is not None else None
+
+
+def _move_head(connection: Connection, head: Head) -> None:
+    here = sa.update(terminal).where(terminal.c.id == head.terminal_id)
+    connection.execute(here.values(last_seq=head.last_seq, head_hash=head.head_hash))
