@@ -1,0 +1,8 @@
+"""The way in: reader, card, PIN, one sentence at a time.
+
+- ``stage``: where the person stands between an unplugged reader and an open desk (pure)
+- ``texts``: the sentence of each stage
+- ``picture``: the painted reader and card; ``steps``: the three steps under it
+- ``pin_field``: digits only, no input method, the PIN as ``bytearray``
+- ``page``: the card in the middle of the window that joins them
+"""

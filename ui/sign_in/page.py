@@ -1,0 +1,274 @@
+"""The sign-in page: one calm card in the middle that leads from reader to PIN to desk.
+
+Watches the readers, asks the card what it says of itself, takes the PIN and hands it to the core. A
+failure is said in one sentence with what to do; nothing here ever spends a try of the card by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cardio import events
+from cardio.errors import PinWrong
+from desktop_app.sign_in import CardSummary
+from ui.language import Translated, translate
+from ui.sign_in import texts
+from ui.sign_in.picture import Picture
+from ui.sign_in.pin_field import PinField
+from ui.sign_in.stage import STEPS, Stage, mute_reader, reader_with_card, staff_readers, stage_without_card
+from ui.sign_in.steps import Steps
+from ui.tasks import Tasks
+from ui.theme import SPACING
+from ui.widgets.notice import Notice
+from ui.widgets.tone import Tone
+from ui.widgets.when import moment_text
+from ui.wording import Wording, sentence
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from ui.bridge import Bridge
+
+_WIDTH = 440
+
+
+class SignInPage(Translated, QWidget):
+    """Reader, card, PIN. ``readers_asked`` is emitted when the person wants to see the readers."""
+
+    readers_asked = Signal()
+
+    def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("signIn")
+        self._core, self._tasks = core, tasks
+        self._stage = Stage.NO_READER
+        self._reader: str | None = None
+        self._summary: CardSummary | None = None
+        self._problem: BaseException | str | None = None
+        self._service = True
+        self._letters = False
+        self._build()
+        bridge.card_event.connect(self._card_event)
+        self.retranslate()
+
+    # --- building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._picture, self._steps = Picture(self), Steps(self)
+        self._heading, self._hint, self._holder = QLabel(self), QLabel(self), QLabel(self)
+        self._heading.setObjectName("signIn.heading")
+        self._heading.setProperty("role", "title")
+        self._holder.setObjectName("signIn.holder")
+        self._holder.setProperty("role", "strong")
+        self._hint.setProperty("role", "muted")
+        self._notice = Notice("signIn.notice", self)
+        self._pin = PinField(self)
+        self._pin.setObjectName("signIn.pin")
+        self._pin.entered.connect(self._submit)
+        self._pin.letter_refused.connect(self._refuse_letter)
+        self._pin.textChanged.connect(self._digits_changed)
+        self._submit_button = QPushButton(self)
+        self._submit_button.setObjectName("signIn.submit")
+        self._submit_button.setProperty("kind", "primary")
+        self._submit_button.clicked.connect(self._submit)
+        self._tries, self._offline = QLabel(self), QLabel(self)
+        self._tries.setObjectName("signIn.tries")
+        self._offline.setObjectName("signIn.offline")
+        self._offline.setProperty("role", "muted")
+        self._readers_link = QPushButton(self)
+        self._readers_link.setObjectName("signIn.readers")
+        self._readers_link.setProperty("kind", "link")
+        self._readers_link.clicked.connect(self.readers_asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(_WIDTH)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.wide)
+        inner.setSpacing(SPACING.small)
+        inner.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(self._steps)
+        inner.addSpacing(SPACING.small)
+        for label in (self._heading, self._hint, self._holder, self._tries, self._offline):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+        for part in (self._heading, self._hint, self._holder, self._notice):
+            inner.addWidget(part)
+        entry = QHBoxLayout()
+        entry.setSpacing(SPACING.small)
+        entry.addWidget(self._pin, 1)
+        entry.addWidget(self._submit_button)
+        inner.addLayout(entry)
+        for part in (self._tries, self._offline):
+            inner.addWidget(part)
+        inner.addWidget(self._readers_link, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(2)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+
+    # --- what the readers say -----------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the readers anew whenever the page comes up."""
+        super().showEvent(event)
+        self._reader = None
+        self.refresh()
+
+    @Slot(object)
+    def _card_event(self, event: events.CardEvent) -> None:
+        if isinstance(event, events.ServiceLost | events.ServiceBack):
+            self._service = isinstance(event, events.ServiceBack)
+        if isinstance(event, events.CardRemoved | events.CardInserted) and event.reader == self._reader:
+            self._reader = None
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the readers; a card that is new to the page is asked what it says of itself."""
+        readers = staff_readers(self._core.readers.readers(), self._core.settings.reader_roles)
+        found = reader_with_card(readers)
+        if found is None:
+            self._forget_card()
+            self._problem = "reader_not_answering" if mute_reader(readers) else None
+            self._show(stage_without_card(readers, service=self._service))
+        elif found != self._reader:
+            self._forget_card()
+            self._reader = found
+            self._show(Stage.READING)
+            self._tasks.watch(self._core.sign_in.inspect(found), self._inspected, self._inspection_failed)
+
+    def _forget_card(self) -> None:
+        self._reader, self._summary, self._problem, self._letters = None, None, None, False
+        self._pin.clear()
+
+    @Slot(object)
+    def _inspected(self, summary: CardSummary) -> None:
+        if summary.reader != self._reader:
+            return
+        self._summary = summary
+        self._problem = "pin_blocked" if summary.blocked else summary.problem
+        self._show(Stage.UNUSABLE if self._problem else Stage.PIN)
+
+    @Slot(object)
+    def _inspection_failed(self, error: Exception) -> None:
+        if self._stage is Stage.READING:
+            self._problem = error
+            self._show(Stage.UNUSABLE)
+
+    # --- the PIN ------------------------------------------------------------------------------------
+
+    @Slot()
+    def _submit(self) -> None:
+        if self._stage is not Stage.PIN or self._reader is None or not self._pin.text():
+            return
+        self._problem, self._letters = None, False
+        pin = self._pin.take()
+        self._show(Stage.CHECKING)
+        self._tasks.watch(self._core.sign_in.begin(self._reader, pin), self._signed_in, self._refused)
+
+    @Slot(object)
+    def _signed_in(self, _session: object) -> None:
+        self._show(Stage.DONE)
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        if self._stage is not Stage.CHECKING:
+            return
+        self._problem = error
+        if isinstance(error, PinWrong) and self._summary is not None:
+            self._summary = replace(self._summary, tries_left=error.tries_left)
+        blocked = getattr(error, "code", "") == "pin_blocked"
+        self._show(Stage.UNUSABLE if blocked else Stage.PIN)
+
+    @Slot()
+    def _refuse_letter(self) -> None:
+        self._letters = True
+        self._say()
+
+    @Slot()
+    def _digits_changed(self) -> None:
+        if self._letters and self._pin.text():
+            self._letters = False
+            self._say()
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def stage(self) -> Stage:
+        """Return where the person stands."""
+        return self._stage
+
+    def _show(self, stage: Stage) -> None:
+        self._stage = stage
+        self._picture.show_stage(stage)
+        self._steps.show_done(STEPS[stage])
+        typing = stage in {Stage.PIN, Stage.CHECKING}
+        self._pin.setVisible(typing)
+        self._submit_button.setVisible(typing)
+        self._pin.setEnabled(stage is Stage.PIN)
+        self._submit_button.setEnabled(stage is Stage.PIN)
+        self._readers_link.setVisible(stage in {Stage.NO_SERVICE, Stage.NO_READER, Stage.UNUSABLE})
+        self._say()
+        if stage is Stage.PIN:
+            self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self) -> None:
+        summary = self._summary
+        self._heading.setText(texts.heading(self._stage))
+        self._hint.setText(texts.hint(self._stage))
+        self._holder.setText(summary.holder if summary else "")
+        self._holder.setVisible(bool(summary and summary.holder))
+        self._tries.setText(self._tries_text())
+        self._tries.setVisible(bool(self._tries.text()))
+        until = summary.can_work_offline_until if summary and self._stage is Stage.PIN else None
+        self._offline.setVisible(until is not None)
+        if until is not None:
+            text = translate("SignIn", "Offline work possible until {moment}")
+            self._offline.setText(text.format(moment=moment_text(until)))
+        self._say_problem()
+
+    def _tries_text(self) -> str:
+        left = self._summary.tries_left if self._summary and self._stage is Stage.PIN else None
+        if left is None:
+            return ""
+        last = left == 1
+        self._tries.setProperty("role", "danger" if last else "muted")
+        self._tries.style().unpolish(self._tries)
+        self._tries.style().polish(self._tries)
+        text = translate("SignIn", "Last try: a wrong PIN locks the card") if last else ""
+        return text or translate("SignIn", "Tries left: {count}").format(count=left)
+
+    def _say_problem(self) -> None:
+        told = self._told()
+        if told is None:
+            self._notice.clear()
+            return
+        tone = Tone.CAUTION if self._letters else Tone.DANGER
+        self._notice.say(tone, told.title, told.what_to_do)
+
+    def _told(self) -> Wording | None:
+        if self._letters:
+            return Wording(
+                translate("SignIn", "A PIN has digits only; the letter was not taken."),
+                translate("SignIn", "Is the Vietnamese input method (Unikey) or Caps Lock on? Turn it off."),
+            )
+        if self._problem is None:
+            return None
+        return sentence(self._problem, self._summary.data if self._summary else None)
+
+    def retranslate(self) -> None:
+        """Set every text of the page."""
+        self._pin.setAccessibleName(translate("SignIn", "PIN"))
+        self._pin.setPlaceholderText(translate("SignIn", "PIN"))
+        self._submit_button.setText(translate("SignIn", "Sign in"))
+        self._submit_button.setAccessibleName(translate("SignIn", "Sign in"))
+        self._readers_link.setText(translate("SignIn", "Look at the readers"))
+        self._readers_link.setAccessibleName(translate("SignIn", "Look at the readers"))
+        self._say()
