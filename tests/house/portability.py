@@ -33,7 +33,7 @@ POSIX_CALLS = {
 SYSTEM_QUESTIONS = {"sys.platform", "os.name", "platform.system"}
 
 POSIX_PLACE = re.compile(r"/(tmp|etc|proc|sys|var|run|dev|usr|home|opt)(/|$)")
-TEXT_FILE_CALLS = {"open", "read_text", "write_text"}
+TEXT_MODE = re.compile(r"[rwxat+]+")
 
 RESERVED = re.compile(r'[<>:"\\|?*]|[ .]$', re.MULTILINE)
 """What Windows does not take in a file name."""
@@ -82,16 +82,24 @@ def guessed_encodings(modules: Iterable[Module]) -> list[str]:
 
 
 def opens_text(call: ast.Call) -> bool:
-    """Whether the call opens a file as text: ``open(…)``, ``path.open(…)``, ``read_text``, ``write_text``."""
-    is_method = isinstance(call.func, ast.Attribute)
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
-    if name not in TEXT_FILE_CALLS:
-        return False
-    modes = [
-        *call.args[0 if is_method else 1 :],
+    """Whether the call opens a file as text: ``open(…)``, ``path.open("w")``, ``read_text``, ``write_text``.
+
+    A bare ``.open()`` may be anything's; it is given the benefit of the doubt.
+    """
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr in {"read_text", "write_text"} or (
+            call.func.attr == "open" and TEXT_MODE.fullmatch(mode_of(call, position=0)) is not None
+        )
+    return dotted(call.func) == "open" and TEXT_MODE.fullmatch(mode_of(call, position=1) or "r") is not None
+
+
+def mode_of(call: ast.Call, position: int) -> str:
+    """The mode a file is opened with, empty where none is said."""
+    said = [
+        *call.args[position : position + 1],
         *(word.value for word in call.keywords if word.arg == "mode"),
     ]
-    return not any(isinstance(mode, ast.Constant) and "b" in str(mode.value) for mode in modes[:1])
+    return next((str(mode.value) for mode in said if isinstance(mode, ast.Constant)), "")
 
 
 def says_encoding(call: ast.Call) -> bool:

@@ -47,7 +47,9 @@ def test_what_every_system_has_is_left_alone(source: str) -> None:
     assert portability.system_calls([Module("ui/a.py", source)]) == []
 
 
-@pytest.mark.parametrize("call", ["open('a')", "path.open('w')", "path.read_text()", "path.write_text(text)"])
+@pytest.mark.parametrize(
+    "call", ["open('a')", "path.open('w')", "open('a', 'w')", "path.read_text()", "path.write_text(text)"]
+)
 def test_a_guessed_encoding_is_seen(call: str) -> None:
     assert portability.guessed_encodings([Module("ui/a.py", call)]) == ["ui/a.py:1 leaves the encoding open"]
 
@@ -56,6 +58,8 @@ def test_a_guessed_encoding_is_seen(call: str) -> None:
     "call",
     [
         "open('a', 'rb')",
+        "session.open()",
+        "os.open(path, flags)",
         "path.open(mode='wb')",
         "path.read_text('utf-8')",
         "path.write_text(t, encoding='ascii')",

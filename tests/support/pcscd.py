@@ -97,7 +97,7 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
             if self._answers():
                 return
             self.kill()
-        raise StackMissing(f"no private pcscd: {self._log.read_text(errors='replace')[-500:]}")
+        raise StackMissing(f"no private pcscd: {self._log.read_text('utf-8', 'replace')[-500:]}")
 
     def kill(self) -> None:
         """Kill the daemon, as a crash would."""

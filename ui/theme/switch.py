@@ -5,7 +5,6 @@ Widgets that paint by hand ask ``current()`` on every paint and keep no colours 
 
 from __future__ import annotations
 
-import sys
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont
@@ -15,13 +14,12 @@ from ui.theme.palette import build_palette
 from ui.theme.stylesheet import build_stylesheet
 from ui.theme.tokens import Scheme, Tokens, tokens
 
-_FAMILIES = {"win32": ["Segoe UI"], "darwin": [".AppleSystemUIFont"]}
-_LINUX_FAMILIES = ["Noto Sans", "DejaVu Sans"]
+_FAMILIES = ["Segoe UI", ".AppleSystemUIFont", "Noto Sans", "DejaVu Sans"]
 
 
 def interface_font(pixel_size: int) -> QFont:
-    """Return the interface font of this platform; every family listed has all Vietnamese letters."""
-    font = QFont(_FAMILIES.get(sys.platform, _LINUX_FAMILIES))
+    """Return the first of the systems' interface fonts found here; each has all Vietnamese letters."""
+    font = QFont(_FAMILIES)
     font.setPixelSize(pixel_size)
     return font
 
