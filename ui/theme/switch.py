@@ -5,7 +5,6 @@ Widgets that paint by hand ask ``current()`` on every paint and keep no colours 
 
 from __future__ import annotations
 
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
