@@ -32,7 +32,7 @@ class Samples:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table: the bar, what was measured, the figure, its peer of the same run, the verdict."""
+    """One line of the table: bar, what was measured, the figure, its peer of the same run, the verdict."""
 
     bar: str
     what: str

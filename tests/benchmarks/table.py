@@ -28,11 +28,12 @@ def machine() -> str:
 def markdown(lines: Sequence[Line]) -> str:
     """Return the table."""
     head = ["| bar | what | ours | peer or floor, same run | target | met |", "|---|---|---|---|---|---|"]
-    rows = [
-        f"| {line.bar} | {line.what} | {line.ours} | {line.peer} | {line.target} | {'yes' if line.met else '**no**'} |"
-        for line in lines
-    ]
-    return "\n".join([machine(), "", *head, *rows])
+    return "\n".join([machine(), "", *head, *map(_row, lines)])
+
+
+def _row(line: Line) -> str:
+    verdict = "yes" if line.met else "**no**"
+    return f"| {line.bar} | {line.what} | {line.ours} | {line.peer} | {line.target} | {verdict} |"
 
 
 def write(readme: Path, table: str) -> None:
