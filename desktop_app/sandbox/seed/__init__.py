@@ -1,0 +1,18 @@
+"""The data a fresh sandbox starts with: the demo city Huế, and New York's real requests beside it.
+
+Map:
+    organisation          units, officers, categories and templates, from ``resources/city``
+    gazetteer             streets and landmarks of each ward
+    texts                 what citizens wrote: the hand-written texts and the words put into them
+    citizen_voice         how people really type: slips, no diacritics, their own identity in the text
+    remarks, answers      what officers write on the way, and the answer in the house style
+    office_hours          working time as one line of minutes
+    case                  one report carried through the workflow table, command by command
+    staff, briefs, desk   who acts; what is to be made, at random and for the demo desks
+    payloads              what each command of a case carries
+    writer                from a brief to a case
+    generator             the four hundred reports
+    city                  ``seed_city``: all of it into the database
+    nyc_rows, nyc_case    one row of the open data: read, checked, carried to where its status says
+    nyc311                ``import_nyc``: the file into the database, each row whole or refused
+"""

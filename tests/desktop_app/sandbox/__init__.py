@@ -1,0 +1,1 @@
+"""The reference central API: proved over HTTP and part by part."""
