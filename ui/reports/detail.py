@@ -1,0 +1,214 @@
+"""The reading pane: head, body, what I may do, and the panel of the command I am giving.
+
+Opens by keyboard, never takes the focus by itself. News refreshes what is read; a panel that is open
+stays with everything typed in it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop_app.clock import Clock
+from desktop_app.domain.payloads import PayloadInvalid
+from desktop_app.domain.workflow import Command
+from desktop_app.session import Session
+from desktop_app.triage import DraftContent
+from ui.language import Translated, translate
+from ui.reports.command_bar import CommandBar
+from ui.reports.detail_body import DetailBody
+from ui.reports.detail_header import DetailHeader
+from ui.reports.names import Names
+from ui.reports.panels.catalogue import panel_for
+from ui.reports.panels.context import PanelContext
+from ui.reports.panels.panel import CommandPanel
+from ui.reports.reading import Reading, read
+from ui.reports.words import outbox_word
+from ui.theme import SPACING
+from ui.widgets.notice import Notice
+from ui.widgets.state_pane import StatePane
+from ui.widgets.tone import Tone
+from ui.wording import sentence
+
+
+class Detail(Translated, QFrame):
+    """Shows one report. Emits what the person wants done; the desk carries it out."""
+
+    command_chosen = Signal(object)
+    """A ``Command`` was chosen in the bar or by its key."""
+    confirmed = Signal(object, object)
+    """A command and its payload, from a panel."""
+    decision_asked = Signal()
+    """The person wants to see mine and theirs."""
+
+    def __init__(self, session: Session, names: Names, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setProperty("role", "pane")
+        self._session, self._names, self._clock = session, names, clock
+        self._reading: Reading | None = None
+        self._panel: CommandPanel | None = None
+        self._empty = StatePane("detail.empty", self)
+        self._header, self._body = DetailHeader(names), DetailBody(names)
+        self._notice, self._bar = Notice("detail.notice"), CommandBar()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._page())
+        self._bar.chosen.connect(self.command_chosen)
+        self._notice.asked.connect(self.decision_asked)
+        self.retranslate()
+
+    def _page(self) -> QWidget:
+        page = QWidget(self)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
+        self._column.setSpacing(SPACING.small)
+        for part, stretch in ((self._header, 0), (self._notice, 0), (self._body, 1), (self._bar, 0)):
+            self._column.addWidget(part, stretch)
+        return page
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown now."""
+        return self._reading
+
+    @property
+    def panel(self) -> CommandPanel | None:
+        """The panel that is open now."""
+        return self._panel
+
+    def show_report(self, report_id: str) -> None:
+        """Show another report; an open panel is closed, its draft kept."""
+        if self._reading is None or self._reading.report.id != report_id:
+            self.close_panel()
+            self._body.to_top()
+        self._show(read(self._session, report_id))
+
+    def refresh(self) -> None:
+        """Read the report shown anew; a panel stays as it is."""
+        if self._reading is not None:
+            self._show(read(self._session, self._reading.report.id))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.close_panel()
+        self._show(None)
+
+    def open_panel(self, command: Command) -> CommandPanel | None:
+        """Open the panel of ``command`` under the report and put the cursor into it."""
+        if self._reading is None:
+            return None
+        self.close_panel()
+        report_id = self._reading.report.id
+
+        def save(draft: DraftContent) -> None:
+            self._session.triage.save_draft(report_id, draft)
+
+        panel = panel_for(command, self._context(self._reading), save)
+        panel.confirmed.connect(self._confirm)
+        panel.cancelled.connect(self.close_panel)
+        self._panel = panel
+        self._column.addWidget(panel)
+        self._bar.hide()
+        panel.start()
+        return panel
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Take the panel away; a draft in it was written down."""
+        panel, self._panel = self._panel, None
+        if panel is None:
+            return
+        panel.close_down()
+        had_focus = panel.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._column.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self._bar.show()
+        self.refresh()
+        if had_focus:
+            self._body.setFocus()
+
+    def act_primary(self) -> None:
+        """Do what Ctrl+Enter stands for: confirm the open panel, else the primary command."""
+        if self._panel is not None:
+            self._confirm()
+        elif self._reading is not None:
+            self._bar.choose_primary()
+
+    def act(self, number: int) -> None:
+        """Do what Alt+``number`` stands for, unless a panel is open."""
+        if self._panel is None and self._reading is not None:
+            self._bar.choose(number)
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say why a command was not taken, in its panel or above the text."""
+        if self._panel is not None:
+            self._panel.show_refusal(error)
+        else:
+            wording = sentence(error)
+            self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+
+    def retranslate(self) -> None:
+        """Say everything again; an open panel is made anew with what was typed."""
+        heading = translate("Detail", "Choose a report")
+        self._empty.say(heading, translate("Detail", "Arrow keys step through the list, Enter opens."))
+        self.setAccessibleName(translate("Detail", "Report"))
+        self._bar.rebuild()
+        panel = self._panel
+        self.refresh()
+        if panel is not None:
+            typed = panel.form.values()
+            again = self.open_panel(panel.command)
+            if again is not None:
+                again.form.restore(typed)
+
+    def _show(self, reading: Reading | None) -> None:
+        self._reading = reading
+        if reading is None:
+            self._stack.setCurrentIndex(0)
+            return
+        self._header.show_report(reading.report, self._clock.now())
+        self._body.show_reading(reading)
+        self._bar.offer(reading.commands)
+        self._bar.setVisible(bool(reading.commands) and self._panel is None)
+        self._show_standing(reading)
+        self._stack.setCurrentIndex(1)
+
+    def _show_standing(self, reading: Reading) -> None:
+        """Say above the text when the centre did not take a command of mine."""
+        waiting = reading.needs_person
+        if waiting is None:
+            self._notice.clear()
+            return
+        code = waiting.problem.get("rule")
+        reason = (
+            sentence(str(code)).title if code else translate("Detail", "A colleague was quicker than you.")
+        )
+        self._notice.say(
+            Tone.DANGER,
+            translate("Detail", "Your command {state}: {reason}").format(
+                state=outbox_word(waiting.state), reason=reason
+            ),
+            translate("Detail", "Nothing of yours is lost. Compare both versions and decide."),
+            translate("Detail", "Compare and decide"),
+        )
+
+    def _context(self, reading: Reading) -> PanelContext:
+        triage, names = self._session.triage, self._names
+        return PanelContext(
+            reading.report, triage.actor, names, self._clock.now(), names.calendar, reading.draft
+        )
+
+    @Slot()
+    def _confirm(self) -> None:
+        panel = self._panel
+        if panel is None:
+            return
+        panel.form.clear_problems()
+        try:
+            payload = panel.built()
+        except PayloadInvalid as error:
+            panel.show_refusal(error)
+            return
+        self.confirmed.emit(panel.command, payload)

@@ -1,0 +1,106 @@
+"""The inbox as Qt sees it: an array of row ids, and rows read when they come into view.
+
+Sorting and filtering are the store's. News changes rows one by one; only another query resets.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.reports.index_changes import Insertion, Removal, Reordering, changes
+from ui.reports.row_cache import RowCache
+from ui.reports.row_text import RowText
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_TEXT = Qt.ItemDataRole.UserRole + 1
+"""Role under which the delegate finds the finished ``RowText``."""
+
+_SERVED = frozenset(
+    (ROW_TEXT, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+)
+
+
+class InboxModel(QAbstractListModel):
+    """Rows in the order of the ids it was given; ``read`` turns ids into finished rows."""
+
+    def __init__(
+        self, read: Callable[[Sequence[int]], Iterable[tuple[int, RowText]]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._cache: RowCache[RowText] = RowCache(read)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows there are; rows have no children."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """Return the finished row or its words; None at once for every role not served."""
+        if role not in _SERVED or not index.isValid():
+            return None
+        row = self._cache.get(self._ids, index.row())
+        if role == ROW_TEXT or row is None:
+            return row
+        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else row.title
+
+    def show(self, ids: array[int]) -> None:
+        """Show the answer to another query: everything before is dropped."""
+        self.beginResetModel()
+        self._ids = ids
+        self._cache.clear()
+        self.endResetModel()
+
+    def follow(self, ids: array[int]) -> None:
+        """Show the new answer to the same query by the least changes; selection and scroll stand."""
+        for change in changes(self._ids, ids):
+            if isinstance(change, Removal):
+                self.beginRemoveRows(QModelIndex(), change.first, change.last)
+                del self._ids[change.first : change.last + 1]
+                self.endRemoveRows()
+            elif isinstance(change, Insertion):
+                self.beginInsertRows(QModelIndex(), change.first, change.first + len(change.ids) - 1)
+                self._ids[change.first : change.first] = change.ids
+                self.endInsertRows()
+            else:
+                self._reorder(change)
+
+    def refresh(self, report_ids: Iterable[str]) -> None:
+        """Read these reports' rows anew where they are on hand; the others are read when looked at."""
+        wanted = set(report_ids)
+        stale = [key for key, row in self._cache.held() if row.report_id in wanted]
+        self._cache.forget(stale)
+        for key in stale:
+            if key in self._ids:
+                at = self.index(self._ids.index(key))
+                self.dataChanged.emit(at, at)
+
+    def refresh_all(self) -> None:
+        """Read every row anew when it is looked at: names, language or the hour have changed."""
+        self._cache.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def report_id(self, row: int) -> str | None:
+        """Return the report at ``row``; None past the end or when it is gone."""
+        found = self._cache.get(self._ids, row) if 0 <= row < len(self._ids) else None
+        return found.report_id if found else None
+
+    def row_of(self, report_id: str) -> int | None:
+        """Return the row of a report that is on hand; None for others."""
+        for key, row in self._cache.held():
+            if row.report_id == report_id and key in self._ids:
+                return self._ids.index(key)
+        return None
+
+    def _reorder(self, change: Reordering) -> None:
+        self.layoutAboutToBeChanged.emit()
+        places = {key: row for row, key in enumerate(change.ids)}
+        before = self.persistentIndexList()
+        after = [self.index(places[self._ids[index.row()]]) for index in before]
+        self._ids = change.ids
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()

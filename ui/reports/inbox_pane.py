@@ -1,0 +1,209 @@
+"""The middle pane: what is listed and how many, search, order, and the list or the reason why it is empty."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop_app.clock import Clock
+from desktop_app.session import Session
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from ui.language import Translated, translate
+from ui.reports.inbox_list import InboxList
+from ui.reports.inbox_model import InboxModel
+from ui.reports.inbox_source import InboxSource
+from ui.reports.names import Names
+from ui.reports.query_words import empty_words, filter_word
+from ui.reports.row_text import RowText, row_text
+from ui.reports.search_field import SearchField
+from ui.reports.sort_button import SortButton
+from ui.tasks import Tasks
+from ui.theme import SPACING
+from ui.widgets.notice import Notice
+from ui.widgets.state_pane import StatePane
+from ui.widgets.tone import Tone
+from ui.wording import sentence
+
+
+class InboxPane(Translated, QFrame):
+    """Keeps the question in force and the list that answers it."""
+
+    stepped = Signal(str)
+    """The report that became current."""
+    opened = Signal(str)
+    """The report a person opened with Enter or a click."""
+
+    def __init__(
+        self, session: Session, names: Names, clock: Clock, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inbox")
+        self.setProperty("role", "pane")
+        self._inbox, self._names, self._clock = session.store.inbox, names, clock
+        self._filter = QuickFilter.MINE
+        self._query = InboxQuery(filter=self._filter)
+        self._wanted: str | None = None
+        self._source = InboxSource(self._inbox, tasks, self)
+        self._model = InboxModel(self._read, self)
+        self._heading, self._search, self._sort = QLabel(self), SearchField(self), SortButton(self)
+        self._notice, self._list = Notice("inbox.notice", self), InboxList(self)
+        self._empty = StatePane("inbox.empty", self)
+        self._list.setModel(self._model)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._heading.setObjectName("inbox.heading")
+        self._heading.setProperty("role", "strong")
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACING.normal, SPACING.small, SPACING.small, SPACING.tight)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._sort)
+        field = QHBoxLayout()
+        field.setContentsMargins(SPACING.small, 0, SPACING.small, SPACING.small)
+        field.addWidget(self._search)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(field)
+        layout.addWidget(self._notice)
+        layout.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._source.answered.connect(self._show)
+        self._source.renewed.connect(self._follow)
+        self._source.failed.connect(self._fail)
+        self._search.searched.connect(self._search_for)
+        self._search.left.connect(self.focus_list)
+        self._sort.changed.connect(self._sort_by)
+        self._list.stepped.connect(self._step)
+        self._list.opened.connect(self._open)
+        self._empty.asked.connect(self._search.clear)
+
+    @property
+    def query(self) -> InboxQuery:
+        """The question in force."""
+        return self._query
+
+    def choose(self, chosen: QuickFilter) -> None:
+        """List another quick filter in the order in force; a search is over."""
+        self._filter = chosen
+        self._search.forget()
+        self._ask(replace(self._query, filter=chosen, search=""))
+
+    def renew(self, report_ids: Sequence[str] = ()) -> None:
+        """Follow news of these reports (none: of many)."""
+        if report_ids:
+            self._model.refresh(report_ids)
+        else:
+            self._model.refresh_all()
+        self._source.renew(self._query)
+
+    def refresh_words(self) -> None:
+        """Say every row anew: the hour has changed."""
+        self._model.refresh_all()
+
+    def select(self, report_id: str) -> None:
+        """Make a report's row current, now or as soon as it is listed."""
+        row = self._model.row_of(report_id)
+        self._wanted = report_id if row is None else None
+        if row is not None:
+            self._list.go_to(row)
+
+    def current_id(self) -> str | None:
+        """Return the report of the current row."""
+        return self._model.report_id(self._list.currentIndex().row())
+
+    def focus_search(self) -> None:
+        """Go to the search field with its text selected."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    @Slot()
+    def focus_list(self) -> None:
+        """Go to the list; its first row becomes current when none is."""
+        self._list.setFocus()
+        if not self._list.currentIndex().isValid() and self._model.rowCount():
+            self._list.go_to(0)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._list.setAccessibleName(translate("Inbox", "Reports"))
+        self._model.refresh_all()
+        self._say_what_is_listed()
+
+    def _ask(self, query: InboxQuery) -> None:
+        self._query = query
+        self._notice.clear()
+        self._source.ask(query)
+
+    def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
+        now, names = self._clock.now(), self._names
+        return [(row.rowid, row_text(row, names, now, names.calendar)) for row in self._inbox.rows(rowids)]
+
+    @Slot(object)
+    def _show(self, ids: array[int]) -> None:
+        self._model.show(ids)
+        self._say_what_is_listed()
+        if self._wanted is None and len(ids):
+            self._list.setCurrentIndex(self._model.index(0))
+        self._select_wanted()
+
+    @Slot(object)
+    def _follow(self, ids: array[int]) -> None:
+        self._model.follow(ids)
+        self._say_what_is_listed()
+        self._select_wanted()
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        wording = sentence(error)
+        self._notice.say(Tone.CAUTION, wording.title, wording.what_to_do)
+
+    def _select_wanted(self) -> None:
+        if self._wanted is not None:
+            self.select(self._wanted)
+
+    def _say_what_is_listed(self) -> None:
+        count, query = self._model.rowCount(), self._query
+        name = translate("Search", "Found") if query.search else filter_word(query.filter)
+        self._heading.setText(f"{name} · {count}")
+        self._stack.setCurrentWidget(self._list if count else self._empty)
+        if query.search:
+            self._empty.say(
+                translate("Search", "Nothing found"),
+                translate("Search", "All reports were searched. Try fewer or other words."),
+                translate("Search", "Clear the search"),
+            )
+        else:
+            self._empty.say(*empty_words(query.filter))
+
+    @Slot(str)
+    def _search_for(self, text: str) -> None:
+        """Search all reports; the filter is back when the search is over."""
+        self._ask(replace(self._query, filter=QuickFilter.ALL if text else self._filter, search=text))
+
+    @Slot(object, bool)
+    def _sort_by(self, key: SortKey, descending: bool) -> None:
+        self._ask(replace(self._query, sort=key, descending=descending))
+
+    @Slot(int)
+    def _step(self, row: int) -> None:
+        report_id = self._model.report_id(row)
+        if report_id is not None:
+            self.stepped.emit(report_id)
+
+    @Slot(int)
+    def _open(self, row: int) -> None:
+        report_id = self._model.report_id(row)
+        if report_id is not None:
+            self.opened.emit(report_id)

@@ -1,0 +1,11 @@
+"""What each command asks for, in place under the report: no dialog takes the report out of sight.
+
+- ``panel``: the frame every command's panel shares: form, problem, confirm, cancel
+- ``context``: what a panel may look at
+- ``writing``: commands that carry words (note, return, send back, ask, urge, …)
+- ``assigning``: who, what, when (distribute, hand down)
+- ``checking``: category, place and the word that the text is free of identity (verify)
+- ``answering``: the editor of the answer, its draft saved while one types (submit)
+- ``signing``: approval of exactly this answer
+- ``catalogue``: from a command to its panel
+"""

@@ -1,0 +1,145 @@
+"""The editor of the one answer the citizen will see; every pause in typing is a revision of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.content import content_sha256
+from desktop_app.domain.organisation import Template
+from desktop_app.domain.report import Outcome
+from desktop_app.domain.workflow import Command
+from desktop_app.triage import DraftContent
+from ui.language import translate
+from ui.reports.house_style import blank_answer, is_blank
+from ui.reports.panels.context import PanelContext
+from ui.reports.panels.panel import CommandPanel, text
+from ui.reports.words import outcome_word
+from ui.widgets.fields import AnyField, ChoiceField, TextField
+
+_PAUSE_MS = 600
+"""A pause in typing after which the draft is written down, in milliseconds."""
+_LINES = 9
+
+
+class AnsweringPanel(CommandPanel):
+    """Starts from the draft, else from the house style; keeps the draft whatever ends it."""
+
+    def __init__(self, context: PanelContext, save_draft: Callable[[DraftContent], None]) -> None:
+        self._context = context
+        self._save_draft = save_draft
+        self._unit = context.names.unit(context.publisher_unit)
+        self._templates = {each.id: each for each in _fitting(context)}
+        opening, self._cursor = _opening(context, self._unit)
+        self._answer = TextField(
+            "text", translate("Answer", "Answer as the citizen will read it"), _LINES, opening
+        )
+        super().__init__(Command.SUBMIT, self._fields())
+        self._status = QLabel(self)
+        self._status.setObjectName("panel.submit.draft")
+        self._status.setProperty("role", "muted")
+        self.foot.addWidget(self._status)
+        self._saved = self._content()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._keep)
+        self.form.edited.connect(self._pause.start)
+        self._show_status(kept=context.draft is not None)
+
+    def confirm_word(self) -> str:
+        """What the button does is submit, not write."""
+        return translate("Answer", "Submit for approval")
+
+    def payload(self, values: Mapping[str, object]) -> p.Payload:
+        """Return the answer bound to the hash of exactly this content."""
+        outcome, words = text(values, "outcome"), text(values, "text")
+        if not outcome:
+            raise p.PayloadInvalid("outcome", "empty")
+        if is_blank(words, self._context.report.language, self._unit):
+            raise p.PayloadInvalid("text", "empty")
+        unit = self._context.publisher_unit
+        return p.Submit(words, Outcome(outcome), unit, content_sha256(words, outcome, unit))
+
+    def start(self) -> None:
+        """Put the cursor where the result is written."""
+        cursor = self._answer.editor.textCursor()
+        cursor.setPosition(self._cursor)
+        self._answer.editor.setTextCursor(cursor)
+        self._answer.editor.setFocus()
+
+    def close_down(self) -> None:
+        """Write the last words down."""
+        self._pause.stop()
+        self._keep()
+
+    def _fields(self) -> list[AnyField]:
+        outcomes = [(each.value, outcome_word(each)) for each in Outcome]
+        draft = self._context.draft
+        chosen = draft.outcome.value if draft and draft.outcome else None
+        fields: list[AnyField] = [
+            self._answer,
+            ChoiceField("outcome", translate("Answer", "Result"), outcomes, chosen),
+        ]
+        if self._templates:
+            offered = [(each.id, each.title) for each in self._templates.values()]
+            templates = ChoiceField("template", translate("Answer", "Insert a template"), offered)
+            templates.edited.connect(self._insert_template)
+            self._template = templates
+            fields.append(templates)
+        return fields
+
+    def _content(self) -> DraftContent:
+        values = self.form.values()
+        outcome = text(values, "outcome")
+        return DraftContent(text(values, "text"), Outcome(outcome) if outcome else None)
+
+    @Slot()
+    def _keep(self) -> None:
+        content = self._content()
+        blank = is_blank(content.text, self._context.report.language, self._unit)
+        if content != self._saved and not (blank and self._context.draft is None):
+            self._save_draft(content)
+            self._saved = content
+            self._show_status(kept=True)
+
+    def _show_status(self, *, kept: bool) -> None:
+        self._status.setText(translate("Answer", "Draft kept on this computer") if kept else "")
+
+    @Slot()
+    def _insert_template(self) -> None:
+        """Replace an empty form by the template; set it at the cursor where something was written."""
+        template = self._templates.get(self._template.value())
+        if template is None:
+            return
+        words = template.text.replace("{unit}", self._unit)
+        if is_blank(self._answer.value(), self._context.report.language, self._unit):
+            self._answer.restore(words)
+        else:
+            self._answer.editor.insertPlainText(words)
+        self._answer.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._answer.editor.setFocus()
+
+
+def _opening(context: PanelContext, unit: str) -> tuple[str, int]:
+    """Return the text to start from and where to write: the draft, the answer sent back, or the form."""
+    report = context.report
+    if context.draft is not None:
+        return context.draft.text, len(context.draft.text)
+    if report.answer is not None:
+        return report.answer.text, len(report.answer.text)
+    return blank_answer(report.language, unit)
+
+
+def _fitting(context: PanelContext) -> list[Template]:
+    report = context.report
+    language = report.language if report.language in {"vi", "en"} else "vi"
+    return [
+        each
+        for each in context.names.templates()
+        if each.language == language and each.category in {None, report.category}
+    ]

@@ -1,0 +1,68 @@
+"""From a command to what it asks for: at once, by a panel, or by the publication preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.domain.report import Report
+from desktop_app.domain.workflow import Command
+from desktop_app.triage import DraftContent
+from ui.reports.panels import writing
+from ui.reports.panels.answering import AnsweringPanel
+from ui.reports.panels.assigning import AssigningPanel
+from ui.reports.panels.checking import CheckingPanel
+from ui.reports.panels.context import PanelContext
+from ui.reports.panels.panel import CommandPanel
+from ui.reports.panels.signing import SigningPanel
+
+C = Command
+AT_ONCE = frozenset({C.ACCEPT, C.RESUME})
+"""Commands that carry nothing: one key, and *Undo* while they are held."""
+
+_PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
+    C.RETURN: lambda _context: writing.coded_reason(C.RETURN),
+    C.REJECT: lambda _context: writing.coded_reason(C.REJECT),
+    C.NOTE: lambda _context: writing.plain_text(C.NOTE),
+    C.CONTRIBUTE: lambda _context: writing.plain_text(C.CONTRIBUTE),
+    C.URGE: lambda _context: writing.plain_text(C.URGE),
+    C.SEND_BACK: lambda _context: writing.plain_text(C.SEND_BACK),
+    C.ASK_CITIZEN: lambda _context: writing.question(),
+    C.MONITOR: writing.review_date,
+    C.REQUEST_EXTENSION: writing.extension,
+    C.DECIDE_EXTENSION: lambda _context: writing.extension_decision(),
+    C.DECIDE_REOPEN: lambda _context: writing.reopening(),
+    C.PRIORITISE: writing.priority,
+    C.TAG: writing.tags,
+    C.VERIFY: CheckingPanel,
+    C.DISTRIBUTE: lambda context: AssigningPanel(C.DISTRIBUTE, context),
+    C.HAND_DOWN: lambda context: AssigningPanel(C.HAND_DOWN, context),
+    C.APPROVE: SigningPanel,
+}
+PRIMARY = (C.PUBLISH, C.APPROVE, C.DISTRIBUTE, C.VERIFY, C.ACCEPT, C.SUBMIT, C.RESUME, C.DECIDE_REOPEN)
+"""The step that carries a report on, by what is legal: the one Ctrl+Enter stands for."""
+
+_ORDER = (
+    *PRIMARY, C.SEND_BACK, C.HAND_DOWN, C.RETURN, C.REJECT, C.ASK_CITIZEN, C.DECIDE_EXTENSION, C.NOTE,
+    C.REQUEST_EXTENSION, C.MONITOR, C.CONTRIBUTE, C.URGE, C.PRIORITISE, C.TAG,
+)  # fmt: skip
+
+
+def offered(report: Report, legal: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Return the legal commands that the screen can carry out, the primary one first."""
+    asked = report.extension is not None and report.extension.granted is None
+    possible = set(legal) - (set() if asked else {C.DECIDE_EXTENSION})
+    return tuple(command for command in _ORDER if command in possible)
+
+
+def primary(commands: tuple[Command, ...]) -> Command | None:
+    """Return the command for Ctrl+Enter among those offered, if any."""
+    return commands[0] if commands and commands[0] in PRIMARY else None
+
+
+def panel_for(
+    command: Command, context: PanelContext, save_draft: Callable[[DraftContent], None]
+) -> CommandPanel:
+    """Return a fresh panel for ``command``; raise ``KeyError`` for one that asks for nothing."""
+    if command is C.SUBMIT:
+        return AnsweringPanel(context, save_draft)
+    return _PANELS[command](context)

@@ -1,0 +1,30 @@
+"""What a command's panel may look at: the report, who asks, and the city's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain.deadlines import Calendar
+from desktop_app.domain.report import Report
+from desktop_app.domain.roles import Actor
+from desktop_app.triage import DraftContent
+from ui.reports.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class PanelContext:
+    """Read when the panel opens; the panel keeps no other link to the store."""
+
+    report: Report
+    actor: Actor
+    names: Names
+    now: datetime
+    calendar: Calendar
+    draft: DraftContent | None = None
+
+    @property
+    def publisher_unit(self) -> str:
+        """The unit in whose name an answer is given: the lead unit, else the author's own."""
+        job = self.report.assignment
+        return job.lead_unit if job else self.actor.unit_id

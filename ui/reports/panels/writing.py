@@ -1,0 +1,147 @@
+"""Commands that carry words: a note, a reason, a question, a date with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import cast
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.deadlines import ZONE, closing_time, due_date
+from desktop_app.domain.report import Priority
+from desktop_app.domain.workflow import Command
+from ui.language import translate
+from ui.reports.panels.context import PanelContext
+from ui.reports.panels.panel import CommandPanel, text
+from ui.reports.words import extension_reasons, priority_word, reject_reasons, return_reasons
+from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
+
+Build = Callable[[Mapping[str, object]], p.Payload]
+_EXTENSION_DAYS = 3
+_REVIEW_DAYS = 7
+
+
+class WritingPanel(CommandPanel):
+    """A panel whose payload is built by one function of its values."""
+
+    def __init__(self, command: Command, fields: list[AnyField], build: Build) -> None:
+        self._build = build
+        super().__init__(command, fields)
+
+    def payload(self, values: Mapping[str, object]) -> p.Payload:
+        """Return what the command carries."""
+        return self._build(values)
+
+
+def plain_text(command: Command) -> WritingPanel:
+    """Ask for a text: note, contribution, urging, sending back."""
+    label = {
+        Command.NOTE: translate("Panel", "Note for colleagues (not for the citizen)"),
+        Command.CONTRIBUTE: translate("Panel", "Our part of the answer"),
+        Command.SEND_BACK: translate("Panel", "What must be changed"),
+    }.get(command, translate("Panel", "Text"))
+    return WritingPanel(command, [TextField("text", label)], lambda values: p.Text(text(values, "text")))
+
+
+def coded_reason(command: Command) -> WritingPanel:
+    """Ask for a coded reason and its text: return, reject."""
+    reasons = return_reasons() if command is Command.RETURN else reject_reasons()
+    words = (
+        translate("Panel", "Explanation for the dispatcher")
+        if command is Command.RETURN
+        else translate("Panel", "Explanation as the citizen will read it")
+    )
+    fields: list[AnyField] = [
+        ChoiceField("code", translate("Panel", "Reason"), reasons),
+        TextField("text", words),
+    ]
+    return WritingPanel(command, fields, lambda values: p.Coded(text(values, "code"), text(values, "text")))
+
+
+def question() -> WritingPanel:
+    """Ask for the question that the citizen will read."""
+    field = TextField("question", translate("Panel", "Question as the citizen will read it"))
+    return WritingPanel(Command.ASK_CITIZEN, [field], lambda values: p.AskCitizen(text(values, "question")))
+
+
+def review_date(context: PanelContext) -> WritingPanel:
+    """Ask when to look at the report again."""
+    today = context.now.astimezone(ZONE).date()
+    field = DayField("review_date", translate("Panel", "Look again on"), today + timedelta(days=_REVIEW_DAYS))
+    return WritingPanel(
+        Command.MONITOR, [field], lambda values: p.Monitor(cast("date", values["review_date"]))
+    )
+
+
+def extension(context: PanelContext) -> WritingPanel:
+    """Ask for a reason, the new due day and the text for the citizen; counted from the old due day."""
+    job = context.report.assignment
+    old = (job.due_at if job else context.now).astimezone(ZONE).date()
+    fields: list[AnyField] = [
+        ChoiceField("code", translate("Panel", "Reason"), extension_reasons()),
+        DayField(
+            "new_due_at", translate("Panel", "New deadline"), due_date(old, _EXTENSION_DAYS, context.calendar)
+        ),
+        TextField("text", translate("Panel", "Explanation as the citizen will read it")),
+    ]
+    return WritingPanel(Command.REQUEST_EXTENSION, fields, _extension_payload)
+
+
+def _extension_payload(values: Mapping[str, object]) -> p.RequestExtension:
+    due = closing_time(cast("date", values["new_due_at"]))
+    return p.RequestExtension(text(values, "code"), due, text(values, "text"))
+
+
+def extension_decision() -> WritingPanel:
+    """Ask whether the extension is granted."""
+    answers = (("yes", translate("Panel", "Grant")), ("no", translate("Panel", "Refuse")))
+    fields: list[AnyField] = [
+        ChoiceField("granted", translate("Panel", "Decision"), answers, "yes"),
+        TextField("text", translate("Panel", "Reason (optional)"), lines=2),
+    ]
+    return WritingPanel(
+        Command.DECIDE_EXTENSION,
+        fields,
+        lambda values: p.DecideExtension(text(values, "granted") == "yes", text(values, "text")),
+    )
+
+
+def reopening() -> WritingPanel:
+    """Ask whether the report is opened again, and why."""
+    answers = (("reopened", translate("Panel", "Open again")), ("closed", translate("Panel", "Leave closed")))
+    fields: list[AnyField] = [
+        ChoiceField("decision", translate("Panel", "Decision"), answers),
+        TextField("reason", translate("Panel", "Reason")),
+    ]
+    return WritingPanel(Command.DECIDE_REOPEN, fields, _reopening_payload)
+
+
+def _reopening_payload(values: Mapping[str, object]) -> p.DecideReopen:
+    decision = text(values, "decision")
+    if decision == "reopened":
+        return p.DecideReopen("reopened", text(values, "reason"))
+    if decision == "closed":
+        return p.DecideReopen("closed", text(values, "reason"))
+    raise p.PayloadInvalid("decision", "empty")
+
+
+def priority(context: PanelContext) -> WritingPanel:
+    """Ask for the new priority."""
+    choices = [(each.value, priority_word(each)) for each in Priority]
+    field = ChoiceField("priority", translate("Panel", "Priority"), choices, context.report.priority.value)
+    return WritingPanel(
+        Command.PRIORITISE, [field], lambda values: p.Prioritise(Priority(text(values, "priority")))
+    )
+
+
+def tags(context: PanelContext) -> WritingPanel:
+    """Ask for the tags, separated by commas; what is new is added, what is missing removed."""
+    before = context.report.tags
+    field = LineField("add", translate("Panel", "Tags, separated by commas"), ", ".join(before))
+
+    def build(values: Mapping[str, object]) -> p.Tag:
+        after = [word.strip() for word in text(values, "add").split(",") if word.strip()]
+        added = tuple(word for word in after if word not in before)
+        return p.Tag(added, tuple(word for word in before if word not in after))
+
+    return WritingPanel(Command.TAG, [field], build)

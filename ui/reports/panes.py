@@ -1,0 +1,122 @@
+"""Where filters, list and report stand by the width there is: three panes, a rail and two, or one."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.language import Translated, translate
+from ui.reports.filters import Filters
+from ui.theme import SPACING
+
+THREE_PANES, TWO_PANES = 1200, 800
+"""Least widths, in logical pixels, of three panes and of a rail with two."""
+_LIST_WIDE, _LIST_NARROW = 400, 320
+
+
+class Arrangement(Enum):
+    """How the panes stand."""
+
+    THREE = "three"
+    RAIL = "rail"
+    ONE = "one"
+
+
+def arrangement(width: int) -> Arrangement:
+    """Return how the panes stand at ``width`` logical pixels."""
+    if width >= THREE_PANES:
+        return Arrangement.THREE
+    return Arrangement.RAIL if width >= TWO_PANES else Arrangement.ONE
+
+
+class Panes(Translated, QWidget):
+    """Holds the panes; with one pane, ``open_reading`` and *Back* change over."""
+
+    went_back = Signal()
+
+    def __init__(
+        self, filters: Filters, listing: QWidget, reading: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._filters, self._listing = filters, listing
+        self._arrangement = Arrangement.THREE
+        self._reading_open = False
+        self._back = QPushButton(self)
+        self._back.setObjectName("desk.back")
+        self._back.setProperty("kind", "quiet")
+        self._back.setIcon(icon("back", "text", 16))
+        self._back.clicked.connect(self.go_back)
+        self._right = QFrame(self)
+        self._right.setProperty("role", "pane")
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SPACING.tight, SPACING.tight, 0, 0)
+        bar.addWidget(self._back)
+        bar.addStretch(1)
+        column.addLayout(bar)
+        column.addWidget(reading, 1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        for pane in (filters, listing, self._right):
+            self._layout.addWidget(pane)
+        self._arrange()
+        self.retranslate()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the panes stand now."""
+        return self._arrangement
+
+    def open_reading(self) -> None:
+        """Show the report where only one pane has room."""
+        self._reading_open = True
+        self._arrange()
+
+    def go_back(self) -> None:
+        """Show the list again where only one pane has room."""
+        self._reading_open = False
+        self._arrange()
+        self.went_back.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew when a breakpoint is crossed."""
+        super().resizeEvent(event)
+        found = arrangement(event.size().width())
+        if found is not self._arrangement:
+            self._arrangement = found
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the scheme changes."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._back.setIcon(icon("back", "text", 16))
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Name the button."""
+        self._back.setText(translate("Desk", "Back to the list (Esc)"))
+        self._back.setAccessibleName(translate("Desk", "Back to the list"))
+
+    def _arrange(self) -> None:
+        one = self._arrangement is Arrangement.ONE
+        self._filters.set_narrow(self._arrangement is not Arrangement.THREE)
+        self._filters.setVisible(not (one and self._reading_open))
+        self._listing.setVisible(not (one and self._reading_open))
+        self._right.setVisible(not one or self._reading_open)
+        self._back.setVisible(one)
+        if one:
+            self._listing.setMinimumWidth(0)
+            self._listing.setMaximumWidth(16_777_215)
+        else:
+            self._listing.setFixedWidth(
+                _LIST_WIDE if self._arrangement is Arrangement.THREE else _LIST_NARROW
+            )
+        self._layout.setStretchFactor(self._listing, 1 if one else 0)
+        self._layout.setStretchFactor(self._right, 1)

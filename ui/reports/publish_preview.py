@@ -1,0 +1,97 @@
+"""The last look before an answer is public: the citizen's page, one tick, one button. Modal by design."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.payloads import Publish
+from desktop_app.domain.report import Report
+from ui.language import translate
+from ui.reports.names import Names
+from ui.reports.words import outcome_word
+from ui.theme import SPACING
+
+_WIDTH, _HEIGHT = 760, 620
+
+
+class PublishPreview(QDialog):
+    """Accepted only after the tick; ``payload`` is bound to the content that was shown."""
+
+    def __init__(self, report: Report, page: str, names: Names, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._report = report
+        self.setObjectName("publish")
+        self.setModal(True)
+        self.setWindowTitle(translate("Publish", "Publication preview"))
+        self.resize(min(_WIDTH, parent.window().width()), min(_HEIGHT, parent.window().height()))
+        self._seen = QCheckBox(translate("Publish", "I have read the page as the citizen will see it"), self)
+        self._seen.setObjectName("publish.seen")
+        self._seen.setAccessibleName(self._seen.text())
+        self._publish = QPushButton(translate("Publish", "Publish (Ctrl+Enter)"), self)
+        self._publish.setObjectName("publish.confirm")
+        self._publish.setAccessibleName(translate("Publish", "Publish now"))
+        self._publish.setProperty("kind", "primary")
+        self._publish.setEnabled(False)
+        self._seen.toggled.connect(self._publish.setEnabled)
+        self._publish.clicked.connect(self.accept)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._accept_if_seen)
+        self._lay_out(page, names)
+        self._seen.setFocus()
+
+    def payload(self) -> Publish:
+        """Return the publication of exactly the content shown."""
+        answer = self._report.answer
+        return Publish(answer.content_sha256 if answer else "", self._seen.isChecked())
+
+    def _lay_out(self, page: str, names: Names) -> None:
+        caption = QLabel(translate("Publish", "This is what the citizen will see:"), self)
+        caption.setProperty("role", "muted")
+        view = QTextBrowser(self)
+        view.setObjectName("publish.page")
+        view.setAccessibleName(translate("Publish", "The citizen's page"))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setOpenLinks(False)
+        view.document().setDocumentMargin(SPACING.wide)
+        view.setHtml(page)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cancel = QPushButton(translate("Publish", "Cancel (Esc)"), self)
+        cancel.setObjectName("publish.cancel")
+        cancel.setAccessibleName(translate("Publish", "Cancel"))
+        cancel.setAutoDefault(False)
+        self._publish.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self._publish)
+        foot.addWidget(cancel)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACING.small)
+        for part in (caption, view, QLabel(self._publisher(names), self), self._seen):
+            layout.addWidget(part)
+        layout.addLayout(foot)
+
+    def _publisher(self, names: Names) -> str:
+        answer = self._report.answer
+        if answer is None:
+            return ""
+        return translate("Publish", "Publisher: {unit} · result: {outcome}").format(
+            unit=names.unit(answer.publisher_unit), outcome=outcome_word(answer.outcome)
+        )
+
+    @Slot()
+    def _accept_if_seen(self) -> None:
+        if self._seen.isChecked():
+            self.accept()

@@ -1,0 +1,88 @@
+"""The words and icons of the quick filters and sort orders, and what an empty one of them says."""
+
+from __future__ import annotations
+
+from desktop_app.store.inbox_query import QuickFilter, SortKey
+from ui.language import translate
+
+ORDER = (
+    QuickFilter.OVERDUE,
+    QuickFilter.INSTANT,
+    QuickFilter.DUE_TODAY,
+    QuickFilter.WAITING_FOR_ME,
+    QuickFilter.MINE,
+    QuickFilter.UNIT,
+    QuickFilter.NEW,
+    QuickFilter.CONFLICT,
+    QuickFilter.UNSENT,
+    QuickFilter.ALL,
+)
+"""The filters as the sidebar lists them: what burns first, everything last."""
+
+ICONS = {
+    QuickFilter.OVERDUE: "danger",
+    QuickFilter.INSTANT: "bolt",
+    QuickFilter.DUE_TODAY: "calendar",
+    QuickFilter.WAITING_FOR_ME: "approve",
+    QuickFilter.MINE: "person",
+    QuickFilter.UNIT: "building",
+    QuickFilter.NEW: "star",
+    QuickFilter.CONFLICT: "conflict",
+    QuickFilter.UNSENT: "unsent",
+    QuickFilter.ALL: "list",
+}
+
+ALARMING = frozenset({QuickFilter.OVERDUE, QuickFilter.CONFLICT})
+"""Filters whose count, when it is not 0, is painted as danger."""
+
+
+def filter_word(chosen: QuickFilter) -> str:
+    """Return the filter's name."""
+    return {
+        QuickFilter.OVERDUE: translate("Filter", "Overdue"),
+        QuickFilter.INSTANT: translate("Filter", "Instant"),
+        QuickFilter.DUE_TODAY: translate("Filter", "Due today"),
+        QuickFilter.WAITING_FOR_ME: translate("Filter", "Waiting for me"),
+        QuickFilter.MINE: translate("Filter", "Assigned to me"),
+        QuickFilter.UNIT: translate("Filter", "My unit"),
+        QuickFilter.NEW: translate("Filter", "New"),
+        QuickFilter.CONFLICT: translate("Filter", "Needs a decision"),
+        QuickFilter.UNSENT: translate("Filter", "Not sent yet"),
+        QuickFilter.ALL: translate("Filter", "All reports"),
+    }[chosen]
+
+
+def empty_words(chosen: QuickFilter) -> tuple[str, str]:
+    """Return heading and hint of the filter when nothing is in it."""
+    return {
+        QuickFilter.OVERDUE: (
+            translate("Filter", "Nothing is overdue"),
+            translate("Filter", "Every running report is within its time."),
+        ),
+        QuickFilter.WAITING_FOR_ME: (
+            translate("Filter", "Nothing waits for you"),
+            translate("Filter", "Answers to approve or publish appear here."),
+        ),
+        QuickFilter.CONFLICT: (
+            translate("Filter", "Nothing to decide"),
+            translate("Filter", "When a colleague was quicker than you, both versions appear here."),
+        ),
+        QuickFilter.UNSENT: (
+            translate("Filter", "Everything is sent"),
+            translate("Filter", "What you do offline waits here until the centre has it."),
+        ),
+    }.get(
+        chosen,
+        (translate("Filter", "No reports here"), translate("Filter", "Choose another filter on the left.")),
+    )
+
+
+def sort_word(key: SortKey) -> str:
+    """Return the sort order's name."""
+    return {
+        SortKey.DUE: translate("Sort", "Deadline"),
+        SortKey.RECEIVED: translate("Sort", "Received"),
+        SortKey.CODE: translate("Sort", "Code"),
+        SortKey.PRIORITY: translate("Sort", "Priority"),
+        SortKey.TITLE: translate("Sort", "Title"),
+    }[key]

@@ -1,0 +1,63 @@
+"""Rows of the inbox read in pages when they are first looked at, the least recently used forgotten.
+
+Painting asks for the same few rows again and again; between the pages nothing touches the database.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+PAGE = 64
+"""Rows read at once: about three screens of the list."""
+
+CAPACITY = 2048
+"""Rows kept: what a person scrolls through in one go."""
+
+Row = TypeVar("Row")
+
+
+class RowCache(Generic[Row]):
+    """Keeps rows by key; ``fetch`` reads the missing ones of a page in one query."""
+
+    def __init__(
+        self, fetch: Callable[[Sequence[int]], Iterable[tuple[int, Row]]], capacity: int = CAPACITY
+    ) -> None:
+        self._fetch = fetch
+        self._capacity = max(capacity, PAGE)
+        self._rows: OrderedDict[int, Row] = OrderedDict()
+
+    def get(self, ids: Sequence[int], position: int) -> Row | None:
+        """Return the row at ``position`` of ``ids``; None when the store has it no more."""
+        key = ids[position]
+        if key not in self._rows:
+            self._load(ids, position)
+        row = self._rows.get(key)
+        if row is not None:
+            self._rows.move_to_end(key)
+        return row
+
+    def peek(self, key: int) -> Row | None:
+        """Return the row of ``key`` if it is here, without reading."""
+        return self._rows.get(key)
+
+    def held(self) -> Iterable[tuple[int, Row]]:
+        """Return every kept row with its key."""
+        return self._rows.items()
+
+    def forget(self, keys: Iterable[int]) -> None:
+        """Drop these rows: the next look reads them anew."""
+        for key in keys:
+            self._rows.pop(key, None)
+
+    def clear(self) -> None:
+        """Drop everything."""
+        self._rows.clear()
+
+    def _load(self, ids: Sequence[int], position: int) -> None:
+        start = position - position % PAGE
+        missing = [key for key in ids[start : start + PAGE] if key not in self._rows]
+        self._rows.update(self._fetch(missing))
+        while len(self._rows) > self._capacity:
+            self._rows.popitem(last=False)

@@ -1,0 +1,79 @@
+"""The search field: results as one types, Esc clears and goes back to the list, Down steps into it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.icons import icon
+from ui.language import Translated, translate
+
+_PAUSE_MS = 120
+"""A pause in typing after which the search runs: longer than a letter takes to compose."""
+
+
+class SearchField(Translated, QLineEdit):
+    """Emits the text a person looks for; empty when the search is over."""
+
+    searched = Signal(str)
+    left = Signal()
+    """The person wants to go on to the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inbox.search")
+        self.setClearButtonEnabled(True)
+        self._icon = QAction(icon("search", "muted", 16), "", self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.textChanged.connect(self._typed)
+        self._said = ""
+        self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Serve Esc, Enter and Down; everything else is text."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.clear()
+            self._search()
+            self.left.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._search()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def forget(self) -> None:
+        """Empty the field without asking anything."""
+        self._said = ""
+        self.clear()
+
+    def retranslate(self) -> None:
+        """Name the field and say how it works."""
+        self.setPlaceholderText(translate("Search", "Search (Ctrl+F)"))
+        self.setAccessibleName(translate("Search", "Search reports"))
+        hint = translate(
+            "Search",
+            "With or without diacritics. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den:",
+        )
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self._pause.start()
+        else:
+            self._search()
+
+    @Slot()
+    def _search(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._said:
+            self._said = text
+            self.searched.emit(text)

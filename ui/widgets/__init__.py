@@ -1,0 +1,10 @@
+"""Small parts that several views are built from; none knows the store or the session.
+
+- ``tone``: what a coloured mark means; ``chip`` and ``notice`` show it beside a word
+- ``when``, ``deadline``: moments, ages and due times in an office's words
+- ``who_what_when``: the strip *ai · sản phẩm · khi nào*
+- ``state_pane``: what a view shows while it is empty, loading, offline or broken
+- ``toast``: a sentence with *Undo* that leaves by itself
+- ``flow_layout``, ``elided_label``, ``wrapped_text``: layout that never scrolls sideways
+- ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them
+"""

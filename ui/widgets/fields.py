@@ -1,0 +1,188 @@
+"""The fields of a form: a label, an editor, and beneath it what is wrong with the entry.
+
+A field's ``name`` is the payload's own field name, so a refused payload finds its field again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import SPACING, current
+
+_LINE_PADDING = 14
+
+
+class Field(QWidget):
+    """Label above, editor, problem below; each kind of field adds ``value`` and ``restore``."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.editor = editor
+        editor.setObjectName(f"field.{name}")
+        editor.setAccessibleName(label)
+        self._label = QLabel(label, self)
+        self._label.setProperty("role", "dense")
+        self._label.setBuddy(editor)
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.tight // 2)
+        for part in (self._label, editor, self._problem):
+            layout.addWidget(part)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong under the editor; empty takes it away."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+        self.editor.setProperty("problem", bool(sentence))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+
+    def problem(self) -> str:
+        """Return what is said under the editor now."""
+        return self._problem.text()
+
+
+class LineField(Field):
+    """One line of text."""
+
+    editor: QLineEdit
+
+    def __init__(self, name: str, label: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, label, QLineEdit(text), parent)
+        self.editor.textEdited.connect(self.edited)
+
+    def value(self) -> str:
+        """Return the text without the white space around it."""
+        return self.editor.text().strip()
+
+    def restore(self, value: str) -> None:
+        """Put the text back."""
+        self.editor.setText(value)
+
+
+class TextField(Field):
+    """Several lines of text; Tab leaves it."""
+
+    editor: QPlainTextEdit
+
+    def __init__(
+        self, name: str, label: str, lines: int = 3, text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, label, QPlainTextEdit(text), parent)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setMinimumHeight(self._height(min(lines, 3)))
+        self.editor.setMaximumHeight(self._height(lines))
+        self.editor.textChanged.connect(self.edited)
+
+    def _height(self, lines: int) -> int:
+        return round(current().type.base * current().type.line_height) * lines + _LINE_PADDING
+
+    def value(self) -> str:
+        """Return the text without the white space around it."""
+        return self.editor.toPlainText().strip()
+
+    def restore(self, value: str) -> None:
+        """Put the text back."""
+        self.editor.setPlainText(value)
+
+
+class ChoiceField(Field):
+    """One of several coded choices; nothing is chosen until a person does, unless ``chosen`` is given."""
+
+    editor: QComboBox
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, QComboBox(), parent)
+        self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.editor.setMinimumContentsLength(12)
+        self.offer(choices, chosen)
+        self.editor.currentIndexChanged.connect(self.edited)
+
+    def offer(self, choices: Sequence[tuple[str, str]], chosen: str | None = None) -> None:
+        """Offer other choices, each a code and its words."""
+        self.editor.clear()
+        for code, words in choices:
+            self.editor.addItem(words, code)
+        self.restore(chosen)
+
+    def value(self) -> str:
+        """Return the code chosen; empty when there is none."""
+        chosen = self.editor.currentData()
+        return chosen if isinstance(chosen, str) else ""
+
+    def restore(self, value: str | None) -> None:
+        """Choose ``value`` again; an unknown code chooses nothing."""
+        self.editor.setCurrentIndex(self.editor.findData(value))
+
+
+class DayField(Field):
+    """A day of the calendar."""
+
+    editor: QDateEdit
+
+    def __init__(self, name: str, label: str, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, QDateEdit(), parent)
+        self.editor.setDisplayFormat("dd/MM/yyyy")
+        self.editor.setCalendarPopup(True)
+        self.editor.setMinimumDate(QDate(2020, 1, 1))
+        self.restore(day)
+        self.editor.dateChanged.connect(self.edited)
+
+    def value(self) -> date:
+        """Return the day."""
+        chosen = self.editor.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def restore(self, value: date) -> None:
+        """Choose the day again."""
+        self.editor.setDate(QDate(value.year, value.month, value.day))
+
+
+class CheckField(Field):
+    """A word given: yes or no."""
+
+    editor: QCheckBox
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, QCheckBox(label), parent)
+        self._label.hide()
+        self.editor.toggled.connect(self.edited)
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.editor.isChecked()
+
+    def restore(self, value: bool) -> None:
+        """Tick or untick."""
+        self.editor.setChecked(value)
+
+
+AnyField = LineField | TextField | ChoiceField | DayField | CheckField

@@ -1,0 +1,69 @@
+"""Fields one under the other, two side by side where they are short and there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme import SPACING
+from ui.widgets.fields import AnyField, TextField
+
+_COLUMNS = 2
+
+
+class Form(QWidget):
+    """Holds fields by name; knows nothing of what they are for."""
+
+    edited = Signal()
+
+    def __init__(self, fields: Sequence[AnyField], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = {field.name: field for field in fields}
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(SPACING.normal)
+        layout.setVerticalSpacing(SPACING.tight)
+        cell = 0
+        for field in fields:
+            wide = isinstance(field, TextField) or len(fields) == 1
+            cell += cell % _COLUMNS if wide else 0
+            layout.addWidget(field, cell // _COLUMNS, cell % _COLUMNS, 1, _COLUMNS if wide else 1)
+            cell += _COLUMNS if wide else 1
+            field.edited.connect(self.edited)
+        for column in range(_COLUMNS):
+            layout.setColumnStretch(column, 1)
+
+    def values(self) -> dict[str, object]:
+        """Return what every field holds."""
+        return {name: field.value() for name, field in self._fields.items()}
+
+    def restore(self, values: Mapping[str, object]) -> None:
+        """Put values back into the fields that still exist."""
+        for name, value in values.items():
+            if name in self._fields:
+                self._fields[name].restore(value)  # type: ignore[arg-type]
+
+    def show_problem(self, name: str, sentence: str) -> bool:
+        """Say what is wrong beside the field ``name`` and go there; False when there is no such field."""
+        self.clear_problems()
+        field = self._fields.get(name)
+        if field is None:
+            return False
+        field.show_problem(sentence)
+        field.editor.setFocus()
+        return True
+
+    def clear_problems(self) -> None:
+        """Take every problem away."""
+        for field in self._fields.values():
+            field.show_problem("")
+
+    def field(self, name: str) -> AnyField:
+        """Return the field ``name``; raise ``KeyError`` when there is none."""
+        return self._fields[name]
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._fields.values())).editor.setFocus()

@@ -1,0 +1,60 @@
+"""A sentence inside a view about what happened, what is safe and what to do; leaves everything in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import SPACING
+from ui.widgets.tone import Tone
+
+
+class Notice(QFrame):
+    """A bar with a sentence, a remedy under it, and at most one button beside them."""
+
+    asked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "card")
+        self._title, self._remedy = QLabel(self), QLabel(self)
+        self._remedy.setProperty("role", "dense")
+        self._button = QPushButton(self)
+        self._button.setObjectName(f"{name}.action")
+        self._button.clicked.connect(self.asked)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (self._title, self._remedy):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            words.addWidget(label)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._button)
+        self.clear()
+
+    def say(self, tone: Tone, title: str, remedy: str = "", action: str = "") -> None:
+        """Show the notice; a screen reader hears title and remedy."""
+        self._title.setProperty("role", "strong" if tone is Tone.NEUTRAL else tone.value)
+        self._title.style().unpolish(self._title)
+        self._title.style().polish(self._title)
+        self._title.setText(title)
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(remedy)
+        self.show()
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._title.clear()
+        self.hide()
+
+    def title(self) -> str:
+        """Return the sentence shown, empty when there is none."""
+        return self._title.text()

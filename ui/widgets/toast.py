@@ -1,0 +1,87 @@
+"""A sentence at the foot of a view with *Undo*, gone by itself when the hold is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.language import Translated, translate
+from ui.theme import SPACING
+
+_FOOT = 72
+"""Pixels between the toast and the foot of its view: above the command bar."""
+
+
+class Toast(Translated, QFrame):
+    """Lies over ``parent``, never takes the focus; a second toast takes the first one's place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self.setObjectName("toast")
+        self.setProperty("role", "popup")
+        self._undo: Callable[[], None] | None = None
+        self._label = QLabel(self)
+        self._label.setObjectName("toast.text")
+        self._button = QPushButton(self)
+        self._button.setObjectName("toast.undo")
+        self._button.setProperty("kind", "link")
+        self._button.clicked.connect(self._undone)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING.wide, SPACING.small, SPACING.small, SPACING.small)
+        layout.addWidget(self._label)
+        layout.addWidget(self._button)
+        parent.installEventFilter(self)
+        self.hide()
+        self.retranslate()
+
+    def say(self, text: str, milliseconds: int, undo: Callable[[], None] | None = None) -> None:
+        """Show ``text`` for so long; ``undo`` is called at most once, by the button."""
+        self._undo = undo
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self._button.setVisible(undo is not None)
+        self._timer.start(milliseconds)
+        self.show()
+        self._place()
+        self.raise_()
+
+    def can_undo(self) -> bool:
+        """Tell whether *Undo* is on offer now."""
+        return self._undo is not None and self._timer.isActive()
+
+    def undo(self) -> None:
+        """Do what the button does, for the keyboard."""
+        if self.can_undo():
+            self._undone()
+
+    def retranslate(self) -> None:
+        """Name the button."""
+        self._button.setText(translate("Toast", "Undo (Ctrl+Z)"))
+        self._button.setAccessibleName(translate("Toast", "Undo"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the view when it grows or shrinks."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        area = self._view.rect()
+        self.adjustSize()
+        width = min(self.width(), area.width() - 2 * SPACING.wide)
+        self.resize(width, self.height())
+        self.move((area.width() - width) // 2, area.height() - self.height() - _FOOT)
+
+    @Slot()
+    def _undone(self) -> None:
+        undo, self._undo = self._undo, None
+        self._timer.stop()
+        self.hide()
+        if undo is not None:
+            undo()

@@ -1,0 +1,70 @@
+"""The strip that every assignment shows, always in this order: who, what, when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.language import Translated, translate
+from ui.theme import SPACING
+from ui.widgets.tone import Tone
+
+_ROLE_OF_TONE = {Tone.NEUTRAL: "strong", Tone.ACCENT: "strong"}
+
+
+class _Cell(QWidget):
+    """A heading and what stands under it."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "counter")
+        self.value = QLabel(self)
+        self.value.setObjectName(f"whoWhatWhen.{name}")
+        self.value.setProperty("role", "strong")
+        self.value.setTextFormat(Qt.TextFormat.PlainText)
+        self.value.setWordWrap(True)
+        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.value)
+
+    def show_value(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """Set the text, bold, in its tone."""
+        self.value.setText(text)
+        self.value.setToolTip(text)
+        self.value.setAccessibleName(f"{self.heading.text()}: {text}")
+        self.value.setProperty("role", _ROLE_OF_TONE.get(tone, tone.value))
+        self.value.style().unpolish(self.value)
+        self.value.style().polish(self.value)
+
+
+class WhoWhatWhen(Translated, QFrame):
+    """Three cells side by side; an assignment that is missing says so in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setObjectName("whoWhatWhen")
+        self._cells = {name: _Cell(name, self) for name in ("who", "what", "when")}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING.normal, SPACING.tight, SPACING.normal, SPACING.tight)
+        layout.setSpacing(SPACING.wide)
+        for cell in self._cells.values():
+            layout.addWidget(cell, 1)
+        self.retranslate()
+
+    def show_assignment(self, who: str, what: str, when: str, tone: Tone) -> None:
+        """Show who does what by when; an empty text stands for *not assigned yet*."""
+        missing = translate("WhoWhatWhen", "not assigned yet")
+        self._cells["who"].show_value(who or missing)
+        self._cells["what"].show_value(what or missing)
+        self._cells["when"].show_value(when or missing, tone)
+
+    def retranslate(self) -> None:
+        """Name the cells."""
+        self._cells["who"].heading.setText(translate("WhoWhatWhen", "Who"))
+        self._cells["what"].heading.setText(translate("WhoWhatWhen", "What"))
+        self._cells["when"].heading.setText(translate("WhoWhatWhen", "When"))
