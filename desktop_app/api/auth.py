@@ -57,11 +57,22 @@ class Assertion:
         subject = chain[0].fingerprint(hashes.SHA256()).hex()
         issued = int(self.at.timestamp())
         claims = {
-            "iss": subject, "sub": subject, "aud": self.token_url, "iat": issued, "exp": issued + ASSERTION_SECONDS,
-            "jti": new_id(), "nonce": self.nonce, "cnf": {"jkt": self.thumbprint},
-        }  # fmt: skip
+            "iss": subject,
+            "sub": subject,
+            "aud": self.token_url,
+            "iat": issued,
+            "exp": issued + ASSERTION_SECONDS,
+            "jti": new_id(),
+            "nonce": self.nonce,
+            "cnf": {"jkt": self.thumbprint},
+        }
         header = {"alg": algorithm, "typ": str(jose.Kind.SIGN_IN), "x5c": jose.x5c(chain)}
         return jose.assemble(header, claims, signer)
+
+
+def probe(session: ApiSession) -> None:
+    """Learn whether the centre answers at all, and its time; raise ``ApiError``."""
+    session.call(Request("GET", "/v1/health", patience=5.0))
 
 
 def fetch_nonce(session: ApiSession, patience: float) -> str:
@@ -108,11 +119,11 @@ class FixedToken:
 
     access_token: str = field(repr=False)
 
-    def current(self, session: ApiSession) -> str:
+    def current(self, session: ApiSession) -> str:  # noqa: ARG002 - the protocol's signature
         """Return the token."""
         return self.access_token
 
-    def renew(self, session: ApiSession, stale: str) -> str:
+    def renew(self, session: ApiSession, stale: str) -> str:  # noqa: ARG002 - the protocol's signature
         """Raise ``Unauthorised``: there is no other."""
         raise Unauthorised("expired")
 

@@ -55,7 +55,7 @@ def fetch_bundle(session: ApiSession, token: TokenSource) -> str:
     return wire.text(session.call(Request("GET", "/v1/trust-bundle"), token), "bundle")
 
 
-def read_certificates(raw: Any, name: str) -> tuple[x509.Certificate, ...]:
+def read_certificates(raw: object, name: str) -> tuple[x509.Certificate, ...]:
     """Return the certificates of a list of base64 DER; raise ``Garbage``."""
     if not isinstance(raw, list):
         raise Garbage(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from http.client import BadStatusLine, HTTPException, RemoteDisconnected
+from http.client import HTTPException, IncompleteRead, RemoteDisconnected
 from typing import Any
 
 import requests
@@ -22,7 +22,7 @@ from desktop_app.api.errors import (
 )
 
 _NEVER_SENT = (ConnectTimeoutError, NewConnectionError, NameResolutionError)
-_NOT_HTTP = (BadStatusLine, HTTPException)
+_TORN = (RemoteDisconnected, IncompleteRead)
 _LOST = (
     requests.exceptions.ConnectionError,
     requests.exceptions.Timeout,
@@ -38,7 +38,7 @@ def from_exception(failure: BaseException) -> ApiError:
         return TlsFailed(_tls_reason(causes))
     if any(isinstance(cause, _NEVER_SENT) for cause in causes):
         return Unreachable(sent=False)
-    if any(isinstance(cause, _NOT_HTTP) and not isinstance(cause, RemoteDisconnected) for cause in causes):
+    if any(isinstance(cause, HTTPException) and not isinstance(cause, _TORN) for cause in causes):
         return Garbage("http")
     if isinstance(failure, (*_LOST, OSError)) and not isinstance(failure, ValueError):
         return Unreachable(sent=True)

@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 import time
+from contextlib import suppress
 from typing import Any, ClassVar
 from weakref import WeakSet
 
@@ -72,7 +73,7 @@ class Lines:
             return sock
         raise problem
 
-    def _connect(self, sock: socket.socket, address: Any, deadline: float) -> None:
+    def _connect(self, sock: socket.socket, address: tuple[Any, ...], deadline: float) -> None:
         sock.setblocking(False)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         begun = sock.connect_ex(address)
@@ -95,11 +96,9 @@ def _ready(sock: socket.socket) -> bool:
 
 
 def _shut(sock: socket.socket) -> None:
-    try:
+    with suppress(OSError):  # not connected, or closed meanwhile: nothing hangs on it
         # The base method: SSLSocket's own would drop state that the reading thread still uses.
         socket.socket.shutdown(sock, socket.SHUT_RDWR)
-    except OSError:
-        pass  # not connected, or closed meanwhile: nothing hangs on it
 
 
 class _LineMixin:
@@ -110,7 +109,7 @@ class _LineMixin:
     def _new_conn(self: Any) -> socket.socket:
         seconds = Timeout.resolve_default_timeout(self.timeout) or 0.0
         try:
-            sock = self.lines.connect(self._dns_host, self.port, seconds)
+            sock: socket.socket = self.lines.connect(self._dns_host, self.port, seconds)
         except socket.gaierror as unknown:
             raise NameResolutionError(self.host, self, unknown) from unknown
         except TimeoutError as late:
@@ -149,18 +148,18 @@ class LineAdapter(HTTPAdapter):
         self._context = context
         super().__init__(pool_connections=2, pool_maxsize=2)
 
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - requests' signature
         """Build the pool with our connections and our trust."""
-        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)  # type: ignore[no-untyped-call]
+        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
         self.poolmanager.pool_classes_by_scheme = _pools(self._lines)
 
-    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401 - requests' signature
         """Return the pool of a proxy, with our connections and our trust."""
-        pool = super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)  # type: ignore[no-untyped-call]
+        pool = super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)
         pool.pool_classes_by_scheme = _pools(self._lines)
         return pool
 
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002
         """Leave trust to the context: requests would add a list of authorities of its own."""
         conn.cert_reqs = "CERT_REQUIRED"
 

@@ -98,7 +98,7 @@ class Terminal:
         return self._session.call(Request(method, self._path + path, json=body), self._token)
 
 
-def read_ders(raw: Any, name: str) -> tuple[bytes, ...]:
+def read_ders(raw: object, name: str) -> tuple[bytes, ...]:
     """Return the bytes of a list of base64 texts; raise ``Garbage``."""
     if not isinstance(raw, list):
         raise Garbage(name)

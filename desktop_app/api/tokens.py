@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,6 +14,7 @@ from desktop_app.api.auth import Grant
 from desktop_app.api.errors import Unauthorised
 from desktop_app.api.session import ApiSession
 
+SIGN_IN_AGAIN: Final = "sign_in_again"
 _MARGIN: Final = 20.0  # renew this many seconds early: the request still has to travel
 
 
@@ -48,14 +50,18 @@ class WorkstationToken:
 class PersonToken:
     """A signed-in person's tokens, shared by the threads that work for them. Thread-safe.
 
+    ``remember`` keeps each new refresh token (None: forget it) where an offline sign-in finds it.
     Once the server has refused to renew, every use raises ``Unauthorised``: sign in again.
     """
 
-    def __init__(self, grant: Grant | None) -> None:
-        """Take the tokens of the sign-in, or None for a session that began offline."""
+    def __init__(
+        self, grant: Grant | None, remembered: str | None, remember: Callable[[str | None], None]
+    ) -> None:
+        """Take the tokens of a sign-in online, or the remembered refresh token of one offline."""
         self._lock = threading.Lock()
+        self._remember = remember
         self._access: str | None = None
-        self._refresh: str | None = None
+        self._refresh = remembered
         self._until = 0.0
         if grant is not None:
             self._keep(grant)
@@ -68,7 +74,7 @@ class PersonToken:
             return self._renewed(session)
 
     def renew(self, session: ApiSession, stale: str) -> str:
-        """Return another token than ``stale``; raise ``Unauthorised`` when the person must sign in again."""
+        """Return another token than ``stale``; raise ``Unauthorised``: the person must sign in again."""
         with self._lock:
             return str(self._access) if self._access not in {None, stale} else self._renewed(session)
 
@@ -78,22 +84,25 @@ class PersonToken:
             self._keep(grant)
 
     def wipe(self) -> str | None:
-        """Forget everything; return the access token for a last use: to revoke itself."""
+        """Drop everything from memory; return the access token for one last use: to revoke itself."""
         with self._lock:
             last, self._access, self._refresh = self._access, None, None
             return last
 
     def _renewed(self, session: ApiSession) -> str:
         if self._refresh is None:
-            raise Unauthorised("sign_in_again")
+            auth.probe(session)  # a server out of reach is the better reason
+            raise Unauthorised(SIGN_IN_AGAIN)
         try:
             grant = auth.refresh(session, self._refresh).grant
         except Unauthorised:
             self._access = self._refresh = None
-            raise
+            self._remember(None)
+            raise Unauthorised(SIGN_IN_AGAIN) from None
         return self._keep(grant)
 
     def _keep(self, grant: Grant) -> str:
         self._access, self._refresh = grant.access_token, grant.refresh_token or self._refresh
         self._until = time.monotonic() + grant.expires_in - _MARGIN
+        self._remember(self._refresh)
         return grant.access_token

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop_app.api.errors import Garbage
+from desktop_app.domain.attendance import JournalFacts, TapFacts
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Role
@@ -21,7 +22,7 @@ from desktop_app.session import Person
 T = TypeVar("T")
 
 
-def decode(shape: type[T], raw: Any) -> T:
+def decode(shape: type[T], raw: object) -> T:
     """Return ``raw`` as a value of ``shape``; raise ``Garbage``."""
     try:
         return msgspec.convert(raw, shape, strict=True)
@@ -115,3 +116,14 @@ def _texts(raw: Mapping[str, Any], name: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise Garbage(name)
     return value
+
+
+def encode_facts(facts: TapFacts | JournalFacts) -> dict[str, Any]:
+    """Return the claims that a card or the terminal signs."""
+    claims: dict[str, Any] = msgspec.to_builtins(facts)
+    return {**claims, "wall_utc": instant(facts.wall_utc)}
+
+
+def decode_journal_facts(claims: Mapping[str, Any]) -> JournalFacts:
+    """Return the terminal-signed part of a journal row; raise ``Garbage``."""
+    return decode(JournalFacts, dict(claims))

@@ -13,7 +13,7 @@ class Backoff:
     most: float = 60.0
 
     def delay(self, failures: int, chance: float) -> float:
-        """Return the seconds to wait after ``failures`` in a row; ``chance`` in [0, 1) spreads a thousand PCs.
+        """Return the seconds after ``failures`` in a row; ``chance`` in [0, 1) spreads a thousand PCs.
 
         The wait lies between half and the whole of first · 2^(failures − 1), at most ``most``.
         """

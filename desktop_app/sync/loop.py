@@ -73,7 +73,7 @@ class Loop:
             return 0.0 if self._stopping else self._after(None)
         except (ApiError, StoreError) as failure:
             return self._after(failure)
-        except Exception:
+        except Exception:  # noqa: BLE001 - a defect here must not silence sync for the day
             _log.exception("the %s thread met a defect", self._thread.name)
             return _BUG_SECONDS
         self._failures = 0

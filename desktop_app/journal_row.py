@@ -1,0 +1,37 @@
+"""The two compact JWS of a journal row: the card's part and the terminal's part."""
+
+from __future__ import annotations
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from cardio.piv import jose_algorithm
+from cardio.tap import TapCard
+from desktop_app import jose
+from desktop_app.api import wire
+from desktop_app.domain.attendance import JournalFacts, TapFacts
+
+
+def card_part(facts: TapFacts, tap: TapCard) -> str:
+    """Return ``card_jws``, signed by the card's own key; raise what the card raises."""
+    header = {
+        "alg": jose_algorithm(tap.public_key),
+        "typ": str(jose.Kind.TAP),
+        "x5t#S256": jose.x5t_s256(tap.certificate),
+    }
+    return jose.assemble(header, wire.encode_facts(facts), tap.sign)
+
+
+class TerminalSigner:
+    """Signs what the terminal states, with the workstation's key."""
+
+    def __init__(self, key: ec.EllipticCurvePrivateKey) -> None:
+        self._key = key
+        self._header = {"kid": jose.thumbprint(jose.public_jwk(key))}
+
+    def row(self, facts: JournalFacts) -> str:
+        """Return ``terminal_jws``."""
+        return jose.sign(jose.Kind.JOURNAL, wire.encode_facts(facts), self._key, self._header)
+
+    def checkpoint(self, claims: dict[str, object]) -> str:
+        """Return a checkpoint: where the journal stands, said by the terminal."""
+        return jose.sign(jose.Kind.CHECKPOINT, claims, self._key, self._header)

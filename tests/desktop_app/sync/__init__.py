@@ -1,0 +1,1 @@
+"""Tests of the ``desktop_app/sync`` package."""
