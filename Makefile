@@ -47,7 +47,7 @@ lock: ready-to-test ## Resolve the dependencies anew, for every platform, by has
 lock-check: ready-to-test ## See that the locks answer pyproject.toml and that every package has binaries
 	@.setup/lock check
 
-packages: ready-to-test ## Write the packages on disk into pyproject.toml
+packages: ready-to-test ## Write the tracked packages into pyproject.toml
 	@$(BIN)/python .setup/packages.py
 
 translations: ready-to-test ## Read the texts of the code into the catalogues and compile them

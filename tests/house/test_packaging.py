@@ -44,7 +44,7 @@ def normal(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", name.group()).lower()
 
 
-def test_packages_are_those_on_disk() -> None:
+def test_packages_are_those_of_a_clone() -> None:
     run = subprocess.run(
         [sys.executable, ".setup/packages.py", "--check"],
         cwd=ROOT,

@@ -78,22 +78,26 @@ def test_a_venv_without_interpreter_is_not_ready(install: SimpleNamespace, tree:
     assert not install.is_ready("run")
 
 
-def test_packages_are_found_and_written(tmp_path: Path) -> None:
-    packages = script("packages.py")
+def test_packages_are_the_folders_that_a_clone_has(tmp_path: Path) -> None:
     for file in (
         "cardio/a.py",
         "cardio/piv/a.py",
         "strange/a.py",
         "ui/icons/dark/a.svg",
-        "ui/__pycache__/a.pyc",
+        "ui/untracked/a.py",
     ):
         (tmp_path / file).parent.mkdir(parents=True)
         (tmp_path / file).touch()
-    found = packages.packages_on_disk(tmp_path)
+    for command in (["init", "--quiet"], ["add", "cardio", "strange", "ui/icons"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True, timeout=20)
+    found = script("packages.py").packages_in(tmp_path)
     assert found == ["cardio", "cardio.piv", "ui", "ui.icons", "ui.icons.dark"]
+
+
+def test_the_package_list_is_replaced_and_nothing_else() -> None:
     before = 'name = "x"\npackages = [\n    "old",\n]\nother = [1]\n'
     after = 'name = "x"\npackages = [\n    "cardio",\n    "ui.icons",\n]\nother = [1]\n'
-    assert packages.with_packages(before, ["cardio", "ui.icons"]) == after
+    assert script("packages.py").with_packages(before, ["cardio", "ui.icons"]) == after
 
 
 def test_running_installs_no_virtual_reader() -> None:
