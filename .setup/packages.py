@@ -20,8 +20,8 @@ LIST = re.compile(r"^packages = \[.*?^\]$", re.MULTILINE | re.DOTALL)
 def packages_in(root: Path) -> list[str]:
     """Every folder below the four top ones that holds tracked files, as dotted names in order.
 
-    Folders of data count: an import would take them for packages too, so the build wants them named. Untracked
-    files do not: a clone does not have them, and a list that names them cannot be installed there.
+    Folders of data count: an import would take them for packages too, so the build wants them named.
+    Untracked files do not: a clone does not have them, and a list that names them cannot be installed there.
     """
     listed = subprocess.run(
         ["git", "-c", "safe.directory=*", "ls-files", "-z", "--", *TOP_PACKAGES],
