@@ -90,7 +90,7 @@ QToolButton {{
 }}
 QToolButton:focus {{ border: 2px solid {colours.accent}; }}
 QToolButton:checked {{ background: {colours.accent_soft}; color: {colours.accent}; }}
-QToolButton::menu-indicator {{ image: none; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
 QCheckBox, QRadioButton {{ min-height: {TARGET}px; spacing: {SPACING.small}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {colours.accent}; }}
 """

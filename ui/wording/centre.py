@@ -81,18 +81,43 @@ CENTRE: Final = {
         QT_TRANSLATE_NOOP("Wording", "Somebody else changed this report meanwhile."),
         QT_TRANSLATE_NOOP("Wording", "Compare both versions and choose. Your text is kept."),
     ),
-    "enrolment_code_invalid": Entry(
-        QT_TRANSLATE_NOOP("Wording", "The enrolment code is not valid."),
-        QT_TRANSLATE_NOOP(
-            "Wording",
-            "Check the code letter by letter, or ask the site admin for a new one. A code works once.",
-        ),
+    "code_unknown": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The enrolment code is not known."),
+        QT_TRANSLATE_NOOP("Wording", "Check it letter by letter, or ask the site admin for a new one."),
     ),
-    "bundle_mismatch": Entry(
+    "code_used": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The enrolment code was used already."),
+        QT_TRANSLATE_NOOP("Wording", "A code works once. Ask the site admin for a new one."),
+    ),
+    "code_expired": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The enrolment code has expired."),
+        QT_TRANSLATE_NOOP("Wording", "A code is valid for 15 minutes. Ask the site admin for a new one."),
+    ),
+    "too_many_tries": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Too many wrong codes."),
+        QT_TRANSLATE_NOOP("Wording", "Wait some minutes, then type the code once more with care."),
+    ),
+    "bundle_malformed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "What the centre says of itself cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "Check the address. If it is right, call the site admin."),
+    ),
+    "bundle_signature": Entry(
+        QT_TRANSLATE_NOOP("Wording", "What the centre says of itself is not signed correctly."),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was taken over. Check the address with the site admin."),
+    ),
+    "bundle_key_unexpected": Entry(
         QT_TRANSLATE_NOOP("Wording", "The centre's fingerprint is not the one you were given."),
         QT_TRANSLATE_NOOP(
             "Wording",
             "Do not go on. Check the address and the fingerprint with the site admin.",
         ),
+    ),
+    "bundle_older": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre offered older rules than this computer has."),
+        QT_TRANSLATE_NOOP("Wording", "Work goes on with the newer ones. Tell the site admin."),
+    ),
+    "sandbox_anchors": Entry(
+        QT_TRANSLATE_NOOP("Wording", "A training centre may only run on this computer."),
+        QT_TRANSLATE_NOOP("Wording", "Use the address of the real centre."),
     ),
 }

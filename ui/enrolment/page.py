@@ -1,0 +1,118 @@
+"""The enrolment page: the centre's address and the one-time code, and then this is a workstation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.enrolment.entry import Entry
+from ui.language import Translated, translate
+from ui.tasks import Tasks
+from ui.theme import SPACING
+from ui.wording import Wording, sentence
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+
+_WIDTH = 440
+_ICON = 40
+_OF_THE_CODE = frozenset({"code_unknown", "code_used", "code_expired", "too_many_tries"})
+
+
+class EnrolmentPage(Translated, QWidget):
+    """Asks the core to enrol; success arrives as news, a problem is written beside its field."""
+
+    def __init__(self, core: Core, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("enrolment")
+        self._core, self._tasks = core, tasks
+        self._url, self._code = Entry("enrolment.url", self), Entry("enrolment.code", self)
+        self._heading, self._hint = QLabel(self), QLabel(self)
+        self._heading.setProperty("role", "title")
+        self._hint.setProperty("role", "muted")
+        self._button = QPushButton(self)
+        self._button.setObjectName("enrolment.submit")
+        self._button.setProperty("kind", "primary")
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        self._button.clicked.connect(self._submit)
+        self._url.line.returnPressed.connect(self._code.line.setFocus)
+        self._code.line.returnPressed.connect(self._submit)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(_WIDTH)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(*(SPACING.section,) * 4)
+        inner.setSpacing(SPACING.normal)
+        picture = QLabel(card)
+        picture.setPixmap(icons.pixmap("building", "accent", _ICON))
+        picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(picture)
+        for label in (self._heading, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            inner.addWidget(label)
+        for part in (self._url, self._code, self._button, self._busy):
+            inner.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(2)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+
+    @Slot()
+    def _submit(self) -> None:
+        for entry in (self._url, self._code):
+            if not entry.text():
+                entry.show_problem(sentence("empty"))
+                return
+        url, code = self._url.text(), self._code.text()
+        self._set_busy(True)
+        self._tasks.run(lambda: self._core.enrol(url, code), self._enrolled, self._failed)
+
+    @Slot(object)
+    def _enrolled(self, _enrolment: object) -> None:
+        self._set_busy(False)
+        self._code.line.clear()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        code = getattr(error, "reason", None) or getattr(error, "code", None)
+        entry = self._code if code in _OF_THE_CODE else self._url
+        entry.show_problem(_without_work(sentence(error)))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy.setVisible(busy)
+        for part in (self._button, self._url, self._code):
+            part.setEnabled(not busy)
+
+    def retranslate(self) -> None:
+        """Set every text of the page."""
+        self._heading.setText(translate("Enrolment", "Enrol this computer"))
+        self._hint.setText(
+            translate("Enrolment", "The site admin gives you the address of the centre and a one-time code.")
+        )
+        self._url.name(translate("Enrolment", "Address of the centre"), "https://…")
+        self._code.name(
+            translate("Enrolment", "Enrolment code"), translate("Enrolment", "12 letters and digits")
+        )
+        self._button.setText(translate("Enrolment", "Enrol"))
+        self._button.setAccessibleName(translate("Enrolment", "Enrol"))
+
+
+def _without_work(told: Wording) -> Wording:
+    """Return other advice where the usual one speaks of work that does not exist yet."""
+    if told != sentence("unreachable"):
+        return told
+    advice = translate("Enrolment", "Check the address and the network cable; what you typed is still here.")
+    return Wording(told.title, advice)

@@ -1,0 +1,7 @@
+"""What can be set on this computer; what the administrator's policy fixed is shown and locked.
+
+- ``page``: the page, a column of sections
+- ``section``: a heading with rows; a row is a label, a control, and who fixed it
+- ``language``, ``workstation``, ``readers``, ``comfort``: the sections
+- ``preferences``: reads and changes the settings of the core
+"""

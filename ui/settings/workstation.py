@@ -1,0 +1,58 @@
+"""The section on the centre and this workstation: shown as text that can be copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.language import translate
+from ui.settings.section import Section
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+
+
+class WorkstationSection(Section):
+    """Which centre this computer is enrolled with, and under which ids."""
+
+    def __init__(self, core: Core, parent: QWidget | None = None) -> None:
+        super().__init__("workstation", parent)
+        self._core = core
+        names = ("server", "workstation", "terminal", "folder")
+        self._values = {name: self._value(name) for name in names}
+        self._labels = {name: self.add_row(value) for name, value in self._values.items()}
+        self.retranslate()
+
+    def _value(self, name: str) -> QLabel:
+        value = QLabel(self)
+        value.setObjectName(f"settings.workstation.{name}")
+        value.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        value.setWordWrap(True)
+        return value
+
+    def refresh(self) -> None:
+        """Show the enrolment as it is now."""
+        enrolment = self._core.enrolment
+        none = translate("Settings", "not enrolled yet")
+        self._values["server"].setText(enrolment.server_url if enrolment else none)
+        self._values["workstation"].setText(enrolment.workstation_id if enrolment else "–")
+        self._values["terminal"].setText(enrolment.terminal_id if enrolment else "–")
+        self._values["folder"].setText(str(self._core.home.root))
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.heading.setText(translate("Settings", "Centre and workstation"))
+        texts = {
+            "server": translate("Settings", "Address of the centre"),
+            "workstation": translate("Settings", "Workstation"),
+            "terminal": translate("Settings", "Check-in terminal"),
+            "folder": translate("Settings", "Data on this computer"),
+        }
+        for name, text in texts.items():
+            self._labels[name].setText(text)
+            self._values[name].setAccessibleName(text)
+        self.refresh()

@@ -1,0 +1,10 @@
+"""The frame around everything: one window with its bar, pages and status strip.
+
+- ``window``: the main window: which page is up, from enrolment to an open desk
+- ``top_bar``: who is signed in, the training ribbon, the ways to kiosk, settings and help
+- ``status_strip``: the state of the world in one line; ``strip_texts``: its words (pure)
+- ``details``: what a click on the strip unfolds
+- ``shortcuts``: the one table of keys; feeds menu, buttons and cheat sheet
+- ``guide``: the guide pages, by F1
+- ``geometry``: where the window was when it was last closed; ``idle``: nobody touches anything
+"""

@@ -1,0 +1,77 @@
+"""The guide: short pages in the language in force, opened by F1 beside the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+import resources
+from ui.language import Translated, current, translate
+from ui.shell import shortcuts
+from ui.theme import SPACING
+
+_LIST_WIDTH = 220
+_SIZE = (840, 560)
+_KEYS = "keys"
+
+
+class Guide(Translated, QDialog):
+    """A list of pages at the left, the page at the right; stays open while work goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("guide")
+        self.resize(*_SIZE)
+        self._list = QListWidget(self)
+        self._list.setObjectName("guide.pages")
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._page = QTextBrowser(self)
+        self._page.setObjectName("guide.page")
+        self._page.setOpenExternalLinks(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*(SPACING.normal,) * 4)
+        layout.addWidget(self._list)
+        layout.addWidget(self._page, 1)
+        self._list.currentRowChanged.connect(self._show_row)
+        self.retranslate()
+
+    @Slot(int)
+    def _show_row(self, row: int) -> None:
+        item = self._list.item(row)
+        if item is not None:
+            self._page.setMarkdown(_read(item.data(Qt.ItemDataRole.UserRole)))
+
+    def retranslate(self) -> None:
+        """List the pages of the language in force and keep the place."""
+        row = max(0, self._list.currentRow())
+        self.setWindowTitle(translate("Guide", "Guide"))
+        self._list.setAccessibleName(translate("Guide", "Pages of the guide"))
+        self._page.setAccessibleName(translate("Guide", "Page"))
+        self._list.clear()
+        for name in pages():
+            item = QListWidgetItem(_title(_read(name)))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self._list.addItem(item)
+        self._list.setCurrentRow(row)
+
+
+def pages() -> list[str]:
+    """Return the names of the guide's pages in reading order; the last is the sheet of keys."""
+    files = resources.names(f"guide/{current().value}", ".md")
+    return [*(name.removesuffix(".md") for name in files), _KEYS]
+
+
+def _read(name: str) -> str:
+    if name == _KEYS:
+        return _keys_page()
+    return resources.read_text(f"guide/{current().value}/{name}.md")
+
+
+def _title(markdown: str) -> str:
+    return markdown.partition("\n")[0].lstrip("# ")
+
+
+def _keys_page() -> str:
+    heading = f"# {translate('Guide', 'Keys')}\n\n"
+    columns = f"| {translate('Guide', 'Key')} | {translate('Guide', 'What it does')} |\n|---|---|\n"
+    return heading + columns + "".join(f"| **{key}** | {does} |\n" for key, does in shortcuts.cheat_sheet())

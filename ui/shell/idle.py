@@ -1,0 +1,56 @@
+"""Notices that nobody has touched keyboard or mouse for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+
+_ACTS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+_MINUTE_MS = 60_000
+
+
+class IdleWatch(QObject):
+    """Emits ``idle`` once nothing was touched for the minutes that ``minutes()`` gives at that time."""
+
+    idle = Signal()
+
+    def __init__(self, minutes: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._minutes = minutes
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._ended)
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._timer.start(self._minutes() * _MINUTE_MS)
+
+    def end(self) -> None:
+        """Watch no more."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin the minutes anew with every act; takes nothing away from anybody."""
+        if event.type() in _ACTS:
+            self._timer.start(self._minutes() * _MINUTE_MS)
+        return False
+
+    @Slot()
+    def _ended(self) -> None:
+        self.end()
+        self.idle.emit()

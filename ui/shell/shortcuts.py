@@ -1,0 +1,89 @@
+"""The one table of keys: what makes the shortcuts also writes the cheat sheet.
+
+Vietnamese input methods hook keys below Qt, so no single letters, nothing on Ctrl+Shift alone, Alt+Z,
+Ctrl+Space, Ctrl+` or Backspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.language import QT_TRANSLATE_NOOP, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, what it does (marked source text), and the method of its place that does it.
+
+    ``method`` is empty where the widget itself hears the key (lists, fields).
+    """
+
+    name: str
+    sequence: str
+    does: str
+    method: str = ""
+
+
+WINDOW: Final = (
+    Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "Open the guide"), "open_guide"),
+    Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Open the settings"), "open_settings"),
+    Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
+    Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
+    Key("sync", "F5", QT_TRANSLATE_NOOP("Keys", "Show the state of the connection"), "show_sync"),
+    Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Back to the desk"), "go_back"),
+)
+"""Heard by the main window."""
+
+DESK: Final = (
+    Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
+    Key("primary", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Carry out the primary command")),
+    Key("command", "Alt+1…9", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
+    Key("open", "Return", QT_TRANSLATE_NOOP("Keys", "Open the report")),
+    Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
+)
+"""Heard by the desk and its list; listed here for the cheat sheet."""
+
+KIOSK: Final = (
+    Key("leave", "F11", QT_TRANSLATE_NOOP("Keys", "Leave full screen"), "toggle_full_screen"),
+    Key("direction", "F2", QT_TRANSLATE_NOOP("Keys", "Wrong direction"), "wrong_direction"),
+)
+"""Heard by the kiosk window."""
+
+
+def connect(keys: tuple[Key, ...], widget: QWidget) -> Mapping[str, QShortcut]:
+    """Make the shortcuts of ``keys`` on ``widget``, each calling the method of ``widget`` it names."""
+    made: dict[str, QShortcut] = {}
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key.sequence), widget)
+        shortcut.setObjectName(f"shortcut.{key.name}")
+        shortcut.activated.connect(getattr(widget, key.method))
+        made[key.name] = shortcut
+    return made
+
+
+def native(key: Key) -> str:
+    """Return the key as this platform writes it."""
+    if key.method:
+        return QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return key.sequence.replace("Return", "Enter")
+
+
+def cheat_sheet() -> list[tuple[str, str]]:
+    """Return every key with what it does, in the language in force."""
+    return [(native(key), translate("Keys", key.does)) for key in (*WINDOW, *DESK, *KIOSK)]
+
+
+def with_key(text: str, key: Key) -> str:
+    """Return ``text`` for a tip, its key in brackets."""
+    return f"{text} ({native(key)})"
+
+
+def find(owner: QObject, name: str) -> QShortcut | None:
+    """Return the shortcut ``name`` made on ``owner``, or None."""
+    return owner.findChild(QShortcut, f"shortcut.{name}")

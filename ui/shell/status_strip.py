@@ -1,0 +1,158 @@
+"""The strip at the bottom: the one place for the state of the world; a click unfolds the details."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop_app.domain.deadlines import ZONE
+from desktop_app.news import Contact, SyncStatus
+from ui import icons
+from ui.language import Translated, translate
+from ui.shell import strip_texts
+from ui.shell.strip_texts import Mark
+from ui.theme import SPACING
+from ui.widgets.tone import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from ui.bridge import Bridge
+
+_SECOND = 1000
+_ICON = 14
+_HEIGHT = 32
+_CONTACT_ICONS = {
+    Contact.ONLINE: "network",
+    Contact.OFFLINE: "network-off",
+    Contact.REFUSED: "lock",
+    Contact.NEVER: "network-off",
+}
+
+
+class StatusStrip(Translated, QFrame):
+    """Contact, age of the data, what waits, what needs a person, the reader, the clock."""
+
+    sync_asked = Signal()
+    readers_asked = Signal()
+
+    def __init__(self, core: Core, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setProperty("role", "strip")
+        self.setFixedHeight(_HEIGHT)
+        self._core = core
+        self._status = SyncStatus()
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        bridge.sync_status.connect(self._status_changed)
+        bridge.card_event.connect(self._something_changed)
+        bridge.signed_in.connect(self._something_changed)
+        bridge.locked.connect(self._locked)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._contact = _button("strip.contact", self)
+        self._reader = _button("strip.reader", self)
+        self._age, self._waiting, self._person, self._clock = (QLabel(self) for _ in range(4))
+        names = ("strip.age", "strip.waiting", "strip.needsPerson", "strip.clock")
+        for label, name in zip((self._age, self._waiting, self._person, self._clock), names, strict=True):
+            label.setObjectName(name)
+        self._contact.clicked.connect(self.sync_asked)
+        self._reader.clicked.connect(self.readers_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING.small, 0, SPACING.wide, 0)
+        layout.setSpacing(SPACING.wide)
+        for part in (self._contact, self._age, self._waiting, self._person):
+            layout.addWidget(part)
+        layout.addStretch()
+        layout.addWidget(self._reader)
+        layout.addWidget(self._clock)
+
+    # --- news ---------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _status_changed(self, status: SyncStatus) -> None:
+        self._status = status
+        self._say()
+
+    @Slot(object)
+    def _something_changed(self, _news: object) -> None:
+        self._say()
+
+    @Slot(object)
+    def _locked(self, _news: object) -> None:
+        self._status = SyncStatus(contact=self._status.contact, last_contact=self._status.last_contact)
+        self._say()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._say_time(self._core.clock.now())
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        contact = strip_texts.contact_mark(self._status)
+        self._contact.setText(contact.text)
+        self._contact.setIcon(icons.icon(_CONTACT_ICONS[self._status.contact], _tint(contact.tone), _ICON))
+        _show(self._waiting, strip_texts.waiting_mark(self._status))
+        _show(self._person, strip_texts.person_mark(self._status))
+        session = self._core.session
+        desk_reader, holder = (session.reader, session.person.name) if session else (None, "")
+        reader = strip_texts.reader_mark(self._core.readers.readers(), desk_reader, holder)
+        self._reader.setText(reader.text)
+        self._reader.setIcon(icons.icon("reader", _tint(reader.tone), _ICON))
+        self._reader.setAccessibleName(reader.text)
+        self._contact.setAccessibleName(contact.text)
+        self._say_time(self._core.clock.now())
+
+    def _say_time(self, now: datetime) -> None:
+        self._age.setText(strip_texts.age_text(self._status.last_contact, now))
+        self._age.setVisible(bool(self._age.text()))
+        self._clock.setText(f"{now.astimezone(ZONE):%H:%M}")
+
+    def status(self) -> SyncStatus:
+        """Return the state shown."""
+        return self._status
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._say()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language in force."""
+        self._contact.setAccessibleDescription(translate("Strip", "Shows what is being sent and received"))
+        self._contact.setToolTip(translate("Strip", "Shows what is being sent and received"))
+        self._reader.setAccessibleDescription(translate("Strip", "Shows the readers and cards"))
+        self._reader.setToolTip(translate("Strip", "Shows the readers and cards"))
+        self._clock.setAccessibleName(translate("Strip", "Time"))
+        self._say()
+
+
+def _button(name: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(parent)
+    button.setObjectName(name)
+    button.setProperty("kind", "quiet")
+    button.setIconSize(QSize(_ICON, _ICON))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def _tint(tone: Tone) -> str:
+    return "muted" if tone is Tone.NEUTRAL else tone.value
+
+
+def _show(label: QLabel, mark: Mark) -> None:
+    label.setText(mark.text)
+    label.setProperty("role", _tint(mark.tone))
+    label.style().unpolish(label)
+    label.style().polish(label)
+    label.setVisible(bool(mark.text))

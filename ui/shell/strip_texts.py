@@ -1,0 +1,80 @@
+"""The words of the status strip: contact, age of the data, what waits, the reader. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cardio.readers import Condition, ReaderState
+from desktop_app.news import Contact, SyncStatus
+from ui.language import translate
+from ui.widgets.tone import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One word of the strip with its tone."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+def contact_mark(status: SyncStatus) -> Mark:
+    """Return how the centre can be reached; a first sync shows done of total."""
+    if status.total:
+        text = translate("Strip", "First sync {done}/{total}").format(done=status.done, total=status.total)
+        return Mark(text, Tone.INFO)
+    match status.contact:
+        case Contact.ONLINE:
+            return Mark(translate("Strip", "Connected"), Tone.GOOD)
+        case Contact.OFFLINE:
+            return Mark(translate("Strip", "Working offline"), Tone.CAUTION)
+        case Contact.REFUSED:
+            return Mark(translate("Strip", "Sign in again"), Tone.DANGER)
+        case Contact.NEVER:
+            return Mark(translate("Strip", "Not connected yet"), Tone.NEUTRAL)
+
+
+def age_text(last_contact: datetime | None, now: datetime) -> str:
+    """Return how old the data is; nothing before the first contact."""
+    if last_contact is None:
+        return ""
+    age = max(now - last_contact, timedelta())
+    if age < timedelta(minutes=1):
+        seconds = int(age.total_seconds())
+        return translate("Strip", "data {count} s old").format(count=seconds)
+    if age < timedelta(hours=1):
+        return translate("Strip", "data {count} min old").format(count=age // timedelta(minutes=1))
+    if age < timedelta(days=1):
+        return translate("Strip", "data {count} h old").format(count=age // timedelta(hours=1))
+    return translate("Strip", "data {count} d old").format(count=age // timedelta(days=1))
+
+
+def waiting_mark(status: SyncStatus) -> Mark:
+    """Return how much waits to be sent; nothing when nothing does."""
+    if not status.waiting:
+        return Mark("")
+    return Mark(translate("Strip", "waiting {count}").format(count=status.waiting), Tone.INFO)
+
+
+def person_mark(status: SyncStatus) -> Mark:
+    """Return how much needs a person's decision; nothing when nothing does."""
+    if not status.needs_person:
+        return Mark("")
+    return Mark(translate("Strip", "needs you {count}").format(count=status.needs_person), Tone.CAUTION)
+
+
+def reader_mark(readers: Iterable[ReaderState], desk_reader: str | None, holder: str) -> Mark:
+    """Return the reader that matters: the desk's with its card's holder, else the first."""
+    known = list(readers)
+    chosen = next((reader for reader in known if reader.name == desk_reader), None)
+    if chosen is not None and chosen.condition is Condition.CARD:
+        return Mark(translate("Strip", "Reader: {holder}").format(holder=holder), Tone.GOOD)
+    if not known:
+        return Mark(translate("Strip", "No reader"), Tone.CAUTION)
+    if any(reader.condition is Condition.NOT_ANSWERING for reader in known):
+        return Mark(translate("Strip", "Reader does not answer"), Tone.DANGER)
+    if any(reader.condition is Condition.CARD for reader in known):
+        return Mark(translate("Strip", "Reader: card inserted"), Tone.NEUTRAL)
+    return Mark(translate("Strip", "Reader: no card"), Tone.NEUTRAL)

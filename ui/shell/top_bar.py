@@ -1,0 +1,132 @@
+"""The bar on top: who is signed in, the training ribbon, the ways to kiosk, settings and help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from ui import icons
+from ui.language import Translated, translate
+from ui.shell import shortcuts
+from ui.theme import SPACING
+
+_HEIGHT = 40
+_ICON = 18
+
+
+class TopBar(Translated, QFrame):
+    """Emits what was asked for; knows nothing of pages."""
+
+    home_asked = Signal()
+    lock_asked = Signal()
+    sign_out_asked = Signal()
+    kiosk_asked = Signal()
+    settings_asked = Signal()
+    guide_asked = Signal()
+    training_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setProperty("role", "pane")
+        self.setFixedHeight(_HEIGHT)
+        self._name, self._title = "", ""
+        self._build_person()
+        self._ribbon = QFrame(self)
+        self._ribbon.setProperty("role", "ribbon")
+        self._ribbon_text = QLabel(self._ribbon)
+        ribbon = QHBoxLayout(self._ribbon)
+        ribbon.setContentsMargins(SPACING.wide, 2, SPACING.wide, 2)
+        ribbon.addWidget(self._ribbon_text)
+        self._training = self._icon_button("training", "topBar.training")
+        self._kiosk = self._icon_button("kiosk", "topBar.kiosk")
+        self._settings = self._icon_button("gear", "topBar.settings")
+        self._help = self._icon_button("help", "topBar.help")
+        self._training.clicked.connect(self.training_asked)
+        self._kiosk.clicked.connect(self.kiosk_asked)
+        self._settings.clicked.connect(self.settings_asked)
+        self._help.clicked.connect(self.guide_asked)
+        self._lay_out()
+        self.show_training(False, tray=False)
+        self.show_person("", "")
+
+    def _build_person(self) -> None:
+        self._home = QLabel(self)
+        self._home.setProperty("role", "heading")
+        self._person = QPushButton(self)
+        self._person.setObjectName("topBar.person")
+        self._person.setProperty("kind", "quiet")
+        self._menu = QMenu(self._person)
+        self._lock, self._sign_out = QAction(self._menu), QAction(self._menu)
+        self._lock.setObjectName("topBar.lock")
+        self._sign_out.setObjectName("topBar.signOut")
+        self._lock.triggered.connect(self.lock_asked)
+        self._sign_out.triggered.connect(self.sign_out_asked)
+        self._menu.addActions([self._lock, self._sign_out])
+        self._person.setMenu(self._menu)
+
+    def _icon_button(self, icon: str, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setProperty("kind", "quiet")
+        button.setProperty("icon_name", icon)
+        button.setIconSize(QSize(_ICON, _ICON))
+        return button
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING.small, 0, SPACING.small, 0)
+        layout.setSpacing(SPACING.tight)
+        layout.addWidget(self._person)
+        layout.addWidget(self._home)
+        layout.addStretch(1)
+        layout.addWidget(self._ribbon)
+        layout.addStretch(1)
+        for button in (self._training, self._kiosk, self._settings, self._help):
+            layout.addWidget(button)
+
+    def show_person(self, name: str, title: str) -> None:
+        """Name who is signed in; an empty name shows the program's instead."""
+        self._name, self._title = name, title
+        self._person.setVisible(bool(name))
+        self._home.setVisible(not name)
+        self.retranslate()
+
+    def show_training(self, on: bool, *, tray: bool) -> None:
+        """Show or hide the red ribbon, and the way to the training tray where there is one."""
+        self._ribbon.setVisible(on)
+        self._training.setVisible(tray)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        for button in (self._training, self._kiosk, self._settings, self._help):
+            button.setIcon(icons.icon(button.property("icon_name"), "text", _ICON))
+        self._person.setIcon(icons.icon("person", "accent", _ICON))
+
+    def retranslate(self) -> None:
+        """Set the texts in the language in force."""
+        self._home.setText(translate("Shell", "IOC Desk"))
+        self._ribbon_text.setText(translate("Shell", "Training environment"))
+        shown = f"{self._name} · {self._title}" if self._title else self._name
+        self._person.setText(f"{shown}  ▾")
+        self._person.setAccessibleName(translate("Shell", "Signed in: {name}").format(name=self._name))
+        self._lock.setText(translate("Shell", "Lock"))
+        self._sign_out.setText(translate("Shell", "Sign out"))
+        self._lock.setShortcutVisibleInContextMenu(True)
+        keys = {key.name: key for key in shortcuts.WINDOW}
+        named = (
+            (self._training, translate("Shell", "Training tray"), None),
+            (self._kiosk, translate("Shell", "Check-in kiosk"), keys["kiosk"]),
+            (self._settings, translate("Shell", "Settings"), keys["settings"]),
+            (self._help, translate("Shell", "Guide"), keys["help"]),
+        )
+        for button, text, key in named:
+            button.setAccessibleName(text)
+            button.setToolTip(shortcuts.with_key(text, key) if key else text)
+        self._tint()

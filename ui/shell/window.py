@@ -1,0 +1,232 @@
+"""The main window: which page is up, from enrolment over sign-in to an open desk.
+
+Knows the ways between pages and nothing of what is on them. The desk exists only while somebody is
+signed in: a lock deletes it with its models at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.news import Locked, LockReason
+from ui.enrolment.page import EnrolmentPage
+from ui.language import Translated, translate
+from ui.settings.page import SettingsPage
+from ui.settings.preferences import Preferences
+from ui.shell import shortcuts
+from ui.shell.details import ConnectionDetails
+from ui.shell.geometry import Geometry
+from ui.shell.guide import Guide
+from ui.shell.idle import IdleWatch
+from ui.shell.status_strip import StatusStrip
+from ui.shell.top_bar import TopBar
+from ui.sign_in.page import SignInPage
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from desktop_app.session import Session
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
+
+DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], QWidget]
+_SIZE = QSize(1280, 720)
+
+
+class MainWindow(Translated, QMainWindow):
+    """Bar, pages, strip. ``make_desk`` builds the desk of a session."""
+
+    kiosk_asked = Signal()
+    training_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, core: Core, bridge: Bridge, tasks: Tasks, preferences: Preferences, make_desk: DeskMaker
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self._core, self._bridge, self._make_desk = core, bridge, make_desk
+        self._preferences = preferences
+        self._geometry = Geometry(Path(core.home.root) / "windows.ini", "main")
+        self._desk: QWidget | None = None
+        self._guide: Guide | None = None
+        self._tray = False
+        self._build(tasks)
+        self._idle = IdleWatch(self._idle_minutes, self)
+        self._connect()
+        shortcuts.connect(shortcuts.WINDOW, self)
+        self._geometry.restore(self, _SIZE)
+        self._show_training()
+        self.go_back()
+        self.retranslate()
+
+    def _build(self, tasks: Tasks) -> None:
+        self._bar = TopBar(self)
+        self._strip = StatusStrip(self._core, self._bridge, self)
+        self._details = ConnectionDetails(self)
+        self._enrolment = EnrolmentPage(self._core, tasks, self)
+        self._sign_in = SignInPage(self._core, self._bridge, tasks, self)
+        self._settings = SettingsPage(self._core, self._bridge, self._preferences, self)
+        self._pages = QStackedWidget(self)
+        for page in (self._enrolment, self._sign_in, self._settings):
+            self._pages.addWidget(page)
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._strip)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self._bar.lock_asked.connect(self.lock)
+        self._bar.sign_out_asked.connect(self.sign_out)
+        self._bar.settings_asked.connect(self.open_settings)
+        self._bar.guide_asked.connect(self.open_guide)
+        self._bar.kiosk_asked.connect(self.kiosk_asked)
+        self._bar.training_asked.connect(self.training_asked)
+        self._strip.sync_asked.connect(self.show_sync)
+        self._strip.readers_asked.connect(self.open_readers)
+        self._sign_in.readers_asked.connect(self.open_readers)
+        self._settings.back_asked.connect(self.go_back)
+        self._details.waiting_asked.connect(self._show_waiting)
+        self._idle.idle.connect(self._lock_idle)
+        self._bridge.signed_in.connect(self._signed_in)
+        self._bridge.locked.connect(self._locked)
+        self._bridge.enrolled.connect(self._enrolled)
+
+    # --- news ---------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _signed_in(self, _news: object) -> None:
+        session = self._core.session
+        if session is None:
+            return
+        self._drop_desk()
+        self._desk = self._make_desk(session, self._core, self._bridge, self)
+        self._pages.addWidget(self._desk)
+        self._bar.show_person(session.person.name, session.person.title)
+        self._idle.begin()
+        self.go_back()
+
+    @Slot(object)
+    def _locked(self, _news: Locked) -> None:
+        self._idle.end()
+        self._details.hide()
+        self._drop_desk()
+        self._bar.show_person("", "")
+        self.go_back()
+
+    @Slot(object)
+    def _enrolled(self, _news: object) -> None:
+        self._show_training()
+        self.go_back()
+
+    def _drop_desk(self) -> None:
+        if self._desk is not None:
+            self._pages.removeWidget(self._desk)
+            self._desk.hide()
+            self._desk.deleteLater()
+            self._desk = None
+
+    # --- ways ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the page that the state of things asks for."""
+        if self._core.enrolment is None:
+            self._pages.setCurrentWidget(self._enrolment)
+        elif self._desk is None:
+            self._pages.setCurrentWidget(self._sign_in)
+        else:
+            self._pages.setCurrentWidget(self._desk)
+            self._desk.setFocus()
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the settings."""
+        self._pages.setCurrentWidget(self._settings)
+
+    @Slot()
+    def open_readers(self) -> None:
+        """Show the settings of the readers."""
+        self.open_settings()
+        self._settings.show_readers()
+
+    @Slot()
+    def open_guide(self) -> None:
+        """Open the guide beside the window, or bring it to the front."""
+        if self._guide is None:
+            self._guide = Guide(self)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+
+    @Slot()
+    def open_kiosk(self) -> None:
+        """Ask for the kiosk window."""
+        self.kiosk_asked.emit()
+
+    @Slot()
+    def show_sync(self) -> None:
+        """Unfold the state of the connection."""
+        can_show = hasattr(self._desk, "show_sync")
+        self._details.unfold(self._strip.status(), self._strip, can_show_waiting=can_show)
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        show = getattr(self._desk, "show_sync", None)
+        if show is not None:
+            self.go_back()
+            show()
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock the desk; the card may stay."""
+        if self._core.session is not None:
+            self._core.lock(LockReason.PERSON)
+
+    @Slot()
+    def sign_out(self) -> None:
+        """End the session."""
+        if self._core.session is not None:
+            self._core.sign_out()
+
+    @Slot()
+    def _lock_idle(self) -> None:
+        if self._core.session is not None:
+            self._core.lock(LockReason.IDLE)
+
+    def _idle_minutes(self) -> int:
+        return self._preferences.current().idle_minutes
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def offer_training(self) -> None:
+        """Show the way to the training tray."""
+        self._tray = True
+        self._show_training()
+
+    def _show_training(self) -> None:
+        enrolment = self._core.enrolment
+        self._bar.show_training(bool(enrolment and enrolment.bundle.sandbox), tray=self._tray)
+
+    def desk(self) -> QWidget | None:
+        """Return the desk while somebody is signed in."""
+        return self._desk
+
+    def retranslate(self) -> None:
+        """Set the title; the pages set their own texts."""
+        self.setWindowTitle(translate("Shell", "IOC Desk"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was."""
+        self._geometry.keep(self)
+        super().closeEvent(event)
+        self.closed.emit()
