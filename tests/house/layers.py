@@ -38,7 +38,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "aiohttp": (),
     "certifi": (),
     "desktop_app.sandbox": ("desktop_app/sandbox/", "desktop_app/cli"),
-    "socket": ("desktop_app/", "cardio/simulator/"),
+    "socket": ("desktop_app/", "cardio/simulator/", "ui/tour/"),
     "http": ("desktop_app/",),
     "urllib.request": (),
 }
