@@ -1,0 +1,251 @@
+"""The vault: the key of a person's store, wrapped for their card and, by policy, for this device.
+
+A slot is stored only after it was proved by unwrapping it again. Nothing is ever derived from a
+signature. Whoever holds card, PIN and disk can always decrypt; with a device slot, whoever holds
+disk and keyring can.
+
+The card must have its PIN verified, in the transaction of the caller.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from cardio.errors import WrongKey
+from cardio.piv import Piv, Slot
+from desktop_app.credentials import Secrets
+from desktop_app.vault_slots import (
+    KEY_BYTES,
+    Binding,
+    KeySlot,
+    SlotCorrupt,
+    SlotKind,
+    VaultError,
+    VaultMissing,
+    certificate_sha256,
+    read_slots,
+    seal,
+    unseal,
+    write_slots,
+)
+
+_NO_CERTIFICATE = "0" * 64
+
+
+class WrongCard(VaultError):
+    """No slot of this vault was made for the card's key."""
+
+    code = "vault_wrong_card"
+
+
+class DeviceSecretMissing(VaultError):
+    """The keyring no longer holds this device's part: it was wiped, or the profile is another's."""
+
+    code = "vault_device_secret_missing"
+
+
+class NoKeyring(VaultError):
+    """A device slot needs a keyring: in a file beside the store it would protect nothing."""
+
+    code = "vault_no_keyring"
+
+
+class CardUnsuitable(VaultError):
+    """The card's 9D key must not hold this vault; ``reason`` tells why.
+
+    ``usage``: its certificate is for something else; ``holder`` or ``card``: it names another person
+    or another card than 9A; ``key``: a kind of key that we do not use.
+    """
+
+    code = "vault_card_unsuitable"
+
+    def __init__(self, reason: Literal["usage", "holder", "card", "key"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class CardKeys:
+    """The certificates of one card, as read from it: who signs in (9A) and what may unwrap (9D)."""
+
+    authentication: x509.Certificate = field(repr=False)
+    key_management: x509.Certificate = field(repr=False)
+
+
+class Vault:
+    """The wrapped key of one account on this workstation."""
+
+    def __init__(self, file: Path, account_id: str, workstation_id: str, secrets: Secrets) -> None:
+        self._file = file
+        self._binding = Binding(account_id, workstation_id)
+        self._secrets = secrets
+        self._secret_name = f"vault-{account_id}"
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything to unlock; raises ``VaultCorrupt``."""
+        return bool(self._slots())
+
+    def kinds(self) -> tuple[SlotKind, ...]:
+        """Return the kinds of slots, for the settings to say what opens the store."""
+        return tuple(slot.kind for slot in self._slots())
+
+    def create(self) -> bytes:
+        """Return a new random data key (32 bytes). Nothing is stored before its first slot is."""
+        return os.urandom(KEY_BYTES)
+
+    # --- card ----------------------------------------------------------------------------------------------
+
+    def add_card_slot(
+        self, key: bytes, piv: Piv, card: CardKeys, check_path: Callable[[x509.Certificate], object]
+    ) -> None:
+        """Wrap ``key`` for the card's 9D key, prove it on the card, then store the slot.
+
+        ``check_path`` raises where the certificate leads to no anchor. Raises ``CardUnsuitable``,
+        ``SlotCorrupt`` where the card does not unwrap what was wrapped for it, and card errors.
+        """
+        _check_suitable(card)
+        check_path(card.key_management)
+        slot = self._wrap(key, card.key_management, self._joining_secret(create=True))
+        proved = self._open(slot, piv, card.key_management)
+        if not hmac.compare_digest(proved, key):
+            raise SlotCorrupt
+        self._store(slot)
+
+    def unlock_with_card(self, piv: Piv, certificate_9d: x509.Certificate) -> bytes:
+        """Return the data key by the card's 9D key.
+
+        Raises ``VaultMissing``, ``WrongCard``, ``SlotCorrupt``, ``DeviceSecretMissing`` and card errors.
+        """
+        slots = self._slots()
+        if not slots:
+            raise VaultMissing
+        wanted = certificate_sha256(certificate_9d)
+        for slot in slots:
+            if slot.kind != "device" and slot.certificate_sha256 == wanted:
+                return self._open(slot, piv, certificate_9d)
+        raise WrongCard
+
+    def _wrap(self, key: bytes, certificate: x509.Certificate, salt: bytes | None) -> KeySlot:
+        public_key, digest = certificate.public_key(), certificate_sha256(certificate)
+        if isinstance(public_key, ec.EllipticCurvePublicKey):
+            ephemeral = ec.generate_private_key(public_key.curve)
+            point = ephemeral.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+            shared = ephemeral.exchange(ec.ECDH(), public_key)
+            return seal(key, "card-ec", digest, point, shared, salt, self._binding)
+        if isinstance(public_key, rsa.RSAPublicKey):
+            seed = os.urandom(KEY_BYTES)
+            oaep = padding.OAEP(padding.MGF1(SHA256()), SHA256(), None)
+            return seal(key, "card-rsa", digest, public_key.encrypt(seed, oaep), seed, salt, self._binding)
+        raise CardUnsuitable("key")
+
+    def _open(self, slot: KeySlot, piv: Piv, certificate: x509.Certificate) -> bytes:
+        salt = self._joining_secret(create=False) if slot.device_secret else None
+        if slot.device_secret and salt is None:
+            raise DeviceSecretMissing
+        return unseal(slot, _card_secret(slot, piv, certificate), salt, self._binding)
+
+    # --- device --------------------------------------------------------------------------------------------
+
+    def add_device_slot(self, key: bytes) -> None:
+        """Wrap ``key`` for this device's keyring; only where policy allows. Raises ``NoKeyring``."""
+        secret = self._joining_secret(create=True)
+        if secret is None:
+            raise NoKeyring
+        slot = seal(key, "device", _NO_CERTIFICATE, b"", secret, None, self._binding)
+        if not hmac.compare_digest(unseal(slot, secret, None, self._binding), key):
+            raise SlotCorrupt
+        self._store(slot)
+
+    def unlock_with_device(self) -> bytes:
+        """Return the data key by the keyring alone; a fresh card signature is the caller's to ask for.
+
+        Raises ``VaultMissing``, ``DeviceSecretMissing``, ``SlotCorrupt``.
+        """
+        slot = next((slot for slot in self._slots() if slot.kind == "device"), None)
+        if slot is None:
+            raise VaultMissing
+        secret = self._joining_secret(create=False)
+        if secret is None:
+            raise DeviceSecretMissing
+        return unseal(slot, secret, None, self._binding)
+
+    def wipe_device_secret(self) -> None:
+        """Delete the keyring's part: no slot that it joined opens any more."""
+        self._secrets.delete(self._secret_name)
+
+    def _joining_secret(self, *, create: bool) -> bytes | None:
+        """The keyring's secret for this account; None without a keyring, or where it holds none."""
+        if self._secrets.key_class != "keyring":
+            return None
+        if create:
+            return self._secrets.ensure(self._secret_name, lambda: os.urandom(KEY_BYTES))
+        return self._secrets.get(self._secret_name)
+
+    # --- file ----------------------------------------------------------------------------------------------
+
+    def _slots(self) -> tuple[KeySlot, ...]:
+        return read_slots(self._file, self._binding)
+
+    def _store(self, slot: KeySlot) -> None:
+        """Add the slot in place of the one for the same key."""
+        same = (slot.kind, slot.certificate_sha256)
+        others = tuple(s for s in self._slots() if (s.kind, s.certificate_sha256) != same)
+        write_slots(self._file, self._binding, (*others, slot))
+
+
+def _card_secret(slot: KeySlot, piv: Piv, certificate: x509.Certificate) -> bytes:
+    """What only the card's key can find again: ECDH with the ephemeral point, or the OAEP plaintext."""
+    public_key = certificate.public_key()
+    try:
+        if isinstance(public_key, ec.EllipticCurvePublicKey) and slot.kind == "card-ec":
+            peer = ec.EllipticCurvePublicKey.from_encoded_point(public_key.curve, slot.public)
+            return piv.agree(Slot.KEY_MANAGEMENT, peer)
+        if isinstance(public_key, rsa.RSAPublicKey) and slot.kind == "card-rsa":
+            return piv.decipher_oaep(Slot.KEY_MANAGEMENT, public_key, slot.public)
+    except (ValueError, WrongKey):
+        raise SlotCorrupt from None
+    raise SlotCorrupt
+
+
+def _check_suitable(card: CardKeys) -> None:
+    """The 9D certificate is for unwrapping, and names the same holder and card as 9A."""
+    own, wrapping = card.authentication, card.key_management
+    usage = _key_usage(wrapping)
+    public_key = wrapping.public_key()
+    if isinstance(public_key, ec.EllipticCurvePublicKey):
+        fit = usage is not None and usage.key_agreement
+    else:
+        fit = usage is not None and usage.key_encipherment
+    if not fit:
+        raise CardUnsuitable("usage")
+    if own.subject != wrapping.subject or own.issuer != wrapping.issuer:
+        raise CardUnsuitable("holder")
+    if _card_names(own) != _card_names(wrapping):
+        raise CardUnsuitable("card")
+
+
+def _key_usage(certificate: x509.Certificate) -> x509.KeyUsage | None:
+    try:
+        return certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except (x509.ExtensionNotFound, ValueError):
+        return None
+
+
+def _card_names(certificate: x509.Certificate) -> frozenset[str]:
+    """The URIs (the card's GUID as ``urn:uuid:``, FIPS 201-3, 4.2.2) of the subject's alternative names."""
+    try:
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except (x509.ExtensionNotFound, ValueError):
+        return frozenset()
+    return frozenset(names.get_values_for_type(x509.UniformResourceIdentifier))
