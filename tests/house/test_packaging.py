@@ -6,12 +6,14 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 
-from tests.house.tree import ROOT, TOP_PACKAGES, tracked
+from tests.house.layers import imported
+from tests.house.tree import ROOT, TOP_PACKAGES, product, tracked
 
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
 NOT_SHIPPED = {".py", ".pyc"}
@@ -90,6 +92,32 @@ def test_locks_answer_the_project(project: dict[str, Any]) -> None:
 def test_testing_runs_on_what_is_shipped() -> None:
     shipped, tested = versions("requirements.lock"), versions("requirements-dev.lock")
     assert shipped - tested == set()
+
+
+def top_level_imports() -> set[str]:
+    """The top-level names that the product imports."""
+    return {name.split(".")[0] for module in product() for name, _ in imported(module)}
+
+
+def providers(name: str) -> set[str]:
+    """The installed distributions that a top-level name may come from."""
+    return {normal(each) for each in packages_distributions().get(name, [])}
+
+
+def declared(project: dict[str, Any]) -> set[str]:
+    """The packages that running asks for, the sandbox included, where they are installed on every system."""
+    extras = project["project"]["optional-dependencies"]["sandbox"]
+    return {normal(each) for each in [*project["project"]["dependencies"], *extras] if ";" not in each}
+
+
+def test_every_imported_package_is_declared(project: dict[str, Any]) -> None:
+    foreign = {name for name in top_level_imports() if providers(name)} - {*TOP_PACKAGES, "shiboken6"}
+    assert [name for name in sorted(foreign) if not providers(name) & declared(project)] == []
+
+
+def test_every_declared_package_is_imported(project: dict[str, Any]) -> None:
+    used = {each for name in top_level_imports() for each in providers(name)}
+    assert declared(project) - used == set()
 
 
 def test_the_web_engine_stays_out() -> None:

@@ -26,6 +26,10 @@ def test_a_module_without_twin_is_seen() -> None:
     assert twins.twinless([MODULE], {TWIN}) == []
 
 
+def test_an_entry_point_has_a_twin_too() -> None:
+    assert twins.twin_of("resources/translations/__main__.py") == "tests/resources/translations/test_main.py"
+
+
 def test_a_map_needs_no_twin() -> None:
     package = Module("cardio/piv/__init__.py", '"""Map."""\nx = 1\n')
     assert twins.twinless([package, Module("cardio/a.py", '"""Words only."""')], set()) == []

@@ -18,9 +18,9 @@ WITHOUT_TWIN: dict[str, str] = {
 
 
 def twin_of(path: str) -> str:
-    """Where the twin of a module lies."""
+    """Where the twin of a module lies; an entry point's is ``test_main.py``."""
     module = PurePosixPath(path)
-    return str("tests" / module.with_name(f"test_{module.name}"))
+    return str("tests" / module.with_name(f"test_{module.stem.strip('_')}.py"))
 
 
 def twinless(modules: Iterable[Module], tests: Collection[str]) -> list[str]:
