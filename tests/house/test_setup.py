@@ -113,8 +113,26 @@ def test_apt_lists_do_not_overlap() -> None:
 def test_help_lists_every_command_for_people() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
-    described = re.findall(r"^([a-z-]+):[^#\n]*## ", makefile, re.MULTILINE)
-    assert {name for name in phony.split() if not name.startswith("ready-to-")} == set(described)
+    assert {name for name in phony.split() if not name.startswith("ready-to-")} == commands_of_the_makefile()
+
+
+def commands_of_the_makefile() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z-]+):[^#\n]*## ", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", ".ci/run"])
+def test_documents_name_commands_that_exist(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = re.findall(r"(?:^ +|`|\{ |' )make (?:--\S+ )?([a-z][a-z-]*)", text, re.MULTILINE)
+    assert named
+    assert {command for command in named if not command.startswith("ready-to-")} <= commands_of_the_makefile()
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
 
 
 USER, ROOT_USER = "1000", "0"
