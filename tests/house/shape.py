@@ -8,7 +8,7 @@ import sys
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeGuard
 
-from tests.house.tree import Function, Module
+from tests.house.tree import TOP_PACKAGES, Function, Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +55,12 @@ def badly_named(modules: Iterable[Module]) -> list[str]:
         or (module.stem in STANDARD and module.stem != "__main__")
         or not module.stem.isascii()
     ]
+
+
+def strange_folders(paths: Iterable[str]) -> list[str]:
+    """Folders at the top that the layout does not name; those with a dot are tools' own."""
+    tops = {PurePosixPath(path).parts[0] for path in paths if "/" in path}
+    return sorted(top for top in tops if top not in {*TOP_PACKAGES, "tests"} and not top.startswith("."))
 
 
 def undocumented(modules: Iterable[Module]) -> list[str]:

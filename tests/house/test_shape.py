@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.house import shape
-from tests.house.tree import Module, product, suite
+from tests.house.tree import Module, product, suite, tracked
 
 DOCUMENTED = '"""What it is for."""\n'
 
@@ -39,6 +39,15 @@ def test_every_test_module_says_what_it_shows() -> None:
 
 def test_every_package_is_a_map() -> None:
     assert shape.unmapped(product()) == []
+
+
+def test_the_layout_names_every_top_folder() -> None:
+    assert shape.strange_folders(tracked()) == []
+
+
+def test_a_strange_top_folder_is_seen() -> None:
+    paths = ["ui/a.py", "tests/a.py", ".ci/run", "README.md", "scripts/a.py", "docs/a.md"]
+    assert shape.strange_folders(paths) == ["docs", "scripts"]
 
 
 def test_a_long_module_is_seen() -> None:
