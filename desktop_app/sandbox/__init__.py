@@ -15,6 +15,7 @@ Map:
     refusal               the one way to say no
     pki, seed/, public_page   keys and cards of this installation, the demo city, the citizen's page
     service, app, web/    composition; the ASGI application and its routes
-    alive                 citizens and colleagues that act while one looks
+    hosting               one service on one loopback socket
+    founding, alive       the first start; citizens and colleagues that act while one looks
     serve, cli            the process behind ``ioc-desk sandbox serve``
 """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from desktop_app import jose
+from desktop_app.domain.deadlines import default_calendar
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.origin import Origin
@@ -67,12 +68,17 @@ class Bundles:
             "crls": [b64encode(self._revocations.newest()).decode()],
             "reporter_key": None,
             "recovery_key": None,
-            "calendar": next(iter(self._entities.all(connection, "calendar")), None),
+            "calendar": self._calendar(connection),
             "policy": POLICY,
             "sandbox": True,
             "bundle_key": jwk,
         }
         return jose.sign(jose.Kind.TRUST_BUNDLE, claims, key, {"kid": jose.thumbprint(jwk)})
+
+    def _calendar(self, connection: Connection) -> dict[str, Any]:
+        known = self._entities.all(connection, "calendar")
+        fallback: dict[str, Any] = wire.encode(default_calendar())
+        return known[0] if known else fallback
 
     def _receipt_keys(self) -> dict[str, Any]:
         jwk = jose.public_jwk(self._pki.receipt_key)

@@ -147,4 +147,4 @@ def _change(seq: int, row: sa.Row[Any], visible: bool, was_visible: bool) -> dic
         return {**told, "op": "put", "version": row.version, "data": row.data}
     if not was_visible:
         return None
-    return {**told, "op": "remove" if row.removed else "scope_lost", "version": None, "data": None}
+    return {**told, "op": "remove" if row.removed else "scope_lost", "version": 0, "data": None}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from cardio import errors as card_errors
 from cardio.trust import Purpose, RevocationStatus, verify_path
@@ -108,5 +109,5 @@ def _load(listed: Sequence[str]) -> list[x509.Certificate]:
 def _agree(signed: TapFacts, facts: JournalFacts, leaf: x509.Certificate) -> bool:
     """Tell whether card and terminal signed the same row, with this card."""
     same = all(getattr(signed, name) == getattr(facts, name) for name in _SHARED)
-    digest = hashlib.sha256(leaf.public_bytes(jose.Encoding.DER)).hexdigest()
+    digest = hashlib.sha256(leaf.public_bytes(Encoding.DER)).hexdigest()
     return same and signed.terminal == facts.terminal_id and signed.card_cert_sha256 == digest

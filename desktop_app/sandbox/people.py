@@ -105,9 +105,7 @@ class People:
 
     def settle_scopes(self, connection: Connection, person_id: str, now: datetime) -> None:
         """Bring the scopes held in line with the person's rights; announce what changed in sight."""
-        actor = self.actor(connection, person_id, now)
-        wanted = audience.of_actor(actor) if actor and self.is_active(connection, person_id) else frozenset()
-        held = self.scopes(connection, person_id)
+        held, wanted = self.scopes(connection, person_id), self._rightful(connection, person_id, now)
         if held == wanted:
             return
         first_time = connection.execute(
@@ -117,10 +115,19 @@ class People:
         if first_time is not None:  # whoever never held a scope has received nothing yet
             self._announce(connection, person_id, held ^ wanted)
 
+    def is_settled(self, connection: Connection, person_id: str, now: datetime) -> bool:
+        """Tell whether the scopes held are those that the person's rights give at ``now``."""
+        return self.scopes(connection, person_id) == self._rightful(connection, person_id, now)
+
     def scopes(self, connection: Connection, person_id: str) -> Scope:
         """Return the scopes the person holds now."""
         mine = sa.and_(scope_grant.c.person_id == person_id, scope_grant.c.left.is_(None))
         return frozenset(connection.execute(sa.select(scope_grant.c.scope).where(mine)).scalars())
+
+    def _rightful(self, connection: Connection, person_id: str, now: datetime) -> Scope:
+        actor = self.actor(connection, person_id, now)
+        active = actor is not None and self.is_active(connection, person_id)
+        return audience.of_actor(actor) if actor and active else frozenset()
 
     def _deputy_for(self, connection: Connection, person_id: str, now: datetime) -> frozenset[str]:
         today = sa.and_(deputy.c.person_id == person_id, deputy.c.starts <= now, deputy.c.ends > now)

@@ -1,0 +1,24 @@
+"""The ASGI application: the routes of the contract around one service."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+
+from desktop_app.sandbox.refusal import Refused
+from desktop_app.sandbox.service import Service
+from desktop_app.sandbox.web import answers, attendance, identity, public, sync
+
+
+def create_app(service: Service) -> Starlette:
+    """Return the application that serves ``service``."""
+    app = Starlette(
+        routes=[*identity.ROUTES, *sync.ROUTES, *attendance.ROUTES, *public.ROUTES],
+        exception_handlers={
+            Refused: answers.on_refused,
+            404: answers.on_missing,
+            405: answers.on_missing,
+            500: answers.on_defect,
+        },
+    )
+    app.state.service = service
+    return app

@@ -1,0 +1,70 @@
+"""``ioc-desk sandbox serve``: the reference central API from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+CANNOT_SERVE = 1
+
+
+def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``sandbox`` and its commands; each sets ``handler(args) -> int``."""
+    sandbox = subparsers.add_parser("sandbox", help="máy chủ tập huấn / the reference central API")
+    commands = sandbox.add_subparsers(dest="sandbox_command", required=True)
+    serve = commands.add_parser("serve", help="chạy trên 127.0.0.1 / serve on 127.0.0.1 until told to end")
+    serve.add_argument("--port", type=_port, default=0, help="cổng TCP / TCP port (default: a free one)")
+    serve.add_argument("--database", metavar="URL", help="cơ sở dữ liệu / SQLAlchemy URL (default: SQLite)")
+    serve.add_argument(
+        "--reports",
+        metavar="CSV",
+        type=Path,
+        action="append",
+        default=[],
+        help="phản ánh cần nạp / further requests to load",
+    )
+    serve.add_argument(
+        "--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of keys, cards and database"
+    )
+    serve.add_argument(
+        "--alive",
+        action="store_true",
+        help="có người dân, đồng nghiệp hoạt động / citizens and colleagues act meanwhile",
+    )
+    serve.add_argument(
+        "--public-url", metavar="URL", help="địa chỉ công khai / the URL clients use, where it is another"
+    )
+    serve.set_defaults(handler=_serve)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from desktop_app.sandbox.serve import Options, serve
+    from desktop_app.settings import Home
+
+    options = Options(
+        data=(args.data or Home.default().root / "sandbox").resolve(),
+        port=args.port,
+        database=args.database,
+        reports=args.reports,
+        alive=args.alive,
+        public_url=args.public_url,
+    )
+    try:
+        return serve(options)
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        print(f"ioc-desk sandbox: {error}", file=sys.stderr)
+        return CANNOT_SERVE
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(text)
+    return port

@@ -1,0 +1,67 @@
+"""One service on one loopback socket: bound first, served in the foreground or in a thread, ended at once."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+
+import uvicorn
+
+from desktop_app.sandbox.app import create_app
+from desktop_app.sandbox.service import Service
+
+HOST = "127.0.0.1"
+GRACE_SECONDS = 1
+
+
+def bind(port: int = 0) -> tuple[socket.socket, str]:
+    """Return a socket bound to ``port`` (0: a free one) on loopback, and its URL; raises OSError."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        bound.bind((HOST, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound, f"http://{HOST}:{bound.getsockname()[1]}"
+
+
+def serve_until_told(service: Service, bound: socket.socket) -> None:
+    """Serve on this thread until SIGTERM or SIGINT; held answers go out empty, then it ends."""
+    _Server(service).run(sockets=[bound])
+
+
+@contextlib.contextmanager
+def serving(service: Service, bound: socket.socket) -> Iterator[None]:
+    """Serve in a thread while entered."""
+    server = _Server(service)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, name="sandbox-server")
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+class _Server(uvicorn.Server):
+    """Lets held long polls go first when asked to end."""
+
+    def __init__(self, service: Service) -> None:
+        config = uvicorn.Config(
+            create_app(service),
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_keep_alive=75,
+        )
+        super().__init__(config)
+        self._service = service
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End: held answers go out, then connections close."""
+        self._service.ripple.close()
+        await super().shutdown(sockets)

@@ -1,0 +1,60 @@
+"""The sandbox as a process: its folder made ready, one ready line on stdout, a clean end on SIGTERM."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.host import write_private
+from desktop_app.sandbox.alive import Bystanders
+from desktop_app.sandbox.database import open_database
+from desktop_app.sandbox.founding import found, import_reports
+from desktop_app.sandbox.hosting import bind, serve_until_told
+from desktop_app.sandbox.pki import SandboxPki
+from desktop_app.sandbox.service import build, utc_now
+
+DATABASE, ENROLMENT = "central.db", "enrolment.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to serve; ``port`` 0 takes a free one, ``database`` None a file in ``data``."""
+
+    data: Path
+    port: int = 0
+    database: str | None = None
+    reports: Sequence[Path] = ()
+    alive: bool = False
+    public_url: str | None = None
+
+
+def serve(options: Options) -> int:
+    """Found the city if it is not there, then serve until SIGTERM or SIGINT; return the exit code.
+
+    Raises OSError where the folder or the port cannot be used, SQLAlchemy's errors for the database.
+    """
+    options.data.mkdir(parents=True, exist_ok=True)
+    with contextlib.ExitStack() as until_end:
+        bound, url = bind(options.port)
+        until_end.callback(bound.close)
+        engine = open_database(options.database or f"sqlite:///{options.data / DATABASE}")
+        until_end.callback(engine.dispose)
+        pki = SandboxPki.load_or_create(options.data, utc_now())
+        service = build(engine, pki, options.public_url or url)
+        found(service, pki)
+        import_reports(service, options.reports)
+        if options.alive:
+            until_end.enter_context(Bystanders(service))
+        _announce(options.data, url, service.codes.mint())
+        serve_until_told(service, bound)
+    return 0
+
+
+def _announce(data: Path, url: str, code: str) -> None:
+    """Print the one line that says where to go, and keep the code beside the data."""
+    line = {"url": url, "enrolment_code": code, "data": str(data)}
+    write_private(data / ENROLMENT, json.dumps(line).encode())
+    print(json.dumps(line), flush=True)  # noqa: T201 - the ready line

@@ -1,0 +1,105 @@
+"""Composition only: builds the parts of the central API around one database, one PKI, one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from desktop_app.sandbox.auth.caller import Callers
+from desktop_app.sandbox.auth.card_grant import CardGrant
+from desktop_app.sandbox.auth.codes import Codes
+from desktop_app.sandbox.auth.nonces import Nonces
+from desktop_app.sandbox.auth.proofs import Proofs
+from desktop_app.sandbox.auth.token_endpoint import TokenEndpoint
+from desktop_app.sandbox.auth.tokens import Tokens
+from desktop_app.sandbox.auth.workstation_ca import WorkstationCa
+from desktop_app.sandbox.auth.workstations import Workstations
+from desktop_app.sandbox.bundle import Bundles
+from desktop_app.sandbox.checkpoints import Checkpoints
+from desktop_app.sandbox.commands import Commands
+from desktop_app.sandbox.cursor import Cursors
+from desktop_app.sandbox.database import Writer, read_setting
+from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.feed import Feed
+from desktop_app.sandbox.journal_rows import RowReader
+from desktop_app.sandbox.origin import Origin
+from desktop_app.sandbox.people import People
+from desktop_app.sandbox.revocations import Revocations
+from desktop_app.sandbox.ripple import Ripple
+from desktop_app.sandbox.terminals import Terminals
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+    from desktop_app.sandbox.pki import SandboxPki
+
+
+def utc_now() -> datetime:
+    """Return the wall clock's time, aware."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Everything the routes need."""
+
+    engine: Engine
+    writer: Writer
+    now: Callable[[], datetime]
+    origin: Origin
+    epoch: str
+    entities: Entities
+    people: People
+    ripple: Ripple
+    codes: Codes
+    nonces: Nonces
+    proofs: Proofs
+    tokens: Tokens
+    token_endpoint: TokenEndpoint
+    callers: Callers
+    workstations: Workstations
+    revocations: Revocations
+    bundles: Bundles
+    feed: Feed
+    commands: Commands
+    terminals: Terminals
+    checkpoints: Checkpoints
+
+
+def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], datetime] = utc_now) -> Service:
+    """Return the service on an open database (``open_database``), reachable at ``public_url``."""
+    with engine.connect() as connection:
+        kept = {name: read_setting(connection, name) or "" for name in ("server_id", "epoch", "cursor_key")}
+    server_key = bytes.fromhex(kept["cursor_key"])
+    writer, origin, ripple, entities = Writer(engine), Origin(public_url), Ripple(), Entities()
+    people, nonces, tokens = People(entities), Nonces(server_key, now), Tokens(now)
+    proofs, revocations = Proofs(origin, nonces, writer, now), Revocations(pki, now)
+    codes = Codes(writer, now)
+    authority = WorkstationCa(writer, pki.workstation_ca, now())
+    workstations = Workstations(writer, codes, authority, origin, now)
+    card_grant = CardGrant(origin, nonces, pki, revocations, writer, now)
+    return Service(
+        engine=engine,
+        writer=writer,
+        now=now,
+        origin=origin,
+        epoch=kept["epoch"],
+        entities=entities,
+        people=people,
+        ripple=ripple,
+        codes=codes,
+        nonces=nonces,
+        proofs=proofs,
+        tokens=tokens,
+        token_endpoint=TokenEndpoint(writer, workstations, card_grant, tokens, people, now),
+        callers=Callers(engine, proofs, tokens, people, now),
+        workstations=workstations,
+        revocations=revocations,
+        bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
+        feed=Feed(Cursors(server_key), kept["epoch"]),
+        commands=Commands(writer, entities, people, now, ripple.spread),
+        terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),
+        checkpoints=Checkpoints(writer, pki, kept["server_id"], now),
+    )

@@ -1,0 +1,10 @@
+"""The routes of the contract: HTTP in, one call of the service, HTTP out.
+
+Map:
+    answers      JSON answers, problem details, the fresh nonce on each
+    bodies       bounded bodies, decoded into shapes
+    identity     health, enrolment, trust bundle, nonce, token, logout
+    sync         the change feed with its long poll, and events
+    attendance   terminals: rows, checkpoints, head, roster
+    public       the citizen's page
+"""

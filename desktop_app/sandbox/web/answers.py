@@ -1,0 +1,79 @@
+"""JSON answers, problem details (RFC 9457), and the fresh nonce that each answer carries."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from desktop_app.sandbox.refusal import Refused
+from desktop_app.sandbox.service import Service
+
+_log = logging.getLogger(__name__)
+NONCE_HEADER = "DPoP-Nonce"
+_PROBLEM = "application/problem+json"
+_OAUTH_ERRORS = frozenset({"use_dpop_nonce", "invalid_dpop_proof", "unsupported_grant_type"})
+
+
+def service_of(request: Request) -> Service:
+    """Return the service behind a request."""
+    service: Service = request.app.state.service
+    return service
+
+
+def answer(request: Request, document: dict[str, Any], status: int = HTTPStatus.OK) -> Response:
+    """Return a JSON answer with a fresh nonce; nothing of it may be cached."""
+    return JSONResponse(document, status, headers=_headers(request))
+
+
+def empty(request: Request) -> Response:
+    """Return 204 with a fresh nonce."""
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=_headers(request))
+
+
+def oauth_problem(request: Request, refused: Refused) -> Response:
+    """Return a refusal as the token endpoint words it (RFC 6749, 5.2)."""
+    error = refused.code if refused.code in _OAUTH_ERRORS else "invalid_grant"
+    return JSONResponse(
+        {"error": error, "code": refused.code}, HTTPStatus.BAD_REQUEST, headers=_headers(request)
+    )
+
+
+def problem(request: Request, refused: Refused) -> Response:
+    """Return a refusal as problem details."""
+    headers = _headers(request)
+    if refused.status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = f'DPoP error="{refused.code}", algs="ES256"'
+    if refused.status == HTTPStatus.TOO_MANY_REQUESTS:
+        headers["Retry-After"] = "900"
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(refused.status).phrase,
+        "status": refused.status,
+        "code": refused.code,
+        **refused.data,
+    }
+    return JSONResponse(body, refused.status, headers=headers, media_type=_PROBLEM)
+
+
+async def on_refused(request: Request, error: Exception) -> Response:
+    """Turn a refusal raised anywhere into problem details."""
+    return problem(request, error if isinstance(error, Refused) else Refused(500, "defect"))
+
+
+async def on_missing(request: Request, _error: Exception) -> Response:
+    """Answer for a path (or a method on it) that the contract does not know."""
+    return problem(request, Refused(404, "not_found"))
+
+
+async def on_defect(request: Request, error: Exception) -> Response:
+    """Answer for a defect of ours: told in the log, not to the caller."""
+    _log.error("a request failed: %s %s", request.method, request.url.path, exc_info=error)
+    return problem(request, Refused(500, "defect"))
+
+
+def _headers(request: Request) -> dict[str, str]:
+    return {NONCE_HEADER: service_of(request).nonces.issue(), "Cache-Control": "no-store"}

@@ -1,0 +1,130 @@
+"""The change feed, held open while there is nothing to tell, and events."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from desktop_app.domain.ids import is_id
+from desktop_app.sandbox import wire
+from desktop_app.sandbox.auth.caller import Credentials, Person
+from desktop_app.sandbox.commands import Author, SentEvent
+from desktop_app.sandbox.cursor import Position
+from desktop_app.sandbox.database import head
+from desktop_app.sandbox.feed import Page
+from desktop_app.sandbox.refusal import Refused
+from desktop_app.sandbox.service import Service
+from desktop_app.sandbox.web.answers import answer, service_of
+from desktop_app.sandbox.web.bodies import MAX_EVENTS as MAX_BODY
+from desktop_app.sandbox.web.bodies import credentials, read_json
+
+MAX_EVENTS, MAX_LIMIT, MAX_WAIT = 50, 500, 25
+_MAX_VERSION = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventsRequest:
+    """The body of ``POST /v1/sync/events``."""
+
+    events: Annotated[list[SentEvent], msgspec.Meta(max_length=MAX_EVENTS)]
+
+
+async def changes(request: Request) -> Response:
+    """``GET /v1/sync/changes``."""
+    service, shown = service_of(request), credentials(request)
+    limit, wait = _number(request, "limit", MAX_LIMIT, 1), _number(request, "wait", MAX_WAIT, 0, default=0)
+    seen = service.ripple.count
+    position, person = await run_in_threadpool(_begin, service, shown, request.query_params.get("cursor", ""))
+    page = await run_in_threadpool(_read, service, person, position, limit)
+    deadline = time.monotonic() + wait
+    while not page.changes and not page.has_more and position.caught_up and not service.ripple.closed:
+        left = deadline - time.monotonic()
+        if left <= 0 or await request.is_disconnected():
+            break
+        await service.ripple.wait(seen, left)
+        seen = service.ripple.count
+        page = await run_in_threadpool(_read, service, person, position, limit)
+    return answer(request, _told(service, page))
+
+
+async def events(request: Request) -> Response:
+    """``POST /v1/sync/events``."""
+    service, shown = service_of(request), credentials(request)
+    sent = (await read_json(request, EventsRequest, MAX_BODY)).events
+    for event in sent:
+        _check_form(event)
+
+    def handle() -> dict[str, Any]:
+        person = service.callers.person(shown)
+        results = service.commands.handle(sent, Author(person.actor, person.name))
+        with service.engine.connect() as connection:
+            newest = head(connection)
+        return {
+            "results": results,
+            "server_time": wire.instant(service.now()),
+            "durable_through": newest,
+        }
+
+    return answer(request, await run_in_threadpool(handle))
+
+
+def _begin(service: Service, shown: Credentials, cursor: str) -> tuple[Position, Person]:
+    person = service.callers.person(shown)
+    with service.engine.connect() as connection:
+        return service.feed.position(connection, person.actor.person_id, cursor), person
+
+
+def _read(service: Service, person: Person, position: Position, limit: int) -> Page:
+    """Read a page; rights that began or ended with the hour are settled first."""
+    person_id = person.actor.person_id
+    with service.engine.connect() as connection:
+        settled = service.people.is_settled(connection, person_id, service.now())
+    if not settled:
+        with service.writer.transaction() as connection:
+            service.people.settle_scopes(connection, person_id, service.now())
+    with service.engine.connect() as connection:
+        return service.feed.read(connection, position, limit)
+
+
+def _told(service: Service, page: Page) -> dict[str, Any]:
+    document = {
+        "changes": page.changes,
+        "next": page.next,
+        "has_more": page.has_more,
+        "server_time": wire.instant(service.now()),
+        "durable_through": page.durable_through,
+        "epoch": service.epoch,
+    }
+    return document if page.total is None else {**document, "total": page.total}
+
+
+def _number(request: Request, name: str, most: int, least: int, default: int | None = None) -> int:
+    text = request.query_params.get(name)
+    if text is None:
+        return most if default is None else default
+    if not text.isascii() or not text.isdecimal() or len(text) > 6 or not least <= int(text):
+        raise Refused(422, "malformed", detail=name)
+    return min(int(text), most)
+
+
+def _check_form(event: SentEvent) -> None:
+    """Refuse what no client of the contract sends; the rest is answered per event."""
+    named = is_id(event.id) and (event.after is None or is_id(event.after))
+    short = len(event.entity_id) <= 64 and len(event.type) <= 32 and len(event.touches) <= MAX_EVENTS
+    if not named or not short or event.occurred_at.tzinfo is None:
+        raise Refused(422, "malformed", detail="events")
+    if not 0 <= event.base_version <= _MAX_VERSION:
+        raise Refused(422, "malformed", detail="base_version")
+
+
+ROUTES = (
+    Route("/v1/sync/changes", changes),
+    Route("/v1/sync/events", events, methods=["POST"]),
+)
