@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.settings.language import LanguageSection
 from ui.settings.preferences import Preferences
 from ui.settings.readers import ReadersSection
 from ui.settings.workstation import WorkstationSection
+from ui.shell import shortcuts
 from ui.theme import SPACING
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class SettingsPage(Translated, QWidget):
             ComfortSection(preferences, self),
         )
         self._lay_out()
+        shortcuts.connect(shortcuts.SETTINGS, self)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -80,6 +82,11 @@ class SettingsPage(Translated, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Leave the page."""
+        self.back_asked.emit()
 
     def show_readers(self) -> None:
         """Bring the section on the readers into view."""

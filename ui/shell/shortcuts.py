@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -36,9 +36,11 @@ WINDOW: Final = (
     Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
     Key("sync", "F5", QT_TRANSLATE_NOOP("Keys", "Show the state of the connection"), "show_sync"),
-    Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Back to the desk"), "go_back"),
 )
 """Heard by the main window."""
+
+SETTINGS: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the settings"), "go_back"),)
+"""Heard by the settings page; Esc elsewhere belongs to whatever is open."""
 
 DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
@@ -61,6 +63,8 @@ def connect(keys: tuple[Key, ...], widget: QWidget) -> Mapping[str, QShortcut]:
     made: dict[str, QShortcut] = {}
     for key in keys:
         shortcut = QShortcut(QKeySequence(key.sequence), widget)
+        if not widget.isWindow():
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setObjectName(f"shortcut.{key.name}")
         shortcut.activated.connect(getattr(widget, key.method))
         made[key.name] = shortcut
@@ -76,7 +80,7 @@ def native(key: Key) -> str:
 
 def cheat_sheet() -> list[tuple[str, str]]:
     """Return every key with what it does, in the language in force."""
-    return [(native(key), translate("Keys", key.does)) for key in (*WINDOW, *DESK, *KIOSK)]
+    return [(native(key), translate("Keys", key.does)) for key in (*WINDOW, *SETTINGS, *DESK, *KIOSK)]
 
 
 def with_key(text: str, key: Key) -> str:

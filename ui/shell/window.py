@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
     from ui.bridge import Bridge
+    from ui.reports.desk import Desk
     from ui.tasks import Tasks
 
-DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], QWidget]
+DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
 
 
@@ -53,7 +54,7 @@ class MainWindow(Translated, QMainWindow):
         self._core, self._bridge, self._make_desk = core, bridge, make_desk
         self._preferences = preferences
         self._geometry = Geometry(Path(core.home.root) / "windows.ini", "main")
-        self._desk: QWidget | None = None
+        self._desk: Desk | None = None
         self._guide: Guide | None = None
         self._tray = False
         self._build(tasks)
@@ -146,7 +147,7 @@ class MainWindow(Translated, QMainWindow):
             self._pages.setCurrentWidget(self._sign_in)
         else:
             self._pages.setCurrentWidget(self._desk)
-            self._desk.setFocus()
+            self._desk.focus_list()
 
     @Slot()
     def open_settings(self) -> None:
@@ -176,15 +177,14 @@ class MainWindow(Translated, QMainWindow):
     @Slot()
     def show_sync(self) -> None:
         """Unfold the state of the connection."""
-        can_show = hasattr(self._desk, "show_sync")
-        self._details.unfold(self._strip.status(), self._strip, can_show_waiting=can_show)
+        signed_in = self._desk is not None
+        self._details.unfold(self._strip.status(), self._strip, can_show_waiting=signed_in)
 
     @Slot()
     def _show_waiting(self) -> None:
-        show = getattr(self._desk, "show_sync", None)
-        if show is not None:
+        if self._desk is not None:
             self.go_back()
-            show()
+            self._desk.open_sync_window()
 
     @Slot()
     def lock(self) -> None:
@@ -217,7 +217,7 @@ class MainWindow(Translated, QMainWindow):
         enrolment = self._core.enrolment
         self._bar.show_training(bool(enrolment and enrolment.bundle.sandbox), tray=self._tray)
 
-    def desk(self) -> QWidget | None:
+    def desk(self) -> Desk | None:
         """Return the desk while somebody is signed in."""
         return self._desk
 

@@ -1,0 +1,1 @@
+"""The sounds of the check-in; ``tones`` makes the files."""

@@ -1,0 +1,46 @@
+"""A frame of light around the screen for those who do not hear the sound."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+FLASH_MS = 300
+_WIDTH = 28
+
+
+class Flash(QWidget):
+    """Lies over its parent, lets everything through, and shows one colour for a moment."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = parent
+        self._colour = QColor()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_colour(self, colour: str) -> None:
+        """Flash once in ``colour``."""
+        self._colour = QColor(colour)
+        self.setGeometry(self._over.rect())
+        self.raise_()
+        self.show()
+        self.update()
+        self._timer.start(FLASH_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the parent."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._colour, 2 * _WIDTH))
+        painter.drawRect(self.rect())

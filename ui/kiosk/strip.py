@@ -1,0 +1,85 @@
+"""The thin strip: terminal, network, waiting taps, age of the revocation list. Offline is grey, not red."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop_app.news import Contact, TerminalStatus
+from ui.language import Translated, translate
+from ui.theme import KIOSK, interface_font
+
+_SIZE, _HEIGHT = 24, 52
+_LIST_FRESH_HOURS, _LIST_OLD_HOURS = 18, 72
+
+
+class KioskStrip(Translated, QFrame):
+    """One grey line at the foot of the screen."""
+
+    def __init__(self, terminal: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kiosk.strip")
+        self.setStyleSheet(
+            f"QFrame#kiosk\\.strip {{ background: {KIOSK.strip}; }} QLabel {{ color: {KIOSK.on_strip}; }}"
+        )
+        self.setAutoFillBackground(True)
+        self._terminal, self._status = terminal, TerminalStatus(Contact.NEVER, 0, None)
+        self._labels = [QLabel(self) for _ in range(4)]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 0, 24, 0)
+        layout.addWidget(self._labels[0], 1)
+        for label in self._labels[1:]:
+            layout.addWidget(label)
+        layout.setSpacing(40)
+        self.retranslate()
+
+    def set_unit(self, unit: float) -> None:
+        """Scale by ``unit``."""
+        self.setFixedHeight(max(24, round(_HEIGHT * unit)))
+        font = interface_font(max(12, round(_SIZE * unit)))
+        font.setWeight(QFont.Weight.Medium)
+        for label in self._labels:
+            label.setFont(font)
+
+    def show_status(self, status: TerminalStatus) -> None:
+        """Show the terminal's own outbox and list."""
+        self._status = status
+        self.retranslate()
+
+    def show_terminal(self, terminal: str) -> None:
+        """Name the terminal."""
+        self._terminal = terminal
+        self.retranslate()
+
+    def texts(self) -> list[str]:
+        """Return what the strip says, left to right."""
+        return [label.text() for label in self._labels]
+
+    def retranslate(self) -> None:
+        """Set the texts in the language in force."""
+        status = self._status
+        texts = (
+            translate("Kiosk", "Terminal {name}").format(name=self._terminal) if self._terminal else "",
+            contact_text(status.contact),
+            translate("Kiosk", "waiting: {count}").format(count=status.waiting) if status.waiting else "",
+            list_text(status.list_age_hours),
+        )
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+
+
+def contact_text(contact: Contact) -> str:
+    """Return the state of the network in a word."""
+    if contact is Contact.ONLINE:
+        return translate("Kiosk", "● connected")
+    return translate("Kiosk", "○ offline: taps are kept here")
+
+
+def list_text(hours: float | None) -> str:
+    """Return how old the revocation list is, and whether that is fresh, ageing or old."""
+    if hours is None:
+        return translate("Kiosk", "card list: none yet")
+    if hours < _LIST_FRESH_HOURS:
+        return translate("Kiosk", "card list: fresh")
+    days = translate("Kiosk", "card list: {hours} h old").format(hours=round(hours))
+    return days if hours < _LIST_OLD_HOURS else f"{days} ⚠"

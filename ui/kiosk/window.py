@@ -1,0 +1,220 @@
+"""The kiosk's screen: opens the check-in, shows what becomes of every card, scales with its height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.attendance import WELCOME, Direction, TapKind
+from desktop_app.news import CardLeft, TapFailed, TapReading, TapResult, TerminalStatus
+from ui.kiosk.clock import KioskClock
+from ui.kiosk.faces import Face, Sound, face_of, face_of_failure
+from ui.kiosk.flash import Flash
+from ui.kiosk.left_behind import LeftBehind
+from ui.kiosk.results import Results
+from ui.kiosk.sounds import Sounds
+from ui.kiosk.state_line import KioskState, StateLine
+from ui.kiosk.strip import KioskStrip
+from ui.language import Translated, translate
+from ui.shell import shortcuts
+from ui.theme import KIOSK
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from ui.bridge import Bridge
+
+_LINES = 1080
+_WRONG_DIRECTION_MS = 10_000
+
+
+class KioskWindow(Translated, QWidget):
+    """Clock, state, answers, strip; ``readers`` None: those whose role is check-in."""
+
+    def __init__(self, core: Core, bridge: Bridge, readers: Sequence[str] | None = None) -> None:
+        super().__init__()
+        self.setObjectName("kiosk")
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(KIOSK.ground))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self._core, self._readers = core, readers
+        self._last: TapResult | None = None
+        self._sounds = Sounds(self)
+        self._left = LeftBehind(self)
+        self._build()
+        self._hear(bridge)
+        shortcuts.connect(shortcuts.KIOSK, self)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._clock = KioskClock(self._core.clock.now, self)
+        self._state, self._results = StateLine(self), Results(self)
+        self._strip = KioskStrip("", self)
+        self._wrong = QPushButton(self)
+        self._wrong.setObjectName("kiosk.wrongDirection")
+        self._wrong.clicked.connect(self.wrong_direction)
+        policy = self._wrong.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._wrong.setSizePolicy(policy)
+        self._wrong.hide()
+        self._wrong_timer = QTimer(self)
+        self._wrong_timer.setSingleShot(True)
+        self._wrong_timer.setInterval(_WRONG_DIRECTION_MS)
+        self._wrong_timer.timeout.connect(self._wrong.hide)
+        self._flash = Flash(self)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._results, 12)
+        middle.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        # The parts' sizes follow the window's, so they must not keep it from getting smaller.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.addStretch(1)
+        layout.addWidget(self._clock)
+        layout.addStretch(1)
+        layout.addWidget(self._state)
+        layout.addStretch(1)
+        layout.addLayout(middle)
+        layout.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        layout.addWidget(self._strip)
+
+    def _hear(self, bridge: Bridge) -> None:
+        bridge.tap_reading.connect(self._reading)
+        bridge.tap_result.connect(self._result)
+        bridge.tap_failed.connect(self._failed)
+        bridge.card_left.connect(self._card_left)
+        bridge.terminal_status.connect(self._status_changed)
+        bridge.card_event.connect(self._readers_changed)
+        bridge.enrolled.connect(self._readers_changed)
+        self._left.reminded.connect(self._remind)
+
+    # --- opening and closing ------------------------------------------------------------------------
+
+    def open(self, *, full_screen: bool) -> None:
+        """Show the kiosk and record taps from now on."""
+        self._core.check_in.open(self._readers)
+        self._readers_changed(None)
+        if full_screen:
+            self.showFullScreen()
+        else:
+            self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Record no more taps."""
+        self._core.check_in.close()
+        super().closeEvent(event)
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Enter or leave full screen."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # --- what becomes of cards ----------------------------------------------------------------------
+
+    @Slot(object)
+    def _reading(self, _news: TapReading) -> None:
+        self._state.reading()
+
+    @Slot(object)
+    def _result(self, tap: TapResult) -> None:
+        self._state.rest()
+        self._answer(face_of(tap))
+        self._left.answered(tap.reader)
+        turnable = tap.kind is TapKind.TAP and tap.verdict in WELCOME and tap.direction is not None
+        self._last = tap if turnable else self._last
+        if turnable:
+            self._wrong.show()
+            self._wrong_timer.start()
+            self.retranslate()
+
+    @Slot(object)
+    def _failed(self, failure: TapFailed) -> None:
+        self._state.rest()
+        self._answer(face_of_failure(failure, self._core.clock.now()))
+        self._left.answered(failure.reader)
+
+    def _answer(self, face: Face) -> None:
+        self._results.add(face)
+        self._flash.show_colour(face.colour)
+        self._play(face.sound)
+
+    def _play(self, sound: Sound) -> None:
+        if self._core.settings.sounds:
+            self._sounds.play(sound)
+
+    @Slot(object)
+    def _card_left(self, news: CardLeft) -> None:
+        self._left.taken(news.reader)
+        if self._state.state() in {KioskState.TAKE_CARD, KioskState.READING, KioskState.HOLD}:
+            self._state.rest()
+
+    @Slot(str)
+    def _remind(self, _reader: str) -> None:
+        self._state.say_for_a_while(KioskState.TAKE_CARD)
+        self._play(Sound.ATTENTION)
+
+    @Slot()
+    def wrong_direction(self) -> None:
+        """Annotate the last tap with the other direction; the tap itself stays as it is."""
+        if self._last is None or self._last.direction is None or self._wrong.isHidden():
+            return
+        self._core.check_in.change_direction(self._last.event_id, self._last.direction.opposite)
+        self._wrong.hide()
+        self._wrong_timer.stop()
+        self._state.say_for_a_while(KioskState.NOTED)
+
+    # --- the state of the terminal ------------------------------------------------------------------
+
+    @Slot(object)
+    def _status_changed(self, status: TerminalStatus) -> None:
+        self._strip.show_status(status)
+
+    @Slot(object)
+    def _readers_changed(self, _event: object) -> None:
+        enrolment = self._core.enrolment
+        self._strip.show_terminal(enrolment.terminal_id if enrolment else "")
+        if enrolment is None:
+            self._state.rest_at(KioskState.NOT_ENROLLED)
+        elif self._own_readers():
+            self._state.rest_at(KioskState.READY)
+        else:
+            self._state.rest_at(KioskState.NO_READER)
+
+    def _own_readers(self) -> list[str]:
+        names = [reader.name for reader in self._core.readers.readers()]
+        if self._readers is not None:
+            return [name for name in names if name in self._readers]
+        roles = self._core.settings.reader_roles
+        return [name for name in names if roles.get(name) == "attendance"]
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale all parts with the height."""
+        super().resizeEvent(event)
+        unit = min(self.height() / _LINES, self.width() / (_LINES * 1.4))
+        for part in (self._clock, self._state, self._results, self._strip):
+            part.set_unit(unit)
+        self._wrong.setStyleSheet(f"font-size: {max(14, round(30 * unit))}px; padding: 4px 24px;")
+
+    def retranslate(self) -> None:
+        """Set the texts of the window itself."""
+        self.setWindowTitle(translate("Kiosk", "Check-in kiosk"))
+        goes_in = self._last is not None and self._last.direction is Direction.IN
+        text = (
+            translate("Kiosk", "Not IN? Change to OUT (F2)")
+            if goes_in
+            else translate("Kiosk", "Not OUT? Change to IN (F2)")
+        )
+        self._wrong.setText(text)
+        self._wrong.setAccessibleName(text)
