@@ -45,6 +45,8 @@ class Watcher:
         self._watched = watched
         self._stopping = threading.Event()
         self._watch: ReaderWatch | None = None
+        self._lost = False
+        self._lost = False
         self._thread = threading.Thread(target=self._run, name=f"watcher-{source.name}", daemon=True)
 
     def start(self) -> None:
@@ -66,31 +68,31 @@ class Watcher:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        lost = False
         while not self._stopping.is_set():
             try:
                 self._watch = self._source.watch()
-                if lost:
-                    self._watched.service_back(self._source)
-                lost = False
-                self._look()
+                self._look(self._watch)
             except CardError as error:
-                if not lost:
-                    self._watched.service_lost(
-                        self._source, error.reason if isinstance(error, NoService) else 0
-                    )
-                lost = True
+                self._note_loss(error.reason if isinstance(error, NoService) else 0)
             finally:
                 self._release()
             if not self._stopping.is_set():
                 self._stopping.wait(RETRY_SERVICE)
 
-    def _look(self) -> None:
-        watch = self._watch
-        while watch is not None and not self._stopping.is_set():
+    def _note_loss(self, reason: int) -> None:
+        if not self._lost:
+            self._watched.service_lost(self._source, reason)
+        self._lost = True
+
+    def _look(self, watch: ReaderWatch) -> None:
+        while not self._stopping.is_set():
             readers = watch.wait(LONGEST_WAIT)
-            if not self._stopping.is_set():
-                self._watched.seen(self._source, readers)
+            if self._stopping.is_set():
+                return
+            if self._lost:
+                self._watched.service_back(self._source)
+                self._lost = False
+            self._watched.seen(self._source, readers)
 
     def _release(self) -> None:
         watch, self._watch = self._watch, None

@@ -46,7 +46,8 @@ def test_malformed_data_is_refused(data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "field"), [(0, "00"), (127, "7F"), (128, "8180"), (255, "81FF"), (256, "820100"), (65536, "83010000")]
+    ("length", "field"),
+    [(0, "00"), (127, "7F"), (128, "8180"), (255, "81FF"), (256, "820100"), (65536, "83010000")],
 )
 def test_lengths_are_shortest(length: int, field: str) -> None:
     assert tlv.encode_length(length).hex().upper() == field

@@ -44,7 +44,13 @@ def test_the_cap_itself_is_allowed() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", container(b""), container(b"\x30\x03\x02\x01\x01"), container(b"no gzip", b"\x01"), b"\x70\x82\xff\xff\x30"],
+    [
+        b"",
+        container(b""),
+        container(b"\x30\x03\x02\x01\x01"),
+        container(b"no gzip", b"\x01"),
+        b"\x70\x82\xff\xff\x30",
+    ],
 )
 def test_malformed_ones_are_refused(content: bytes) -> None:
     with pytest.raises(ProtocolViolation):

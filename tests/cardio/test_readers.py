@@ -1,0 +1,285 @@
+"""The pool over virtual readers: what it publishes, and every fault a reader can have."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from cardio import events, readers, worker
+from cardio.errors import CardRemoved, NoReader, ReaderNotAnswering
+from cardio.events import CardInserted, ReaderAdded, ReaderRemoved, ReaderRevived
+from cardio.piv import Piv, Slot
+from cardio.readers import Condition, ReaderPool
+from cardio.simulator import VirtualPivCard, VirtualReaders
+from cardio.tap import read_tap
+from cardio.transport import Card
+from tests.support import virtual_cards
+from tests.support.reader_events import SOON, EventLog, eventually
+from tests.support.virtual_cards import pin, public_key
+
+R = "Đầu đọc 1"
+MESSAGE = b"event"
+
+
+@pytest.fixture
+def virtual() -> VirtualReaders:
+    """One empty reader."""
+    virtual = VirtualReaders()
+    virtual.add_reader(R)
+    return virtual
+
+
+@pytest.fixture
+def log() -> EventLog:
+    """What the pool publishes."""
+    return EventLog()
+
+
+@pytest.fixture
+def pool(virtual: VirtualReaders, log: EventLog) -> Iterator[ReaderPool]:
+    """A started pool that knows the reader."""
+    pool = ReaderPool([virtual], log.add)
+    pool.start()
+    log.wait_for(ReaderAdded(R))
+    yield pool
+    virtual.hang(R, hanging=False) if any(state.name == R for state in pool.readers()) else None
+    pool.stop()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Calls are overdue soon, so that nobody waits for the real two seconds."""
+    monkeypatch.setattr(worker, "SLOWEST_CALL", 0.2)
+    monkeypatch.setattr(readers, "LOOK_AT_CALLS", 0.02)
+
+
+def insert(virtual: VirtualReaders, log: EventLog, card: VirtualPivCard, times: int = 1) -> None:
+    """Put the card in and wait until the pool has seen it so many times."""
+    virtual.insert(R, card)
+    log.wait_for(CardInserted(R, card.power_on()), times)
+
+
+def tap(card: Card) -> bytes:
+    """A check-in's part on the card."""
+    with card.transaction():
+        return read_tap(card).sign(MESSAGE)
+
+
+def sign_in(card: Card) -> bytes:
+    """The whole sign-in flow: certificate, tries, PIN, signature, logout."""
+    with card.transaction():
+        piv = Piv.select(card)
+        piv.certificate(Slot.AUTHENTICATION)
+        piv.tries_left()
+        with piv.unlocked(pin()):
+            return piv.sign(Slot.AUTHENTICATION, public_key(Slot.AUTHENTICATION), MESSAGE)
+
+
+def test_what_is_published(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:
+    card = virtual_cards.card()
+    insert(virtual, log, card)
+    virtual.remove(R)
+    log.wait_for_kind(events.CardRemoved)
+    virtual.insert(R, card)
+    log.wait_for_kind(CardInserted, 2)
+    virtual.remove_reader(R)
+    log.wait_for(ReaderRemoved(R))
+    atr = card.power_on()
+    assert log.events == [
+        ReaderAdded(R),
+        CardInserted(R, atr),
+        events.CardRemoved(R, atr),
+        CardInserted(R, atr),
+        events.CardRemoved(R, atr),
+        ReaderRemoved(R),
+    ]
+
+
+def test_a_card_swapped_between_two_looks_shows(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    card = virtual_cards.card()
+    insert(virtual, log, card)
+    virtual.insert(R, virtual_cards.card())  # same ATR
+    log.wait_for_kind(CardInserted, 2)
+    assert log.wait_for_kind(events.CardRemoved) == events.CardRemoved(R, card.power_on())
+
+
+def test_states(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:
+    virtual.add_reader("Không tiếp xúc", contactless=True)
+    log.wait_for(ReaderAdded("Không tiếp xúc"))
+    insert(virtual, log, virtual_cards.card())
+    assert [(state.name, state.condition, state.contactless) for state in pool.readers()] == [
+        ("Không tiếp xúc", Condition.EMPTY, True),
+        (R, Condition.CARD, False),
+    ]
+
+
+def test_tap_and_sign_in(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:
+    insert(virtual, log, virtual_cards.card())
+    assert len(pool.submit(R, tap).result(SOON)) == 64
+    assert len(pool.submit(R, sign_in).result(SOON)) == 64
+
+
+def test_unknown_and_empty_readers(pool: ReaderPool) -> None:
+    assert isinstance(pool.submit("another", tap).exception(SOON), NoReader)
+    assert isinstance(pool.submit(R, tap).exception(SOON), CardRemoved)
+
+
+def apdus_of(flow: object) -> int:
+    """How many APDUs a flow takes on an extended P-256 card."""
+    return {tap: 3, sign_in: 6}[flow]  # type: ignore[index] — the two flows above
+
+
+@pytest.mark.parametrize(
+    ("flow", "apdus"), [(tap, apdu) for apdu in range(3)] + [(sign_in, apdu) for apdu in range(6)]
+)
+def test_torn_at_each_apdu(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog, flow: object, apdus: int
+) -> None:
+    assert callable(flow)
+    card = virtual_cards.card()
+    insert(virtual, log, card)
+    virtual.tear_after(R, apdus)
+    assert isinstance(pool.submit(R, flow).exception(SOON), CardRemoved)
+    log.wait_for_kind(events.CardRemoved)
+    assert card.pin_tries_left == 3, "no try was spent"
+    insert(virtual, log, card, times=2)
+    assert Piv.select(card).tries_left() == 3, "nothing stayed verified"
+    assert len(pool.submit(R, flow).result(SOON)) == 64, "works again without restart"
+
+
+def test_apdus_of_the_flows(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:
+    insert(virtual, log, virtual_cards.card())
+    pool.submit(R, tap).result(SOON)
+    assert virtual.apdu_count[R] == apdus_of(tap)
+    pool.submit(R, sign_in).result(SOON)
+    assert virtual.apdu_count[R] == apdus_of(tap) + apdus_of(sign_in)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_hanging_reader_is_noticed_and_comes_back(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    insert(virtual, log, virtual_cards.card())
+    virtual.hang(R)
+    assert isinstance(pool.submit(R, tap).exception(SOON), ReaderNotAnswering)
+    log.wait_for(events.ReaderNotAnswering(R))
+    assert pool.readers()[0].condition is Condition.NOT_ANSWERING
+    assert isinstance(pool.submit(R, tap).exception(SOON), ReaderNotAnswering), "at once"
+    virtual.hang(R, hanging=False)
+    log.wait_for(ReaderRevived(R))
+    assert pool.readers()[0].condition is Condition.CARD
+    assert len(pool.submit(R, tap).result(SOON)) == 64
+
+
+@pytest.mark.usefixtures("impatient")
+def test_other_readers_go_on_beside_a_hanging_one(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    virtual.add_reader("other")
+    other = virtual_cards.card()
+    virtual.insert("other", other)
+    log.wait_for(CardInserted("other", other.power_on()))
+    insert(virtual, log, virtual_cards.card())
+    virtual.hang(R)
+    stuck = pool.submit(R, tap)
+    assert len(pool.submit("other", tap).result(SOON)) == 64
+    assert isinstance(stuck.exception(SOON), ReaderNotAnswering)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_replugging_revives(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:
+    insert(virtual, log, virtual_cards.card())
+    virtual.hang(R)
+    pool.submit(R, tap).exception(SOON)
+    log.wait_for(events.ReaderNotAnswering(R))
+    virtual.remove_reader(R)
+    log.wait_for(ReaderRemoved(R))
+    virtual.add_reader(R)
+    log.wait_for(ReaderAdded(R), 2)
+    insert(virtual, log, virtual_cards.card(), times=2)
+    assert len(pool.submit(R, tap).result(SOON)) == 64
+
+
+class StuckDriver(VirtualReaders):
+    """Readers whose driver does not even let go when the reader is unplugged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = threading.Event()
+
+    def carry(self, *_args: object) -> bytes:
+        """Never, until the test is over."""
+        self.let_go.wait(SOON)
+        raise CardRemoved
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.expects_log("no thread left for reader", level="ERROR")
+def test_at_most_three_threads_are_abandoned(log: EventLog) -> None:
+    virtual = StuckDriver()
+    pool = ReaderPool([virtual], log.add)
+    pool.start()
+    for round_ in range(1, 5):
+        virtual.add_reader(R)
+        log.wait_for(ReaderAdded(R), round_)
+        insert(virtual, log, virtual_cards.card(), times=round_)
+        assert isinstance(pool.submit(R, tap).exception(SOON), ReaderNotAnswering)
+        if round_ < 4:
+            log.wait_for(events.ReaderNotAnswering(R), round_)
+            virtual.remove_reader(R)
+            log.wait_for(ReaderRemoved(R), round_)
+    assert pool.readers()[0].condition is Condition.NOT_ANSWERING
+    stuck = [thread for thread in threading.enumerate() if thread.name == f"card-{R}"]
+    assert len(stuck) == 3
+    virtual.let_go.set()
+    pool.stop()
+    for thread in stuck:
+        thread.join(SOON)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_card_held_by_another_program(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:
+    insert(virtual, log, virtual_cards.card())
+    other = virtual.channel(R).connect()
+    other.begin()
+    future = pool.submit(R, tap)
+    eventually(lambda: pool.readers()[0].condition is Condition.HELD)
+    assert future.exception(SOON) is not None
+    other.end()
+    eventually(lambda: pool.readers()[0].condition is Condition.CARD)
+    assert len(pool.submit(R, tap).result(SOON)) == 64
+    assert not [event for event in log.events if isinstance(event, events.ReaderNotAnswering)]
+
+
+def test_stop_is_idempotent_and_leaves_no_thread(virtual: VirtualReaders, log: EventLog) -> None:
+    before = set(threading.enumerate())
+    pool = ReaderPool([virtual], log.add)
+    pool.stop()  # before the start: nothing to do
+    pool.start()
+    pool.start()
+    log.wait_for(ReaderAdded(R))
+    began = time.monotonic()
+    pool.stop()
+    pool.stop()
+    assert time.monotonic() - began < SOON
+    assert set(threading.enumerate()) <= before
+    assert isinstance(pool.submit(R, tap).exception(SOON), NoReader)
+
+
+@pytest.mark.expects_log("a subscriber failed on ReaderAdded", level="ERROR")
+def test_a_failing_subscriber_does_not_end_the_watch(virtual: VirtualReaders, log: EventLog) -> None:
+    def publish(event: events.CardEvent) -> None:
+        log.add(event)
+        if isinstance(event, ReaderAdded):
+            raise ZeroDivisionError
+
+    pool = ReaderPool([virtual], publish)
+    pool.start()
+    log.wait_for(ReaderAdded(R))
+    insert(virtual, log, virtual_cards.card())
+    pool.stop()
