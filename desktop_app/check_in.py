@@ -10,19 +10,19 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from cardio import events
 from cardio.errors import CardError
-from cardio.transport import Card
-from desktop_app.news import CardLeft, TapFailed, TapReading
+from desktop_app.news import CardLeft, TapFailed, TapReading, TapResult
 from desktop_app.store.errors import StoreError
 
 if TYPE_CHECKING:
     from cardio.readers import ReaderPool
     from desktop_app.bus import Bus
     from desktop_app.domain.attendance import Direction
-    from desktop_app.tap import TapDesk
+    from desktop_app.workplace import Workplace
 
 _log = logging.getLogger(__name__)
 
@@ -34,13 +34,13 @@ class CheckIn:
         self,
         bus: Bus,
         readers: ReaderPool,
-        desk: Callable[[], TapDesk | None],
+        workplace: Callable[[], Workplace | None],
         is_attendance: Callable[[str], bool],
     ) -> None:
-        """``desk`` gives the recorder once the workstation is enrolled."""
+        """``workplace`` is what records, once the workstation is enrolled."""
         self._bus = bus
         self._readers = readers
-        self._desk = desk
+        self._workplace = workplace
         self._is_attendance = is_attendance
         self._lock = threading.Lock()
         self._chosen: frozenset[str] | None = None
@@ -66,9 +66,9 @@ class CheckIn:
                 self._bus.subscribe(events.CardInserted, self._inserted),
                 self._bus.subscribe(events.CardRemoved, self._removed),
             ]
-        desk = self._desk()
-        if desk is not None:
-            desk.boot()
+        workplace = self._workplace()
+        if workplace is not None:
+            workplace.on_duty()
 
     def close(self) -> None:
         """Stop recording. Idempotent."""
@@ -80,28 +80,30 @@ class CheckIn:
 
     def change_direction(self, event_id: str, direction: Direction) -> None:
         """Record that the person pressed *wrong direction*: an annotation, never an edit."""
-        desk = self._desk()
-        if desk is not None:
-            desk.annotate(event_id, direction)
+        workplace = self._workplace()
+        if workplace is not None:
+            workplace.desk.annotate(event_id, direction)
 
     def _concerns(self, reader: str) -> bool:
         return reader in self._chosen if self._chosen is not None else self._is_attendance(reader)
 
     def _inserted(self, event: events.CardInserted) -> None:
-        desk = self._desk()
-        if desk is None or not self._concerns(event.reader):
+        workplace = self._workplace()
+        if workplace is None or not self._concerns(event.reader):
             return
-        presented = time.monotonic()
+        presented, desk = time.monotonic(), workplace.desk
         self._bus.publish(TapReading(event.reader))
-        outcome = self._readers.submit(event.reader, lambda card: self._tap(desk, card, presented))
-        outcome.add_done_callback(lambda done: self._explain(event.reader, done.exception()))
+        outcome = self._readers.submit(event.reader, lambda card: desk.record(event.reader, card, presented))
+        outcome.add_done_callback(lambda done: self._tell(event.reader, done))
 
-    def _tap(self, desk: TapDesk, card: Card, presented: float) -> None:
-        self._bus.publish(desk.record(card, presented))
-
-    def _explain(self, reader: str, problem: BaseException | None) -> None:
+    def _tell(self, reader: str, done: Future[TapResult]) -> None:
+        problem = done.exception()
         if problem is None:
-            return
+            self._bus.publish(done.result())
+        else:
+            self._explain(reader, problem)
+
+    def _explain(self, reader: str, problem: BaseException) -> None:
         if isinstance(problem, CardError | StoreError):
             self._bus.publish(TapFailed(reader, problem.code))
             return

@@ -31,6 +31,11 @@ class Clock:
         self._fix: _Fix | None = None
         self._floor = highest_trusted
 
+    def recall(self, highest_trusted: datetime) -> None:
+        """Take over a time that was known to be true in an earlier run, once the store with it is open."""
+        with self._lock:
+            self._floor = max(highest_trusted, self._floor) if self._floor else highest_trusted
+
     def wall(self) -> datetime:
         """Return the computer's own time, UTC."""
         return datetime.now(UTC)

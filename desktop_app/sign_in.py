@@ -6,45 +6,230 @@ before it is released, never spanning the network → token → the vault's key 
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
+
+from cardio.errors import CardError, PinBlocked
+from cardio.piv.session import check_pin_format
+from cardio.redaction import holder_name, name_text
+from cardio.trust import Purpose
+from desktop_app.api import auth
+from desktop_app.api.auth import Assertion, PersonGrant
+from desktop_app.api.errors import ApiError, ClientTooOld, Unauthorised, Unreachable
+from desktop_app.card_proof import CardProof, Errand, NoVaultKey, prove
+from desktop_app.grace import GraceEnded, GraceLimits
+from desktop_app.presented_card import PresentedCard, SeenCards
+from desktop_app.sign_in_outcome import Admission, CardSummary, SignInRefused
+from desktop_app.vault import Vault
 
 if TYPE_CHECKING:
+    from cardio.readers import ReaderPool
+    from desktop_app.clock import Clock
     from desktop_app.session import Session
+    from desktop_app.workplace import Workplace
 
-
-class SignInRefused(Exception):
-    """The person cannot be let in; ``code`` says why, ``data`` carries what the sentence needs.
-
-    Codes: ``not_enrolled``, ``first_sign_in_needs_server``, ``grace_expired``, ``grace_unlocks_used``,
-    ``card_changed``, and the server's own: ``certificate_expired``, ``certificate_not_yet_valid``,
-    ``certificate_revoked``, ``certificate_foreign``, ``wrong_purpose``, ``nonce_used``,
-    ``signature_bad``, ``person_unknown``, ``person_inactive``, ``workstation_unknown``.
-    """
-
-    def __init__(self, code: str, data: dict[str, Any] | None = None) -> None:
-        super().__init__(code)
-        self.code = code
-        self.data = data or {}
+NONCE_SECONDS: Final = 4.0
+_FIRST_NEEDS_SERVER: Final = "first_sign_in_needs_server"
+__all__ = ["CardSummary", "SignIn", "SignInRefused"]
 
 
 @dataclass(frozen=True, slots=True)
-class CardSummary:
-    """What a card in a reader says of itself before any PIN.
-
-    ``tries_left`` is None while the PIN is verified already or unknown; ``can_work_offline_until``
-    is None for a card that never signed in here; ``problem`` is the error code that keeps this card
-    from signing in, if one is known already.
-    """
+class _Attempt:
+    """One typed PIN for one card in one reader."""
 
     reader: str
-    holder: str = ""
-    issuer: str = ""
-    not_after: datetime | None = None
-    tries_left: int | None = None
-    blocked: bool = False
-    can_work_offline_until: datetime | None = None
-    problem: str | None = None
-    data: dict[str, Any] = field(default_factory=dict)
+    card: PresentedCard
+    pin: bytearray = field(repr=False)
+
+
+class SignIn:
+    """Lets a person in; ``admit`` opens their store and makes the session."""
+
+    def __init__(
+        self,
+        readers: ReaderPool,
+        seen: SeenCards,
+        workplace: Callable[[], Workplace | None],
+        vault: Callable[[str], Vault],
+        clock: Clock,
+        admit: Callable[[Admission], Session],
+    ) -> None:
+        self._readers = readers
+        self._seen = seen
+        self._workplace = workplace
+        self._vault = vault
+        self._clock = clock
+        self._admit = admit
+
+    # --- before the PIN ------------------------------------------------------------------------
+
+    def inspect(self, reader: str) -> Future[CardSummary]:
+        """Read the card in ``reader``; a card that cannot sign in says why in ``problem``."""
+        summary: Future[CardSummary] = Future()
+        reading = self._readers.submit(reader, self._seen.reading(reader))
+        reading.add_done_callback(lambda done: self._summarise(reader, done, summary))
+        return summary
+
+    def _summarise(self, reader: str, done: Future[PresentedCard], summary: Future[CardSummary]) -> None:
+        try:
+            summary.set_result(self._summary(reader, done.result()))
+        except CardError as problem:
+            summary.set_result(CardSummary(reader, problem=problem.code, data=asdict(problem)))
+        except Exception as problem:  # noqa: BLE001 - handed to whoever waits
+            summary.set_exception(problem)
+
+    def _summary(self, reader: str, card: PresentedCard) -> CardSummary:
+        problem = self._problem(card)
+        return CardSummary(
+            reader=reader,
+            holder=holder_name(card.authentication),
+            issuer=name_text(card.authentication.issuer),
+            not_after=card.authentication.not_valid_after_utc,
+            tries_left=card.tries_left,
+            blocked=card.tries_left == 0,
+            can_work_offline_until=self._offline_until(card),
+            problem=problem.code if problem else None,
+            data=asdict(problem) if problem else {},
+        )
+
+    def _problem(self, card: PresentedCard) -> CardError | None:
+        workplace = self._workplace()
+        if card.tries_left == 0:
+            return PinBlocked()
+        if workplace is None:
+            return None
+        try:
+            workplace.trust.cards.check(card.authentication, Purpose.STAFF_SIGN_IN, self._clock.now())
+        except CardError as problem:
+            return problem
+        return None
+
+    def _offline_until(self, card: PresentedCard) -> datetime | None:
+        workplace = self._workplace()
+        grace = workplace.store.grace.get(card.account_id) if workplace else None
+        if workplace is None or grace is None or not self._vault(card.account_id).exists:
+            return None
+        limits = _limits(workplace)
+        usable = grace.unlocks < limits.unlocks and self._clock.now() < grace.until(limits)
+        return grace.until(limits) if usable else None
+
+    # --- with the PIN --------------------------------------------------------------------------
+
+    def begin(self, reader: str, pin: bytearray) -> Future[Session]:
+        """Sign in with the card in ``reader``; ``pin`` is wiped whatever happens.
+
+        The future raises ``CardError``, ``ApiError``, ``SignInRefused``, ``StoreError``, ``VaultError``.
+        """
+        outcome: Future[Session] = Future()
+
+        def run() -> None:
+            try:
+                outcome.set_result(self._sign_in(reader, pin))
+            except BaseException as problem:  # noqa: BLE001 - handed to whoever waits
+                outcome.set_exception(problem)
+            finally:
+                pin[:] = bytes(len(pin))
+
+        threading.Thread(target=run, name="sign-in", daemon=True).start()
+        return outcome
+
+    def _sign_in(self, reader: str, pin: bytearray) -> Session:
+        workplace = self._workplace()
+        if workplace is None:
+            raise SignInRefused("not_enrolled")
+        check_pin_format(pin)  # before anything is sent anywhere
+        card = self._seen.get(reader) or self._readers.submit(reader, self._seen.reading(reader)).result()
+        attempt = _Attempt(reader, card, pin)
+        try:
+            nonce = self._nonce(workplace)
+        except ClientTooOld:
+            raise
+        except ApiError as failure:
+            return self._offline(workplace, attempt, failure)
+        return self._online(workplace, attempt, nonce)
+
+    def _nonce(self, workplace: Workplace) -> str:
+        session = workplace.centre.open()
+        try:
+            return auth.fetch_nonce(session, NONCE_SECONDS)
+        finally:
+            session.close()
+
+    def _online(self, workplace: Workplace, attempt: _Attempt, nonce: str) -> Session:
+        url, centre = workplace.trust.bundle.token_url, workplace.centre
+        assertion = Assertion(nonce, url, centre.dpop.thumbprint, self._clock.now())
+        proof = self._prove(workplace, attempt, assertion)
+        try:
+            granted = self._grant(workplace, proof)
+        except Unauthorised as refused:
+            raise SignInRefused(refused.reason) from None
+        except ApiError as failure:  # lost between nonce and token: what the card proved still holds
+            return self._enter_offline(workplace, attempt, proof, failure)
+        workplace.store.grace.verified(attempt.card.account_id, self._clock.now())
+        return self._enter(attempt, proof, granted, None)
+
+    def _grant(self, workplace: Workplace, proof: CardProof) -> PersonGrant:
+        session = workplace.centre.open()
+        try:
+            return auth.grant_person(session, proof.assertion)
+        finally:
+            session.close()
+
+    def _offline(self, workplace: Workplace, attempt: _Attempt, failure: ApiError) -> Session:
+        self._check_offline(workplace, attempt.card, failure)  # before a PIN try is at stake
+        proof = self._prove(workplace, attempt, None)
+        return self._enter_offline(workplace, attempt, proof, failure)
+
+    def _check_offline(self, workplace: Workplace, card: PresentedCard, failure: ApiError) -> None:
+        """Raise unless this card has an account here and is, as far as we know, a good one."""
+        known = workplace.store.grace.get(card.account_id) is not None
+        if not known or not self._vault(card.account_id).exists:
+            raise SignInRefused(_FIRST_NEEDS_SERVER) if isinstance(failure, Unreachable) else failure
+        workplace.trust.cards.check(card.authentication, Purpose.STAFF_SIGN_IN, self._clock.now())
+        if card.key_management is not None:
+            workplace.trust.cards.check(card.key_management, Purpose.KEY_MANAGEMENT, self._clock.now())
+
+    def _enter_offline(
+        self, workplace: Workplace, attempt: _Attempt, proof: CardProof, failure: ApiError
+    ) -> Session:
+        self._check_offline(workplace, attempt.card, failure)
+        try:
+            workplace.store.grace.spend(attempt.card.account_id, self._clock.now(), _limits(workplace))
+        except GraceEnded as ended:
+            raise SignInRefused(f"grace_{ended.reason}") from None
+        return self._enter(attempt, proof, None, failure)
+
+    def _enter(
+        self, attempt: _Attempt, proof: CardProof, granted: PersonGrant | None, failure: ApiError | None
+    ) -> Session:
+        card = attempt.card
+        until = self._offline_until(card)
+        return self._admit(
+            Admission(card.account_id, proof.data_key, attempt.reader, granted, until, failure)
+        )
+
+    def _prove(self, workplace: Workplace, attempt: _Attempt, assertion: Assertion | None) -> CardProof:
+        cards, leaf = workplace.trust.cards, attempt.card.authentication
+        errand = Errand(
+            seen=attempt.card,
+            assertion=assertion,
+            chain=[c for c in cards.known_chain(leaf) if c.issuer != c.subject],
+            vault=self._vault(attempt.card.account_id),
+            check_path=lambda c: cards.chain(c, Purpose.KEY_MANAGEMENT, self._clock.now()),
+        )
+        task = self._readers.submit(attempt.reader, lambda card: prove(card, attempt.pin, errand))
+        try:
+            return task.result()
+        except NoVaultKey:
+            raise SignInRefused("card_without_vault_key") from None
+        finally:
+            self._seen.forget(attempt.reader)  # the tries left have changed
+
+
+def _limits(workplace: Workplace) -> GraceLimits:
+    bundle = workplace.trust.bundle
+    return GraceLimits(bundle.limit("offline_hours"), int(bundle.limit("offline_unlocks")))

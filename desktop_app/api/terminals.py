@@ -5,11 +5,13 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
-from desktop_app.api.session import ApiSession, Request, TokenSource
+from desktop_app.api.session import ApiSession, Request, TokenSource, read_time
+from desktop_app.store.trust_table import RosterPerson
 
 MOST_ROWS: Final = 200
 
@@ -41,21 +43,12 @@ class TerminalHead:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterPerson:
-    """What a check-in screen may say of a person, by the SHA-256 (hex) of their 9E certificate."""
-
-    card_cert_sha256: str
-    person_ref: str
-    given_name: str
-    initials: str
-
-
-@dataclass(frozen=True, slots=True)
 class Roster:
     """Who is expected at a terminal, and the newest revocation lists (DER)."""
 
     persons: tuple[RosterPerson, ...]
     crls: tuple[bytes, ...]
+    issued_at: datetime
 
 
 class Terminal:
@@ -92,7 +85,8 @@ class Terminal:
         """Return who is expected here, and the newest revocation lists."""
         answer = self._call("GET", "/roster")
         persons = tuple(wire.decode(RosterPerson, raw) for raw in wire.members(answer, "persons"))
-        return Roster(persons, read_ders(answer.get("crls"), "crls"))
+        issued_at = read_time(wire.text(answer, "issued_at"))
+        return Roster(persons, read_ders(answer.get("crls"), "crls"), issued_at)
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         return self._session.call(Request(method, self._path + path, json=body), self._token)

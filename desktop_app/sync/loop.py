@@ -49,11 +49,15 @@ class Loop:
         """Run the step soon: there is something to do, or the network is back."""
         self._woken.set()
 
-    def stop(self) -> None:
-        """Break what hangs and end the thread, within a second. Idempotent."""
+    def ask_to_stop(self) -> None:
+        """Break what hangs; the thread ends by itself."""
         self._stopping = True
         self._woken.set()
         self._interrupt()
+
+    def stop(self) -> None:
+        """Break what hangs and end the thread, within a second. Idempotent."""
+        self.ask_to_stop()
         if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join(_STOP_SECONDS)
             if self._thread.is_alive():

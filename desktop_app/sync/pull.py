@@ -35,7 +35,8 @@ class Pull:
         self._wait = 0
         self._done = 0
         self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
-        self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
+        self.start, self.wake = self._loop.start, self._loop.wake
+        self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
     def _step(self) -> float:
         self._tick()

@@ -39,7 +39,8 @@ class Push:
         self._now = now
         self._delivered = delivered
         self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
-        self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
+        self.start, self.wake = self._loop.start, self._loop.wake
+        self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
     def _step(self) -> float | None:
         while self._engine.push(self._send):

@@ -1,0 +1,253 @@
+"""Composition only: builds the program from its parts and owns what is signed in.
+
+No screen is needed: a kiosk service, the command line and tests run on a ``Core`` alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cardio.readers import Condition, ReaderPool
+from desktop_app import enrol as enrolling
+from desktop_app import host, release
+from desktop_app.api import auth
+from desktop_app.api.errors import ApiError, Refused
+from desktop_app.api.session import Centre
+from desktop_app.bus import Bus
+from desktop_app.card_guard import CardGuard
+from desktop_app.check_in import CheckIn
+from desktop_app.clock import Clock
+from desktop_app.credentials import WORKSTATION_KEY, Secrets, terminal_store_key, workstation_key
+from desktop_app.desk import Desk
+from desktop_app.enrol import Enrolment, EnrolmentRefused
+from desktop_app.news import Enrolled, Locked, LockReason, SignedIn
+from desktop_app.presented_card import SeenCards
+from desktop_app.session import Session
+from desktop_app.settings import Home, Settings
+from desktop_app.sign_in import SignIn
+from desktop_app.store.terminal import TerminalStore
+from desktop_app.trust_bundle import stored_bundle
+from desktop_app.vault import Vault
+from desktop_app.workplace import Workplace
+
+if TYPE_CHECKING:
+    from cardio.source import ReaderSource
+    from desktop_app.sign_in_outcome import Admission
+
+_log = logging.getLogger(__name__)
+
+
+class Core:
+    """The program without its windows. Methods may be called from any thread unless they say otherwise."""
+
+    def __init__(self, home: Home, sources: Sequence[ReaderSource] = (), *, use_keyring: bool = True) -> None:
+        """Prepare everything that needs neither card nor network; raise ``SettingsUnreadable``, OSError."""
+        home.create()
+        self.home = home
+        self.settings = Settings.load(home.settings_file)
+        self.bus = Bus()
+        self.clock = Clock()
+        self.readers = ReaderPool(sources, self.bus.publish)
+        self.session: Session | None = None
+        self._secrets: Secrets | None = None
+        self._use_keyring = use_keyring
+        self._turn = threading.RLock()
+        self._workplace: Workplace | None = None
+        self._desk: Desk | None = None
+        self._guard = CardGuard(self.bus, self.readers, self.lock)
+        self.sign_in = SignIn(
+            self.readers, SeenCards(self.bus), lambda: self._workplace, self._vault, self.clock, self._admit
+        )
+        self.check_in = CheckIn(self.bus, self.readers, lambda: self._workplace, self._is_attendance)
+        self._stopped = False
+
+    @property
+    def enrolment(self) -> Enrolment | None:
+        """Which central API this workstation belongs to, None before enrolment."""
+        return self._workplace.enrolment if self._workplace else None
+
+    @property
+    def terminal(self) -> TerminalStore | None:
+        """The workstation's own store, None before enrolment."""
+        return self._workplace.store if self._workplace else None
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """The enrolled workstation, None before enrolment."""
+        return self._workplace
+
+    # --- life ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Look at the readers, and go on as the workstation that was enrolled here before, if any.
+
+        Raises ``SecretsUnreadable``, ``StoreError`` and ``BundleRefused`` where its files do not open.
+        """
+        host.forbid_core_dumps()
+        self.readers.start()
+        if self.home.enrolment_file.exists():
+            self._open_workplace()
+
+    def stop(self) -> None:
+        """End every thread and close every store. Idempotent."""
+        if self._stopped:
+            return
+        self._stopped = True
+        self.check_in.close()
+        self._end_session()
+        with self._turn:
+            if self._workplace is not None:
+                self._workplace.stop()
+        self.readers.stop()
+
+    def change_settings(self, **values: object) -> Settings:
+        """Keep other settings; raise ``SettingFixed`` where the policy decides."""
+        self.settings = self.settings.changed(**values)
+        self.settings.save(self.home.settings_file)
+        return self.settings
+
+    def _open_workplace(self) -> None:
+        store = self._open_terminal()
+        try:
+            bundle = stored_bundle(store.trust.bundle() or "")
+            enrolment = enrolling.load(self.home.enrolment_file, bundle)
+            self._begin_work(enrolment, store)
+        except BaseException:
+            store.close()
+            raise
+
+    def _open_terminal(self) -> TerminalStore:
+        store = TerminalStore.open(
+            self.home.terminal_db, terminal_store_key(self.secrets), now=self.clock.now
+        )
+        highest = store.trust.highest_trusted()
+        if highest is not None:
+            self.clock.recall(highest)
+        return store
+
+    def _begin_work(self, enrolment: Enrolment, store: TerminalStore) -> None:
+        key = workstation_key(self.secrets)
+        self._workplace = Workplace(enrolment, key, store, self.bus, self.clock)
+        self._workplace.start()
+
+    @property
+    def secrets(self) -> Secrets:
+        """The workstation's secrets; opened at first use, since a keyring may take seconds."""
+        with self._turn:
+            if self._secrets is None:
+                self._secrets = Secrets(self.home.workstation_key_file, use_keyring=self._use_keyring)
+            return self._secrets
+
+    # --- enrolment -----------------------------------------------------------------------------
+
+    def enrol(self, url: str, code: str, bundle_sha256: str | None = None) -> Enrolment:
+        """Enrol this workstation; blocks on the network.
+
+        Raises ``EnrolmentRefused`` (``already_enrolled`` among others), ``BundleRefused``,
+        ``ApiError``, ``SecretsUnreadable``, ``StoreError``.
+        """
+        with self._turn:
+            if self._workplace is not None:
+                raise EnrolmentRefused("already_enrolled")
+            enrolment = self._enrol(url, code, bundle_sha256)
+            store = self._open_terminal()
+            store.trust.keep_bundle(enrolment.bundle.compact)
+            enrolment.save(self.home.enrolment_file)
+            self._begin_work(enrolment, store)
+        self.bus.publish(Enrolled(enrolment.server_url))
+        return enrolment
+
+    def _enrol(self, url: str, code: str, bundle_sha256: str | None) -> Enrolment:
+        try:
+            return self._ask_enrolment(url, code, bundle_sha256)
+        except Refused as refused:
+            if refused.reason != "key_known":
+                raise
+        # An answer was lost on the way: that identity is nobody's, and neither is its key.
+        self.secrets.delete(WORKSTATION_KEY)
+        return self._ask_enrolment(url, code, bundle_sha256)
+
+    def _ask_enrolment(self, url: str, code: str, bundle_sha256: str | None) -> Enrolment:
+        key = workstation_key(self.secrets)
+        centre = Centre(url, key, self.clock, release.build())
+        return enrolling.enrol(
+            centre,
+            key,
+            code=code,
+            key_class=self.secrets.key_class,
+            modes=self.settings.modes,
+            bundle_sha256=bundle_sha256,
+        )
+
+    # --- sessions ------------------------------------------------------------------------------
+
+    def lock(self, reason: LockReason) -> None:
+        """Hide and close everything of the person who is signed in. Idempotent."""
+        if self._end_session():
+            self.bus.publish(Locked(reason))
+
+    def sign_out(self) -> None:
+        """Lock, and have the centre forget the tokens; off-line they end by themselves."""
+        with self._turn:
+            workplace, desk = self._workplace, self._desk
+            access = desk.forget_tokens() if desk else None
+        self.lock(LockReason.PERSON)
+        if workplace is not None and access is not None:
+            threading.Thread(target=_revoke, args=(workplace.centre, access), daemon=True).start()
+
+    def _admit(self, admission: Admission) -> Session:
+        """Open the person's store and begin their session; the sign-in's thread comes here."""
+        with self._turn:
+            if self._workplace is None or self._stopped:
+                raise RuntimeError("the program is ending")
+            desk = self._desk
+            if desk is not None and desk.account_id == admission.account_id and admission.granted:
+                return desk.renew(admission.granted)
+        self.lock(LockReason.PERSON)
+        with self._turn:
+            contactless = any(r.contactless for r in self.readers.readers() if r.name == admission.reader)
+            self._desk = Desk.open(admission, self.home, self._workplace, self.bus, contactless=contactless)
+            self.session = session = self._desk.session
+        if not contactless:
+            self._guard.watch(admission.reader, admission.account_id)
+        self.bus.publish(
+            SignedIn(session.person.id, session.person.name, online=admission.granted is not None)
+        )
+        self._desk.start()
+        self._lock_if_gone(admission.reader)
+        return session
+
+    def _lock_if_gone(self, reader: str) -> None:
+        """The card may have left between its last word and the watch that was set on it."""
+        states = {state.name: state.condition for state in self.readers.readers()}
+        if states.get(reader) in {None, Condition.EMPTY} and not (self.session and self.session.contactless):
+            self.lock(LockReason.CARD_REMOVED)
+
+    def _end_session(self) -> bool:
+        with self._turn:
+            desk, self._desk, self.session = self._desk, None, None
+            self._guard.unwatch()
+        if desk is None:
+            return False
+        desk.close()
+        return True
+
+    def _vault(self, account_id: str) -> Vault:
+        workstation = self._workplace.enrolment.workstation_id if self._workplace else ""
+        return Vault(self.home.vault_file(account_id), account_id, workstation, self.secrets)
+
+    def _is_attendance(self, reader: str) -> bool:
+        return self.settings.reader_roles.get(reader) == "attendance"
+
+
+def _revoke(centre: Centre, access_token: str) -> None:
+    session = centre.open()
+    try:
+        auth.logout(session, access_token)
+    except ApiError as failure:
+        _log.info("tokens not revoked: %s", type(failure).__name__)
+    finally:
+        session.close()

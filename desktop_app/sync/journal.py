@@ -1,0 +1,96 @@
+"""The terminal's thread: journal rows and checkpoints up; bundle, roster and revocation lists down."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.api import enrolments
+from desktop_app.api.session import Centre, TokenSource
+from desktop_app.api.terminals import Terminal
+from desktop_app.news import Contact, TerminalStatus
+from desktop_app.sync.attendance import Attendance
+from desktop_app.sync.loop import Loop
+from desktop_app.trust_bundle import BundleRefused
+from desktop_app.trust_state import TrustState
+
+if TYPE_CHECKING:
+    from desktop_app.store.terminal import TerminalStore
+
+_log = logging.getLogger(__name__)
+REFRESH_SECONDS: Final = 600.0
+IDLE_SECONDS: Final = 60.0
+_NAME: Final = "journal"
+
+
+class JournalSync:
+    """Runs the terminal's exchanges. ``publish`` gets a ``TerminalStatus`` when it changes."""
+
+    def __init__(
+        self,
+        centre: Centre,
+        token: TokenSource,
+        terminal_id: str,
+        store: TerminalStore,
+        trust: TrustState,
+        attendance: Attendance,
+        now: Callable[[], datetime],
+        publish: Callable[[TerminalStatus], None],
+        list_updated: Callable[[], None],
+        heard: Callable[[], None],
+    ) -> None:
+        """``list_updated``: a newer revocation list is in force; ``heard``: an exchange succeeded."""
+        self._session = centre.open()
+        self._token = token
+        self._resource = Terminal(self._session, token, terminal_id)
+        self._store = store
+        self._trust = trust
+        self._attendance = attendance
+        self._now = now
+        self._publish = publish
+        self._list_updated = list_updated
+        self._heard = heard
+        self._refreshed: float | None = None
+        self.status = TerminalStatus(Contact.NEVER, 0, None)
+        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
+        self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
+
+    def _step(self) -> float:
+        if self._attendance.checkpoint_due():
+            self._attendance.make_checkpoint()
+        self._tell(self.status.contact)
+        self._attendance.compare(self._resource)
+        while self._attendance.send_rows(self._resource):
+            self._tell(Contact.ONLINE)
+        self._attendance.send_checkpoint(self._resource)
+        if self._refreshed is None or time.monotonic() - self._refreshed >= REFRESH_SECONDS:
+            self._refresh()
+        self._tell(Contact.ONLINE)
+        self._heard()
+        return IDLE_SECONDS
+
+    def _refresh(self) -> None:
+        try:
+            self._trust.take_bundle(enrolments.fetch_bundle(self._session, self._token))
+        except BundleRefused as refused:
+            _log.warning("trust bundle refused: %s", refused.code)
+        roster = self._resource.roster()
+        self._store.roster.replace(roster.persons, roster.issued_at)
+        if self._trust.take_lists(roster.crls):
+            self._list_updated()
+        self._refreshed = time.monotonic()
+
+    def _failed(self, failure: Exception) -> None:
+        _log.info("terminal exchange failed: %s", type(failure).__name__)
+        self._tell(Contact.OFFLINE)
+
+    def _tell(self, contact: Contact) -> None:
+        newest = self._trust.cards.newest_list()
+        age = None if newest is None else round((self._now() - newest).total_seconds() / 3600, 1)
+        status = TerminalStatus(contact, self._store.outbox.waiting(), age)
+        if status != self.status:
+            self.status = status
+            self._publish(status)

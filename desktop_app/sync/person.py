@@ -1,0 +1,70 @@
+"""Everything that keeps one signed-in person's store and the centre together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.api.session import Centre
+from desktop_app.api.tokens import PersonToken
+from desktop_app.news import ReportsChanged, SyncStatus
+from desktop_app.sync.engine import Engine
+from desktop_app.sync.pull import Pull
+from desktop_app.sync.push import Push
+from desktop_app.sync.status import StatusBoard
+
+if TYPE_CHECKING:
+    from desktop_app.bus import Bus
+    from desktop_app.clock import Clock
+    from desktop_app.store.account import AccountStore
+
+
+class PersonSync:
+    """The two threads of a session, and the state they show."""
+
+    def __init__(
+        self, centre: Centre, token: PersonToken, store: AccountStore, bus: Bus, clock: Clock
+    ) -> None:
+        self.token = token
+        self._store = store
+        self._bus = bus
+        self._board = StatusBoard(store, bus.publish, clock.now)
+        engine = Engine(store, bus.publish, clock.now)
+        self._push = Push(centre, token, store, engine, self._board, clock.now, delivered=self._delivered)
+        self._pull = Pull(centre, token, engine, self._board, online=self._push.wake, tick=self._tick)
+
+    @property
+    def status(self) -> SyncStatus:
+        """The latest state."""
+        return self._board.status
+
+    def start(self) -> None:
+        """Begin both directions."""
+        self._board.recount()
+        self._pull.start()
+        self._push.start()
+
+    def wake(self) -> None:
+        """The outbox changed."""
+        self._board.recount()
+        self._push.wake()
+
+    def reconnect(self) -> None:
+        """There are new tokens, or a reason to try at once."""
+        self._pull.wake()
+        self._push.wake()
+
+    def stop(self) -> None:
+        """End both threads, within a second. Idempotent."""
+        self._pull.ask_to_stop()
+        self._push.ask_to_stop()
+        self._pull.stop()
+        self._push.stop()
+
+    def _delivered(self) -> None:
+        self._pull.wake()
+
+    def _tick(self) -> None:
+        """Let deadlines that passed show in the inbox."""
+        changed = self._store.tick()
+        if changed:
+            self._bus.publish(ReportsChanged(changed))

@@ -1,0 +1,115 @@
+"""An enrolled workstation: its identity, its terminal's store, what it believes, its own exchanges.
+
+It stands whether or not anybody is signed in: the check-in runs on it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from desktop_app import release
+from desktop_app.api.session import Centre
+from desktop_app.api.tokens import WorkstationToken
+from desktop_app.domain.attendance import TapKind
+from desktop_app.enrol import Enrolment
+from desktop_app.journal_row import TerminalSigner
+from desktop_app.news import Contact
+from desktop_app.sync.attendance import Attendance, Identity
+from desktop_app.sync.journal import JournalSync
+from desktop_app.tap import TapDesk, Terminal
+from desktop_app.tap_judgement import Judge
+from desktop_app.trust_state import TrustState
+
+if TYPE_CHECKING:
+    from desktop_app.bus import Bus
+    from desktop_app.clock import Clock
+    from desktop_app.store.terminal import TerminalStore
+
+
+class Workplace:
+    """What ``core`` holds once the workstation is enrolled."""
+
+    def __init__(
+        self,
+        enrolment: Enrolment,
+        key: ec.EllipticCurvePrivateKey,
+        store: TerminalStore,
+        bus: Bus,
+        clock: Clock,
+    ) -> None:
+        self.enrolment = enrolment
+        self.store = store
+        self.clock = clock
+        self.centre = Centre(enrolment.server_url, key, clock, release.build())
+        self.trust = TrustState(store, enrolment.server_url, enrolment.bundle)
+        signer = TerminalSigner(key)
+        self.desk = TapDesk(
+            Terminal(enrolment.terminal_id, signer),
+            store,
+            self._judge,
+            clock,
+            offline=self._is_offline,
+            written=self._written,
+        )
+        identity = Identity(enrolment.terminal_id, enrolment.key_class, signer)
+        self._attendance = Attendance(store, identity, lambda: self.trust.bundle, clock.now)
+        self.sync = JournalSync(
+            self.centre,
+            WorkstationToken(enrolment.workstation_id, enrolment.bundle.token_url, key),
+            enrolment.terminal_id,
+            store,
+            self.trust,
+            self._attendance,
+            clock.now,
+            publish=bus.publish,
+            list_updated=self._list_updated,
+            heard=self._keep_time,
+        )
+        self._on_duty = False
+
+    def start(self) -> None:
+        """Begin the terminal's exchanges."""
+        self.store.journal.begin_epoch(self.enrolment.epoch)
+        self.sync.start()
+
+    def stop(self) -> None:
+        """End them and close the terminal's store. Idempotent."""
+        self.off_duty()
+        self.sync.stop()
+        self._keep_time()
+        self.store.close()
+
+    def on_duty(self) -> None:
+        """The check-in opens for the first time in this run: the journal says so."""
+        if not self._on_duty:
+            self._on_duty = True
+            self.desk.note(TapKind.BOOT)
+
+    def off_duty(self) -> None:
+        """The program ends: the journal says so, and a checkpoint binds it."""
+        if self._on_duty:
+            self._on_duty = False
+            self.desk.note(TapKind.SHUTDOWN)
+            self._attendance.make_checkpoint()
+
+    def _is_offline(self) -> bool:
+        return self.sync.status.contact is not Contact.ONLINE
+
+    def _written(self) -> None:
+        self.sync.wake()
+
+    def _judge(self) -> Judge:
+        window = timedelta(seconds=self.trust.bundle.limit("repeat_window_seconds"))
+        return Judge(self.trust.cards, window)
+
+    def _list_updated(self) -> None:
+        if self._on_duty:
+            self.desk.note(TapKind.LIST_UPDATE)
+
+    def _keep_time(self) -> None:
+        highest = self.clock.highest_trusted()
+        if highest is not None:
+            self.store.trust.keep_highest_trusted(highest)
