@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.workflow import Command
 from ui.icons import icon
@@ -12,10 +12,9 @@ from ui.language import translate
 from ui.reports.panels.catalogue import primary
 from ui.reports.words import command_word
 from ui.theme import SPACING
-from ui.widgets.flow_layout import FlowLayout
 
-_SHOWN = 5
-"""Buttons beside the primary one; the rest is under *More*."""
+_KEYS = 9
+"""Alt+1 to Alt+9 stand for the commands in order, shown or under *More*."""
 
 _ICONS = {
     Command.ACCEPT: "accept", Command.SUBMIT: "draft", Command.APPROVE: "approve", Command.PUBLISH: "publish",
@@ -27,7 +26,7 @@ _ICONS = {
 
 
 class CommandBar(QWidget):
-    """Emits the ``Command`` a person chose, by button, menu or key."""
+    """One line of buttons; what finds no room is under *More*. Emits the ``Command`` a person chose."""
 
     chosen = Signal(object)
 
@@ -35,12 +34,18 @@ class CommandBar(QWidget):
         super().__init__(parent)
         self.setObjectName("detail.commands")
         self._commands: tuple[Command, ...] = ()
-        self._buttons: list[QPushButton] = []
-        self._flow = FlowLayout(self, SPACING.small)
-        self._flow.setContentsMargins(0, SPACING.small, 0, SPACING.small)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._buttons: dict[Command, QPushButton] = {}
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, SPACING.small, 0, SPACING.small)
+        self._line.setSpacing(SPACING.small)
+        self._more = QPushButton(self)
+        self._more.setObjectName("detail.command.more")
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.setMenu(self._menu)
+        self._line.addWidget(self._more)
+        self._line.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def offer(self, commands: tuple[Command, ...]) -> None:
         """Offer these commands, the primary one first; the same ones again change nothing."""
@@ -50,22 +55,15 @@ class CommandBar(QWidget):
 
     def rebuild(self) -> None:
         """Make the buttons anew: for other commands, or another language."""
-        for button in self._buttons:
-            self._flow.removeWidget(button)
+        for button in self._buttons.values():
+            self._line.removeWidget(button)
             button.deleteLater()
-        main = primary(self._commands)
-        others = [command for command in self._commands if command is not main]
-        self._buttons = [self._button(main, "Ctrl+Enter")] if main else []
-        self._buttons += [self._button(each, f"Alt+{n}") for n, each in enumerate(others[:_SHOWN], start=1)]
-        if rest := others[_SHOWN:]:
-            self._buttons.append(self._more(rest))
-        if main:
-            self._buttons[0].setProperty("kind", "primary")
-            self._buttons[0].setIcon(icon(_ICONS.get(main, "check"), "on_accent", 16))
-        for button in self._buttons:
-            self._flow.addWidget(button)
-        self.setVisible(bool(self._buttons))
-        self.updateGeometry()
+        self._more.setText(translate("CommandBar", "More"))
+        self._more.setAccessibleName(translate("CommandBar", "More commands"))
+        self._buttons = {command: self._button(command) for command in self._commands}
+        for place, button in enumerate(self._buttons.values()):
+            self._line.insertWidget(place, button)
+        self._fit()
 
     def choose_primary(self) -> None:
         """Do what Ctrl+Enter stands for."""
@@ -74,31 +72,58 @@ class CommandBar(QWidget):
             self.chosen.emit(main)
 
     def choose(self, number: int) -> None:
-        """Do what Alt+``number`` stands for (1 to 9); past the last button nothing."""
-        main = primary(self._commands)
-        others = [command for command in self._commands if command is not main]
+        """Do what Alt+``number`` stands for (1 to 9); past the last command nothing."""
+        others = self._others()
         if number <= len(others):
             self.chosen.emit(others[number - 1])
 
-    def _button(self, command: Command, key: str) -> QPushButton:
-        button = QPushButton(f"{command_word(command)}  {key}", self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many buttons as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _others(self) -> list[Command]:
+        main = primary(self._commands)
+        return [command for command in self._commands if command is not main]
+
+    def _key(self, command: Command) -> str:
+        """Return the key of a command; those past the ninth have none."""
+        if command is primary(self._commands):
+            return "Ctrl+Enter"
+        number = self._others().index(command) + 1
+        return f"Alt+{number}" if number <= _KEYS else ""
+
+    def _button(self, command: Command) -> QPushButton:
+        key = self._key(command)
+        button = QPushButton(f"{command_word(command)}  {key}".rstrip(), self)
         button.setObjectName(f"detail.command.{command.value}")
         button.setAccessibleName(command_word(command))
         button.setAccessibleDescription(key)
+        main = command is primary(self._commands)
+        if main:
+            button.setProperty("kind", "primary")
         if command in _ICONS:
-            button.setIcon(icon(_ICONS[command], "text", 16))
+            button.setIcon(icon(_ICONS[command], "on_accent" if main else "text", 16))
         button.clicked.connect(lambda: self.chosen.emit(command))
         return button
 
-    def _more(self, commands: list[Command]) -> QPushButton:
-        button = QPushButton(translate("CommandBar", "More"), self)
-        button.setObjectName("detail.command.more")
-        button.setAccessibleName(translate("CommandBar", "More commands"))
-        menu = QMenu(button)
-        for number, command in enumerate(commands, start=_SHOWN + 1):
-            key = f"\tAlt+{number}" if number <= 9 else ""
-            action = QAction(f"{command_word(command)}{key}", menu)
-            action.triggered.connect(lambda _checked=False, each=command: self.chosen.emit(each))
-            menu.addAction(action)
-        button.setMenu(menu)
-        return button
+    def _fit(self) -> None:
+        """Hide the buttons from the first one on that finds no room beside *More*."""
+        room = self.width()
+        widths = [button.sizeHint().width() + SPACING.small for button in self._buttons.values()]
+        kept = len(widths)
+        if sum(widths) > room:
+            room -= self._more.sizeHint().width()
+            while kept > 1 and sum(widths[:kept]) > room:
+                kept -= 1
+        for place, button in enumerate(self._buttons.values()):
+            button.setVisible(place < kept)
+        self._more.setVisible(kept < len(widths))
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for command, button in self._buttons.items():
+            if not button.isVisible():
+                action = self._menu.addAction(f"{command_word(command)}\t{self._key(command)}")
+                action.triggered.connect(lambda _checked=False, each=command: self.chosen.emit(each))

@@ -27,6 +27,7 @@ from ui.reports.detail import Detail
 from ui.reports.filters import Filters
 from ui.reports.inbox_pane import InboxPane
 from ui.reports.names import Names
+from ui.reports.news_gate import NewsGate
 from ui.reports.panels.catalogue import AT_ONCE
 from ui.reports.panes import Panes
 from ui.reports.publish_preview import PublishPreview
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
 
 _MINUTE_MS = 60_000
+_FIRST = (QuickFilter.MINE, QuickFilter.WAITING_FOR_ME)
+"""The filters a desk opens with, when there is something in them."""
 
 
 class Desk(Translated, QWidget):
@@ -58,6 +61,8 @@ class Desk(Translated, QWidget):
         self._reading = QStackedWidget()
         self._reading.addWidget(self._detail)
         self._reading.addWidget(self._decision)
+        self._gate = NewsGate(self)
+        self._was_empty = False
         self._panes = Panes(self._filters, self._inbox, self._reading, self)
         self._sync: SyncWindow | None = None
         layout = QVBoxLayout(self)
@@ -70,6 +75,7 @@ class Desk(Translated, QWidget):
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
+        self._inbox.asked.connect(self._filters.select)
         self._inbox.stepped.connect(self._show_report)
         self._inbox.opened.connect(self.open_report)
         self._panes.went_back.connect(self._inbox.focus_list)
@@ -79,6 +85,7 @@ class Desk(Translated, QWidget):
         self._decision.mine_chosen.connect(self._take_mine)
         self._decision.theirs_chosen.connect(self._take_theirs)
         self._decision.left.connect(self._leave_decision)
+        self._gate.passed.connect(self._follow)
         self._bridge.reports_changed.connect(self._reports_changed)
         self._bridge.report_gone.connect(self._report_gone)
         self._bridge.outbox_changed.connect(self._outbox_changed)
@@ -102,14 +109,16 @@ class Desk(Translated, QWidget):
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._inbox.refresh_words)
         self._minute.start()
-        counts = self._session.store.inbox.counts()
-        first = QuickFilter.MINE if counts[QuickFilter.MINE] else QuickFilter.UNIT
-        if not counts[first]:
-            first = QuickFilter.ALL
-        self._filters.show_counts(counts)
-        self._filters.select(first)
-        self._inbox.choose(first)
+        self._choose_first_filter()
         self.retranslate()
+
+    def _choose_first_filter(self) -> None:
+        """List what is mine, else what waits for me, else everything."""
+        counts = self._session.store.inbox.counts()
+        first = next((each for each in _FIRST if counts[each]), QuickFilter.ALL)
+        self._was_empty = not counts[QuickFilter.ALL]
+        self._filters.show_counts(counts)
+        self._inbox.choose(first)
 
     # --- what the shell may ask -----------------------------------------------------------------------------
 
@@ -281,22 +290,31 @@ class Desk(Translated, QWidget):
 
     @Slot(object)
     def _reports_changed(self, news: ReportsChanged) -> None:
-        if not news.ids:
-            self._names.reload()
-        self._inbox.renew(news.ids)
-        self._filters.show_counts(self._session.store.inbox.counts())
-        shown = self._detail.reading
-        if shown is not None and (not news.ids or shown.report.id in news.ids):
-            self._detail.refresh()
+        self._gate.tell(news.ids)
 
     @Slot(object)
     def _report_gone(self, news: ReportGone) -> None:
-        self._reports_changed(ReportsChanged((news.id,)))
+        self._gate.tell((news.id,))
 
     @Slot(object)
     def _outbox_changed(self, news: OutboxChanged) -> None:
-        self._reports_changed(ReportsChanged((news.report_id,)))
+        self._gate.tell((news.report_id,))
 
     @Slot(object)
-    def _status_changed(self, _status: SyncStatus) -> None:
+    def _follow(self, ids: frozenset[str]) -> None:
+        """Show what the news of these reports (none: of many) changed."""
+        if not ids:
+            self._names.reload()
+        self._inbox.renew(tuple(ids))
         self._filters.show_counts(self._session.store.inbox.counts())
+        shown = self._detail.reading
+        if shown is not None and (not ids or shown.report.id in ids):
+            self._detail.refresh()
+
+    @Slot(object)
+    def _status_changed(self, status: SyncStatus) -> None:
+        """Say how the first sync goes; when it is through, list what is mine."""
+        self._inbox.show_progress(status.done, status.total)
+        if self._was_empty and not status.total and self._session.store.inbox.counts()[QuickFilter.ALL]:
+            self._names.reload()
+            self._choose_first_filter()

@@ -41,6 +41,8 @@ class DetailBody(QScrollArea):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def show_reading(self, reading: Reading) -> None:
         """Show everything of ``reading``."""
@@ -100,7 +102,8 @@ def _question(report: Report) -> str:
 
 
 def _draft(reading: Reading) -> str:
-    if reading.draft is None or not reading.draft.text.strip():
+    draft, answer = reading.draft, reading.report.answer
+    if draft is None or not draft.text.strip() or (answer is not None and answer.text == draft.text):
         return ""
-    first = reading.draft.text.strip().splitlines()
+    first = draft.text.strip().splitlines()
     return muted("\n".join(first[:_DRAFT_LINES])) + (muted(" …") if len(first) > _DRAFT_LINES else "")

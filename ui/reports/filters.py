@@ -39,6 +39,7 @@ class Filters(Translated, QFrame):
         self.set_narrow(False)
         self.retranslate()
 
+    @Slot(object)
     def select(self, chosen: QuickFilter) -> None:
         """Mark ``chosen`` without telling anybody."""
         self._buttons[chosen].setChecked(True)

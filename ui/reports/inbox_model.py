@@ -89,12 +89,9 @@ class InboxModel(QAbstractListModel):
         found = self._cache.get(self._ids, row) if 0 <= row < len(self._ids) else None
         return found.report_id if found else None
 
-    def row_of(self, report_id: str) -> int | None:
-        """Return the row of a report that is on hand; None for others."""
-        for key, row in self._cache.held():
-            if row.report_id == report_id and key in self._ids:
-                return self._ids.index(key)
-        return None
+    def row_of(self, rowid: int) -> int | None:
+        """Return where a row id stands; None when it is not listed."""
+        return self._ids.index(rowid) if rowid in self._ids else None
 
     def _reorder(self, change: Reordering) -> None:
         self.layoutAboutToBeChanged.emit()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 from desktop_app.clock import Clock
 from desktop_app.session import Session
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.search_syntax import SearchSyntax
 from ui.language import Translated, translate
 from ui.reports.inbox_list import InboxList
 from ui.reports.inbox_model import InboxModel
@@ -32,6 +33,8 @@ from ui.wording import sentence
 class InboxPane(Translated, QFrame):
     """Keeps the question in force and the list that answers it."""
 
+    asked = Signal(object)
+    """The quick filter that is listed now; a search lists all."""
     stepped = Signal(str)
     """The report that became current."""
     opened = Signal(str)
@@ -114,7 +117,8 @@ class InboxPane(Translated, QFrame):
 
     def select(self, report_id: str) -> None:
         """Make a report's row current, now or as soon as it is listed."""
-        row = self._model.row_of(report_id)
+        rowid = self._inbox.rowid(report_id)
+        row = None if rowid is None else self._model.row_of(rowid)
         self._wanted = report_id if row is None else None
         if row is not None:
             self._list.go_to(row)
@@ -122,6 +126,15 @@ class InboxPane(Translated, QFrame):
     def current_id(self) -> str | None:
         """Return the report of the current row."""
         return self._model.report_id(self._list.currentIndex().row())
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far the first sync is while nothing is listed yet; 0 of 0 when none runs."""
+        if total and not self._model.rowCount():
+            self._empty.say(
+                translate("Inbox", "Loading the reports"),
+                translate("Inbox", "{done} of {total}").format(done=done, total=total),
+            )
+            self._stack.setCurrentWidget(self._empty)
 
     def focus_search(self) -> None:
         """Go to the search field with its text selected."""
@@ -145,6 +158,7 @@ class InboxPane(Translated, QFrame):
         self._query = query
         self._notice.clear()
         self._source.ask(query)
+        self.asked.emit(query.filter)
 
     def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
         now, names = self._clock.now(), self._names
@@ -166,7 +180,7 @@ class InboxPane(Translated, QFrame):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        wording = sentence(error)
+        wording = sentence("search_syntax" if isinstance(error, SearchSyntax) else error)
         self._notice.say(Tone.CAUTION, wording.title, wording.what_to_do)
 
     def _select_wanted(self) -> None:

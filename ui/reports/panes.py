@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.theme import SPACING
 THREE_PANES, TWO_PANES = 1200, 800
 """Least widths, in logical pixels, of three panes and of a rail with two."""
 _LIST_WIDE, _LIST_NARROW = 400, 320
+_LEAST_WIDTH, _LEAST_HEIGHT = 480, 320
 
 
 class Arrangement(Enum):
@@ -84,6 +85,10 @@ class Panes(Translated, QWidget):
         self._reading_open = False
         self._arrange()
         self.went_back.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """One pane must have room; the wider arrangements never hold the window open."""
+        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew when a breakpoint is crossed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from ui.language import translate
 from ui.reports.names import Names
 from ui.reports.words import outcome_word
 from ui.theme import SPACING
+from ui.widgets.tick_box import TickBox
 
 _WIDTH, _HEIGHT = 760, 620
 
@@ -36,7 +36,7 @@ class PublishPreview(QDialog):
         self.setModal(True)
         self.setWindowTitle(translate("Publish", "Publication preview"))
         self.resize(min(_WIDTH, parent.window().width()), min(_HEIGHT, parent.window().height()))
-        self._seen = QCheckBox(translate("Publish", "I have read the page as the citizen will see it"), self)
+        self._seen = TickBox(translate("Publish", "I have read the page as the citizen will see it"), self)
         self._seen.setObjectName("publish.seen")
         self._seen.setAccessibleName(self._seen.text())
         self._publish = QPushButton(translate("Publish", "Publish (Ctrl+Enter)"), self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,7 +26,7 @@ from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.reports.timeline import said
 from ui.reports.words import command_word, outbox_word
-from ui.theme import SPACING
+from ui.theme import SPACING, TARGET
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
 from ui.widgets.tone import Tone, colour
@@ -140,6 +140,7 @@ class SyncWindow(Translated, QDialog):
             command_word(event.type), self._title(event.entity_id), since, self._standing(pending),
         ])  # fmt: skip
         item.setData(0, _EVENT, event.id)
+        item.setSizeHint(0, QSize(0, TARGET))
         words = said(event.payload)
         for column in range(4):
             item.setToolTip(column, words or item.text(column))

@@ -35,8 +35,9 @@ def _entry_line(entry: Entry, names: Names) -> str:
 def _pending_line(pending: Pending) -> str:
     event, colours = pending.event, current().colours
     tone = colours.danger if pending.state is OutboxState.NEEDS_PERSON else colours.info
+    you = translate("Timeline", "You")
     line = (
-        f"{strong(translate('Timeline', 'You'))}{_DOT}{paragraphs(entry_phrase(event.type))}"
+        f"{strong(you)}{_DOT}{paragraphs(entry_phrase(event.type))}"
         f"{muted(_DOT + moment_text(event.occurred_at))}{_DOT}{coloured(outbox_word(pending.state), tone)}"
     )
     words = said(event.payload)

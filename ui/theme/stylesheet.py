@@ -91,7 +91,7 @@ QToolButton {{
 QToolButton:focus {{ border: 2px solid {colours.accent}; }}
 QToolButton:checked {{ background: {colours.accent_soft}; color: {colours.accent}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
-QCheckBox, QRadioButton {{ min-height: {TARGET}px; spacing: {SPACING.small}px; background: transparent; }}
+QCheckBox, QRadioButton {{ min-height: {TARGET}px; spacing: {SPACING.small}px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {colours.accent}; }}
 """
 
@@ -120,7 +120,8 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     color: {colours.muted}; border-color: {colours.border}; background: {colours.background};
 }}
-QComboBox::drop-down {{ border: none; width: {SPACING.section}px; }}
+QLineEdit QToolButton {{ min-height: 0; min-width: 0; padding: 0; border: none; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {SPACING.section}px; }}
 QComboBox QAbstractItemView {{
     background: {colours.raised}; border: 1px solid {colours.border}; outline: 0; padding: {SPACING.tight}px;
     selection-background-color: {colours.accent_soft}; selection-color: {colours.text};

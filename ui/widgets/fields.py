@@ -10,9 +10,6 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import SPACING, current
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.day_box import DayBox
+from ui.widgets.tick_box import TickBox
 
 _LINE_PADDING = 14
 
@@ -110,7 +110,7 @@ class TextField(Field):
 class ChoiceField(Field):
     """One of several coded choices; nothing is chosen until a person does, unless ``chosen`` is given."""
 
-    editor: QComboBox
+    editor: ChoiceBox
 
     def __init__(
         self,
@@ -120,8 +120,8 @@ class ChoiceField(Field):
         chosen: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, label, QComboBox(), parent)
-        self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        super().__init__(name, label, ChoiceBox(), parent)
+        self.editor.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.editor.setMinimumContentsLength(12)
         self.offer(choices, chosen)
         self.editor.currentIndexChanged.connect(self.edited)
@@ -146,13 +146,10 @@ class ChoiceField(Field):
 class DayField(Field):
     """A day of the calendar."""
 
-    editor: QDateEdit
+    editor: DayBox
 
     def __init__(self, name: str, label: str, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(name, label, QDateEdit(), parent)
-        self.editor.setDisplayFormat("dd/MM/yyyy")
-        self.editor.setCalendarPopup(True)
-        self.editor.setMinimumDate(QDate(2020, 1, 1))
+        super().__init__(name, label, DayBox(), parent)
         self.restore(day)
         self.editor.dateChanged.connect(self.edited)
 
@@ -169,10 +166,10 @@ class DayField(Field):
 class CheckField(Field):
     """A word given: yes or no."""
 
-    editor: QCheckBox
+    editor: TickBox
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, label, QCheckBox(label), parent)
+        super().__init__(name, label, TickBox(label), parent)
         self._label.hide()
         self.editor.toggled.connect(self.edited)
 

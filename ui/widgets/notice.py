@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import SPACING
 from ui.widgets.tone import Tone
+from ui.widgets.wrapped_text import wrap
 
 
 class Notice(QFrame):
@@ -26,8 +27,7 @@ class Notice(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         for label in (self._title, self._remedy):
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            wrap(label)
             words.addWidget(label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.language import Translated, translate
 from ui.theme import SPACING
 from ui.widgets.tone import Tone
+from ui.widgets.wrapped_text import wrap
 
 _ROLE_OF_TONE = {Tone.NEUTRAL: "strong", Tone.ACCENT: "strong"}
 
@@ -23,8 +25,10 @@ class _Cell(QWidget):
         self.value.setObjectName(f"whoWhatWhen.{name}")
         self.value.setProperty("role", "strong")
         self.value.setTextFormat(Qt.TextFormat.PlainText)
-        self.value.setWordWrap(True)
-        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        wrap(self.value)
+        bold = self.value.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.value.setFont(bold)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -53,7 +57,7 @@ class WhoWhatWhen(Translated, QFrame):
         layout.setContentsMargins(SPACING.normal, SPACING.tight, SPACING.normal, SPACING.tight)
         layout.setSpacing(SPACING.wide)
         for cell in self._cells.values():
-            layout.addWidget(cell, 1)
+            layout.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
 
     def show_assignment(self, who: str, what: str, when: str, tone: Tone) -> None:

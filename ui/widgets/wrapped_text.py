@@ -6,6 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
+def wrap(label: QLabel) -> None:
+    """Let ``label`` be as narrow as its view makes it, and as high as its lines then need."""
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+
+
 class WrappedText(QLabel):
     """A label for outside text; plain format keeps a citizen's ``<b>`` a ``<b>``."""
 
@@ -13,7 +21,6 @@ class WrappedText(QLabel):
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        wrap(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,30 @@
+"""A field for a day, dd/MM/yyyy, with a calendar to unfold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from ui.widgets.drop_arrow import paint_arrow
+
+_FIRST = QDate(2020, 1, 1)
+
+
+class DayBox(QDateEdit):
+    """The wheel never changes the day: it belongs to the view that scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("dd/MM/yyyy")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(_FIRST)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then the arrow."""
+        super().paintEvent(event)
+        paint_arrow(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the view."""
+        event.ignore()
