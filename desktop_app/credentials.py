@@ -199,7 +199,10 @@ def _usable_backend() -> bool:
 def workstation_key(secrets: Secrets) -> ec.EllipticCurvePrivateKey:
     """Return the workstation's P-256 key, made and kept at first use; raise ``SecretsUnreadable``."""
     der = secrets.ensure(WORKSTATION_KEY, _new_key)
-    key = load_der_private_key(der, password=None)
+    try:
+        key = load_der_private_key(der, password=None)
+    except (ValueError, TypeError):
+        raise SecretsUnreadable(secrets.key_class) from None
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise SecretsUnreadable(secrets.key_class)
     return key

@@ -1,0 +1,1 @@
+"""Twins of ``desktop_app/store``: on real encrypted stores, nothing faked."""

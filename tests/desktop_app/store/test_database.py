@@ -1,0 +1,148 @@
+"""One writer at a time, readers that see commits, nothing after close."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.store.database import Database, Transaction
+from desktop_app.store.errors import RuleBroken, StoreError, Unavailable
+from tests.desktop_app.store.builders import KEY
+
+PUT = "INSERT INTO value VALUES (?, ?)"
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    opened = Database(path, KEY, "account")
+    yield opened
+    opened.close()
+
+
+def values(database: Database) -> list[str]:
+    with database.reading() as connection:
+        return [name for (name,) in connection.rows("SELECT name FROM value ORDER BY name")]
+
+
+def test_a_block_that_ends_is_committed(database: Database) -> None:
+    with database.write() as tx:
+        tx.connection.execute(PUT, ("a", b"1"))
+        assert values(database) == []
+    assert values(database) == ["a"]
+
+
+def test_a_block_that_raises_leaves_nothing(database: Database) -> None:
+    def stumble() -> None:
+        with database.write() as tx:
+            tx.connection.execute(PUT, ("a", b"1"))
+            raise KeyError
+
+    pytest.raises(KeyError, stumble)
+    assert values(database) == []
+
+
+def test_what_is_due_before_the_commit_is_part_of_it(database: Database) -> None:
+    def fail(tx: Transaction) -> None:
+        tx.connection.execute(PUT, ("b", b"2"))
+        tx.connection.execute(PUT, ("b", b"2"))
+
+    database.on_commit(fail)
+    with pytest.raises(RuleBroken), database.write() as tx:
+        tx.connection.execute(PUT, ("a", b"1"))
+    assert values(database) == []
+
+
+def test_a_transaction_inside_another_is_a_bug_and_no_deadlock(database: Database) -> None:
+    with database.write(), pytest.raises(RuntimeError), database.write():
+        pass
+
+
+def test_writers_on_threads_take_turns(database: Database) -> None:
+    def count() -> None:
+        for _ in range(20):
+            with database.write() as tx:
+                found = tx.connection.value("SELECT value FROM value WHERE name = 'n'")
+                tx.connection.execute(
+                    "INSERT OR REPLACE INTO value VALUES ('n', ?)", (str(int(found or 0) + 1).encode(),)
+                )
+
+    threads = [threading.Thread(target=count) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.reading() as connection:
+        assert connection.value("SELECT value FROM value WHERE name = 'n'") == b"80"
+
+
+def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
+    with database.write() as tx:
+        tx.connection.execute(PUT, ("a", b"1"))
+        found: list[list[str]] = []
+        reader = threading.Thread(target=lambda: found.append(values(database)))
+        reader.start()
+        reader.join(10)
+    assert found == [[]]
+
+
+def test_many_readers_at_once(database: Database) -> None:
+    together = threading.Barrier(8)
+
+    def read() -> None:
+        with database.reading() as connection:
+            together.wait(10)
+            connection.value("SELECT count(*) FROM value")
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert not any(thread.is_alive() for thread in threads)
+
+
+def test_nothing_works_after_close(database: Database) -> None:
+    database.close()
+    database.close()
+    with pytest.raises(Unavailable), database.reading():
+        pass
+    with pytest.raises(Unavailable), database.write():
+        pass
+
+
+def test_what_must_leave_no_trace_is_cut_from_the_log(database: Database, path: Path) -> None:
+    log = path.with_name(path.name + "-wal")
+    with database.write() as tx:
+        tx.connection.execute(PUT, ("a", b"1"))
+    assert log.stat().st_size > 0
+    with database.write() as tx:
+        tx.connection.execute("DELETE FROM value")
+        tx.erases = True
+    assert log.stat().st_size == 0
+
+
+def test_a_reader_in_the_log_only_delays_the_cut(database: Database, path: Path) -> None:
+    log = path.with_name(path.name + "-wal")
+    with database.reading() as connection:
+        connection.execute("PRAGMA busy_timeout = 1")
+        connection.execute("BEGIN")
+        connection.value("SELECT count(*) FROM value")
+        with database.write() as tx:
+            tx.connection.execute("PRAGMA busy_timeout = 1")
+            tx.connection.execute(PUT, ("a", b"1"))
+            tx.erases = True
+        assert log.stat().st_size > 0
+        connection.execute("COMMIT")
+    with database.write() as tx:
+        tx.connection.execute("DELETE FROM value")
+    assert log.stat().st_size == 0
+
+
+def test_a_store_that_cannot_be_migrated_is_closed_again(path: Path) -> None:
+    Database(path, KEY, "account").close()
+    with pytest.raises(StoreError):
+        Database(path, bytes(32), "account")
+    Database(path, KEY, "account").close()

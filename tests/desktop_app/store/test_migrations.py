@@ -1,0 +1,100 @@
+"""Migrations: named, forward-only, each whole or not at all, with a backup before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import resources
+from desktop_app.store.connection import open_encrypted
+from desktop_app.store.database import Database
+from desktop_app.store.errors import NewerSchema, StoreError
+from desktop_app.store.migrations import migrate, statements
+from tests.desktop_app.store.builders import KEY
+
+
+@pytest.fixture
+def schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A schema of the test's own, reached by name like the real ones."""
+    folder = tmp_path / "resources" / "migrations" / "test"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(resources, "_ROOT", (tmp_path / "resources").resolve())
+    (folder / "0001_first.sql").write_text(
+        "CREATE TABLE a (x);\nINSERT INTO a VALUES ('one');\n", encoding="utf-8"
+    )
+    return folder
+
+
+def names(path: Path) -> list[str]:
+    return sorted(p.name for p in path.parent.iterdir() if p.name.startswith(path.name))
+
+
+def test_a_new_store_gets_every_step_and_no_backup(path: Path, schema: Path) -> None:
+    (schema / "0002_second.sql").write_text("CREATE TABLE b (y);", encoding="utf-8")
+    database = Database(path, KEY, "test")
+    with database.reading() as connection:
+        assert connection.rows("SELECT name FROM migration ORDER BY name") == [
+            ("0001_first.sql",),
+            ("0002_second.sql",),
+        ]
+    database.close()
+    assert not any("before" in name for name in names(path))
+
+
+def test_a_later_step_is_applied_once_after_a_backup_with_the_same_key(path: Path, schema: Path) -> None:
+    Database(path, KEY, "test").close()
+    (schema / "0002_second.sql").write_text("UPDATE a SET x = 'two';", encoding="utf-8")
+    for _ in range(2):
+        database = Database(path, KEY, "test")
+        with database.reading() as connection:
+            assert connection.value("SELECT x FROM a") == "two"
+        database.close()
+    backup = open_encrypted(path.with_name(f"{path.name}.before-0002_second"), KEY)
+    assert backup.value("SELECT x FROM a") == "one"
+    backup.close()
+    assert b"one" not in path.with_name(f"{path.name}.before-0002_second").read_bytes()
+
+
+def test_a_step_that_fails_leaves_everything_as_it_was(path: Path, schema: Path) -> None:
+    Database(path, KEY, "test").close()
+    (schema / "0002_bad.sql").write_text(
+        "UPDATE a SET x = 'two';\nINSERT INTO missing VALUES (1);", encoding="utf-8"
+    )
+    with pytest.raises(StoreError):
+        Database(path, KEY, "test")
+    connection = open_encrypted(path, KEY)
+    assert connection.value("SELECT x FROM a") == "one"
+    assert connection.value("SELECT count(*) FROM migration") == 1
+    connection.close()
+
+
+def test_a_newer_store_opens_read_only_and_says_so(path: Path, schema: Path) -> None:
+    (schema / "0009_future.sql").write_text("CREATE TABLE future (x);", encoding="utf-8")
+    Database(path, KEY, "test").close()
+    (schema / "0009_future.sql").unlink()
+    database = Database(path, KEY, "test")
+    assert database.newer == "0009_future.sql"
+    with database.reading() as connection:
+        assert connection.value("SELECT x FROM a") == "one"
+    with pytest.raises(NewerSchema) as newer, database.write():
+        pass
+    assert newer.value.migration == "0009_future.sql"
+    database.close()
+
+
+@pytest.mark.parametrize("name", ["account", "terminal"])
+def test_the_real_schemas_apply(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "x.db"
+    connection = open_encrypted(path, KEY)
+    assert migrate(connection, path, KEY, name) is None
+    assert connection.value("PRAGMA integrity_check") == "ok"
+    assert migrate(connection, path, KEY, name) is None
+    connection.close()
+
+
+def test_a_trigger_stays_in_one_piece() -> None:
+    script = (
+        "-- a comment\nCREATE TABLE a (x);\nCREATE TRIGGER t BEFORE DELETE ON a\nBEGIN\n  SELECT 1;\nEND;\n"
+    )
+    assert [s.split()[-1] for s in statements(script)] == ["(x);", "END;"]

@@ -1,0 +1,59 @@
+"""The operating system's part: private files, written whole."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app import host
+
+posix_only = pytest.mark.skipif(host.WINDOWS, reason="Windows has the profile's rights instead of modes")
+
+
+def test_a_private_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+    host.write_private(path, b"old")
+    host.write_private(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert [p.name for p in tmp_path.iterdir()] == ["secret"]
+
+
+def test_a_draft_left_by_a_crash_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "secret.part").write_bytes(b"half")
+    host.write_private(tmp_path / "secret", b"whole")
+    assert (tmp_path / "secret").read_bytes() == b"whole"
+
+
+@posix_only
+def test_only_the_owner_reads_it(tmp_path: Path) -> None:
+    host.make_private_folder(tmp_path / "home")
+    host.write_private(tmp_path / "home" / "secret", b"x")
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "home" / "secret").stat().st_mode) == 0o600
+
+
+def test_the_boot_id_is_stable_and_the_host_has_a_name() -> None:
+    assert host.boot_id() == host.boot_id()
+    assert len(host.boot_id()) == 36
+    assert host.host_name()
+
+
+def test_the_data_folder_is_the_users_own_and_local() -> None:
+    assert "ioc-desk" in str(host.data_folder())
+    assert "roaming" not in str(host.data_folder())
+    assert host.policy_file().name == "policy.toml"
+
+
+@posix_only
+def test_no_core_dumps_after_being_forbidden() -> None:
+    probe = "import resource; from desktop_app import host; host.forbid_core_dumps(); "
+    probe += "print(resource.getrlimit(resource.RLIMIT_CORE))"
+    root = Path(host.__file__).parents[1]
+    told = subprocess.run(
+        [sys.executable, "-c", probe], cwd=root, capture_output=True, text=True, timeout=30, check=True
+    )
+    assert told.stdout.strip() == "(0, 0)"
