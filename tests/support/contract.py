@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 
 import requests
 import yaml
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
 from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAPIResponse
 
 import resources
@@ -28,7 +29,8 @@ def _contract() -> OpenAPI:
     # openapi-core has no DPoP scheme; proofs have tests of their own.
     components = {name: part for name, part in written["components"].items() if name != "securitySchemes"}
     paths = {path: _without_security(item) for path, item in written["paths"].items()}
-    return OpenAPI.from_dict({**written, "components": components, "paths": paths})
+    config = Config(extra_media_type_deserializers={"application/problem+json": json.loads})
+    return OpenAPI.from_dict({**written, "components": components, "paths": paths}, config=config)
 
 
 def _without_security(item: dict[str, Any]) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
 import requests
-from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 from cryptography.hazmat.primitives.serialization import load_der_private_key
@@ -57,8 +58,6 @@ class CardKey:
         return "ES256" if self._key.curve.key_size == 256 else "ES384"
 
     def sign(self, header: dict[str, Any], claims: dict[str, Any]) -> str:
-        import json
-
         parts = [b64url(json.dumps(part).encode()) for part in ({"alg": self.alg, **header}, claims)]
         message = ".".join(parts).encode()
         if isinstance(self._key, rsa.RSAPrivateKey):
@@ -102,15 +101,13 @@ class DeskClient:
     def thumbprint(self) -> str:
         return self.key.thumbprint()
 
-    def sign(self, typ: str, claims: dict[str, Any], **header: Any) -> str:  # noqa: ANN401 - JSON
-        import json
-
+    def sign(self, typ: str, claims: dict[str, Any], **header: object) -> str:
         protected = {"alg": "ES256", "typ": typ, **header}
         return jws.serialize_compact(protected, json.dumps(claims).encode(), self.key)
 
-    def proof(self, method: str, url: str, token: str | None = None, **changes: Any) -> str:  # noqa: ANN401
+    def proof(self, method: str, url: str, token: str | None = None, **changes: object) -> str:
         claims = {
-            "jti": new_id(), "htm": method, "htu": url.split("?")[0], "iat": int(time.time()),
+            "jti": new_id(), "htm": method, "htu": url.partition("?")[0], "iat": int(time.time()),
             "nonce": self.nonce, **changes,
         }  # fmt: skip
         if token is not None:
@@ -161,14 +158,14 @@ class DeskClient:
             self.terminal_id = answer.json()["terminal_id"]
         return answer
 
-    def workstation_claims(self, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - claims
+    def workstation_claims(self, **changes: object) -> dict[str, Any]:
         now = int(time.time())
         return {
             "iss": self.workstation_id, "sub": self.workstation_id, "aud": f"{self.url}/v1/auth/token",
             "iat": now, "exp": now + 90, "jti": new_id(), **changes,
         }  # fmt: skip
 
-    def workstation_token(self, **changes: Any) -> requests.Response:  # noqa: ANN401 - claims
+    def workstation_token(self, **changes: object) -> requests.Response:
         form = {
             "grant_type": "client_credentials",
             "client_assertion_type": CLIENT_ASSERTION,
@@ -180,15 +177,15 @@ class DeskClient:
         return answer
 
     def assertion(
-        self, key: CardKey, *others: x509.Certificate, typ: str = "ioc-signin+jwt", **changes: Any
-    ) -> str:  # noqa: ANN401
+        self, key: CardKey, kind: str = "ioc-signin+jwt", changes: Mapping[str, object] | None = None
+    ) -> str:
         now = int(time.time())
         claims = {
             "iss": key.sha256, "sub": key.sha256, "aud": f"{self.url}/v1/auth/token", "iat": now,
             "exp": now + 100, "jti": new_id(), "nonce": self.nonce or self.fresh_nonce(),
-            "cnf": {"jkt": self.thumbprint}, **changes,
+            "cnf": {"jkt": self.thumbprint}, **(changes or {}),
         }  # fmt: skip
-        return key.sign({"typ": typ, "x5c": [base64.b64encode(key.der).decode()]}, claims)
+        return key.sign({"typ": kind, "x5c": [base64.b64encode(key.der).decode()]}, claims)
 
     def grant_person(self, assertion: str) -> requests.Response:
         form = {"grant_type": JWT_BEARER, "assertion": assertion}
@@ -234,12 +231,13 @@ class DeskClient:
 
 
 def event(
-    kind: str, report_id: str, base: int, payload: dict[str, Any] | None = None, **more: Any
-) -> dict[str, Any]:  # noqa: ANN401
+    kind: str, report_id: str, base: int, payload: dict[str, Any] | None = None, **more: object
+) -> dict[str, Any]:
     """Return an event as it travels."""
     return {
         "id": new_id(), "type": kind, "entity": "report", "entity_id": report_id, "base_version": base,
-        "after": None, "touches": [], "occurred_at": instant(datetime.now(UTC)), "payload": payload or {}, **more,
+        "after": None, "touches": [], "occurred_at": instant(datetime.now(UTC)), "payload": payload or {},
+        **more,
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -70,12 +70,7 @@ class Workstations:
     def enrol(self, code: str, application: Application, address: str) -> Enrolled:
         """Take ``code`` and enrol the workstation; raise ``Refused`` (``code_…``, ``key_…``)."""
         self._codes.check(code, address)
-        try:
-            thumbprint = jose.thumbprint(application.jwk)
-        except jose.JwsInvalid:
-            raise Refused(422, "key_invalid") from None
-        if application.jwk.get("crv") != "P-256" or "d" in application.jwk:
-            raise Refused(422, "key_invalid")
+        thumbprint = _thumbprint(application.jwk)
         terminal_id = f"T{secrets.token_hex(4)}"
         chain = self._authority.issue(application.jwk, terminal_id, self._now())
         with self._writer.transaction() as connection:
@@ -147,3 +142,14 @@ class Workstations:
             )
         )
         return workstation_id
+
+
+def _thumbprint(jwk: Mapping[str, Any]) -> str:
+    """Return the name of a public P-256 key; raise ``Refused`` (422) for anything else."""
+    kind = {name: value for name, value in jwk.items() if name not in {"x", "y"}}
+    if kind != {"kty": "EC", "crv": "P-256"}:
+        raise Refused(422, "key_invalid")
+    try:
+        return jose.thumbprint(jwk)
+    except jose.JwsInvalid:
+        raise Refused(422, "key_invalid") from None

@@ -1,4 +1,4 @@
-"""The sandbox's fixtures: the small city in process, or served over HTTP, and a workstation enrolled there."""
+"""The sandbox's fixtures: the small city, in process or served over HTTP, and a workstation enrolled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["city", "sandbox"]
 
 
 @pytest.fixture
-def desk(sandbox: SandboxServer) -> Iterator[DeskClient]:  # noqa: F811 - the fixture
+def desk(sandbox: SandboxServer) -> Iterator[DeskClient]:
     """A workstation enrolled with the served sandbox, nobody signed in."""
     with enrolled(sandbox.url, sandbox.service.codes.mint()) as client:
         yield client
