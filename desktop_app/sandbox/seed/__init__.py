@@ -16,3 +16,9 @@ Map:
     nyc_rows, nyc_case    one row of the open data: read, checked, carried to where its status says
     nyc311                ``import_nyc``: the file into the database, each row whole or refused
 """
+
+from desktop_app.sandbox.seed.city import seed_city
+from desktop_app.sandbox.seed.nyc311 import ImportResult, import_nyc
+from desktop_app.sandbox.seed.nyc_rows import RefusedRow
+
+__all__ = ["ImportResult", "RefusedRow", "import_nyc", "seed_city"]

@@ -43,6 +43,14 @@ def write_own_answer(rng: Random, report: Report, unit: Unit, templates: Iterabl
     return _fill(_template(templates, f"own_answer.{report.language}"), report, unit, result)
 
 
+def signing_name(unit: Unit, language: str) -> str:
+    """Return the name a unit signs with: for a ward or commune it is its people's committee."""
+    local = unit.kind in {"ward", "commune"}
+    if language != "vi":
+        return f"the People's Committee of {unit.name_en}" if local else f"the {unit.name_en}"
+    return f"Ủy ban nhân dân {unit.name[:1].lower()}{unit.name[1:]}" if local else unit.name
+
+
 def _template(templates: Iterable[Template], template_id: str) -> Template:
     return next(template for template in templates if template.id == template_id)
 
@@ -52,6 +60,6 @@ def _topic(report: Report) -> str:
 
 
 def _fill(template: Template, report: Report, unit: Unit, result: str) -> str:
-    name = unit.name if report.language == "vi" else unit.name_en
+    name = signing_name(unit, report.language)
     text = template.text.format(unit=name, place=report.place.address or "")
     return text.replace(OPEN_SLOT, result)

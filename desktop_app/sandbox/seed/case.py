@@ -13,7 +13,7 @@ from random import Random
 from desktop_app.domain import payloads as p
 from desktop_app.domain.report import Entry, Report
 from desktop_app.domain.roles import Actor
-from desktop_app.domain.transition import Step, apply, changes_entity, stake_of
+from desktop_app.domain.transition import Step, apply, stake_of
 from desktop_app.domain.workflow import Command, Edge, Refusal, find_edge
 from desktop_app.sandbox.seed.seeded_ids import seeded_id
 
@@ -50,8 +50,7 @@ class Case:
         edge = find_edge(command, doer.actor, stake_of(self.report))
         if not isinstance(edge, Edge):
             raise IllegalStep(command, edge)
-        if changes_entity(command):
-            self.report = apply(self.report, edge, payload, Step(doer.actor, at))
+        self.report = apply(self.report, edge, payload, Step(doer.actor, at))
         self.entries.append(self._entry(command, doer, payload, at, remark))
 
     def _entry(self, command: Command, doer: Doer, payload: p.Payload, at: datetime, remark: str) -> Entry:

@@ -5,7 +5,7 @@ Only well-known landmarks have coordinates (WGS 84 degrees); a place without the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from random import Random
 
@@ -46,8 +46,11 @@ def load_gazetteer() -> dict[str, Ward]:
     return msgspec.json.decode(resources.read_bytes("city/places.json"), type=dict[str, Ward])
 
 
-def draw_spot(rng: Random, code: str, language: str = "vi") -> Spot:
-    """Draw a street, a landmark, a house number and an alley in the ward with ``code``."""
+def draw_spot(rng: Random, code: str, where: str = "street") -> Spot:
+    """Draw a street, a landmark, a house number and an alley in the ward with ``code``.
+
+    ``where`` says which of them the place itself is: ``landmark``, ``kiet`` or ``street``.
+    """
     ward = load_gazetteer()[code]
     street = rng.choice(ward.streets)
     landmark, latitude, longitude = rng.choice(ward.landmarks)
@@ -61,15 +64,18 @@ def draw_spot(rng: Random, code: str, language: str = "vi") -> Spot:
         "spot": _spot(rng, street, landmark, number, numbered),
         "spot_en": f"near number {number}" if numbered else f"close to {landmark}",
     }
-    address = f"{number} {street}" if numbered and language == "vi" else f"{street}, {landmark}"
-    near = rng.random() < 0.7 and latitude is not None and longitude is not None
-    place = Place(
-        unit_code=code,
-        address=f"{address}, {ward.name}",
-        latitude=round(latitude + rng.uniform(-STRAY, STRAY), 6) if near and latitude else None,
-        longitude=round(longitude + rng.uniform(-STRAY, STRAY), 6) if near and longitude else None,
-    )
+    if where == "street":
+        address = f"{number} {street}" if numbered else f"{street}, {landmark}"
+    else:
+        address = words[where]
+    place = Place(code, f"{address[:1].upper()}{address[1:]}, {ward.name}")
+    if where == "landmark" and latitude is not None and longitude is not None:
+        place = replace(place, latitude=_stray(rng, latitude), longitude=_stray(rng, longitude))
     return Spot(code, place, words)
+
+
+def _stray(rng: Random, degrees: float) -> float:
+    return round(degrees + rng.uniform(-STRAY, STRAY), 6)
 
 
 def _spot(rng: Random, street: str, landmark: str, number: str, numbered: bool) -> str:

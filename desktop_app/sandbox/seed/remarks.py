@@ -13,7 +13,7 @@ Coded = tuple[str, str]
 
 
 class Remarks(msgspec.Struct, frozen=True, rename={"return_": "return"}):
-    """Phrases by occasion; pairs are a reason's code and its words."""
+    """Phrases by occasion; pairs are a reason's code and its words (``again``: a title's and a text's opening)."""
 
     reject: tuple[Coded, ...]
     return_: tuple[Coded, ...]
@@ -27,6 +27,7 @@ class Remarks(msgspec.Struct, frozen=True, rename={"return_": "return"}):
     reopen: tuple[str, ...]
     decide_reopen: tuple[str, ...]
     close: tuple[str, ...]
+    again: tuple[tuple[str, str], ...]
     own_answer: tuple[str, ...]
 
 

@@ -13,6 +13,8 @@ from desktop_app.sandbox.seed.gazetteer import Spot, Ward
 
 _FOLDER = "city/texts"
 _NO_TEXTS = "identity.json"
+_ROAD, _DOUBLED = "đường", "đường đường"
+"""*Lòng đường* before *đường Lê Lợi*: people say the word once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Text:
     def fits(self, ward: Ward) -> bool:
         """Tell whether somebody in ``ward`` could have written it."""
         return self.area is None or self.area in ward.areas
+
+    @property
+    def where(self) -> str:
+        """Which slot names the place: ``landmark``, ``kiet`` (an alley) or the street."""
+        return next((slot for slot in ("landmark", "kiet") if f"{{{slot}}}" in self.title), "street")
 
     def about(self, topic: str) -> bool:
         """Tell whether it belongs to the category ``topic`` or one below it."""
@@ -62,7 +69,8 @@ def load_texts() -> tuple[Text, ...]:
 
 def write(rng: Random, text: Text, spot: Spot) -> Written:
     """Fill the slots of ``text`` with the words of ``spot`` and small numbers."""
-    words = {**spot.words, "n": str(rng.randrange(2, 7)), "hour": str(rng.choice((4, 5, 9, 10, 11)))}
+    numbers = {"n": rng.randrange(2, 7), "hour": rng.choice((4, 5)), "night": rng.choice((10, 11))}
+    words = {**spot.words, **{name: str(number) for name, number in numbers.items()}}
     return Written(
         title=_sentence_case(text.title.format(**words)),
         text=_sentence_case(text.text.format(**words)),
@@ -71,4 +79,5 @@ def write(rng: Random, text: Text, spot: Spot) -> Written:
 
 
 def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    once = text.replace(_DOUBLED, _ROAD)
+    return once[:1].upper() + once[1:]
