@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ui.reports.names import Names
 from ui.reports.words import command_word, entry_phrase
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
 from ui.widgets.wrapped_text import WrappedText
@@ -50,9 +50,7 @@ class Decision(Translated, QFrame):
         self._changed.setWordWrap(True)
         self._changed.setObjectName("decision.changed")
         self._notice = Notice("decision.notice", self)
-        self._table = QScrollArea(self)
-        self._table.setWidgetResizable(True)
-        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table = ScrollPage("decision.versions", self)
         self._mine, self._theirs, self._back = (QPushButton(self) for _ in range(3))
         self._lay_out()
         self.retranslate()
@@ -139,7 +137,7 @@ class Decision(Translated, QFrame):
             )
         )
         self._changed.setText(self._meanwhile(conflict))
-        self._table.setWidget(self._versions(compare(conflict.mine, conflict.theirs, self._names)))
+        self._table.show_page(self._versions(compare(conflict.mine, conflict.theirs, self._names)))
 
     def _meanwhile(self, conflict: Conflict) -> str:
         rule = conflict.pending.problem.get("rule")

@@ -68,7 +68,7 @@ class Desk(Translated, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
-        self._toast = Toast(self)
+        self._toast = Toast(self._reading)
         self._connect()
         self._hear_keys()
         self._start()

@@ -23,7 +23,6 @@ from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.reading import Reading, read
-from ui.reports.words import outbox_word
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
@@ -187,9 +186,7 @@ class Detail(Translated, QFrame):
         )
         self._notice.say(
             Tone.DANGER,
-            translate("Detail", "Your command {state}: {reason}").format(
-                state=outbox_word(waiting.state), reason=reason
-            ),
+            translate("Detail", "The centre did not take your command: {reason}").format(reason=reason),
             translate("Detail", "Nothing of yours is lost. Compare both versions and decide."),
             translate("Detail", "Compare and decide"),
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.report import CodedReason, Report
 from ui.language import translate
@@ -16,22 +15,19 @@ from ui.reports.section import Section
 from ui.reports.timeline import timeline
 from ui.reports.words import reason_word, source_word
 from ui.theme import SPACING
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.when import day_text, moment_text
 
 _PARTS = ("question", "text", "place", "evidence", "answer", "draft", "reasons", "timeline")
 _DRAFT_LINES = 3
 
 
-class DetailBody(QScrollArea):
+class DetailBody(ScrollPage):
     """Always the same labels with other words in them: stepping through the list builds nothing."""
 
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("detail.body", parent)
         self._names = names
-        self.setObjectName("detail.body")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, SPACING.small, SPACING.small, SPACING.small)
@@ -40,9 +36,7 @@ class DetailBody(QScrollArea):
         for part in self._parts.values():
             layout.addWidget(part)
         layout.addStretch(1)
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self.show_page(page)
 
     def show_reading(self, reading: Reading) -> None:
         """Show everything of ``reading``."""
@@ -59,10 +53,6 @@ class DetailBody(QScrollArea):
             translate("Detail", "Timeline: who · what · when"), timeline(reading, self._names)
         )
         self.setAccessibleName(report.title)
-
-    def to_top(self) -> None:
-        """Begin at the top again, for another report."""
-        self.verticalScrollBar().setValue(0)
 
     def _origin(self, report: Report) -> str:
         place, names = report.place, self._names

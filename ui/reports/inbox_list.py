@@ -18,7 +18,11 @@ _MOVES = frozenset(
 
 
 class InboxList(QListView):
-    """Emits ``opened`` for Enter and a click, ``stepped`` whenever another row becomes current."""
+    """Emits ``opened`` for Enter and a click, ``stepped`` when a person moves to another row.
+
+    News that takes the current row away moves nobody: nothing is selected until the next key, and *Down*
+    then takes the row that has come into the place.
+    """
 
     opened = Signal(int)
     stepped = Signal(int)
@@ -34,6 +38,7 @@ class InboxList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self._vacant = False
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -47,26 +52,44 @@ class InboxList(QListView):
         elif key == Qt.Key.Key_Space and not event.modifiers():
             self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
         elif key in _MOVES:
-            super().keyPressEvent(event)
+            self._move(event)
         else:
             event.ignore()
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Ctrl+F or / searches."""
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which row the person stepped to."""
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self.stepped.emit(current.row())
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Remember that the current row goes."""
+        self._vacant = self._vacant or start <= self.currentIndex().row() <= end
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def go_to(self, row: int) -> None:
         """Make ``row`` the current one and bring it into view."""
+        self._vacant = False
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def settle(self) -> None:
+        """After changes: select nothing where the current row went away."""
+        if self._vacant:
+            self.selectionModel().clearSelection()
+
+    def _move(self, event: QKeyEvent) -> None:
+        before = self.currentIndex().row()
+        if self._vacant and event.key() == Qt.Key.Key_Down:
+            self.go_to(max(0, before))
+        else:
+            super().keyPressEvent(event)
+            if self.currentIndex().row() == before and not self._vacant:
+                return
+        self._vacant = False
+        if self.currentIndex().isValid():
+            self.stepped.emit(self.currentIndex().row())
+
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
+            self._vacant = False
             self.opened.emit(index.row())

@@ -147,6 +147,7 @@ class InboxPane(Translated, QFrame):
         self._list.setFocus()
         if not self._list.currentIndex().isValid() and self._model.rowCount():
             self._list.go_to(0)
+            self._step(0)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -169,12 +170,14 @@ class InboxPane(Translated, QFrame):
         self._model.show(ids)
         self._say_what_is_listed()
         if self._wanted is None and len(ids):
-            self._list.setCurrentIndex(self._model.index(0))
+            self._list.go_to(0)
+            self._step(0)
         self._select_wanted()
 
     @Slot(object)
     def _follow(self, ids: array[int]) -> None:
         self._model.follow(ids)
+        self._list.settle()
         self._say_what_is_listed()
         self._select_wanted()
 

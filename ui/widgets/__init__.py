@@ -5,7 +5,7 @@
 - ``who_what_when``: the strip *ai · sản phẩm · khi nào*
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken
 - ``toast``: a sentence with *Undo* that leaves by itself
-- ``flow_layout``, ``elided_label``, ``wrapped_text``: layout that never scrolls sideways
+- ``flow_layout``, ``elided_label``, ``wrapped_text``, ``scroll_page``: nothing scrolls sideways
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
 - ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them
 """

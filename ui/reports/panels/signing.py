@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QFrame, QScrollArea
-
 from desktop_app.domain import payloads as p
 from desktop_app.domain.workflow import Command
 from ui.language import translate
@@ -13,6 +11,7 @@ from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.words import outcome_word
 from ui.widgets.fields import ChoiceField, Field
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.wrapped_text import WrappedText
 
 _ANSWER_HEIGHT = 150
@@ -47,14 +46,12 @@ def _capacities() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _readable(words: str) -> QScrollArea:
+def _readable(words: str) -> ScrollPage:
     """Return the text in a frame that scrolls when it is long, reachable by Tab."""
     body = WrappedText()
     body.setText(words)
     body.setContentsMargins(8, 4, 8, 4)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(body)
+    area = ScrollPage("panel.approve.answer")
+    area.show_page(body)
     area.setMaximumHeight(_ANSWER_HEIGHT)
     return area
