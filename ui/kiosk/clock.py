@@ -13,7 +13,7 @@ from desktop_app.domain.deadlines import ZONE
 from ui.language import Translated, translate
 from ui.theme import KIOSK, interface_font
 
-_CLOCK, _DATE = 136, 38
+_CLOCK, _DATE = 130, 36
 """Sizes in units of a screen of 1080 lines."""
 _TICK_MS = 250
 

@@ -12,8 +12,8 @@ from ui.theme import KIOSK, interface_font
 STAY_MS = 2500
 MOST = 3
 """Answers on the screen at once; an older one gives way."""
-_ROW, _GAP = 176, 14
-_WORD, _NAME, _LINE = 100, 56, 34
+_ROW, _GAP = 190, 12
+_WORD, _NAME, _LINE = 98, 56, 34
 _BLOCK = 170
 """Heights, sizes and the width of the coloured block, in units of a screen of 1080 lines."""
 
@@ -77,7 +77,8 @@ class Results(QWidget):
 
     def _paint_words(self, painter: QPainter, room: QRectF, face: Face) -> None:
         unit = self._unit
-        head = QRectF(room.left(), room.top(), room.width(), room.height() * (0.66 if face.line else 1.0))
+        # With a line under it the word moves up, but a stacked diacritic must stay inside the frame.
+        head = room.adjusted(0, 8 * unit, 0, -room.height() * 0.27) if face.line else room
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         word_font = _font(_WORD * unit, QFont.Weight.Bold)
@@ -96,7 +97,7 @@ class Results(QWidget):
         painter.drawText(head.adjusted(after, 0, 0, 0), left, name)
         if face.line:
             painter.setFont(_font(_LINE * unit, QFont.Weight.Normal))
-            foot = room.adjusted(0, room.height() * 0.62, 0, -8 * unit)
+            foot = room.adjusted(0, room.height() * 0.7, 0, -6 * unit)
             painter.drawText(foot, left | Qt.TextFlag.TextWordWrap, face.line)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.language import Translated, translate
 from ui.theme import KIOSK, interface_font
 
-_SIZE = 76
+_SIZE = 70
 HOLD_AFTER_MS = 400
 STAY_MS = 2500
 

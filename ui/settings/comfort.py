@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.language import translate
 from ui.settings.preferences import Preferences
 from ui.settings.section import Section
+from ui.widgets.choice_box import ChoiceBox
 
-_IDLE = range(1, 121)
-"""Minutes that may be chosen."""
+_IDLE_MINUTES = (5, 10, 15, 30, 60)
 
 
 class ComfortSection(Section):
@@ -23,15 +23,15 @@ class ComfortSection(Section):
         self._sounds = QCheckBox(self)
         self._sounds.setObjectName("settings.sounds")
         self._sounds.setChecked(settings.sounds)
-        self._idle = QSpinBox(self)
+        self._idle = ChoiceBox(self)
         self._idle.setObjectName("settings.idle")
-        self._idle.setRange(_IDLE.start, _IDLE.stop - 1)
-        self._idle.setValue(settings.idle_minutes)
-        self._idle.setFixedWidth(140)
+        for minutes in sorted({*_IDLE_MINUTES, settings.idle_minutes}):
+            self._idle.addItem("", minutes)
+        self._idle.setCurrentIndex(self._idle.findData(settings.idle_minutes))
         self._sounds_label = self.add_row(self._sounds, fixed=settings.fixed("sounds"))
         self._idle_label = self.add_row(self._idle, fixed=settings.fixed("idle_minutes"))
         self._sounds.toggled.connect(self._sounds_changed)
-        self._idle.valueChanged.connect(self._idle_changed)
+        self._idle.activated.connect(self._idle_chosen)
         self.retranslate()
 
     @Slot(bool)
@@ -39,8 +39,8 @@ class ComfortSection(Section):
         self._preferences.change(sounds=on)
 
     @Slot(int)
-    def _idle_changed(self, minutes: int) -> None:
-        self._preferences.change(idle_minutes=minutes)
+    def _idle_chosen(self, _index: int) -> None:
+        self._preferences.change(idle_minutes=self._idle.currentData())
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -49,5 +49,7 @@ class ComfortSection(Section):
         self._sounds.setText(translate("Settings", "Play a short sound for each tap"))
         self._sounds.setAccessibleName(translate("Settings", "Check-in sounds"))
         self._idle_label.setText(translate("Settings", "Lock when idle"))
-        self._idle.setSuffix(" " + translate("Settings", "minutes"))
+        for index in range(self._idle.count()):
+            text = translate("Settings", "after {count} minutes").format(count=self._idle.itemData(index))
+            self._idle.setItemText(index, text)
         self._idle.setAccessibleName(translate("Settings", "Lock when idle"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.language import Language, current, install, translate
 from ui.settings.preferences import Preferences
 from ui.settings.section import Section
+from ui.widgets.choice_box import ChoiceBox
 
 _NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
 
@@ -18,7 +19,7 @@ class LanguageSection(Section):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__("language", parent)
         self._preferences = preferences
-        self._choice = QComboBox(self)
+        self._choice = ChoiceBox(self)
         self._choice.setObjectName("settings.language.choice")
         for language, name in _NAMES.items():
             self._choice.addItem(name, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cardio.readers import Condition, ReaderState
 from ui import icons
@@ -13,6 +13,7 @@ from ui.language import translate
 from ui.settings.preferences import Preferences
 from ui.settings.section import Section
 from ui.theme import SPACING
+from ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -69,7 +70,7 @@ class ReadersSection(Section):
         for column, part in enumerate((picture, name, state, self._role_choice(reader.name))):
             self._grid.addWidget(part, row, column)
 
-    def _role_choice(self, reader: str) -> QComboBox:
+    def _role_choice(self, reader: str) -> ChoiceBox:
         choice = _RoleChoice(reader, self._preferences, self._list)
         choice.setEnabled(not self._preferences.current().fixed("reader_roles"))
         return choice
@@ -81,7 +82,7 @@ class ReadersSection(Section):
         self.refresh()
 
 
-class _RoleChoice(QComboBox):
+class _RoleChoice(ChoiceBox):
     """What one reader is used for."""
 
     def __init__(self, reader: str, preferences: Preferences, parent: QWidget) -> None:

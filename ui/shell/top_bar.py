@@ -29,7 +29,7 @@ class TopBar(Translated, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self.setProperty("role", "pane")
+        self.setProperty("role", "bar")
         self.setFixedHeight(_HEIGHT)
         self._name, self._title = "", ""
         self._build_person()

@@ -108,10 +108,15 @@ class SignInPage(Translated, QWidget):
         for part in (self._tries, self._offline):
             inner.addWidget(part)
         inner.addWidget(self._readers_link, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Stretches, not an alignment: an aligned widget would not grow with its wrapped texts.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     # --- what the readers say -----------------------------------------------------------------------

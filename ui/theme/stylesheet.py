@@ -5,7 +5,7 @@ Widgets choose their look by a dynamic property, not by a style sheet of their o
 - ``kind`` of a button: ``primary`` (one per view), ``danger``, ``quiet`` (no frame), ``link``
 - ``role`` of a label: ``title``, ``heading``, ``strong``, ``dense``, ``counter``, ``muted``, ``error``,
   ``good``, ``caution``, ``danger``, ``info``
-- ``role`` of a frame: ``card`` (surface, hairline, radius), ``pane``, ``strip``, ``ribbon``,
+- ``role`` of a frame: ``card`` (surface, hairline, radius), ``pane``, ``bar``, ``strip``, ``ribbon``,
   ``chip``, ``popup``
 - ``problem`` of a field: ``true`` while what was typed cannot be taken
 """
@@ -137,6 +137,9 @@ QFrame[role="card"] {{
 QFrame[role="pane"] {{ background: {colours.surface}; border: none; }}
 QFrame[role="strip"] {{
     background: {colours.surface}; border: none; border-top: 1px solid {colours.border};
+}}
+QFrame[role="bar"] {{
+    background: {colours.surface}; border: none; border-bottom: 1px solid {colours.border};
 }}
 QFrame[role="ribbon"] {{ background: {colours.danger}; border: none; }}
 QFrame[role="ribbon"] QLabel {{ color: {colours.surface}; font-weight: 600; }}

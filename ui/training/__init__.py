@@ -1,0 +1,7 @@
+"""The training tray: virtual cards and a network that can be cut, beside the program.
+
+- ``environment``: what the tray plays with: card files, virtual readers, a network
+- ``deck``: the virtual cards, one object each, so that tries spent stay spent
+- ``card_view``: one card as it looks on the desk, PIN printed on it
+- ``tray``: the window
+"""

@@ -1,0 +1,79 @@
+"""The virtual cards of the tray: one object each as long as the program runs, so tries stay spent."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardio.simulator import CardFile, VirtualPivCard, VirtualReaders
+from ui.language import Language, current
+from ui.training.environment import DESK_READER, KIOSK_READER
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is printed on a card. ``key`` is the file's name without its ending."""
+
+    key: str
+    label_vi: str
+    label_en: str
+    name: str
+    unit: str
+    pin: str
+    state: str
+    kind: str
+
+    @property
+    def label(self) -> str:
+        """The role in the language in force."""
+        return self.label_vi if current() is Language.VIETNAMESE else self.label_en
+
+
+class Deck:
+    """Puts cards into the two virtual readers. Raises OSError or ValueError for a broken folder."""
+
+    def __init__(self, folder: Path, readers: VirtualReaders) -> None:
+        self._folder, self._readers = folder, readers
+        rows = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        self.labels = tuple(
+            Label(
+                key=Path(row["file"]).stem,
+                label_vi=row["label_vi"],
+                label_en=row["label_en"],
+                name=row["name"],
+                unit=row["unit"],
+                pin=row["pin"],
+                state=row["state"],
+                kind=row["kind"],
+            )
+            for row in rows
+        )
+        self._cards: dict[str, VirtualPivCard] = {}
+        self._in: dict[str, str] = {}
+        self._plug_in()
+
+    def _plug_in(self) -> None:
+        _, there = self._readers.look(-1, 0)
+        for reader, contactless in ((DESK_READER, False), (KIOSK_READER, True)):
+            if reader not in there:
+                self._readers.add_reader(reader, contactless)
+
+    def insert(self, key: str, reader: str = DESK_READER) -> None:
+        """Put the card ``key`` into ``reader``, taking it (and any other there) out first."""
+        for where, what in list(self._in.items()):
+            if what == key or where == reader:
+                self.remove(where)
+        if key not in self._cards:
+            self._cards[key] = VirtualPivCard(CardFile.load(self._folder / f"{key}.json"))
+        self._readers.insert(reader, self._cards[key])
+        self._in[reader] = key
+
+    def remove(self, reader: str = DESK_READER) -> None:
+        """Take the card out of ``reader``; nothing happens when there is none."""
+        if self._in.pop(reader, None) is not None:
+            self._readers.remove(reader)
+
+    def inserted(self, reader: str = DESK_READER) -> str | None:
+        """Return the key of the card in ``reader``."""
+        return self._in.get(reader)
