@@ -88,7 +88,7 @@ class Core:
         """
         host.forbid_core_dumps()
         self.readers.start()
-        if self.home.enrolment_file.exists():
+        if self._workplace is None and self.home.enrolment_file.exists():
             self._open_workplace()
 
     def stop(self) -> None:

@@ -83,6 +83,14 @@ def load(path: Path, bundle: TrustBundle) -> Enrolment:
         raise ValueError("not an enrolment") from defect
 
 
+def server_url(path: Path) -> str:
+    """Return the address in the enrolment kept at ``path``; raise OSError or ValueError."""
+    try:
+        return str(json.loads(path.read_text(encoding="ascii"))["server_url"])
+    except (KeyError, TypeError) as defect:
+        raise ValueError("not an enrolment") from defect
+
+
 def normalised_code(typed: str) -> str:
     """Return the 12 characters of a code as typed in any grouping or case; raise ``EnrolmentRefused``."""
     code = "".join(typed.split()).replace("-", "").upper().translate(_LOOKALIKES)

@@ -1,0 +1,37 @@
+"""``python -m desktop_app``, and the one place that looks upward: the windows and the tour.
+
+Everything else below ``ui`` runs without a display.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_app.core import Core
+    from desktop_app.demo import Demo
+
+
+def open_program(core: Core, demo: Demo | None = None) -> int:
+    """Open the windows over ``core`` (started and stopped by them); return the exit code."""
+    from ui.application import run
+    from ui.training.environment import Training
+
+    training = Training(demo.cards, demo.readers, demo.sandbox) if demo else None
+    return run(core, (), training)
+
+
+def run_tour(out: Path) -> int:
+    """Drive the real program through a whole day; return 0 when every step held."""
+    from ui.tour.day import run
+
+    return run(out)
+
+
+if __name__ == "__main__":
+    from desktop_app.cli import main
+
+    sys.exit(main())

@@ -1,0 +1,211 @@
+"""The ``ioc-desk`` command.
+
+Without a subcommand it opens the program. Labels are Vietnamese first, English second. Exit codes:
+0 done, 1 it could not be done (the reason on stderr), 2 wrong arguments.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import logging.handlers
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from cardio.source import ReaderSource
+    from desktop_app.audit import Line
+    from desktop_app.settings import Home
+
+LOG_BYTES: Final = 2_000_000
+LOG_FILES: Final = 3
+_FAILED: Final = 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    args = _parser().parse_args(argv)
+    handler = args.handler
+    code: int = handler(args)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    from cardio import cli as card_commands
+
+    parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)
+    parser.set_defaults(handler=_open)
+    commands = parser.add_subparsers(metavar="demo|tour|sandbox|card|doctor|journal")
+    demo = commands.add_parser("demo", help="chạy thử với máy chủ tập huấn / the program on its own sandbox")
+    demo.add_argument("--alive", action="store_true", help="có người dân hoạt động / citizens act meanwhile")
+    demo.add_argument("--out", type=Path, default=Path("build/tour"), help="ảnh khi không có màn hình")
+    demo.set_defaults(handler=_demo)
+    tour = commands.add_parser("tour", help="một ngày làm việc thật / drive a whole day, with screenshots")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.set_defaults(handler=_tour)
+    commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not").set_defaults(
+        handler=_doctor
+    )
+    _add_journal(commands)
+    _add_sandbox(commands)
+    card_commands.add_commands(commands)
+    return parser
+
+
+def _add_journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    journal = commands.add_parser("journal", help="sổ chấm công / the attendance journal")
+    inner = journal.add_subparsers(required=True, metavar="verify|export")
+    verify = inner.add_parser("verify", help="kiểm tra chuỗi và chữ ký / check chain and signatures")
+    verify.add_argument("file", type=Path, nargs="?", help="attendance.jsonl; bỏ trống: sổ của máy này")
+    verify.add_argument("--receipt-key", type=Path, metavar="PEM")
+    verify.set_defaults(handler=_verify)
+    export = inner.add_parser("export", help="xuất bằng chứng / write the evidence as JSON Lines")
+    export.add_argument("file", type=Path)
+    export.set_defaults(handler=_export)
+
+
+def _add_sandbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The sandbox is an extra: without its libraries the command is not there."""
+    from importlib.util import find_spec
+
+    if find_spec("uvicorn") is None or find_spec("sqlalchemy") is None:
+        return
+    from importlib import import_module
+
+    import_module("desktop_app.sandbox.cli").add_commands(commands)
+
+
+# --- the program -------------------------------------------------------------------------------------
+
+
+def _home() -> Home:
+    from desktop_app.settings import Home
+
+    home = Home.default()
+    home.create()
+    log = logging.handlers.RotatingFileHandler(
+        home.logs / "ioc-desk.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+    )
+    log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(log)
+    logging.getLogger().setLevel(logging.INFO)
+    return home
+
+
+def _real_readers() -> list[ReaderSource]:
+    from cardio.pcsc import PcscSource
+
+    return [PcscSource()]
+
+
+def _open(_args: argparse.Namespace) -> int:
+    from desktop_app.__main__ import open_program
+    from desktop_app.core import Core
+
+    return open_program(Core(_home(), _real_readers()))
+
+
+def _demo(args: argparse.Namespace) -> int:
+    from desktop_app.__main__ import open_program
+    from desktop_app.demo import prepare
+    from desktop_app.sandbox_process import SandboxNotStarted
+
+    if not _has_display():
+        print(f"Không có màn hình; ảnh chụp ở {args.out} / no display: screenshots go to {args.out}")
+        return _tour(args)
+    try:
+        demo = prepare(_home(), _real_readers(), alive=args.alive)
+    except SandboxNotStarted as problem:
+        return _fail(f"{problem.code}: {problem.detail}")
+    try:
+        return open_program(demo.core, demo)
+    finally:
+        demo.sandbox.stop()
+
+
+def _tour(args: argparse.Namespace) -> int:
+    from desktop_app.__main__ import run_tour
+
+    return run_tour(args.out)
+
+
+def _has_display() -> bool:
+    """Only an X or Wayland desktop says so by variables; elsewhere there is always a screen."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+# --- examinations ------------------------------------------------------------------------------------
+
+
+def _doctor(_args: argparse.Namespace) -> int:
+    from desktop_app.core import Core
+    from desktop_app.diagnostics import Verdict, examine
+
+    core = Core(_home(), _real_readers())
+    core.start()
+    try:
+        findings = examine(core)
+    finally:
+        core.stop()
+    for finding in findings:
+        print(f"{finding.verdict:8} {finding.part:8} {finding.code} {finding.detail}".rstrip())
+    return _FAILED if any(finding.verdict is Verdict.BAD for finding in findings) else 0
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from desktop_app.audit import EvidenceUnreadable, audit, read_evidence
+
+    key = args.receipt_key.read_bytes() if args.receipt_key else None
+    try:
+        rows = read_evidence(args.file) if args.file else _own_rows()
+        result = audit(rows, key)
+    except (OSError, EvidenceUnreadable) as problem:
+        return _fail(str(problem))
+    fault = result.verdict.fault
+    print(f"rows {result.verdict.rows}  cards {result.cards}  receipts {result.receipted}/{len(rows)}")
+    if fault is not None:
+        return _fail(f"{fault.what} (epoch {fault.epoch}, seq {fault.seq})")
+    return 0 if result.holds else _fail(f"receipts that do not hold: {result.forged}")
+
+
+def _export(args: argparse.Namespace) -> int:
+    from desktop_app.core import Core
+    from desktop_app.evidence import export
+
+    core = Core(_home())
+    core.start()
+    try:
+        if core.terminal is None or core.enrolment is None:
+            return _fail("not_enrolled")
+        print(f"rows {export(core.terminal, core.enrolment.chain, args.file)}")
+    except OSError as problem:
+        return _fail(str(problem))
+    finally:
+        core.stop()
+    return 0
+
+
+def _own_rows() -> list[Line]:
+    """The journal of this workstation, in the form of its own export."""
+    from desktop_app.audit import EvidenceUnreadable, parse_line
+    from desktop_app.core import Core
+    from desktop_app.evidence import lines
+
+    core = Core(_home())
+    core.start()
+    try:
+        if core.terminal is None or core.enrolment is None:
+            raise EvidenceUnreadable(0)
+        return [parse_line(line) for line in lines(core.terminal, core.enrolment.chain)]
+    finally:
+        core.stop()
+
+
+def _fail(reason: str) -> int:
+    print(f"ioc-desk: {reason}", file=sys.stderr)
+    return _FAILED
