@@ -16,7 +16,7 @@ Answer = Mapping[str, Sighting] | NoService
 
 
 class ScriptedSource:
-    """A source whose watches give these answers in turn and then wait to be cancelled, `deaf` times in vain."""
+    """Its watches give these answers in turn and then wait to be cancelled, `deaf` times in vain."""
 
     name = "scripted"
 

@@ -22,7 +22,7 @@ from cardio.errors import (
 )
 from cardio.piv import Piv, Slot
 from cardio.piv.session import check_pin_format
-from cardio.simulator import KeyKind
+from cardio.simulator import KeyKind, VirtualPivCard
 from tests.support import virtual_cards
 from tests.support.apdu_script import AnsweringCard, ApduScript
 from tests.support.virtual_cards import PIN, WRONG_PIN, pin, public_key
@@ -199,13 +199,12 @@ def test_contactless_is_a_reason_of_its_own() -> None:
 class ContactlessCard(AnsweringCard):
     """A virtual card on a contactless reader."""
 
-    def __init__(self, card: ApduScript | object) -> None:
+    def __init__(self, card: VirtualPivCard) -> None:
         super().__init__("", contactless=True)
         self._card = card
 
     def transmit(self, command: bytes | bytearray) -> bytes:
         """To the virtual card."""
-        assert isinstance(self._card, virtual_cards.VirtualPivCard)
         return self._card.transmit(command)
 
 
