@@ -25,6 +25,11 @@ class Ripple:
         """Whether the server is going down."""
         return self._closed
 
+    @property
+    def waiting(self) -> int:
+        """How many requests are held just now."""
+        return len(self._waiting)
+
     def spread(self) -> None:
         """Tell everyone that something was committed."""
         with self._turn:
