@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import payloads
 from desktop_app.domain.conflicts import conflicts, guarded_field
-from desktop_app.domain.report import Entry, Report
+from desktop_app.domain.report import Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor
 from desktop_app.domain.transition import ContentChanged, Step, apply, stake_of
@@ -22,6 +22,7 @@ from desktop_app.domain.workflow import Command, Refusal, find_edge
 from desktop_app.sandbox import event_log, new_reports, rules, wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.people import People
+from desktop_app.sandbox.timeline import entry_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 Result = dict[str, Any]
 _FAILED = frozenset({"conflict", "rejected", "not_found", "blocked"})
-_INTERNAL = frozenset(
-    {Command.NOTE, Command.CONTRIBUTE, Command.ATTACH, Command.TAG, Command.PRIORITISE, Command.URGE}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,33 +179,12 @@ class _Attempt:
         seq = self.entities.put_report(self.connection, changed)
         if isinstance(payload, payloads.Split):
             new_reports.split(self.connection, self.entities, changed, payload.titles)
-        self.entities.put_entry(self.connection, self._entry(command, payload, changed), changed)
-        return {"status": "applied", "version": changed.version, "seq": seq}
-
-    def _entry(self, command: Command, payload: payloads.Payload, report: Report) -> Entry:
-        public = not report.private and command not in _INTERNAL
-        return Entry(
-            id=self.event.id,
-            report_id=report.id,
-            kind=str(command),
-            at=min(self.event.occurred_at, self.now),
-            by=self.author.actor.person_id,
-            by_name=self.author.name,
-            unit=self.author.actor.unit_id or None,
-            capacity=payload.capacity or None if isinstance(payload, payloads.Approve) else None,
-            text=_words(payload),
-            public=public,
-            version=report.version,
+        at = min(self.event.occurred_at, self.now)
+        line = entry_of(
+            command, payload, changed, id=self.event.id, actor=actor, name=self.author.name, at=at
         )
-
-
-def _words(payload: payloads.Payload) -> str:
-    """Return what the person wrote, for the timeline."""
-    for name in ("text", "question", "reason"):
-        words = getattr(payload, name, "")
-        if words:
-            return str(words)
-    return ""
+        self.entities.put_entry(self.connection, line, changed)
+        return {"status": "applied", "version": changed.version, "seq": seq}
 
 
 def _blocked(event: SentEvent) -> Result:

@@ -13,7 +13,6 @@ from desktop_app.sandbox.pki import SandboxPki
 from desktop_app.sandbox.seed import import_nyc, seed_city
 from desktop_app.sandbox.service import Service
 
-SEED = 20260302
 REAL_REQUESTS = "city/nyc311-2025-03.csv"
 _FOUNDED = "founded_at"
 _log = logging.getLogger(__name__)
@@ -25,8 +24,8 @@ def found(service: Service, pki: SandboxPki) -> None:
         if read_setting(connection, _FOUNDED) is not None:
             return
         now = service.now()
-        seed_city(connection, service.entities, service.people, pki, now, SEED)
-        import_nyc(connection, service.entities, service.people, resources.locate(REAL_REQUESTS), now)
+        seed_city(connection, service.entities, pki, now)
+        import_nyc(connection, service.entities, resources.locate(REAL_REQUESTS), now)
         write_setting(connection, _FOUNDED, wire.instant(now))
 
 
@@ -34,6 +33,6 @@ def import_reports(service: Service, files: Sequence[Path]) -> None:
     """Load further request files; refused rows are told, line by line, in the log."""
     for path in files:
         with service.writer.transaction() as connection:
-            result = import_nyc(connection, service.entities, service.people, path, service.now())
+            result = import_nyc(connection, service.entities, path, service.now())
         for row in result.refused:
             _log.warning("%s: line %s refused: %s", path.name, row.line, row.reason)
