@@ -5,6 +5,7 @@ Composition: widgets tell what is wanted, ``Triage`` does it, the news that foll
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
@@ -16,7 +17,7 @@ from desktop_app.domain.payloads import Nothing, Payload, PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.news import OutboxChanged, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.session import Session
-from desktop_app.store.errors import StoreError
+from desktop_app.store.errors import StoreError, Unavailable
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.triage import CommandRefused
 from ui.bridge import Bridge
@@ -303,10 +304,14 @@ class Desk(Translated, QWidget):
     @Slot(object)
     def _follow(self, ids: frozenset[str]) -> None:
         """Show what the news of these reports (none: of many) changed."""
-        if not ids:
-            self._names.reload()
+        try:
+            counts = self._session.store.inbox.counts()
+            if not ids:
+                self._names.reload()
+        except Unavailable:  # locked meanwhile; this desk goes in a moment
+            return
+        self._filters.show_counts(counts)
         self._inbox.renew(tuple(ids))
-        self._filters.show_counts(self._session.store.inbox.counts())
         shown = self._detail.reading
         if shown is not None and (not ids or shown.report.id in ids):
             self._detail.refresh()
@@ -315,6 +320,11 @@ class Desk(Translated, QWidget):
     def _status_changed(self, status: SyncStatus) -> None:
         """Say how the first sync goes; when it is through, list what is mine."""
         self._inbox.show_progress(status.done, status.total)
-        if self._was_empty and not status.total and self._session.store.inbox.counts()[QuickFilter.ALL]:
-            self._names.reload()
-            self._choose_first_filter()
+        if self._was_empty and not status.total:
+            self._begin_after_first_sync()
+
+    def _begin_after_first_sync(self) -> None:
+        with suppress(Unavailable):
+            if self._session.store.inbox.counts()[QuickFilter.ALL]:
+                self._names.reload()
+                self._choose_first_filter()

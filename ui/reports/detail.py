@@ -13,6 +13,7 @@ from desktop_app.clock import Clock
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
+from desktop_app.store.errors import StoreError
 from desktop_app.triage import DraftContent
 from ui.language import Translated, translate
 from ui.reports.command_bar import CommandBar
@@ -101,7 +102,10 @@ class Detail(Translated, QFrame):
         report_id = self._reading.report.id
 
         def save(draft: DraftContent) -> None:
-            self._session.triage.save_draft(report_id, draft)
+            try:
+                self._session.triage.save_draft(report_id, draft)
+            except StoreError as error:
+                self.show_refusal(error)
 
         panel = panel_for(command, self._context(self._reading), save)
         panel.confirmed.connect(self._confirm)

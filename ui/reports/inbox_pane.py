@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 
 from desktop_app.clock import Clock
 from desktop_app.session import Session
+from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.search_syntax import SearchSyntax
 from ui.language import Translated, translate
@@ -163,7 +164,11 @@ class InboxPane(Translated, QFrame):
 
     def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
         now, names = self._clock.now(), self._names
-        return [(row.rowid, row_text(row, names, now, names.calendar)) for row in self._inbox.rows(rowids)]
+        try:
+            rows = self._inbox.rows(rowids)
+        except StoreError:  # the desk is being locked; what is listed goes in a moment
+            return []
+        return [(row.rowid, row_text(row, names, now, names.calendar)) for row in rows]
 
     @Slot(object)
     def _show(self, ids: array[int]) -> None:

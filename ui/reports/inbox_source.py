@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery
 from ui.tasks import Tasks
@@ -37,7 +38,11 @@ class InboxSource(QObject):
         if not query.is_quick:
             self._ask_whole(query, self.answered.emit)
             return
-        first = self._inbox.ids(query, FIRST)
+        try:
+            first = self._inbox.ids(query, FIRST)
+        except StoreError as error:
+            self.failed.emit(error)
+            return
         self.answered.emit(first)
         if len(first) == FIRST:
             self._ask_whole(query, self.renewed.emit)

@@ -8,6 +8,7 @@ from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.report import Entry, Report
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
+from desktop_app.store.errors import Unavailable
 from desktop_app.store.reports import NoSuchReport
 from desktop_app.triage import DraftContent
 from ui.reports.panels.catalogue import offered
@@ -30,16 +31,16 @@ class Reading:
 
 
 def read(session: Session, report_id: str) -> Reading | None:
-    """Return what is to be shown of ``report_id``; None when it left the person's scope."""
+    """Return what is to be shown of ``report_id``; None when it left the scope or the desk is locked."""
     store, triage = session.store, session.triage
     try:
         report = store.reports.get(report_id)
-    except NoSuchReport:
+        return Reading(
+            report=report,
+            entries=tuple(store.entries.of(report_id)),
+            pending=tuple(store.outbox.pending(report_id)),
+            draft=triage.draft(report_id),
+            commands=offered(report, triage.legal(report)),
+        )
+    except (NoSuchReport, Unavailable):
         return None
-    return Reading(
-        report=report,
-        entries=tuple(store.entries.of(report_id)),
-        pending=tuple(store.outbox.pending(report_id)),
-        draft=triage.draft(report_id),
-        commands=offered(report, triage.legal(report)),
-    )

@@ -1,4 +1,4 @@
-"""The editor of the one answer the citizen will see; every pause in typing is a revision of the draft."""
+"""The editor of the one answer the citizen will see; its draft is kept while one types."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.words import outcome_word
 from ui.widgets.fields import AnyField, ChoiceField, TextField
 
-_PAUSE_MS = 600
-"""A pause in typing after which the draft is written down, in milliseconds."""
+_KEEP_MS = 400
+"""Longest time that a typed letter is not written down yet, in milliseconds."""
 _LINES = 9
 
 
@@ -44,11 +44,11 @@ class AnsweringPanel(CommandPanel):
         self._status.setProperty("role", "muted")
         self.foot.addWidget(self._status)
         self._saved = self._content()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._keep)
-        self.form.edited.connect(self._pause.start)
+        self._unkept = QTimer(self)
+        self._unkept.setSingleShot(True)
+        self._unkept.setInterval(_KEEP_MS)
+        self._unkept.timeout.connect(self._keep)
+        self.form.edited.connect(self._edited)
         self._show_status(kept=context.draft is not None)
 
     def confirm_word(self) -> str:
@@ -74,7 +74,7 @@ class AnsweringPanel(CommandPanel):
 
     def close_down(self) -> None:
         """Write the last words down."""
-        self._pause.stop()
+        self._unkept.stop()
         self._keep()
 
     def _fields(self) -> list[AnyField]:
@@ -97,6 +97,11 @@ class AnsweringPanel(CommandPanel):
         values = self.form.values()
         outcome = text(values, "outcome")
         return DraftContent(text(values, "text"), Outcome(outcome) if outcome else None)
+
+    @Slot()
+    def _edited(self) -> None:
+        if not self._unkept.isActive():
+            self._unkept.start()
 
     @Slot()
     def _keep(self) -> None:
