@@ -1,4 +1,4 @@
-"""A small Huế in a real encrypted store: units, officers, and a few hundred reports as the server tells them."""
+"""A small Huế in a real encrypted store: units, officers, reports, as the server tells of them."""
 
 from __future__ import annotations
 
@@ -86,15 +86,21 @@ def fill(store: AccountStore, count: int = 300) -> list[Report]:
 def directory() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield units, officers, categories and a template as the feed carries them."""
     for unit_id, name, name_en, kind, parent, code in _UNITS:
-        yield "unit", dict(id=unit_id, name=name, name_en=name_en, kind=kind, parent=parent, code=code)
+        yield (
+            "unit",
+            {"id": unit_id, "name": name, "name_en": name_en, "kind": kind, "parent": parent, "code": code},
+        )
     for person, name in NAMES.items():
-        yield "officer", dict(id=person, name=name, unit_id=HOME_UNIT[person], roles=[ROLES[person].value])
+        yield (
+            "officer",
+            {"id": person, "name": name, "unit_id": HOME_UNIT[person], "roles": [ROLES[person].value]},
+        )
     for category, name, name_en, deliverable in _CATEGORIES:
-        yield "category", dict(id=category, name=name, name_en=name_en, deliverable=deliverable)
+        yield "category", {"id": category, "name": name, "name_en": name_en, "deliverable": deliverable}
     yield (
         "template",
-        dict(id="t1", state="in_progress", language="vi", title="Đã khắc phục xong", category="urban",
-             text="Kính gửi: Quý Ông/Bà.\n{unit} đã khắc phục xong sự cố.\nTrân trọng./."),
+        {"id": "t1", "state": "in_progress", "language": "vi", "title": "Đã khắc phục xong", "category": "urban",
+             "text": "Kính gửi: Quý Ông/Bà.\n{unit} đã khắc phục xong sự cố.\nTrân trọng./."},
     )  # fmt: skip
 
 
@@ -144,9 +150,7 @@ def _answer(built: Report, unit: str) -> Answer:
         "đơn vị đã nạo vét cống thoát nước và dọn sạch mặt đường.\nTrân trọng./."
     )
     submitted = built.received_at + timedelta(hours=30)
-    answer = Answer(
-        text, content_sha256(text, Outcome.FIXED, unit), Outcome.FIXED, unit, HANDLER, submitted
-    )
+    answer = Answer(text, content_sha256(text, Outcome.FIXED, unit), Outcome.FIXED, unit, HANDLER, submitted)
     if built.state is State.AWAITING_APPROVAL:
         return answer
     signed = replace(answer, approved_by=LEADER, approved_at=submitted, capacity="KT.")

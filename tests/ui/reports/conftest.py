@@ -139,5 +139,3 @@ def seat(qtbot: QtBot) -> Callable[[Workplace], Desk]:
         return desk
 
     return open_desk
-
-

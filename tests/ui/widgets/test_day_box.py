@@ -1,0 +1,27 @@
+"""A day is written as an office writes it, and the wheel changes nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.widgets.test_choice_box import wheel
+from ui.widgets.day_box import DayBox
+
+
+def test_a_day_reads_day_month_year(qtbot: QtBot) -> None:
+    box = DayBox()
+    qtbot.addWidget(box)
+    box.setDate(QDate(2026, 11, 6))
+    assert box.text() == "06/11/2026"
+    assert box.calendarPopup()
+
+
+def test_the_wheel_changes_no_day(qtbot: QtBot) -> None:
+    box = DayBox()
+    qtbot.addWidget(box)
+    box.setDate(QDate(2026, 11, 6))
+    box.show()
+    QApplication.sendEvent(box, wheel())
+    assert box.date() == QDate(2026, 11, 6)

@@ -1,0 +1,53 @@
+"""Widgets stand side by side while there is room, then below; hidden ones take none."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.flow_layout import FlowLayout
+
+
+def flow(qtbot: QtBot, count: int = 4) -> tuple[QWidget, FlowLayout, list[QPushButton]]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = FlowLayout(page, gap=10)
+    layout.setContentsMargins(0, 0, 0, 0)
+    buttons = [QPushButton(page) for _ in range(count)]
+    for button in buttons:
+        button.setFixedSize(100, 30)
+        layout.addWidget(button)
+    page.show()
+    return page, layout, buttons
+
+
+def test_one_line_where_there_is_room(qtbot: QtBot) -> None:
+    page, layout, buttons = flow(qtbot)
+    page.resize(430, 200)
+    assert {button.y() for button in buttons} == {0}
+    assert layout.heightForWidth(430) == 30
+
+
+def test_the_next_line_where_room_ends(qtbot: QtBot) -> None:
+    page, layout, buttons = flow(qtbot)
+    page.resize(429, 200)
+    assert [button.y() for button in buttons] == [0, 0, 0, 40]
+    assert layout.heightForWidth(429) == 70
+    assert layout.heightForWidth(100) == 150
+
+
+def test_a_hidden_widget_takes_no_room(qtbot: QtBot) -> None:
+    _page, layout, buttons = flow(qtbot)
+    buttons[0].hide()
+    assert layout.heightForWidth(320) == 30
+
+
+def test_items_can_be_taken_out_again(qtbot: QtBot) -> None:
+    _page, layout, buttons = flow(qtbot)
+    taken = layout.takeAt(0)
+    assert taken is not None
+    assert taken.widget() is buttons[0]
+    assert layout.count() == 3
+    assert layout.itemAt(7) is None
+    assert layout.takeAt(-1) is None
+    assert layout.minimumSize().width() == 100

@@ -1,0 +1,33 @@
+"""A notice is there only while it has something to say, in its tone, with its one step."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.notice import Notice
+from ui.widgets.tone import Tone
+
+
+def test_a_notice_comes_and_goes(qtbot: QtBot) -> None:
+    notice = Notice("notice")
+    qtbot.addWidget(notice)
+    assert notice.isHidden()
+    notice.say(Tone.DANGER, "The disk is full.", "Nothing is lost. Make room.")
+    assert not notice.isHidden()
+    assert (notice.title(), notice.accessibleName()) == ("The disk is full.",) * 2
+    assert notice.accessibleDescription() == "Nothing is lost. Make room."
+    assert notice.findChildren(QLabel)[0].property("role") == "danger"
+    notice.clear()
+    assert notice.isHidden()
+    assert notice.title() == ""
+
+
+def test_the_step_is_told(qtbot: QtBot) -> None:
+    notice = Notice("notice")
+    qtbot.addWidget(notice)
+    notice.say(Tone.CAUTION, "Changed meanwhile.", action="Compare")
+    button = notice.findChild(QPushButton, "notice.action")
+    assert button is not None
+    with qtbot.waitSignal(notice.asked):
+        button.click()

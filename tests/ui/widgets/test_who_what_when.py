@@ -1,0 +1,36 @@
+"""The three cells stand in the city's order and say in words what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.tone import Tone
+from ui.widgets.who_what_when import WhoWhatWhen
+
+
+def cell(strip: WhoWhatWhen, name: str) -> QLabel:
+    found = strip.findChild(QLabel, f"whoWhatWhen.{name}")
+    assert found is not None
+    return found
+
+
+def test_who_what_when_stand_in_this_order(qtbot: QtBot) -> None:
+    strip = WhoWhatWhen()
+    qtbot.addWidget(strip)
+    strip.show_assignment("Tổ HTĐT", "Thông thoát cống", "26/11 · 2 WD left", Tone.CAUTION)
+    strip.resize(600, 60)
+    strip.show()
+    cells = [cell(strip, name) for name in ("who", "what", "when")]
+    places = [each.mapTo(strip, each.rect().topLeft()).x() for each in cells]
+    assert places == sorted(places)
+    assert len(set(places)) == 3
+    assert cells[2].property("role") == "caution"
+    assert cells[0].accessibleName() == "Who: Tổ HTĐT"
+
+
+def test_what_is_missing_is_said(qtbot: QtBot) -> None:
+    strip = WhoWhatWhen()
+    qtbot.addWidget(strip)
+    strip.show_assignment("", "", "", Tone.NEUTRAL)
+    assert {cell(strip, name).text() for name in ("who", "what", "when")} == {"not assigned yet"}

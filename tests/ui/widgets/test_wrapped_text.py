@@ -1,0 +1,24 @@
+"""Outside text is never markup, and takes the height its lines need at the width there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.wrapped_text import WrappedText
+
+
+def test_markup_in_outside_text_stays_text(qtbot: QtBot) -> None:
+    label = WrappedText("muted")
+    qtbot.addWidget(label)
+    label.setText("<b>bold</b>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.property("role") == "muted"
+
+
+def test_a_narrow_text_is_a_high_one(qtbot: QtBot) -> None:
+    label = WrappedText()
+    qtbot.addWidget(label)
+    label.setText("một hai ba bốn năm sáu bảy tám chín mười " * 5)
+    assert label.sizePolicy().hasHeightForWidth()
+    assert label.heightForWidth(150) > label.heightForWidth(600) > 0
