@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 class ApduScript:
-    """A transport that knows exactly one conversation; anything else fails the test. `left` is what nobody asked."""
+    """A transport that knows one conversation; anything else fails the test. `left` is what nobody asked."""
 
     def __init__(self, exchanges: Iterable[tuple[str, str]]) -> None:
         self.left = [(bytes.fromhex(command), bytes.fromhex(answer)) for command, answer in exchanges]

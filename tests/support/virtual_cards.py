@@ -1,4 +1,4 @@
-"""Virtual staff cards for tests: one authority, one card of each kind, made once per process (RSA keys take time)."""
+"""Virtual staff cards for tests: one authority and a card of each kind, made once per process."""
 
 from __future__ import annotations
 

@@ -94,8 +94,12 @@ def test_lists_of_others_are_refused(ca: StaffCa, card: CardFile) -> None:
 def test_a_card_may_not_sign_lists() -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "card")])
-    bearer = x509.CertificateBuilder(name, name, key.public_key(), 1, NOW, NOW + DAY).sign(key, hashes.SHA256())
-    builder = x509.CertificateRevocationListBuilder(name, NOW, NOW + DAY).add_extension(x509.CRLNumber(1), False)
+    bearer = x509.CertificateBuilder(name, name, key.public_key(), 1, NOW, NOW + DAY).sign(
+        key, hashes.SHA256()
+    )
+    builder = x509.CertificateRevocationListBuilder(name, NOW, NOW + DAY).add_extension(
+        x509.CRLNumber(1), False
+    )
     forged = builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
     assert refusal(CrlStore(), forged, bearer) == "issuer"
 

@@ -1,0 +1,70 @@
+"""What a card tells without PIN."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from cardio.piv import Slot
+from cardio.report import read_report
+from cardio.simulator import CardFile, VirtualPivCard
+from cardio.transport import Card
+from tests.support import virtual_cards
+from tests.support.apdu_script import AnsweringCard
+from tests.support.virtual_cards import HOLDER
+
+
+class InReader(AnsweringCard):
+    """A virtual card in a reader."""
+
+    def __init__(self, file: CardFile, *, contactless: bool = False) -> None:
+        card = VirtualPivCard(file)
+        super().__init__("", atr=card.power_on(), contactless=contactless)
+        card.contactless = contactless
+        self.card = card
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """To the card."""
+        return self.card.transmit(command)
+
+
+def test_a_whole_card() -> None:
+    file = virtual_cards.card_file()
+    card: Card = InReader(file)
+    report = read_report(card)
+    assert (report.guid, report.tries_left, report.reader) == (file.guid, 3, "R")
+    assert [certificate.slot for certificate in report.certificates] == list(Slot)
+    assert {certificate.holder for certificate in report.certificates} == {HOLDER}
+    text = report.text()
+    assert text.count(HOLDER) == 4
+    assert "PIN tries left: 3" in text
+    document = json.loads(json.dumps(report.document()))
+    assert document["guid"] == file.guid.hex()
+    assert document["certificates"][0]["staff_code"] == "CB-0012"
+
+
+def test_a_missing_certificate_does_not_hide_the_others() -> None:
+    file = virtual_cards.card_file()
+    without = {slot: der for slot, der in file.certificates.items() if slot != Slot.SIGNATURE}
+    report = read_report(InReader(replace(file, certificates=without)))
+    errors = [certificate.error for certificate in report.certificates]
+    assert errors == [None, "object_missing", None, None]
+    assert "object_missing" in report.text()
+    assert report.document()["certificates"][1] == {"slot": "9C", "error": "object_missing"}
+
+
+def test_a_contactless_card_is_not_asked_for_tries() -> None:
+    report = read_report(InReader(virtual_cards.card_file(), contactless=True))
+    assert report.tries_left is None
+    assert [certificate.error for certificate in report.certificates] == ["contactless_refused"] * 3 + [None]
+
+
+@pytest.mark.parametrize("number", ["046085012345"])
+def test_citizen_numbers_are_masked(number: str) -> None:
+    file = virtual_cards.authority().issue_piv(
+        holder=f"Hương {number}", staff_code=number, pin="123456", puk="12345678", now=virtual_cards.NOW
+    )
+    report = read_report(InReader(file))
+    assert number not in report.text() + json.dumps(report.document())
