@@ -99,9 +99,15 @@ def directory() -> Iterator[tuple[str, dict[str, Any]]]:
         yield "category", {"id": category, "name": name, "name_en": name_en, "deliverable": deliverable}
     yield (
         "template",
-        {"id": "t1", "state": "in_progress", "language": "vi", "title": "Đã khắc phục xong", "category": "urban",
-             "text": "Kính gửi: Quý Ông/Bà.\n{unit} đã khắc phục xong sự cố.\nTrân trọng./."},
-    )  # fmt: skip
+        {
+            "id": "t1",
+            "state": "in_progress",
+            "language": "vi",
+            "title": "Đã khắc phục xong",
+            "category": "urban",
+            "text": "Kính gửi: Quý Ông/Bà.\n{unit} đã khắc phục xong sự cố.\nTrân trọng./.",
+        },
+    )
 
 
 def report(number: int) -> Report:

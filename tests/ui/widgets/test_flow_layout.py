@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.flow_layout import FlowLayout
 
 
-def flow(qtbot: QtBot, count: int = 4) -> tuple[QWidget, FlowLayout, list[QPushButton]]:
+def flow(qtbot: QtBot, count: int = 4) -> tuple[QWidget, FlowLayout, list[QFrame]]:
     page = QWidget()
     qtbot.addWidget(page)
     layout = FlowLayout(page, gap=10)
     layout.setContentsMargins(0, 0, 0, 0)
-    buttons = [QPushButton(page) for _ in range(count)]
-    for button in buttons:
-        button.setFixedSize(100, 30)
-        layout.addWidget(button)
+    parts = [QFrame(page) for _ in range(count)]
+    for part in parts:
+        part.setFixedSize(100, 30)
+        layout.addWidget(part)
     page.show()
-    return page, layout, buttons
+    return page, layout, parts
 
 
 def test_one_line_where_there_is_room(qtbot: QtBot) -> None:
-    page, layout, buttons = flow(qtbot)
+    page, layout, parts = flow(qtbot)
     page.resize(430, 200)
-    assert {button.y() for button in buttons} == {0}
+    assert {part.y() for part in parts} == {0}
     assert layout.heightForWidth(430) == 30
 
 
 def test_the_next_line_where_room_ends(qtbot: QtBot) -> None:
-    page, layout, buttons = flow(qtbot)
+    page, layout, parts = flow(qtbot)
     page.resize(429, 200)
-    assert [button.y() for button in buttons] == [0, 0, 0, 40]
+    assert [part.y() for part in parts] == [0, 0, 0, 40]
     assert layout.heightForWidth(429) == 70
     assert layout.heightForWidth(100) == 150
 
 
 def test_a_hidden_widget_takes_no_room(qtbot: QtBot) -> None:
-    _page, layout, buttons = flow(qtbot)
-    buttons[0].hide()
+    _page, layout, parts = flow(qtbot)
+    parts[0].hide()
     assert layout.heightForWidth(320) == 30
 
 
 def test_items_can_be_taken_out_again(qtbot: QtBot) -> None:
-    _page, layout, buttons = flow(qtbot)
+    _page, layout, parts = flow(qtbot)
     taken = layout.takeAt(0)
     assert taken is not None
-    assert taken.widget() is buttons[0]
+    assert taken.widget() is parts[0]
     assert layout.count() == 3
     assert layout.itemAt(7) is None
     assert layout.takeAt(-1) is None
