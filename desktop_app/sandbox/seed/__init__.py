@@ -7,9 +7,12 @@ Map:
     citizen_voice         how people really type: slips, no diacritics, their own identity in the text
     remarks, answers      what officers write on the way, and the answer in the house style
     office_hours          working time as one line of minutes
-    case                  one report carried through the workflow table, command by command
-    staff, briefs, desk   who acts; what is to be made, at random and for the demo desks
-    payloads              what each command of a case carries
+    case, seeded_ids      one report carried through the workflow table, command by command
+    briefs, desk          what is to be made: at random, and for the desks of the demo officers
+    schedule              when each step happens
+    staff, doers          the officers; who carries out a command
+    circumstances         what is given about a case before its first step
+    routing, enclosures   where it goes; what each command carries
     writer                from a brief to a case
     generator             the four hundred reports
     city                  ``seed_city``: all of it into the database

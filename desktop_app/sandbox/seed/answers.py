@@ -1,4 +1,4 @@
-"""The answer the citizen will read: a template of the house style with the unit, the place and the result in it."""
+"""The answer the citizen will read: a template of the house style, its slots filled."""
 
 from __future__ import annotations
 

@@ -6,18 +6,17 @@ Nothing here sets a state: every step asks ``workflow.find_edge`` and goes throu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.report import Entry, Report
-from desktop_app.domain.roles import Actor
 from desktop_app.domain.transition import Step, apply, stake_of
 from desktop_app.domain.workflow import Command, Edge, Refusal, find_edge
+from desktop_app.sandbox.commands import Author
 from desktop_app.sandbox.seed.seeded_ids import seeded_id
-
-_INTERNAL = frozenset({Command.NOTE, Command.SEND_BACK, Command.URGE, Command.RETURN, Command.TAG})
+from desktop_app.sandbox.timeline import entry_of
 
 
 class IllegalStep(Exception):
@@ -29,14 +28,6 @@ class IllegalStep(Exception):
         self.refusal = refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Doer:
-    """Who carries out a step: the actor the rules see, and the name the timeline shows."""
-
-    actor: Actor
-    name: str
-
-
 class Case:
     """A report and its timeline, growing by lawful steps in order of time."""
 
@@ -45,35 +36,12 @@ class Case:
         self.entries: list[Entry] = []
         self._rng = rng
 
-    def do(self, command: Command, doer: Doer, payload: p.Payload, at: datetime, remark: str = "") -> None:
+    def do(self, command: Command, doer: Author, payload: p.Payload, at: datetime, remark: str = "") -> None:
         """Carry out ``command`` at ``at``; raises ``IllegalStep``. ``remark`` is for what carries no text."""
         edge = find_edge(command, doer.actor, stake_of(self.report))
         if not isinstance(edge, Edge):
             raise IllegalStep(command, edge)
         self.report = apply(self.report, edge, payload, Step(doer.actor, at))
-        self.entries.append(self._entry(command, doer, payload, at, remark))
-
-    def _entry(self, command: Command, doer: Doer, payload: p.Payload, at: datetime, remark: str) -> Entry:
-        return Entry(
-            id=seeded_id(at, self._rng),
-            report_id=self.report.id,
-            kind=command.value,
-            at=at,
-            by=doer.actor.person_id,
-            by_name=doer.name,
-            unit=doer.actor.unit_id or None,
-            capacity=getattr(payload, "capacity", None) or None,
-            text=remark or words_of(payload),
-            public=command not in _INTERNAL and not self.report.private,
-            version=self.report.version,
-        )
-
-
-def words_of(payload: p.Payload) -> str:
-    """Return what a payload says in words; an answer speaks for itself elsewhere."""
-    if isinstance(payload, p.Submit):
-        return ""
-    for name in ("text", "question", "reason", "deliverable"):
-        if said := getattr(payload, name, ""):
-            return str(said)
-    return ""
+        entry_id = seeded_id(at, self._rng, len(self.entries) + 1)
+        line = entry_of(command, payload, self.report, id=entry_id, actor=doer.actor, name=doer.name, at=at)
+        self.entries.append(replace(line, text=remark) if remark else line)

@@ -14,8 +14,8 @@ from desktop_app.domain.workflow import State
 from desktop_app.sandbox.seed import citizen_voice
 from desktop_app.sandbox.seed.briefs import Brief, draw_briefs, misconduct_briefs
 from desktop_app.sandbox.seed.case import Case
+from desktop_app.sandbox.seed.circumstances import City
 from desktop_app.sandbox.seed.desk import desk_briefs
-from desktop_app.sandbox.seed.enclosures import City
 from desktop_app.sandbox.seed.gazetteer import draw_spot, load_gazetteer
 from desktop_app.sandbox.seed.office_hours import OfficeHours
 from desktop_app.sandbox.seed.organisation import Organisation

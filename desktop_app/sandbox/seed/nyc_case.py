@@ -19,7 +19,8 @@ from desktop_app.domain.organisation import Category, Unit
 from desktop_app.domain.report import Outcome, Place, Report
 from desktop_app.domain.roles import SYSTEM, Actor, Role
 from desktop_app.domain.workflow import Command, State
-from desktop_app.sandbox.seed.case import Case, Doer
+from desktop_app.sandbox.commands import Author
+from desktop_app.sandbox.seed.case import Case
 from desktop_app.sandbox.seed.nyc_rows import ServiceRequest
 from desktop_app.sandbox.seed.seeded_ids import derived_id
 
@@ -29,15 +30,19 @@ ROOT: Final = Unit(
 )
 CATEGORY_ROOT: Final = Category(ORGANISATION, "Yêu cầu 311 (New York)", "311 requests (New York)")
 DELIVERABLE: Final = "Resolution of the service request"
-PUT_RIGHT: Final = (
-    "took action to fix", "corrected", "repaired", "restored", "completed the requested work", "cleaned",
-    "violations were issued", "issued a summons", "prepared a report", "removed", "has been closed. heat",
-)  # fmt: skip
-"""Words in a resolution that say something was done; without them the outcome is *not fixed*."""
+PLANNED: Final = re.compile(
+    r"(?<!no )violations were issued|has been scheduled|will be scheduled|work order"
+    r"|corrective action|notice of violation|will inspect|referred it to another"
+)
+FIXED: Final = re.compile(
+    r"took action to fix|w(as|ere) corrected|had been restored|cleaned the|repaired the|summons in response"
+    r"|issued an office of administrative trials|installed caps|collected the requested|mailed you"
+)
+"""Words in a resolution that say something was done, or will be; without them it is *not fixed*."""
 
 _ATTESTED: Final = frozenset(map(str, (Command.DISTRIBUTE, Command.NOTE, Command.PUBLISH, Command.CLOSE)))
 _ANSWERING: Final = frozenset({Role.HANDLER, Role.APPROVER, Role.PUBLISHER})
-_INTAKE: Final = Doer(Actor(ORGANISATION, ORGANISATION, frozenset({Role.DISPATCHER})), ROOT.name)
+_INTAKE: Final = Author(Actor(ORGANISATION, ORGANISATION, frozenset({Role.DISPATCHER})), ROOT.name)
 
 
 def report_id(key: str) -> str:
@@ -77,7 +82,7 @@ def write_case(request: ServiceRequest, calendar: Calendar) -> Case:
     """Return the request as a case: closed with its resolution, or distributed to its agency."""
     case = Case(_received(request), Random(request.key))  # noqa: S311 - ids that repeat on re-import
     agency = agency_unit(request)
-    doer = Doer(Actor(agency.id, agency.id, _ANSWERING, frozenset({agency.id})), agency.name)
+    doer = Author(Actor(agency.id, agency.id, _ANSWERING, frozenset({agency.id})), agency.name)
     _distribute(case, request, agency, calendar)
     if request.closed and request.resolved_at is not None:
         _close(case, request, doer, request.resolved_at)
@@ -115,17 +120,19 @@ def _distribute(case: Case, request: ServiceRequest, agency: Unit, calendar: Cal
     case.do(Command.DISTRIBUTE, _INTAKE, p.Distribute(agency.id, agency.id, DELIVERABLE, due), at)
 
 
-def _close(case: Case, request: ServiceRequest, agency: Doer, at: datetime) -> None:
+def _close(case: Case, request: ServiceRequest, agency: Author, at: datetime) -> None:
     outcome, unit = outcome_of(request.resolution), agency.actor.unit_id
     content = content_sha256(request.resolution, outcome, unit)
     case.do(Command.ACCEPT, agency, p.Nothing(), at)
     case.do(Command.SUBMIT, agency, p.Submit(request.resolution, outcome, unit, content), at)
     case.do(Command.APPROVE, agency, p.Approve(content), at)
     case.do(Command.PUBLISH, agency, p.Publish(content, preview_seen=True), at)
-    case.do(Command.CLOSE, Doer(SYSTEM, ROOT.name), p.Nothing(), at)
+    case.do(Command.CLOSE, Author(SYSTEM, ROOT.name), p.Nothing(), at)
 
 
 def outcome_of(resolution: str) -> Outcome:
     """Return what a resolution says came of it; the data has no such column, so its words decide."""
     said = resolution.casefold()
-    return Outcome.FIXED if any(words in said for words in PUT_RIGHT) else Outcome.NOT_FIXED
+    if PLANNED.search(said):
+        return Outcome.PLANNED
+    return Outcome.FIXED if FIXED.search(said) else Outcome.NOT_FIXED

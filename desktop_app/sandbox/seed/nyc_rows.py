@@ -19,8 +19,8 @@ CLOSED = "Closed"
 OPEN_STATUSES = frozenset({"Open", "In Progress", "Started", "Assigned", "Pending", "Unspecified"})
 REQUIRED = (
     "Unique Key", "Created Date", "Closed Date", "Agency", "Agency Name", "Complaint Type", "Descriptor",
-    "Status", "Resolution Description", "Resolution Action Updated Date", "Incident Address", "Community Board",
-    "Open Data Channel Type", "Latitude", "Longitude",
+    "Status", "Resolution Description", "Resolution Action Updated Date", "Incident Address",
+    "Community Board", "Open Data Channel Type", "Latitude", "Longitude",
 )  # fmt: skip
 _DETAILS = {
     "descriptor": "Descriptor", "location_type": "Location Type", "community_board": "Community Board",
@@ -133,7 +133,7 @@ def parse(cells: Mapping[str, str]) -> ServiceRequest:
 
 
 def local_time(text: str, column: str) -> datetime:
-    """Return a New York wall time as UTC; raises ``RowInvalid`` (``date_malformed``, ``date_nonexistent``)."""
+    """Return a New York wall time as UTC; raises ``RowInvalid``: ``date_malformed``, ``date_nonexistent``."""
     try:
         local = datetime.strptime(text, _TIME).replace(tzinfo=ZONE)
     except ValueError:

@@ -40,7 +40,7 @@ class OfficeHours:
 
     def _minute_of(self, local: datetime) -> float:
         passed = bisect_right(self._days, local.date() - timedelta(days=1))
-        minutes = passed * DAY_MINUTES
+        minutes = float(passed * DAY_MINUTES)
         if passed < len(self._days) and self._days[passed] == local.date():
             minutes += _minutes_into(local.date(), local)
         return minutes

@@ -13,7 +13,10 @@ Coded = tuple[str, str]
 
 
 class Remarks(msgspec.Struct, frozen=True, rename={"return_": "return"}):
-    """Phrases by occasion; pairs are a reason's code and its words (``again``: a title's and a text's opening)."""
+    """Phrases by occasion; pairs are a reason's code and its words.
+
+    ``again`` pairs the openings of a later report's title and text.
+    """
 
     reject: tuple[Coded, ...]
     return_: tuple[Coded, ...]

@@ -46,18 +46,20 @@ class Schedule:
     steps: tuple[datetime, ...]
 
 
-def draw_schedule(rng: Random, brief: Brief, working_days: int, hours: OfficeHours, now: datetime) -> Schedule:
+def draw_schedule(
+    rng: Random, brief: Brief, working_days: int, hours: OfficeHours, now: datetime
+) -> Schedule:
     """Draw the times of ``brief``'s route; ``working_days`` is its category's term."""
     if brief.live:
         begun = now - timedelta(minutes=_LIVE_MINUTES)
-        steps = range(_LIVE_STEP, _LIVE_STEP * len(brief.route) + 1, _LIVE_STEP)
-        return Schedule(begun, tuple(begun + timedelta(minutes=minute) for minute in steps))
+        minutes = range(_LIVE_STEP, _LIVE_STEP * len(brief.route) + 1, _LIVE_STEP)
+        return Schedule(begun, tuple(begun + timedelta(minutes=minute) for minute in minutes))
     offsets = list(accumulate((rng.uniform(*DELAYS[command]) for command in brief.route), initial=0.0))
     if brief.due_in is not None:
-        minutes = _anchored(rng, brief, offsets, working_days - brief.due_in, hours)
+        laid = _anchored(rng, brief, offsets, working_days - brief.due_in, hours)
     else:
-        minutes = _ending_before_now(rng, brief.state, offsets, hours)
-    received, *steps = _rising([hours.at(minute) for minute in minutes])
+        laid = _ending_before_now(rng, brief.state, offsets, hours)
+    received, *steps = _rising([hours.at(minute) for minute in laid])
     return Schedule(received, tuple(steps))
 
 

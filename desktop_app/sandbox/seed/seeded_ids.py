@@ -1,6 +1,6 @@
 """UUIDs that a seed decides, so that the same seed makes the same city.
 
-Layout of RFC 9562, clause 5.7 (UUIDv7): 48 bits of milliseconds, then random bits.
+Layout of RFC 9562, clause 5.7 (UUIDv7): 48 bits of milliseconds, a counter, random bits.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ _FIELDS = uuid.UUID("5d0f6e0c-7e1b-5c56-9d0a-0f2e3c1f8a11")
 """Namespace of ids that come from somebody else's key (clause 5.5)."""
 
 
-def seeded_id(at: datetime, rng: Random) -> str:
-    """Return a UUIDv7 of the instant ``at`` whose other bits come from ``rng``."""
+def seeded_id(at: datetime, rng: Random, counter: int = 0) -> str:
+    """Return a UUIDv7 of the instant ``at`` whose other bits come from ``rng``.
+
+    ``counter`` (12 bits; clause 6.2, method 1) keeps ids of one instant in order.
+    """
     milliseconds = int(at.timestamp() * 1000)
-    value = milliseconds << 80 | _VERSION << 76 | rng.getrandbits(12) << 64
+    value = milliseconds << 80 | _VERSION << 76 | (counter & 0xFFF) << 64
     return str(uuid.UUID(int=value | _VARIANT << 62 | rng.getrandbits(62)))
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor, Role
-from desktop_app.sandbox.seed.case import Doer
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.sandbox.commands import Author
 from desktop_app.sandbox.seed.organisation import Organisation
-
-SYSTEM_DOER = Doer(SYSTEM, "Hệ thống")
-CITIZEN_DOER = Doer(CITIZEN, "Người phản ánh")
 
 
 class Staff:
@@ -19,11 +16,11 @@ class Staff:
         self._officers = {officer.id: officer for officer in city.officers}
         self._tree = city.tree
 
-    def doer(self, officer_id: str) -> Doer:
+    def doer(self, officer_id: str) -> Author:
         """Return the officer as the one who carries out a step."""
         officer = self._officers[officer_id]
         units = self._tree.subtree(officer.unit_id)
-        return Doer(Actor(officer.id, officer.unit_id, frozenset(officer.roles), units), officer.name)
+        return Author(Actor(officer.id, officer.unit_id, frozenset(officer.roles), units), officer.name)
 
     def with_role(self, rng: Random, role: Role) -> str:
         """Draw somebody who holds ``role``, wherever they work."""

@@ -7,10 +7,13 @@ from datetime import datetime, timedelta
 from random import Random
 
 from desktop_app.domain.report import Priority, Procedure, Report
+from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox.seed.briefs import Brief
 from desktop_app.sandbox.seed.case import Case
-from desktop_app.sandbox.seed.enclosures import City, Enclosures
+from desktop_app.sandbox.seed.circumstances import Circumstances, City
+from desktop_app.sandbox.seed.doers import doer_of
+from desktop_app.sandbox.seed.enclosures import Enclosure
 from desktop_app.sandbox.seed.gazetteer import Spot
 from desktop_app.sandbox.seed.office_hours import OfficeHours
 from desktop_app.sandbox.seed.remarks import load_remarks
@@ -48,14 +51,24 @@ class CaseWriter:
         category = self._categories[draft.text.category]
         schedule = draw_schedule(self._rng, brief, category.working_days, self._hours, self._now)
         case = Case(self._received(brief, draft, schedule), self._rng)
-        enclosures = Enclosures(
-            self._rng, self._city, brief, category, draft.spot.place, original.id if original else None
-        )
+        given = self._circumstances(brief, draft, original)
         for command, at in zip(brief.route, schedule.steps, strict=True):
-            doer = enclosures.doer(command, case.report)
-            payload = enclosures.payload(command, case.report, doer, at)
+            doer = doer_of(given, command, case.report)
+            payload = Enclosure(given, case.report, doer, at).payload(command)
             case.do(command, doer, payload, at, _remark(command, case.report, at))
         return case
+
+    def _circumstances(self, brief: Brief, draft: Draft, original: Report | None) -> Circumstances:
+        role = Role.MISCONDUCT_RECIPIENT if brief.private else Role.DISPATCHER
+        return Circumstances(
+            self._rng,
+            self._city,
+            brief,
+            self._categories[draft.text.category],
+            draft.spot.place,
+            dispatcher=self._city.staff.with_role(self._rng, role),
+            original=original.id if original else None,
+        )
 
     def _received(self, brief: Brief, draft: Draft, schedule: Schedule) -> Report:
         instant = draft.text.instant or brief.live

@@ -1,0 +1,61 @@
+"""What a timeline says of a command, and what of it the public may see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.report import Entry, Outcome, Report
+from desktop_app.domain.roles import SYSTEM, Actor
+from desktop_app.domain.workflow import Command, State
+from desktop_app.sandbox.timeline import INTERNAL, entry_of, words_of
+
+NOW = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
+REPORT = Report("r", "PA-1", 4, State.IN_PROGRESS, "Ngập", "Nước", NOW)
+PERSON = Actor("p", "u", frozenset())
+
+
+def line(command: Command, payload: p.Payload, report: Report = REPORT, actor: Actor = PERSON) -> Entry:
+    return entry_of(command, payload, report, id="e", actor=actor, name="N. T. An", at=NOW)
+
+
+def test_a_line_says_who_what_when_from_where_and_at_which_version() -> None:
+    entry = line(Command.ACCEPT, p.Nothing())
+    assert (entry.by, entry.by_name, entry.unit) == ("p", "N. T. An", "u")
+    assert (entry.kind, entry.at, entry.version, entry.report_id) == ("accept", NOW, 4, "r")
+
+
+@pytest.mark.parametrize("command", list(Command))
+def test_work_among_colleagues_is_not_public(command: Command) -> None:
+    assert line(command, p.Nothing()).public is (command not in INTERNAL)
+
+
+def test_nothing_of_a_private_report_is_public() -> None:
+    assert not line(Command.DISTRIBUTE, p.Nothing(), replace(REPORT, private=True)).public
+
+
+def test_a_signature_carries_its_capacity() -> None:
+    assert line(Command.APPROVE, p.Approve("00", "KT.")).capacity == "KT."
+    assert line(Command.APPROVE, p.Approve("00")).capacity is None
+
+
+def test_the_system_has_no_unit() -> None:
+    assert line(Command.CLOSE, p.Nothing(), actor=SYSTEM).unit is None
+
+
+@pytest.mark.parametrize(
+    ("payload", "words"),
+    [
+        (p.Nothing(), ""),
+        (p.Text("Đã gọi"), "Đã gọi"),
+        (p.AskCitizen("Ở đâu?"), "Ở đâu?"),
+        (p.DecideReopen("closed", "Đúng"), "Đúng"),
+        (p.HandDown("u", "p", "Biên bản", NOW), "Biên bản"),
+        (p.Submit("Kính gửi", Outcome.FIXED, "u", "00"), ""),
+    ],
+)
+def test_words_are_the_persons_own(payload: p.Payload, words: str) -> None:
+    assert words_of(payload) == words
