@@ -66,9 +66,11 @@ class Application(QObject):
 
     def show(self) -> None:
         """Show the main window, and the training tray at its right."""
-        self.main.show()
         if self.tray is not None:
-            self._show_tray()
+            self.main.move(self.main.screen().availableGeometry().topLeft())
+        self.main.show()
+        self._show_tray()
+        self._show_desk()
 
     @Slot()
     def open_kiosk(self) -> None:
@@ -110,11 +112,13 @@ def run(core: Core, arguments: Sequence[str] = (), training: Training | None = N
     """Open the program over ``core`` and return its exit code; starts the core and stops it."""
     application = QApplication([sys.argv[0], *arguments])
     application.setQuitOnLastWindowClosed(True)
-    windows = Application(core, training)
-    core.start()
     try:
-        windows.show()
-        return application.exec()
+        core.start()
+        windows = Application(core, training)
+        try:
+            windows.show()
+            return application.exec()
+        finally:
+            windows.close()
     finally:
-        windows.close()
         core.stop()

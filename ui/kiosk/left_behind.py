@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 AFTER_MS = 3000
 
@@ -21,7 +21,6 @@ class LeftBehind(QObject):
         self.taken(reader)
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setProperty("reader", reader)
         timer.timeout.connect(self._remind)
         timer.start(AFTER_MS)
         self._timers[reader] = timer
@@ -33,7 +32,9 @@ class LeftBehind(QObject):
             timer.stop()
             timer.deleteLater()
 
+    @Slot()
     def _remind(self) -> None:
-        reader = str(self.sender().property("reader"))
-        self.taken(reader)
-        self.reminded.emit(reader)
+        due = [reader for reader, timer in self._timers.items() if not timer.isActive()]
+        for reader in due:
+            self.taken(reader)
+            self.reminded.emit(reader)

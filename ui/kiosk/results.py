@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+import math
+import time
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +27,11 @@ class Results(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kiosk.results")
-        self._faces: list[Face] = []
+        self._shown: list[tuple[Face, float]] = []
         self._unit = 1.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._drop_old)
 
     def set_unit(self, unit: float) -> None:
         """Scale everything by ``unit``."""
@@ -35,30 +41,34 @@ class Results(QWidget):
 
     def add(self, face: Face) -> None:
         """Show ``face`` on top for its time."""
-        self._faces = [face, *self._faces][:MOST]
-        QTimer.singleShot(STAY_MS, self, _Removal(self, face).remove)
-        self._changed()
-
-    def remove(self, face: Face) -> None:
-        """Take ``face`` away, if it is still there."""
-        self._faces = [shown for shown in self._faces if shown is not face]
+        ends = time.monotonic() + STAY_MS / 1000
+        self._shown = [(face, ends), *self._shown][:MOST]
         self._changed()
 
     def faces(self) -> list[Face]:
         """Return what is shown, newest first."""
-        return list(self._faces)
+        return [face for face, _ in self._shown]
+
+    @Slot()
+    def _drop_old(self) -> None:
+        now = time.monotonic()
+        self._shown = [(face, ends) for face, ends in self._shown if ends > now]
+        self._changed()
 
     def _changed(self) -> None:
-        newest = self._faces[0] if self._faces else None
+        newest = self._shown[0][0] if self._shown else None
         spoken = f"{newest.word} {newest.name} {newest.line}".strip() if newest else ""
         self.setAccessibleName(spoken)
+        if self._shown:
+            left = self._shown[-1][1] - time.monotonic()
+            self._timer.start(max(1, math.ceil(left * 1000)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint one row per face."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, face in enumerate(self._faces):
+        for index, face in enumerate(self.faces()):
             top = index * (_ROW + _GAP) * self._unit
             self._paint_row(painter, QRectF(0, top, self.width(), _ROW * self._unit), face)
 
@@ -99,17 +109,6 @@ class Results(QWidget):
             painter.setFont(_font(_LINE * unit, QFont.Weight.Normal))
             foot = room.adjusted(0, room.height() * 0.7, 0, -6 * unit)
             painter.drawText(foot, left | Qt.TextFlag.TextWordWrap, face.line)
-
-
-class _Removal:
-    """Remembers which face a timer ends."""
-
-    def __init__(self, results: Results, face: Face) -> None:
-        self._results, self._face = results, face
-
-    def remove(self) -> None:
-        """Take the face away."""
-        self._results.remove(self._face)
 
 
 def _font(pixels: float, weight: QFont.Weight) -> QFont:

@@ -26,7 +26,5 @@ class Preferences(QObject):
 
     def change(self, **values: object) -> None:
         """Set ``values`` and keep them; raise ``SettingFixed`` for what the policy sets, ``OSError``."""
-        settings = self._core.settings.changed(**values)
-        settings.save(self._core.home.settings_file)
-        self._core.settings = settings
+        self._core.change_settings(**values)
         self.changed.emit()

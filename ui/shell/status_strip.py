@@ -99,14 +99,14 @@ class StatusStrip(Translated, QFrame):
 
     def _say(self) -> None:
         contact = strip_texts.contact_mark(self._status)
-        self._contact.setText(contact.text)
+        self._contact.setText(f" {contact.text}")
         self._contact.setIcon(icons.icon(_CONTACT_ICONS[self._status.contact], _tint(contact.tone), _ICON))
         _show(self._waiting, strip_texts.waiting_mark(self._status))
         _show(self._person, strip_texts.person_mark(self._status))
         session = self._core.session
         desk_reader, holder = (session.reader, session.person.name) if session else (None, "")
         reader = strip_texts.reader_mark(self._core.readers.readers(), desk_reader, holder)
-        self._reader.setText(reader.text)
+        self._reader.setText(f" {reader.text}")
         self._reader.setIcon(icons.icon("reader", _tint(reader.tone), _ICON))
         self._reader.setAccessibleName(reader.text)
         self._contact.setAccessibleName(contact.text)

@@ -114,7 +114,7 @@ class TopBar(Translated, QFrame):
         self._home.setText(translate("Shell", "IOC Desk"))
         self._ribbon_text.setText(translate("Shell", "Training environment"))
         shown = f"{self._name} · {self._title}" if self._title else self._name
-        self._person.setText(f"{shown}  ▾")
+        self._person.setText(f" {shown}  ▾")
         self._person.setAccessibleName(translate("Shell", "Signed in: {name}").format(name=self._name))
         self._lock.setText(translate("Shell", "Lock"))
         self._sign_out.setText(translate("Shell", "Sign out"))

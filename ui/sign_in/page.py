@@ -70,7 +70,6 @@ class SignInPage(Translated, QWidget):
         self._pin.setObjectName("signIn.pin")
         self._pin.entered.connect(self._submit)
         self._pin.letter_refused.connect(self._refuse_letter)
-        self._pin.textChanged.connect(self._digits_changed)
         self._submit_button = QPushButton(self)
         self._submit_button.setObjectName("signIn.submit")
         self._submit_button.setProperty("kind", "primary")
@@ -197,12 +196,6 @@ class SignInPage(Translated, QWidget):
     def _refuse_letter(self) -> None:
         self._letters = True
         self._say()
-
-    @Slot()
-    def _digits_changed(self) -> None:
-        if self._letters and self._pin.text():
-            self._letters = False
-            self._say()
 
     # --- showing ------------------------------------------------------------------------------------
 

@@ -95,8 +95,10 @@ class TrainingTray(Translated, QWidget):
 
     @Slot(str)
     def _insert(self, key: str) -> None:
+        """Put the card in and let the desk have the keyboard: the PIN comes next."""
         self._deck.insert(key)
         self._show_cards()
+        self.desk_asked.emit()
 
     @Slot()
     def _remove_clicked(self) -> None:

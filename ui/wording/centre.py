@@ -120,4 +120,28 @@ CENTRE: Final = {
         QT_TRANSLATE_NOOP("Wording", "A training centre may only run on this computer."),
         QT_TRANSLATE_NOOP("Wording", "Use the address of the real centre."),
     ),
+    "code_malformed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The code has 12 letters and digits."),
+        QT_TRANSLATE_NOOP("Wording", "Check it letter by letter; nothing was sent."),
+    ),
+    "certificate_other_key": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre issued a certificate for another computer."),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was taken over. Tell the site admin."),
+    ),
+    "already_enrolled": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This computer is enrolled already."),
+        QT_TRANSLATE_NOOP("Wording", "To enrol it anew, the site admin removes it from the centre first."),
+    ),
+    "key_known": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre knows this computer already."),
+        QT_TRANSLATE_NOOP("Wording", "Try again; if it stays, tell the site admin."),
+    ),
+    "receipt_forged": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre's receipt for check-ins is not genuine."),
+        QT_TRANSLATE_NOOP("Wording", "The taps are kept here. Tell the site admin at once."),
+    ),
+    "sandbox_not_started": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The training centre did not start."),
+        QT_TRANSLATE_NOOP("Wording", "Close the program and start it again."),
+    ),
 }

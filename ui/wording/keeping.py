@@ -52,6 +52,34 @@ KEEPING: Final = {
         QT_TRANSLATE_NOOP("Wording", "The data on this computer refused this change."),
         QT_TRANSLATE_NOOP("Wording", "Nothing was changed. Please report this to the site admin."),
     ),
+    "no_such_report": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This report is no longer on this computer."),
+        QT_TRANSLATE_NOOP("Wording", "It may have been passed to another unit. Your draft is kept."),
+    ),
+    "store_malformed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "A record on this computer cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "It is fetched anew with the next sync."),
+    ),
+    "journal_not_the_next_row": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The check-in journal was changed meanwhile."),
+        QT_TRANSLATE_NOOP("Wording", "Present the card again."),
+    ),
+    "receipt_mismatch": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre's receipt does not fit the check-in journal."),
+        QT_TRANSLATE_NOOP("Wording", "The taps are kept here. Tell the site admin."),
+    ),
+    "settings_unreadable": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The settings on this computer cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "Ask the site admin to look at the file settings.toml."),
+    ),
+    "setting_fixed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This setting is fixed by the administrator's policy."),
+        QT_TRANSLATE_NOOP("Wording", "Ask the site admin."),
+    ),
+    "secrets_unreadable": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The keys of this computer cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "Do not delete anything. Call the site admin."),
+    ),
     "unexpected": Entry(
         QT_TRANSLATE_NOOP("Wording", "Something went wrong in the program."),
         QT_TRANSLATE_NOOP(

@@ -24,16 +24,31 @@ SIGN_IN: Final = {
             "Connect the network and sign in once. Your unsent work is safe on this computer.",
         ),
     ),
-    "grace_unlocks_used": Entry(
+    "grace_unlocks": Entry(
         QT_TRANSLATE_NOOP("Wording", "All offline sign-ins have been used."),
         QT_TRANSLATE_NOOP(
             "Wording",
             "Connect the network and sign in once. Your unsent work is safe on this computer.",
         ),
     ),
-    "card_changed": Entry(
-        QT_TRANSLATE_NOOP("Wording", "This is another card than at the last sign-in."),
-        QT_TRANSLATE_NOOP("Wording", "Connect the network for the first sign-in with a new card."),
+    "grace_never": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card has never signed in on this computer."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Connect the network for the first sign-in. After that you can sign in offline too.",
+        ),
+    ),
+    "revocation_unknown": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre cannot tell now whether this card was revoked."),
+        QT_TRANSLATE_NOOP("Wording", "Try again in a few minutes; if it stays, call the site admin."),
+    ),
+    "assertion_invalid": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The centre did not understand the card's statement."),
+        QT_TRANSLATE_NOOP("Wording", "Try again. If it happens again, call the site admin."),
+    ),
+    "assertion_expired": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The sign-in took too long, or this computer's clock is wrong."),
+        QT_TRANSLATE_NOOP("Wording", "Check date and time, then type the PIN again."),
     ),
     "certificate_expired": Entry(
         QT_TRANSLATE_NOOP("Wording", "The centre says: the card's certificate has expired."),
@@ -80,18 +95,49 @@ SIGN_IN: Final = {
         QT_TRANSLATE_NOOP("Wording", "The centre does not know this computer any more."),
         QT_TRANSLATE_NOOP("Wording", "Ask the site admin for a new enrolment code."),
     ),
-    "no_usable_key": Entry(
+    "card_without_vault_key": Entry(
         QT_TRANSLATE_NOOP("Wording", "This card has no key that can protect the work on this computer."),
         QT_TRANSLATE_NOOP(
             "Wording",
-            "Sign-in works online only where the policy allows it. Ask the site admin.",
+            "Sign in while the network is there, or ask the site admin for another card.",
         ),
     ),
-    "vault_closed": Entry(
-        QT_TRANSLATE_NOOP("Wording", "The card does not open the data on this computer."),
+    "vault": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The data on this computer could not be unlocked."),
+        QT_TRANSLATE_NOOP("Wording", "Try again. If it happens again, call the site admin."),
+    ),
+    "vault_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The keys for your data on this computer are missing."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Connect the network and sign in: the data is fetched anew. Unsent work needs the site admin.",
+        ),
+    ),
+    "vault_corrupt": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The keys for your data on this computer are damaged."),
+        QT_TRANSLATE_NOOP("Wording", "Do not delete anything. Call the site admin."),
+    ),
+    "vault_slot_corrupt": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card's part of the keys is damaged."),
+        QT_TRANSLATE_NOOP("Wording", "Connect the network and sign in once; then it is written anew."),
+    ),
+    "vault_wrong_card": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card does not open the data on this computer."),
         QT_TRANSLATE_NOOP(
             "Wording",
             "Use the card of the last sign-in, or connect the network to sign in anew.",
         ),
+    ),
+    "vault_device_secret_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The key of this computer is missing from its key store."),
+        QT_TRANSLATE_NOOP("Wording", "Connect the network and sign in. If it stays, call the site admin."),
+    ),
+    "vault_no_keyring": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This computer has no key store."),
+        QT_TRANSLATE_NOOP("Wording", "Offline sign-in works with the card's own key. Ask the site admin."),
+    ),
+    "vault_card_unsuitable": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card's key cannot protect the data on this computer."),
+        QT_TRANSLATE_NOOP("Wording", "Work online with it, or ask the site admin for another card."),
     ),
 }
