@@ -119,9 +119,9 @@ class Signer:
             assurance=Assurance.CARD_KEY, **changes,
         )  # fmt: skip
         card = TapFacts(
-            terminal=facts.terminal_id, epoch=facts.epoch, seq=facts.seq, event_id=facts.event_id, kind=facts.kind,
-            wall_utc=facts.wall_utc, direction_proposed=direction, prev_hash=facts.prev_hash,
-            card_cert_sha256=CARD_SHA, nonce="n",
+            terminal=facts.terminal_id, epoch=facts.epoch, seq=facts.seq, event_id=facts.event_id,
+            kind=facts.kind, wall_utc=facts.wall_utc, direction_proposed=direction, nonce="n",
+            prev_hash=facts.prev_hash, card_cert_sha256=CARD_SHA,
         )  # fmt: skip
         card_jws = jose.sign(jose.Kind.TAP, msgspec.to_builtins(card), self.card_key)
         facts = replace(facts, card_jws_sha256=jose.sha256_hex(card_jws))

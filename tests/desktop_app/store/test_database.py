@@ -40,7 +40,8 @@ def test_a_block_that_raises_leaves_nothing(database: Database) -> None:
             tx.connection.execute(PUT, ("a", b"1"))
             raise KeyError
 
-    pytest.raises(KeyError, stumble)
+    with pytest.raises(KeyError):
+        stumble()
     assert values(database) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from pathlib import Path
 
 import pytest
 
@@ -147,7 +147,7 @@ def test_an_answer_to_what_is_not_under_way_changes_nothing(store: AccountStore)
     assert state(store, held.id) is S.HELD
 
 
-def test_after_a_crash(store: AccountStore, clock: ManualClock, path: Any) -> None:
+def test_after_a_crash(store: AccountStore, clock: ManualClock, path: Path) -> None:
     sending, held = event("r1"), event("r2")
     public = event("r3", Command.PUBLISH, content_sha256="x", preview_seen=True)
     add(store, sending)

@@ -1,0 +1,144 @@
+"""Search on a real store: folded words, prefixes, operators, and nothing found that is gone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from desktop_app.domain.workflow import Command
+from desktop_app.store.account import AccountStore
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.search_syntax import SearchSyntax
+from tests.desktop_app.store.builders import UNIT, add, assignment, event, put, report_json, wire
+from tests.support.clock import NOON
+
+WARDS = {"ward-1": "Phường Thuận Hóa", "ward-2": "Phường Phú Xuân"}
+
+
+@pytest.fixture
+def city(store: AccountStore) -> AccountStore:
+    with store.write() as tx:
+        for id_, name in WARDS.items():
+            store.directory.put(tx, "unit", {"id": id_, "name": name, "kind": "ward"})
+        store.directory.put(tx, "unit", {"id": UNIT, "name": "Công ty Thoát nước", "kind": "company"})
+        store.directory.put(tx, "category", {"id": "drainage", "name": "Hạ tầng đô thị"})
+        store.directory.put(tx, "category", {"id": "traffic", "name": "Hạ tầng giao thông"})
+    return store
+
+
+def found(store: AccountStore, text: str) -> list[str]:
+    return [row.id for row in store.inbox.rows(store.search.ids(text))]
+
+
+@pytest.mark.parametrize(
+    "text", ["duong ngap", "đường ngập", "DUONG NG", "đuòng", "ngap duong", "le loi", "cong truong", "Đ"]
+)
+def test_with_or_without_diacritics_in_any_order_and_unfinished(city: AccountStore, text: str) -> None:
+    ids = put(
+        city, report_json(), report_json(title="Cây đổ", text="Gãy cành", place={"address": "Hùng Vương"})
+    )
+    expected = ids[:1] if text != "Đ" else ids[::-1]
+    assert found(city, text) == expected
+
+
+def test_a_finished_word_is_no_prefix(city: AccountStore) -> None:
+    put(city, report_json(title="Đường", text="", place={}))
+    assert found(city, "duon") != []
+    assert found(city, "duon ") == []
+
+
+def test_newest_first_or_as_asked(city: AccountStore) -> None:
+    a, b = put(
+        city,
+        report_json(received_at=wire(NOON), assignment=assignment(due_at=wire(NOON + timedelta(days=1)))),
+        report_json(received_at=wire(NOON - timedelta(days=1))),
+    )
+    assert found(city, "ngap") == [a, b]
+    by_due = city.search.ids("ngap", SortKey.DUE, descending=False)
+    assert [row.id for row in city.inbox.rows(by_due)] == [a, b]
+    assert len(city.search.ids("ngap", limit=1)) == 1
+
+
+def test_a_search_inside_a_quick_filter(city: AccountStore) -> None:
+    a, _ = put(city, report_json(), report_json(state="closed"))
+    query = InboxQuery(QuickFilter.MINE, search="ngap")
+    assert [row.id for row in city.inbox.rows(city.inbox.ids(query))] == [a]
+    assert city.inbox.count(query) == 1
+    assert city.inbox.holds(query, a)
+
+
+OPERATORS: list[tuple[str, dict[str, Any]]] = [
+    ("ma:2031", {"code": "HUE-2031-77777"}),
+    ("ma:hue-2031", {"code": "HUE-2031-77777"}),
+    ("ma:77777", {"code": "HUE-2031-77777"}),
+    ("phuong:phuxuan", {"place": {"unit_code": "ward-2"}}),
+    ('phuong:"Phú Xuân"', {"place": {"unit_code": "ward-2"}}),
+    ("linhvuc:giaothong", {"category": "traffic"}),
+    ("han:quahan", {"assignment": assignment(due_at=wire(NOON - timedelta(hours=1)))}),
+    ("han:homnay", {"assignment": assignment(due_at=wire(NOON + timedelta(hours=1)))}),
+    ("han:1", {"assignment": assignment(due_at=wire(NOON + timedelta(days=1)))}),
+    ("han:20/03/2026", {"assignment": assignment(due_at=wire(NOON + timedelta(days=10)))}),
+    ("nguon:Hotline", {"source": "hotline"}),
+    ("tu:09/03/2026", {"received_at": wire(NOON)}),
+    ("den:2026-02-01", {"received_at": wire(NOON - timedelta(days=60))}),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), OPERATORS)
+def test_operators(city: AccountStore, text: str, fields: dict[str, Any]) -> None:
+    wanted, _ = put(city, report_json(**fields), report_json())
+    assert found(city, text) == [wanted]
+
+
+def test_operators_narrow_words_and_each_other(city: AccountStore) -> None:
+    wanted, *_ = put(
+        city,
+        report_json(source="hotline", place={"unit_code": "ward-2"}),
+        report_json(source="hotline"),
+        report_json(title="Cây đổ", text="", source="hotline", place={"unit_code": "ward-2"}),
+    )
+    assert found(city, "ngap nguon:hotline phuong:phuxuan") == [wanted]
+    assert wanted in found(city, "donvi:thoatnuoc")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("phuong:atlantis", "search_no_such_ward"),
+        ("linhvuc:atlantis", "search_no_such_category"),
+        ("donvi:atlantis", "search_no_such_unit"),
+        ("han:maimai", "search_bad_date"),
+        ("tu:31/02/2026", "search_bad_date"),
+        ("ma:", "search_value_missing"),
+    ],
+)
+def test_a_fault_is_named(city: AccountStore, text: str, what: str) -> None:
+    with pytest.raises(SearchSyntax) as fault:
+        city.search.ids(text)
+    assert fault.value.what == what
+
+
+def test_a_percent_sign_in_a_code_is_itself(city: AccountStore) -> None:
+    put(city, report_json())
+    assert found(city, "ma:%2026") == []
+
+
+def test_notes_are_found_sent_or_not(city: AccountStore) -> None:
+    told = report_json()
+    put(city, told)
+    add(city, event(told["id"], Command.NOTE, text="Đã gọi ông Tư"))
+    assert found(city, "goi ong tu") == [told["id"]]
+    line = {"id": "e", "report_id": told["id"], "kind": "note", "at": wire(NOON), "by": "x", "by_name": "X"}
+    with city.write() as tx:
+        city.entries.put(tx, {**line, "text": "máy bơm hỏng"})
+    assert found(city, "may bom") == [told["id"]]
+
+
+def test_old_words_are_forgotten(city: AccountStore) -> None:
+    told = report_json(title="Rò rỉ amoniac")
+    put(city, told)
+    put(city, {**told, "version": 4, "title": "Đã rõ"})
+    assert found(city, "amoniac") == []
+    assert found(city, "da ro") == [told["id"]]
