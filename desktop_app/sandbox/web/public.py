@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from desktop_app.sandbox.public_page import render_public_page
 from desktop_app.sandbox.refusal import not_found
 from desktop_app.sandbox.service import Service
 from desktop_app.sandbox.web.answers import service_of
@@ -28,8 +29,6 @@ async def report_page(request: Request) -> Response:
 
 def _page(service: Service, code: str, language: str) -> str:
     """Return the page; a misconduct report is as unknown as none."""
-    from desktop_app.sandbox.public_page import render_public_page
-
     with service.engine.connect() as connection:
         report = service.entities.report_by_code(connection, code)
         if report is None or report.private:
@@ -40,7 +39,10 @@ def _page(service: Service, code: str, language: str) -> str:
             for item in service.entities.all(connection, kind)
         }
         timeline = [entry for entry in service.entities.timeline(connection, report.id) if entry.public]
-    return render_public_page(report, names, language, timeline)
+        original = service.entities.report(connection, report.duplicate_of) if report.duplicate_of else None
+        if original is not None and original.private:
+            original = None
+    return render_public_page(report, names, language, timeline, original)
 
 
 ROUTES = (Route("/p/{code}", report_page),)
