@@ -117,11 +117,12 @@ class MainWindow(Translated, QMainWindow):
         self.go_back()
 
     @Slot(object)
-    def _locked(self, _news: Locked) -> None:
+    def _locked(self, news: Locked) -> None:
         self._idle.end()
         self._details.hide()
         self._drop_desk()
         self._bar.show_person("", "")
+        self._sign_in.explain(news.reason)
         self.go_back()
 
     @Slot(object)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from cardio import events
 from cardio.errors import PinWrong
+from desktop_app.news import LockReason
 from desktop_app.sign_in import CardSummary
 from ui.language import Translated, translate
 from ui.sign_in import texts
@@ -50,6 +51,7 @@ class SignInPage(Translated, QWidget):
         self._summary: CardSummary | None = None
         self._problem: BaseException | str | None = None
         self._service = True
+        self._lock: LockReason | None = None
         self._letters = False
         self._build()
         bridge.card_event.connect(self._card_event)
@@ -145,7 +147,7 @@ class SignInPage(Translated, QWidget):
             self._show(stage_without_card(readers, service=self._service))
         elif found != self._reader:
             self._forget_card()
-            self._reader = found
+            self._reader, self._lock = found, None
             self._show(Stage.READING)
             self._tasks.watch(self._core.sign_in.inspect(found), self._inspected, self._inspection_failed)
 
@@ -199,6 +201,11 @@ class SignInPage(Translated, QWidget):
 
     # --- showing ------------------------------------------------------------------------------------
 
+    def explain(self, reason: LockReason) -> None:
+        """Say why the desk was locked, until a card is put in."""
+        self._lock = reason
+        self._say()
+
     def stage(self) -> Stage:
         """Return where the person stands."""
         return self._stage
@@ -246,7 +253,8 @@ class SignInPage(Translated, QWidget):
     def _say_problem(self) -> None:
         told = self._told()
         if told is None:
-            self._notice.clear()
+            why = texts.locked(self._lock) if self._lock else ""
+            self._notice.say(Tone.NEUTRAL, why) if why else self._notice.clear()
             return
         tone = Tone.CAUTION if self._letters else Tone.DANGER
         self._notice.say(tone, told.title, told.what_to_do)

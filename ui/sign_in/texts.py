@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.news import LockReason
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.sign_in.stage import Stage
 
@@ -49,3 +50,20 @@ def heading(stage: Stage) -> str:
 def hint(stage: Stage) -> str:
     """Return what to do now."""
     return translate("SignIn", _TEXTS[stage][1])
+
+
+def locked(reason: LockReason) -> str:
+    """Return why the desk is locked, and that nothing is lost."""
+    match reason:
+        case LockReason.CARD_REMOVED:
+            return translate("SignIn", "Locked because the card was taken out. Unsent work is kept.")
+        case LockReason.READER_LOST:
+            return translate("SignIn", "Locked because the reader went away. Unsent work is kept.")
+        case LockReason.IDLE:
+            return translate("SignIn", "Locked because nobody was there. Unsent work is kept.")
+        case LockReason.WIPED:
+            return translate(
+                "SignIn", "The data of this account was deleted from this computer by the centre."
+            )
+        case LockReason.PERSON:
+            return ""
