@@ -80,10 +80,14 @@ class Panes(Translated, QWidget):
         self._reading_open = True
         self._arrange()
 
-    def go_back(self) -> None:
-        """Show the list again where only one pane has room."""
+    def show_list(self) -> None:
+        """Show the list where only one pane has room."""
         self._reading_open = False
         self._arrange()
+
+    def go_back(self) -> None:
+        """Show the list again and tell that the person went there."""
+        self.show_list()
         self.went_back.emit()
 
     def minimumSizeHint(self) -> QSize:

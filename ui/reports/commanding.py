@@ -1,0 +1,94 @@
+"""From a command chosen to a row in the outbox: panel, preview or at once; then *Undo* while it is held."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.clock import Clock
+from desktop_app.domain.outbox import Pending
+from desktop_app.domain.payloads import Nothing, Payload, PayloadInvalid
+from desktop_app.domain.workflow import Command
+from desktop_app.session import Session
+from desktop_app.store.errors import StoreError
+from desktop_app.triage import CommandRefused
+from ui.language import translate
+from ui.reports.citizen_page import page_once_published
+from ui.reports.detail import Detail
+from ui.reports.names import Names
+from ui.reports.panels.catalogue import AT_ONCE
+from ui.reports.publish_preview import PublishPreview
+from ui.reports.words import done_sentence
+from ui.theme import TOAST_MS
+from ui.widgets.toast import Toast
+
+
+class Commanding(QObject):
+    """Carries out what the person chose on the report that ``detail`` shows."""
+
+    panel_opened = Signal()
+    returned_to = Signal(str)
+    """A command was undone; the person is back at this report."""
+
+    def __init__(self, session: Session, names: Names, clock: Clock, detail: Detail, toast: Toast) -> None:
+        super().__init__(detail)
+        self._session, self._names, self._clock = session, names, clock
+        self._detail, self._toast = detail, toast
+        detail.command_chosen.connect(self.begin)
+        detail.confirmed.connect(self.carry_out)
+
+    @Slot(object)
+    def begin(self, command: Command) -> None:
+        """Start a command: at once, by the preview, or by its panel."""
+        if command in AT_ONCE:
+            self.carry_out(command, Nothing())
+        elif command is Command.PUBLISH:
+            self._preview()
+        else:
+            self.panel_opened.emit()
+            self._detail.open_panel(command)
+
+    @Slot(object, object)
+    def carry_out(self, command: Command, payload: Payload) -> None:
+        """Give the command; refused, everything typed stays in place."""
+        reading = self._detail.reading
+        if reading is None:
+            return
+        try:
+            pending = self._session.triage.do(reading.report, command, payload)
+        except (CommandRefused, PayloadInvalid, StoreError) as error:
+            self._detail.show_refusal(error)
+            return
+        typed = self._detail.panel.form.values() if self._detail.panel else {}
+        self._detail.close_panel()
+        self._detail.refresh()
+        self._offer_undo(command, pending, typed)
+
+    def _preview(self) -> None:
+        reading = self._detail.reading
+        if reading is None:
+            return
+        page = page_once_published(reading.report, reading.entries, self._names, self._clock.now())
+        preview = PublishPreview(reading.report, page, self._names, self._detail)
+        preview.accepted.connect(lambda: self.carry_out(Command.PUBLISH, preview.payload()))
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+
+    def _offer_undo(self, command: Command, pending: Pending, typed: dict[str, object]) -> None:
+        if pending.held_until is None:
+            self._toast.say(done_sentence(command), TOAST_MS)
+            return
+        left = pending.held_until - self._clock.now()
+        held_ms = max(1, int(left.total_seconds() * 1000))
+        self._toast.say(done_sentence(command), held_ms, lambda: self._undo(pending, typed))
+
+    def _undo(self, pending: Pending, typed: dict[str, object]) -> None:
+        """Take the command back and put what was typed into its panel again."""
+        if not self._session.triage.undo(pending.event.id):
+            self._toast.say(translate("Desk", "Too late to undo: it is on its way."), TOAST_MS)
+            return
+        self.returned_to.emit(pending.event.entity_id)
+        self._detail.refresh()
+        if typed:
+            panel = self._detail.open_panel(pending.event.type)
+            if panel is not None:
+                panel.form.restore(typed)
