@@ -45,6 +45,12 @@ class CardGuard:
             self._cancel()
             self._reader = None
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether no removal is being waited for."""
+        with self._guard:
+            return self._timer is None
+
     def _left(self, reader: str, reason: LockReason) -> None:
         with self._guard:
             if reader != self._reader:

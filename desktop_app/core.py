@@ -57,7 +57,7 @@ class Core:
         self._turn = threading.RLock()
         self._workplace: Workplace | None = None
         self._desk: Desk | None = None
-        self._guard = CardGuard(self.bus, self.readers, self.lock)
+        self.guard = CardGuard(self.bus, self.readers, self.lock)
         self.sign_in = SignIn(
             self.readers, SeenCards(self.bus), lambda: self._workplace, self._vault, self.clock, self._admit
         )
@@ -212,7 +212,7 @@ class Core:
             self._desk = Desk.open(admission, self.home, self._workplace, self.bus, contactless=contactless)
             self.session = session = self._desk.session
         if not contactless:
-            self._guard.watch(admission.reader, admission.account_id)
+            self.guard.watch(admission.reader, admission.account_id)
         self.bus.publish(
             SignedIn(session.person.id, session.person.name, online=admission.granted is not None)
         )
@@ -229,7 +229,7 @@ class Core:
     def _end_session(self) -> bool:
         with self._turn:
             desk, self._desk, self.session = self._desk, None, None
-            self._guard.unwatch()
+            self.guard.unwatch()
         if desk is None:
             return False
         desk.close()

@@ -48,11 +48,12 @@ class Heard:
 
 @dataclass
 class Workbench:
-    """One workstation; ``city`` and ``gate`` are the world outside."""
+    """One workstation; ``city`` and ``gate`` are the world outside, ``direct_url`` leads past the gate."""
 
     city: SmallCity
     clock: MovableClock
     gate: Gate
+    direct_url: str
     core: Core
     readers: VirtualReaders
     heard: Heard
@@ -111,7 +112,7 @@ def new_core(root: Path) -> Iterator[tuple[Core, VirtualReaders, Heard]]:
 def workbench(folder: Path) -> Iterator[Workbench]:
     """A served small city, and a workstation beside it that is not enrolled yet."""
     gate = Gate()
-    bound, _ = bind()
+    bound, direct_url = bind()
     gate.lead_to(bound.getsockname()[1])
     try:
         with (
@@ -120,7 +121,7 @@ def workbench(folder: Path) -> Iterator[Workbench]:
             new_core(folder / "home") as (core, readers, heard),
         ):
             until(lambda: _answers(bound.getsockname()[1]), what="the server")
-            yield Workbench(city, clock, gate, core, readers, heard)
+            yield Workbench(city, clock, gate, direct_url, core, readers, heard)
     finally:
         gate.close()
 
