@@ -90,9 +90,15 @@ def _expect(code: int, reader: str = "") -> None:
         raise error_of(code, reader)
 
 
+def _service_error(code: int) -> NoService:
+    """Whatever goes wrong where no reader is concerned: the service does not serve."""
+    return NoService(code & 0xFFFFFFFF)
+
+
 def _establish() -> Handle:
     code, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
-    _expect(code)
+    if code != scard.SCARD_S_SUCCESS:
+        raise _service_error(code)
     return Handle(context)
 
 
@@ -125,10 +131,10 @@ class PcscWatch:
         asked = [(name, self._states.get(name, scard.SCARD_STATE_UNAWARE)) for name in names]
         asked.append((PNP_READER, scard.SCARD_STATE_UNAWARE))
         code, answers = scard.SCardGetStatusChange(self._context, int(timeout * 1000), asked)
-        if code == scard.SCARD_S_SUCCESS:
-            self._take(answers)
+        if code in {scard.SCARD_S_SUCCESS, scard.SCARD_E_TIMEOUT}:
+            self._take(answers)  # an exclusive connection of another program shows in a timeout only
         elif code not in _NOTHING_NEW:
-            _expect(code)
+            raise _service_error(code)
         return dict(self._seen)
 
     def cancel(self) -> None:
@@ -143,7 +149,8 @@ class PcscWatch:
         code, names = scard.SCardListReaders(self._context, [])
         if code == scard.SCARD_E_NO_READERS_AVAILABLE:
             return []
-        _expect(code)
+        if code != scard.SCARD_S_SUCCESS:
+            raise _service_error(code)
         return [str(name) for name in names]
 
     def _forget(self, gone: set[str]) -> None:
@@ -239,6 +246,8 @@ class PcscConnection:
             command = without_le(command)
         code, answer = scard.SCardTransmit(self._handle, self._protocol, list(command))
         _expect(code, self._reader)
+        if not answer:  # some drivers call it a success when the card goes in the middle of an APDU
+            raise CardRemoved
         return bytes(answer)
 
     def begin(self) -> None:

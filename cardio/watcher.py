@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from cardio.errors import CardError, NoService
+from cardio.errors import NoService
 from cardio.source import ReaderSource, ReaderWatch, Sighting
 
 LONGEST_WAIT: Final = 5.0
@@ -72,8 +72,8 @@ class Watcher:
             try:
                 self._watch = self._source.watch()
                 self._look(self._watch)
-            except CardError as error:
-                self._note_loss(error.reason if isinstance(error, NoService) else 0)
+            except NoService as error:
+                self._note_loss(error.reason)
             finally:
                 self._release()
             if not self._stopping.is_set():

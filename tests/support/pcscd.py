@@ -12,7 +12,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
@@ -65,15 +64,26 @@ def free_port_pair() -> int:
                 return port
 
 
+def private_folder() -> Path:
+    """A folder of this process, not made yet. Short, for a socket's path has about a hundred characters."""
+    return Path("/tmp") / f"ioc-pcscd-{os.getpid()}"
+
+
+def socket_in(folder: Path) -> Path:
+    """Where the daemon of a folder listens."""
+    return folder / "run" / "pcscd.comm"
+
+
 class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
     """The daemon and its folder; `port` and `port + 1` belong to the two readers."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.port = free_port_pair()
-        self._folder = Path(tempfile.mkdtemp(prefix="pcscd-", dir="/tmp"))
+        self._folder = folder or private_folder()
         self._daemon: subprocess.Popen[bytes] | None = None
         self._log = self._folder / "log"
-        self.socket = self._folder / "run" / "pcscd.comm"
+        self._readers = self._folder / "conf" / "vpcd"
+        self.socket = socket_in(self._folder)
         self._write_configuration()
 
     def environment(self) -> dict[str, str]:
@@ -133,12 +143,20 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
 
     def _write_configuration(self) -> None:
         for name in ("run", "conf"):
-            (self._folder / name).mkdir()
-        (self._folder / "conf" / "vpcd").write_text(
+            (self._folder / name).mkdir(parents=True)
+        self.plug_in()
+
+    def plug_in(self) -> None:
+        """Connect the readers, from the next start on."""
+        self._readers.write_text(
             f'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:{self.port:#x}\n'
             f"LIBPATH {DRIVER}\nCHANNELID {self.port:#x}\n",
             encoding="ascii",
         )
+
+    def unplug(self) -> None:
+        """Take the readers away, from the next start on (pcscd hears of its own only by USB)."""
+        self._readers.unlink()
 
 
 def main(command: list[str]) -> int:

@@ -42,7 +42,12 @@ def test_a_wait_can_be_cancelled(readers: VirtualReaders) -> None:
     watch = readers.watch()
     watch.wait(SOON)
     ended = threading.Event()
-    thread = threading.Thread(target=lambda: (watch.wait(SOON), ended.set()))
+
+    def wait() -> None:
+        watch.wait(SOON)
+        ended.set()
+
+    thread = threading.Thread(target=wait)
     thread.start()
     watch.cancel()
     assert ended.wait(SOON)
