@@ -14,6 +14,7 @@ from desktop_app.sandbox.service import Service
 
 HOST = "127.0.0.1"
 GRACE_SECONDS = 1
+BACKLOG = 128
 
 
 def bind(port: int = 0) -> tuple[socket.socket, str]:
@@ -21,6 +22,7 @@ def bind(port: int = 0) -> tuple[socket.socket, str]:
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         bound.bind((HOST, port))
+        bound.listen(BACKLOG)  # whoever comes before the first answer waits instead of being refused
     except OSError:
         bound.close()
         raise
@@ -51,6 +53,7 @@ class _Server(uvicorn.Server):
     def __init__(self, service: Service) -> None:
         config = uvicorn.Config(
             create_app(service),
+            log_config=None,
             log_level="warning",
             access_log=False,
             lifespan="off",

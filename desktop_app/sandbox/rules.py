@@ -56,7 +56,7 @@ def _verify(case: Case, payload: p.Verify) -> None:
     if case.entities.data(case.connection, "category", payload.category) is None:
         raise RuleBroken("payload", "category")
     if payload.place.unit_code is not None:
-        _require_unit(case, payload.place.unit_code, "place")
+        _require_ward(case, payload.place.unit_code)
 
 
 def _distribute(case: Case, payload: p.Distribute) -> None:
@@ -119,6 +119,12 @@ def _require_unit(case: Case, unit_id: str, field: str) -> None:
     today = case.now.astimezone(ZONE).date()
     if unit_id not in case.tree or not case.tree.get(unit_id).valid_on(today):
         raise RuleBroken("payload", field)
+
+
+def _require_ward(case: Case, code: str) -> None:
+    """A place names an administrative unit by its official code."""
+    if all(unit["code"] != code for unit in case.entities.all(case.connection, "unit")):
+        raise RuleBroken("payload", "place")
 
 
 def _require_owner(case: Case, owner: str, unit_id: str) -> None:

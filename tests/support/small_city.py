@@ -1,4 +1,4 @@
-"""A city small enough to know by heart: five units, an officer per role, one category, real cards.
+"""A city small enough to know by heart: six units and a ward, an officer per role, one category, real cards.
 
 ``lead`` has a team below it; ``co`` and ``other`` stand beside it.
 """
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 LEAD, TEAM, CO, OTHER, IOC = "u-lead", "u-team", "u-co", "u-other", "u-ioc"
 CATEGORY = "ha-tang"
+WARD_CODE = "19777"
 PIN = "123456"
 UNITS = (
     Unit("u-city", "Thành phố", "city"),
+    Unit("u-ward", "Phường Một", "ward", parent="u-city", code=WARD_CODE),
     Unit(IOC, "Trung tâm IOC", "ioc", parent="u-city"),
     Unit(LEAD, "Sở Một", "agency", parent="u-city"),
     Unit(TEAM, "Đội Một", "agency", parent=LEAD),

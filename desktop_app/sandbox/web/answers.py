@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +11,6 @@ from starlette.responses import JSONResponse, Response
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.service import Service
 
-_log = logging.getLogger(__name__)
 NONCE_HEADER = "DPoP-Nonce"
 _PROBLEM = "application/problem+json"
 _OAUTH_ERRORS = frozenset({"use_dpop_nonce", "invalid_dpop_proof", "unsupported_grant_type"})
@@ -49,6 +47,8 @@ def problem(request: Request, refused: Refused) -> Response:
         headers["WWW-Authenticate"] = f'DPoP error="{refused.code}", algs="ES256"'
     if refused.status == HTTPStatus.TOO_MANY_REQUESTS:
         headers["Retry-After"] = "900"
+    if refused.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        headers["Connection"] = "close"  # nobody reads the rest
     body = {
         "type": "about:blank",
         "title": HTTPStatus(refused.status).phrase,
@@ -69,9 +69,8 @@ async def on_missing(request: Request, _error: Exception) -> Response:
     return problem(request, Refused(404, "not_found"))
 
 
-async def on_defect(request: Request, error: Exception) -> Response:
-    """Answer for a defect of ours: told in the log, not to the caller."""
-    _log.error("a request failed: %s %s", request.method, request.url.path, exc_info=error)
+async def on_defect(request: Request, _error: Exception) -> Response:
+    """Answer for a defect of ours; the server that runs us logs it, the caller learns nothing of it."""
     return problem(request, Refused(500, "defect"))
 
 
