@@ -19,10 +19,11 @@ class OfficeHours:
     """The working minutes of the ``weeks`` before ``now``, counted from 0; ``end`` is now."""
 
     def __init__(self, now: datetime, weeks: int, calendar: Calendar) -> None:
-        today = now.astimezone(ZONE).date()
-        span = (today - timedelta(days=n) for n in range(weeks * 7, -1, -1))
+        local = now.astimezone(ZONE)
+        last = local.date() if local.time() >= MORNING else local.date() - timedelta(days=1)
+        span = (last - timedelta(days=n) for n in range(weeks * 7, -1, -1))
         self._days = [day for day in span if calendar.is_working_day(day)]
-        self.end = self._minute_of(now.astimezone(ZONE))
+        self.end = self._minute_of(local)
 
     def at(self, minute: float) -> datetime:
         """Return the instant (UTC) of a working minute; never before the first or after now."""
@@ -30,7 +31,7 @@ class OfficeHours:
         if int(whole) == len(self._days):  # now is after closing time: the last minute of the last day
             whole, rest = whole - 1, float(DAY_MINUTES)
         day = self._days[int(whole)]
-        start, offset = (MORNING, rest) if rest < MORNING_MINUTES else (NOON, rest - MORNING_MINUTES)
+        start, offset = (MORNING, rest) if rest <= MORNING_MINUTES else (NOON, rest - MORNING_MINUTES)
         local = datetime.combine(day, start, tzinfo=ZONE) + timedelta(minutes=offset)
         return local.astimezone(UTC).replace(microsecond=0)
 
