@@ -85,8 +85,10 @@ class Watcher:
         self._lost = True
 
     def _look(self, watch: ReaderWatch) -> None:
+        patience = 0.0  # the first look tells at once that the service answers, readers or not
         while not self._stopping.is_set():
-            readers = watch.wait(LONGEST_WAIT)
+            readers = watch.wait(patience)
+            patience = LONGEST_WAIT
             if self._stopping.is_set():
                 return
             if self._lost:

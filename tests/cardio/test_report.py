@@ -47,7 +47,9 @@ def test_a_whole_card() -> None:
 
 def test_a_missing_certificate_does_not_hide_the_others() -> None:
     file = virtual_cards.card_file()
-    without: dict[Slot, bytes] = {slot: der for slot, der in file.certificates.items() if slot != Slot.SIGNATURE}
+    without: dict[Slot, bytes] = {
+        slot: der for slot, der in file.certificates.items() if slot != Slot.SIGNATURE
+    }
     report = read_report(InReader(replace(file, certificates=without)))
     errors = [certificate.error for certificate in report.certificates]
     assert errors == [None, "object_missing", None, None]

@@ -1,7 +1,7 @@
 """The private pcscd of this process, a virtual card behind it, and a pool that looks at it.
 
-The client library reads the socket's name once per process, so it is set before any test runs: nothing here can ever
-reach the user's own readers.
+The client library reads the socket's name once per process, so it is set before any test runs: nothing here
+can ever reach the user's own readers.
 """
 
 from __future__ import annotations
@@ -19,7 +19,14 @@ from cardio.events import CardInserted, ReaderAdded
 from cardio.pcsc import PcscSource
 from cardio.readers import ReaderPool
 from cardio.simulator import VpcdLink
-from tests.support.pcscd import READERS, SOCKET_VARIABLE, PrivatePcscd, StackMissing, private_folder, socket_in
+from tests.support.pcscd import (
+    READERS,
+    SOCKET_VARIABLE,
+    PrivatePcscd,
+    StackMissing,
+    private_folder,
+    socket_in,
+)
 from tests.support.reader_events import EventLog, eventually
 
 ROOT = Path(__file__).parents[2]

@@ -134,12 +134,14 @@ def test_a_card_reset_by_another_program(
 
 @pytest.fixture
 def looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """pcscd tells nobody that a card is held exclusively: it is seen at the next look, five seconds at most."""
+    """That a card is held exclusively wakes no wait: it is seen at the next look, in five seconds at most."""
     monkeypatch.setattr(watcher, "LONGEST_WAIT", 0.2)
 
 
 @pytest.mark.usefixtures("looking_often")
-def test_a_card_held_exclusively(link: VpcdLink, pool: ReaderPool, log: EventLog, other_program: Other) -> None:
+def test_a_card_held_exclusively(
+    link: VpcdLink, pool: ReaderPool, log: EventLog, other_program: Other
+) -> None:
     link.insert(virtual_cards.card())
     inserted(log)
     with other_program("exclusive"):

@@ -1,7 +1,7 @@
-"""Another program at the same reader, with nothing of ours: `python -m tests.support.raw_pcsc READER HOW APDU…`.
+"""Another program at the reader, with nothing of ours: `python -m tests.support.raw_pcsc READER HOW APDU…`.
 
-HOW is `shared`, `exclusive` or `reset` (shared, the card reset at the end) or `transaction`. It prints each answer
-in hexadecimal, then `ready`, and lets go when its input ends.
+HOW is `shared`, `exclusive`, `reset` (shared, the card reset at the end) or `transaction`. It prints each
+answer in hexadecimal, then `ready`, and lets go when its input ends.
 """
 
 from __future__ import annotations
