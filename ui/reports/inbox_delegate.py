@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -66,7 +66,7 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> No
     painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(colours.border))
     if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QColor(colours.accent))
-        painter.drawRect(rect.adjusted(_SELECTION_BAR, 1, -2, -2))
+        painter.drawRect(QRectF(rect).adjusted(_SELECTION_BAR + 0.5, 0.5, -1.5, -2.5))
 
 
 def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:

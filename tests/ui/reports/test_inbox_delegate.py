@@ -1,0 +1,94 @@
+"""Two lines a row; the deadline in its tone; marks in the gutter; the selection and the focus in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from ui.reports.inbox_delegate import InboxDelegate
+from ui.reports.inbox_model import ROW_TEXT
+from ui.reports.row_text import RowText
+from ui.theme import current
+from ui.widgets.deadline import DeadlineMark
+from ui.widgets.tone import Tone, colour
+
+LATE = DeadlineMark("3 WD late", "", Tone.DANGER)
+
+
+@dataclass
+class Row:
+    """What differs between the rows painted here."""
+
+    deadline: DeadlineMark | None = None
+    new: bool = False
+    unsent: bool = False
+    conflict: bool = False
+
+    def text(self) -> RowText:
+        """Return the whole row."""
+        return RowText(
+            "r", "Đường ngập", "P. Thuận Hóa", self.deadline, self.new, self.unsent, self.conflict, ""
+        )
+
+
+class OneRow(QAbstractListModel):
+    """A model of one finished row."""
+
+    def __init__(self, row: Row | None) -> None:
+        super().__init__()
+        self._row = row
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # type: ignore[override]  # noqa: B008
+        """One."""
+        return 1
+
+    def data(self, index: QModelIndex, role: int = 0) -> RowText | None:  # type: ignore[override]
+        """Return the row."""
+        return self._row.text() if self._row and role == ROW_TEXT else None
+
+
+def painted(row: Row | None, state: QStyle.StateFlag = QStyle.StateFlag.State_None) -> QImage:
+    delegate, model = InboxDelegate(), OneRow(row)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 400, delegate.sizeHint(option, model.index(0)).height())  # type: ignore[attr-defined]
+    option.state = state  # type: ignore[attr-defined]
+    picture = QImage(400, option.rect.height(), QImage.Format.Format_RGB32)  # type: ignore[attr-defined]
+    picture.fill(QColor(current().colours.surface))
+    painter = QPainter(picture)
+    delegate.paint(painter, option, model.index(0))
+    painter.end()
+    return picture
+
+
+def colours(picture: QImage, left: int, right: int) -> set[str]:
+    return {picture.pixelColor(x, y).name() for x in range(left, right) for y in range(picture.height())}
+
+
+def test_the_deadline_stands_at_the_right_in_its_tone(qtbot: QtBot) -> None:
+    danger = colour(Tone.DANGER).name()
+    assert danger in colours(painted(Row(deadline=LATE)), 300, 400)
+    assert danger not in colours(painted(Row()), 300, 400)
+
+
+@pytest.mark.parametrize("mark", ["new", "unsent", "conflict"])
+def test_a_mark_stands_in_the_gutter(qtbot: QtBot, mark: str) -> None:
+    plain, marked = painted(Row()), painted(Row(**{mark: True}))
+    assert len(colours(marked, 0, 22)) > len(colours(plain, 0, 22))
+
+
+def test_selection_and_focus_are_seen(qtbot: QtBot) -> None:
+    soft = QColor(current().colours.accent_soft).name()
+    accent = QColor(current().colours.accent).name()
+    selected = painted(Row(), QStyle.StateFlag.State_Selected)
+    assert {soft, accent} <= colours(selected, 0, 400)
+    assert accent in colours(painted(Row(), QStyle.StateFlag.State_HasFocus), 0, 400)
+    assert accent not in colours(painted(Row()), 0, 400)
+
+
+def test_a_row_that_is_gone_paints_its_ground_only(qtbot: QtBot) -> None:
+    assert len(colours(painted(None), 30, 300)) == 2

@@ -1,0 +1,99 @@
+"""The keys of the list: arrows, Home, End step; Enter opens; Space selects; letters do nothing."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ui.reports.inbox_list import InboxList
+from ui.reports.inbox_model import InboxModel
+from ui.reports.row_text import RowText
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def rows(qtbot: QtBot) -> InboxList:
+    made = InboxList()
+    qtbot.addWidget(made)
+    model = InboxModel(
+        lambda ids: [
+            (key, RowText(f"r{key}", f"Đường {key}", "", None, False, False, False, "")) for key in ids
+        ],
+        made,
+    )
+    made.setModel(model)
+    model.show(array("q", range(100)))
+    made.resize(400, 500)
+    made.show()
+    made.setFocus()
+    made.go_to(0)
+    return made
+
+
+def heard(rows: InboxList) -> list[tuple[str, int]]:
+    told: list[tuple[str, int]] = []
+    rows.stepped.connect(lambda row: told.append(("stepped", row)))
+    rows.opened.connect(lambda row: told.append(("opened", row)))
+    return told
+
+
+def test_arrows_home_and_end_step(rows: InboxList) -> None:
+    told = heard(rows)
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_End, Key.Key_Home):
+        QTest.keyClick(rows, key)
+    assert told == [("stepped", row) for row in (1, 2, 1, 99, 0)]
+
+
+def test_at_the_end_nothing_is_told(rows: InboxList) -> None:
+    told = heard(rows)
+    QTest.keyClick(rows, Key.Key_Up)
+    assert told == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_opens_where_one_stands(rows: InboxList, key: Qt.Key) -> None:
+    told = heard(rows)
+    QTest.keyClick(rows, Key.Key_Down)
+    QTest.keyClick(rows, key)
+    assert told[-1] == ("opened", 1)
+
+
+def test_ctrl_enter_is_not_for_the_list(rows: InboxList) -> None:
+    told = heard(rows)
+    QTest.keyClick(rows, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told == []
+
+
+def test_letters_do_nothing_and_no_input_method_listens(rows: InboxList) -> None:
+    told = heard(rows)
+    QTest.keyClicks(rows, "duong5wj")
+    assert told == []
+    assert rows.currentIndex().row() == 0
+    assert not rows.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_space_selects_and_backspace_is_bound_to_nothing(rows: InboxList) -> None:
+    QTest.keyClick(rows, Key.Key_Space)
+    assert not rows.selectionModel().hasSelection()
+    QTest.keyClick(rows, Key.Key_Space)
+    assert rows.selectionModel().hasSelection()
+    QTest.keyClick(rows, Key.Key_Backspace)
+    assert rows.selectionModel().hasSelection()
+
+
+def test_news_that_takes_the_row_away_moves_nobody(rows: InboxList) -> None:
+    told = heard(rows)
+    rows.go_to(5)
+    model = rows.model()
+    assert isinstance(model, InboxModel)
+    model.follow(array("q", [key for key in range(100) if key != 5]))
+    rows.settle()
+    assert told == []
+    assert not rows.selectionModel().hasSelection()
+    QTest.keyClick(rows, Key.Key_Down)
+    assert model.report_id(told[0][1]) == "r6"

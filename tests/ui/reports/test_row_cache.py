@@ -1,0 +1,66 @@
+"""Rows come in pages, once; the least recently used go; what is gone from the store stays away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ui.reports.row_cache import PAGE, RowCache
+
+IDS = list(range(1000, 2000))
+
+
+class Shelf:
+    """Counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[int]] = []
+
+    def fetch(self, keys: Sequence[int]) -> Iterable[tuple[int, str]]:
+        """Return the rows of ``keys``; 1003 is gone."""
+        self.asked.append(list(keys))
+        return [(key, f"row {key}") for key in keys if key != 1003]
+
+
+def test_a_page_is_read_once() -> None:
+    shelf = Shelf()
+    cache = RowCache(shelf.fetch)
+    assert [cache.get(IDS, row) for row in (0, 1, PAGE - 1)] == [
+        "row 1000",
+        "row 1001",
+        f"row {1000 + PAGE - 1}",
+    ]
+    assert shelf.asked == [IDS[:PAGE]]
+
+
+def test_a_row_that_is_gone_is_nothing() -> None:
+    assert RowCache(Shelf().fetch).get(IDS, 3) is None
+
+
+def test_forgotten_rows_are_read_anew_alone() -> None:
+    shelf = Shelf()
+    cache = RowCache(shelf.fetch)
+    cache.get(IDS, 0)
+    cache.forget([1005, 4711])
+    assert cache.peek(1005) is None
+    assert cache.get(IDS, 5) == "row 1005"
+    assert shelf.asked[1:] == [[1003, 1005]]
+
+
+def test_the_least_recently_used_go_first() -> None:
+    shelf = Shelf()
+    cache = RowCache(shelf.fetch, capacity=2 * PAGE)
+    cache.get(IDS, 0)
+    cache.get(IDS, PAGE)
+    cache.get(IDS, 0)
+    cache.get(IDS, 2 * PAGE)
+    assert cache.peek(1000) == "row 1000"
+    assert cache.peek(1001) is None
+    assert len(list(cache.held())) == 2 * PAGE
+
+
+def test_clearing_forgets_everything() -> None:
+    shelf = Shelf()
+    cache = RowCache(shelf.fetch)
+    cache.get(IDS, 0)
+    cache.clear()
+    assert list(cache.held()) == []
