@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop_app.credentials import SecretsUnreadable
+from desktop_app.store.errors import StoreError
+from desktop_app.trust_bundle import BundleRefused
 from ui import icons
 from ui.bridge import Bridge
 from ui.kiosk.window import KioskWindow
@@ -20,6 +23,7 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.training.environment import KIOSK_READER, Training
 from ui.training.tray import TrainingTray
+from ui.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -109,11 +113,19 @@ class Application(QObject):
 
 
 def run(core: Core, arguments: Sequence[str] = (), training: Training | None = None) -> int:
-    """Open the program over ``core`` and return its exit code; starts the core and stops it."""
+    """Open the program over ``core`` and return its exit code; starts the core and stops it.
+
+    Where the core's own files do not open, one sentence says so and the exit code is 1.
+    """
     application = QApplication([sys.argv[0], *arguments])
-    application.setQuitOnLastWindowClosed(True)
     try:
-        core.start()
+        try:
+            core.start()
+        except (StoreError, SecretsUnreadable, BundleRefused) as error:
+            install(Language(core.settings.language))
+            told = sentence(error)
+            QMessageBox.critical(None, "IOC Desk", f"{told.title}\n\n{told.what_to_do}")
+            return 1
         windows = Application(core, training)
         try:
             windows.show()

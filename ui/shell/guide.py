@@ -72,6 +72,10 @@ def _title(markdown: str) -> str:
 
 
 def _keys_page() -> str:
-    heading = f"# {translate('Guide', 'Keys')}\n\n"
-    columns = f"| {translate('Guide', 'Key')} | {translate('Guide', 'What it does')} |\n|---|---|\n"
-    return heading + columns + "".join(f"| **{key}** | {does} |\n" for key, does in shortcuts.cheat_sheet())
+    heading, key, does = (
+        translate("Guide", "Keys"),
+        translate("Guide", "Key"),
+        translate("Guide", "What it does"),
+    )
+    rows = "".join(f"| **{name}** | {text} |\n" for name, text in shortcuts.cheat_sheet())
+    return f"# {heading}\n\n| {key} | {does} |\n|---|---|\n{rows}"

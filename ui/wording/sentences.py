@@ -44,7 +44,10 @@ class _Places(dict[str, str]):
 
 
 def _code(error: BaseException) -> str:
-    """Return the most telling code of ``error`` that has a sentence."""
+    """Return the most telling code of ``error`` that has a sentence.
+
+    An error without a code of its own is looked up by its class: ``SettingFixed`` as ``setting_fixed``.
+    """
     code = getattr(error, "code", None)
     why = getattr(error, "reason", None)
     told = (
@@ -52,8 +55,13 @@ def _code(error: BaseException) -> str:
         code,
         getattr(error, "refusal", None),
         getattr(error, "problem", None),
+        _named_after(type(error).__name__),
     )
     return next((one for one in told if isinstance(one, str) and one in TABLE), _FALLBACK)
+
+
+def _named_after(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
 
 
 def _data(error: BaseException) -> dict[str, Any]:

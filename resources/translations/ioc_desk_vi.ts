@@ -1,0 +1,3108 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en_US">
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Answer as the citizen will read it</source>
+        <translation>Nội dung trả lời (người dân sẽ đọc đúng như thế này)</translation>
+    </message>
+    <message>
+        <source>Submit for approval</source>
+        <translation>Gửi duyệt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Insert a template</source>
+        <translation>Chèn mẫu trả lời</translation>
+    </message>
+    <message>
+        <source>Draft kept on this computer</source>
+        <translation>Bản nháp đã lưu trên máy này</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CitizenPage</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã phản ánh</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Published {day} by {unit}</source>
+        <translation>{unit} công bố ngày {day}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Kết quả xử lý</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Quá trình xử lý</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Verify</source>
+        <translation>Xác minh</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Mark as duplicate</source>
+        <translation>Đánh dấu trùng</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Phân phối</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Nhận xử lý</translation>
+    </message>
+    <message>
+        <source>Hand down</source>
+        <translation>Giao cấp dưới</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Ask the citizen</source>
+        <translation>Hỏi lại người dân</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Phản hồi</translation>
+    </message>
+    <message>
+        <source>Let expire</source>
+        <translation>Để hết hạn</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Theo dõi thêm</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Xử lý tiếp</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>Soạn trả lời</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Yêu cầu sửa</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Request reopening</source>
+        <translation>Đề nghị mở lại</translation>
+    </message>
+    <message>
+        <source>Decide on reopening</source>
+        <translation>Xét mở lại</translation>
+    </message>
+    <message>
+        <source>Request extension</source>
+        <translation>Xin gia hạn</translation>
+    </message>
+    <message>
+        <source>Decide on extension</source>
+        <translation>Xét gia hạn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Contribute</source>
+        <translation>Góp nội dung</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Đính kèm</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Đôn đốc</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Tách</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+</context>
+<context>
+    <name>CommandBar</name>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Các lệnh khác</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào xong</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Gia hạn</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>Xem lại ngày</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Last contact</source>
+        <translation>Lần liên lạc cuối</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <translation>Cần bạn quyết định</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>Show what is waiting</source>
+        <translation>Xem việc chờ gửi</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>Tình trạng kết nối</translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>{days} WD late</source>
+        <translation>quá hạn {days} LV</translation>
+    </message>
+    <message>
+        <source>working days overdue: {days}</source>
+        <translation>quá hạn {days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>{days} WD left</source>
+        <translation>còn {days} LV</translation>
+    </message>
+    <message>
+        <source>working days left: {days}</source>
+        <translation>còn {days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>{span} late</source>
+        <translation>quá {span}</translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation>còn {span}</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Mine or theirs</source>
+        <translation>Chọn bản của tôi hay của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Giữ bản của tôi</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Lấy bản kia</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>{code}: your command “{command}” and a colleague&apos;s change</source>
+        <translation>{code}: lệnh “{command}” của bạn và thay đổi của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Your draft stays with you whatever you choose.</source>
+        <translation>Bản nháp của bạn được giữ nguyên dù chọn bản nào.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Bản của tôi</translation>
+    </message>
+    <message>
+        <source>Theirs, at the centre now</source>
+        <translation>Bản hiện có ở trung tâm</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Report desk</source>
+        <translation>Bàn xử lý phản ánh</translation>
+    </message>
+    <message>
+        <source>Too late to undo: it is on its way.</source>
+        <translation>Không hoàn tác được nữa: lệnh đang được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Yours is sent again on the present version.</source>
+        <translation>Lệnh của bạn được gửi lại trên bản hiện tại.</translation>
+    </message>
+    <message>
+        <source>The colleague&apos;s version stands. Your draft is kept.</source>
+        <translation>Giữ bản của đồng nghiệp. Bản nháp của bạn vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Về danh sách (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Về danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>{outcome} · in the name of {unit}</source>
+        <translation>{outcome} · đơn vị trả lời: {unit}</translation>
+    </message>
+    <message>
+        <source>Submitted by {name}, {when}</source>
+        <translation>{name} gửi duyệt lúc {when}</translation>
+    </message>
+    <message>
+        <source>Approved by {name}, {when}</source>
+        <translation>{name} duyệt lúc {when}</translation>
+    </message>
+    <message>
+        <source>Published by {name}, {when}</source>
+        <translation>{name} công bố lúc {when}</translation>
+    </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>Chọn một phản ánh</translation>
+    </message>
+    <message>
+        <source>Arrow keys step through the list, Enter opens.</source>
+        <translation>Dùng phím mũi tên để chuyển dòng, Enter để mở.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Phản ánh</translation>
+    </message>
+    <message>
+        <source>A colleague was quicker than you.</source>
+        <translation>Đồng nghiệp đã thao tác trước bạn.</translation>
+    </message>
+    <message>
+        <source>The centre did not take your command: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of yours is lost. Compare both versions and decide.</source>
+        <translation>Không mất gì của bạn. Hãy so sánh hai bản rồi quyết định.</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>So sánh và quyết định</translation>
+    </message>
+    <message>
+        <source>Question to the citizen</source>
+        <translation>Câu hỏi cho người dân</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Place, field and source</source>
+        <translation>Địa điểm, lĩnh vực, nguồn</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Dữ liệu kèm theo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>My draft</source>
+        <translation>Bản nháp của tôi</translation>
+    </message>
+    <message>
+        <source>Returned or rejected</source>
+        <translation>Trả lại, không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Timeline: who · what · when</source>
+        <translation>Diễn biến: ai · làm gì · khi nào</translation>
+    </message>
+    <message>
+        <source>Received {when} through: {source}</source>
+        <translation>Tiếp nhận {when}, nguồn: {source}</translation>
+    </message>
+    <message>
+        <source>No place given</source>
+        <translation>Không ghi địa điểm</translation>
+    </message>
+    <message>
+        <source>answer by {day}</source>
+        <translation>trả lời trước ngày {day}</translation>
+    </message>
+    <message>
+        <source>The citizen reads: {phase}</source>
+        <translation>Người dân thấy: {phase}</translation>
+    </message>
+    <message>
+        <source>{who}, with {others}</source>
+        <translation>{who}, phối hợp: {others}</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Tức thời</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Riêng tư</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Khẩn</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>Verified.</source>
+        <translation>Đã xác minh.</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Đã từ chối tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Distributed.</source>
+        <translation>Đã phân phối.</translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation>Đã nhận xử lý.</translation>
+    </message>
+    <message>
+        <source>Handed down.</source>
+        <translation>Đã giao cấp dưới.</translation>
+    </message>
+    <message>
+        <source>Returned.</source>
+        <translation>Đã trả lại.</translation>
+    </message>
+    <message>
+        <source>Question sent to the citizen.</source>
+        <translation>Đã gửi câu hỏi cho người dân.</translation>
+    </message>
+    <message>
+        <source>Being monitored.</source>
+        <translation>Đã chuyển sang theo dõi.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Đã xử lý tiếp.</translation>
+    </message>
+    <message>
+        <source>Submitted for approval.</source>
+        <translation>Đã gửi duyệt.</translation>
+    </message>
+    <message>
+        <source>Sent back.</source>
+        <translation>Đã yêu cầu sửa.</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Đã duyệt.</translation>
+    </message>
+    <message>
+        <source>Published.</source>
+        <translation>Đã công bố.</translation>
+    </message>
+    <message>
+        <source>Note added.</source>
+        <translation>Đã thêm ghi chú.</translation>
+    </message>
+    <message>
+        <source>Contribution added.</source>
+        <translation>Đã góp nội dung.</translation>
+    </message>
+    <message>
+        <source>Urged.</source>
+        <translation>Đã đôn đốc.</translation>
+    </message>
+    <message>
+        <source>Priority changed.</source>
+        <translation>Đã đổi mức ưu tiên.</translation>
+    </message>
+    <message>
+        <source>Tags changed.</source>
+        <translation>Đã đổi nhãn.</translation>
+    </message>
+    <message>
+        <source>Done: {command}.</source>
+        <translation>Đã thực hiện: {command}.</translation>
+    </message>
+</context>
+<context>
+    <name>Enrolment</name>
+    <message>
+        <source>Enrol this computer</source>
+        <translation>Ghi danh máy này</translation>
+    </message>
+    <message>
+        <source>The site admin gives you the address of the centre and a one-time code.</source>
+        <translation>Quản trị viên cung cấp địa chỉ trung tâm và mã dùng một lần.</translation>
+    </message>
+    <message>
+        <source>Address of the centre</source>
+        <translation>Địa chỉ trung tâm</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Mã ghi danh</translation>
+    </message>
+    <message>
+        <source>12 letters and digits</source>
+        <translation>12 chữ cái và chữ số</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Ghi danh</translation>
+    </message>
+    <message>
+        <source>Check the address and the network cable; what you typed is still here.</source>
+        <translation>Kiểm tra địa chỉ và dây mạng; nội dung đã nhập vẫn còn đây.</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>received the report</source>
+        <translation>tiếp nhận phản ánh</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>xác minh</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>marked as duplicate</source>
+        <translation>đánh dấu trùng</translation>
+    </message>
+    <message>
+        <source>distributed</source>
+        <translation>phân phối</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>nhận xử lý</translation>
+    </message>
+    <message>
+        <source>handed down</source>
+        <translation>giao cấp dưới</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <source>asked the citizen</source>
+        <translation>hỏi lại người dân</translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation>phản hồi</translation>
+    </message>
+    <message>
+        <source>question expired</source>
+        <translation>hết hạn trả lời câu hỏi</translation>
+    </message>
+    <message>
+        <source>set to monitoring</source>
+        <translation>chuyển sang theo dõi</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>xử lý tiếp</translation>
+    </message>
+    <message>
+        <source>submitted the answer</source>
+        <translation>gửi duyệt câu trả lời</translation>
+    </message>
+    <message>
+        <source>sent the answer back</source>
+        <translation>yêu cầu sửa câu trả lời</translation>
+    </message>
+    <message>
+        <source>approved the answer</source>
+        <translation>duyệt câu trả lời</translation>
+    </message>
+    <message>
+        <source>published the answer</source>
+        <translation>công bố câu trả lời</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đóng phản ánh</translation>
+    </message>
+    <message>
+        <source>asked to reopen</source>
+        <translation>đề nghị mở lại</translation>
+    </message>
+    <message>
+        <source>decided on reopening</source>
+        <translation>xét mở lại</translation>
+    </message>
+    <message>
+        <source>asked for an extension</source>
+        <translation>xin gia hạn</translation>
+    </message>
+    <message>
+        <source>decided on the extension</source>
+        <translation>xét gia hạn</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>contributed</source>
+        <translation>góp nội dung</translation>
+    </message>
+    <message>
+        <source>attached files</source>
+        <translation>đính kèm tệp</translation>
+    </message>
+    <message>
+        <source>changed the tags</source>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>changed the priority</source>
+        <translation>đổi mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>urged</source>
+        <translation>đôn đốc</translation>
+    </message>
+    <message>
+        <source>split the report</source>
+        <translation>tách phản ánh</translation>
+    </message>
+    <message>
+        <source>merged the report</source>
+        <translation>gộp phản ánh</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp độ</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Khu vực</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Hiệu lực đến</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Cơ quan báo chí</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Đường dẫn</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Đoạn ghi</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Trạm</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Ngưỡng</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>{name}, {count}</source>
+        <translation>{name}, {count}</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Tức thời</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn nay</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Chờ tôi xử lý</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Giao cho tôi</translation>
+    </message>
+    <message>
+        <source>My unit</source>
+        <translation>Đơn vị tôi</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Cần quyết định</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>Không có phản ánh quá hạn</translation>
+    </message>
+    <message>
+        <source>Every running report is within its time.</source>
+        <translation>Mọi phản ánh đang xử lý đều còn trong hạn.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Không có việc chờ bạn</translation>
+    </message>
+    <message>
+        <source>Answers to approve or publish appear here.</source>
+        <translation>Trả lời cần duyệt hoặc công bố sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Không có gì phải quyết định</translation>
+    </message>
+    <message>
+        <source>When a colleague was quicker than you, both versions appear here.</source>
+        <translation>Khi đồng nghiệp thao tác trước bạn, cả hai bản sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Đã gửi hết</translation>
+    </message>
+    <message>
+        <source>What you do offline waits here until the centre has it.</source>
+        <translation>Việc làm khi mất mạng chờ ở đây đến khi trung tâm nhận được.</translation>
+    </message>
+    <message>
+        <source>No reports here</source>
+        <translation>Không có phản ánh nào</translation>
+    </message>
+    <message>
+        <source>Choose another filter on the left.</source>
+        <translation>Hãy chọn bộ lọc khác ở bên trái.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Guide</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Các trang hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Tác dụng</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>conflict</source>
+        <translation>xung đột</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>instant</source>
+        <translation>tức thời</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>khẩn</translation>
+    </message>
+    <message>
+        <source>Loading the reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Danh sách phản ánh</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Open the guide</source>
+        <translation>Mở hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Mở cài đặt</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>Khóa bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Open the check-in kiosk</source>
+        <translation>Mở máy chấm công</translation>
+    </message>
+    <message>
+        <source>Show the state of the connection</source>
+        <translation>Xem tình trạng kết nối</translation>
+    </message>
+    <message>
+        <source>Leave the settings</source>
+        <translation>Rời trang cài đặt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Carry out the primary command</source>
+        <translation>Thực hiện lệnh chính</translation>
+    </message>
+    <message>
+        <source>Carry out the command with this number</source>
+        <translation>Thực hiện lệnh mang số này</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở phản ánh</translation>
+    </message>
+    <message>
+        <source>Move in the list</source>
+        <translation>Di chuyển trong danh sách</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vào hoặc rời toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Wrong direction</source>
+        <translation>Sai chiều</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Monday</source>
+        <translation>Thứ Hai</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Thứ Ba</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Thứ Tư</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Thứ Năm</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Thứ Bảy</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Chủ Nhật</translation>
+    </message>
+    <message>
+        <source>NOT RECORDED</source>
+        <translation>CHƯA GHI</translation>
+    </message>
+    <message>
+        <source>{problem} Present the card again.</source>
+        <translation>{problem} Hãy chạm thẻ lại.</translation>
+    </message>
+    <message>
+        <source>Two minutes have not passed. Wrong? Press F2.</source>
+        <translation>Chưa đến 2 phút từ lượt trước. Nếu sai, nhấn F2.</translation>
+    </message>
+    <message>
+        <source>IN</source>
+        <translation>VÀO</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>Your tap IN is recorded already.</source>
+        <translation>Lượt VÀO của bạn đã được ghi trước đó.</translation>
+    </message>
+    <message>
+        <source>Your tap OUT is recorded already.</source>
+        <translation>Lượt RA của bạn đã được ghi trước đó.</translation>
+    </message>
+    <message>
+        <source>Your tap is recorded already.</source>
+        <translation>Lượt chạm của bạn đã được ghi trước đó.</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>KHÔNG HỢP LỆ</translation>
+    </message>
+    <message>
+        <source>RECORDED</source>
+        <translation>ĐÃ GHI</translation>
+    </message>
+    <message>
+        <source>The card has expired. The tap is noted; ask for a new card.</source>
+        <translation>Thẻ đã hết hạn. Lượt chạm vẫn được lưu; hãy xin đổi thẻ.</translation>
+    </message>
+    <message>
+        <source>The card is not valid yet. The tap is noted; tell the site admin.</source>
+        <translation>Thẻ chưa đến ngày hiệu lực. Lượt chạm vẫn được lưu; báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The card was revoked. The tap is noted; see the site admin.</source>
+        <translation>Thẻ đã bị thu hồi. Lượt chạm vẫn được lưu; gặp quản trị viên.</translation>
+    </message>
+    <message>
+        <source>Not a card of this city. Use your civil-servant card.</source>
+        <translation>Không phải thẻ của thành phố. Hãy dùng thẻ công chức.</translation>
+    </message>
+    <message>
+        <source>The card is not on this site&apos;s list. The tap is noted; see the site admin.</source>
+        <translation>Thẻ không có trong danh sách. Lượt chạm vẫn được lưu; gặp quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The card cannot be read. The tap is noted; try once more.</source>
+        <translation>Không đọc được thẻ. Lượt chạm vẫn được lưu; hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Present your card</source>
+        <translation>Mời chạm thẻ</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc thẻ…</translation>
+    </message>
+    <message>
+        <source>Hold the card still…</source>
+        <translation>Giữ yên thẻ…</translation>
+    </message>
+    <message>
+        <source>Please take your card</source>
+        <translation>Xin lấy lại thẻ</translation>
+    </message>
+    <message>
+        <source>Noted: other direction</source>
+        <translation>Đã ghi nhận chiều ngược lại</translation>
+    </message>
+    <message>
+        <source>Waiting for the reader</source>
+        <translation>Đang chờ đầu đọc</translation>
+    </message>
+    <message>
+        <source>This kiosk is not enrolled</source>
+        <translation>Máy chấm công chưa ghi danh</translation>
+    </message>
+    <message>
+        <source>Terminal {name}</source>
+        <translation>Máy {name}</translation>
+    </message>
+    <message>
+        <source>waiting: {count}</source>
+        <translation>chờ gửi: {count}</translation>
+    </message>
+    <message>
+        <source>● connected</source>
+        <translation>● đã kết nối</translation>
+    </message>
+    <message>
+        <source>○ offline: taps are kept here</source>
+        <translation>○ mất mạng: lượt chạm được giữ tại máy</translation>
+    </message>
+    <message>
+        <source>card list: none yet</source>
+        <translation>danh sách thẻ: chưa có</translation>
+    </message>
+    <message>
+        <source>card list: fresh</source>
+        <translation>danh sách thẻ: mới</translation>
+    </message>
+    <message>
+        <source>card list: {hours} h old</source>
+        <translation>danh sách thẻ: {hours} giờ trước</translation>
+    </message>
+    <message>
+        <source>Check-in kiosk</source>
+        <translation>Máy chấm công</translation>
+    </message>
+    <message>
+        <source>Not IN? Change to OUT (F2)</source>
+        <translation>Không phải VÀO? Đổi thành RA (F2)</translation>
+    </message>
+    <message>
+        <source>Not OUT? Change to IN (F2)</source>
+        <translation>Không phải RA? Đổi thành VÀO (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>{unit} (the unit)</source>
+        <translation>{unit} (cả đơn vị)</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>held for undo</source>
+        <translation>đang giữ để hoàn tác</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>chờ gửi</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>received by the centre</source>
+        <translation>trung tâm đã nhận</translation>
+    </message>
+    <message>
+        <source>sent, no answer yet</source>
+        <translation>đã gửi, chưa có trả lời</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>cần bạn xử lý</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>đã bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Fixed</source>
+        <translation>Đã khắc phục</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Có kế hoạch</translation>
+    </message>
+    <message>
+        <source>Cannot be fixed</source>
+        <translation>Không khắc phục được</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>Deliverable</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Due, at 17:00 on</source>
+        <translation>Hạn, 17:00 ngày</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Ward or commune</source>
+        <translation>Phường, xã</translation>
+    </message>
+    <message>
+        <source>Address as written</source>
+        <translation>Địa chỉ như đã ghi</translation>
+    </message>
+    <message>
+        <source>I have read title and text: they identify nobody</source>
+        <translation>Tôi đã đọc tiêu đề và nội dung: không lộ danh tính ai</translation>
+    </message>
+    <message>
+        <source>{command} (Ctrl+Enter)</source>
+        <translation>{command} (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Hủy (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Confirm: {command}</source>
+        <translation>Xác nhận: {command}</translation>
+    </message>
+    <message>
+        <source>Note for colleagues (not for the citizen)</source>
+        <translation>Ghi chú nội bộ (người dân không thấy)</translation>
+    </message>
+    <message>
+        <source>Our part of the answer</source>
+        <translation>Phần nội dung của đơn vị chúng tôi</translation>
+    </message>
+    <message>
+        <source>What must be changed</source>
+        <translation>Nội dung cần sửa</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Explanation for the dispatcher</source>
+        <translation>Giải thích cho điều phối viên</translation>
+    </message>
+    <message>
+        <source>Explanation as the citizen will read it</source>
+        <translation>Giải thích (người dân sẽ đọc)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Question as the citizen will read it</source>
+        <translation>Câu hỏi (người dân sẽ đọc)</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>Xem lại ngày</translation>
+    </message>
+    <message>
+        <source>New deadline</source>
+        <translation>Hạn mới</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Không đồng ý</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Lý do (không bắt buộc)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Leave closed</source>
+        <translation>Giữ nguyên đã đóng</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Các nhãn, cách nhau bằng dấu phẩy</translation>
+    </message>
+</context>
+<context>
+    <name>Phase</name>
+    <message>
+        <source>Received</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Being handled</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>Chờ ông/bà bổ sung</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Đã xử lý</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Reported before</source>
+        <translation>Đã có phản ánh trước</translation>
+    </message>
+    <message>
+        <source>Being reconsidered</source>
+        <translation>Đang xem xét lại</translation>
+    </message>
+</context>
+<context>
+    <name>Priority</name>
+    <message>
+        <source>Low</source>
+        <translation>Thấp</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Bình thường</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Cao</translation>
+    </message>
+</context>
+<context>
+    <name>Publish</name>
+    <message>
+        <source>Publication preview</source>
+        <translation>Xem trước khi công bố</translation>
+    </message>
+    <message>
+        <source>I have read the page as the citizen will see it</source>
+        <translation>Tôi đã đọc trang đúng như người dân sẽ thấy</translation>
+    </message>
+    <message>
+        <source>Publish (Ctrl+Enter)</source>
+        <translation>Công bố (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Công bố ngay</translation>
+    </message>
+    <message>
+        <source>This is what the citizen will see:</source>
+        <translation>Người dân sẽ thấy đúng như sau:</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s page</source>
+        <translation>Trang của người dân</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Hủy (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Publisher: {unit} · result: {outcome}</source>
+        <translation>Đơn vị trả lời: {unit} · kết quả: {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>Not in our field</source>
+        <translation>Không thuộc lĩnh vực của đơn vị</translation>
+    </message>
+    <message>
+        <source>Not in our area</source>
+        <translation>Không thuộc địa bàn của đơn vị</translation>
+    </message>
+    <message>
+        <source>Place is unclear</source>
+        <translation>Địa điểm chưa rõ</translation>
+    </message>
+    <message>
+        <source>Content is unclear</source>
+        <translation>Nội dung chưa rõ</translation>
+    </message>
+    <message>
+        <source>Another unit must lead</source>
+        <translation>Cần đơn vị khác chủ trì</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Lý do khác</translation>
+    </message>
+    <message>
+        <source>No basis to handle it</source>
+        <translation>Không có cơ sở xử lý</translation>
+    </message>
+    <message>
+        <source>Not a matter of the city</source>
+        <translation>Không thuộc thẩm quyền của thành phố</translation>
+    </message>
+    <message>
+        <source>Not enough information</source>
+        <translation>Thiếu thông tin</translation>
+    </message>
+    <message>
+        <source>Handled already</source>
+        <translation>Đã được xử lý</translation>
+    </message>
+    <message>
+        <source>Offensive or unlawful content</source>
+        <translation>Nội dung xúc phạm hoặc trái pháp luật</translation>
+    </message>
+    <message>
+        <source>Complex case</source>
+        <translation>Vụ việc phức tạp</translation>
+    </message>
+    <message>
+        <source>Several units involved</source>
+        <translation>Nhiều đơn vị cùng xử lý</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Thời tiết</translation>
+    </message>
+    <message>
+        <source>Waiting for funds or materials</source>
+        <translation>Chờ kinh phí hoặc vật tư</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Found</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>All reports were searched. Try fewer or other words.</source>
+        <translation>Đã tìm trong tất cả phản ánh. Hãy thử ít từ hơn hoặc từ khác.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Xóa tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Tìm kiếm (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search reports</source>
+        <translation>Tìm phản ánh</translation>
+    </message>
+    <message>
+        <source>With or without diacritics. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den:</source>
+        <translation>Gõ có dấu hoặc không dấu. Thu hẹp bằng ma: phuong: linhvuc: han: donvi: nguon: tu: den:</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Sound and lock</source>
+        <translation>Âm thanh và khóa</translation>
+    </message>
+    <message>
+        <source>Check-in sounds</source>
+        <translation>Âm thanh chấm công</translation>
+    </message>
+    <message>
+        <source>Play a short sound for each tap</source>
+        <translation>Phát âm ngắn cho mỗi lượt chạm</translation>
+    </message>
+    <message>
+        <source>Lock when idle</source>
+        <translation>Tự khóa khi không dùng</translation>
+    </message>
+    <message>
+        <source>after {count} minutes</source>
+        <translation>sau {count} phút</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>Ngôn ngữ của chương trình</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>No reader is connected.</source>
+        <translation>Chưa có đầu đọc nào.</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>Use of reader {name}</source>
+        <translation>Công dụng của đầu đọc {name}</translation>
+    </message>
+    <message>
+        <source>Staff card (sign-in)</source>
+        <translation>Thẻ công chức (đăng nhập)</translation>
+    </message>
+    <message>
+        <source>Check-in (kiosk)</source>
+        <translation>Chấm công (máy chấm công)</translation>
+    </message>
+    <message>
+        <source>Citizen card (counter)</source>
+        <translation>Thẻ công dân (quầy)</translation>
+    </message>
+    <message>
+        <source>no card</source>
+        <translation>không có thẻ</translation>
+    </message>
+    <message>
+        <source>card inserted</source>
+        <translation>đã cắm thẻ</translation>
+    </message>
+    <message>
+        <source>in use by another program</source>
+        <translation>chương trình khác đang dùng</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>không phản hồi</translation>
+    </message>
+    <message>
+        <source>Fixed by the administrator&apos;s policy</source>
+        <translation>Do chính sách của quản trị viên quy định</translation>
+    </message>
+    <message>
+        <source>not enrolled yet</source>
+        <translation>chưa ghi danh</translation>
+    </message>
+    <message>
+        <source>Centre and workstation</source>
+        <translation>Trung tâm và máy trạm</translation>
+    </message>
+    <message>
+        <source>Address of the centre</source>
+        <translation>Địa chỉ trung tâm</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Mã máy trạm</translation>
+    </message>
+    <message>
+        <source>Check-in terminal</source>
+        <translation>Mã máy chấm công</translation>
+    </message>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Dữ liệu trên máy này</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>IOC Desk</source>
+        <translation>IOC Desk</translation>
+    </message>
+    <message>
+        <source>Training environment</source>
+        <translation>Môi trường tập huấn</translation>
+    </message>
+    <message>
+        <source>Signed in: {name}</source>
+        <translation>Đang đăng nhập: {name}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Training tray</source>
+        <translation>Khay tập huấn</translation>
+    </message>
+    <message>
+        <source>Check-in kiosk</source>
+        <translation>Máy chấm công</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Offline work possible until {moment}</source>
+        <translation>Được làm việc ngoại tuyến đến {moment}</translation>
+    </message>
+    <message>
+        <source>Last try: a wrong PIN locks the card</source>
+        <translation>Lần thử cuối: sai nữa thẻ sẽ bị khóa</translation>
+    </message>
+    <message>
+        <source>Tries left: {count}</source>
+        <translation>Còn {count} lần thử</translation>
+    </message>
+    <message>
+        <source>A PIN has digits only; the letter was not taken.</source>
+        <translation>Mã PIN chỉ gồm chữ số; chữ cái vừa gõ không được nhận.</translation>
+    </message>
+    <message>
+        <source>Is the Vietnamese input method (Unikey) or Caps Lock on? Turn it off.</source>
+        <translation>Có thể bộ gõ tiếng Việt (Unikey) hoặc Caps Lock đang bật. Hãy tắt đi.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Mã PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Look at the readers</source>
+        <translation>Xem các đầu đọc</translation>
+    </message>
+    <message>
+        <source>Step {step} of 3</source>
+        <translation>Bước {step}/3</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Đầu đọc</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Steps of signing in</source>
+        <translation>Các bước đăng nhập</translation>
+    </message>
+    <message>
+        <source>Waiting for the smart-card service</source>
+        <translation>Đang chờ dịch vụ thẻ thông minh</translation>
+    </message>
+    <message>
+        <source>It is being looked for by itself. If this stays, call the site admin.</source>
+        <translation>Chương trình đang tự tìm. Nếu vẫn vậy, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>Plug in the card reader</source>
+        <translation>Cắm đầu đọc thẻ vào máy</translation>
+    </message>
+    <message>
+        <source>The program notices the reader by itself.</source>
+        <translation>Chương trình sẽ tự nhận đầu đọc.</translation>
+    </message>
+    <message>
+        <source>Put your card into the reader</source>
+        <translation>Cắm thẻ vào đầu đọc</translation>
+    </message>
+    <message>
+        <source>Chip first, chip up. Leave it there while you work.</source>
+        <translation>Đưa đầu có chip vào trước, mặt chip ngửa lên. Để thẻ ở đó trong lúc làm việc.</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>Đang đọc thẻ…</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>Giữ nguyên thẻ trong đầu đọc.</translation>
+    </message>
+    <message>
+        <source>This card cannot sign in</source>
+        <translation>Không đăng nhập được bằng thẻ này</translation>
+    </message>
+    <message>
+        <source>Take it out to try another one.</source>
+        <translation>Rút ra để thử thẻ khác.</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>Nhập mã PIN</translation>
+    </message>
+    <message>
+        <source>The 6 to 8 digits of your card, then Enter.</source>
+        <translation>Nhập 6 đến 8 chữ số của thẻ rồi nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Đang đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Xin chào</translation>
+    </message>
+    <message>
+        <source>Opening your desk…</source>
+        <translation>Đang mở bàn làm việc…</translation>
+    </message>
+    <message>
+        <source>Locked because the card was taken out. Unsent work is kept.</source>
+        <translation>Đã khóa vì thẻ được rút ra. Việc chưa gửi vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Locked because the reader went away. Unsent work is kept.</source>
+        <translation>Đã khóa vì mất đầu đọc. Việc chưa gửi vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was there. Unsent work is kept.</source>
+        <translation>Đã khóa vì không có người thao tác. Việc chưa gửi vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>The data of this account was deleted from this computer by the centre.</source>
+        <translation>Trung tâm đã xóa dữ liệu của tài khoản này khỏi máy.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>I sign</source>
+        <translation>Tôi ký</translation>
+    </message>
+    <message>
+        <source>Answer in the name of {unit} · result: {outcome}</source>
+        <translation>Trả lời của {unit} · kết quả: {outcome}</translation>
+    </message>
+    <message>
+        <source>as the head of the unit</source>
+        <translation>với tư cách thủ trưởng đơn vị</translation>
+    </message>
+    <message>
+        <source>KT. – for the head (deputy)</source>
+        <translation>KT. – ký thay thủ trưởng (cấp phó)</translation>
+    </message>
+    <message>
+        <source>TL. – by order</source>
+        <translation>TL. – thừa lệnh</translation>
+    </message>
+    <message>
+        <source>TUQ. – by authorisation</source>
+        <translation>TUQ. – thừa ủy quyền</translation>
+    </message>
+</context>
+<context>
+    <name>Sort</name>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn xử lý</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã phản ánh</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>giảm dần</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>tăng dần</translation>
+    </message>
+    <message>
+        <source>Sort: {key}, {direction}</source>
+        <translation>Sắp xếp: {key}, {direction}</translation>
+    </message>
+    <message>
+        <source>Sort order</source>
+        <translation>Thứ tự sắp xếp</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>Citizen app</source>
+        <translation>Ứng dụng công dân</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>Đường dây nóng</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy tiếp dân</translation>
+    </message>
+    <message>
+        <source>Field report</source>
+        <translation>Phản ánh hiện trường</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Báo chí</translation>
+    </message>
+    <message>
+        <source>Environment station</source>
+        <translation>Trạm quan trắc</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Received</source>
+        <translation>Mới tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Đã xác minh</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Trùng</translation>
+    </message>
+    <message>
+        <source>Distributed</source>
+        <translation>Đã phân phối</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <source>Awaiting the citizen</source>
+        <translation>Chờ người dân bổ sung</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Đang theo dõi</translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Đã công bố</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <source>Reopening requested</source>
+        <translation>Đề nghị mở lại</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Đã mở lại</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Shows what is being sent and received</source>
+        <translation>Xem việc đang gửi và nhận</translation>
+    </message>
+    <message>
+        <source>Shows the readers and cards</source>
+        <translation>Xem đầu đọc và thẻ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>First sync {done}/{total}</source>
+        <translation>Đồng bộ lần đầu {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đang kết nối</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>Ngoại tuyến</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Cần đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>data {count} s old</source>
+        <translation>dữ liệu {count} giây trước</translation>
+    </message>
+    <message>
+        <source>data {count} min old</source>
+        <translation>dữ liệu {count} phút trước</translation>
+    </message>
+    <message>
+        <source>data {count} h old</source>
+        <translation>dữ liệu {count} giờ trước</translation>
+    </message>
+    <message>
+        <source>data {count} d old</source>
+        <translation>dữ liệu {count} ngày trước</translation>
+    </message>
+    <message>
+        <source>waiting {count}</source>
+        <translation>chờ gửi {count}</translation>
+    </message>
+    <message>
+        <source>needs you {count}</source>
+        <translation>cần xử lý {count}</translation>
+    </message>
+    <message>
+        <source>Reader: {holder}</source>
+        <translation>Đầu đọc: {holder}</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>Chưa có đầu đọc</translation>
+    </message>
+    <message>
+        <source>Reader does not answer</source>
+        <translation>Đầu đọc không phản hồi</translation>
+    </message>
+    <message>
+        <source>Reader: card inserted</source>
+        <translation>Đầu đọc: đã cắm thẻ</translation>
+    </message>
+    <message>
+        <source>Reader: no card</source>
+        <translation>Đầu đọc: chưa có thẻ</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Waiting for the centre</source>
+        <translation>Việc chờ gửi trung tâm</translation>
+    </message>
+    <message>
+        <source>Commands not yet received by the centre</source>
+        <translation>Các lệnh trung tâm chưa nhận</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Phản ánh</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ lệnh này</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở phản ánh</translation>
+    </message>
+    <message>
+        <source>Everything is with the centre</source>
+        <translation>Trung tâm đã nhận hết</translation>
+    </message>
+    <message>
+        <source>What you do offline is kept on this computer and sent by itself.</source>
+        <translation>Việc làm khi mất mạng được giữ trên máy này và tự gửi đi.</translation>
+    </message>
+    <message>
+        <source>a report no longer with you</source>
+        <translation>phản ánh không còn thuộc phạm vi của bạn</translation>
+    </message>
+    <message>
+        <source>The centre answers. What is ready goes out at once.</source>
+        <translation>Trung tâm đang kết nối. Lệnh sẵn sàng được gửi ngay.</translation>
+    </message>
+    <message>
+        <source>No connection to the centre (last: {since}). Nothing is lost; it is tried again by itself.</source>
+        <translation>Chưa kết nối được trung tâm (lần cuối: {since}). Không mất gì; máy tự thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>internal</source>
+        <translation>nội bộ</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Bạn</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>PIN {pin}</source>
+        <translation>PIN {pin}</translation>
+    </message>
+    <message>
+        <source>In the reader</source>
+        <translation>Đang cắm</translation>
+    </message>
+    <message>
+        <source>Put into reader</source>
+        <translation>Cắm vào đầu đọc</translation>
+    </message>
+    <message>
+        <source>Tap at the kiosk</source>
+        <translation>Chạm ở kiosk</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>hết hạn</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>bị thu hồi</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bị khóa</translation>
+    </message>
+    <message>
+        <source>This card is in the desk&apos;s reader: take it out first.</source>
+        <translation>Thẻ này đang ở đầu đọc của bàn làm việc: hãy rút ra trước.</translation>
+    </message>
+    <message>
+        <source>Training tray</source>
+        <translation>Khay tập huấn</translation>
+    </message>
+    <message>
+        <source>Put a card into the reader, type its PIN, and work as that person.</source>
+        <translation>Cắm một thẻ vào đầu đọc, nhập mã PIN in trên thẻ và làm việc như người đó.</translation>
+    </message>
+    <message>
+        <source>Take the card out</source>
+        <translation>Rút thẻ</translation>
+    </message>
+    <message>
+        <source>Cut the network</source>
+        <translation>Ngắt mạng</translation>
+    </message>
+    <message>
+        <source>Restore the network</source>
+        <translation>Nối lại mạng</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Mở bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Open the kiosk</source>
+        <translation>Mở máy chấm công</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} phút</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} giờ</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} ngày</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message>
+        <source>{span} ago</source>
+        <translation>{span} trước</translation>
+    </message>
+</context>
+<context>
+    <name>WhoWhatWhen</name>
+    <message>
+        <source>not assigned yet</source>
+        <translation>chưa giao</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào xong</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>The card could not be read.</source>
+        <translation>Không đọc được thẻ.</translation>
+    </message>
+    <message>
+        <source>Take the card out, put it in again. If it happens again, call the site admin.</source>
+        <translation>Rút thẻ ra rồi cắm lại. Nếu vẫn lỗi, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The smart-card service of this computer is not running.</source>
+        <translation>Dịch vụ thẻ thông minh trên máy này không chạy.</translation>
+    </message>
+    <message>
+        <source>It is being looked for again by itself. If this stays for a minute, restart the computer or call the site admin.</source>
+        <translation>Chương trình đang tự thử lại. Nếu sau một phút vẫn vậy, khởi động lại máy hoặc báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>No card reader is connected.</source>
+        <translation>Chưa có đầu đọc thẻ.</translation>
+    </message>
+    <message>
+        <source>Plug the reader in; the program notices by itself.</source>
+        <translation>Cắm đầu đọc vào máy, chương trình sẽ tự nhận.</translation>
+    </message>
+    <message>
+        <source>The reader does not answer.</source>
+        <translation>Đầu đọc không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again. The other readers keep working.</source>
+        <translation>Rút đầu đọc ra rồi cắm lại. Các đầu đọc khác vẫn hoạt động.</translation>
+    </message>
+    <message>
+        <source>The reader reported a fault.</source>
+        <translation>Đầu đọc báo lỗi.</translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again.</source>
+        <translation>Rút đầu đọc ra rồi cắm lại.</translation>
+    </message>
+    <message>
+        <source>The card was taken out too early.</source>
+        <translation>Thẻ bị rút ra quá sớm.</translation>
+    </message>
+    <message>
+        <source>Put the card in again and leave it there until the work is done.</source>
+        <translation>Cắm thẻ lại và giữ yên cho đến khi xong.</translation>
+    </message>
+    <message>
+        <source>Another program interrupted the card.</source>
+        <translation>Chương trình khác đã ngắt thẻ giữa chừng.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens often, close other programs that use cards.</source>
+        <translation>Thử lại. Nếu lặp lại nhiều lần, đóng các chương trình khác đang dùng thẻ.</translation>
+    </message>
+    <message>
+        <source>Another program is using this card.</source>
+        <translation>Chương trình khác đang giữ thẻ này.</translation>
+    </message>
+    <message>
+        <source>Close that program (signing tool, tax declaration…) and try again.</source>
+        <translation>Đóng chương trình đó (công cụ ký số, khai thuế…) rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The card does not answer.</source>
+        <translation>Thẻ không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Check that the chip faces the right way and is clean, then put the card in again.</source>
+        <translation>Kiểm tra chip đúng chiều và sạch, rồi cắm thẻ lại.</translation>
+    </message>
+    <message>
+        <source>This is not a civil-servant card.</source>
+        <translation>Đây không phải thẻ công chức.</translation>
+    </message>
+    <message>
+        <source>Use the card your agency issued for sign-in. Bank cards and citizen cards do not work here.</source>
+        <translation>Dùng thẻ do cơ quan cấp để đăng nhập. Thẻ ngân hàng, thẻ căn cước không dùng được ở đây.</translation>
+    </message>
+    <message>
+        <source>The PIN works only with the card in the slot.</source>
+        <translation>Chỉ nhập được mã PIN khi thẻ nằm trong khe đọc.</translation>
+    </message>
+    <message>
+        <source>Put the card into the reader&apos;s slot, chip first.</source>
+        <translation>Cắm thẻ vào khe của đầu đọc, chip vào trước.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>Sai mã PIN.</translation>
+    </message>
+    <message>
+        <source>Tries left: {tries_left}. At zero the card locks itself.</source>
+        <translation>Còn {tries_left} lần thử. Hết lượt, thẻ sẽ tự khóa.</translation>
+    </message>
+    <message>
+        <source>This card is locked: the PIN was wrong too many times.</source>
+        <translation>Thẻ đã bị khóa do nhập sai mã PIN quá số lần cho phép.</translation>
+    </message>
+    <message>
+        <source>Call the site admin of your unit to unlock the card. The PIN does not need to be typed any more.</source>
+        <translation>Gọi quản trị viên đơn vị để mở khóa thẻ. Không cần nhập mã PIN nữa.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 digits.</source>
+        <translation>Mã PIN gồm 6 đến 8 chữ số.</translation>
+    </message>
+    <message>
+        <source>Type digits only. Nothing was sent to the card and no try was spent.</source>
+        <translation>Chỉ nhập chữ số. Chưa gửi gì đến thẻ và không mất lượt thử nào.</translation>
+    </message>
+    <message>
+        <source>The card refuses this without the PIN.</source>
+        <translation>Thẻ từ chối vì chưa xác nhận mã PIN.</translation>
+    </message>
+    <message>
+        <source>Sign in again with card and PIN.</source>
+        <translation>Đăng nhập lại bằng thẻ và mã PIN.</translation>
+    </message>
+    <message>
+        <source>The card is not complete: a certificate or key is missing.</source>
+        <translation>Thẻ chưa đủ dữ liệu: thiếu chứng thư hoặc khóa.</translation>
+    </message>
+    <message>
+        <source>Take the card to the issuing office; it must be written again.</source>
+        <translation>Mang thẻ đến bộ phận cấp thẻ để ghi lại.</translation>
+    </message>
+    <message>
+        <source>The card answered in a way that no such card may.</source>
+        <translation>Thẻ trả lời sai chuẩn.</translation>
+    </message>
+    <message>
+        <source>Try another card. If only this card does so, take it to the issuing office.</source>
+        <translation>Thử thẻ khác. Nếu chỉ thẻ này lỗi, mang đến bộ phận cấp thẻ.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s answer was too long and was cut off.</source>
+        <translation>Thẻ trả lời quá dài nên đã bị ngắt.</translation>
+    </message>
+    <message>
+        <source>The card refused the operation.</source>
+        <translation>Thẻ từ chối thao tác.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s key is of a kind that this program does not use ({name}).</source>
+        <translation>Khóa trên thẻ thuộc loại chương trình không dùng ({name}).</translation>
+    </message>
+    <message>
+        <source>Take the card to the issuing office.</source>
+        <translation>Mang thẻ đến bộ phận cấp thẻ.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate ended on {not_after}.</source>
+        <translation>Chứng thư trên thẻ đã hết hạn ngày {not_after}.</translation>
+    </message>
+    <message>
+        <source>Ask the issuing office for a new card; for today the site admin can issue a temporary one.</source>
+        <translation>Liên hệ bộ phận cấp thẻ để đổi thẻ; trong ngày, quản trị viên có thể cấp thẻ tạm.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate is valid only from {not_before}.</source>
+        <translation>Chứng thư trên thẻ chỉ có hiệu lực từ ngày {not_before}.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer. If they are right, call the issuing office.</source>
+        <translation>Kiểm tra ngày giờ của máy. Nếu đúng, liên hệ bộ phận cấp thẻ.</translation>
+    </message>
+    <message>
+        <source>This card was issued by somebody else ({issuer}).</source>
+        <translation>Thẻ này do nơi khác cấp ({issuer}).</translation>
+    </message>
+    <message>
+        <source>Use the card your own city issued. If it is that card, call the site admin.</source>
+        <translation>Dùng thẻ do thành phố cấp. Nếu đúng là thẻ đó, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate is not meant for this.</source>
+        <translation>Chứng thư trên thẻ không dùng cho việc này.</translation>
+    </message>
+    <message>
+        <source>Use your civil-servant card for sign-in. If it is that card, call the issuing office.</source>
+        <translation>Dùng thẻ công chức để đăng nhập. Nếu đúng là thẻ đó, liên hệ bộ phận cấp thẻ.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate is forged or damaged.</source>
+        <translation>Chứng thư trên thẻ bị giả mạo hoặc hỏng.</translation>
+    </message>
+    <message>
+        <source>Do not use this card. Hand it to the site admin.</source>
+        <translation>Không dùng thẻ này. Giao lại cho quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The card was revoked on {since}.</source>
+        <translation>Thẻ đã bị thu hồi ngày {since}.</translation>
+    </message>
+    <message>
+        <source>Call the site admin. If the card was reported lost and found again, it must be replaced.</source>
+        <translation>Gọi quản trị viên đơn vị. Thẻ từng báo mất nay tìm thấy vẫn phải đổi thẻ mới.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s key does not belong to its certificate.</source>
+        <translation>Khóa trên thẻ không khớp với chứng thư.</translation>
+    </message>
+    <message>
+        <source>The new list of revoked cards could not be accepted.</source>
+        <translation>Không nhận được danh sách thẻ thu hồi mới.</translation>
+    </message>
+    <message>
+        <source>Work goes on with the last good list. It is fetched again by itself.</source>
+        <translation>Vẫn dùng danh sách hợp lệ gần nhất. Chương trình sẽ tự tải lại.</translation>
+    </message>
+    <message>
+        <source>The centre could not be asked.</source>
+        <translation>Không hỏi được trung tâm.</translation>
+    </message>
+    <message>
+        <source>Your work is kept on this computer. It is tried again by itself.</source>
+        <translation>Công việc của bạn được giữ trên máy này. Chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached.</source>
+        <translation>Không kết nối được với trung tâm.</translation>
+    </message>
+    <message>
+        <source>Go on working: everything is kept on this computer and sent when the network is back.</source>
+        <translation>Cứ làm việc tiếp: mọi thứ được giữ trên máy và tự gửi khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Somebody answers who cannot prove to be the centre.</source>
+        <translation>Máy chủ trả lời không chứng minh được là của trung tâm.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the address, the date of this computer and the network, then call the site admin.</source>
+        <translation>Chưa gửi gì. Kiểm tra địa chỉ, ngày giờ của máy và mạng, rồi báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The centre has a fault (error {status}).</source>
+        <translation>Máy chủ của trung tâm gặp sự cố (lỗi {status}).</translation>
+    </message>
+    <message>
+        <source>The answer makes no sense.</source>
+        <translation>Câu trả lời nhận được không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Is this the right address? A sign-in page of the Wi-Fi may be in between. Nothing was lost.</source>
+        <translation>Kiểm tra địa chỉ máy chủ; có thể trang đăng nhập Wi-Fi đang chặn giữa. Không mất dữ liệu nào.</translation>
+    </message>
+    <message>
+        <source>This is larger than the centre takes.</source>
+        <translation>Dung lượng vượt mức trung tâm cho phép.</translation>
+    </message>
+    <message>
+        <source>Make the text or the file smaller and send it again.</source>
+        <translation>Rút gọn nội dung hoặc giảm dung lượng tệp rồi gửi lại.</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this sign-in any more.</source>
+        <translation>Trung tâm không còn chấp nhận phiên đăng nhập này.</translation>
+    </message>
+    <message>
+        <source>Sign in again with card and PIN. Your unsent work stays.</source>
+        <translation>Đăng nhập lại bằng thẻ và mã PIN. Việc chưa gửi vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>The centre refused this.</source>
+        <translation>Trung tâm từ chối thao tác này.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept. Read the report&apos;s present state, then decide.</source>
+        <translation>Nội dung bạn viết vẫn được giữ. Xem trạng thái hiện tại của phản ánh rồi quyết định.</translation>
+    </message>
+    <message>
+        <source>The centre is busy.</source>
+        <translation>Trung tâm đang bận.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself in a moment.</source>
+        <translation>Chương trình sẽ tự thử lại sau ít phút.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the centre: at least version {minimum} is needed.</source>
+        <translation>Chương trình đã cũ: trung tâm yêu cầu phiên bản từ {minimum}.</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Ask the site admin for the update.</source>
+        <translation>Công việc được giữ nguyên. Đề nghị quản trị viên đơn vị cập nhật.</translation>
+    </message>
+    <message>
+        <source>This address is not secure.</source>
+        <translation>Địa chỉ này không an toàn.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// (http:// only for a server on this computer).</source>
+        <translation>Địa chỉ phải bắt đầu bằng https:// (http:// chỉ dùng cho máy chủ trên chính máy này).</translation>
+    </message>
+    <message>
+        <source>The request was stopped.</source>
+        <translation>Yêu cầu đã dừng.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; try again.</source>
+        <translation>Không mất dữ liệu; hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>This report is not available to you.</source>
+        <translation>Phản ánh này không thuộc phạm vi của bạn.</translation>
+    </message>
+    <message>
+        <source>It may have been passed to another unit. What you wrote is kept under drafts.</source>
+        <translation>Có thể đã chuyển đơn vị khác. Nội dung bạn viết được giữ trong bản nháp.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this report meanwhile.</source>
+        <translation>Trong lúc đó, người khác đã thay đổi phản ánh này.</translation>
+    </message>
+    <message>
+        <source>Compare both versions and choose. Your text is kept.</source>
+        <translation>So sánh hai bản rồi chọn. Nội dung của bạn vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>The enrolment code is not known.</source>
+        <translation>Mã ghi danh không đúng.</translation>
+    </message>
+    <message>
+        <source>Check it letter by letter, or ask the site admin for a new one.</source>
+        <translation>Kiểm tra từng ký tự, hoặc xin quản trị viên mã mới.</translation>
+    </message>
+    <message>
+        <source>The enrolment code was used already.</source>
+        <translation>Mã ghi danh đã được dùng.</translation>
+    </message>
+    <message>
+        <source>A code works once. Ask the site admin for a new one.</source>
+        <translation>Mỗi mã chỉ dùng một lần. Xin quản trị viên mã mới.</translation>
+    </message>
+    <message>
+        <source>The enrolment code has expired.</source>
+        <translation>Mã ghi danh đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>A code is valid for 15 minutes. Ask the site admin for a new one.</source>
+        <translation>Mã có hiệu lực 15 phút. Xin quản trị viên mã mới.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>Nhập sai mã quá nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, then type the code once more with care.</source>
+        <translation>Chờ vài phút rồi nhập lại cẩn thận.</translation>
+    </message>
+    <message>
+        <source>What the centre says of itself cannot be read.</source>
+        <translation>Không đọc được thông tin tin cậy của trung tâm.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, call the site admin.</source>
+        <translation>Kiểm tra địa chỉ. Nếu đúng, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>What the centre says of itself is not signed correctly.</source>
+        <translation>Chữ ký trên thông tin tin cậy của trung tâm không đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Check the address with the site admin.</source>
+        <translation>Không có gì được áp dụng. Kiểm tra lại địa chỉ với quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The centre offered older rules than this computer has.</source>
+        <translation>Trung tâm gửi bộ quy tắc cũ hơn bộ đang dùng.</translation>
+    </message>
+    <message>
+        <source>Work goes on with the newer ones. Tell the site admin.</source>
+        <translation>Vẫn dùng bộ mới hơn. Hãy báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>A training centre may only run on this computer.</source>
+        <translation>Môi trường tập huấn chỉ được chạy trên chính máy này.</translation>
+    </message>
+    <message>
+        <source>Use the address of the real centre.</source>
+        <translation>Dùng địa chỉ của trung tâm thật.</translation>
+    </message>
+    <message>
+        <source>The code has 12 letters and digits.</source>
+        <translation>Mã gồm 12 chữ cái và chữ số.</translation>
+    </message>
+    <message>
+        <source>Check it letter by letter; nothing was sent.</source>
+        <translation>Kiểm tra từng ký tự; chưa gửi gì đi.</translation>
+    </message>
+    <message>
+        <source>The centre issued a certificate for another computer.</source>
+        <translation>Trung tâm cấp chứng thư cho máy khác.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Tell the site admin.</source>
+        <translation>Không có gì được áp dụng. Hãy báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>This computer is enrolled already.</source>
+        <translation>Máy này đã được ghi danh.</translation>
+    </message>
+    <message>
+        <source>To enrol it anew, the site admin removes it from the centre first.</source>
+        <translation>Muốn ghi danh lại, quản trị viên phải gỡ máy khỏi trung tâm trước.</translation>
+    </message>
+    <message>
+        <source>The centre knows this computer already.</source>
+        <translation>Trung tâm đã biết máy này.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the site admin.</source>
+        <translation>Thử lại; nếu vẫn vậy, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s receipt for check-ins is not genuine.</source>
+        <translation>Biên nhận chấm công của trung tâm không xác thực được.</translation>
+    </message>
+    <message>
+        <source>The taps are kept here. Tell the site admin at once.</source>
+        <translation>Các lượt chạm được giữ tại máy. Báo ngay quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The training centre did not start.</source>
+        <translation>Không khởi động được trung tâm tập huấn.</translation>
+    </message>
+    <message>
+        <source>Close the program and start it again.</source>
+        <translation>Đóng chương trình rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s fingerprint is not the one you were given.</source>
+        <translation>Dấu vân của trung tâm không khớp với dấu vân bạn nhận được.</translation>
+    </message>
+    <message>
+        <source>Do not go on. Check the address and the fingerprint with the site admin.</source>
+        <translation>Không tiếp tục. Kiểm tra lại địa chỉ và dấu vân với quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The data on this computer could not be written.</source>
+        <translation>Không ghi được dữ liệu trên máy này.</translation>
+    </message>
+    <message>
+        <source>What is on the screen is still there. Try again; if it happens again, call the site admin.</source>
+        <translation>Nội dung trên màn hình vẫn còn. Thử lại; nếu vẫn lỗi, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Ổ đĩa đã đầy.</translation>
+    </message>
+    <message>
+        <source>Nothing was half written. Free some room on the disk, then try again.</source>
+        <translation>Không có dữ liệu ghi dở. Giải phóng dung lượng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The folder of the program cannot be written.</source>
+        <translation>Không có quyền ghi vào thư mục của chương trình.</translation>
+    </message>
+    <message>
+        <source>Ask the site admin to give you the right to write there.</source>
+        <translation>Đề nghị quản trị viên cấp quyền ghi.</translation>
+    </message>
+    <message>
+        <source>The data on this computer cannot be read.</source>
+        <translation>Không đọc được dữ liệu trên máy này.</translation>
+    </message>
+    <message>
+        <source>Restart the program. If it stays, call the site admin; the centre still has all that was sent.</source>
+        <translation>Khởi động lại chương trình. Nếu vẫn lỗi, báo quản trị viên; dữ liệu đã gửi vẫn còn ở trung tâm.</translation>
+    </message>
+    <message>
+        <source>The data on this computer is damaged.</source>
+        <translation>Dữ liệu trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Call the site admin: a backup lies beside it.</source>
+        <translation>Không xóa gì. Báo quản trị viên: có bản sao lưu ngay bên cạnh.</translation>
+    </message>
+    <message>
+        <source>The data on this computer does not open with this key.</source>
+        <translation>Khóa này không mở được dữ liệu trên máy.</translation>
+    </message>
+    <message>
+        <source>Sign in with the card you used before. Otherwise call the site admin.</source>
+        <translation>Đăng nhập bằng thẻ đã dùng trước đây. Nếu không được, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The data is in use by another window of this program.</source>
+        <translation>Dữ liệu đang được một cửa sổ khác của chương trình dùng.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Chờ một lát rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The desk was locked.</source>
+        <translation>Bàn làm việc đã khóa.</translation>
+    </message>
+    <message>
+        <source>Sign in again; what you wrote was kept.</source>
+        <translation>Đăng nhập lại; nội dung bạn viết vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>This data was written by a newer version of the program.</source>
+        <translation>Dữ liệu do phiên bản mới hơn của chương trình ghi.</translation>
+    </message>
+    <message>
+        <source>Install the newer version; until then you can only read.</source>
+        <translation>Cài phiên bản mới; trong lúc chờ chỉ xem được.</translation>
+    </message>
+    <message>
+        <source>The data on this computer refused this change.</source>
+        <translation>Dữ liệu trên máy từ chối thay đổi này.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please report this to the site admin.</source>
+        <translation>Chưa có gì thay đổi. Hãy báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>This report is no longer on this computer.</source>
+        <translation>Phản ánh này không còn trên máy.</translation>
+    </message>
+    <message>
+        <source>It may have been passed to another unit. Your draft is kept.</source>
+        <translation>Có thể đã chuyển đơn vị khác. Bản nháp của bạn vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>A record on this computer cannot be read.</source>
+        <translation>Có bản ghi trên máy không đọc được.</translation>
+    </message>
+    <message>
+        <source>It is fetched anew with the next sync.</source>
+        <translation>Sẽ được tải lại ở lần đồng bộ tới.</translation>
+    </message>
+    <message>
+        <source>The check-in journal was changed meanwhile.</source>
+        <translation>Sổ chấm công vừa thay đổi.</translation>
+    </message>
+    <message>
+        <source>Present the card again.</source>
+        <translation>Hãy chạm thẻ lại.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s receipt does not fit the check-in journal.</source>
+        <translation>Biên nhận của trung tâm không khớp sổ chấm công.</translation>
+    </message>
+    <message>
+        <source>The taps are kept here. Tell the site admin.</source>
+        <translation>Các lượt chạm được giữ tại máy. Báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The settings on this computer cannot be read.</source>
+        <translation>Không đọc được phần cài đặt trên máy này.</translation>
+    </message>
+    <message>
+        <source>Ask the site admin to look at the file settings.toml.</source>
+        <translation>Đề nghị quản trị viên kiểm tra tệp settings.toml.</translation>
+    </message>
+    <message>
+        <source>This setting is fixed by the administrator&apos;s policy.</source>
+        <translation>Mục này do chính sách của quản trị viên quy định.</translation>
+    </message>
+    <message>
+        <source>Ask the site admin.</source>
+        <translation>Hỏi quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The keys of this computer cannot be read.</source>
+        <translation>Không đọc được khóa của máy này.</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Call the site admin.</source>
+        <translation>Không xóa gì. Báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program.</source>
+        <translation>Chương trình gặp lỗi ngoài dự kiến.</translation>
+    </message>
+    <message>
+        <source>Your saved work is safe. Try again; if it happens again, send the log to the site admin.</source>
+        <translation>Việc đã lưu vẫn an toàn. Thử lại; nếu vẫn lỗi, gửi nhật ký cho quản trị viên.</translation>
+    </message>
+    <message>
+        <source>This computer is not enrolled yet.</source>
+        <translation>Máy này chưa được ghi danh.</translation>
+    </message>
+    <message>
+        <source>Enrol it first with the address and the code from the site admin.</source>
+        <translation>Ghi danh trước bằng địa chỉ và mã do quản trị viên cấp.</translation>
+    </message>
+    <message>
+        <source>The first sign-in on this computer needs the network.</source>
+        <translation>Lần đăng nhập đầu tiên trên máy này cần có mạng.</translation>
+    </message>
+    <message>
+        <source>Connect the network and try again. After that you can sign in offline too.</source>
+        <translation>Kết nối mạng rồi thử lại. Từ lần sau có thể đăng nhập khi mất mạng.</translation>
+    </message>
+    <message>
+        <source>The time for working offline has ended.</source>
+        <translation>Đã hết thời gian làm việc ngoại tuyến.</translation>
+    </message>
+    <message>
+        <source>Connect the network and sign in once. Your unsent work is safe on this computer.</source>
+        <translation>Kết nối mạng và đăng nhập một lần. Việc chưa gửi vẫn an toàn trên máy này.</translation>
+    </message>
+    <message>
+        <source>All offline sign-ins have been used.</source>
+        <translation>Đã dùng hết số lần đăng nhập ngoại tuyến.</translation>
+    </message>
+    <message>
+        <source>The centre says: the card&apos;s certificate has expired.</source>
+        <translation>Trung tâm báo: chứng thư trên thẻ đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>The centre says: the card&apos;s certificate is not valid yet.</source>
+        <translation>Trung tâm báo: chứng thư trên thẻ chưa đến ngày hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Ask the issuing office from when the card can be used.</source>
+        <translation>Hỏi bộ phận cấp thẻ thời điểm thẻ được dùng.</translation>
+    </message>
+    <message>
+        <source>The centre says: this card was revoked.</source>
+        <translation>Trung tâm báo: thẻ này đã bị thu hồi.</translation>
+    </message>
+    <message>
+        <source>The centre does not know who issued this card.</source>
+        <translation>Trung tâm không nhận ra nơi cấp thẻ này.</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long.</source>
+        <translation>Đăng nhập quá lâu nên đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>Type the PIN again.</source>
+        <translation>Nhập lại mã PIN.</translation>
+    </message>
+    <message>
+        <source>The centre could not verify the card&apos;s signature.</source>
+        <translation>Trung tâm không xác minh được chữ ký của thẻ.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, call the site admin.</source>
+        <translation>Thử lại. Nếu vẫn lỗi, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>This card has never signed in on this computer.</source>
+        <translation>Thẻ này chưa từng đăng nhập trên máy này.</translation>
+    </message>
+    <message>
+        <source>Connect the network for the first sign-in. After that you can sign in offline too.</source>
+        <translation>Kết nối mạng để đăng nhập lần đầu. Từ lần sau có thể đăng nhập khi mất mạng.</translation>
+    </message>
+    <message>
+        <source>The centre cannot tell now whether this card was revoked.</source>
+        <translation>Trung tâm hiện chưa xác định được thẻ có bị thu hồi hay không.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, call the site admin.</source>
+        <translation>Thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The centre did not understand the card&apos;s statement.</source>
+        <translation>Trung tâm không hiểu lời xác nhận của thẻ.</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long, or this computer&apos;s clock is wrong.</source>
+        <translation>Đăng nhập quá lâu, hoặc đồng hồ của máy sai.</translation>
+    </message>
+    <message>
+        <source>Check date and time, then type the PIN again.</source>
+        <translation>Kiểm tra ngày giờ rồi nhập lại mã PIN.</translation>
+    </message>
+    <message>
+        <source>The centre does not know the holder of this card.</source>
+        <translation>Trung tâm chưa có thông tin chủ thẻ này.</translation>
+    </message>
+    <message>
+        <source>Ask the site admin to enter you in the directory.</source>
+        <translation>Đề nghị quản trị viên thêm bạn vào danh bạ.</translation>
+    </message>
+    <message>
+        <source>This account is not active.</source>
+        <translation>Tài khoản này đang ngừng hoạt động.</translation>
+    </message>
+    <message>
+        <source>Ask the site admin or your leader.</source>
+        <translation>Hỏi quản trị viên hoặc lãnh đạo đơn vị.</translation>
+    </message>
+    <message>
+        <source>The centre does not know this computer any more.</source>
+        <translation>Trung tâm không còn nhận ra máy này.</translation>
+    </message>
+    <message>
+        <source>Ask the site admin for a new enrolment code.</source>
+        <translation>Xin quản trị viên mã ghi danh mới.</translation>
+    </message>
+    <message>
+        <source>This card has no key that can protect the work on this computer.</source>
+        <translation>Thẻ không có khóa để bảo vệ dữ liệu trên máy này.</translation>
+    </message>
+    <message>
+        <source>Sign in while the network is there, or ask the site admin for another card.</source>
+        <translation>Đăng nhập khi có mạng, hoặc đề nghị quản trị viên đổi thẻ.</translation>
+    </message>
+    <message>
+        <source>The data on this computer could not be unlocked.</source>
+        <translation>Không mở khóa được dữ liệu trên máy này.</translation>
+    </message>
+    <message>
+        <source>The keys for your data on this computer are missing.</source>
+        <translation>Thiếu khóa mở dữ liệu của bạn trên máy này.</translation>
+    </message>
+    <message>
+        <source>Connect the network and sign in: the data is fetched anew. Unsent work needs the site admin.</source>
+        <translation>Kết nối mạng và đăng nhập để tải lại dữ liệu. Việc chưa gửi cần quản trị viên hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The keys for your data on this computer are damaged.</source>
+        <translation>Khóa mở dữ liệu của bạn trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>This card&apos;s part of the keys is damaged.</source>
+        <translation>Phần khóa của thẻ này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Connect the network and sign in once; then it is written anew.</source>
+        <translation>Kết nối mạng và đăng nhập một lần để ghi lại.</translation>
+    </message>
+    <message>
+        <source>This card does not open the data on this computer.</source>
+        <translation>Thẻ không mở được dữ liệu trên máy này.</translation>
+    </message>
+    <message>
+        <source>The key of this computer is missing from its key store.</source>
+        <translation>Khóa của máy không còn trong kho khóa hệ thống.</translation>
+    </message>
+    <message>
+        <source>Connect the network and sign in. If it stays, call the site admin.</source>
+        <translation>Kết nối mạng và đăng nhập. Nếu vẫn lỗi, báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store.</source>
+        <translation>Máy này không có kho khóa hệ thống.</translation>
+    </message>
+    <message>
+        <source>Offline sign-in works with the card&apos;s own key. Ask the site admin.</source>
+        <translation>Đăng nhập ngoại tuyến dùng khóa trên thẻ. Hỏi quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>This card&apos;s key cannot protect the data on this computer.</source>
+        <translation>Khóa trên thẻ không dùng để bảo vệ dữ liệu trên máy được.</translation>
+    </message>
+    <message>
+        <source>Work online with it, or ask the site admin for another card.</source>
+        <translation>Làm việc khi có mạng, hoặc đề nghị quản trị viên đổi thẻ.</translation>
+    </message>
+    <message>
+        <source>Use the card of the last sign-in, or connect the network to sign in anew.</source>
+        <translation>Dùng thẻ đã đăng nhập lần trước, hoặc kết nối mạng để đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>This is no longer possible in the report&apos;s present state.</source>
+        <translation>Không thực hiện được ở trạng thái hiện tại của phản ánh.</translation>
+    </message>
+    <message>
+        <source>Somebody was quicker, or another step comes first. Look at the timeline.</source>
+        <translation>Có người đã xử lý trước, hoặc còn bước khác phải làm trước. Xem mục Diễn biến.</translation>
+    </message>
+    <message>
+        <source>This command is not yours to give.</source>
+        <translation>Bạn không có quyền thực hiện lệnh này.</translation>
+    </message>
+    <message>
+        <source>The unit in charge or the dispatcher can do it.</source>
+        <translation>Đơn vị chủ trì hoặc điều phối viên mới làm được.</translation>
+    </message>
+    <message>
+        <source>The answer was changed after it was approved or shown.</source>
+        <translation>Nội dung trả lời đã thay đổi sau khi được duyệt hoặc xem trước.</translation>
+    </message>
+    <message>
+        <source>Read it again and decide anew.</source>
+        <translation>Đọc lại rồi quyết định.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Cần điền mục này.</translation>
+    </message>
+    <message>
+        <source>Fill it in; nothing else is lost.</source>
+        <translation>Điền vào; các nội dung khác vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>This entry cannot be read.</source>
+        <translation>Nội dung nhập không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Correct it; nothing else is lost.</source>
+        <translation>Sửa lại; các nội dung khác vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Không được để trống mục này.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Nội dung quá dài.</translation>
+    </message>
+    <message>
+        <source>Shorten it; nothing else is lost.</source>
+        <translation>Rút gọn lại; các nội dung khác vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>The time is not complete.</source>
+        <translation>Thời gian chưa đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Choose day and time again.</source>
+        <translation>Chọn lại ngày và giờ.</translation>
+    </message>
+    <message>
+        <source>The text was not checked for personal data yet.</source>
+        <translation>Chưa rà soát thông tin cá nhân trong nội dung.</translation>
+    </message>
+    <message>
+        <source>Read it, mask what could identify the reporter, then tick the box.</source>
+        <translation>Đọc lại, che thông tin có thể nhận ra người phản ánh, rồi đánh dấu.</translation>
+    </message>
+    <message>
+        <source>The preview was not seen yet.</source>
+        <translation>Chưa xem trước nội dung công khai.</translation>
+    </message>
+    <message>
+        <source>Look at the page as the citizen will see it, then publish.</source>
+        <translation>Xem trang đúng như người dân sẽ thấy, rồi mới công khai.</translation>
+    </message>
+    <message>
+        <source>The number of parts is not allowed.</source>
+        <translation>Số phần không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>A report is split into 2 to 10 parts.</source>
+        <translation>Một phản ánh tách thành 2 đến 10 phần.</translation>
+    </message>
+    <message>
+        <source>The deadline is too early.</source>
+        <translation>Thời hạn quá sớm.</translation>
+    </message>
+    <message>
+        <source>Choose a working day after today.</source>
+        <translation>Chọn một ngày làm việc sau hôm nay.</translation>
+    </message>
+    <message>
+        <source>This unit is not below yours.</source>
+        <translation>Đơn vị này không trực thuộc đơn vị bạn.</translation>
+    </message>
+    <message>
+        <source>Reports are handed down inside your own units, or returned.</source>
+        <translation>Chỉ giao cho đơn vị trực thuộc, hoặc trả lại.</translation>
+    </message>
+    <message>
+        <source>This search cannot be read.</source>
+        <translation>Không hiểu câu tìm kiếm.</translation>
+    </message>
+    <message>
+        <source>Check the part after the colon, for example han:homnay or phuong:&quot;Thuận Hóa&quot;.</source>
+        <translation>Kiểm tra phần sau dấu hai chấm, ví dụ han:homnay hoặc phuong:&quot;Thuận Hóa&quot;.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,69 @@
+"""Windows over a real core: virtual readers, a served small city, a bridge, English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core import Core
+from tests.journeys.workbench import Workbench, new_core, workbench
+from ui.bridge import Bridge
+from ui.language import Language, install
+from ui.settings.preferences import Preferences
+from ui.tasks import Tasks
+
+
+@pytest.fixture(autouse=True)
+def english(qtbot: QtBot) -> Iterator[None]:
+    """Speak English: the source texts."""
+    install(Language.ENGLISH)
+    yield
+    install(Language.ENGLISH)
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    """A started core with two virtual readers, not enrolled."""
+    with new_core(tmp_path) as (made, _readers, _heard):
+        yield made
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Workbench]:
+    """A core beside a served small city, enrolled with it."""
+    with workbench(tmp_path) as made:
+        made.enrol()
+        yield made
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """Work off the main thread."""
+    made = Tasks()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def bridge(core: Core) -> Iterator[Bridge]:
+    """News of ``core`` on the main thread."""
+    made = Bridge(core.bus)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bench_bridge(bench: Workbench) -> Iterator[Bridge]:
+    """News of the enrolled core on the main thread."""
+    made = Bridge(bench.core.bus)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def preferences(core: Core) -> Preferences:
+    """The settings of ``core``."""
+    return Preferences(core)
