@@ -33,9 +33,18 @@ mount --bind "$1" /run/pcscd
 if [ -d {USB_DRIVER} ]; then mount -t tmpfs tmpfs {USB_DRIVER}; fi
 exec setpriv --pdeathsig KILL "$2" --foreground --config "$3"
 """
-_NAMESPACES: Final = (
-    ("unshare", "--mount", "--propagation", "private"),
-    ("unshare", "--map-root-user", "--mount", "--propagation", "private"),
+# For root in a container that may have no namespaces: the machine's own place, if no daemon is there.
+_IN_THE_OPEN: Final = """
+set -e
+test ! -e /run/pcscd/pcscd.comm
+mkdir -p /run/pcscd
+ln -s /run/pcscd/pcscd.comm "$1/pcscd.comm"
+exec setpriv --pdeathsig KILL "$2" --foreground --config "$3"
+"""
+_WAYS: Final = (
+    ("unshare", "--mount", "--propagation", "private", "sh", "-c", _IN_NAMESPACE),
+    ("unshare", "--map-root-user", "--mount", "--propagation", "private", "sh", "-c", _IN_NAMESPACE),
+    ("sh", "-c", _IN_THE_OPEN),
 )
 
 
@@ -91,7 +100,11 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
         return {SOCKET_VARIABLE: str(self.socket), PORT_VARIABLE: str(self.port)}
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except StackMissing:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
         return self
 
     def __exit__(
@@ -102,8 +115,8 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
 
     def start(self) -> None:
         """Start the daemon and wait until it answers; raises StackMissing."""
-        for namespace in _NAMESPACES:
-            self._daemon = self._spawn(namespace)
+        for way in _WAYS:
+            self._daemon = self._spawn(way)
             if self._answers():
                 return
             self.kill()
@@ -115,22 +128,15 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
         if daemon is not None:
             daemon.kill()
             daemon.wait()
+            self.socket.resolve().unlink(missing_ok=True)  # behind a link where there was no namespace
         self.socket.unlink(missing_ok=True)
 
-    def _spawn(self, namespace: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    def _spawn(self, way: tuple[str, ...]) -> subprocess.Popen[bytes]:
         for left_over in (self._folder / "run").iterdir():
             left_over.unlink()
-        script = (
-            "sh",
-            "-c",
-            _IN_NAMESPACE,
-            "sh",
-            str(self._folder / "run"),
-            pcscd_path(),
-            str(self._folder / "conf"),
-        )
+        arguments = ("sh", str(self._folder / "run"), pcscd_path(), str(self._folder / "conf"))
         with self._log.open("ab") as log:
-            return subprocess.Popen((*namespace, *script), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            return subprocess.Popen((*way, *arguments), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
 
     def _answers(self) -> bool:
         deadline = time.monotonic() + STARTS_WITHIN
