@@ -7,7 +7,7 @@ what was deleted is gone from the decrypted pages too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -63,6 +63,11 @@ class Connection:
         with translated():
             found: list[Row] = self._raw.execute(sql, parameters).fetchall()
             return found
+
+    def iterate(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
+        """Yield the rows of a query one by one, for who may not want them all."""
+        with translated():
+            yield from self._raw.execute(sql, parameters)
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""

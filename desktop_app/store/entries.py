@@ -7,12 +7,18 @@ from typing import Any
 import msgspec
 
 from desktop_app.domain.report import Entry
+from desktop_app.store import search_text
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.moments import to_micros
 from desktop_app.store.reports import Malformed
 from desktop_app.store.sync_state import generation
 
 _decoder = msgspec.json.Decoder(Entry)
+
+
+def read_entry(data: bytes) -> Entry:
+    """Decode a stored line."""
+    return _decoder.decode(data)
 
 
 class Entries:
@@ -28,11 +34,11 @@ class Entries:
         except msgspec.ValidationError:
             raise Malformed("entry", str(data.get("id", ""))) from None
         tx.connection.execute(
-            "INSERT INTO entry (id, report_id, at, generation, text, data) VALUES (?, ?, ?, ?, ?, ?) "
+            "INSERT INTO entry (id, report_id, at, generation, data) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET report_id = excluded.report_id, at = excluded.at, "
-            "generation = excluded.generation, text = excluded.text, data = excluded.data",
+            "generation = excluded.generation, indexed = 0, data = excluded.data",
             (
-                entry.id, entry.report_id, to_micros(entry.at), generation(tx.connection), entry.text,
+                entry.id, entry.report_id, to_micros(entry.at), generation(tx.connection),
                 msgspec.json.encode(data),
             ),
         )  # fmt: skip
@@ -40,14 +46,16 @@ class Entries:
 
     def remove(self, tx: Transaction, entry_id: str) -> None:
         """Delete one line from the disk."""
-        report_id = tx.connection.value("SELECT report_id FROM entry WHERE id = ?", (entry_id,))
-        if report_id is not None:
-            tx.erases = True
-            tx.connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
-            tx.touch(report_id)
+        found = tx.connection.row("SELECT document FROM entry WHERE id = ?", (entry_id,))
+        if found is None:
+            return
+        tx.erases = True
+        if found[0] is not None:
+            search_text.forget_note(tx.connection, found[0])
+        tx.connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
 
     def of(self, report_id: str) -> list[Entry]:
         """Return the timeline of a report, oldest first."""
         with self._database.reading() as connection:
             rows = connection.rows("SELECT data FROM entry WHERE report_id = ? ORDER BY at, id", (report_id,))
-        return [_decoder.decode(data) for (data,) in rows]
+        return [read_entry(data) for (data,) in rows]

@@ -6,6 +6,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
+from itertools import groupby, islice
+from operator import itemgetter
 
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.store.database import Database, Transaction
@@ -28,19 +30,33 @@ class Inbox:
     def ids(self, query: InboxQuery, limit: int | None = None, offset: int = 0) -> array[int]:
         """Return the row ids that meet ``query``, in its order; raises ``SearchSyntax``."""
         condition = self._condition(query)
-        sql, values = select("i.number", condition)
-        backwards = query.is_quick and limit is not None and self._nearer_the_end(query, limit, offset)
-        if backwards and limit is not None:
+        if condition.match:
+            return self._searched(query, condition, limit, offset)
+        if limit is not None and query.is_quick and offset > limit:
             whole = self.count(query)
-            first, length = max(0, whole - offset - limit), max(0, min(limit, whole - offset))
-        else:
-            first, length = offset, -1 if limit is None else limit
-        sql += order(query, searched=bool(condition.match), reverse=backwards) + " LIMIT ? OFFSET ?"
+            if offset > whole // 2:
+                first, length = max(0, whole - offset - limit), max(0, min(limit, whole - offset))
+                return self._page(query, condition, length, first, reverse=True)[::-1]
+        return self._page(query, condition, -1 if limit is None else limit, offset)
+
+    def _page(
+        self, query: InboxQuery, condition: Condition, limit: int, offset: int, *, reverse: bool = False
+    ) -> array[int]:
+        sql, values = select("i.number", condition)
+        sql += order(query, searched=False, reverse=reverse) + " LIMIT ? OFFSET ?"
         with self._database.reading() as connection:
-            found = array("q", [number for (number,) in connection.rows(sql, (*values, length, first))])
-        if backwards:
-            found.reverse()
-        return found
+            return array("q", [number for (number,) in connection.rows(sql, (*values, limit, offset))])
+
+    def _searched(
+        self, query: InboxQuery, condition: Condition, limit: int | None, offset: int
+    ) -> array[int]:
+        """The documents in order, each report once: those of one report lie together in every order."""
+        sql, values = select("i.number", condition)
+        sql += order(query, searched=True)
+        end = None if limit is None else offset + limit
+        with self._database.reading() as connection:
+            reports = (number for number, _ in groupby(connection.iterate(sql, values), key=itemgetter(0)))
+            return array("q", islice(reports, offset, end))
 
     def rows(self, rowids: Sequence[int]) -> list[InboxRow]:
         """Return the rows of these ids in this order; ids that are gone are left out."""
@@ -69,7 +85,7 @@ class Inbox:
         """Return how many reports meet ``query``; counting stops at ``stop`` unless it is a quick filter."""
         if query.is_quick:
             return self.counts()[query.filter]
-        sql, values = select("1", self._condition(query))
+        sql, values = select("DISTINCT i.number", self._condition(query))
         with self._database.reading() as connection:
             return int(connection.value(f"SELECT count(*) FROM ({sql} LIMIT ?)", (*values, stop)))
 
@@ -93,6 +109,3 @@ class Inbox:
 
     def _condition(self, query: InboxQuery) -> Condition:
         return conditions(query) & self._compiler.compile(query.search)
-
-    def _nearer_the_end(self, query: InboxQuery, limit: int, offset: int) -> bool:
-        return offset > limit and offset > self.counts()[query.filter] // 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.workflow import State
+from desktop_app.store.search_text import NOTE_BITS
 
 
 class QuickFilter(StrEnum):
@@ -96,12 +97,15 @@ def _parts(query: InboxQuery) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 
 def select(wanted: str, condition: Condition) -> tuple[str, tuple[object, ...]]:
-    """Return the statement, unordered, that yields ``wanted`` of what meets ``condition``."""
+    """Return the statement, unordered, that yields ``wanted`` of what meets ``condition``.
+
+    A search yields a report once for each of its documents that match.
+    """
     source = "inbox AS i"
     values = condition.values
     clauses = condition.clauses
     if condition.match:
-        source = "search_index AS s CROSS JOIN inbox AS i ON i.number = s.rowid"
+        source = f"search_index AS s CROSS JOIN inbox AS i ON i.number = s.rowid >> {NOTE_BITS}"
         clauses = ("search_index MATCH ?", *clauses)
         values = (condition.match, *values)
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""

@@ -12,6 +12,7 @@ from desktop_app.domain.roles import Actor
 from desktop_app.store import search_text
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.database import Transaction
+from desktop_app.store.entries import read_entry
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.store.inbox_rows import COLUMNS, row_values
 from desktop_app.store.outbox_rows import overlay
@@ -59,10 +60,8 @@ class Rebuild:
         conflict = _needs_person(connection, report_id)
         unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
         marks = marks_of(report, Circumstance(actor, self._now(), bool(unseen), unsent, conflict))
-        own = [str(p.event.payload.get("text", "")) for p in pending]
-        search_text.index(
-            connection, number, search_text.searchable(report, [*_notes(connection, report_id), *own])
-        )
+        search_text.index_report(connection, number, search_text.searchable(base))
+        _index_notes(connection, number, report_id)
         return row_values(number, report, marks)
 
 
@@ -71,11 +70,15 @@ def _needs_person(connection: Connection, report_id: str) -> bool:
     return connection.value(sql, (report_id,)) is not None
 
 
-def _notes(connection: Connection, report_id: str) -> list[str]:
-    return [
-        text
-        for (text,) in connection.rows("SELECT text FROM entry WHERE report_id = ? ORDER BY at", (report_id,))
-    ]
+def _index_notes(connection: Connection, number: int, report_id: str) -> None:
+    """Index the timeline's lines that are new or changed, or came before their report."""
+    for entry_id, data, known in connection.rows(
+        "SELECT id, data, document FROM entry WHERE report_id = ? AND indexed = 0", (report_id,)
+    ):
+        text = read_entry(data).text
+        indexed = bool(text) or known is not None
+        document = search_text.index_note(connection, number, text, known) if indexed else None
+        connection.execute("UPDATE entry SET indexed = 1, document = ? WHERE id = ?", (document, entry_id))
 
 
 def _counters(row: Row | None) -> list[str]:

@@ -95,7 +95,7 @@ class ReportTable:
         tx.erases = True
         number = tx.connection.value("SELECT number FROM report WHERE id = ?", (report_id,))
         if number is not None:
-            search_text.forget(tx.connection, number)
+            search_text.forget_report(tx.connection, number)
         tx.connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
         tx.connection.execute("DELETE FROM entry WHERE report_id = ?", (report_id,))
         tx.touch(report_id)

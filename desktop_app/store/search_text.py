@@ -1,46 +1,80 @@
-"""The write side of the search: a report's folded words and the index over them."""
+"""The write side of the search: folded documents and the index over them.
+
+A report's own words are one document, each of its notes another; the documents of one report lie
+together, so that an answer in the order of documents is in the order of reports.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from desktop_app.domain.folding import fold
 from desktop_app.domain.report import Report
 from desktop_app.store.connection import Connection
 
+NOTE_BITS = 10
+NOTES = (1 << NOTE_BITS) - 1
+"""Notes of one report that the search knows; what comes after is shown, not found."""
 
-def searchable(report: Report, notes: Iterable[str]) -> str:
-    """Return what a search looks through: title, text, address, code, answer and notes, folded."""
-    parts = [report.code, report.title, report.text, report.place.address, report.source_key, *notes]
+
+def searchable(report: Report) -> str:
+    """Return what a report is found by: code, title, text, address, source key and answer, folded."""
+    parts = [report.code, report.title, report.text, report.place.address, report.source_key]
     if report.answer is not None:
         parts.append(report.answer.text)
     return fold("\n".join(part for part in parts if part))
 
 
-def index(connection: Connection, number: int, folded: str) -> None:
+def index_report(connection: Connection, number: int, folded: str) -> None:
     """Have the report ``number`` found by ``folded``, and by nothing that it said before."""
-    before = connection.value("SELECT folded FROM search_text WHERE number = ?", (number,))
+    _index(connection, number << NOTE_BITS, folded)
+
+
+def index_note(connection: Connection, number: int, text: str, document: int | None) -> int | None:
+    """Have the report ``number`` found by a note; return the note's document, None where there is no room."""
+    if document is None:
+        document = _next_document(connection, number)
+    if document is not None:
+        _index(connection, document, fold(text))
+    return document
+
+
+def forget_report(connection: Connection, number: int) -> None:
+    """Delete every document of the report, and their terms in the index."""
+    first = number << NOTE_BITS
+    for document, folded in connection.rows(
+        "SELECT document, folded FROM search_text WHERE document BETWEEN ? AND ?", (first, first + NOTES)
+    ):
+        _forget(connection, document, folded)
+
+
+def forget_note(connection: Connection, document: int) -> None:
+    """Delete one note's document and its terms."""
+    folded = connection.value("SELECT folded FROM search_text WHERE document = ?", (document,))
+    if folded is not None:
+        _forget(connection, document, folded)
+
+
+def _next_document(connection: Connection, number: int) -> int | None:
+    first = number << NOTE_BITS
+    last = connection.value(
+        "SELECT max(document) FROM search_text WHERE document BETWEEN ? AND ?", (first, first + NOTES)
+    )
+    document = max(first, last or 0) + 1
+    return document if document <= first + NOTES else None
+
+
+def _index(connection: Connection, document: int, folded: str) -> None:
+    before = connection.value("SELECT folded FROM search_text WHERE document = ?", (document,))
     if before == folded:
         return
     if before is not None:
-        _forget_terms(connection, number, before)
-    connection.execute(
-        "INSERT INTO search_text VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET folded = excluded.folded",
-        (number, folded),
-    )
-    connection.execute("INSERT INTO search_index(rowid, folded) VALUES (?, ?)", (number, folded))
+        _forget(connection, document, before)
+    connection.execute("INSERT INTO search_text VALUES (?, ?)", (document, folded))
+    connection.execute("INSERT INTO search_index(rowid, folded) VALUES (?, ?)", (document, folded))
 
 
-def forget(connection: Connection, number: int) -> None:
-    """Delete the report's words and its terms in the index."""
-    before = connection.value("SELECT folded FROM search_text WHERE number = ?", (number,))
-    if before is not None:
-        _forget_terms(connection, number, before)
-        connection.execute("DELETE FROM search_text WHERE number = ?", (number,))
-
-
-def _forget_terms(connection: Connection, number: int, folded: str) -> None:
+def _forget(connection: Connection, document: int, folded: str) -> None:
     """An index with external content must be told the old text to delete its terms (FTS5, 4.4.3)."""
     connection.execute(
-        "INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', ?, ?)", (number, folded)
+        "INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', ?, ?)", (document, folded)
     )
+    connection.execute("DELETE FROM search_text WHERE document = ?", (document,))

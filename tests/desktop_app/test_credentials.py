@@ -23,7 +23,7 @@ class MemoryKeyring(keyring.backend.KeyringBackend):
     priority = 5.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.entries: dict[tuple[str, str], str] = {}
         self.locked = False
         self.hang: threading.Event | None = None

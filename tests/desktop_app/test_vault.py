@@ -69,7 +69,7 @@ def with_keyring(tmp_path: Path) -> Iterator[Vault]:
 def test_every_kind_of_key_unlocks(vault: Vault, kind: KeyKind) -> None:
     card = make_card(kind)
     piv, key = unlocked(card), vault.create()
-    assert not vault.exists
+    assert vault.kinds() == ()
     vault.add_card_slot(key, piv, keys(card), trusting)
     assert vault.exists
     assert vault.kinds() == (("card-rsa",) if kind is KeyKind.RSA2048 else ("card-ec",))

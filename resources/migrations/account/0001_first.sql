@@ -103,13 +103,15 @@ CREATE TABLE inbox_count (
     reports INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Search: folded text (lower case, no diacritics, đ as d) and its index. Deleted terms are overwritten.
+-- Search: folded text (lower case, no diacritics, đ as d) and its index. A report's own words are document
+-- `number << 10`, its notes the documents after that: a new note leaves the report's document alone, because
+-- deleted terms are overwritten, which costs milliseconds for a long text.
 CREATE TABLE search_text (
-    number INTEGER PRIMARY KEY,
+    document INTEGER PRIMARY KEY,
     folded TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE search_index USING fts5(
-    folded, content = 'search_text', content_rowid = 'number',
+    folded, content = 'search_text', content_rowid = 'document',
     tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3', columnsize = 0
 );
 INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1);
@@ -120,10 +122,12 @@ CREATE TABLE entry (
     report_id TEXT NOT NULL,
     at INTEGER NOT NULL,
     generation INTEGER NOT NULL,
-    text TEXT NOT NULL,
+    indexed INTEGER NOT NULL DEFAULT 0,
+    document INTEGER,
     data BLOB NOT NULL
 ) STRICT;
 CREATE INDEX entry_report ON entry(report_id, at);
+CREATE INDEX entry_unindexed ON entry(report_id) WHERE indexed = 0;
 CREATE INDEX entry_generation ON entry(generation);
 
 -- Units, officers, categories, templates, calendar.

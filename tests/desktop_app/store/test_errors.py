@@ -54,5 +54,5 @@ def test_other_exceptions_pass() -> None:
 
 
 def test_codes_are_distinct() -> None:
-    kinds = [errors.StoreError, *errors.StoreError.__subclasses__()]
+    kinds: list[type[errors.StoreError]] = [errors.StoreError, *errors.StoreError.__subclasses__()]
     assert len({kind.code for kind in kinds}) == len(kinds)

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.search_syntax import SearchSyntax
-from tests.desktop_app.store.builders import UNIT, add, assignment, event, put, report_json, wire
+from tests.desktop_app.store.builders import UNIT, assignment, put, report_json, wire
 from tests.support.clock import NOON
 
 WARDS = {"ward-1": "Phường Thuận Hóa", "ward-2": "Phường Phú Xuân"}
@@ -125,15 +124,39 @@ def test_a_percent_sign_in_a_code_is_itself(city: AccountStore) -> None:
     assert found(city, "ma:%2026") == []
 
 
-def test_notes_are_found_sent_or_not(city: AccountStore) -> None:
-    told = report_json()
-    put(city, told)
-    add(city, event(told["id"], Command.NOTE, text="Đã gọi ông Tư"))
-    assert found(city, "goi ong tu") == [told["id"]]
-    line = {"id": "e", "report_id": told["id"], "kind": "note", "at": wire(NOON), "by": "x", "by_name": "X"}
+def note(store: AccountStore, report_id: str, text: str, entry_id: str = "e") -> None:
+    line = {
+        "id": entry_id,
+        "report_id": report_id,
+        "kind": "note",
+        "at": wire(NOON),
+        "by": "x",
+        "by_name": "X",
+    }
+    with store.write() as tx:
+        store.entries.put(tx, {**line, "text": text})
+
+
+def test_notes_are_found_and_a_report_is_listed_once(city: AccountStore) -> None:
+    a, b = put(city, report_json(), report_json())
+    note(city, a, "máy bơm ngập nước")
+    note(city, a, "vẫn ngập", "e2")
+    assert found(city, "may bom") == [a]
+    assert found(city, "ngap") == [b, a]
+    query = InboxQuery(sort=SortKey.DUE, search="ngap")
+    assert [row.id for row in city.inbox.rows(city.inbox.ids(query))] == [a, b]
+    assert city.inbox.count(query) == 2
+    assert [len(city.inbox.ids(query, limit=1, offset=n)) for n in range(3)] == [1, 1, 0]
+
+
+def test_a_note_that_changed_or_went(city: AccountStore) -> None:
+    (a,) = put(city, report_json())
+    note(city, a, "máy bơm")
+    note(city, a, "máy xúc")
+    assert (found(city, "bom"), found(city, "xuc")) == ([], [a])
     with city.write() as tx:
-        city.entries.put(tx, {**line, "text": "máy bơm hỏng"})
-    assert found(city, "may bom") == [told["id"]]
+        city.entries.remove(tx, "e")
+    assert found(city, "xuc") == []
 
 
 def test_old_words_are_forgotten(city: AccountStore) -> None:
