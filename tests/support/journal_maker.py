@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
 from desktop_app.domain.attendance import GENESIS_HASH
 from desktop_app.domain.ids import new_id
+from desktop_app.sandbox.tables import alarm
 from tests.support.desk_client import CardKey, DeskClient, b64url, instant
 
 Row = dict[str, Any]
@@ -89,3 +93,14 @@ class JournalMaker:
         self.seq, self.head = self.seq + 1, sha256(signed)
         self.hashes.append(self.head)
         return {"terminal_jws": signed, "card_jws": None, "card_chain": None}
+
+
+def statuses(answer: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """Return status and reason of each row of an answer."""
+    return [(result["status"], result["reason"]) for result in answer["results"]]
+
+
+def alarms(engine: Engine) -> list[str]:
+    """Return the kinds of alarm raised so far."""
+    with engine.connect() as connection:
+        return list(connection.execute(sa.select(alarm.c.kind)).scalars())
