@@ -28,7 +28,9 @@ AGENCY = Unit("hue-sxd", "Sở Xây dựng", "agency", "Department of Constructi
 
 def report(category: str = "urban.drainage", language: str = "vi") -> Report:
     place = Place("19789", "Đường Bà Triệu, phường Thuận Hóa")
-    return Report("r", "", 1, State.IN_PROGRESS, "t", "x", NOW, category=category, place=place, language=language)
+    return Report(
+        "r", "", 1, State.IN_PROGRESS, "t", "x", NOW, category=category, place=place, language=language
+    )
 
 
 def test_most_reports_are_fixed_but_not_all(rng: Random) -> None:

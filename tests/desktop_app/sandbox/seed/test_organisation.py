@@ -33,7 +33,9 @@ def test_wards_lie_below_the_city_since_the_reform(organisation: Organisation) -
     assert {u.valid_from for u in wards} == {WARDS_SINCE}
 
 
-def test_bodies_below_the_city_are_about_twenty_agencies_and_two_companies(organisation: Organisation) -> None:
+def test_bodies_below_the_city_are_about_twenty_agencies_and_two_companies(
+    organisation: Organisation,
+) -> None:
     kinds = Counter(u.kind for u in organisation.units if u.parent == CITY)
     assert 20 <= kinds["agency"] <= 24
     assert kinds["company"] == 2

@@ -8,10 +8,16 @@ from desktop_app.domain.report import Outcome
 from desktop_app.sandbox.seed.organisation import Organisation
 from desktop_app.sandbox.seed.remarks import Remarks, load_remarks, load_results
 
-
 REASONS = {
     "reject": {"no_basis", "not_public_matter", "insufficient", "already_handled", "offensive", "other"},
-    "return_": {"not_our_field", "not_our_area", "place_unclear", "content_unclear", "needs_other_unit", "other"},
+    "return_": {
+        "not_our_field",
+        "not_our_area",
+        "place_unclear",
+        "content_unclear",
+        "needs_other_unit",
+        "other",
+    },
     "extension": {"complex", "several_units", "weather", "budget", "other"},
 }
 
