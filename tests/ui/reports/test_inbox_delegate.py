@@ -55,9 +55,9 @@ class OneRow(QAbstractListModel):
 def painted(row: Row | None, state: QStyle.StateFlag = QStyle.StateFlag.State_None) -> QImage:
     delegate, model = InboxDelegate(), OneRow(row)
     option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, 400, delegate.sizeHint(option, model.index(0)).height())  # type: ignore[attr-defined]
-    option.state = state  # type: ignore[attr-defined]
-    picture = QImage(400, option.rect.height(), QImage.Format.Format_RGB32)  # type: ignore[attr-defined]
+    option.rect = QRect(0, 0, 400, delegate.sizeHint(option, model.index(0)).height())
+    option.state = state
+    picture = QImage(400, option.rect.height(), QImage.Format.Format_RGB32)
     picture.fill(QColor(current().colours.surface))
     painter = QPainter(picture)
     delegate.paint(painter, option, model.index(0))
@@ -75,10 +75,9 @@ def test_the_deadline_stands_at_the_right_in_its_tone(qtbot: QtBot) -> None:
     assert danger not in colours(painted(Row()), 300, 400)
 
 
-@pytest.mark.parametrize("mark", ["new", "unsent", "conflict"])
-def test_a_mark_stands_in_the_gutter(qtbot: QtBot, mark: str) -> None:
-    plain, marked = painted(Row()), painted(Row(**{mark: True}))
-    assert len(colours(marked, 0, 22)) > len(colours(plain, 0, 22))
+@pytest.mark.parametrize("marked", [Row(new=True), Row(unsent=True), Row(conflict=True)])
+def test_a_mark_stands_in_the_gutter(qtbot: QtBot, marked: Row) -> None:
+    assert len(colours(painted(marked), 0, 22)) > len(colours(painted(Row()), 0, 22))
 
 
 def test_selection_and_focus_are_seen(qtbot: QtBot) -> None:

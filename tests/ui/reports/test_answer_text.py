@@ -1,0 +1,26 @@
+"""An answer shows its text, its result and everyone who stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.ui.reports.conftest import Workplace
+from ui.reports.answer_text import answer_text, signers
+
+
+def test_text_result_and_unit(workplace: Workplace) -> None:
+    answer = workplace.first("published", mine=False).answer
+    assert answer is not None
+    shown = answer_text(replace(answer, text="Đã <sửa>\nxong"), workplace.names)
+    assert "Fixed · in the name of" in shown
+    assert "Đã &lt;sửa&gt;<br>xong" in shown
+
+
+def test_each_signer_is_named_with_time_and_capacity(workplace: Workplace) -> None:
+    answer = workplace.first("published", mine=False).answer
+    assert answer is not None
+    told = signers(answer, workplace.names)
+    assert [line.split()[0] for line in told] == ["Submitted", "Approved", "Published"]
+    assert "KT. Trần Quốc Bửu" in told[1]
+    unsigned = replace(answer, approved_by=None, published_by=None)
+    assert len(signers(unsigned, workplace.names)) == 1

@@ -1,0 +1,68 @@
+"""The body shows every part a report has, and none it has not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.report import Place, Report
+from desktop_app.triage import DraftContent
+from tests.ui.reports.conftest import Workplace
+from ui.reports.detail_body import DetailBody
+from ui.reports.reading import Reading, read
+from ui.reports.section import Section
+
+
+def reading(workplace: Workplace, report: Report) -> Reading:
+    found = read(workplace.session, report.id)
+    assert found is not None
+    return found
+
+
+def told(workplace: Workplace, qtbot: QtBot, shown: Reading) -> str:
+    body = DetailBody(workplace.names)
+    qtbot.addWidget(body)
+    body.show_reading(shown)
+    return "\n".join(part.markup() for part in body.findChildren(Section) if not part.isHidden())
+
+
+def test_text_place_and_timeline_are_always_there(workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    words = told(workplace, qtbot, reading(workplace, report))
+    assert report.text in words
+    assert "Thuận Hóa Ward" in words
+    assert "distributed" in words
+
+
+def test_place_point_tags_and_none_at_all(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("in_progress"))
+    pointed = replace(found.report, place=Place(latitude=16.46, longitude=107.59), tags=("chợ", "rác"))
+    words = told(workplace, qtbot, replace(found, report=pointed))
+    assert "16.46000, 107.59000" in words
+    assert "#chợ, #rác" in words
+    assert "No place given" in words
+
+
+def test_a_return_is_told_with_its_reason(workplace: Workplace, qtbot: QtBot) -> None:
+    words = told(workplace, qtbot, reading(workplace, workplace.first("returned", mine=False)))
+    assert "Not in our area" in words
+    assert "Đoạn đường này thuộc phường bên cạnh." in words
+
+
+def test_a_question_is_told_with_its_day(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("awaiting_citizen"))
+    asked = replace(found.report, question="Ở số mấy?", question_due=date(2026, 11, 29))
+    words = told(workplace, qtbot, replace(found, report=asked))
+    assert "Ở số mấy?" in words
+    assert "answer by 29/11/2026" in words
+
+
+def test_my_draft_is_shown_until_it_is_the_answer(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("awaiting_approval"))
+    assert found.report.answer is not None
+    other = replace(found, draft=DraftContent("một\nhai\nba\nbốn"))
+    assert "một<br>hai<br>ba" in told(workplace, qtbot, other)
+    same = replace(found, draft=DraftContent(found.report.answer.text))
+    assert told(workplace, qtbot, same).count("nạo vét") == 1
