@@ -40,7 +40,8 @@ def from_exception(failure: BaseException) -> ApiError:
         return Unreachable(sent=False)
     if any(isinstance(cause, HTTPException) and not isinstance(cause, _TORN) for cause in causes):
         return Garbage("http")
-    if isinstance(failure, (*_LOST, OSError)) and not isinstance(failure, ValueError):
+    bare = isinstance(failure, OSError) and not isinstance(failure, requests.RequestException)
+    if bare or isinstance(failure, _LOST):
         return Unreachable(sent=True)
     return Garbage("http")
 
