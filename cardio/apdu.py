@@ -64,9 +64,8 @@ class Command:
 
     def short(self) -> list[bytearray]:
         """The command as short APDUs: one, or a chain of them (ISO 7816-4, 5.3.3)."""
-        pieces = [self.data[at : at + SHORT_DATA] for at in range(0, len(self.data), SHORT_DATA)] or [
-            self.data
-        ]
+        data = memoryview(self.data)  # no copies: it may be a PIN
+        pieces = [data[at : at + SHORT_DATA] for at in range(0, len(data), SHORT_DATA)] or [data]
         chain = [self._frame(self.cla | CHAINED, piece) for piece in pieces[:-1]]
         last = self._frame(self.cla, pieces[-1])
         if self.le is not None:
@@ -83,7 +82,7 @@ class Command:
             frame += (self.le % EXTENDED_ANSWER).to_bytes(2, "big")
         return frame
 
-    def _frame(self, cla: int, data: bytes | bytearray) -> bytearray:
+    def _frame(self, cla: int, data: memoryview) -> bytearray:
         frame = bytearray((cla, self.ins, self.p1, self.p2))
         if data:
             frame.append(len(data))

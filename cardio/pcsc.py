@@ -7,6 +7,7 @@ service restarts, its connections unpower the card. Every return code becomes on
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Mapping
 from typing import Final, NewType
 
@@ -29,6 +30,7 @@ Handle = NewType("Handle", object)  # of a context or a card: an int or a pointe
 
 PNP_READER: Final = "\\\\?PnP?\\Notification"
 LARGEST_APDU: Final = 65544
+WITHOUT_PNP: Final = 1.0
 _PROTOCOLS: Final = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 _CONTACTLESS: Final = re.compile(r"\b(picc|contactless|cl|nfc|rfid)\b", re.IGNORECASE)
 _GET_FEATURES: Final = scard.SCARD_CTL_CODE(3400)  # PC/SC part 10, 2.2
@@ -123,22 +125,35 @@ class PcscWatch:
         self._context = context
         self._states: dict[str, int] = {}
         self._seen: dict[str, Sighting] = {}
+        self._has_pnp = True
+        self._cancelled = threading.Event()
 
     def wait(self, timeout: float) -> Mapping[str, Sighting]:
         """All readers, once something has changed or after `timeout` seconds; raises NoService."""
         names = self._names()
         self._forget(set(self._states) - set(names))
         asked = [(name, self._states.get(name, scard.SCARD_STATE_UNAWARE)) for name in names]
-        asked.append((PNP_READER, scard.SCARD_STATE_UNAWARE))
+        if self._has_pnp:
+            asked.append((PNP_READER, len(names) << 16))  # Windows wants the number of readers we know of
+        else:
+            timeout = min(timeout, WITHOUT_PNP)
+        if not asked:
+            self._cancelled.wait(timeout)
+            return {}
         code, answers = scard.SCardGetStatusChange(self._context, int(timeout * 1000), asked)
         if code in {scard.SCARD_S_SUCCESS, scard.SCARD_E_TIMEOUT}:
             self._take(answers)  # an exclusive connection of another program shows in a timeout only
-        elif code not in _NOTHING_NEW:
+        elif (
+            code in _UNKNOWN
+        ):  # a reader vanished between the two calls, or there is no pseudo-reader (macOS)
+            self._has_pnp = self._has_pnp and names != self._names()
+        elif code != scard.SCARD_E_CANCELLED:
             raise _service_error(code)
         return dict(self._seen)
 
     def cancel(self) -> None:
         """Interrupt a wait under way."""
+        self._cancelled.set()
         scard.SCardCancel(self._context)
 
     def close(self) -> None:
@@ -169,15 +184,7 @@ class PcscWatch:
             self._seen[name] = sighting(state, bytes(atr))
 
 
-# A reader that vanished between the two calls shows in the next list.
-_NOTHING_NEW: Final = frozenset(
-    {
-        scard.SCARD_E_TIMEOUT,
-        scard.SCARD_E_CANCELLED,
-        scard.SCARD_E_UNKNOWN_READER,
-        scard.SCARD_E_READER_UNAVAILABLE,
-    }
-)
+_UNKNOWN: Final = frozenset({scard.SCARD_E_UNKNOWN_READER, scard.SCARD_E_READER_UNAVAILABLE})
 
 
 def sighting(state: int, atr: bytes) -> Sighting:

@@ -25,7 +25,7 @@ from cardio.worker import CardWorker
 
 T = TypeVar("T")
 MOST_ABANDONED: Final = 3
-LOOK_AT_CALLS: Final = 0.25
+LOOK_AT_CALLS: Final = 0.05
 STOP_WITHIN: Final = 0.9
 
 _log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, Final, Literal, Protocol, TypeVar
@@ -60,7 +60,7 @@ class CardWorker:
         self._channel = channel
         self._supervisor = supervisor
         self._jobs: queue.SimpleQueue[_Order] = queue.SimpleQueue()
-        self._guard = threading.RLock()  # futures and the flags below; callbacks of futures may submit
+        self._guard = threading.Lock()  # the current future and the flags below
         self._current: Future[Any] | None = None
         self._overdue: CardError | None = None
         self._retired = False
@@ -94,9 +94,14 @@ class CardWorker:
             if self._overdue or self._call != call:
                 return None
             # In `begin` we wait for another program's transaction; the reader is not at fault.
-            self._overdue = CardHeldElsewhere() if call[0] == "begin" else ReaderNotAnswering(self.reader)
-            self._fail_all(self._overdue)
-            return self._overdue
+            error: CardError = CardHeldElsewhere() if call[0] == "begin" else ReaderNotAnswering(self.reader)
+            self._overdue = error
+            current, self._current = self._current, None
+            waiting = self._waiting()
+        if current is not None:
+            current.set_exception(error)
+        _fail(waiting, error)
+        return error
 
     @property
     def is_working(self) -> bool:
@@ -111,8 +116,9 @@ class CardWorker:
         """The reader is gone or the pool stops: no new tasks, end after the one under way."""
         with self._guard:
             self._retired = True
-            self._drain(NoReader(self.reader))
+            waiting = self._waiting()
             self._jobs.put(_END)
+        _fail(waiting, NoReader(self.reader))
 
     def join(self, deadline: float) -> bool:
         """Wait for the thread's end; whether it has ended."""
@@ -124,20 +130,16 @@ class CardWorker:
             return NoReader(self.reader)
         return self._overdue
 
-    def _fail_all(self, error: CardError) -> None:
-        if self._current is not None:
-            self._current.set_exception(error)
-            self._current = None
-        self._drain(error)
-
-    def _drain(self, error: CardError) -> None:
+    def _waiting(self) -> list[Future[Any]]:
+        """Empty the queue; the tasks that were in it."""
+        found: list[Future[Any]] = []
         while True:
             try:
-                job = self._jobs.get_nowait()
+                order = self._jobs.get_nowait()
             except queue.Empty:
-                return
-            if not isinstance(job, str) and job[0].set_running_or_notify_cancel():
-                job[0].set_exception(error)
+                return found
+            if not isinstance(order, str):
+                found.append(order[0])
 
     # --- on the thread
 
@@ -210,6 +212,13 @@ class CardWorker:
         with self.call("connect"):
             self._connection = self._channel.connect()
         return self._connection
+
+
+def _fail(futures: Iterable[Future[Any]], error: CardError) -> None:
+    """Outside of the lock: their callbacks may do anything."""
+    for future in futures:
+        if future.set_running_or_notify_cancel():
+            future.set_exception(error)
 
 
 class LiveCard:

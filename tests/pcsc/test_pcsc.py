@@ -20,7 +20,7 @@ from cardio.errors import (
     ReaderFault,
 )
 from cardio.events import CardInserted, ReaderAdded, ServiceBack, ServiceLost
-from cardio.pcsc import PcscSource, error_of, sighting, without_le
+from cardio.pcsc import PNP_READER, PcscSource, error_of, sighting, without_le
 from cardio.piv import Piv, Slot
 from cardio.readers import Condition, ReaderPool
 from cardio.simulator import KeyKind, VirtualPivCard, VpcdLink
@@ -29,7 +29,7 @@ from cardio.tap import read_tap
 from cardio.transport import Card
 from tests.pcsc.conftest import READER, Other, inserted
 from tests.support import virtual_cards
-from tests.support.pcscd import PrivatePcscd
+from tests.support.pcscd import READERS, PrivatePcscd
 from tests.support.reader_events import SOON, EventLog, eventually
 from tests.support.virtual_cards import WRONG_PIN, pin, public_key
 
@@ -272,6 +272,35 @@ def test_a_reader_is_unplugged_while_the_service_restarts(
     daemon.start()
     inserted(log, 2)
     assert len(pool.submit(READER, tap).result(SOON)) == 64
+
+
+@pytest.mark.usefixtures("daemon")
+def test_a_wait_waits() -> None:
+    watch = PcscSource().watch()
+    watch.wait(0)
+    began = time.monotonic()
+    watch.wait(0.5)
+    assert time.monotonic() - began > 0.4, "nothing changed, so nothing wakes it"
+    watch.close()
+
+
+@pytest.mark.usefixtures("daemon")
+def test_without_the_pseudo_reader_the_list_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    real = scard.SCardGetStatusChange
+
+    def like_macos(context: object, timeout: int, states: list[tuple[str, int]]) -> object:
+        asked.append([name for name, _ in states])
+        if PNP_READER in asked[-1]:
+            return scard.SCARD_E_UNKNOWN_READER, []
+        return real(context, timeout, states)
+
+    monkeypatch.setattr(scard, "SCardGetStatusChange", like_macos)
+    watch = PcscSource().watch()
+    looks = [watch.wait(0) for _ in range(3)]
+    watch.close()
+    assert [PNP_READER in names for names in asked] == [True, False, False]
+    assert [sorted(look) for look in looks] == [[], sorted(READERS), sorted(READERS)]
 
 
 def test_stopping_ends_a_wait(daemon: PrivatePcscd) -> None:
