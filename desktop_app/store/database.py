@@ -18,19 +18,19 @@ _IDLE_READERS = 4
 
 
 class Transaction:
-    """An open write: its connection and the reports it touched, in order.
+    """An open write: its connection and the reports it touched, each with whether its words changed.
 
     ``erases`` is set by what must leave no trace: the write-ahead log is then cut after the commit.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.touched: dict[str, None] = {}
+        self.touched: dict[str, bool] = {}
         self.erases = False
 
-    def touch(self, report_id: str) -> None:
-        """Have this report's projection, marks and search terms rebuilt before the commit."""
-        self.touched[report_id] = None
+    def touch(self, report_id: str, *, words: bool = False) -> None:
+        """Have this report's projection and marks rebuilt before the commit; with ``words`` its terms too."""
+        self.touched[report_id] = words or self.touched.get(report_id, False)
 
 
 class Database:

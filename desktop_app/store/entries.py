@@ -42,7 +42,7 @@ class Entries:
                 msgspec.json.encode(data),
             ),
         )  # fmt: skip
-        tx.touch(entry.report_id)
+        tx.touch(entry.report_id, words=True)
 
     def remove(self, tx: Transaction, entry_id: str) -> None:
         """Delete one line from the disk."""

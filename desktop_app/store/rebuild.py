@@ -35,9 +35,9 @@ class Rebuild:
     def __call__(self, tx: Transaction) -> None:
         """Rebuild every report that ``tx`` touched."""
         changes: Counter[str] = Counter()
-        for report_id in tx.touched:
+        for report_id, words in tx.touched.items():
             old = tx.connection.row(_OLD, (report_id,))
-            new = self._project(tx.connection, report_id)
+            new = self._project(tx.connection, report_id, words=words)
             changes.subtract(_counters(old))
             changes.update(_counters(new))
             _write(tx.connection, old, new)
@@ -45,8 +45,8 @@ class Rebuild:
             if difference:
                 _add(tx.connection, name, difference)
 
-    def _project(self, connection: Connection, report_id: str) -> Row | None:
-        """The inbox row that the report should have now; its search terms are refreshed on the way."""
+    def _project(self, connection: Connection, report_id: str, *, words: bool) -> Row | None:
+        """The inbox row that the report should have now; its search terms too where its words changed."""
         found = connection.row(
             "SELECT number, data, workflow_version > seen_version FROM report WHERE id = ?", (report_id,)
         )
@@ -54,15 +54,15 @@ class Rebuild:
             return None
         number, data, unseen = found
         base = read_report(data)
+        if words:
+            search_text.index_report(connection, number, search_text.searchable(base))
+            _index_notes(connection, number, report_id)
         pending = overlay(connection, report_id, base.version)
-        actor = self._actor()
-        report = project(base, pending, actor)
+        report = project(base, pending, self._actor())
         conflict = _needs_person(connection, report_id)
         unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
-        marks = marks_of(report, Circumstance(actor, self._now(), bool(unseen), unsent, conflict))
-        search_text.index_report(connection, number, search_text.searchable(base))
-        _index_notes(connection, number, report_id)
-        return row_values(number, report, marks)
+        around = Circumstance(self._actor(), self._now(), bool(unseen), unsent, conflict)
+        return row_values(number, report, marks_of(report, around))
 
 
 def _needs_person(connection: Connection, report_id: str) -> bool:

@@ -66,7 +66,7 @@ class ReportTable:
         if known is not None and known[0] > report.version and known[1] == now:
             return False
         self._store(tx, report, msgspec.json.encode(data), now, is_new=known is None)
-        tx.touch(report.id)
+        tx.touch(report.id, words=True)
         return True
 
     def _store(self, tx: Transaction, report: Report, data: bytes, now: int, *, is_new: bool) -> None:
