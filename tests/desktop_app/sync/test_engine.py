@@ -1,0 +1,274 @@
+"""One cycle down and one up, against a real store; the other side is what a test says it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from desktop_app.api.changes import ChangeLine, Operation, Page
+from desktop_app.api.errors import ApiError, Refused, ServerBroken, Unauthorised, Unreachable
+from desktop_app.api.events import EventResult, PushAnswer, Status
+from desktop_app.domain.outbox import Event, OutboxState
+from desktop_app.domain.workflow import Command
+from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged
+from desktop_app.store.account import AccountStore
+from desktop_app.sync.engine import Engine
+from tests.desktop_app.store.builders import add, event, put, report_json
+from tests.support.clock import ManualClock
+
+
+class Bench:
+    """An engine, what it published, and a feed of pages."""
+
+    def __init__(self, store: AccountStore, clock: ManualClock) -> None:
+        self.store = store
+        self.news: list[object] = []
+        self.engine = Engine(store, self.news.append, clock.now)
+        self.cursors: list[str] = []
+
+    def pull(self, *pages: Page | ApiError) -> None:
+        for page in pages:
+            self.engine.pull(lambda cursor, page=page: self._answer(cursor, page))  # type: ignore[misc]
+
+    def _answer(self, cursor: str, page: Page | ApiError) -> Page:
+        self.cursors.append(cursor)
+        if isinstance(page, ApiError):
+            raise page
+        return page
+
+    def push(self, *results: EventResult) -> int:
+        return self.engine.push(lambda _: PushAnswer({result.id: result for result in results}))
+
+    def state(self, sent: Event) -> OutboxState:
+        found = self.store.outbox.get(sent.id)
+        assert found is not None
+        return found.state
+
+
+@pytest.fixture
+def bench(store: AccountStore, clock: ManualClock) -> Bench:
+    return Bench(store, clock)
+
+
+def line(data: dict[str, Any], entity: str = "report", seq: int = 1) -> ChangeLine:
+    return ChangeLine(seq, entity, str(data["id"]), Operation.PUT, int(data.get("version", 1)), data)
+
+
+def lost(report_id: str, operation: Operation = Operation.SCOPE_LOST) -> ChangeLine:
+    return ChangeLine(9, "report", report_id, operation, 1, None)
+
+
+def page(*lines: ChangeLine, next_: str = "c1", more: bool = False, epoch: str = "e") -> Page:
+    return Page(lines, next_, more, None, epoch, 3)
+
+
+# --- down --------------------------------------------------------------------------------------------
+
+
+def test_a_page_becomes_rows_and_moves_the_cursor(bench: Bench) -> None:
+    report = report_json()
+    entry = {
+        "id": "n-1", "report_id": report["id"], "kind": "note", "at": "2026-03-10T01:00:00Z", "by": "o",
+        "by_name": "An", "text": "đã gọi",
+    }  # fmt: skip
+    unit = {"id": "u-1", "name": "Sở", "kind": "agency"}
+    bench.pull(page(line(report), line(entry, "entry"), line(unit, "unit"), line({"id": "x"}, "starship")))
+    assert bench.store.reports.get(report["id"]).code == report["code"]
+    assert [found.text for found in bench.store.entries.of(report["id"])] == ["đã gọi"]
+    assert [found.name for found in bench.store.directory.units()] == ["Sở"]
+    assert (bench.store.sync_state.cursor, bench.store.sync_state.epoch) == ("c1", "e")
+    assert not bench.store.sync_state.staging
+    assert bench.news == [ReportsChanged((report["id"],)), DirectoryChanged()]
+
+
+def test_a_first_sync_goes_on_where_a_kill_stopped_it(bench: Bench, clock: ManualClock) -> None:
+    first, second = report_json(), report_json()
+    bench.pull(page(line(first), next_="half", more=True))
+    assert bench.store.sync_state.staging
+    again = Bench(bench.store, clock)
+    again.pull(page(line(second), next_="end"))
+    assert again.cursors == ["half"]
+    assert bench.store.reports.has(first["id"])
+    assert bench.store.reports.has(second["id"])
+    assert not bench.store.sync_state.staging
+
+
+def test_a_new_bootstrap_removes_what_it_did_not_bring(bench: Bench) -> None:
+    kept, gone = report_json(), report_json()
+    bench.pull(page(line(kept), line(gone)))
+    add(bench.store, event(gone["id"], Command.NOTE, text="còn dang dở"))
+    bench.pull(Refused("cursor_expired", 410), page(line(kept), next_="c9"))
+    assert bench.cursors == ["", "c1", ""]
+    assert bench.store.reports.has(kept["id"])
+    assert not bench.store.reports.has(gone["id"])
+    assert ReportGone(gone["id"]) in bench.news
+    assert len(bench.store.outbox.needs_person()) == 1  # what was typed is not lost
+
+
+def test_another_refusal_of_the_feed_is_not_an_expired_cursor(bench: Bench) -> None:
+    with pytest.raises(Refused):
+        bench.pull(Refused("not_found", 404))
+
+
+def test_losing_scope_deletes_and_tells(bench: Bench) -> None:
+    report = report_json()
+    bench.pull(page(line(report)), page(lost(report["id"]), next_="c2"))
+    assert not bench.store.reports.has(report["id"])
+    assert bench.news[-1] == ReportGone(report["id"])
+
+
+def test_a_removed_entry_and_unit_go(bench: Bench) -> None:
+    bench.pull(page(line({"id": "u-1", "name": "Sở", "kind": "agency"}, "unit")))
+    gone = [ChangeLine(2, kind, "u-1", Operation.REMOVE, 1, None) for kind in ("unit", "entry", "starship")]
+    bench.pull(page(*gone, next_="c2"))
+    assert bench.store.directory.units() == []
+
+
+@pytest.mark.expects_log("row of the feed not taken over")
+def test_one_bad_row_does_not_hold_up_the_feed(bench: Bench) -> None:
+    report = report_json()
+    bench.pull(page(line({"id": "broken", "version": 1}), line(report)))
+    assert bench.store.reports.has(report["id"])
+    assert bench.store.sync_state.cursor == "c1"
+
+
+def test_many_changes_are_told_as_one_wish_to_ask_again(bench: Bench) -> None:
+    bench.pull(page(*(line(report_json()) for _ in range(130))))
+    assert sum(len(bench.store.inbox.ids(_all())) for _ in range(1)) == 130
+    assert all(isinstance(item, ReportsChanged) for item in bench.news)
+
+
+def _all() -> Any:  # noqa: ANN401 - the store's own query
+    from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+
+    return InboxQuery(QuickFilter.ALL, SortKey.RECEIVED, descending=True)
+
+
+def test_a_server_restored_from_a_backup_is_offered_everything_again(bench: Bench) -> None:
+    report = report_json()
+    bench.pull(page(line(report)))
+    sent = event(report["id"])
+    add(bench.store, sent)
+    assert bench.push(EventResult(sent.id, Status.APPLIED, version=4, seq=5)) == 1
+    bench.pull(page(epoch="restored"), page(line(report), epoch="restored"))
+    assert bench.state(sent) is OutboxState.READY
+    assert bench.cursors[-1] == ""
+
+
+# --- up ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sent(bench: Bench) -> Event:
+    [report_id] = put(bench.store, report_json())
+    made = event(report_id)
+    add(bench.store, made)
+    return made
+
+
+def test_nothing_to_send_asks_nobody(bench: Bench) -> None:
+    def send(_: Sequence[Event]) -> PushAnswer:
+        raise AssertionError
+
+    assert bench.engine.push(send) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        (Status.APPLIED, OutboxState.ACKNOWLEDGED),
+        (Status.DUPLICATE, OutboxState.ACKNOWLEDGED),
+        (Status.CONFLICT, OutboxState.NEEDS_PERSON),
+        (Status.REJECTED, OutboxState.NEEDS_PERSON),
+        (Status.NOT_FOUND, OutboxState.NEEDS_PERSON),
+        (Status.BLOCKED, OutboxState.READY),
+    ],
+)
+def test_each_word_of_the_server_has_its_end(
+    bench: Bench, sent: Event, status: Status, state: OutboxState
+) -> None:
+    assert bench.push(EventResult(sent.id, status, version=4, rule="wrong_state")) == 1
+    assert bench.state(sent) is state
+    moves = [item.state for item in bench.news if isinstance(item, OutboxChanged)]
+    assert moves == [OutboxState.SENDING, state]
+
+
+def test_a_conflict_brings_the_servers_report_with_it(bench: Bench, sent: Event) -> None:
+    theirs = report_json(id=sent.entity_id, version=7, title="Tiêu đề mới")
+    bench.push(EventResult(sent.id, Status.CONFLICT, version=7, entity=theirs))
+    assert bench.store.reports.base(sent.entity_id).title == "Tiêu đề mới"
+
+
+@pytest.mark.expects_log("report in an answer not taken over")
+def test_a_broken_report_in_an_answer_does_not_undo_the_answer(bench: Bench, sent: Event) -> None:
+    bench.push(EventResult(sent.id, Status.CONFLICT, entity={"id": sent.entity_id}))
+    assert bench.state(sent) is OutboxState.NEEDS_PERSON
+
+
+def test_an_answer_that_leaves_an_event_out_leaves_its_fate_open(bench: Bench, sent: Event) -> None:
+    assert bench.push() == 0
+    assert bench.state(sent) is OutboxState.UNKNOWN
+    assert bench.push(EventResult(sent.id, Status.DUPLICATE, version=4)) == 1  # the same id again
+    assert bench.state(sent) is OutboxState.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize(
+    ("failure", "state"),
+    [
+        (Unreachable(sent=True), OutboxState.UNKNOWN),
+        (ServerBroken(500), OutboxState.UNKNOWN),
+        (Unreachable(sent=False), OutboxState.READY),
+        (Unauthorised("sign_in_again"), OutboxState.READY),
+    ],
+)
+def test_a_failure_says_whether_undo_is_still_possible(
+    bench: Bench, sent: Event, failure: ApiError, state: OutboxState
+) -> None:
+    def send(_: Sequence[Event]) -> PushAnswer:
+        raise failure
+
+    with pytest.raises(type(failure)):
+        bench.engine.push(send)
+    assert bench.state(sent) is state
+    assert bench.store.outbox.cancel(sent.id) is (state is OutboxState.READY)
+
+
+def test_a_refused_batch_neither_drops_one_nor_blocks_all(bench: Bench, sent: Event) -> None:
+    [other_report] = put(bench.store, report_json())
+    bad = event(other_report)
+    add(bench.store, bad)
+
+    def send(batch: Sequence[Event]) -> PushAnswer:
+        if any(item.id == bad.id for item in batch):
+            raise Refused("unreadable", 422)
+        return PushAnswer({item.id: EventResult(item.id, Status.APPLIED, version=4) for item in batch})
+
+    assert bench.engine.push(send) == 2
+    assert bench.state(sent) is OutboxState.ACKNOWLEDGED
+    assert bench.state(bad) is OutboxState.NEEDS_PERSON
+
+
+def test_a_hold_that_ran_out_goes_along(bench: Bench, clock: ManualClock) -> None:
+    from datetime import timedelta
+
+    [report_id] = put(bench.store, report_json())
+    held = event(report_id)
+    add(bench.store, held, held_until=clock.now() + timedelta(seconds=5))
+    assert bench.push() == 0
+    assert bench.state(held) is OutboxState.HELD
+    clock.advance(5)
+    assert bench.push(EventResult(held.id, Status.APPLIED, version=4)) == 1
+
+
+def test_own_work_coming_back_is_not_new(bench: Bench, sent: Event) -> None:
+    from desktop_app.domain.roles import Actor, Role
+
+    bench.store.adopt(Actor("officer-1", "unit-1", frozenset({Role.HANDLER}), frozenset({"unit-1"})), {})
+    bench.push(EventResult(sent.id, Status.APPLIED, version=4, seq=5))
+    back = report_json(id=sent.entity_id, version=4, state="in_progress", field_versions={"workflow": 4})
+    bench.pull(page(line(back)))
+    [row] = bench.store.inbox.rows(bench.store.inbox.ids(_all()))
+    assert not row.new
+    assert not row.unsent
