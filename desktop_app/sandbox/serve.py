@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from desktop_app.host import write_private
 from desktop_app.sandbox.alive import Bystanders
@@ -32,12 +34,13 @@ class Options:
 
 
 def serve(options: Options) -> int:
-    """Found the city if it is not there, then serve until SIGTERM or SIGINT; return the exit code.
+    """Found the city if it is not there, then serve until SIGTERM or SIGINT; return 0.
 
     Raises OSError where the folder or the port cannot be used, SQLAlchemy's errors for the database.
     """
     options.data.mkdir(parents=True, exist_ok=True)
-    with contextlib.ExitStack() as until_end:
+    with contextlib.suppress(_ToldToEnd), contextlib.ExitStack() as until_end:
+        until_end.enter_context(_told_by_signals())
         bound, url = bind(options.port)
         until_end.callback(bound.close)
         engine = open_database(options.database or f"sqlite:///{options.data / DATABASE}")
@@ -51,6 +54,25 @@ def serve(options: Options) -> int:
         _announce(options.data, url, service.codes.mint())
         serve_until_told(service, bound)
     return 0
+
+
+class _ToldToEnd(BaseException):
+    """Raised on the main thread by SIGTERM or SIGINT, so that everything open is closed."""
+
+
+@contextlib.contextmanager
+def _told_by_signals() -> Iterator[None]:
+    """Take the two signals, also in the moments when the HTTP server does not."""
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        raise _ToldToEnd
+
+    before = {number: signal.signal(number, told) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _announce(data: Path, url: str, code: str) -> None:
