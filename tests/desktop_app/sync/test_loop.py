@@ -1,0 +1,100 @@
+"""A thread that repeats, waits, is woken and stops."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from desktop_app.api.errors import Busy, ServerBroken, Stopped, Unauthorised
+from desktop_app.store.errors import DiskFull
+from desktop_app.sync.backoff import Backoff
+from desktop_app.sync.loop import Loop
+from tests.support.deadline import until
+
+
+class Steps:
+    """A step that does what the test lists, then waits to be woken; and what it was told of failures."""
+
+    def __init__(self, *script: float | Exception | None) -> None:
+        self.script = list(script)
+        self.runs = 0
+        self.failures: list[Exception] = []
+
+    def __call__(self) -> float | None:
+        self.runs += 1
+        outcome = self.script.pop(0) if self.script else None
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+@contextmanager
+def running(steps: Callable[[], float | None], failed: Callable[[Exception], None]) -> Iterator[Loop]:
+    loop = Loop("pull", steps, failed, lambda: None, Backoff(first=0.001, most=0.002))
+    loop.start()
+    try:
+        yield loop
+    finally:
+        loop.stop()
+
+
+def test_a_step_that_asks_for_no_time_runs_when_woken() -> None:
+    steps = Steps()
+    with running(steps, steps.failures.append) as loop:
+        until(lambda: steps.runs == 1)
+        loop.wake()
+        until(lambda: steps.runs == 2)
+
+
+def test_a_step_may_ask_to_run_again_at_once() -> None:
+    steps = Steps(0.0, 0.0, None)
+    with running(steps, steps.failures.append):
+        until(lambda: steps.runs == 3)
+
+
+def test_failures_are_told_and_followed_by_another_try() -> None:
+    steps = Steps(ServerBroken(500), DiskFull(), Busy(0.001), None)
+    with running(steps, steps.failures.append):
+        until(lambda: steps.runs == 4)
+    assert [type(failure) for failure in steps.failures] == [ServerBroken, DiskFull, Busy]
+
+
+def test_after_a_refusal_only_a_new_sign_in_helps() -> None:
+    steps = Steps(Unauthorised("sign_in_again"), None)
+    with running(steps, steps.failures.append) as loop:
+        until(lambda: steps.failures)
+        assert steps.runs == 1
+        loop.wake()
+        until(lambda: steps.runs == 2)
+
+
+@pytest.mark.expects_log("met a defect", level="ERROR")
+def test_a_defect_is_logged_and_does_not_end_the_thread() -> None:
+    steps = Steps(KeyError("x"), None)
+    with running(steps, steps.failures.append) as loop:
+        until(lambda: steps.runs == 1)
+        loop.wake()
+        until(lambda: steps.runs == 2)
+    assert steps.failures == []
+
+
+def test_stop_interrupts_what_hangs_and_may_be_called_twice() -> None:
+    hanging = threading.Event()
+
+    def step() -> float | None:
+        hanging.wait(60)
+        raise Stopped
+
+    failures: list[Exception] = []
+    loop = Loop("pull", step, failures.append, hanging.set)
+    loop.start()
+    loop.stop()
+    loop.stop()
+    assert failures == []
+
+
+def test_stop_before_start_is_harmless() -> None:
+    Loop("pull", lambda: None, lambda _: None, lambda: None).stop()
