@@ -52,9 +52,11 @@ class ReaderState:
 
 @dataclass
 class _Reader:
+    """What the pool's books say of a reader; without a worker, too many threads were abandoned."""
+
     source: ReaderSource
     sighting: Sighting
-    worker: CardWorker | None  # None: too many threads were abandoned, none is left to serve it
+    worker: CardWorker | None
     fault: Condition | None = None
 
     def state(self, name: str) -> ReaderState:

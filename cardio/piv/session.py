@@ -42,6 +42,8 @@ _KEY_MISSING: Final = frozenset({apdu.NOT_FOUND, apdu.REFERENCE_NOT_FOUND, 0x6A8
 
 @runtime_checkable
 class _Resettable(Protocol):
+    """A transport that can reset its card."""
+
     def reset(self) -> None: ...
 
 

@@ -24,6 +24,7 @@ DRIVER: Final = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 USB_DRIVER: Final = Path("/usr/lib/pcsc/drivers/ifd-ccid.bundle")
 READERS: Final = ("Virtual PCD 00 00", "Virtual PCD 00 01")
 STARTS_WITHIN: Final = 10.0
+LOOK_EVERY: Final = 0.02
 
 _IN_NAMESPACE: Final = f"""
 set -e
@@ -144,7 +145,8 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
             with suppress(OSError), socket.socket(socket.AF_UNIX) as probe:
                 probe.connect(str(self.socket))
                 return True
-            time.sleep(0.02)
+            with suppress(subprocess.TimeoutExpired):
+                self._daemon.wait(LOOK_EVERY)
         return False
 
     def _write_configuration(self) -> None:
