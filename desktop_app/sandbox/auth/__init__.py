@@ -2,7 +2,8 @@
 
 Map:
     codes            enrolment codes: twelve characters, fifteen minutes, single use
-    workstations     enrolment, the workstation's certificate, ``private_key_jwt``
+    workstations     enrolment with a code, ``private_key_jwt``
+    workstation_ca   certificates for the workstations' keys
     nonces, spent    the server's nonces; values that count once
     proofs           DPoP (RFC 9449)
     card_grant       the card's assertion (RFC 7523), really verified
