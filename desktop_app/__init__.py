@@ -8,6 +8,7 @@ Map:
     sandbox/    the reference central API (an extra; the client never imports it)
     enrol, sign_in, triage, check_in   use cases, named by what the person does
     session, vault, credentials        who is signed in, the keys that open the stores
+    vault_slots, grace                 how the keys are wrapped; how long they open without the server
     bus, clock, settings, host         typed events, trusted time, preferences, the operating system
     core        composition only: builds the program from the parts above
     cli         the ``ioc-desk`` command

@@ -51,6 +51,8 @@ class SecretsUnreadable(Exception):
 
 
 class _Shelf(Protocol):
+    """Where named texts are kept."""
+
     key_class: KeyClass
 
     def get(self, name: str) -> str | None: ...

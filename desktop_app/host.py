@@ -70,10 +70,14 @@ def boot_id() -> str:
         return _boot_id
 
 
-def forbid_core_dumps() -> None:
-    """Have a crash leave no memory image, which would hold keys."""
+def forbid_core_dumps() -> tuple[int, int] | None:
+    """Have a crash leave no memory image, which would hold keys; return the limit that is in force.
+
+    None on Windows, where the program cannot decide it.
+    """
     if WINDOWS:
-        return
+        return None
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return resource.getrlimit(resource.RLIMIT_CORE)

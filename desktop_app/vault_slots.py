@@ -79,6 +79,8 @@ class KeySlot:
 
 @dataclass(frozen=True, slots=True)
 class _File:
+    """What a vault's file holds, as JSON."""
+
     binding: Binding
     slots: tuple[KeySlot, ...]
     version: int = 1

@@ -5,14 +5,18 @@ Map:
     connection        one encrypted connection; database: a single writer and pooled readers
     migrations        named forward-only steps of ``resources/migrations``, with a backup before each
     account           the store of one person, composed of
-        reports           the server's rows; projection and rebuild lay pending events over them
-        inbox             lists: inbox_query (SQL), inbox_rows (what is shown)
+        reports           the server's own rows; projection lays pending events over them (pure)
+        rebuild           the last step of each transaction: inbox row, counts, search terms
+        inbox             lists; inbox_query makes their SQL, inbox_rows what is shown
         search            search_syntax (what is typed), search_compiler (to SQL), search_text (the index)
         outbox            pending events by state; outbox_rows reads them
-        entries, drafts, directory, sync_state, values
+        entries, drafts, directory, sync_state
     terminal          the store of the workstation, composed of
-        journal           signed attendance rows, append-only, and their receipts
-        grace_table, trust_table   offline grace, trust bundle, roster and revocation lists
+        journal           signed attendance rows, append-only
+        journal_outbox    what waits for a receipt, receipts, checkpoints
+        trust_table       trust bundle, revocation lists, roster, highest trusted time
+        grace_table       offline unlocks of each account
+        retention         what is deleted when
     journal_check     verifies a journal offline and names the first fault
-    moments           times as the tables hold them
+    values, moments   single named values; times as the tables hold them
 """

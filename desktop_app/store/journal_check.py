@@ -102,12 +102,16 @@ def check_journal(
 
 
 class _Wrong(Exception):
+    """This row is the first that does not hold; ``what`` is wrong with it."""
+
     def __init__(self, what: JournalFault) -> None:
         self.what = what
 
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
+    """What rows are held against: whose they must be, and who tells true signatures."""
+
     terminal_id: str | None
     terminal_signed: Verify | None
     card_signed: Verify | None
