@@ -18,14 +18,12 @@ BACKLOG = 128
 
 
 def bind(port: int = 0) -> tuple[socket.socket, str]:
-    """Return a socket bound to ``port`` (0: a free one) on loopback, and its URL; raises OSError."""
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        bound.bind((HOST, port))
-        bound.listen(BACKLOG)  # whoever comes before the first answer waits instead of being refused
-    except OSError:
-        bound.close()
-        raise
+    """Return a socket bound to ``port`` (0: a free one) on loopback, and its URL; raises OSError.
+
+    A client that has not noticed our last end keeps half-closed connections on the port; `create_server`
+    lets it be served again at once (on Windows, where that option means another thing, it is left out).
+    """
+    bound = socket.create_server((HOST, port), backlog=BACKLOG)  # early comers wait instead of being refused
     return bound, f"http://{HOST}:{bound.getsockname()[1]}"
 
 

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication
 from ui import language
 from ui.tour import hands
 
+_SETTLING = 5
+
 
 class Agent(QObject):
     """Reads commands on a thread of its own and carries each out on the main thread."""
@@ -69,12 +71,17 @@ def _photograph(folder: str, stem: str) -> list[str]:
     before = language.current()
     saved: list[str] = []
     for each in language.Language:
-        language.install(each)
-        QApplication.processEvents()
+        _speak(each)
         saved += hands.photograph(Path(folder), f"{stem}-{each.value}")
-    language.install(before)
-    QApplication.processEvents()
+    _speak(before)
     return saved
+
+
+def _speak(which: language.Language) -> None:
+    """Change the language and let every layout settle before anyone looks."""
+    language.install(which)
+    for _ in range(_SETTLING):
+        QApplication.processEvents()
 
 
 _DEEDS: dict[str, Callable[..., object]] = {
@@ -82,6 +89,7 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "type": hands.type_text,
     "key": hands.shortcut,
     "choose": hands.choose,
+    "menu": hands.choose_from_menu,
     "rows": hands.rows,
     "read": hands.read,
     "screen": hands.screen,

@@ -7,50 +7,38 @@ each connection at once. The same port and data serve again afterwards.
 from __future__ import annotations
 
 import contextlib
-import json
 import socket
 import struct
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
-READY_PATIENCE = 120.0
-STOP_PATIENCE = 10.0
-
-
-class CentreFailed(RuntimeError):
-    """The sandbox did not come up; its log says why."""
+from desktop_app.sandbox_process import SandboxProcess
 
 
 class Centre:
     """The sandbox server: started, stopped, and started again on the same port with the same data."""
 
-    def __init__(self, data: Path, log: Path, reports: Path) -> None:
-        self._data, self._log, self._reports = data, log, reports
-        self._process: subprocess.Popen[str] | None = None
-        self.port = 0
+    def __init__(self, data: Path) -> None:
+        self._sandbox = SandboxProcess(data)
         self.url = ""
         self.code = ""
+        self.cards = data / "cards"
+
+    @property
+    def port(self) -> int:
+        """The port it serves on, or served on."""
+        return urlsplit(self.url).port or 0
 
     def start(self) -> None:
-        """Serve; on the first start any free port, later the same one."""
-        command = [sys.executable, "-m", "desktop_app", "sandbox", "serve", "--data", str(self._data)]
-        command += ["--reports", str(self._reports), "--port", str(self.port)]
-        with self._log.open("ab") as errors:
-            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
-        ready = self._first_line(self._process)
-        self.url, self.code = str(ready["url"]), str(ready["enrolment_code"])
-        self.port = int(self.url.rsplit(":", 1)[1].strip("/"))
+        """Serve; on the first start on any free port, later on the same one."""
+        ready = self._sandbox.start()
+        self.url, self.code = ready.url, ready.enrolment_code
 
     def stop(self) -> None:
-        """End the server; nothing listens on its port afterwards."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait(timeout=STOP_PATIENCE)
-            self._process = None
+        """End the server; nothing listens on its port afterwards. Idempotent."""
+        self._sandbox.stop()
 
     @contextlib.contextmanager
     def black_hole(self) -> Iterator[list[int]]:
@@ -60,21 +48,9 @@ class Centre:
 
     @contextlib.contextmanager
     def resetting(self) -> Iterator[list[int]]:
-        """While entered, every connection is reset."""
+        """While entered, every connection is reset; yields a 0 for each."""
         with _listening(self.port, _reset) as received:
             yield received
-
-    def _first_line(self, process: subprocess.Popen[str]) -> dict[str, Any]:
-        timer = threading.Timer(READY_PATIENCE, process.kill)
-        timer.start()
-        try:
-            line = process.stdout.readline() if process.stdout else ""
-        finally:
-            timer.cancel()
-        if not line.startswith("{"):
-            raise CentreFailed(str(self._log))
-        ready: dict[str, Any] = json.loads(line)
-        return ready
 
 
 def _swallow(connection: socket.socket, received: list[int], over: threading.Event) -> None:

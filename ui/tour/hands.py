@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -107,6 +108,18 @@ def choose(name: str, text: str) -> None:
         raise NotOnScreen(f"{name} (not a list)", names())
 
 
+def choose_from_menu(text: str) -> None:
+    """Click the entry of the open menu that begins with ``text``."""
+    menu = QApplication.activePopupWidget()
+    if not isinstance(menu, QMenu):
+        raise NotOnScreen("an open menu", names())
+    for action in menu.actions():
+        if action.text().startswith(text):
+            _click(menu, menu.actionGeometry(action).center())
+            return
+    raise NotOnScreen(text, [action.text() for action in menu.actions()])
+
+
 def _choose_entry(box: QComboBox, text: str) -> None:
     for row in range(box.count()):
         if box.itemText(row).startswith(text):
@@ -131,15 +144,15 @@ def _rows(model: QAbstractItemModel) -> Iterator[QModelIndex]:
 
 
 def row_text(index: QModelIndex) -> str:
-    """Return what a screen reader would say of a row."""
-    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-        spoken = index.data(role)
-        if spoken:
-            return str(spoken)
-    return ""
+    """Return what a screen reader would say of a row: its own words, else its columns one after another."""
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    if spoken:
+        return str(spoken)
+    cells = (index.siblingAtColumn(column).data() for column in range(index.model().columnCount()))
+    return " | ".join(str(cell) for cell in cells if cell)
 
 
-def rows(name: str, most: int = 100) -> list[str]:
+def rows(name: str, most: int = 1000) -> list[str]:
     """Return the texts of a list's rows, at most ``most``."""
     view = find(name)
     if not isinstance(view, QAbstractItemView):

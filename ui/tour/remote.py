@@ -67,6 +67,15 @@ class Program:
         """Choose the row or entry that says ``text``."""
         self._insist("choose", name=name, text=text)
 
+    def choose_from_menu(self, button: str, text: str) -> None:
+        """Open the menu of a button and choose the entry that begins with ``text``."""
+        self.press(button)
+        self._insist("menu", text=text)
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a widget of this name is on screen now."""
+        return name in self.names()
+
     def rows(self, name: str) -> list[str]:
         """Return the rows of the list of this name."""
         rows: list[str] = self._insist("rows", name=name)
@@ -107,6 +116,11 @@ class Program:
                 return seen
             time.sleep(LOOK_EVERY)
         raise NeverHappened(what, self.screen())
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether the process is there."""
+        return self._process.poll() is None
 
     def kill(self) -> None:
         """End the process at once, as a power cut would."""

@@ -1,0 +1,68 @@
+"""What a tour leaves for others to verify: attendance with receipts, the key, the stores as they lie."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
+
+from ui.tour.stage import HOME_VARIABLE, Stage
+
+
+def copy_stores(home: Path, evidence: Path) -> list[str]:
+    """Copy the stores with their write-ahead logs as they lie on disk while the program runs."""
+    copied: list[str] = []
+    for source in sorted(home.glob("*.db*")):
+        name = (
+            "account" + source.name[source.name.index(".db") :]
+            if source.name.startswith("account-")
+            else source.name
+        )
+        shutil.copyfile(source, evidence / name)
+        copied.append(name)
+    return copied
+
+
+def export_attendance(stage: Stage, workstation: str) -> int:
+    """Export the journal with the product's own command; return how many rows."""
+    path = stage.evidence / "attendance.jsonl"
+    command = [sys.executable, "-m", "desktop_app", "journal", "export", str(path)]
+    environment = {**os.environ, HOME_VARIABLE: str(stage.home(workstation))}
+    subprocess.run(command, env=environment, check=True, timeout=60, stdout=subprocess.DEVNULL)
+    return len(path.read_text("ascii").splitlines())
+
+
+def verify_attendance(stage: Stage) -> str:
+    """Verify the export with the product's own command; return what it says."""
+    command = [
+        sys.executable,
+        "-m",
+        "desktop_app",
+        "journal",
+        "verify",
+        str(stage.evidence / "attendance.jsonl"),
+    ]
+    command += ["--receipt-key", str(stage.evidence / "server-key.pem")]
+    done = subprocess.run(command, check=True, timeout=60, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def write_receipt_key(stage: Stage) -> None:
+    """Write the centre's receipt key, its public half, as PEM."""
+    private = load_pem_private_key((stage.work / "centre" / "pki" / "receipt-key.pem").read_bytes(), None)
+    public = private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    (stage.evidence / "server-key.pem").write_bytes(public)
+
+
+def copy_logs(stage: Stage, workstation: str) -> list[str]:
+    """Copy a workstation's own logs."""
+    copied: list[str] = []
+    for source in sorted((stage.home(workstation) / "logs").glob("*")):
+        target = stage.logs / f"{workstation}-{source.name}"
+        shutil.copyfile(source, target)
+        copied.append(target.name)
+    return copied

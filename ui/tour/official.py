@@ -1,0 +1,209 @@
+"""One person at one program: what they press and what they see, by the names on the Vietnamese screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.tour.remote import Program
+
+LIST = "Danh sách phản ánh"
+UNIT_REPORTS, MY_APPROVALS, EVERYTHING, UNSENT = "Đơn vị tôi", "Chờ tôi xử lý", "Tất cả", "Chưa gửi"
+DISTRIBUTED, IN_PROGRESS = "Đã phân phối", "Đang xử lý"
+AT_ONCE = frozenset({"Nhận xử lý"})
+DONE = {
+    "Nhận xử lý": "Đã nhận xử lý.",
+    "Ghi chú": "Đã thêm ghi chú.",
+    "Xin gia hạn": "Đã thực hiện: Xin gia hạn.",
+    "Soạn trả lời": "Đã gửi duyệt.",
+    "Duyệt": "Đã duyệt.",
+    "Công bố": "Đã công bố.",
+}
+SIGN_IN_PATIENCE = 60.0
+SYNC_PATIENCE = 120.0
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card of the training tray as printed: the role, the name, the PIN."""
+
+    role: str
+    name: str
+    pin: str = "123456"
+
+    @property
+    def label(self) -> str:
+        """How the tray names the card."""
+        return f"{self.role}, {self.name}"
+
+
+class Official:
+    """Works at a program with the cards of its tray."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    # --- the door ---
+
+    def enrol(self, url: str, code: str) -> None:
+        """Enrol the workstation with what the admin handed over."""
+        self.program.type("Địa chỉ trung tâm", url, instead=True)
+        self.program.type("Mã ghi danh", code, instead=True)
+        self.program.press("Ghi danh")
+        self.program.until_gone("Mã ghi danh", SIGN_IN_PATIENCE)
+
+    def insert(self, card: Card) -> None:
+        """Put a card into the desk's reader and wait for the question for its PIN."""
+        self.program.press(f"Cắm vào đầu đọc: {card.label}")
+
+    def type_pin(self, pin: str) -> None:
+        """Type a PIN into the field and press Enter."""
+        self.program.until(lambda: "Mã PIN" in self.program.names(), "the PIN field")
+        self.program.type("Mã PIN", pin, instead=True)
+        self.program.key("Return")
+
+    def sign_in(self, card: Card) -> None:
+        """Insert the card, type its PIN, wait for the desk."""
+        self.insert(card)
+        self.type_pin(card.pin)
+        self.program.until(lambda: LIST in self.program.names(), f"the desk of {card.name}", SIGN_IN_PATIENCE)
+
+    def leave(self) -> None:
+        """Take the card out; the desk locks."""
+        self.program.press("Rút thẻ")
+        self.program.until_gone(LIST)
+
+    # --- the list ---
+
+    def show(self, quick_filter: str) -> list[str]:
+        """Press a quick filter and return its rows."""
+        self.program.press(quick_filter)
+        return self.program.rows(LIST)
+
+    def search(self, words: str) -> None:
+        """Search for ``words``; an empty text ends the search."""
+        self.program.type("Tìm phản ánh", words, instead=True)
+
+    def codes(self, quick_filter: str, state: str, series: str) -> list[str]:
+        """Return the codes of a series (``PA-``, ``NYC-``) in one state, as the list shows them."""
+        rows = (row.split(", ") for row in self.show(quick_filter))
+        return [row[-1] for row in rows if state in row and row[-1].startswith(series)]
+
+    def open(self, code: str, quick_filter: str = EVERYTHING) -> None:
+        """Open a report by its code."""
+        self.program.press(quick_filter)
+        self.program.choose(LIST, code)
+        self.program.until(lambda: code in self.program.read("Phản ánh"), f"{code} is open")
+
+    # --- commands ---
+
+    def accept(self, code: str) -> str:
+        """Accept a report."""
+        return self._command(code, "Nhận xử lý")
+
+    def note(self, code: str, text: str) -> str:
+        """Write a note for colleagues."""
+        return self._command(code, "Ghi chú", {"Ghi chú nội bộ (người dân không thấy)": text})
+
+    def extend(self, code: str, text: str) -> str:
+        """Ask for an extension for the weather, until the date proposed."""
+        self.open(code)
+        self._start("Xin gia hạn")
+        self.program.choose("Lý do", "Thời tiết")
+        self.program.type("Giải thích (người dân sẽ đọc)", text)
+        self.program.press("Xác nhận: Xin gia hạn")
+        return self._confirmed("Xin gia hạn")
+
+    def draft(self, code: str, text: str) -> None:
+        """Write an answer and leave it as a draft."""
+        self.open(code)
+        self._start("Soạn trả lời")
+        self.program.type("Nội dung trả lời (người dân sẽ đọc đúng như thế này)", text)
+        self.program.until(
+            lambda: "Bản nháp đã lưu trên máy này" in self.program.screen(), "the draft is kept"
+        )
+        self.program.press("Hủy")
+
+    def submit(self, code: str, text: str = "") -> str:
+        """Write (or finish) the answer and submit it for approval."""
+        self.open(code)
+        self._start("Soạn trả lời")
+        if text:
+            self.program.type("Nội dung trả lời (người dân sẽ đọc đúng như thế này)", text)
+        self.program.choose("Kết quả", "Đã khắc phục")
+        self.program.press("Xác nhận: Gửi duyệt")
+        return self._confirmed("Soạn trả lời")
+
+    def approve(self, code: str) -> str:
+        """Approve the answer as the head of the unit."""
+        return self._command(code, "Duyệt")
+
+    def publish(self, code: str) -> str:
+        """Look at the preview and publish."""
+        self.open(code)
+        self._start("Công bố")
+        self.program.press("Tôi đã đọc trang đúng như người dân sẽ thấy")
+        self.program.press("Công bố ngay")
+        return self._confirmed("Công bố")
+
+    def decide(self, code: str, choice: str) -> str:
+        """Open the report in conflict, look at both versions and choose."""
+        self.open(code)
+        self.program.press("So sánh và quyết định")
+        seen = self.program.read("Chọn bản của tôi hay của đồng nghiệp")
+        self.program.press(choice)
+        self.program.until_gone("Chọn bản của tôi hay của đồng nghiệp")
+        return seen
+
+    # --- the state of the world ---
+
+    def until_synced(self) -> None:
+        """Wait until nothing waits to be sent and the centre answers."""
+        self.program.until(self._is_synced, "everything is with the centre", SYNC_PATIENCE)
+
+    def until_offline(self) -> None:
+        """Wait until the strip says that we work offline."""
+        self.program.until(
+            lambda: "Ngoại tuyến" in self.program.names(), "the strip says offline", SYNC_PATIENCE
+        )
+
+    def unsent(self) -> list[str]:
+        """Return what the window of unsent work lists."""
+        contact = next(
+            n for n in ("Ngoại tuyến", "Đang kết nối", "Chưa kết nối") if n in self.program.names()
+        )
+        self.program.press(contact)
+        self.program.press("Xem việc chờ gửi")
+        lists = ("Các lệnh trung tâm chưa nhận", "Trung tâm đã nhận hết")
+        shown = self.program.until(
+            lambda: next(filter(self.program.shows, lists), None), "the window of unsent work"
+        )
+        rows = self.program.rows(shown) if shown == lists[0] else []
+        self.program.key("Escape")
+        self.program.until_gone("Gửi lại")
+        return rows
+
+    def _is_synced(self) -> bool:
+        screen = self.program.screen()
+        return "Đang kết nối" in self.program.names() and "chờ gửi" not in screen.split("Cắm một thẻ")[0]
+
+    def _command(self, code: str, command: str, fields: dict[str, str] | None = None) -> str:
+        self.open(code)
+        self._start(command)
+        for name, text in (fields or {}).items():
+            self.program.type(name, text)
+        if command not in AT_ONCE:
+            self.program.press(f"Xác nhận: {command}")
+        return self._confirmed(command)
+
+    def _start(self, command: str) -> None:
+        """Press a command's button, or find it under the rest of them."""
+        if self.program.shows(command):
+            self.program.press(command)
+        else:
+            self.program.choose_from_menu("Các lệnh khác", command)
+
+    def _confirmed(self, command: str) -> str:
+        """Wait until the screen has said that it is done, and let that go again; return what it said."""
+        said = DONE[command]
+        self.program.until(lambda: self.program.shows(said), f"the screen says {said!r}")
+        return said

@@ -1,0 +1,75 @@
+"""Where everything of one tour lies: the centre, the workstations' homes, screenshots, evidence, logs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ui.tour.centre import Centre
+from ui.tour.remote import Program
+
+HOME_VARIABLE = "IOC_DESK_HOME"
+
+
+@dataclass
+class Stage:
+    """One tour's folder; what was started here is ended by ``clear``."""
+
+    out: Path
+    centre: Centre = field(init=False)
+    programs: dict[str, Program] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for folder in (self.out, self.evidence, self.shots, self.logs):
+            folder.mkdir(parents=True, exist_ok=True)
+        run = f"{os.getpid()}-{time.time_ns()}"
+        self.work = self.out / "work" / run
+        self.work.mkdir(parents=True)
+        self.centre = Centre(self.work / "centre")
+
+    @property
+    def evidence(self) -> Path:
+        """What others verify."""
+        return self.out / "evidence"
+
+    @property
+    def shots(self) -> Path:
+        """The screenshots, numbered by step, ``-vi`` and ``-en``."""
+        return self.out / "screenshots"
+
+    @property
+    def logs(self) -> Path:
+        """What the processes wrote to stderr; the programs' own logs join them at the end."""
+        return self.evidence / "logs"
+
+    def home(self, workstation: str) -> Path:
+        """The home folder of a workstation."""
+        return self.work / workstation
+
+    def open_program(self, workstation: str) -> Program:
+        """Start the program of a workstation; its windows are there when this returns."""
+        environment = {**os.environ, HOME_VARIABLE: str(self.home(workstation))}
+        command = [sys.executable, "-m", "ui.tour.program", str(self.centre.cards)]
+        program = Program(command, environment, self.logs / f"{workstation}.stderr")
+        self.programs[workstation] = program
+        return program
+
+    def close_program(self, workstation: str) -> None:
+        """Let a workstation's program end by itself."""
+        self.programs.pop(workstation).close()
+
+    def photograph(self, stem: str) -> None:
+        """Photograph every window of every program that runs."""
+        for workstation, program in self.programs.items():
+            if program.runs:
+                program.photograph(self.shots, stem if len(self.programs) == 1 else f"{stem}-{workstation}")
+
+    def clear(self) -> None:
+        """End whatever still runs."""
+        for program in self.programs.values():
+            program.kill()
+        self.programs.clear()
+        self.centre.stop()
