@@ -55,7 +55,7 @@ def test_a_command_changes_the_report_and_writes_its_timeline(sandbox: SandboxSe
 def test_an_answer_goes_all_the_way_to_the_public(sandbox: SandboxServer, desk_of: Desk) -> None:
     report = sandbox.city.put()
     handler, approver, publisher = (desk_of(f"o-{who}") for who in ("handler", "approver", "publisher"))
-    steps = [
+    steps: list[tuple[DeskClient, str, dict[str, Any]]] = [
         (handler, "accept", {}),
         (handler, "submit", ANSWER),
         (approver, "approve", {"content_sha256": HASH, "capacity": ""}),

@@ -12,7 +12,7 @@ from desktop_app.sandbox import audience
 from desktop_app.sandbox.database import head
 from desktop_app.sandbox.entities import Row
 from desktop_app.sandbox.tables import presence
-from tests.support.small_city import SmallCity, report
+from tests.support.small_city import SmallCity
 
 
 def intervals(city: SmallCity, key: str) -> list[tuple[str, int, int | None]]:
@@ -85,4 +85,3 @@ def test_an_unknown_report_is_none(city: SmallCity) -> None:
         assert city.service.entities.report(connection, "nobody") is None
         listed = city.service.entities.all(connection, "report")
     assert listed == []
-    assert report(city.service.now()).id not in listed

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.dialects import mysql, postgresql, sqlite
-from sqlalchemy.engine import Dialect
+from sqlalchemy.dialects import registry
 from sqlalchemy.schema import CreateTable
 
 from desktop_app.sandbox.tables import UtcDateTime, metadata
