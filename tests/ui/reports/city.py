@@ -28,6 +28,8 @@ from desktop_app.store.account import AccountStore
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """A Tuesday, ten in the morning in Huế."""
+COUNT = 150
+"""Reports in the city, unless a test asks for more."""
 WARD, OTHER_WARD, TEAM = "hue-19789", "hue-19777", "hue-doi-htdt"
 HANDLER, LEADER, DISPATCHER, PUBLISHER = "hue-p02", "hue-p03", "hue-p01", "hue-p04"
 ROLES = {HANDLER: Role.HANDLER, LEADER: Role.APPROVER, DISPATCHER: Role.DISPATCHER, PUBLISHER: Role.PUBLISHER}
@@ -70,7 +72,7 @@ _WITH_ANSWER = frozenset({State.AWAITING_APPROVAL, State.APPROVED, State.PUBLISH
 _UNASSIGNED = frozenset({State.RECEIVED, State.VERIFIED, State.RETURNED})
 
 
-def fill(store: AccountStore, count: int = 300) -> list[Report]:
+def fill(store: AccountStore, count: int = COUNT) -> list[Report]:
     """Put the directory and ``count`` reports with their timelines into ``store``; return the reports."""
     reports = [report(number) for number in range(count)]
     with store.write() as tx:

@@ -95,7 +95,7 @@ def hire(qapp: object, tmp_path: Path) -> Iterator[Hire]:
         each.store.close()
 
 
-def workplace_of(person: str, folder: Path, count: int = 300) -> Workplace:
+def workplace_of(person: str, folder: Path, count: int = city.COUNT) -> Workplace:
     """Open a store for ``person``, fill it, and sign them in."""
     clock, bus = StandingClock(), Bus()
     store = AccountStore.open(folder / f"{person}.db", secrets.token_bytes(32), person, now=clock.now)

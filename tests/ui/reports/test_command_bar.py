@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.workflow import Command
@@ -15,13 +17,15 @@ OFFERED = (C.SUBMIT, C.HAND_DOWN, C.RETURN, C.NOTE, C.REQUEST_EXTENSION, C.CONTR
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> CommandBar:
-    made = CommandBar()
-    qtbot.addWidget(made)
+def bar(qtbot: QtBot) -> Iterator[CommandBar]:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    made = CommandBar(pane)
     made.resize(1600, 44)
-    made.show()
+    pane.show()
     made.offer(OFFERED)
-    return made
+    yield made
+    pane.close()
 
 
 def button(bar: CommandBar, name: str) -> QPushButton:

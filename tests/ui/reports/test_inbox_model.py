@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store.inbox_query import InboxQuery, SortKey
+from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.reports.inbox_model import ROW_TEXT, InboxModel
 from ui.reports.row_text import row_text
@@ -30,14 +31,14 @@ def model(workplace: Workplace) -> InboxModel:
 def test_rows_are_served_and_other_roles_are_not(workplace: Workplace) -> None:
     made = model(workplace)
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert made.rowCount() == 300
+    assert made.rowCount() == city.COUNT
     assert made.rowCount(made.index(0)) == 0
     first = made.index(0)
     assert first.data() == first.data(ROW_TEXT).title
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == first.data(ROW_TEXT).spoken
     assert first.data(Qt.ItemDataRole.DecorationRole) is None
     assert made.data(QModelIndex()) is None
-    assert made.report_id(300) is None
+    assert made.report_id(city.COUNT) is None
 
 
 def test_news_moves_rows_and_keeps_places(workplace: Workplace, qtbot: QtBot) -> None:
@@ -52,7 +53,7 @@ def test_news_moves_rows_and_keeps_places(workplace: Workplace, qtbot: QtBot) ->
     assert made.report_id(place.row()) == kept
     made.follow(array("q", [key for key in inbox.ids(InboxQuery(sort=SortKey.CODE)) if key % 3]))
     made.follow(inbox.ids(InboxQuery()))
-    assert made.rowCount() == 300
+    assert made.rowCount() == city.COUNT
     assert resets == []
 
 
@@ -65,14 +66,14 @@ def test_one_report_s_news_repaints_one_row(workplace: Workplace, qtbot: QtBot) 
     assert [index.row() for index in told.args[:2]] == [3, 3]
     with qtbot.waitSignal(made.dataChanged) as told:
         made.refresh_all()
-    assert [index.row() for index in told.args[:2]] == [0, 299]
+    assert [index.row() for index in told.args[:2]] == [0, city.COUNT - 1]
 
 
 def test_a_row_is_found_by_its_id(workplace: Workplace) -> None:
     made = model(workplace)
-    report_id = made.report_id(250)
+    report_id = made.report_id(120)
     assert report_id is not None
     rowid = workplace.store.inbox.rowid(report_id)
     assert rowid is not None
-    assert made.row_of(rowid) == 250
+    assert made.row_of(rowid) == 120
     assert made.row_of(-1) is None

@@ -1,0 +1,129 @@
+"""The answer starts from draft or house style, is kept while one types, and is bound to its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.content import content_sha256
+from desktop_app.domain.report import Outcome, Report
+from desktop_app.triage import DraftContent
+from tests.ui.reports import city
+from tests.ui.reports.conftest import Workplace
+from tests.ui.reports.panels.conftest import Frame
+from ui.reports.panels.answering import AnsweringPanel
+from ui.widgets.fields import TextField
+
+Open = Callable[..., AnsweringPanel]
+
+
+@pytest.fixture
+def kept() -> list[DraftContent]:
+    return []
+
+
+@pytest.fixture
+def write(qtbot: QtBot, context: Frame, kept: list[DraftContent]) -> Open:
+    def on(report: Report, draft: DraftContent | None = None) -> AnsweringPanel:
+        panel = AnsweringPanel(context(report, draft), kept.append)
+        qtbot.addWidget(panel)
+        panel.show()
+        panel.start()
+        return panel
+
+    return on
+
+
+def editor(panel: AnsweringPanel) -> TextField:
+    field = panel.form.field("text")
+    assert isinstance(field, TextField)
+    return field
+
+
+def test_a_new_answer_starts_in_the_house_style_at_the_result(workplace: Workplace, write: Open) -> None:
+    panel = write(workplace.first("in_progress"))
+    editor(panel).editor.insertPlainText("Đã thông cống.")
+    assert "kết quả như sau:\nĐã thông cống.\nTrân trọng./." in editor(panel).value()
+
+
+def test_the_payload_carries_the_hash_of_exactly_this_content(workplace: Workplace, write: Open) -> None:
+    panel = write(workplace.first("in_progress"))
+    panel.form.restore({"text": "Đã thông cống.", "outcome": "fixed"})
+    hashed = content_sha256("Đã thông cống.", "fixed", city.WARD)
+    assert panel.built() == p.Submit("Đã thông cống.", Outcome.FIXED, city.WARD, hashed)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"), [({"outcome": "fixed"}, "text"), ({"text": "Đã xong"}, "outcome")]
+)
+def test_an_untouched_form_or_no_result_is_refused(
+    workplace: Workplace, write: Open, values: dict[str, object], field: str
+) -> None:
+    panel = write(workplace.first("in_progress"))
+    panel.form.restore(values)
+    with pytest.raises(p.PayloadInvalid) as told:
+        panel.built()
+    assert (told.value.field, told.value.problem) == (field, "empty")
+
+
+def test_what_is_typed_is_kept_while_one_types(
+    workplace: Workplace, write: Open, kept: list[DraftContent], qtbot: QtBot
+) -> None:
+    panel = write(workplace.first("in_progress"))
+    editor(panel).editor.insertPlainText("Đang thông cống")
+    qtbot.waitUntil(lambda: bool(kept))
+    assert "Đang thông cống" in kept[-1].text
+    assert kept[-1].outcome is None
+
+
+def test_closing_keeps_the_last_words_and_nothing_twice(
+    workplace: Workplace, write: Open, kept: list[DraftContent]
+) -> None:
+    panel = write(workplace.first("in_progress"))
+    panel.form.restore({"text": "Một", "outcome": "planned"})
+    panel.close_down()
+    panel.close_down()
+    assert kept == [DraftContent("Một", Outcome.PLANNED)]
+
+
+def test_an_untouched_form_is_no_draft(workplace: Workplace, write: Open, kept: list[DraftContent]) -> None:
+    write(workplace.first("in_progress")).close_down()
+    assert kept == []
+
+
+def test_a_draft_goes_on_where_it_was_left(
+    workplace: Workplace, write: Open, kept: list[DraftContent]
+) -> None:
+    panel = write(workplace.first("in_progress"), DraftContent("Đã đến nơi, ", Outcome.PLANNED))
+    editor(panel).editor.insertPlainText("đang sửa.")
+    assert editor(panel).value() == "Đã đến nơi, đang sửa."
+    assert panel.form.values()["outcome"] == "planned"
+
+
+def test_an_answer_sent_back_is_what_one_starts_from(workplace: Workplace, write: Open) -> None:
+    report = workplace.first("awaiting_approval")
+    assert report.answer is not None
+    assert editor(write(report)).value() == report.answer.text
+
+
+def test_a_template_fills_an_untouched_form_and_joins_a_started_one(
+    workplace: Workplace, write: Open
+) -> None:
+    report = replace(workplace.first("in_progress"), category="urban")
+    panel = write(report)
+    panel.form.restore({"template": "t1"})
+    assert "Thuận Hóa Ward đã khắc phục xong sự cố." in editor(panel).value()
+    started = write(report)
+    started.form.restore({"text": "Tôi viết. "})
+    started.form.restore({"template": "t1"})
+    assert "Tôi viết." in editor(started).value()
+    assert "đã khắc phục xong" in editor(started).value()
+
+
+def test_an_english_report_is_answered_in_english(workplace: Workplace, write: Open) -> None:
+    panel = write(replace(workplace.first("in_progress"), language="en"))
+    assert editor(panel).value().startswith("Dear Sir or Madam,")

@@ -1,0 +1,86 @@
+"""What each writing panel makes of its fields is the payload that the command must carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.report import Priority
+from desktop_app.domain.workflow import Command
+from tests.ui.reports.conftest import Workplace
+from tests.ui.reports.panels.conftest import Frame
+from ui.reports.panels import writing
+from ui.reports.panels.panel import CommandPanel
+
+
+def built(qtbot: QtBot, panel: CommandPanel, **values: object) -> p.Payload:
+    qtbot.addWidget(panel)
+    panel.form.restore(values)
+    return panel.built()
+
+
+@pytest.mark.parametrize("command", [Command.NOTE, Command.CONTRIBUTE, Command.URGE, Command.SEND_BACK])
+def test_plain_text(qtbot: QtBot, command: Command) -> None:
+    panel = writing.plain_text(command)
+    assert built(qtbot, panel, text=" Sửa lại câu cuối. ") == p.Text("Sửa lại câu cuối.")
+    assert panel.command is command
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [(Command.RETURN, "not_our_area"), (Command.REJECT, "no_basis")]
+)
+def test_a_coded_reason(qtbot: QtBot, command: Command, code: str) -> None:
+    assert built(qtbot, writing.coded_reason(command), code=code, text="Vì …") == p.Coded(code, "Vì …")
+
+
+def test_the_reasons_of_one_command_are_not_the_other_s(qtbot: QtBot) -> None:
+    assert built(qtbot, writing.coded_reason(Command.RETURN), code="no_basis", text="x") == p.Coded("", "x")
+
+
+def test_a_question(qtbot: QtBot) -> None:
+    assert built(qtbot, writing.question(), question="Ở số mấy?") == p.AskCitizen("Ở số mấy?")
+
+
+def test_a_review_date_starts_a_week_ahead(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    panel = writing.review_date(context(workplace.first("in_progress")))
+    assert built(qtbot, panel) == p.Monitor(date(2026, 12, 1))
+
+
+def test_an_extension_counts_from_the_old_due_day(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    report = workplace.first("in_progress")
+    assert report.assignment is not None
+    due = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
+    panel = writing.extension(context(replace(report, assignment=replace(report.assignment, due_at=due))))
+    payload = built(qtbot, panel, code="weather", text="Mưa lớn.")
+    assert payload == p.RequestExtension("weather", datetime(2026, 12, 4, 10, 0, tzinfo=UTC), "Mưa lớn.")
+
+
+@pytest.mark.parametrize(("answer", "granted"), [("yes", True), ("no", False)])
+def test_an_extension_is_decided(qtbot: QtBot, answer: str, granted: bool) -> None:
+    assert built(qtbot, writing.extension_decision(), granted=answer) == p.DecideExtension(granted, "")
+
+
+@pytest.mark.parametrize("decision", ["reopened", "closed"])
+def test_a_reopening_is_decided(qtbot: QtBot, decision: str) -> None:
+    payload = built(qtbot, writing.reopening(), decision=decision, reason="Còn ngập.")
+    assert payload == p.decode(Command.DECIDE_REOPEN, {"decision": decision, "reason": "Còn ngập."})
+
+
+def test_an_undecided_reopening_names_its_field(qtbot: QtBot) -> None:
+    with pytest.raises(p.PayloadInvalid) as told:
+        built(qtbot, writing.reopening(), reason="Còn ngập.")
+    assert (told.value.field, told.value.problem) == ("decision", "empty")
+
+
+def test_a_priority_starts_from_the_present_one(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    report = replace(workplace.first("in_progress"), priority=Priority.HIGH)
+    assert built(qtbot, writing.priority(context(report))) == p.Prioritise(Priority.HIGH)
+
+
+def test_tags_are_added_and_removed(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    report = replace(workplace.first("in_progress"), tags=("chợ", "rác"))
+    assert built(qtbot, writing.tags(context(report)), add="rác, , mưa") == p.Tag(("mưa",), ("chợ",))

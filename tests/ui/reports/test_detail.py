@@ -1,0 +1,150 @@
+"""The reading pane: one report, its commands, one panel at a time, and what was typed stays."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.payloads import Nothing, Text
+from desktop_app.domain.workflow import Command
+from desktop_app.triage import CommandRefused
+from tests.ui.reports.conftest import Workplace
+from ui.language import Language, install
+from ui.reports.detail import Detail
+from ui.widgets.notice import Notice
+from ui.widgets.state_pane import StatePane
+
+
+@pytest.fixture
+def detail(workplace: Workplace, qtbot: QtBot) -> Detail:
+    made = Detail(workplace.session, workplace.names, workplace.clock)
+    qtbot.addWidget(made)
+    made.resize(780, 640)
+    made.show()
+    return made
+
+
+def test_nothing_chosen_says_how_to_choose(detail: Detail) -> None:
+    empty = detail.findChild(StatePane, "detail.empty")
+    assert empty is not None
+    assert empty.isVisible()
+    detail.act_primary()
+    detail.act(1)
+    assert detail.open_panel(Command.NOTE) is None
+
+
+def test_a_report_shows_what_may_be_done(detail: Detail, workplace: Workplace) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    button = detail.findChild(QPushButton, "detail.command.submit")
+    assert button is not None
+    assert button.isVisible()
+
+
+def test_keys_tell_the_command(detail: Detail, workplace: Workplace) -> None:
+    told: list[object] = []
+    detail.command_chosen.connect(told.append)
+    detail.show_report(workplace.first("distributed").id)
+    detail.act_primary()
+    detail.act(1)
+    assert told == [Command.ACCEPT, Command.HAND_DOWN]
+
+
+def test_in_a_panel_the_primary_key_confirms_and_numbers_rest(detail: Detail, workplace: Workplace) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    told: list[object] = []
+    detail.command_chosen.connect(told.append)
+    detail.confirmed.connect(lambda command, payload: told.append((command, payload)))
+    panel = detail.open_panel(Command.NOTE)
+    assert panel is not None
+    panel.form.restore({"text": "Đã gọi."})
+    detail.act(1)
+    detail.act_primary()
+    assert told == [(Command.NOTE, Text("Đã gọi."))]
+
+
+def test_what_cannot_be_built_is_refused_in_the_panel(detail: Detail, workplace: Workplace) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    panel = detail.open_panel(Command.SUBMIT)
+    assert panel is not None
+    told: list[object] = []
+    detail.confirmed.connect(lambda *given: told.append(given))
+    detail.act_primary()
+    assert panel.form.field("outcome").problem()
+    assert told == []
+
+
+def test_news_leaves_an_open_panel_alone(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    detail.show_report(report.id)
+    panel = detail.open_panel(Command.NOTE)
+    assert panel is not None
+    panel.form.restore({"text": "Đang viết"})
+    detail.refresh()
+    detail.show_report(report.id)
+    assert detail.panel is panel
+    assert panel.form.values() == {"text": "Đang viết"}
+
+
+def test_another_report_closes_the_panel_and_keeps_the_draft(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    detail.show_report(report.id)
+    panel = detail.open_panel(Command.SUBMIT)
+    assert panel is not None
+    panel.form.restore({"text": "Đã đến nơi."})
+    detail.show_report(workplace.first("distributed").id)
+    assert detail.panel is None
+    draft = workplace.session.triage.draft(report.id)
+    assert draft is not None
+    assert draft.text == "Đã đến nơi."
+
+
+def test_another_language_keeps_what_was_typed(detail: Detail, workplace: Workplace, qtbot: QtBot) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    panel = detail.open_panel(Command.RETURN)
+    assert panel is not None
+    panel.form.restore({"code": "not_our_area", "text": "Thuộc Vỹ Dạ."})
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: detail.panel is not panel)
+    again = detail.panel
+    assert again is not None
+    assert again.form.values() == {"code": "not_our_area", "text": "Thuộc Vỹ Dạ."}
+    assert again.accessibleName() == "Trả lại"
+
+
+def test_a_refusal_without_a_panel_stands_above_the_text(detail: Detail, workplace: Workplace) -> None:
+    detail.show_report(workplace.first("distributed").id)
+    detail.show_refusal(CommandRefused("wrong_state"))
+    notice = detail.findChild(Notice, "detail.notice")
+    assert notice is not None
+    assert notice.isVisible()
+
+
+def test_a_draft_that_cannot_be_kept_is_told(detail: Detail, workplace: Workplace) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    panel = detail.open_panel(Command.SUBMIT)
+    assert panel is not None
+    panel.form.restore({"text": "Đã đến nơi."})
+    workplace.store.close()
+    panel.close_down()
+    assert panel.notice.title()
+    assert panel.form.values()["text"] == "Đã đến nơi."
+
+
+def test_a_report_that_left_is_shown_no_more(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    detail.show_report(report.id)
+    with workplace.store.write() as tx:
+        workplace.store.lose_scope(tx, report.id)
+    detail.refresh()
+    assert detail.reading is None
+    detail.clear()
+
+
+def test_projection_is_shown_at_once(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("distributed")
+    detail.show_report(report.id)
+    workplace.session.triage.do(report, Command.ACCEPT, Nothing())
+    detail.refresh()
+    assert detail.reading is not None
+    assert detail.reading.report.state == "in_progress"

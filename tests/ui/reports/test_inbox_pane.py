@@ -1,0 +1,159 @@
+"""The list pane: heading and count, filters, search and its end, order, news, empty and broken states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.store.inbox_query import QuickFilter, SortKey
+from tests.ui.reports import city
+from tests.ui.reports.conftest import Workplace
+from ui.language import Language, install
+from ui.reports.inbox_list import InboxList
+from ui.reports.inbox_pane import InboxPane
+from ui.reports.search_field import SearchField
+from ui.reports.sort_button import SortButton
+from ui.tasks import Tasks
+from ui.widgets.notice import Notice
+from ui.widgets.state_pane import StatePane
+
+
+@pytest.fixture
+def pane(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> InboxPane:
+    made = InboxPane(workplace.session, workplace.names, workplace.clock, tasks)
+    qtbot.addWidget(made)
+    made.resize(400, 600)
+    made.show()
+    made.choose(QuickFilter.MINE)
+    return made
+
+
+def part(pane: InboxPane, kind: type[QWidget], name: str) -> QWidget:
+    found = pane.findChild(kind, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
+def heading(pane: InboxPane) -> str:
+    label = part(pane, QLabel, "inbox.heading")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def rows(pane: InboxPane) -> InboxList:
+    found = part(pane, InboxList, "inbox.list")
+    assert isinstance(found, InboxList)
+    return found
+
+
+def search(pane: InboxPane, text: str) -> None:
+    field = part(pane, SearchField, "inbox.search")
+    assert isinstance(field, SearchField)
+    field.setText(text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_heading_says_what_and_how_many(pane: InboxPane, workplace: Workplace, qtbot: QtBot) -> None:
+    count = workplace.store.inbox.counts()[QuickFilter.MINE]
+    assert heading(pane) == f"Assigned to me · {count}"
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: heading(pane) == f"Giao cho tôi · {count}")
+
+
+def test_a_search_without_diacritics_searches_everything(pane: InboxPane, qtbot: QtBot) -> None:
+    told: list[object] = []
+    pane.asked.connect(told.append)
+    search(pane, "duong ba trieu")
+    qtbot.waitUntil(lambda: heading(pane).startswith("Found ·") and not heading(pane).endswith(" 0"))
+    assert told == [QuickFilter.ALL]
+    assert "Bà Triệu" in rows(pane).model().index(0, 0).data()
+    pane.choose(QuickFilter.UNIT)
+    assert pane.query.search == ""
+    assert heading(pane).startswith("My unit ·")
+
+
+def test_the_filter_is_back_when_the_search_ends(pane: InboxPane, qtbot: QtBot) -> None:
+    before = heading(pane)
+    search(pane, "zzzz")
+    empty = part(pane, StatePane, "inbox.empty")
+    qtbot.waitUntil(empty.isVisible)
+    assert empty.accessibleName() == "Nothing found"
+    search(pane, "")
+    assert heading(pane) == before
+
+
+def test_an_operator_that_cannot_be_read_is_told_plainly(pane: InboxPane, qtbot: QtBot) -> None:
+    search(pane, "han:abc")
+    notice = part(pane, Notice, "inbox.notice")
+    qtbot.waitUntil(notice.isVisible)
+    assert notice.accessibleName() == "This search cannot be read."
+    pane.choose(QuickFilter.ALL)
+    assert notice.isHidden()
+
+
+def test_an_order_is_asked_of_the_store(pane: InboxPane, workplace: Workplace) -> None:
+    button = part(pane, SortButton, "inbox.sort")
+    assert isinstance(button, SortButton)
+    button.changed.emit(SortKey.CODE, True)
+    expected = workplace.store.inbox.rows(workplace.store.inbox.ids(pane.query))[0]
+    assert rows(pane).model().index(0, 0).data() == expected.title
+    assert (pane.query.sort, pane.query.descending) == (SortKey.CODE, True)
+
+
+def test_stepping_and_opening_tell_the_report(pane: InboxPane) -> None:
+    told: list[tuple[str, str]] = []
+    pane.stepped.connect(lambda key: told.append(("stepped", key)))
+    pane.opened.connect(lambda key: told.append(("opened", key)))
+    pane.focus_list()
+    QTest.keyClick(rows(pane), Qt.Key.Key_Down)
+    QTest.keyClick(rows(pane), Qt.Key.Key_Return)
+    assert [kind for kind, _ in told] == ["stepped", "opened"]
+    assert told[0][1] == told[1][1] == pane.current_id()
+
+
+def test_news_repaints_its_row_and_keeps_the_place(
+    pane: InboxPane, workplace: Workplace, qtbot: QtBot
+) -> None:
+    rows(pane).go_to(4)
+    report_id = pane.current_id()
+    assert report_id is not None
+    base = workplace.store.reports.base(report_id)
+    with workplace.store.write() as tx:
+        workplace.store.reports.put_base(tx, city.as_json(replace(base, title="Đổi tên", version=9)))
+    pane.renew((report_id,))
+    qtbot.waitUntil(lambda: "Đổi tên" in {rows(pane).model().index(row, 0).data() for row in range(6)})
+    assert pane.current_id() == report_id
+
+
+def test_a_report_is_selected_wherever_it_stands(pane: InboxPane, workplace: Workplace) -> None:
+    pane.choose(QuickFilter.ALL)
+    wanted = workplace.reports[-1].id
+    pane.select(wanted)
+    assert pane.current_id() == wanted
+
+
+def test_a_report_that_is_not_listed_is_selected_when_it_comes(pane: InboxPane, workplace: Workplace) -> None:
+    wanted = workplace.first("received", mine=False).id
+    pane.select(wanted)
+    assert pane.current_id() != wanted
+    pane.choose(QuickFilter.ALL)
+    assert pane.current_id() == wanted
+
+
+def test_the_first_sync_shows_how_far_it_is(pane: InboxPane) -> None:
+    pane.choose(QuickFilter.CONFLICT)
+    empty = part(pane, StatePane, "inbox.empty")
+    pane.show_progress(120, 480)
+    assert empty.accessibleName() == "Loading the reports"
+    assert empty.accessibleDescription() == "120 of 480"
+
+
+def test_a_store_that_was_locked_paints_nothing(pane: InboxPane, workplace: Workplace) -> None:
+    workplace.store.close()
+    pane.refresh_words()
+    assert rows(pane).model().index(0, 0).data() is None

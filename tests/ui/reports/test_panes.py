@@ -1,0 +1,85 @@
+"""Three panes, a rail and two, one with Back: by the design's widths, and nothing holds the window open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.reports.filters import Filters
+from ui.reports.panes import Arrangement, Panes, arrangement
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (1920, Arrangement.THREE),
+        (1200, Arrangement.THREE),
+        (1199, Arrangement.RAIL),
+        (800, Arrangement.RAIL),
+        (799, Arrangement.ONE),
+        (400, Arrangement.ONE),
+    ],
+)
+def test_the_breakpoints_are_the_design_s(width: int, expected: Arrangement) -> None:
+    assert arrangement(width) is expected
+
+
+class Placed:
+    """The panes with their parts at hand."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.filters, self.listing, self.reading = Filters(), QWidget(), QWidget()
+        self.reading.setMinimumWidth(460)
+        self.panes = Panes(self.filters, self.listing, self.reading)
+        qtbot.addWidget(self.panes)
+        self.panes.show()
+
+    def widths(self, width: int) -> tuple[int, int, int]:
+        """Return the widths of filters, list and report at ``width``; 0 for a pane out of sight."""
+        self.panes.resize(width, 688)
+        QApplication.processEvents()
+        parts = (self.filters, self.listing, self.reading)
+        return tuple(part.width() if part.isVisible() else 0 for part in parts)  # type: ignore[return-value]
+
+
+def test_three_panes_at_the_commonest_office_screen(qtbot: QtBot) -> None:
+    assert Placed(qtbot).widths(1366) == (184, 400, 780)
+
+
+def test_a_rail_and_two_panes(qtbot: QtBot) -> None:
+    filters, listing, reading = Placed(qtbot).widths(1000)
+    assert filters == 48
+    assert listing + reading == 1000 - 48 - 2
+
+
+def test_one_pane_and_the_way_back(qtbot: QtBot) -> None:
+    placed = Placed(qtbot)
+    _, listing, reading = placed.widths(700)
+    assert listing > 600
+    assert reading == 0
+    placed.panes.open_reading()
+    assert not placed.listing.isVisible()
+    assert placed.reading.isVisible()
+    back = placed.panes.findChild(QPushButton, "desk.back")
+    assert back is not None
+    with qtbot.waitSignal(placed.panes.went_back):
+        back.click()
+    assert placed.listing.isVisible()
+
+
+def test_the_panes_never_hold_the_window_open(qtbot: QtBot) -> None:
+    placed = Placed(qtbot)
+    placed.widths(1366)
+    assert placed.panes.minimumSizeHint().width() <= 480
+
+
+def test_growing_wide_shows_everything_again(qtbot: QtBot) -> None:
+    placed = Placed(qtbot)
+    placed.widths(700)
+    placed.panes.open_reading()
+    assert placed.widths(1300)[1] == 400
+    assert placed.panes.arrangement is Arrangement.THREE
+    placed.widths(700)
+    placed.panes.show_list()
+    assert placed.listing.isVisible()
