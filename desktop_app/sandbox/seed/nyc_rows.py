@@ -82,15 +82,17 @@ def read_requests(path: Path) -> Iterator[tuple[int, ServiceRequest | RefusedRow
         yield 0, RefusedRow(0, "encoding")
         return
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    last = 1
     try:
         missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
         if missing:
             yield 0, RefusedRow(0, "columns_missing", missing[0])
             return
         for row in reader:
-            yield reader.line_num, _read(reader.line_num, row)
+            last = reader.line_num
+            yield last, _read(last, row)
     except csv.Error:
-        yield reader.line_num, RefusedRow(reader.line_num, "csv_malformed")
+        yield last + 1, RefusedRow(last + 1, "csv_malformed")
 
 
 def _read(line: int, row: Mapping[str | None, object]) -> ServiceRequest | RefusedRow:
