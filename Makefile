@@ -9,6 +9,7 @@ BIN := .venv/bin
 JOBS ?= auto
 KILLS ?= 200
 SECONDS_EACH ?= 60
+LOCK ?= write
 
 help: ## List the commands
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -41,8 +42,8 @@ fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, cove
 audit: ready-to-test ## Check the locked packages for known holes and write their list to build/sbom.json
 	@.setup/audit
 
-lock: ready-to-test ## Resolve the dependencies anew, for every platform, by hash
-	@.setup/lock
+lock: ready-to-test ## Lock the dependencies for every platform, by hash (LOCK=upgrade: the newest)
+	@.setup/lock $(LOCK)
 
 lock-check: ready-to-test ## See that the locks answer pyproject.toml and that every package has binaries
 	@.setup/lock check

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import logging
 import logging.handlers
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -109,11 +108,12 @@ def _open(_args: argparse.Namespace) -> int:
 
 
 def _demo(args: argparse.Namespace) -> int:
+    from desktop_app import host
     from desktop_app.__main__ import open_program
     from desktop_app.demo import prepare
     from desktop_app.sandbox_process import SandboxNotStarted
 
-    if not _has_display():
+    if not host.has_display():
         print(f"Không có màn hình; ảnh chụp ở {args.out} / no display: screenshots go to {args.out}")
         return _tour(args)
     try:
@@ -130,13 +130,6 @@ def _tour(args: argparse.Namespace) -> int:
     from desktop_app.__main__ import run_tour
 
     return run_tour(args.out)
-
-
-def _has_display() -> bool:
-    """Only an X or Wayland desktop says so by variables; elsewhere there is always a screen."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 # --- examinations ------------------------------------------------------------------------------------

@@ -70,6 +70,13 @@ def boot_id() -> str:
         return _boot_id
 
 
+def has_display() -> bool:
+    """Whether windows can be shown: only an X or Wayland desktop says so by variables, others always can."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def forbid_core_dumps() -> tuple[int, int] | None:
     """Have a crash leave no memory image, which would hold keys; return the limit that is in force.
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop_app import host
 
 MODES = (0o777, 0o666) if host.WINDOWS else (0o700, 0o600)
@@ -20,6 +22,23 @@ def test_a_private_file_is_replaced_whole(tmp_path: Path) -> None:
     host.write_private(path, b"new")
     assert path.read_bytes() == b"new"
     assert [p.name for p in tmp_path.iterdir()] == ["secret"]
+
+
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_a_linux_desktop_says_so(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert not host.has_display()
+    monkeypatch.setenv(variable, ":7")
+    assert host.has_display()
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_windows_and_macos_always_have_one(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert host.has_display()
 
 
 def test_a_draft_left_by_a_crash_is_no_obstacle(tmp_path: Path) -> None:

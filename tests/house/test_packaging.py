@@ -6,14 +6,18 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.house.layers import imported
 from tests.house.tree import ROOT, TOP_PACKAGES, product, tracked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
 NOT_SHIPPED = {".py", ".pyc"}
@@ -99,9 +103,15 @@ def top_level_imports() -> set[str]:
     return {name.split(".")[0] for module in product() for name, _ in imported(module)}
 
 
+@cache
+def distributions() -> Mapping[str, list[str]]:
+    """Top-level name → distributions; read once, it opens every installed package's list of files."""
+    return packages_distributions()
+
+
 def providers(name: str) -> set[str]:
     """The installed distributions that a top-level name may come from."""
-    return {normal(each) for each in packages_distributions().get(name, [])}
+    return {normal(each) for each in distributions().get(name, [])}
 
 
 def declared(project: dict[str, Any]) -> set[str]:
