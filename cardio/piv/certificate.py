@@ -6,11 +6,10 @@ import zlib
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from cardio import tlv
-from cardio.errors import AnswerTooLong, ProtocolViolation, UnsupportedKey
+from cardio import certificates, tlv
+from cardio.errors import AnswerTooLong, ProtocolViolation
 from cardio.piv import objects
 
 GZIP: Final = 0x01
@@ -28,14 +27,7 @@ def read(content: bytes) -> x509.Certificate:
     der = fields.get(objects.CERTIFICATE, b"")
     if (fields.get(objects.CERTIFICATE_INFO, b"\0") or b"\0")[0] & GZIP:
         der = _inflate(der)
-    try:
-        certificate = x509.load_der_x509_certificate(der)
-        certificate.public_key()
-    except UnsupportedAlgorithm:
-        raise UnsupportedKey("unknown") from None
-    except ValueError:
-        raise ProtocolViolation("certificate") from None
-    return certificate
+    return certificates.load(der)
 
 
 def write(certificate: x509.Certificate, *, compress: bool = False) -> bytes:

@@ -7,6 +7,7 @@ acknowledged at once: otherwise Nagle's algorithm and the delayed acknowledgemen
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 from typing import Final
@@ -18,6 +19,8 @@ POWER_ON: Final = 1
 RESET: Final = 2
 ATR: Final = 4
 _CONNECT_EVERY: Final = 0.1
+
+_log = logging.getLogger(__name__)
 _QUICK_ACK: Final = getattr(socket, "TCP_QUICKACK", None)  # Linux only
 
 
@@ -71,13 +74,18 @@ class VpcdLink:
                 with socket.create_connection(self._address, timeout=2.0) as link:
                     self._serve(link, card)
             except OSError:
-                with self._guard:
-                    self._guard.wait_for(lambda: self._stopping, _CONNECT_EVERY)
+                _log.debug("no driver listens on port %d", self._address[1])
+            self._pause(card)
 
     def _next_card(self) -> VirtualCard | None:
         with self._guard:
             self._guard.wait_for(lambda: self._stopping or self._card is not None)
             return None if self._stopping else self._card
+
+    def _pause(self, card: VirtualCard) -> None:
+        """Leave the driver some time before it meets the same card again."""
+        with self._guard:
+            self._guard.wait_for(lambda: self._stopping or self._card is not card, _CONNECT_EVERY)
 
     def _serve(self, link: socket.socket, card: VirtualCard) -> None:
         link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

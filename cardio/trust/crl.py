@@ -17,6 +17,7 @@ from typing import Final
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
+from cardio.certificates import MALFORMED
 from cardio.errors import CrlRefused
 from cardio.trust.purpose import may_sign_lists
 
@@ -128,7 +129,7 @@ def _verified(crl_der: bytes, issuer: x509.Certificate) -> CrlRecord:
         _check_signature(crl, issuer)
         number = _number(crl)
         revoked = {entry.serial_number: _entry(entry) for entry in crl}
-    except (ValueError, TypeError, UnsupportedAlgorithm, x509.DuplicateExtension):
+    except (*MALFORMED, UnsupportedAlgorithm):
         raise CrlRefused("unreadable") from None
     return CrlRecord(
         list_id=hashlib.sha256(crl_der).hexdigest(),
@@ -179,6 +180,6 @@ def _refuse_unknown(extensions: x509.Extensions) -> None:
 def _is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     try:
         certificate.verify_directly_issued_by(issuer)
-    except (InvalidSignature, ValueError, TypeError, UnsupportedAlgorithm):
+    except (*MALFORMED, InvalidSignature, UnsupportedAlgorithm):
         return False
     return True

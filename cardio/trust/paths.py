@@ -13,9 +13,11 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from cardio import certificates
+from cardio.certificates import MALFORMED
 from cardio.errors import BadSignature, CardError, Expired, ForeignIssuer, NotYetValid, ProtocolViolation
 from cardio.redaction import name_text
 from cardio.trust.purpose import Purpose, check_purpose
@@ -77,16 +79,18 @@ def _find(leaf: x509.Certificate, intermediates: Path, anchors: Path, at: dateti
     from pyhanko_certvalidator import errors as library
 
     try:
+        if not anchors:  # the library would take the operating system's
+            raise ForeignIssuer(name_text(leaf.issuer))
         return _ask_library(leaf, intermediates, anchors, at)
     except library.ExpiredError as error:
         raise Expired(error.expired_dt) from None
     except library.NotYetValidError as error:
         raise NotYetValid(error.valid_from) from None
     except (library.PathBuildingError, library.InvalidCertificateError):
-        raise ForeignIssuer(name_text(leaf.issuer)) from None
+        raise ForeignIssuer(name_text(certificates.load(_der(leaf)).issuer)) from None
     except (library.PathError, library.ValidationError):
         raise _reason(leaf, (*intermediates, *anchors)) from None
-    except (AssertionError, ValueError, TypeError, KeyError, OverflowError, AttributeError, RecursionError):
+    except (*MALFORMED, AssertionError, KeyError, AttributeError, IndexError, RecursionError):
         raise ProtocolViolation("certificate") from None
 
 
@@ -95,8 +99,6 @@ def _ask_library(leaf: x509.Certificate, intermediates: Path, anchors: Path, at:
     from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
     given = {_der(certificate): certificate for certificate in (leaf, *intermediates, *anchors)}
-    if not anchors:  # the library would take the operating system's
-        raise ForeignIssuer(name_text(leaf.issuer))
     context = ValidationContext(
         trust_roots=[Certificate.load(_der(anchor)) for anchor in anchors],
         other_certs=[Certificate.load(_der(certificate)) for certificate in intermediates],
@@ -127,7 +129,7 @@ def _reason(leaf: x509.Certificate, others: Path) -> CardError:
     while (issuer := _issuer(certificate, others)) is not None and issuer not in seen:
         try:
             certificate.verify_directly_issued_by(issuer)
-        except (InvalidSignature, ValueError, TypeError):
+        except (*MALFORMED, InvalidSignature, UnsupportedAlgorithm):
             return BadSignature()
         certificate = issuer
         seen.add(issuer)

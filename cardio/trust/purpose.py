@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from cardio.certificates import MALFORMED
 from cardio.errors import ProtocolViolation, WrongPurpose
 
 Extension = TypeVar("Extension", bound=x509.ExtensionType)
@@ -52,7 +53,7 @@ def check_purpose(certificate: x509.Certificate, purpose: Purpose) -> None:
     rule = _RULES[purpose]
     try:
         extensions = certificate.extensions
-    except ValueError:
+    except MALFORMED:
         raise ProtocolViolation("certificate") from None
     usage = _extension(extensions, x509.KeyUsage)
     if usage is None or not any(getattr(usage, name) for name in rule.usages):
@@ -68,7 +69,7 @@ def may_sign_lists(certificate: x509.Certificate) -> bool:
     """Whether the certificate's key may sign revocation lists."""
     try:
         usage = _extension(certificate.extensions, x509.KeyUsage)
-    except ValueError:
+    except MALFORMED:
         return False
     return usage is not None and usage.crl_sign
 

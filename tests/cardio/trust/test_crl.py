@@ -9,6 +9,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cardio.errors import CrlRefused
 from cardio.piv import Slot
@@ -144,3 +146,19 @@ def test_a_name_alone_proves_nothing(ca: StaffCa) -> None:
     store = CrlStore()
     store.add(ca.crl(NOW, NOW + DAY), ca.issuing)
     assert status(store, card) is RevocationStatus.UNKNOWN
+
+
+LIST = StaffCa.create("CA", NOW)
+LIST_DER = LIST.crl(NOW, NOW + DAY)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(LIST_DER) - 1), st.integers(0, 255)), min_size=1, max_size=3))
+def test_any_damage_to_a_list_is_refused(damage: list[tuple[int, int]]) -> None:
+    der = bytearray(LIST_DER)
+    for at, value in damage:
+        der[at] = value
+    try:
+        CrlStore().add(bytes(der), LIST.issuing)
+    except CrlRefused:
+        return
+    assert bytes(der) == LIST_DER, "a changed list was believed"
