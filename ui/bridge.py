@@ -41,6 +41,7 @@ class Bridge(QObject):
     tap_result = Signal(object)
     tap_failed = Signal(object)
     card_left = Signal(object)
+    directory_changed = Signal(object)
     card_event = Signal(object)
     """Any event of ``cardio.events``."""
 
@@ -61,6 +62,7 @@ class Bridge(QObject):
             news.TapResult: self.tap_result,
             news.TapFailed: self.tap_failed,
             news.CardLeft: self.card_left,
+            news.DirectoryChanged: self.directory_changed,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }
         self._arrived.connect(self._emit_again, Qt.ConnectionType.QueuedConnection)

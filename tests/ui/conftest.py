@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core import Core
 from tests.journeys.workbench import Workbench, new_core, workbench
 from ui.bridge import Bridge
-from ui.language import Language, install
+from ui.language import Language, current, install
 from ui.settings.preferences import Preferences
 from ui.tasks import Tasks
 
@@ -19,9 +19,11 @@ from ui.tasks import Tasks
 @pytest.fixture(autouse=True)
 def english(qtbot: QtBot) -> Iterator[None]:
     """Speak English: the source texts."""
-    install(Language.ENGLISH)
+    if current() is not Language.ENGLISH:
+        install(Language.ENGLISH)
     yield
-    install(Language.ENGLISH)
+    if current() is not Language.ENGLISH:
+        install(Language.ENGLISH)
 
 
 @pytest.fixture

@@ -88,10 +88,13 @@ class SettingsPage(Translated, QWidget):
         """Leave the page."""
         self.back_asked.emit()
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the page."""
+        self._back.setFocus()
+
     def show_readers(self) -> None:
         """Bring the section on the readers into view."""
         self._scroll.ensureWidgetVisible(self.readers)
-        self.readers.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the enrolment and the readers as they are now."""

@@ -154,6 +154,7 @@ class MainWindow(Translated, QMainWindow):
     def open_settings(self) -> None:
         """Show the settings."""
         self._pages.setCurrentWidget(self._settings)
+        self._settings.take_focus()
 
     @Slot()
     def open_readers(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from cardio import events
 from cardio.errors import PinWrong
 from desktop_app.news import LockReason
-from desktop_app.sign_in import CardSummary
+from desktop_app.sign_in_outcome import CardSummary
 from ui.language import Translated, translate
 from ui.sign_in import texts
 from ui.sign_in.picture import Picture
@@ -132,6 +132,8 @@ class SignInPage(Translated, QWidget):
     def _card_event(self, event: events.CardEvent) -> None:
         if isinstance(event, events.ServiceLost | events.ServiceBack):
             self._service = isinstance(event, events.ServiceBack)
+        if isinstance(event, events.CardInserted):
+            self._lock = None
         if isinstance(event, events.CardRemoved | events.CardInserted) and event.reader == self._reader:
             self._reader = None
         if self.isVisible():
@@ -147,7 +149,7 @@ class SignInPage(Translated, QWidget):
             self._show(stage_without_card(readers, service=self._service))
         elif found != self._reader:
             self._forget_card()
-            self._reader, self._lock = found, None
+            self._reader = found
             self._show(Stage.READING)
             self._tasks.watch(self._core.sign_in.inspect(found), self._inspected, self._inspection_failed)
 
@@ -175,7 +177,7 @@ class SignInPage(Translated, QWidget):
     def _submit(self) -> None:
         if self._stage is not Stage.PIN or self._reader is None or not self._pin.text():
             return
-        self._problem, self._letters = None, False
+        self._problem, self._lock, self._letters = None, None, False
         pin = self._pin.take()
         self._show(Stage.CHECKING)
         self._tasks.watch(self._core.sign_in.begin(self._reader, pin), self._signed_in, self._refused)

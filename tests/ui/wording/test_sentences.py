@@ -1,26 +1,19 @@
 """An error becomes its sentence in the language in force, with its data in place."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cardio.errors import CrlRefused, Expired, PinFormat, PinWrong
 from desktop_app.api.errors import Garbage, Refused, Unauthorised
 from desktop_app.domain.payloads import PayloadInvalid
-from desktop_app.sign_in import SignInRefused
+from desktop_app.domain.transition import ContentChanged
+from desktop_app.settings import SettingFixed
+from desktop_app.sign_in_outcome import SignInRefused
 from ui.language import Language, install
 from ui.wording import TABLE, sentence
 
 UNEXPECTED = TABLE["unexpected"]
-
-
-@pytest.fixture(autouse=True)
-def english(qtbot: QtBot) -> Iterator[None]:
-    install(Language.ENGLISH)
-    yield
-    install(Language.ENGLISH)
 
 
 @pytest.mark.parametrize("code", sorted(TABLE))
@@ -56,6 +49,11 @@ def test_problems_and_codes_with_data() -> None:
     assert sentence(PayloadInvalid("text", "too_long")) == sentence("too_long")
     assert sentence(SignInRefused("grace_expired")) == sentence("grace_expired")
     assert "3" in sentence("pin_wrong", {"tries_left": 3}).what_to_do
+
+
+def test_an_error_without_a_code_is_looked_up_by_its_class() -> None:
+    assert sentence(SettingFixed("language")) == sentence("setting_fixed")
+    assert sentence(ContentChanged()) == sentence("content_changed")
 
 
 def test_what_nobody_foresaw_is_said_plainly() -> None:

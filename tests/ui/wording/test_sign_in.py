@@ -2,7 +2,7 @@
 
 import inspect
 
-from desktop_app.sign_in import SignInRefused
+from desktop_app.sign_in_outcome import SignInRefused
 from tests.support.errors import places
 from ui.wording.cards import CARDS
 from ui.wording.sign_in import SIGN_IN
@@ -12,7 +12,7 @@ def documented() -> set[str]:
     """The codes in backquotes of the class's own list."""
     text = inspect.getdoc(SignInRefused)
     assert text
-    return set(text.partition("Codes:")[2].split("``")[1::2])
+    return set(text.partition("Ours:")[2].split("``")[1::2])
 
 
 def test_every_documented_code_has_a_sentence() -> None:

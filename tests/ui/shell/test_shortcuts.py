@@ -1,0 +1,76 @@
+"""One table: what it lists exists, nothing is listed twice, nothing an input method would eat."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.kiosk.window import KioskWindow
+from ui.language import Language, install
+from ui.settings.page import SettingsPage
+from ui.shell import shortcuts
+from ui.shell.shortcuts import Key
+from ui.shell.window import MainWindow
+
+EATEN = {"Alt+Z", "Ctrl+Space", "Ctrl+`", "Backspace"}
+
+
+class Place(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def act(self) -> None:
+        self.heard.append("act")
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (shortcuts.WINDOW, MainWindow),
+        (shortcuts.SETTINGS, SettingsPage),
+        (shortcuts.KIOSK, KioskWindow),
+    ],
+)
+def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QWidget]) -> None:
+    assert all(callable(getattr(place, key.method)) for key in keys)
+
+
+@pytest.mark.parametrize("keys", [(*shortcuts.WINDOW, *shortcuts.DESK), shortcuts.KIOSK])
+def test_no_key_does_two_things_in_one_place(keys: tuple[Key, ...]) -> None:
+    sequences = [key.sequence for key in keys]
+    assert len(sequences) == len(set(sequences))
+
+
+def test_no_single_letters_and_nothing_an_input_method_eats() -> None:
+    every = [
+        key.sequence for key in (*shortcuts.WINDOW, *shortcuts.SETTINGS, *shortcuts.DESK, *shortcuts.KIOSK)
+    ]
+    assert not {sequence for sequence in every if len(sequence) == 1}
+    assert not EATEN & set(every)
+
+
+def test_a_key_calls_the_method_it_names(qtbot: QtBot) -> None:
+    place = Place()
+    qtbot.addWidget(place)
+    made = shortcuts.connect((Key("act", "Ctrl+F9", "Act", "act"),), place)
+    assert made["act"].key() == QKeySequence("Ctrl+F9")
+    assert shortcuts.find(place, "act") is made["act"]
+    with qtbot.waitExposed(place):
+        place.show()
+    place.activateWindow()
+    qtbot.keyClick(place, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: place.heard == ["act"])
+
+
+def test_the_cheat_sheet_is_the_table() -> None:
+    sheet = dict(shortcuts.cheat_sheet())
+    assert sheet["F1"] == "Open the guide"
+    assert sheet["Ctrl+Enter"] == "Carry out the primary command"
+    install(Language.VIETNAMESE)
+    assert dict(shortcuts.cheat_sheet())["F1"] == "Mở hướng dẫn"
+
+
+def test_a_tip_names_its_key() -> None:
+    assert shortcuts.with_key("Guide", shortcuts.WINDOW[0]) == "Guide (F1)"

@@ -1,0 +1,61 @@
+"""The strip follows news and can be asked for more."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core import Core
+from desktop_app.news import Contact, Locked, LockReason, SyncStatus
+from ui.bridge import Bridge
+from ui.language import Language, install
+from ui.shell.status_strip import StatusStrip
+
+
+@pytest.fixture
+def strip(core: Core, bridge: Bridge, qtbot: QtBot) -> StatusStrip:
+    made = StatusStrip(core, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def text(strip: StatusStrip, name: str) -> str:
+    label = strip.findChild(QLabel, name) or strip.findChild(QPushButton, name)
+    assert label is not None
+    return "" if label.isHidden() else label.text().strip()
+
+
+def test_what_is_new_is_shown(strip: StatusStrip, core: Core, qtbot: QtBot) -> None:
+    contact = core.clock.now() - timedelta(minutes=3)
+    core.bus.publish(SyncStatus(Contact.ONLINE, contact, waiting=2, needs_person=1))
+    qtbot.waitUntil(lambda: text(strip, "strip.contact") == "Connected")
+    assert text(strip, "strip.age") == "data 3 min old"
+    assert text(strip, "strip.waiting") == "waiting 2"
+    assert text(strip, "strip.needsPerson") == "needs you 1"
+    assert text(strip, "strip.reader") == "Reader: no card"
+
+
+def test_a_lock_forgets_the_person_s_counts(strip: StatusStrip, core: Core, qtbot: QtBot) -> None:
+    core.bus.publish(SyncStatus(Contact.OFFLINE, core.clock.now(), waiting=2, needs_person=1))
+    qtbot.waitUntil(lambda: text(strip, "strip.waiting") == "waiting 2")
+    core.bus.publish(Locked(LockReason.PERSON))
+    qtbot.waitUntil(lambda: text(strip, "strip.waiting") == "")
+    assert text(strip, "strip.needsPerson") == ""
+    assert text(strip, "strip.contact") == "Working offline"
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"), [("strip.contact", "sync_asked"), ("strip.reader", "readers_asked")]
+)
+def test_a_click_asks_for_more(strip: StatusStrip, qtbot: QtBot, button: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(strip, signal)):
+        qtbot.mouseClick(strip.findChild(QPushButton, button), Qt.MouseButton.LeftButton)
+
+
+def test_language_changes_at_once(strip: StatusStrip, qtbot: QtBot) -> None:
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: text(strip, "strip.contact") == "Chưa kết nối")
+    assert strip.findChild(QPushButton, "strip.contact").accessibleName() == "Chưa kết nối"

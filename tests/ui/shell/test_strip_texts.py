@@ -1,0 +1,78 @@
+"""The words of the strip, from the state of the world."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cardio.readers import Condition, ReaderState
+from desktop_app.news import Contact, SyncStatus
+from ui.language import Language, install
+from ui.shell import strip_texts
+from ui.shell.strip_texts import Mark
+from ui.widgets.tone import Tone
+
+NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("contact", Contact)
+def test_every_contact_has_its_words(contact: Contact) -> None:
+    marks = {strip_texts.contact_mark(SyncStatus(each)).text for each in Contact}
+    assert len(marks) == len(Contact)
+    assert strip_texts.contact_mark(SyncStatus(contact)).text
+
+
+def test_offline_is_no_alarm() -> None:
+    assert strip_texts.contact_mark(SyncStatus(Contact.OFFLINE)).tone is Tone.CAUTION
+
+
+def test_a_first_sync_says_how_much_of_what() -> None:
+    assert strip_texts.contact_mark(SyncStatus(done=40, total=512)).text == "First sync 40/512"
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"),
+    [
+        (timedelta(seconds=12), "data 12 s old"),
+        (timedelta(seconds=-3), "data 0 s old"),
+        (timedelta(minutes=5, seconds=59), "data 5 min old"),
+        (timedelta(hours=23), "data 23 h old"),
+        (timedelta(days=2, hours=1), "data 2 d old"),
+    ],
+)
+def test_age_in_its_largest_unit(age: timedelta, expected: str) -> None:
+    assert strip_texts.age_text(NOW - age, NOW) == expected
+
+
+def test_no_contact_has_no_age() -> None:
+    assert strip_texts.age_text(None, NOW) == ""
+
+
+def test_age_in_vietnamese() -> None:
+    install(Language.VIETNAMESE)
+    assert strip_texts.age_text(NOW - timedelta(seconds=12), NOW) == "dữ liệu 12 giây trước"
+
+
+def test_nothing_waiting_says_nothing() -> None:
+    assert strip_texts.waiting_mark(SyncStatus()) == Mark("")
+    assert strip_texts.person_mark(SyncStatus()) == Mark("")
+    assert strip_texts.waiting_mark(SyncStatus(waiting=2)).text == "waiting 2"
+    assert strip_texts.person_mark(SyncStatus(needs_person=1)) == Mark("needs you 1", Tone.CAUTION)
+
+
+def state(name: str, condition: Condition) -> ReaderState:
+    return ReaderState(name, None, condition)
+
+
+@pytest.mark.parametrize(
+    ("readers", "expected"),
+    [
+        ([], "No reader"),
+        ([state("a", Condition.EMPTY)], "Reader: no card"),
+        ([state("a", Condition.EMPTY), state("b", Condition.CARD)], "Reader: card inserted"),
+        ([state("a", Condition.NOT_ANSWERING)], "Reader does not answer"),
+        ([state("a", Condition.EMPTY), state("mine", Condition.CARD)], "Reader: N. T. An"),
+        ([state("mine", Condition.EMPTY)], "Reader: no card"),
+    ],
+)
+def test_the_reader_that_matters(readers: list[ReaderState], expected: str) -> None:
+    assert strip_texts.reader_mark(readers, "mine", "N. T. An").text == expected

@@ -1,0 +1,67 @@
+"""The bar names the person, shows the ribbon where people train, and passes on what is asked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.language import Language, install
+from ui.shell.top_bar import TopBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> TopBar:
+    made = TopBar()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def button(bar: TopBar, name: str) -> QPushButton:
+    found = bar.findChild(QPushButton, f"topBar.{name}")
+    assert found is not None
+    return found
+
+
+def test_nobody_then_somebody(bar: TopBar) -> None:
+    assert button(bar, "person").isHidden()
+    bar.show_person("Nguyễn Thị An", "Chuyên viên")
+    assert not button(bar, "person").isHidden()
+    assert "Nguyễn Thị An · Chuyên viên" in button(bar, "person").text()
+    assert button(bar, "person").accessibleName() == "Signed in: Nguyễn Thị An"
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("kiosk", "kiosk_asked"),
+        ("settings", "settings_asked"),
+        ("help", "guide_asked"),
+        ("training", "training_asked"),
+    ],
+)
+def test_a_click_asks(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None:
+    bar.show_training(True, tray=True)
+    with qtbot.waitSignal(getattr(bar, signal)):
+        qtbot.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("action", "signal"), [("lock", "lock_asked"), ("signOut", "sign_out_asked")])
+def test_the_menu_asks(bar: TopBar, qtbot: QtBot, action: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(bar, signal)):
+        bar.findChild(QAction, f"topBar.{action}").trigger()
+
+
+def test_the_ribbon_is_for_training_only(bar: TopBar) -> None:
+    ribbon = next(frame for frame in bar.findChildren(QFrame) if frame.property("role") == "ribbon")
+    assert ribbon.isHidden()
+    bar.show_training(True, tray=False)
+    assert not ribbon.isHidden()
+    assert button(bar, "training").isHidden()
+
+
+def test_tips_and_names_follow_the_language(bar: TopBar, qtbot: QtBot) -> None:
+    assert button(bar, "help").toolTip() == "Guide (F1)"
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: button(bar, "help").toolTip() == "Hướng dẫn (F1)")

@@ -1,0 +1,135 @@
+"""The ways between the pages, over a real core, from enrolment to an open desk and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core import Core
+from desktop_app.news import LockReason
+from tests.journeys.workbench import DESK, Workbench
+from ui.bridge import Bridge
+from ui.reports.desk import Desk
+from ui.settings.preferences import Preferences
+from ui.shell.window import MainWindow
+from ui.tasks import Tasks
+
+
+def opened(core: Core, bridge: Bridge, tasks: Tasks) -> MainWindow:
+    made = MainWindow(core, bridge, tasks, Preferences(core), Desk)
+    made.resize(1366, 728)
+    made.show()
+    return made
+
+
+def closed(window: MainWindow, qtbot: QtBot) -> None:
+    """Close as the program does: the desk goes first, then the window."""
+    window.sign_out()
+    qtbot.waitUntil(lambda: window.findChild(Desk) is None)
+    window.close()
+    shiboken6.delete(window)
+
+
+@pytest.fixture
+def window(bench: Workbench, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = opened(bench.core, bench_bridge, tasks)
+    yield made
+    closed(made, qtbot)
+
+
+def page(window: MainWindow) -> str:
+    return window.findChild(QStackedWidget).currentWidget().objectName()
+
+
+def sign_in(bench: Workbench, window: MainWindow, qtbot: QtBot) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    bench.sign_in()
+    qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
+
+
+def test_enrolment_comes_first(core: Core, bridge: Bridge, tasks: Tasks, qtbot: QtBot) -> None:
+    window = opened(core, bridge, tasks)
+    assert page(window) == "enrolment"
+    closed(window, qtbot)
+
+
+def test_signing_in_opens_the_desk_and_names_the_person(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    assert page(window) == "signIn"
+    sign_in(bench, window, qtbot)
+    assert bench.core.session is not None
+    assert bench.core.session.person.name in window.findChild(QPushButton, "topBar.person").text()
+
+
+def test_taking_the_card_out_takes_the_desk_away(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    sign_in(bench, window, qtbot)
+    bench.readers.remove(DESK)
+    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+    assert window.desk() is None
+    qtbot.waitUntil(lambda: window.findChild(Desk) is None)
+    assert window.findChild(QPushButton, "topBar.person").isHidden()
+
+
+@pytest.mark.parametrize("way", ["lock", "sign_out"])
+def test_a_person_can_leave(window: MainWindow, bench: Workbench, qtbot: QtBot, way: str) -> None:
+    sign_in(bench, window, qtbot)
+    getattr(window, way)()
+    qtbot.waitUntil(lambda: page(window) == "signIn")
+    assert bench.core.session is None
+
+
+def test_idleness_locks(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    sign_in(bench, window, qtbot)
+    window._idle.idle.emit()
+    qtbot.waitUntil(lambda: page(window) == "signIn")
+    assert window._sign_in._lock is LockReason.IDLE
+
+
+def test_settings_and_back_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page(window) == "settings")
+    qtbot.keyClick(window.findChild(QPushButton, "settings.back"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
+
+
+def test_training_is_marked_by_a_ribbon(window: MainWindow) -> None:
+    ribbon = next(f for f in window.findChildren(QFrame) if f.property("role") == "ribbon")
+    assert not ribbon.isHidden(), "the small city is a sandbox"
+    assert window.findChild(QPushButton, "topBar.training").isHidden()
+    window.offer_training()
+    assert not window.findChild(QPushButton, "topBar.training").isHidden()
+
+
+def test_what_waits_is_shown_in_its_window(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    sign_in(bench, window, qtbot)
+    window.show_sync()
+    shown = window.findChild(QPushButton, "connection.waiting")
+    assert not shown.isHidden()
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+    desk = window.desk()
+    assert desk is not None
+    assert desk._sync is not None
+
+
+def test_nothing_scrolls_sideways_on_a_common_screen(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    sign_in(bench, window, qtbot)
+    assert window.minimumSizeHint().width() <= 800
+    assert window.size().width() == 1366
+
+
+def test_the_guide_opens_once(window: MainWindow) -> None:
+    window.open_guide()
+    first = window._guide
+    window.open_guide()
+    assert window._guide is first
+    assert first is not None
+    first.close()
