@@ -6,10 +6,21 @@ Map:
     api/        the only place that speaks HTTP: session, wire format, one module per resource
     sync/       the engine that pulls the change feed and pushes events; conflicts and backoff
     sandbox/    the reference central API (an extra; the client never imports it)
-    enrol, sign_in, triage, check_in   use cases, named by what the person does
-    session, vault, credentials        who is signed in, the keys that open the stores
-    vault_slots, grace                 how the keys are wrapped; how long they open without the server
-    bus, clock, settings, host         typed events, trusted time, preferences, the operating system
-    core        composition only: builds the program from the parts above
-    cli         the ``ioc-desk`` command
+
+    what a person does
+    enrol, workplace           a workstation gets its identity; what it owns from then on
+    presented_card, card_proof, sign_in, sign_in_outcome, remembered   from the card to the open desk
+    session, desk, card_guard  who is signed in, their work, and the lock when the card leaves
+    triage                     commands on reports, undo, drafts, mine or theirs
+    check_in, tap, tap_judgement, journal_row   from the card at the kiosk to the durable signed row
+    evidence, audit            attendance for others to verify, and our own verifier
+
+    what it stands on
+    vault, vault_slots, grace, credentials      keys: wrapped, how long they open offline, where they lie
+    trust_bundle, trust_state, card_trust, jose   what the workstation believes, and signed kinds
+    bus, news                  typed events between threads, and what they say
+    clock, settings, host, release   trusted time, preferences, the operating system, this build
+    diagnostics                ``ioc-desk doctor``
+    sandbox_process, demo      the sandbox as a child process, the program on it
+    core, cli                  composition only; the ``ioc-desk`` command
 """

@@ -7,4 +7,5 @@
 - ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages
 - ``reports``: the report desk; ``widgets``: parts it is made of
 - ``kiosk``: check-in by card; ``training``: the tray of virtual cards
+- ``tour``: a whole day driven through the real program
 """

@@ -2,6 +2,8 @@
 
 Map:
     errors       what can go wrong between here and the centre, classed by what the person can do
+    failures     the one table from HTTP to those errors
+    address      which addresses are acceptable: HTTPS, and plain HTTP to this machine only
     lines        sockets that can be broken at once from another thread
     dpop         proofs that a request comes from the holder of this workstation's key (RFC 9449)
     session      one wrapper over requests: trust, timeouts, bounds, proofs, one table of errors

@@ -14,7 +14,8 @@ Map:
     auth/                 enrolment, DPoP, tokens, the card grant
     origin, bundle, revocations   the server's address, its signed trust bundle, its revocation list
     refusal               the one way to say no
-    pki, seed/, public_page   keys and cards of this installation, the demo city, the citizen's page
+    pki, demo_cards, seed/    keys of this installation, the tray's cards, the demo city
+    public_page, public_words, masking   the citizen's page, its words, what it must not show
     service, app, web/    composition; the ASGI application and its routes
     hosting               one service on one loopback socket
     founding, alive       the first start; citizens and colleagues that act while one looks

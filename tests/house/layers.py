@@ -39,8 +39,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "certifi": (),
     "desktop_app.sandbox": ("desktop_app/sandbox/", "desktop_app/cli"),
     "socket": ("desktop_app/", "cardio/simulator/", "ui/tour/"),
-    "http": ("desktop_app/",),
-    "urllib.request": (),
+    "http": ("desktop_app/", "ui/tour/"),
+    "urllib.request": ("ui/tour/",),
 }
 """Library (or package) → the files and folders that may import it; nowhere, where there is none."""
 

@@ -103,8 +103,9 @@ def mode_of(call: ast.Call, position: int) -> str:
 
 
 def says_encoding(call: ast.Call) -> bool:
-    """Whether the call names an encoding (``read_text`` also takes it as its first argument)."""
-    by_position = isinstance(call.func, ast.Attribute) and call.func.attr == "read_text" and bool(call.args)
+    """Whether the call names an encoding, by its word or where ``read_text`` and ``write_text`` take it."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    by_position = len(call.args) >= {"read_text": 1, "write_text": 2}.get(name, 9)
     return by_position or any(word.arg in {"encoding", None} for word in call.keywords)
 
 

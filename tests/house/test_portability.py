@@ -62,6 +62,7 @@ def test_a_guessed_encoding_is_seen(call: str) -> None:
         "os.open(path, flags)",
         "path.open(mode='wb')",
         "path.read_text('utf-8')",
+        "path.write_text(t, 'utf-8')",
         "path.write_text(t, encoding='ascii')",
     ],
 )

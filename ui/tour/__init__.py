@@ -5,6 +5,7 @@ here tells it what to press, looks at what the screen says, kills the program, s
 ``summary.json``, the screenshots and the evidence.
 
 - ``hands``: find a widget by its accessible name, press, type, read, photograph
+- ``official``: one person at one program, by the names on the screen
 - ``agent``: takes the harness's commands inside the program, on its main thread
 - ``remote``: the harness's end of that line, and the process it leads to
 - ``centre``: the central API in its own process, and every way of cutting it off

@@ -26,6 +26,10 @@ _PHONE_PREFIXES = ("0905", "0914", "0935", "0379", "0782")
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
+    """Sentences that tell who somebody is, and the parts of invented names."""
+
+    """What names and the words around them are made of."""
+
     vi: tuple[str, ...]
     en: tuple[str, ...]
     families: tuple[str, ...]

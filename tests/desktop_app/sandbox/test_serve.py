@@ -60,22 +60,22 @@ def test_the_city_is_there_and_stays(tmp_path: Path) -> None:
     with sandbox_process("--data", str(data)) as ready:
         assert ready["data"] == str(data)
         assert ready["url"].startswith("http://127.0.0.1:")
-        kept = json.loads((data / "enrolment.json").read_text())
+        kept = json.loads((data / "enrolment.json").read_text("utf-8"))
         assert kept["enrolment_code"] == ready["enrolment_code"]
         assert oct((data / "enrolment.json").stat().st_mode)[-3:] == "600"
         epoch = requests.get(ready["url"] + "/v1/health", timeout=10).json()["epoch"]
         with DeskClient(ready["url"]) as desk:
             assert desk.enrol(ready["enrolment_code"]).status_code == 201
-    cards = json.loads((data / "cards" / "index.json").read_text())
+    cards = json.loads((data / "cards" / "index.json").read_text("utf-8"))
     with sandbox_process("--data", str(data), "--alive") as again:
         assert requests.get(again["url"] + "/v1/health", timeout=10).json()["epoch"] == epoch
         assert again["enrolment_code"] != ready["enrolment_code"]
-    assert json.loads((data / "cards" / "index.json").read_text()) == cards
+    assert json.loads((data / "cards" / "index.json").read_text("utf-8")) == cards
 
 
 def test_what_cannot_be_served_is_told_in_one_line(tmp_path: Path) -> None:
     blocked = tmp_path / "a file"
-    blocked.write_text("")
+    blocked.write_text("", "utf-8")
     process = start("--data", str(blocked))
     _, complaints = process.communicate(timeout=30)
     assert process.returncode == 1

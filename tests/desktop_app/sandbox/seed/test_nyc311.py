@@ -107,7 +107,9 @@ def test_refused_rows_are_listed_and_leave_nothing_behind(
     writer: Writer, engine: Engine, tmp_path: Path
 ) -> None:
     path = tmp_path / "mixed.csv"
-    path.write_text(csv_of(GOOD, row(Unique_Key="2", Status="Lost", Agency="XYZ"), row(Unique_Key="3")))
+    path.write_text(
+        csv_of(GOOD, row(Unique_Key="2", Status="Lost", Agency="XYZ"), row(Unique_Key="3")), "utf-8"
+    )
     result = load(writer, path)
     assert result == ImportResult(2, 0, [RefusedRow(3, "status_unknown", "Status")])
     assert {report.source_key for report in reports(engine)} == {"64446107", "3"}
@@ -117,7 +119,7 @@ def test_refused_rows_are_listed_and_leave_nothing_behind(
 
 def test_a_key_told_twice_is_one_report(writer: Writer, engine: Engine, tmp_path: Path) -> None:
     path = tmp_path / "twice.csv"
-    path.write_text(csv_of(GOOD, row(Descriptor="Other")))
+    path.write_text(csv_of(GOOD, row(Descriptor="Other")), "utf-8")
     assert load(writer, path) == ImportResult(added=1, unchanged=1, refused=[])
     assert len(reports(engine)) == 1
 
@@ -156,7 +158,7 @@ def test_an_agency_that_comes_later_enters_their_sight(
     load(writer)
     later = tmp_path / "later.csv"
     later.write_text(
-        csv_of(row(Unique_Key="9", Agency="EDC", Agency_Name="Economic Development Corporation"))
+        csv_of(row(Unique_Key="9", Agency="EDC", Agency_Name="Economic Development Corporation")), "utf-8"
     )
     assert load(writer, later).added == 1
     with engine.connect() as connection:
