@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.language import Translated, translate
@@ -65,6 +65,7 @@ class Panes(Translated, QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for pane in (filters, listing, self._right):
             self._layout.addWidget(pane)
         self._arrange()

@@ -20,6 +20,7 @@ from desktop_app.clock import Clock
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.news import Contact, SyncStatus
 from desktop_app.session import Session
+from desktop_app.store.errors import Unavailable
 from desktop_app.store.reports import NoSuchReport
 from desktop_app.triage import CommandRefused
 from ui.bridge import Bridge
@@ -115,8 +116,12 @@ class SyncWindow(Translated, QDialog):
     def refresh(self) -> None:
         """Read the outbox anew; the chosen line stays chosen."""
         outbox = self._session.store.outbox
+        try:
+            waiting = [*outbox.needs_person(), *outbox.waiting()]
+        except Unavailable:  # locked meanwhile; this window goes with its desk
+            self.hide()
+            return
         chosen = self._chosen_id()
-        waiting = [*outbox.needs_person(), *outbox.waiting()]
         self._pending = {each.event.id: each for each in waiting}
         self._list.clear()
         for each in waiting:

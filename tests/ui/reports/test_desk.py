@@ -1,0 +1,242 @@
+"""A person's day at the desk: step, open, search, command, undo, news, conflict, lock; by key throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.payloads import Coded, Text
+from desktop_app.domain.workflow import Command, State
+from desktop_app.news import ReportGone, ReportsChanged, SyncStatus
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter
+from tests.ui.reports import city
+from tests.ui.reports.conflicts import collide
+from tests.ui.reports.conftest import Hire, Workplace
+from ui.reports.decision import Decision
+from ui.reports.desk import Desk
+from ui.reports.filter_button import FilterButton
+from ui.reports.inbox_list import InboxList
+from ui.reports.panels.panel import CommandPanel
+from ui.reports.search_field import SearchField
+from ui.reports.sync_window import SyncWindow
+
+Seat = Callable[[Workplace], Desk]
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def desk(workplace: Workplace, seat: Seat) -> Desk:
+    return seat(workplace)
+
+
+def rows(desk: Desk) -> InboxList:
+    found = desk.findChild(InboxList, "inbox.list")
+    assert found is not None
+    return found
+
+
+def title(desk: Desk) -> str:
+    label = desk.findChild(QLabel, "detail.title")
+    assert label is not None
+    return label.text()
+
+
+def panel(desk: Desk) -> CommandPanel:
+    found = desk.findChild(CommandPanel)
+    assert found is not None
+    return found
+
+
+def test_it_opens_with_what_is_mine_and_its_first_report(desk: Desk) -> None:
+    mine = desk.findChild(FilterButton, f"filter.{QuickFilter.MINE.value}")
+    assert mine is not None
+    assert mine.isChecked()
+    assert title(desk) == rows(desk).model().index(0, 0).data()
+
+
+def test_a_leader_opens_with_what_waits_for_them(hire: Hire, seat: Seat) -> None:
+    desk = seat(hire(city.LEADER))
+    waiting = desk.findChild(FilterButton, f"filter.{QuickFilter.WAITING_FOR_ME.value}")
+    assert waiting is not None
+    assert waiting.isChecked()
+
+
+def test_stepping_shows_and_keeps_the_focus_in_the_list(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus_list()
+    QTest.keyClick(rows(desk), Qt.Key.Key_Down)
+    assert title(desk) == rows(desk).model().index(1, 0).data()
+    assert desk.focusWidget() is rows(desk)
+
+
+def test_opening_marks_as_seen(desk: Desk, workplace: Workplace) -> None:
+    before = workplace.store.inbox.counts()[QuickFilter.NEW]
+    fresh = workplace.store.inbox.rows(workplace.store.inbox.ids(InboxQuery(filter=QuickFilter.NEW)))[0]
+    desk.open_report(fresh.id)
+    assert title(desk) == fresh.title
+    assert workplace.store.inbox.counts()[QuickFilter.NEW] == before - 1
+
+
+def test_slash_searches_from_the_list(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus_list()
+    QTest.keyClick(rows(desk), Qt.Key.Key_Slash)
+    field = desk.findChild(SearchField)
+    qtbot.waitUntil(lambda: desk.focusWidget() is field)
+
+
+def test_a_day_by_keys(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    report = workplace.first("distributed")
+    desk.open_report(report.id)
+    QTest.keyClick(desk, Qt.Key.Key_Return, CTRL)
+    assert workplace.store.reports.get(report.id).state is State.IN_PROGRESS
+    QTest.keyClick(desk, Qt.Key.Key_Return, CTRL)
+    panel(desk).form.restore({"text": "Đã thông cống.", "outcome": "fixed"})
+    QTest.keyClick(desk, Qt.Key.Key_Return, CTRL)
+    assert workplace.store.reports.get(report.id).state is State.AWAITING_APPROVAL
+    QTest.keyClick(desk, Qt.Key.Key_Z, CTRL)
+    assert workplace.store.reports.get(report.id).state is State.IN_PROGRESS
+    assert panel(desk).form.values()["text"] == "Đã thông cống."
+
+
+def test_numbers_open_panels_and_esc_leaves_them(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.open_report(workplace.first("in_progress").id)
+    QTest.keyClick(desk, Qt.Key.Key_2, ALT)
+    assert panel(desk).command is Command.RETURN
+    QTest.keyClick(panel(desk), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.findChild(CommandPanel) is None)
+
+
+def test_own_unsent_work_is_marked_on_its_row(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    desk.open_report(report.id)
+    workplace.session.triage.do(report, Command.NOTE, Text("Đã gọi."))
+    index = rows(desk).currentIndex()
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: "not sent yet" in index.data(spoken))
+    unsent = desk.findChild(FilterButton, f"filter.{QuickFilter.UNSENT.value}")
+    assert unsent is not None
+    qtbot.waitUntil(lambda: unsent.accessibleDescription() == "Not sent yet, 1")
+
+
+def test_news_refreshes_what_is_read_and_moves_nobody(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    desk.open_report(report.id)
+    assert report.assignment is not None
+    other = replace(report.assignment, owner=city.LEADER)
+    with workplace.store.write() as tx:
+        changed = replace(report, version=9, title="Đổi tên", assignment=other)
+        workplace.store.reports.put_base(tx, city.as_json(changed))
+    count = rows(desk).model().rowCount()
+    workplace.bus.publish(ReportsChanged((report.id,)))
+    qtbot.waitUntil(lambda: rows(desk).model().rowCount() == count - 1)
+    assert title(desk) == "Đổi tên"
+
+
+def test_a_report_that_left_is_not_read_on(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    desk.open_report(report.id)
+    with workplace.store.write() as tx:
+        workplace.store.lose_scope(tx, report.id)
+    workplace.bus.publish(ReportGone(report.id))
+    empty = desk.findChild(QWidget, "detail.empty")
+    assert empty is not None
+    qtbot.waitUntil(empty.isVisible)
+
+
+def test_a_conflict_is_compared_and_decided_by_key(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    report = workplace.first("in_progress")
+    collide(workplace, report, Command.RETURN, Coded("not_our_area", "x"), State.MONITORING)
+    workplace.bus.publish(ReportsChanged((report.id,)))
+    desk.open_report(report.id)
+    button = desk.findChild(QPushButton, "detail.notice.action")
+    assert button is not None
+    button.click()
+    decision = desk.findChild(Decision)
+    assert decision is not None
+    assert decision.isVisible()
+    QTest.keyClick(decision, Qt.Key.Key_2, ALT)
+    assert workplace.store.outbox.needs_person() == []
+    assert not decision.isVisible()
+
+
+def test_the_sync_window_opens_and_leads_to_the_report(desk: Desk, workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    workplace.session.triage.do(report, Command.NOTE, Text("x"))
+    desk.open_sync_window()
+    window = desk.findChild(SyncWindow)
+    assert window is not None
+    assert window.isVisible()
+    window.report_asked.emit(report.id)
+    assert title(desk) == report.title
+
+
+def test_after_the_first_sync_the_desk_lists_what_is_mine(
+    hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(city, "fill", lambda store, count: [])
+    workplace = hire(city.HANDLER)
+    desk = seat(workplace)
+    workplace.bus.publish(SyncStatus(done=10, total=150))
+    empty = desk.findChild(QWidget, "inbox.empty")
+    assert empty is not None
+    qtbot.waitUntil(lambda: empty.accessibleDescription() == "10 of 150")
+    monkeypatch.undo()
+    city.fill(workplace.store, 40)
+    workplace.bus.publish(SyncStatus())
+    qtbot.waitUntil(lambda: rows(desk).model().rowCount() > 0)
+    mine = desk.findChild(FilterButton, f"filter.{QuickFilter.MINE.value}")
+    assert mine is not None
+    assert mine.isChecked()
+
+
+def test_a_narrow_window_opens_the_report_and_comes_back_by_esc(desk: Desk, workplace: Workplace) -> None:
+    desk.resize(700, 688)
+    QApplication.processEvents()
+    desk.open_report(workplace.first("in_progress").id)
+    assert not rows(desk).isVisible()
+    QTest.keyClick(desk, Qt.Key.Key_Escape)
+    assert rows(desk).isVisible()
+
+
+def test_a_store_locked_under_the_desk_tells_nobody_off(
+    desk: Desk, workplace: Workplace, qtbot: QtBot
+) -> None:
+    workplace.store.close()
+    workplace.bus.publish(ReportsChanged(()))
+    workplace.bus.publish(SyncStatus())
+    told: list[bool] = []
+    workplace.bridge.sync_status.connect(lambda _status: told.append(True))
+    workplace.bus.publish(SyncStatus())
+    qtbot.waitUntil(lambda: bool(told))
+
+
+def test_every_control_has_a_name_for_people_and_for_tests(
+    desk: Desk, workplace: Workplace, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.open_report(workplace.first("in_progress").id)
+    QTest.keyClick(desk, Qt.Key.Key_2, ALT)
+    controls = [each for each in desk.findChildren(QWidget) if _is_control(each)]
+    assert {"field.code", "field.text", "panel.return.confirm", "inbox.list", "inbox.sort"} <= {
+        each.objectName() for each in controls
+    }
+    nameless = [each for each in controls if not (each.accessibleName() and each.objectName())]
+    assert nameless == []
+
+
+def _is_control(widget: QWidget) -> bool:
+    """Tell whether a person can reach ``widget`` by Tab, parts of Qt's own composites left aside."""
+    within_another = isinstance(widget.parent(), QLineEdit | QComboBox)
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not within_another

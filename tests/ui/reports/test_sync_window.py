@@ -1,0 +1,121 @@
+"""What waits, since when and how it stands; sent again, undone or given up from here."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.payloads import Coded, Nothing, Text
+from desktop_app.domain.workflow import Command, State
+from desktop_app.news import Contact, OutboxChanged, SyncStatus
+from tests.ui.reports.conflicts import collide
+from tests.ui.reports.conftest import Workplace
+from ui.reports.sync_window import SyncWindow
+from ui.widgets.state_pane import StatePane
+
+
+class Watch:
+    """The window with its list and buttons at hand."""
+
+    def __init__(self, workplace: Workplace, qtbot: QtBot) -> None:
+        self.workplace, self.parent = workplace, QWidget()
+        qtbot.addWidget(self.parent)
+        self.window = SyncWindow(workplace.session, workplace.clock, workplace.bridge, self.parent)
+        self.window.show()
+
+    @property
+    def lines(self) -> list[list[str]]:
+        """Every line as its four texts."""
+        tree = self.window.findChild(QTreeWidget, "sync.list")
+        assert tree is not None
+        items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+        return [[item.text(column) for column in range(4)] for item in items if item]
+
+    def button(self, name: str) -> QPushButton:
+        """Return the button ``name``."""
+        found = self.window.findChild(QPushButton, f"sync.{name}")
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def watch(workplace: Workplace, qtbot: QtBot) -> Watch:
+    return Watch(workplace, qtbot)
+
+
+def test_nothing_waiting_is_said(watch: Watch) -> None:
+    empty = watch.window.findChild(StatePane, "sync.empty")
+    assert empty is not None
+    assert empty.isVisible()
+    assert empty.heading() == "Everything is with the centre"
+    assert not any(watch.button(name).isEnabled() for name in ("retry", "discard", "decide"))
+
+
+def test_what_waits_says_what_where_since_when_and_how(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    watch.workplace.session.triage.do(report, Command.NOTE, Text("Đã gọi."))
+    watch.workplace.clock.go_on(300)
+    watch.window.refresh()
+    assert watch.lines == [["Note", f"{report.code} · {report.title}", "5 min ago", "waiting to be sent"]]
+
+
+def test_the_list_follows_the_news(watch: Watch, qtbot: QtBot) -> None:
+    report = watch.workplace.first("distributed")
+    event = watch.workplace.session.triage.do(report, Command.ACCEPT, Nothing()).event
+    watch.workplace.bus.publish(OutboxChanged(event.id, report.id, OutboxState.HELD))
+    qtbot.waitUntil(lambda: len(watch.lines) == 1)
+
+
+def test_what_is_held_can_be_undone_here(watch: Watch) -> None:
+    report = watch.workplace.first("distributed")
+    watch.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
+    watch.window.refresh()
+    assert not watch.button("retry").isEnabled()
+    watch.button("discard").click()
+    assert watch.lines == []
+    assert watch.workplace.store.reports.get(report.id).state is State.DISTRIBUTED
+
+
+def test_what_needs_a_person_comes_first_and_can_be_given_up(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    collide(watch.workplace, report, Command.RETURN, Coded("not_our_area", "x"), State.MONITORING)
+    other = watch.workplace.first("distributed")
+    watch.workplace.session.triage.do(other, Command.NOTE, Text("x"))
+    watch.window.refresh()
+    assert [line[3] for line in watch.lines] == ["needs you", "waiting to be sent"]
+    watch.button("discard").click()
+    assert [line[0] for line in watch.lines] == ["Note"]
+
+
+def test_it_can_be_sent_again_as_it_is(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    collide(watch.workplace, report, Command.RETURN, Coded("not_our_area", "x"), State.MONITORING)
+    watch.window.refresh()
+    watch.button("retry").click()
+    assert [line[3] for line in watch.lines] == ["waiting to be sent"]
+
+
+def test_its_report_can_be_opened(watch: Watch, qtbot: QtBot) -> None:
+    report = watch.workplace.first("in_progress")
+    watch.workplace.session.triage.do(report, Command.NOTE, Text("x"))
+    watch.window.refresh()
+    with qtbot.waitSignal(watch.window.report_asked) as told:
+        watch.button("decide").click()
+    assert told.args == [report.id]
+
+
+def test_a_report_that_left_is_still_named(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    watch.workplace.session.triage.do(report, Command.NOTE, Text("x"))
+    with watch.workplace.store.write() as tx:
+        watch.workplace.store.lose_scope(tx, report.id)
+    watch.window.refresh()
+    assert watch.lines[0][1] == "a report no longer with you"
+
+
+def test_no_connection_says_that_nothing_is_lost(watch: Watch) -> None:
+    watch.workplace.session.status = SyncStatus(contact=Contact.OFFLINE)
+    watch.window.refresh()
+    assert any("Nothing is lost" in label.text() for label in watch.window.findChildren(QLabel))
