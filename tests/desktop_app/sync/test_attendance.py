@@ -44,7 +44,7 @@ class Centre:
         ]
         claims = {
             "server_id": self.server_id, "terminal_id": TERMINAL, "epoch": epoch,
-            "first_seq": facts[0]["seq"], "last_seq": facts[-1]["seq"], "head_hash": events[-1]["hash"], "events": events,
+            "first_seq": facts[0]["seq"], "last_seq": facts[-1]["seq"], "head_hash": "00", "events": events,
         }  # fmt: skip
         receipt = jose.sign(jose.Kind.RECEIPT, self.change(claims), self.key, self._kid)
         return RowsAnswer(receipt, facts[-1]["seq"] + 1)

@@ -1,0 +1,72 @@
+"""What the workstation thinks of a certificate."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from cryptography import x509
+
+from cardio import errors
+from cardio.piv import Slot
+from cardio.simulator import StaffCa
+from cardio.trust import Purpose, RevocationStatus
+from desktop_app.card_trust import CardTrust
+from tests.desktop_app.bundles import Authority
+from tests.support.virtual_cards import NOW, card_file
+
+LEAF = card_file().certificate(Slot.CARD_AUTHENTICATION)
+DAY = timedelta(days=1)
+
+
+def test_a_good_card_leads_to_the_root() -> None:
+    centre = Authority()
+    trust = CardTrust(centre.bundle())
+    assert trust.chain(LEAF, Purpose.CARD_AUTHENTICATION, NOW) == (
+        LEAF,
+        centre.staff.issuing,
+        centre.staff.root,
+    )
+    assert trust.check(LEAF, Purpose.CARD_AUTHENTICATION, NOW).status is RevocationStatus.UNKNOWN
+    assert trust.newest_list() is None
+    with pytest.raises(errors.WrongPurpose):
+        trust.check(LEAF, Purpose.STAFF_SIGN_IN, NOW)
+
+
+def test_a_listed_card_is_revoked_however_old_the_list() -> None:
+    centre = Authority(StaffCa.create("CA khác", NOW))
+    card = centre.staff.issue_piv(holder="x", staff_code="x", pin="123456", puk="12345678", now=NOW)
+    leaf = card.certificate(Slot.CARD_AUTHENTICATION)
+    trust = CardTrust(centre.bundle())
+    assert trust.learn([centre.crl()])
+    assert not trust.learn(trust.lists())  # nothing newer
+    assert trust.check(leaf, Purpose.CARD_AUTHENTICATION, NOW).status is RevocationStatus.GOOD
+    centre.staff.revoke(leaf, x509.ReasonFlags.key_compromise, NOW)
+    assert trust.learn([centre.crl()])
+    assert trust.newest_list() == NOW
+    with pytest.raises(errors.Revoked):
+        trust.check(leaf, Purpose.CARD_AUTHENTICATION, NOW + 30 * DAY)
+
+
+@pytest.mark.expects_log("revocation list refused")
+def test_a_forged_list_changes_nothing() -> None:
+    trust = CardTrust(Authority().bundle())
+    assert not trust.learn([StaffCa.create("Kẻ lạ", NOW).crl(NOW, NOW + DAY)])
+    assert trust.lists() == ()
+
+
+def test_lists_come_back_after_a_restart() -> None:
+    centre = Authority(StaffCa.create("CA khác", NOW))
+    trust = CardTrust(centre.bundle())
+    trust.learn([centre.crl()])
+    again = CardTrust(centre.bundle())
+    again.learn(trust.lists())
+    assert again.newest_list() == trust.newest_list()
+
+
+def test_the_chain_for_evidence_goes_as_far_as_it_is_known() -> None:
+    centre = Authority()
+    trust = CardTrust(centre.bundle())
+    assert trust.known_chain(LEAF) == (LEAF, centre.staff.issuing, centre.staff.root)
+    stranger = StaffCa.create("Nơi khác", NOW).issuing
+    assert trust.known_chain(stranger) == (stranger,)

@@ -1,0 +1,41 @@
+"""Who is signed in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_app.bus import Bus
+from desktop_app.domain.roles import Role
+from desktop_app.news import Contact, SyncStatus
+from desktop_app.session import Person, Session
+from desktop_app.store.account import AccountStore
+from desktop_app.triage import Triage
+from tests.desktop_app.store.builders import KEY
+from tests.support.clock import ManualClock
+
+PERSON = Person(
+    "o-1", "Lê Thị An", "u-1", "", frozenset({Role.HANDLER}), frozenset({"u-1"}), frozenset({"u-2"}), "hue"
+)
+
+
+def test_a_person_is_an_actor_to_the_rules() -> None:
+    actor = PERSON.actor
+    assert (actor.person_id, actor.unit_id, actor.units, actor.deputy_for) == (
+        "o-1", "u-1", {"u-1"}, {"u-2"},
+    )  # fmt: skip
+    assert actor.holds(Role.HANDLER)
+    assert not actor.system
+
+
+def test_a_session_is_online_as_long_as_the_last_exchange_was(tmp_path: Path) -> None:
+    store, clock = AccountStore.open(tmp_path / "a.db", KEY, "a"), ManualClock()
+    triage = Triage(PERSON.actor, store, Bus(), clock, lambda: None)
+    session = Session(PERSON, "Reader", store, triage, online=False, offline_until=clock.now())
+    assert not session.online
+    session.status = replace(session.status, contact=Contact.ONLINE)
+    assert session.online
+    assert Session(PERSON, "Reader", store, triage, online=True, offline_until=None).status == SyncStatus(
+        Contact.ONLINE
+    )
+    store.close()
