@@ -103,8 +103,14 @@ class AccountStore:
         return None if found is None else dict(msgspec.json.decode(found))
 
     def adopt(self, actor: Actor, person: dict[str, Any]) -> None:
-        """Record who signed in; where rights or units changed, every report is marked anew."""
+        """Record who signed in; where rights or units changed, every report is marked anew.
+
+        A store that is read-only (``newer``) keeps its marks.
+        """
         changed = actor != self._actor
+        if self.newer is not None:
+            self._actor = actor
+            return
         with self.write() as tx:
             write_value(tx.connection, _PERSON, msgspec.json.encode(person).decode())
             write_value(tx.connection, _ACTOR, msgspec.json.encode(actor).decode())

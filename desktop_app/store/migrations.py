@@ -1,7 +1,8 @@
 """Named, forward-only schema steps: ``resources/migrations/<schema>/NNNN_name.sql``.
 
 Each runs whole in one transaction together with the record of its name. Before the first step on a
-store that already holds data, an online backup under the same key is laid beside it.
+store that already holds data, an online backup under the same key is laid beside it, for seven days:
+what leaves the store by scope or retention must not live on in its backup.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sqlcipher3 import dbapi2
 import resources
 from desktop_app.store.connection import Connection, open_encrypted
 
+BACKUP_SECONDS = 7 * 24 * 3600
 _RECORD = (
     "CREATE TABLE IF NOT EXISTS migration ("
     "name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT, WITHOUT ROWID"
@@ -29,6 +31,7 @@ def migrate(connection: Connection, path: Path, key: bytes, schema: str) -> str 
     if unknown:
         return unknown[-1]
     missing = [name for name in known if name not in applied]
+    _drop_old_backups(path)
     if missing and applied:
         back_up(connection, path, key, missing[0])
     for name in missing:
@@ -49,6 +52,12 @@ def back_up(connection: Connection, path: Path, key: bytes, before: str) -> Path
         target.close()
     draft.replace(copy)
     return copy
+
+
+def _drop_old_backups(path: Path) -> None:
+    for copy in path.parent.glob(f"{path.name}.before-*"):
+        if time.time() - copy.stat().st_mtime > BACKUP_SECONDS:
+            copy.unlink(missing_ok=True)
 
 
 def _applied(connection: Connection) -> list[str]:

@@ -59,6 +59,9 @@ def test_a_newer_programs_store_can_be_read(store: AccountStore, path: Path) -> 
     assert newer.reports.get(report_id).state is State.DISTRIBUTED
     with pytest.raises(NewerSchema), newer.write():
         pass
+    boss = Actor("boss", UNIT, frozenset({Role.APPROVER}))
+    newer.adopt(boss, {"id": "boss"})
+    assert newer.actor == boss
     newer.close()
 
 

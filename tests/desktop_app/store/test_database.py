@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.store.database import Database, Transaction
-from desktop_app.store.errors import RuleBroken, StoreError, Unavailable
+from desktop_app.store.errors import DiskFull, RuleBroken, StoreError, Unavailable
 from tests.desktop_app.store.builders import KEY
 
 PUT = "INSERT INTO value VALUES (?, ?)"
@@ -43,6 +43,20 @@ def test_a_block_that_raises_leaves_nothing(database: Database) -> None:
     with pytest.raises(KeyError):
         stumble()
     assert values(database) == []
+
+
+def test_a_full_disk_is_told_and_loses_nothing(database: Database) -> None:
+    with database.write() as tx:
+        tx.connection.execute(PUT, ("a", b"1"))
+        pages = tx.connection.value("PRAGMA page_count")
+        tx.connection.rows(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(DiskFull), database.write() as tx:
+        tx.connection.execute(PUT, ("b", bytes(100_000)))
+    assert values(database) == ["a"]
+    with database.write() as tx:
+        tx.connection.rows("PRAGMA max_page_count = 1000000")
+        tx.connection.execute(PUT, ("b", bytes(100_000)))
+    assert values(database) == ["a", "b"]
 
 
 def test_what_is_due_before_the_commit_is_part_of_it(database: Database) -> None:

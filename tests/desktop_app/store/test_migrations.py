@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import resources
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.database import Database
 from desktop_app.store.errors import NewerSchema, StoreError
-from desktop_app.store.migrations import migrate, statements
+from desktop_app.store.migrations import BACKUP_SECONDS, migrate, statements
 from tests.desktop_app.store.builders import KEY
 
 
@@ -54,6 +56,19 @@ def test_a_later_step_is_applied_once_after_a_backup_with_the_same_key(path: Pat
     assert backup.value("SELECT x FROM a") == "one"
     backup.close()
     assert b"one" not in path.with_name(f"{path.name}.before-0002_second").read_bytes()
+
+
+def test_a_backup_is_dropped_after_a_week(path: Path, schema: Path) -> None:
+    Database(path, KEY, "test").close()
+    (schema / "0002_second.sql").write_text("UPDATE a SET x = 'two';", encoding="utf-8")
+    Database(path, KEY, "test").close()
+    backup = path.with_name(f"{path.name}.before-0002_second")
+    Database(path, KEY, "test").close()
+    assert backup.exists()
+    long_ago = time.time() - BACKUP_SECONDS - 60
+    os.utime(backup, (long_ago, long_ago))
+    Database(path, KEY, "test").close()
+    assert not backup.exists()
 
 
 def test_a_step_that_fails_leaves_everything_as_it_was(path: Path, schema: Path) -> None:
