@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 440
 _ICON = 40
-_OF_THE_CODE = frozenset({"code_unknown", "code_used", "code_expired", "too_many_tries"})
+_OF_THE_CODE = frozenset({"code_malformed", "code_unknown", "code_used", "code_expired", "too_many_tries"})
 
 
 class EnrolmentPage(Translated, QWidget):

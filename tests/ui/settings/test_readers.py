@@ -1,0 +1,56 @@
+"""Readers come and go on the page, and each is given its use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from cardio.readers import Condition
+from cardio.simulator import VirtualReaders
+from desktop_app.core import Core
+from tests.journeys.workbench import DESK, KIOSK, new_core
+from ui.bridge import Bridge
+from ui.settings.preferences import Preferences
+from ui.settings.readers import ReadersSection, condition_text
+
+
+@pytest.fixture
+def place(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[ReadersSection, Core, VirtualReaders]]:
+    with new_core(tmp_path) as (core, readers, _):
+        bridge = Bridge(core.bus)
+        section = ReadersSection(core, bridge, Preferences(core))
+        qtbot.addWidget(section)
+        section.show()
+        yield section, core, readers
+        bridge.close()
+
+
+def texts(section: ReadersSection) -> list[str]:
+    return [label.text() for label in section.findChildren(QLabel)]
+
+
+def test_readers_come_and_go(place: tuple[ReadersSection, Core, VirtualReaders], qtbot: QtBot) -> None:
+    section, _, readers = place
+    assert {DESK, KIOSK} <= set(texts(section))
+    readers.remove_reader(KIOSK)
+    qtbot.waitUntil(lambda: KIOSK not in texts(section))
+    readers.remove_reader(DESK)
+    qtbot.waitUntil(lambda: "No reader is connected." in texts(section))
+
+
+def test_a_use_is_chosen_and_kept(place: tuple[ReadersSection, Core, VirtualReaders]) -> None:
+    section, core, _ = place
+    choice = section.findChild(QComboBox, f"settings.reader.{KIOSK}")
+    assert choice is not None
+    assert choice.currentData() == "staff"
+    choice.setCurrentIndex(choice.findData("attendance"))
+    choice.activated.emit(choice.currentIndex())
+    assert core.settings.reader_roles == {KIOSK: "attendance"}
+
+
+def test_every_condition_has_its_words() -> None:
+    assert len({condition_text(condition) for condition in Condition}) == len(Condition)

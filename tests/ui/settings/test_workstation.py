@@ -1,0 +1,31 @@
+"""Which centre, which workstation: shown before and after enrolment."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core import Core
+from tests.journeys.workbench import Workbench
+from ui.settings.workstation import WorkstationSection
+
+
+def value(section: WorkstationSection, name: str) -> str:
+    label = section.findChild(QLabel, f"settings.workstation.{name}")
+    assert label is not None
+    return label.text()
+
+
+def test_before_enrolment(core: Core, qtbot: QtBot) -> None:
+    section = WorkstationSection(core)
+    qtbot.addWidget(section)
+    assert value(section, "server") == "not enrolled yet"
+    assert value(section, "folder") == str(core.home.root)
+
+
+def test_after_enrolment(bench: Workbench, qtbot: QtBot) -> None:
+    section = WorkstationSection(bench.core)
+    qtbot.addWidget(section)
+    enrolment = bench.core.enrolment
+    assert enrolment is not None
+    assert value(section, "server") == bench.gate.url
+    assert value(section, "workstation") == enrolment.workstation_id
+    assert value(section, "terminal") == enrolment.terminal_id
