@@ -8,7 +8,8 @@ Map:
         reports           the server's own rows; projection lays pending events over them (pure)
         rebuild           the last step of each transaction: inbox row, counts, search terms
         inbox             lists; inbox_query makes their SQL, inbox_rows what is shown
-        search            search_syntax (what is typed), search_compiler (to SQL), search_text (the index)
+        search            search_syntax (what is typed), search_compiler (to SQL), search_text (the
+                          index), search_notes (what of a timeline is in it)
         outbox            pending events by state; outbox_rows reads them
         entries, drafts, directory, sync_state
     terminal          the store of the workstation, composed of

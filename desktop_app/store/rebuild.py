@@ -12,12 +12,12 @@ from desktop_app.domain.roles import Actor
 from desktop_app.store import search_text
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.database import Transaction
-from desktop_app.store.entries import read_entry
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.store.inbox_rows import COLUMNS, row_values
 from desktop_app.store.outbox_rows import overlay
 from desktop_app.store.projection import Circumstance, marks_of, project
 from desktop_app.store.reports import read_report
+from desktop_app.store.search_notes import index_own, index_timeline
 
 _COUNTED = tuple((f, COLUMNS.index(f.value)) for f in QuickFilter if f is not QuickFilter.ALL)
 _QUOTED = ", ".join(f'"{column}"' for column in COLUMNS)
@@ -54,10 +54,11 @@ class Rebuild:
             return None
         number, data, unseen = found
         base = read_report(data)
+        pending = overlay(connection, report_id, base.version)
         if words:
             search_text.index_report(connection, number, search_text.searchable(base))
-            _index_notes(connection, number, report_id)
-        pending = overlay(connection, report_id, base.version)
+            index_timeline(connection, number, report_id)
+        index_own(connection, number, report_id, pending)
         report = project(base, pending, self._actor())
         conflict = _needs_person(connection, report_id)
         unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
@@ -68,17 +69,6 @@ class Rebuild:
 def _needs_person(connection: Connection, report_id: str) -> bool:
     sql = "SELECT 1 FROM outbox WHERE entity_id = ? AND state = 'needs_person'"
     return connection.value(sql, (report_id,)) is not None
-
-
-def _index_notes(connection: Connection, number: int, report_id: str) -> None:
-    """Index the timeline's lines that are new or changed, or came before their report."""
-    for entry_id, data, known in connection.rows(
-        "SELECT id, data, document FROM entry WHERE report_id = ? AND indexed = 0", (report_id,)
-    ):
-        text = read_entry(data).text
-        indexed = bool(text) or known is not None
-        document = search_text.index_note(connection, number, text, known) if indexed else None
-        connection.execute("UPDATE entry SET indexed = 1, document = ? WHERE id = ?", (document, entry_id))
 
 
 def _counters(row: Row | None) -> list[str]:

@@ -96,6 +96,7 @@ class ReportTable:
         number = tx.connection.value("SELECT number FROM report WHERE id = ?", (report_id,))
         if number is not None:
             search_text.forget_report(tx.connection, number)
+            tx.connection.execute("UPDATE outbox SET document = NULL WHERE entity_id = ?", (report_id,))
         tx.connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
         tx.connection.execute("DELETE FROM entry WHERE report_id = ?", (report_id,))
         tx.touch(report_id)

@@ -165,7 +165,8 @@ CREATE TABLE outbox (
     problem BLOB NOT NULL,
     answered_version INTEGER,
     answered_seq INTEGER,
-    settled_at INTEGER
+    settled_at INTEGER,
+    document INTEGER
 ) STRICT;
 CREATE INDEX outbox_entity ON outbox(entity_id, position);
 CREATE INDEX outbox_open ON outbox(state, position)
