@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.news import Contact, SyncStatus
+from tests.support.widgets import child
 from ui.shell.details import ConnectionDetails
 
 
@@ -39,7 +40,7 @@ def test_nothing_to_advise_and_nobody_signed_in(place: QWidget) -> None:
     details = ConnectionDetails(place)
     details.unfold(SyncStatus(), place, can_show_waiting=False)
     assert "never" in texts(details)
-    assert details.findChild(QPushButton, "connection.waiting").isHidden()
+    assert child(details, QPushButton, "connection.waiting").isHidden()
     details.hide()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import resources
+from tests.support.widgets import child
 from ui.language import Language, install
 from ui.shell import shortcuts
 from ui.shell.guide import Guide, pages
@@ -39,7 +40,7 @@ def test_keys_that_pages_name_exist(language: Language) -> None:
 def test_pages_are_read_and_follow_the_language(qtbot: QtBot) -> None:
     guide = Guide()
     qtbot.addWidget(guide)
-    listed, page = guide.findChild(QListWidget), guide.findChild(QTextBrowser)
+    listed, page = child(guide, QListWidget), child(guide, QTextBrowser)
     assert page.toPlainText().startswith("Getting started")
     listed.setCurrentRow(listed.count() - 1)
     assert "Open the guide" in page.toPlainText()

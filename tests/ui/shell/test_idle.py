@@ -4,11 +4,12 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.widgets import child
 from ui.shell.idle import IdleWatch
 
 
 def remaining(watch: IdleWatch) -> int:
-    return watch.findChild(QTimer).remainingTime()
+    return child(watch, QTimer).remainingTime()
 
 
 def test_the_minutes_are_asked_for_when_it_begins(qtbot: QtBot) -> None:

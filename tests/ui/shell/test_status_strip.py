@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
 from desktop_app.news import Contact, Locked, LockReason, SyncStatus
+from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.language import Language, install
 from ui.shell.status_strip import StatusStrip
@@ -23,7 +24,7 @@ def strip(core: Core, bridge: Bridge, qtbot: QtBot) -> StatusStrip:
 
 
 def text(strip: StatusStrip, name: str) -> str:
-    label = strip.findChild(QLabel, name) or strip.findChild(QPushButton, name)
+    label = strip.findChild(QLabel, name) or child(strip, QPushButton, name)
     assert label is not None
     return "" if label.isHidden() else label.text().strip()
 
@@ -58,4 +59,4 @@ def test_a_click_asks_for_more(strip: StatusStrip, qtbot: QtBot, button: str, si
 def test_language_changes_at_once(strip: StatusStrip, qtbot: QtBot) -> None:
     install(Language.VIETNAMESE)
     qtbot.waitUntil(lambda: text(strip, "strip.contact") == "Chưa kết nối")
-    assert strip.findChild(QPushButton, "strip.contact").accessibleName() == "Chưa kết nối"
+    assert child(strip, QPushButton, "strip.contact").accessibleName() == "Chưa kết nối"

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.widgets import child
 from ui.language import Language, install
 from ui.shell.top_bar import TopBar
 
@@ -19,7 +20,7 @@ def bar(qtbot: QtBot) -> TopBar:
 
 
 def button(bar: TopBar, name: str) -> QPushButton:
-    found = bar.findChild(QPushButton, f"topBar.{name}")
+    found = child(bar, QPushButton, f"topBar.{name}")
     assert found is not None
     return found
 
@@ -50,7 +51,7 @@ def test_a_click_asks(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None
 @pytest.mark.parametrize(("action", "signal"), [("lock", "lock_asked"), ("signOut", "sign_out_asked")])
 def test_the_menu_asks(bar: TopBar, qtbot: QtBot, action: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(bar, signal)):
-        bar.findChild(QAction, f"topBar.{action}").trigger()
+        child(bar, QAction, f"topBar.{action}").trigger()
 
 
 def test_the_ribbon_is_for_training_only(bar: TopBar) -> None:

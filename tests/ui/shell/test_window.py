@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core import Core
 from desktop_app.news import LockReason
 from tests.journeys.workbench import DESK, Workbench
+from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.reports.desk import Desk
 from ui.settings.preferences import Preferences
@@ -43,7 +44,9 @@ def window(bench: Workbench, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) -
 
 
 def page(window: MainWindow) -> str:
-    return window.findChild(QStackedWidget).currentWidget().objectName()
+    shown = child(window, QStackedWidget).currentWidget()
+    assert shown
+    return shown.objectName()
 
 
 def sign_in(bench: Workbench, window: MainWindow, qtbot: QtBot) -> None:
@@ -64,7 +67,7 @@ def test_signing_in_opens_the_desk_and_names_the_person(
     assert page(window) == "signIn"
     sign_in(bench, window, qtbot)
     assert bench.core.session is not None
-    assert bench.core.session.person.name in window.findChild(QPushButton, "topBar.person").text()
+    assert bench.core.session.person.name in child(window, QPushButton, "topBar.person").text()
 
 
 def test_taking_the_card_out_takes_the_desk_away(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
@@ -73,7 +76,7 @@ def test_taking_the_card_out_takes_the_desk_away(window: MainWindow, bench: Work
     qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
     assert window.desk() is None
     qtbot.waitUntil(lambda: window.findChild(Desk) is None)
-    assert window.findChild(QPushButton, "topBar.person").isHidden()
+    assert child(window, QPushButton, "topBar.person").isHidden()
 
 
 @pytest.mark.parametrize("way", ["lock", "sign_out"])
@@ -102,15 +105,15 @@ def test_settings_and_back_by_key(window: MainWindow, qtbot: QtBot) -> None:
 def test_training_is_marked_by_a_ribbon(window: MainWindow) -> None:
     ribbon = next(f for f in window.findChildren(QFrame) if f.property("role") == "ribbon")
     assert not ribbon.isHidden(), "the small city is a sandbox"
-    assert window.findChild(QPushButton, "topBar.training").isHidden()
+    assert child(window, QPushButton, "topBar.training").isHidden()
     window.offer_training()
-    assert not window.findChild(QPushButton, "topBar.training").isHidden()
+    assert not child(window, QPushButton, "topBar.training").isHidden()
 
 
 def test_what_waits_is_shown_in_its_window(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
     sign_in(bench, window, qtbot)
     window.show_sync()
-    shown = window.findChild(QPushButton, "connection.waiting")
+    shown = child(window, QPushButton, "connection.waiting")
     assert not shown.isHidden()
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
     desk = window.desk()

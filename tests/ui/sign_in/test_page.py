@@ -12,6 +12,7 @@ from desktop_app.core import Core
 from desktop_app.news import LockReason
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.small_city import PIN
+from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.sign_in.page import SignInPage
 from ui.sign_in.stage import Stage
@@ -32,17 +33,17 @@ def reaches(qtbot: QtBot, page: SignInPage, stage: Stage) -> None:
 
 
 def type_pin(qtbot: QtBot, page: SignInPage, pin: str) -> None:
-    field = page.findChild(QLineEdit, "signIn.pin")
+    field = child(page, QLineEdit, "signIn.pin")
     qtbot.keyClicks(field, pin)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def told(page: SignInPage) -> str:
-    return page.findChild(Notice, "signIn.notice").title()
+    return child(page, Notice, "signIn.notice").title()
 
 
 def text(page: SignInPage, name: str) -> str:
-    label = page.findChild(QLabel, name)
+    label = child(page, QLabel, name)
     return "" if label.isHidden() else label.text()
 
 
@@ -64,7 +65,7 @@ def test_a_wrong_pin_says_how_many_tries_are_left(page: SignInPage, bench: Workb
     type_pin(qtbot, page, "000000")
     qtbot.waitUntil(lambda: told(page) == "Wrong PIN.")
     assert text(page, "signIn.tries") == "Tries left: 2"
-    assert page.findChild(QLineEdit, "signIn.pin").text() == ""
+    assert child(page, QLineEdit, "signIn.pin").text() == ""
     type_pin(qtbot, page, "000000")
     qtbot.waitUntil(lambda: "Last try" in text(page, "signIn.tries"))
     assert card.pin_tries_left == 1
@@ -75,7 +76,7 @@ def test_a_blocked_card_says_whom_to_call(page: SignInPage, bench: Workbench, qt
     reaches(qtbot, page, Stage.PIN)
     type_pin(qtbot, page, "000000")
     reaches(qtbot, page, Stage.UNUSABLE)
-    notice = page.findChild(Notice, "signIn.notice")
+    notice = child(page, Notice, "signIn.notice")
     assert "locked" in notice.title()
     assert "Call the site admin" in notice.accessibleDescription()
 
@@ -86,7 +87,7 @@ def test_letters_name_the_input_method_and_spend_no_try(
     card = bench.insert(bench.city.card("o-handler"))
     reaches(qtbot, page, Stage.PIN)
     type_pin(qtbot, page, "aw")
-    notice = page.findChild(Notice, "signIn.notice")
+    notice = child(page, Notice, "signIn.notice")
     assert "Unikey" in notice.accessibleDescription()
     assert card.pin_tries_left == 3
 
@@ -108,7 +109,7 @@ def test_taking_the_card_out_takes_the_pin_away(page: SignInPage, bench: Workben
     qtbot.keyClicks(page.findChild(QLineEdit, "signIn.pin"), "1234")
     bench.readers.remove(DESK)
     reaches(qtbot, page, Stage.NO_CARD)
-    assert page.findChild(QLineEdit, "signIn.pin").text() == ""
+    assert child(page, QLineEdit, "signIn.pin").text() == ""
     assert text(page, "signIn.holder") == ""
 
 
