@@ -31,16 +31,16 @@ class CardTrust:
         return self._lists.records() != before
 
     def _learn(self, der: bytes) -> None:
-        refusal: errors.CrlRefused | None = None
+        reasons = []
         for issuer in (*self.bundle.intermediates, *self.bundle.anchors):
             try:
                 self._lists.add(der, issuer)
             except errors.CrlRefused as refused:
-                refusal = refused
+                reasons.append(refused.reason)
             else:
                 return
-        if refusal is not None and refusal.reason != "older":
-            _log.warning("revocation list refused: %s", refusal.reason)
+        if "older" not in reasons:
+            _log.warning("revocation list refused: %s", next((r for r in reasons if r != "issuer"), "issuer"))
 
     def lists(self) -> tuple[bytes, ...]:
         """Return the lists in force (DER), for keeping them over a restart."""

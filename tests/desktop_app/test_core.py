@@ -1,0 +1,78 @@
+"""The program without its windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core import Core
+from desktop_app.news import Enrolled, Locked, LockReason, SignedIn
+from desktop_app.settings import Home
+from tests.journeys.workbench import DESK, Workbench, new_core
+from tests.support.deadline import until
+
+
+def test_a_new_home_knows_nobody(tmp_path: Path) -> None:
+    with new_core(tmp_path / "home") as (core, _, _):
+        assert (core.enrolment, core.terminal, core.workplace, core.session) == (None, None, None, None)
+        core.lock(LockReason.PERSON)
+        core.sign_out()
+    core.stop()
+
+
+def test_an_enrolment_is_told_and_found_again(bench: Workbench, tmp_path: Path) -> None:
+    bench.enrol()
+    assert bench.heard.of(Enrolled) == [Enrolled(bench.gate.url)]
+    before = bench.core.enrolment
+    until(bench.core.clock.highest_trusted, what="the server's time")
+    bench.core.stop()
+    with new_core(tmp_path / "home") as (core, _, _):
+        assert core.enrolment is not None
+        assert before is not None
+        assert core.enrolment.workstation_id == before.workstation_id
+        assert core.clock.highest_trusted() is not None
+
+
+def test_a_lost_answer_does_not_shut_the_workstation_out(bench: Workbench) -> None:
+    """The centre enrolled the key, but its answer never came: the next code brings another key."""
+    bench.enrol()
+    bench.core.stop()
+    bench.core.home.enrolment_file.unlink()
+    with new_core(bench.core.home.root) as (core, _, _):
+        assert core.enrolment is None
+        assert core.enrol(bench.gate.url, bench.city.service.codes.mint())
+
+
+def test_settings_are_kept(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    Core(home, use_keyring=False).change_settings(language="en")
+    assert Core(home, use_keyring=False).settings.language == "en"
+
+
+def test_another_person_takes_over_the_desk(enrolled: Workbench) -> None:
+    enrolled.insert(enrolled.city.card("o-handler"))
+    enrolled.sign_in()
+    enrolled.core.guard.unwatch()  # the card is changed faster than the guard would look
+    enrolled.insert(enrolled.city.card("o-colleague"))
+    second = enrolled.sign_in()
+    assert enrolled.core.session is second
+    assert [news.person_id for news in enrolled.heard.of(SignedIn)] == ["o-handler", "o-colleague"]
+    assert enrolled.heard.of(Locked) == [Locked(LockReason.PERSON)]
+
+
+def test_a_card_gone_by_the_time_of_admission_locks(
+    enrolled: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrolled.insert(enrolled.city.card("o-handler"))
+    watch = enrolled.core.guard.watch
+
+    def too_late(reader: str, account_id: str) -> None:
+        enrolled.readers.remove(DESK)
+        until(lambda: not {r.name: r.atr for r in enrolled.core.readers.readers()}[DESK])
+        watch(reader, account_id)
+
+    monkeypatch.setattr(enrolled.core.guard, "watch", too_late)
+    enrolled.sign_in()
+    until(lambda: enrolled.heard.of(Locked))
+    assert enrolled.core.session is None
