@@ -113,6 +113,7 @@ class Detail(Translated, QFrame):
         self._panel = panel
         self._column.addWidget(panel)
         self._bar.hide()
+        panel.show()
         panel.start()
         return panel
 
