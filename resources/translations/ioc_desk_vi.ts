@@ -28,7 +28,7 @@
     <name>ChoiceBox</name>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn …</translation>
     </message>
 </context>
 <context>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>The centre did not take your command: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm chưa nhận lệnh của bạn: {reason}</translation>
     </message>
     <message>
         <source>Nothing of yours is lost. Compare both versions and decide.</source>
@@ -928,11 +928,11 @@
     </message>
     <message>
         <source>Loading the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tải danh sách phản ánh</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} trên {total}</translation>
     </message>
     <message>
         <source>Reports</source>
