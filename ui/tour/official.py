@@ -75,9 +75,16 @@ class Official:
     # --- the list ---
 
     def show(self, quick_filter: str) -> list[str]:
-        """Press a quick filter and return its rows."""
+        """Press a quick filter and return its rows; without any, the list makes room for a word about it."""
         self.program.press(quick_filter)
-        return self.program.rows(LIST)
+        self.program.until(
+            lambda: f"{quick_filter} · " in self.program.screen(), f"the list of {quick_filter}"
+        )
+        self.program.until(lambda: self.program.shows(LIST) or self._says_none(quick_filter), "rows, or none")
+        return self.program.rows(LIST) if self.program.shows(LIST) else []
+
+    def _says_none(self, quick_filter: str) -> bool:
+        return f"{quick_filter} · 0" in self.program.screen()
 
     def search(self, words: str) -> None:
         """Search for ``words``; an empty text ends the search."""
@@ -183,8 +190,7 @@ class Official:
         return rows
 
     def _is_synced(self) -> bool:
-        screen = self.program.screen()
-        return "Đang kết nối" in self.program.names() and "chờ gửi" not in screen.split("Cắm một thẻ")[0]
+        return self.program.shows("Đang kết nối") and not self.show(UNSENT)
 
     def _command(self, code: str, command: str, fields: dict[str, str] | None = None) -> str:
         self.open(code)
