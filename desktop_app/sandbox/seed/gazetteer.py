@@ -21,6 +21,16 @@ _NUMBERED_STREETS = "đường "
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place everybody knows; ``kind`` is market, bridge, sight or public."""
+
+    name: str
+    kind: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ward:
     """One ward: its name in running text, how often it is reported from, what lies in it."""
 
@@ -28,7 +38,11 @@ class Ward:
     weight: int
     areas: frozenset[str]
     streets: tuple[str, ...]
-    landmarks: tuple[tuple[str, float | None, float | None], ...]
+    landmarks: tuple[Landmark, ...]
+
+    def near(self, kind: str | None) -> list[Landmark]:
+        """Return the ward's landmarks of one kind, or all of them."""
+        return [landmark for landmark in self.landmarks if kind in {None, landmark.kind}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +60,32 @@ def load_gazetteer() -> dict[str, Ward]:
     return msgspec.json.decode(resources.read_bytes("city/places.json"), type=dict[str, Ward])
 
 
-def draw_spot(rng: Random, code: str, where: str = "street") -> Spot:
+def draw_spot(rng: Random, code: str, where: str = "street", near: str | None = None) -> Spot:
     """Draw a street, a landmark, a house number and an alley in the ward with ``code``.
 
-    ``where`` says which of them the place itself is: ``landmark``, ``kiet`` or ``street``.
+    ``where`` says which of them the place itself is: ``landmark``, ``kiet`` or ``street``; ``near``
+    what kind of landmark it must be (IndexError where the ward has none).
     """
     ward = load_gazetteer()[code]
     street = rng.choice(ward.streets)
-    landmark, latitude, longitude = rng.choice(ward.landmarks)
+    known = rng.choice(ward.near(near))
     number, alley = str(rng.randrange(3, 240)), rng.randrange(2, 190)
     numbered = street.startswith(_NUMBERED_STREETS)
     words = {
         "street": street,
-        "landmark": landmark,
+        "landmark": known.name,
         "number": number,
-        "kiet": f"kiệt {alley} {street}" if numbered else f"xóm sau {landmark}",
-        "spot": _spot(rng, street, landmark, number, numbered),
-        "spot_en": f"near number {number}" if numbered else f"close to {landmark}",
+        "kiet": f"kiệt {alley} {street}" if numbered else f"xóm gần {known.name}",
+        "spot": _spot(rng, street, known.name, number, numbered),
+        "spot_en": f"near number {number}" if numbered else f"close to {known.name}",
     }
     if where == "street":
-        address = f"{number} {street}" if numbered else f"{street}, {landmark}"
+        address = f"{number} {street}" if numbered else f"{street}, {known.name}"
     else:
         address = words[where]
     place = Place(code, f"{address[:1].upper()}{address[1:]}, {ward.name}")
-    if where == "landmark" and latitude is not None and longitude is not None:
-        place = replace(place, latitude=_stray(rng, latitude), longitude=_stray(rng, longitude))
+    if where == "landmark" and known.latitude is not None and known.longitude is not None:
+        place = replace(place, latitude=_stray(rng, known.latitude), longitude=_stray(rng, known.longitude))
     return Spot(code, place, words)
 
 

@@ -80,7 +80,7 @@ class Generator:
         text = self._text(brief, ward)
         if text is None:
             return None
-        spot = draw_spot(self._rng, ward, text.where)
+        spot = draw_spot(self._rng, ward, text.where, text.near)
         draft = Draft(text, write(self._rng, text, spot), spot)
         return draft if self._is_new(draft) else None
 

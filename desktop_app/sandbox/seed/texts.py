@@ -21,14 +21,15 @@ _ROAD, _DOUBLED = "đường", "đường đường"
 class Text:
     """One hand-written report with slots.
 
-    ``area`` limits it to wards of that kind; ``source`` and ``evidence`` are there where one of the
-    centre's own services speaks instead of a citizen.
+    ``area`` limits it to wards of that kind, ``near`` to landmarks of that kind; ``source`` and
+    ``evidence`` are there where one of the centre's own services speaks instead of a citizen.
     """
 
     category: str
     title: str
     text: str
     area: str | None = None
+    near: str | None = None
     language: str = "vi"
     instant: bool = False
     source: str | None = None
@@ -36,7 +37,7 @@ class Text:
 
     def fits(self, ward: Ward) -> bool:
         """Tell whether somebody in ``ward`` could have written it."""
-        return self.area is None or self.area in ward.areas
+        return self.area in {None, *ward.areas} and bool(ward.near(self.near))
 
     @property
     def where(self) -> str:

@@ -28,13 +28,21 @@ def test_every_ward_has_streets_landmarks_and_its_own_name(code: str, organisati
 
 
 def test_known_coordinates_lie_in_the_city() -> None:
-    known = [mark for ward in load_gazetteer().values() for mark in ward.landmarks if mark[1] is not None]
+    marks = [mark for ward in load_gazetteer().values() for mark in ward.landmarks]
+    known = [(m.latitude, m.longitude) for m in marks if m.latitude is not None and m.longitude is not None]
     assert len(known) > 20
-    for _, latitude, longitude in known:
-        assert latitude is not None
-        assert longitude is not None
+    for latitude, longitude in known:
         assert 15.9 < latitude < 16.8
         assert 107.0 < longitude < 108.3
+
+
+def test_a_landmark_of_the_wanted_kind_is_drawn(rng: Random) -> None:
+    markets = {mark.name for mark in load_gazetteer()["19789"].near("market")}
+    assert markets == {"chợ Bến Ngự", "chợ An Cựu"}
+    assert {draw_spot(rng, "19789", "landmark", "market").words["landmark"] for _ in range(20)} == markets
+    assert {mark.kind for ward in load_gazetteer().values() for mark in ward.landmarks} == {
+        "market", "bridge", "sight", "public",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("code", WARDS)
@@ -52,10 +60,10 @@ def test_only_a_landmark_with_known_coordinates_gives_some(rng: Random) -> None:
     assert on_street.latitude is None
     assert on_street.longitude is None
     at_landmark = draw_spot(rng, "19789", "landmark")
-    known = {name: (lat, lon) for name, lat, lon in load_gazetteer()["19789"].landmarks}
-    latitude, longitude = known[at_landmark.words["landmark"]]
-    assert at_landmark.place.latitude == pytest.approx(latitude, abs=STRAY * 1.01)
-    assert at_landmark.place.longitude == pytest.approx(longitude, abs=STRAY * 1.01)
+    marks = load_gazetteer()["19789"].landmarks
+    known = next(mark for mark in marks if mark.name == at_landmark.words["landmark"])
+    assert at_landmark.place.latitude == pytest.approx(known.latitude, abs=STRAY * 1.01)
+    assert at_landmark.place.longitude == pytest.approx(known.longitude, abs=STRAY * 1.01)
 
 
 def test_roads_without_house_numbers_get_none(rng: Random) -> None:

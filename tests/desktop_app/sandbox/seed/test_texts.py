@@ -46,7 +46,7 @@ def test_tourists_write_too_and_services_speak_for_themselves() -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.title)
 def test_every_slot_is_filled_with_words_of_the_place(text: Text, rng: Random) -> None:
     ward = next(code for code, ward in load_gazetteer().items() if text.fits(ward))
-    spot = draw_spot(rng, ward, text.where)
+    spot = draw_spot(rng, ward, text.where, text.near)
     written = write(rng, text, spot)
     said = " ".join((written.title, written.text, *written.evidence.values()))
     assert "{" not in said
@@ -59,6 +59,12 @@ def test_a_text_fits_only_wards_of_its_area() -> None:
     coast = next(text for text in TEXTS if text.area == "coast")
     assert coast.fits(load_gazetteer()["19900"])
     assert not coast.fits(load_gazetteer()["19789"])
+
+
+def test_a_text_about_a_market_fits_only_wards_with_one() -> None:
+    text = Text("order.vendors", "t", "x", near="market")
+    assert text.fits(load_gazetteer()["19789"])
+    assert not text.fits(load_gazetteer()["19831"])
 
 
 def test_about_knows_parents_but_no_namesakes() -> None:
