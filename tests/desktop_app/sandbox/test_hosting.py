@@ -25,6 +25,14 @@ def test_the_port_is_loopbacks_only_and_answers_at_once(tmp_path: Path) -> None:
             assert early.result().status_code == 200
 
 
+def test_answers_are_not_held_back_by_nagle() -> None:
+    bound, _ = bind()
+    with bound, socket.create_connection(bound.getsockname(), timeout=5):
+        accepted, _ = bound.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_a_taken_port_is_told() -> None:
     bound, _ = bind()
     with bound, pytest.raises(OSError, match="in use"):
