@@ -16,4 +16,5 @@ Map:
     rights       who may see what
     attendance   taps: kinds, directions, journal fields
     folding      Vietnamese text folded for search
+    masking      what tells who somebody is, hidden before anybody may read it
 """

@@ -15,7 +15,7 @@ Map:
     origin, bundle, revocations   the server's address, its signed trust bundle, its revocation list
     refusal               the one way to say no
     pki, demo_cards, seed/    keys of this installation, the tray's cards, the demo city
-    public_page, public_words, masking   the citizen's page, its words, what it must not show
+    public_page, public_words            the citizen's page and its words
     service, app, web/    composition; the ASGI application and its routes
     hosting               one service on one loopback socket
     founding, alive       the first start; citizens and colleagues that act while one looks

@@ -14,10 +14,10 @@ from string import Template
 
 import resources
 from desktop_app.domain.deadlines import ZONE
+from desktop_app.domain.masking import mask_identity
 from desktop_app.domain.phases import Phase, phase_of
 from desktop_app.domain.report import Answer, Entry, Report
 from desktop_app.domain.workflow import Command
-from desktop_app.sandbox.masking import mask_identity
 from desktop_app.sandbox.public_words import Words, words_in
 
 _ANSWERED = frozenset({Phase.RESOLVED, Phase.RECONSIDERED})

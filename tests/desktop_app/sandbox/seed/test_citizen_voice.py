@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from desktop_app.sandbox.masking import MASK, mask_identity
+from desktop_app.domain.masking import MASK, mask_identity
 from desktop_app.sandbox.seed.citizen_voice import SLIPS, misspell, reveal_identity, without_diacritics
 
 TEXT = "Rác trên đường không được xử lý, đề nghị kiểm tra trước những ngày mưa."

@@ -10,9 +10,9 @@ import pytest
 
 from desktop_app.domain.deadlines import Calendar, due_at, instant_due_at, working_days_left
 from desktop_app.domain.folding import fold
+from desktop_app.domain.masking import mask_identity
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.workflow import State
-from desktop_app.sandbox.masking import mask_identity
 from desktop_app.sandbox.seed.case import Case
 from desktop_app.sandbox.seed.citizen_voice import SLIPS
 from desktop_app.sandbox.seed.generator import WEEKS, generate

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.sandbox.masking import MASK, mask_identity
+from desktop_app.domain.masking import MASK, mask_identity
 
 
 @pytest.mark.parametrize(
