@@ -11,17 +11,15 @@ import pytest
 from cardio import events, readers, worker
 from cardio.errors import CardRemoved, NoReader, ReaderNotAnswering
 from cardio.events import CardInserted, ReaderAdded, ReaderRemoved, ReaderRevived
-from cardio.piv import Piv, Slot
+from cardio.piv import Piv
 from cardio.readers import Condition, ReaderPool
 from cardio.simulator import VirtualPivCard, VirtualReaders
-from cardio.tap import read_tap
 from cardio.transport import Card
 from tests.support import virtual_cards
+from tests.support.card_flows import sign_in, tap
 from tests.support.reader_events import SOON, EventLog, eventually
-from tests.support.virtual_cards import pin, public_key
 
 R = "Đầu đọc 1"
-MESSAGE = b"event"
 
 
 @pytest.fixture
@@ -60,22 +58,6 @@ def insert(virtual: VirtualReaders, log: EventLog, card: VirtualPivCard, times: 
     """Put the card in and wait until the pool has seen it so many times."""
     virtual.insert(R, card)
     log.wait_for(CardInserted(R, card.power_on()), times)
-
-
-def tap(card: Card) -> bytes:
-    """A check-in's part on the card."""
-    with card.transaction():
-        return read_tap(card).sign(MESSAGE)
-
-
-def sign_in(card: Card) -> bytes:
-    """The whole sign-in flow: certificate, tries, PIN, signature, logout."""
-    with card.transaction():
-        piv = Piv.select(card)
-        piv.certificate(Slot.AUTHENTICATION)
-        piv.tries_left()
-        with piv.unlocked(pin()):
-            return piv.sign(Slot.AUTHENTICATION, public_key(Slot.AUTHENTICATION), MESSAGE)
 
 
 def test_what_is_published(pool: ReaderPool, virtual: VirtualReaders, log: EventLog) -> None:

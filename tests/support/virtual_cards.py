@@ -24,9 +24,13 @@ def authority() -> StaffCa:
     return StaffCa.create("CA thử nghiệm", NOW)
 
 
-@cache
 def card_file(kind: KeyKind = KeyKind.P256) -> CardFile:
-    """A card of each kind."""
+    """The card of each kind."""
+    return _issued(kind)
+
+
+@cache
+def _issued(kind: KeyKind) -> CardFile:
     return authority().issue_piv(
         holder=HOLDER, staff_code="CB-0012", pin=PIN, puk=PUK, algorithm=kind, now=NOW
     )
