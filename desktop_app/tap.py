@@ -10,7 +10,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography import x509
@@ -125,7 +125,7 @@ class TapDesk:
                 direction_proposed=judged.direction,
                 direction_source=judged.source,
                 revocation_list_id=judged.list_id,
-                revocation_list_age=judged.list_age.total_seconds() if judged.list_age else None,
+                revocation_list_age=_seconds(judged.list_age),
             )
             chain = _ders(judge.trust.known_chain(tap.certificate))
             slot.append(card_jws, self._terminal.signer.row(row), row, chain)
@@ -205,7 +205,6 @@ class TapDesk:
         assurance: Assurance = Assurance.NONE,
         **more: Any,  # noqa: ANN401 - fields of the row
     ) -> JournalFacts:
-        age = self._clock.trusted_age()
         offset = wall_utc.astimezone(ZONE).utcoffset()
         return JournalFacts(
             terminal_id=self._terminal.terminal_id,
@@ -219,11 +218,15 @@ class TapDesk:
             zone=ZONE.key,
             monotonic_ns=time.monotonic_ns(),
             boot_id=host.boot_id(),
-            trusted_time_age=age.total_seconds() if age is not None else None,
+            trusted_time_age=_seconds(self._clock.trusted_age()),
             build=release.build(),
             assurance=assurance,
             **more,
         )
+
+
+def _seconds(span: timedelta | None) -> float | None:
+    return None if span is None else span.total_seconds()
 
 
 def _ders(chain: tuple[x509.Certificate, ...]) -> tuple[bytes, ...]:

@@ -42,12 +42,12 @@ class Authority:
             "bundle_key": jose.public_jwk(self.bundle_key), **changes,
         }  # fmt: skip
 
-    def sign(self, key: ec.EllipticCurvePrivateKey | None = None, **changes: object) -> str:
-        signer = key or self.bundle_key
+    def sign(self, /, signed_by: ec.EllipticCurvePrivateKey | None = None, **changes: Any) -> str:  # noqa: ANN401
+        signer = signed_by or self.bundle_key
         kid = jose.thumbprint(jose.public_jwk(signer))
         return jose.sign(jose.Kind.TRUST_BUNDLE, self.claims(**changes), signer, {"kid": kid})
 
-    def bundle(self, **changes: object) -> TrustBundle:
+    def bundle(self, **changes: Any) -> TrustBundle:  # noqa: ANN401
         return first_bundle(self.sign(**changes), URL)
 
     def crl(self) -> bytes:

@@ -14,8 +14,9 @@ from tests.support.deadline import until
 def test_only_check_in_readers_are_listened_to(enrolled: Workbench) -> None:
     core = enrolled.core
     core.change_settings(reader_roles={KIOSK: "attendance"})
+    states = [core.check_in.is_open]
     core.check_in.open()
-    assert core.check_in.is_open
+    states.append(core.check_in.is_open)
     enrolled.insert(enrolled.city.card("o-handler"))
     assert enrolled.heard.of(TapReading) == []
     enrolled.insert(enrolled.city.card("o-co"), KIOSK)
@@ -25,7 +26,7 @@ def test_only_check_in_readers_are_listened_to(enrolled: Workbench) -> None:
     until(lambda: enrolled.heard.of(CardLeft))
     core.check_in.close()
     core.check_in.close()
-    assert not core.check_in.is_open
+    assert [*states, core.check_in.is_open] == [False, True, False]
     enrolled.insert(enrolled.city.card("o-co"), KIOSK)
     assert len(enrolled.heard.of(TapReading)) == 1
 

@@ -20,7 +20,8 @@ def test_a_public_command_never_goes_out_unseen(enrolled: Workbench) -> None:
     report = enrolled.city.put(State.RECEIVED)
     enrolled.insert(enrolled.city.card("o-dispatcher"))
     session = enrolled.synced(enrolled.sign_in())
-    mine = until(lambda: session.store.reports.has(report.id) and session.store.reports.get(report.id))
+    until(lambda: session.store.reports.has(report.id))
+    mine = session.store.reports.get(report.id)
     rejection = payloads.Coded("ngoai_tham_quyen", "Thuộc cơ quan khác")
     pending = session.triage.do(mine, Command.REJECT, rejection)
     assert pending.state is OutboxState.HELD

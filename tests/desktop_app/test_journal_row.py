@@ -11,7 +11,8 @@ from cardio.tap import read_tap
 from desktop_app import jose
 from desktop_app.domain.attendance import GENESIS_HASH, Direction, TapFacts, TapKind
 from desktop_app.journal_row import TerminalSigner, card_part
-from tests.desktop_app.store.builders import Head, Signer
+from desktop_app.store.journal import Head
+from tests.desktop_app.store.builders import Signer
 from tests.support.virtual_cards import NOW, card_file
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -92,7 +93,7 @@ def test_training_anchors_are_for_this_machine_alone(centre: Authority, sandbox:
         {"calendar": {"id": "x"}},
     ],
 )
-def test_a_bundle_that_is_none_is_refused(centre: Authority, changes: dict[str, object]) -> None:
+def test_a_bundle_that_is_none_is_refused(centre: Authority, changes: dict[str, Any]) -> None:
     with refused("bundle_malformed"):
         first_bundle(centre.sign(**changes), URL)
 

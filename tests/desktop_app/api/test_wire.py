@@ -12,8 +12,9 @@ from desktop_app.api.errors import Garbage
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import Command, State
+from desktop_app.store.journal import Head
 from tests.desktop_app.api.conftest import NOW
-from tests.desktop_app.store.builders import Head, Signer, report_json
+from tests.desktop_app.store.builders import Signer, report_json
 
 PERSON: dict[str, Any] = {
     "id": "o-1", "name": "Lê Thị An", "unit_id": "u-1", "title": "", "roles": ["handler", "wizard"],

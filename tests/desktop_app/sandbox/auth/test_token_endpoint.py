@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from desktop_app.sandbox.tables import deputy
+from desktop_app.sandbox.tables import deputy, spent, token
 from tests.support.desk_client import CLIENT_ASSERTION, JWT_BEARER, DeskClient
 from tests.support.sandbox_server import SandboxServer
 
@@ -43,3 +43,18 @@ def test_an_empty_grant_is_refused_in_the_standards_words(desk: DeskClient) -> N
         answer = desk.call("POST", "/v1/auth/token", data={"grant_type": grant})
         assert answer.status_code == 400
         assert answer.json()["error"] == "invalid_grant"
+
+
+def test_what_has_expired_is_dropped_as_workstations_come_by(
+    sandbox: SandboxServer, desk: DeskClient
+) -> None:
+    desk.sign_in(sandbox.city.card("o-handler"))
+    sandbox.clock.move(timedelta(hours=13))
+    desk.nonce = None
+    moved = int(sandbox.clock().timestamp())
+    assert desk.workstation_token(iat=moved, exp=moved + 90).status_code == 200
+    with sandbox.service.engine.connect() as connection:
+        kinds = list(connection.execute(sa.select(token.c.kind)).scalars())
+        oldest = connection.execute(sa.select(sa.func.min(spent.c.expires_at))).scalar_one()
+    assert kinds == ["access"]  # the one just issued
+    assert oldest > sandbox.clock()
