@@ -34,32 +34,84 @@
 <context>
     <name>CitizenPage</name>
     <message>
-        <source>Code</source>
-        <translation>Mã phản ánh</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Ngày tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Lĩnh vực</translation>
+        <source>What was reported</source>
+        <translation>Nội dung phản ánh</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>Địa điểm</translation>
     </message>
     <message>
-        <source>Published {day} by {unit}</source>
-        <translation>{unit} công bố ngày {day}</translation>
+        <source>Progress</source>
+        <translation>Tiến trình</translation>
+    </message>
+    <message>
+        <source>{unit}, published on {day}</source>
+        <translation>{unit}, công bố ngày {day}</translation>
+    </message>
+    <message>
+        <source>Report received</source>
+        <translation>Tiếp nhận phản ánh</translation>
+    </message>
+    <message>
+        <source>Information checked</source>
+        <translation>Kiểm tra thông tin</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Joined with an earlier report</source>
+        <translation>Ghép với phản ánh trước</translation>
+    </message>
+    <message>
+        <source>Passed to the unit in charge</source>
+        <translation>Chuyển đơn vị xử lý</translation>
+    </message>
+    <message>
+        <source>Work has begun</source>
+        <translation>Đơn vị bắt đầu xử lý</translation>
+    </message>
+    <message>
+        <source>Passed to a local unit</source>
+        <translation>Giao đơn vị cấp dưới</translation>
+    </message>
+    <message>
+        <source>More information asked for</source>
+        <translation>Đề nghị bổ sung thông tin</translation>
+    </message>
+    <message>
+        <source>Information received</source>
+        <translation>Đã nhận thông tin bổ sung</translation>
+    </message>
+    <message>
+        <source>Time for the information ran out</source>
+        <translation>Hết thời hạn bổ sung</translation>
+    </message>
+    <message>
+        <source>Extension decided</source>
+        <translation>Quyết định về gia hạn</translation>
+    </message>
+    <message>
+        <source>Result published</source>
+        <translation>Công bố kết quả</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Reconsideration asked for</source>
+        <translation>Có yêu cầu xem xét lại</translation>
+    </message>
+    <message>
+        <source>Reconsideration decided</source>
+        <translation>Quyết định về yêu cầu xem xét lại</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation>Kết quả xử lý</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Quá trình xử lý</translation>
+        <translation>Trả lời</translation>
     </message>
 </context>
 <context>

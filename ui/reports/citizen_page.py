@@ -1,70 +1,90 @@
-"""The citizen's page of a report as markup: phase, title, place, text, the one answer, the steps.
+"""The citizen's page of a report as it will be once its answer is published.
 
-The fields of the centre's public page in its order; never who reported, never an internal state.
+The same parts in the same order and words as the centre's public page: the answer, what was reported, the
+place, the progress; identity masked by the same rule; never an officer, never an internal step.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.domain.phases import Phase, phase_of
+from desktop_app.domain.masking import mask_identity
+from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Answer, Entry, Report
+from desktop_app.domain.workflow import Command
 from ui.language import translate
-from ui.reports.markup import lines, muted, paragraphs, strong
+from ui.reports.markup import coloured, lines, muted, paragraphs, strong
 from ui.reports.names import Names
-from ui.reports.words import entry_phrase, outcome_word, phase_word
+from ui.reports.words import outcome_word, phase_word
 from ui.theme import current
 from ui.widgets.when import day_text, moment_text
 
 
-def page_once_published(report: Report, entries: tuple[Entry, ...], names: Names, now: datetime) -> str:
-    """Return the page as it will be when ``report``'s answer is published at ``now``."""
-    answer = report.answer
-    standing = phase_word(Phase.RESOLVED)
-    if answer is not None:
-        standing = f"{standing} – {outcome_word(answer.outcome)}"
-    return _page(report, entries, names, standing, now)
-
-
-def page_of(report: Report, entries: tuple[Entry, ...], names: Names) -> str:
-    """Return the page as it is now; an unpublished answer is not on it."""
-    published = report.answer.published_at if report.answer else None
-    return _page(report, entries, names, phase_word(phase_of(report.state)), published)
-
-
-def _page(
-    report: Report, entries: tuple[Entry, ...], names: Names, standing: str, published: datetime | None
+def page_once_published(
+    report: Report, entries: tuple[Entry, ...], names: Names, now: datetime, publisher: str
 ) -> str:
-    size = current().type
-    facts = [
-        (translate("CitizenPage", "Code"), report.code),
-        (translate("CitizenPage", "Received"), day_text(report.received_at)),
-        (translate("CitizenPage", "Field"), names.category(report.category)),
-        (translate("CitizenPage", "Place"), names.address(report.place)),
-    ]
-    parts = [
-        f'<span style="color:{current().colours.accent}">{strong(standing)}</span>',
-        f'<span style="font-size:{size.title}px">{strong(report.title)}</span>',
-        "<br>".join(f"{muted(name + ':')} {paragraphs(value)}" for name, value in facts if value),
-        paragraphs(report.text),
-    ]
-    if report.answer is not None and published is not None:
-        parts += _answer(report.answer, names, published)
-    parts += _steps(entries)
-    return lines(parts, gap=12)
-
-
-def _answer(answer: Answer, names: Names, published: datetime) -> list[str]:
-    by = translate("CitizenPage", "Published {day} by {unit}").format(
-        day=day_text(published), unit=names.unit(answer.publisher_unit)
+    """Return the page as markup when ``publisher`` (a unit's id) publishes ``report``'s answer at ``now``."""
+    title = mask_identity(report.title)
+    return lines(
+        [
+            muted(report.code),
+            f'<span style="font-size:{current().type.title}px">{strong(title)}</span>',
+            _standing(report.answer),
+            *_answer(report.answer, names, now),
+            *_part(translate("CitizenPage", "What was reported"), mask_identity(report.text)),
+            *_part(translate("CitizenPage", "Place"), mask_identity(report.place.address or "")),
+            muted(translate("CitizenPage", "Progress")),
+            _progress(report, entries, names, now, publisher),
+        ],
+        gap=10,
     )
-    return [strong(translate("CitizenPage", "Answer")), paragraphs(answer.text), muted(by)]
 
 
-def _steps(entries: tuple[Entry, ...]) -> list[str]:
-    steps = [
-        f"{muted(moment_text(each.at))} {paragraphs(entry_phrase(each.kind))}"
-        for each in entries
-        if each.public
-    ]
-    return [strong(translate("CitizenPage", "Steps")), "<br>".join(steps)] if steps else []
+def _standing(answer: Answer | None) -> str:
+    words = [phase_word(Phase.RESOLVED), outcome_word(answer.outcome) if answer else ""]
+    return coloured(" · ".join(filter(None, words)), current().colours.good)
+
+
+def _answer(answer: Answer | None, names: Names, now: datetime) -> list[str]:
+    if answer is None:
+        return []
+    by = translate("CitizenPage", "{unit}, published on {day}")
+    told = by.format(unit=names.unit(answer.publisher_unit), day=day_text(now))
+    return [*_part(translate("CitizenPage", "Answer"), answer.text), muted(told)]
+
+
+def _part(heading: str, text: str) -> list[str]:
+    return [muted(heading), paragraphs(text)] if text else []
+
+
+def _progress(report: Report, entries: tuple[Entry, ...], names: Names, now: datetime, publisher: str) -> str:
+    told = public_steps()
+    steps = [_step(report.received_at, translate("CitizenPage", "Report received"))]
+    shown = (entry for entry in entries if entry.public and entry.kind in told)
+    steps.extend(_step(entry.at, told[entry.kind], names.unit(entry.unit)) for entry in shown)
+    steps.append(_step(now, told[Command.PUBLISH], names.unit(publisher)))
+    return "<br>".join(steps)
+
+
+def _step(at: datetime, words: str, unit: str = "") -> str:
+    return f"{muted(moment_text(at))} {paragraphs(f'{words} · {unit}' if unit else words)}"
+
+
+def public_steps() -> dict[str, str]:
+    """Return the steps that the public page tells of, by the kind of their line, in its words."""
+    return {
+        Command.VERIFY.value: translate("CitizenPage", "Information checked"),
+        Command.REJECT.value: translate("CitizenPage", "Not accepted"),
+        Command.MARK_DUPLICATE.value: translate("CitizenPage", "Joined with an earlier report"),
+        Command.DISTRIBUTE.value: translate("CitizenPage", "Passed to the unit in charge"),
+        Command.ACCEPT.value: translate("CitizenPage", "Work has begun"),
+        Command.HAND_DOWN.value: translate("CitizenPage", "Passed to a local unit"),
+        Command.ASK_CITIZEN.value: translate("CitizenPage", "More information asked for"),
+        Command.REPLY.value: translate("CitizenPage", "Information received"),
+        Command.EXPIRE.value: translate("CitizenPage", "Time for the information ran out"),
+        Command.DECIDE_EXTENSION.value: translate("CitizenPage", "Extension decided"),
+        Command.PUBLISH.value: translate("CitizenPage", "Result published"),
+        Command.CLOSE.value: translate("CitizenPage", "Closed"),
+        Command.REQUEST_REOPEN.value: translate("CitizenPage", "Reconsideration asked for"),
+        Command.DECIDE_REOPEN.value: translate("CitizenPage", "Reconsideration decided"),
+    }

@@ -67,7 +67,8 @@ class Commanding(QObject):
         reading = self._detail.reading
         if reading is None:
             return
-        page = page_once_published(reading.report, reading.entries, self._names, self._clock.now())
+        now, unit = self._clock.now(), self._session.person.unit_id
+        page = page_once_published(reading.report, reading.entries, self._names, now, unit)
         preview = PublishPreview(reading.report, page, self._names, self._detail)
         preview.accepted.connect(lambda: self.carry_out(Command.PUBLISH, preview.payload()))
         preview.finished.connect(preview.deleteLater)

@@ -1,47 +1,71 @@
-"""The citizen's page carries the public fields and nothing internal; unpublished answers are not on it."""
+"""The preview is the centre's own public page, word for word, in both languages."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
-from desktop_app.domain.report import CodedReason
+import pytest
+
+from desktop_app.domain.report import CodedReason, Entry, Report
+from desktop_app.domain.workflow import State
+from desktop_app.sandbox.public_page import render_public_page
+from desktop_app.sandbox.public_words import words_in
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
-from ui.reports.citizen_page import page_of, page_once_published
+from ui.language import Language, install
+from ui.reports.citizen_page import page_once_published, public_steps
+
+_TAG = re.compile(r"<[^>]+>")
 
 
-def test_the_page_once_published_has_every_public_field(workplace: Workplace) -> None:
-    report = workplace.first("approved", mine=False)
-    page = page_once_published(report, tuple(city.timeline(report)), workplace.names, city.NOW)
+@pytest.fixture
+def approved(workplace: Workplace) -> Report:
+    found = workplace.first("approved", mine=False)
+    hostile = f"{found.text}\n<b>Gọi</b> 0912345678, tôi là Trần Văn A."
+    return replace(found, text=hostile, returns=(CodedReason("not_our_area", "BÍ MẬT"),))
+
+
+def preview(workplace: Workplace, report: Report) -> str:
+    entries = tuple(city.timeline(report))
+    return page_once_published(report, entries, workplace.names, city.NOW, "hue-ioc")
+
+
+def public(workplace: Workplace, report: Report, language: Language) -> str:
+    """The centre's page once the same answer was published at the same moment by the same unit."""
     assert report.answer is not None
-    told = (
-        report.code,
-        report.title,
-        report.text,
-        "Handled – Fixed",
-        "nạo vét cống",
-        "Published 24/11/2026 by",
-    )
-    assert all(words in page for words in told)
+    out = replace(report, state=State.PUBLISHED, answer=replace(report.answer, published_at=city.NOW))
+    published = Entry("p", report.id, "publish", city.NOW, city.PUBLISHER, "Phan Minh Thục", "hue-ioc")
+    names = {unit: workplace.names.unit(unit) for unit in (city.WARD, city.OTHER_WARD, "hue-ioc")}
+    page = render_public_page(out, names, language.value, (*city.timeline(report), published))
+    return page[page.index("<main>") : page.index("</main>")]
 
 
-def test_nothing_internal_is_on_it(workplace: Workplace) -> None:
-    report = replace(
-        workplace.first("approved", mine=False), returns=(CodedReason("not_our_area", "BÍ MẬT", None, None),)
-    )
-    page = page_once_published(report, tuple(city.timeline(report)), workplace.names, city.NOW)
-    for secret in ("Nguyễn Thành An", "BÍ MẬT", "tổ trưởng tổ dân phố", "Approved", "noted"):
+def words(markup: str) -> str:
+    """The text of a page without its tags, separators and spaces."""
+    return re.sub(r"[\s·]+", "", unescape(_TAG.sub(" ", markup)))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_preview_is_the_public_page_word_for_word(
+    workplace: Workplace, approved: Report, language: Language
+) -> None:
+    install(language)
+    assert words(preview(workplace, approved)) == words(public(workplace, approved, language))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_steps_are_told_in_the_page_s_words(language: Language) -> None:
+    install(language)
+    assert public_steps() == {command.value: step for command, step in words_in(language.value).steps.items()}
+
+
+def test_nothing_internal_and_nobody_s_identity_is_on_it(workplace: Workplace, approved: Report) -> None:
+    page = preview(workplace, approved)
+    for secret in ("Nguyễn Thành An", "BÍ MẬT", "tổ trưởng tổ dân phố", "0912345678", "Trần Văn A", "<b>Gọi"):
         assert secret not in page
 
 
-def test_an_answer_that_is_not_public_is_not_on_the_page_of_today(workplace: Workplace) -> None:
-    waiting = workplace.first("approved", mine=False)
-    assert "nạo vét" not in page_of(waiting, (), workplace.names)
-    assert "Being handled" in page_of(waiting, (), workplace.names)
-    public = workplace.first("published", mine=False)
-    assert "nạo vét" in page_of(public, (), workplace.names)
-
-
-def test_outside_text_is_harmless(workplace: Workplace) -> None:
-    report = replace(workplace.first("received", mine=False), title="<script>x</script>")
-    assert "<script>" not in page_of(report, (), workplace.names)
+def test_a_report_without_an_answer_shows_none(workplace: Workplace, approved: Report) -> None:
+    assert "published on" not in preview(workplace, replace(approved, answer=None))
