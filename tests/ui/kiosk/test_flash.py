@@ -1,0 +1,34 @@
+"""The frame of light: over everything, in one colour, for a moment, in nobody's way."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.kiosk.flash import Flash
+
+
+def test_it_shows_and_goes(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(300, 200)
+    place.show()
+    flash = Flash(place)
+    assert flash.isHidden()
+    flash.show_colour("#075C5C")
+    assert flash.geometry() == place.rect()
+    assert flash.grab().toImage().pixelColor(5, 100).name().upper() == "#075C5C"
+    place.resize(400, 250)
+    assert flash.geometry() == place.rect()
+    qtbot.waitUntil(flash.isHidden)
+
+
+def test_clicks_go_through(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    button = QPushButton("x", place)
+    flash = Flash(place)
+    place.show()
+    flash.show_colour("#075C5C")
+    assert flash.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,43 @@
+"""The thin strip: terminal, network, waiting, age of the list."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.news import Contact, TerminalStatus
+from ui.kiosk.strip import KioskStrip, contact_text, list_text
+
+
+def test_all_four_are_told(qtbot: QtBot) -> None:
+    strip = KioskStrip("T-12")
+    qtbot.addWidget(strip)
+    strip.show_status(TerminalStatus(Contact.OFFLINE, 3, 4.0))
+    assert strip.texts() == [
+        "Terminal T-12",
+        "○ offline: taps are kept here",
+        "waiting: 3",
+        "card list: fresh",
+    ]
+    strip.show_status(TerminalStatus(Contact.ONLINE, 0, None))
+    assert strip.texts()[1:] == ["● connected", "", "card list: none yet"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(17.9, "fresh"), (20.0, "20 h old"), (80.0, "80 h old ⚠")],
+)
+def test_a_list_is_fresh_ageing_or_old(hours: float, said: str) -> None:
+    assert list_text(hours) == f"card list: {said}"
+
+
+def test_anything_but_online_is_offline_to_the_public() -> None:
+    assert len({contact_text(contact) for contact in Contact}) == 2
+
+
+def test_the_strip_is_grey(qtbot: QtBot) -> None:
+    strip = KioskStrip("T-12")
+    qtbot.addWidget(strip)
+    strip.set_unit(1.0)
+    strip.show_status(TerminalStatus(Contact.OFFLINE, 0, None))
+    strip.resize(900, 52)
+    colour = strip.grab().toImage().pixelColor(2, 2)
+    assert abs(colour.red() - colour.blue()) < 12
