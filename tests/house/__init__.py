@@ -12,4 +12,7 @@
     unfinished work, sleeping tests, hosts and places that do not belong into the tree
 ``twins``
     a test file for every module
+
+``test_packaging``, ``test_setup`` and ``test_frame`` prove the package list, the way from a bare machine, and the
+frame that every test runs in.
 """
