@@ -18,7 +18,7 @@ from desktop_app.store.errors import translated
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5_000
 _SETTINGS = (
-    "busy_timeout = 5000",
+    f"busy_timeout = {BUSY_MILLISECONDS}",
     "journal_mode = WAL",
     "fullfsync = ON",  # macOS only: its fsync does not reach the platter
     "checkpoint_fullfsync = ON",

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop_app.store.connection import Connection, open_encrypted
+from desktop_app.store.connection import BUSY_MILLISECONDS, Connection, open_encrypted
 from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
 from desktop_app.store.migrations import migrate
 
 _IDLE_READERS = 4
+_CUT_MILLISECONDS = 20
 
 
 class Transaction:
@@ -45,11 +46,11 @@ class Database:
         self._pool_lock = threading.Lock()
         self._idle: list[Connection] = []
         self._open = True
-        self._log_to_cut = False
         self._before_commit: Callable[[Transaction], None] = lambda _tx: None
         self._writer = open_encrypted(path, key)
         try:
             self.newer: str | None = migrate(self._writer, path, key, schema)
+            self._log_to_cut = not truncate_log(self._writer)  # a crash may have left one to be cut
         except BaseException:
             self._writer.close()
             raise
@@ -127,9 +128,13 @@ class Database:
 def truncate_log(connection: Connection) -> bool:
     """Move the write-ahead log into the store and cut it to nothing, so that no old page stays in it.
 
-    Return False where a reader was still in it; the next write tries again.
+    Return False where a reader was still in it; the next write tries again. Writers must not wait for it.
     """
-    return bool(connection.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+    connection.execute(f"PRAGMA busy_timeout = {_CUT_MILLISECONDS}")
+    try:
+        return bool(connection.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
 
 @contextmanager

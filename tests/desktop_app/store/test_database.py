@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,14 +140,28 @@ def test_what_must_leave_no_trace_is_cut_from_the_log(database: Database, path: 
     assert log.stat().st_size == 0
 
 
+def test_a_log_left_by_a_crash_is_cut_when_the_store_opens(path: Path, tmp_path: Path) -> None:
+    before = Database(path, KEY, "account")
+    with before.write() as tx:
+        tx.connection.execute(PUT, ("a", b"1"))
+    crashed = tmp_path / "crashed.db"
+    log = crashed.with_name("crashed.db-wal")
+    shutil.copy(path, crashed)
+    shutil.copy(path.with_name(path.name + "-wal"), log)
+    before.close()
+    assert log.stat().st_size > 0
+    after = Database(crashed, KEY, "account")
+    assert values(after) == ["a"]
+    assert log.stat().st_size == 0
+    after.close()
+
+
 def test_a_reader_in_the_log_only_delays_the_cut(database: Database, path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     with database.reading() as connection:
-        connection.execute("PRAGMA busy_timeout = 1")
         connection.execute("BEGIN")
         connection.value("SELECT count(*) FROM value")
         with database.write() as tx:
-            tx.connection.execute("PRAGMA busy_timeout = 1")
             tx.connection.execute(PUT, ("a", b"1"))
             tx.erases = True
         assert log.stat().st_size > 0
