@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def english(qtbot: QtBot) -> Iterator[None]:
     yield
     if current() is not Language.ENGLISH:
         install(Language.ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def no_audio(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the sound library impossible to import: tests do not depend on the machine's audio."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
 
 
 @pytest.fixture
