@@ -58,6 +58,10 @@ class Feed:
             raise Refused(410, "cursor_expired")
         return position
 
+    def seal(self, position: Position) -> str:
+        """Return the cursor for ``position``."""
+        return self._cursors.seal(position)
+
     def read(self, connection: Connection, position: Position, limit: int) -> Page:
         """Return the next changes, at most ``limit``, in the order of their numbers."""
         newest = head(connection)
@@ -69,7 +73,7 @@ class Feed:
         total = None if position.caught_up else self._left(connection, position)
         caught_up = position.caught_up or not has_more
         after = Position(position.person_id, position.epoch, reached, position.began, caught_up)
-        return Page(changes, self._cursors.seal(after), has_more, newest, total)
+        return Page(changes, self.seal(after), has_more, newest, total)
 
     def _moved(self, position: Position) -> sa.CompoundSelect[Any]:
         mine = sa.select(scope_grant.c.scope).where(

@@ -24,7 +24,7 @@ def bind(port: int = 0) -> tuple[socket.socket, str]:
     lets it be served again at once (on Windows, where that option means another thing, it is left out).
     """
     bound = socket.create_server((HOST, port), backlog=BACKLOG)  # early comers wait instead of being refused
-    # Nagle's delay would hold the second half of each answer for 40 ms; asyncio leaves it on for such sockets.
+    # Nagle's delay would hold the second half of each answer for 40 ms; asyncio leaves it on here.
     bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return bound, f"http://{HOST}:{bound.getsockname()[1]}"
 

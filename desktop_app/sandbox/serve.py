@@ -16,6 +16,7 @@ from desktop_app.sandbox.database import open_database
 from desktop_app.sandbox.founding import found, import_reports
 from desktop_app.sandbox.hosting import bind, serve_until_told
 from desktop_app.sandbox.pki import SandboxPki
+from desktop_app.sandbox.retention import prune
 from desktop_app.sandbox.service import build, utc_now
 
 DATABASE, ENROLMENT = "central.db", "enrolment.json"
@@ -49,6 +50,8 @@ def serve(options: Options) -> int:
         service = build(engine, pki, options.public_url or url)
         found(service, pki)
         import_reports(service, options.reports)
+        with service.writer.transaction() as connection:
+            prune(connection, service.now())
         if options.alive:
             until_end.enter_context(Bystanders(service))
         _announce(options.data, url, service.codes.mint())

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.card_grant import CardGrant
+from desktop_app.sandbox.auth.spent import forget
 from desktop_app.sandbox.auth.tokens import Issued, Refreshing, Subject, Tokens
 from desktop_app.sandbox.auth.workstations import Workstations
 from desktop_app.sandbox.people import People
@@ -51,8 +52,11 @@ class TokenEndpoint:
                 raise Refused(400, "unsupported_grant_type")
 
     def _workstation(self, assertion: str, thumbprint: str) -> dict[str, Any]:
+        """Each workstation comes by every quarter of an hour: a good moment to drop what has expired."""
         subject = Subject(self.workstations.verify_assertion(assertion, thumbprint), thumbprint)
         with self.writer.transaction() as connection:
+            forget(connection, self.now())
+            self.tokens.forget(connection)
             return self._answer(self.tokens.for_workstation(connection, subject))
 
     def _person(self, assertion: str, thumbprint: str) -> dict[str, Any]:
