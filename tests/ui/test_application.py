@@ -25,7 +25,7 @@ Maker = Callable[..., Application]
 
 @pytest.fixture
 def make(core: Core, monkeypatch: pytest.MonkeyPatch) -> Iterator[Maker]:
-    monkeypatch.setattr(module.QApplication, "quit", lambda *_: None)
+    monkeypatch.setattr(QApplication, "quit", lambda *_: None)
     made: list[Application] = []
 
     def build(training: Training | None = None) -> Application:

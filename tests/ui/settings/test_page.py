@@ -43,5 +43,7 @@ def test_nothing_scrolls_sideways(page: SettingsPage, qtbot: QtBot, language: La
     area = page.findChild(QScrollArea)
     assert area is not None
     qtbot.waitUntil(lambda: page._heading.text() in {"Settings", "Cài đặt"})
-    assert area.widget().minimumSizeHint().width() <= 780
+    inner = area.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= 780
     assert area.horizontalScrollBar().maximum() == 0
