@@ -13,6 +13,6 @@
 ``twins``
     a test file for every module
 
-``test_packaging``, ``test_setup`` and ``test_frame`` prove the package list, the way from a bare machine, and the
-frame that every test runs in.
+``test_packaging``, ``test_setup`` and ``test_frame`` prove the package list, the way from a bare machine, and
+the frame that every test runs in.
 """
