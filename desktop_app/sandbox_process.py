@@ -55,10 +55,11 @@ class SandboxProcess:
     def start(self) -> Ready:
         """Start it and wait for its ready line; raise ``SandboxNotStarted``."""
         command = [sys.executable, "-m", "desktop_app", "sandbox", "serve", "--data", str(self._data)]
+        command += ["--with-parent"]  # it must not outlive a program that was killed
         command += ["--port", str(self._port)] if self._port else []
         command += ["--alive"] if self._alive else []
         self._process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
         ready = self._read_ready()
         self._port = urlsplit(ready.url).port
@@ -75,8 +76,9 @@ class SandboxProcess:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
 
     def cut(self) -> None:
         """Take the server away."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +41,9 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
     serve.add_argument(
         "--public-url", metavar="URL", help="địa chỉ công khai / the URL clients use, where it is another"
     )
+    serve.add_argument(
+        "--with-parent", action="store_true", help="kết thúc khi stdin đóng / end when standard input closes"
+    )
     serve.set_defaults(handler=_serve)
 
 
@@ -56,11 +61,19 @@ def _serve(args: argparse.Namespace) -> int:
         alive=args.alive,
         public_url=args.public_url,
     )
+    if args.with_parent:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         return serve(options)
     except (OSError, ValueError, SQLAlchemyError) as error:
         print(f"ioc-desk sandbox: {error}", file=sys.stderr)
         return CANNOT_SERVE
+
+
+def _end_with_parent() -> None:
+    """Wait for the other end of standard input to go away, however it ended; then end as if told to."""
+    sys.stdin.buffer.read()
+    signal.raise_signal(signal.SIGTERM)
 
 
 def _port(text: str) -> int:

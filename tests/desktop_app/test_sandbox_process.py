@@ -54,7 +54,8 @@ def test_it_is_ready_when_it_says_so_and_keeps_its_address(children: Children, t
     assert sandbox.connected
     sandbox.stop()
     first, second = children.commands
-    assert first[1:] == ["-m", "desktop_app", "sandbox", "serve", "--data", str(tmp_path), "--alive"]
+    serve = ["-m", "desktop_app", "sandbox", "serve", "--data", str(tmp_path), "--with-parent"]
+    assert first[1:] == [*serve, "--alive"]
     assert second[-3:] == ["--port", "4711", "--alive"]
 
 
