@@ -32,7 +32,8 @@ def render_public_page(
 ) -> str:
     """Return the page of ``report``; ``original`` is what it duplicates, where the public may see that.
 
-    ``names`` gives the name of a unit in ``language`` by its id. The caller keeps private reports away.
+    ``names`` gives the name of a unit in ``language`` by its id and, for a place, by its code. The
+    caller keeps private reports away.
     """
     words, other = words_in(language), "vi" if language == "en" else "en"
     checked = _is_checked(report)
@@ -89,7 +90,7 @@ def _sections(
         _rejection(report, words),
         _original(original, words),
         _section(words.report, _text(mask_identity(report.text) if checked else words.unchecked)),
-        _section(words.place, _text(mask_identity(report.place.address or ""))) if checked else "",
+        _section(words.place, _text(_place(report, names))) if checked else "",
         _section(words.progress, _steps(report, names, words, timeline)),
     ]
     return [section for section in found if section]
@@ -104,6 +105,11 @@ def _section(title: str, body: str, kind: str = "") -> str:
 
 def _text(text: str) -> str:
     return f'<p class="text">{escape(text)}</p>' if text else ""
+
+
+def _place(report: Report, names: Mapping[str, str]) -> str:
+    ward = names.get(report.place.unit_code or "", "")
+    return ", ".join(part for part in (mask_identity(report.place.address or ""), ward) if part)
 
 
 def _published(report: Report) -> Answer | None:

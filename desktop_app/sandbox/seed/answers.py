@@ -7,6 +7,7 @@ from random import Random
 
 from desktop_app.domain.organisation import Template, Unit
 from desktop_app.domain.report import Outcome, Report
+from desktop_app.sandbox.seed.gazetteer import place_words
 from desktop_app.sandbox.seed.remarks import load_remarks, load_results
 
 OPEN_SLOT = "…"
@@ -61,5 +62,5 @@ def _topic(report: Report) -> str:
 
 def _fill(template: Template, report: Report, unit: Unit, result: str) -> str:
     name = signing_name(unit, report.language)
-    text = template.text.format(unit=name, place=report.place.address or "")
+    text = template.text.format(unit=name, place=place_words(report.place))
     return text.replace(OPEN_SLOT, result)

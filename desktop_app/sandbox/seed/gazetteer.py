@@ -83,10 +83,16 @@ def draw_spot(rng: Random, code: str, where: str = "street", near: str | None = 
         address = f"{number} {street}" if numbered else f"{street}, {known.name}"
     else:
         address = words[where]
-    place = Place(code, f"{address[:1].upper()}{address[1:]}, {ward.name}")
+    place = Place(code, f"{address[:1].upper()}{address[1:]}")
     if where == "landmark" and known.latitude is not None and known.longitude is not None:
         place = replace(place, latitude=_stray(rng, known.latitude), longitude=_stray(rng, known.longitude))
     return Spot(code, place, words)
+
+
+def place_words(place: Place) -> str:
+    """Return address and ward as an officer writes them."""
+    ward = load_gazetteer().get(place.unit_code or "")
+    return ", ".join(part for part in (place.address, ward.name if ward else None) if part)
 
 
 def _stray(rng: Random, degrees: float) -> float:

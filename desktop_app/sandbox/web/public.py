@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -33,16 +36,21 @@ def _page(service: Service, code: str, language: str) -> str:
         report = service.entities.report_by_code(connection, code)
         if report is None or report.private:
             raise not_found()
-        names = {
-            item["id"]: (item["name_en"] or item["name"]) if language == "en" else item["name"]
-            for kind in ("unit", "category")
-            for item in service.entities.all(connection, kind)
-        }
+        names = _names(service.entities.all(connection, "unit"), language)
         timeline = [entry for entry in service.entities.timeline(connection, report.id) if entry.public]
         original = service.entities.report(connection, report.duplicate_of) if report.duplicate_of else None
         if original is not None and original.private:
             original = None
     return render_public_page(report, names, language, timeline, original)
+
+
+def _names(units: Iterable[dict[str, Any]], language: str) -> dict[str, str]:
+    """Return the units' names by id and, where they have one, by official code."""
+    names: dict[str, str] = {}
+    for unit in units:
+        name = (unit["name_en"] or unit["name"]) if language == "en" else unit["name"]
+        names |= {key: name for key in (unit["id"], unit["code"]) if key}
+    return names
 
 
 ROUTES = (Route("/p/{code}", report_page),)

@@ -17,14 +17,14 @@ from desktop_app.sandbox.public_page import render_public_page
 from desktop_app.sandbox.public_words import EN, VI
 
 NOW = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
-NAMES = {"hue-19789": "Phường Thuận Hóa", "hue-ioc": "Trung tâm Giám sát"}
+NAMES = {"hue-19789": "Phường Thuận Hóa", "19789": "Phường Thuận Hóa", "hue-ioc": "Trung tâm Giám sát"}
 ANSWER = Answer(
     "Kính gửi: Quý Ông/Bà.\nĐã thông cống.", "ab", Outcome.FIXED, "hue-19789", "hue-p02", NOW,
     approved_by="hue-p03", approved_at=NOW, published_by="hue-p04", published_at=NOW,
 )  # fmt: skip
 REPORT = Report(
     "r", "PA-2026-000017", 8, State.PUBLISHED, "Đường Bà Triệu ngập", "Nước ngập tới đầu gối.", NOW,
-    category="urban.drainage", place=Place("19789", "42 đường Bà Triệu, phường Thuận Hóa"), answer=ANSWER,
+    category="urban.drainage", place=Place("19789", "42 đường Bà Triệu"), answer=ANSWER,
 )  # fmt: skip
 ENTRIES = [
     Entry("1", "r", "distribute", NOW, "hue-p01", "Lê Thị Khánh Vân", "hue-ioc", text="Thông thoát cống"),
@@ -102,6 +102,12 @@ def test_steps_name_units_and_times_but_no_officer_and_no_words() -> None:
     assert "18/11/2026 10:00 Chuyển đơn vị xử lý · Trung tâm Giám sát" in text
     for hidden in ("Khánh Vân", "Thành An", "Minh Thục", "bí mật", "Tôi ở số 9", "hue-p0", "KT."):
         assert hidden not in text
+
+
+def test_the_place_is_address_and_ward_as_far_as_known() -> None:
+    assert "Địa điểm 42 đường Bà Triệu, Phường Thuận Hóa" in page().text
+    assert "Địa điểm Phường Thuận Hóa" in page(replace(REPORT, place=Place("19789"))).text
+    assert "Địa điểm" not in page(replace(REPORT, place=Place())).text
 
 
 def test_an_unchecked_text_is_not_shown_at_all() -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.organisation import Template
 from desktop_app.domain.report import Outcome
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 from desktop_app.triage import DraftContent
 from ui.language import translate
 from ui.reports.house_style import blank_answer, is_blank
@@ -24,6 +24,11 @@ from ui.widgets.fields import AnyField, ChoiceField, TextField
 _KEEP_MS = 400
 """Longest time that a typed letter is not written down yet, in milliseconds."""
 _LINES = 9
+_STATES: dict[State, set[str]] = {
+    **{state: {state} for state in State},
+    State.MONITORING: {State.MONITORING, State.IN_PROGRESS},
+}
+"""State of a report → states whose templates fit; what was monitored may be answered like the rest."""
 
 
 class AnsweringPanel(CommandPanel):
@@ -121,7 +126,8 @@ class AnsweringPanel(CommandPanel):
         template = self._templates.get(self._template.value())
         if template is None:
             return
-        words = template.text.replace("{unit}", self._unit)
+        place = self._context.names.address(self._context.report.place)
+        words = template.text.replace("{unit}", self._unit).replace("{place}", place)
         if is_blank(self._answer.value(), self._context.report.language, self._unit):
             self._answer.restore(words)
         else:
@@ -141,10 +147,13 @@ def _opening(context: PanelContext, unit: str) -> tuple[str, int]:
 
 
 def _fitting(context: PanelContext) -> list[Template]:
+    """The templates of the report's language and state, for its category or the one above it."""
     report = context.report
     language = report.language if report.language in {"vi", "en"} else "vi"
+    category = context.names.category_of(report.category)
+    topics = {None, report.category, category.parent if category else None}
     return [
         each
         for each in context.names.templates()
-        if each.language == language and each.category in {None, report.category}
+        if each.language == language and each.category in topics and each.state in _STATES[report.state]
     ]

@@ -27,7 +27,7 @@ AGENCY = Unit("hue-sxd", "Sở Xây dựng", "agency", "Department of Constructi
 
 
 def report(category: str = "urban.drainage", language: str = "vi") -> Report:
-    place = Place("19789", "Đường Bà Triệu, phường Thuận Hóa")
+    place = Place("19789", "Đường Bà Triệu")
     return Report(
         "r", "", 1, State.IN_PROGRESS, "t", "x", NOW, category=category, place=place, language=language
     )

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from desktop_app.sandbox.seed.gazetteer import STRAY, draw_spot, load_gazetteer
+from desktop_app.domain.report import Place
+from desktop_app.sandbox.seed.gazetteer import STRAY, draw_spot, load_gazetteer, place_words
 from desktop_app.sandbox.seed.organisation import Organisation
 
 WARDS = sorted(load_gazetteer())
@@ -51,7 +52,7 @@ def test_a_spot_names_its_ward_and_what_the_text_is_about(code: str, where: str,
     spot = draw_spot(rng, code, where)
     address = spot.place.address or ""
     assert spot.place.unit_code == code
-    assert address.endswith(load_gazetteer()[code].name)
+    assert place_words(spot.place) == f"{address}, {load_gazetteer()[code].name}"
     assert spot.words[where][1:] in address
 
 
@@ -70,3 +71,9 @@ def test_roads_without_house_numbers_get_none(rng: Random) -> None:
     spots = [draw_spot(rng, "20050") for _ in range(10)]
     assert {spot.words["street"] for spot in spots} == {"Quốc lộ 49"}
     assert all("kiệt" not in spot.words["kiet"] and "số" not in spot.words["spot"] for spot in spots)
+
+
+def test_a_place_without_address_or_ward_is_written_as_far_as_known() -> None:
+    assert place_words(Place("19789")) == "phường Thuận Hóa"
+    assert place_words(Place(None, "Km 12")) == "Km 12"
+    assert place_words(Place("07 MANHATTAN")) == ""
