@@ -56,6 +56,9 @@ class Checkpoints:
             problem = self._problem(connection, claim)
             if problem is None:
                 self._keep(connection, claim, compact)
+            if claim.key_class != workstation.key_class:  # declared once, never changed in silence
+                detail = {"declared": workstation.key_class, "claimed": claim.key_class}
+                raise_alarm(connection, claim.terminal_id, "key_class_changed", detail, self._now())
         if problem is not None:  # raised after the alarm is committed
             raise problem
         claims = {

@@ -20,7 +20,7 @@ from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.caller import Workstation
 from desktop_app.sandbox.journal_rows import ReadRow, RowReader, SentRow
 from desktop_app.sandbox.refusal import Refused, not_found
-from desktop_app.sandbox.tables import alarm, journal_row, terminal
+from desktop_app.sandbox.tables import alarm, card_certificate, journal_row, person, terminal
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -82,7 +82,11 @@ class Terminals:
         if known is not None:
             return head, {**result, "status": "duplicate", "reason": known.reason}
         follows = facts.seq == head.last_seq + 1
-        reason = row.fault or _order_fault(connection, head, row, follows=follows)
+        reason = (
+            row.fault
+            or _order_fault(connection, head, row, follows=follows)
+            or _person_fault(connection, row)
+        )
         status = "quarantined" if reason else "stored"
         self._keep(connection, head, row, status, reason)
         if reason in _ALARMING:
@@ -179,6 +183,18 @@ def _order_fault(connection: Connection, head: Head, row: ReadRow, *, follows: b
         return "chain_broken"
     same = sa.select(journal_row.c.seq).where(journal_row.c.event_id == row.facts.event_id)
     return "event_id_reused" if connection.execute(same).first() is not None else None
+
+
+def _person_fault(connection: Connection, row: ReadRow) -> str | None:
+    """A tap belongs to the holder of the card that signed it, whatever the terminal says."""
+    if row.sent.card_jws is None:
+        return None
+    joined = card_certificate.join(person, person.c.id == card_certificate.c.person_id)
+    query = sa.select(person.c.person_ref).select_from(joined)
+    found = connection.execute(query.where(card_certificate.c.sha256 == row.facts.card_cert_sha256)).scalar()
+    if found is None:
+        return "person_unknown"
+    return None if row.facts.person_ref in {None, found} else "person_other"
 
 
 def _move_head(connection: Connection, head: Head) -> None:

@@ -43,11 +43,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """An enrolled workstation: its terminal and its public key."""
+    """An enrolled workstation: its terminal, its public key, and how that key is kept."""
 
     id: str
     terminal_id: str
     jwk: dict[str, str]
+    key_class: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,4 @@ class Callers:
         row = connection.execute(sa.select(workstation).where(here)).first()
         if row is None:
             raise Refused(401, "workstation_unknown")
-        return Workstation(row.id, row.terminal_id, row.jwk)
+        return Workstation(row.id, row.terminal_id, row.jwk, row.key_class)

@@ -52,3 +52,12 @@ def test_a_checkpoint_by_another_key_is_refused(journal: JournalMaker) -> None:
     path = f"/v1/terminals/{journal.desk.terminal_id}/checkpoints"
     answer = journal.desk.call("POST", path, token=journal.desk.token, json={"checkpoint": forged})
     assert (answer.status_code, answer.json()["code"]) == (422, "checkpoint_invalid")
+
+
+def test_a_key_that_is_kept_in_another_way_raises_the_alarm(
+    sandbox: SandboxServer, journal: JournalMaker
+) -> None:
+    assert journal.checkpoint()[0] == 200
+    assert alarms(sandbox.service.engine) == []
+    assert journal.checkpoint(key_class="keyring")[0] == 200
+    assert alarms(sandbox.service.engine) == ["key_class_changed"]

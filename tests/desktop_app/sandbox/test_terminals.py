@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from joserfc import jws
 from joserfc.jwk import ECKey
 
+from cardio.piv.objects import Slot
 from desktop_app.domain.ids import new_id
-from desktop_app.sandbox.tables import journal_row
+from desktop_app.sandbox.tables import journal_row, person
 from tests.support.desk_client import CardKey, enrolled
 from tests.support.journal_maker import JournalMaker, alarms, statuses
 from tests.support.sandbox_server import SandboxServer
@@ -109,3 +110,20 @@ def test_an_event_id_counts_once(journal: JournalMaker) -> None:
     same = {"event_id": new_id()}
     answer = journal.send(journal.boot(same), journal.boot(same))[1]
     assert statuses(answer) == [("stored", None), ("quarantined", "event_id_reused")]
+
+
+def test_a_tap_belongs_to_the_holder_of_its_card(
+    sandbox: SandboxServer, journal: JournalMaker, tap_key: CardKey
+) -> None:
+    with sandbox.service.engine.connect() as connection:
+        refs = {row.id: row.person_ref for row in connection.execute(sa.select(person))}
+    rows = [
+        journal.tap(tap_key, forge={"person_ref": refs["o-handler"]}),
+        journal.tap(tap_key, forge={"person_ref": refs["o-colleague"]}),
+        journal.tap(CardKey(sandbox.city.unknown_card("X"), Slot.CARD_AUTHENTICATION)),
+    ]
+    assert statuses(journal.send(*rows)[1]) == [
+        ("stored", None),
+        ("quarantined", "person_other"),
+        ("quarantined", "person_unknown"),
+    ]
