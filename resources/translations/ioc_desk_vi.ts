@@ -841,6 +841,86 @@
         <source>Screen</source>
         <translation>Màn hình</translation>
     </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Thiết bị</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Lượt chạm thẻ</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Tài sản</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Hạn chế</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>Tàu</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Last signal</source>
+        <translation>Tín hiệu cuối</translation>
+    </message>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <source>Part of report</source>
+        <translation>Thuộc phản ánh</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>Loại địa điểm</translation>
+    </message>
+    <message>
+        <source>Community board</source>
+        <translation>Ban cộng đồng</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Quận</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Mã bưu chính</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Phương tiện</translation>
+    </message>
+    <message>
+        <source>Status at the source</source>
+        <translation>Trạng thái ở nguồn</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -1952,6 +2032,38 @@
     <message>
         <source>E-mail</source>
         <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Advertising screen</source>
+        <translation>Màn hình quảng cáo</translation>
+    </message>
+    <message>
+        <source>Staff card</source>
+        <translation>Thẻ công chức</translation>
+    </message>
+    <message>
+        <source>Information security</source>
+        <translation>An toàn thông tin</translation>
+    </message>
+    <message>
+        <source>Fishing vessel</source>
+        <translation>Tàu cá</translation>
+    </message>
+    <message>
+        <source>Public service</source>
+        <translation>Dịch vụ công</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>Ứng dụng di động</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,8 @@ class DetailBody(ScrollPage):
         received = translate("Detail", "Received {when} through: {source}").format(
             when=moment_text(report.received_at), source=source_word(report.source)
         )
+        if report.source_type:
+            received = f"{received} ({report.source_type})"
         told = [
             paragraphs(address) if address else muted(translate("Detail", "No place given")),
             muted(point),

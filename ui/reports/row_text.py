@@ -37,9 +37,8 @@ class RowText:
 def row_text(row: InboxRow, names: Names, now: datetime, calendar: Calendar) -> RowText:
     """Return the words of ``row`` as they stand at ``now``."""
     mark = deadline_mark(row.state, row.due_at, row.procedure, now, calendar)
-    detail = SEPARATOR.join(
-        part for part in (names.place(row.ward), names.category(row.category), *_marks(row)) if part
-    )
+    parts = (names.place(row.ward), *_marks(row), names.category(row.category))
+    detail = SEPARATOR.join(part for part in parts if part)
     spoken = [row.title, mark.long if mark else "", detail, state_word(State(row.state)), row.code]
     return RowText(
         row.id, row.title, detail, mark, row.new, row.unsent, row.conflict, ", ".join(filter(None, spoken))

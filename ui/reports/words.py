@@ -79,7 +79,15 @@ def source_word(source: str) -> str:
         "environment": translate("Source", "Environment station"),
         "zalo": translate("Source", "Zalo"),
         "email": translate("Source", "E-mail"),
-    }.get(source, source)
+        "advertising": translate("Source", "Advertising screen"),
+        "staff_card": translate("Source", "Staff card"),
+        "infosec": translate("Source", "Information security"),
+        "fishing_vessel": translate("Source", "Fishing vessel"),
+        "public_service": translate("Source", "Public service"),
+        "phone": translate("Source", "Phone"),
+        "online": translate("Source", "Online"),
+        "mobile": translate("Source", "Mobile app"),
+    }.get(source.lower(), source)
 
 
 def command_word(command: Command) -> str:

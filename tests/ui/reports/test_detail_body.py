@@ -38,11 +38,13 @@ def test_text_place_and_timeline_are_always_there(workplace: Workplace, qtbot: Q
 
 def test_place_point_tags_and_none_at_all(workplace: Workplace, qtbot: QtBot) -> None:
     found = reading(workplace, workplace.first("in_progress"))
-    pointed = replace(found.report, place=Place(latitude=16.46, longitude=107.59), tags=("chợ", "rác"))
+    place = Place(latitude=16.46, longitude=107.59)
+    pointed = replace(found.report, place=place, tags=("chợ", "rác"), source_type="Noise - Street")
     words = told(workplace, qtbot, replace(found, report=pointed))
     assert "16.46000, 107.59000" in words
     assert "#chợ, #rác" in words
     assert "No place given" in words
+    assert "(Noise - Street)" in words
 
 
 def test_a_return_is_told_with_its_reason(workplace: Workplace, qtbot: QtBot) -> None:
