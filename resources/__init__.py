@@ -5,6 +5,7 @@ Map:
     translations/             texts; the ``.ts`` files are the source
     migrations/               the SQL that makes each encrypted store, by name
     central_api/              the contract of the central API, and the citizen's page
+    city/                     what a sandbox is seeded with: the demo city, real requests of New York
 """
 
 from __future__ import annotations
