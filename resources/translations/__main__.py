@@ -42,8 +42,13 @@ def update(language: str, target: Path) -> None:
 
 
 def release(text: Path, target: Path) -> None:
-    """Compile the catalogue ``text`` to ``target``."""
-    subprocess.run([tool("lrelease"), "-silent", str(text), "-qm", str(target)], check=True, timeout=120)
+    """Compile the catalogue ``text`` to ``target``, put in place whole.
+
+    Qt maps a compiled catalogue into memory: written in place it would tear a running program down.
+    """
+    fresh = target.with_suffix(".new")
+    subprocess.run([tool("lrelease"), "-silent", str(text), "-qm", str(fresh)], check=True, timeout=120)
+    fresh.replace(target)
 
 
 def unfinished(catalogue: Path) -> list[str]:
