@@ -70,7 +70,7 @@ def install(purpose: str) -> None:
     lock = LOCKS[purpose]
     if not works():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-    print(f"Installing what to {purpose} needs into {VENV} (about 170 MB on the first time)", flush=True)
+    print(f"Installing what to {purpose} needs into {VENV} (about 280 MB on the first time)", flush=True)
     pip_install("--require-hashes", "--requirement", "requirements-build.lock")
     pip_install("--require-hashes", "--no-build-isolation", "--requirement", lock)
     pip_install("--quiet", "--no-build-isolation", "--editable", ".")
