@@ -1,0 +1,125 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app import __main__ as upward
+from desktop_app import cli, demo
+from desktop_app.domain.attendance import TapKind
+from desktop_app.evidence import receipt_key_pem
+from desktop_app.sandbox_process import SandboxNotStarted
+from desktop_app.settings import HOME_VARIABLE
+from tests.journeys.workbench import Workbench
+from tests.support.deadline import until
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The program's home in a folder of the test; its log handler taken away again."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    for handler in [handler for handler in root.handlers if handler not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+@pytest.fixture(autouse=True)
+def no_real_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_real_readers", list)
+
+
+def test_wrong_arguments_are_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["dance"])
+    assert ended.value.code == 2
+    assert "dance" in capsys.readouterr().err
+
+
+def test_every_command_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    shown = capsys.readouterr().out
+    assert [
+        word for word in ("demo", "tour", "sandbox", "card", "doctor", "journal") if word not in shown
+    ] == []
+
+
+def test_without_a_command_the_program_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    homes: list[Path] = []
+
+    def opened(core: object, demo: object = None) -> int:
+        homes.append(core.home.root)  # type: ignore[attr-defined]
+        return 0
+
+    monkeypatch.setattr(upward, "open_program", opened)
+    assert cli.main([]) == 0
+    assert homes == [tmp_path / "home"]
+    assert (tmp_path / "home" / "logs" / "ioc-desk.log").exists()
+
+
+def test_the_demo_without_a_display_is_the_tour(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli.sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    toured: list[Path] = []
+    monkeypatch.setattr(upward, "run_tour", lambda out: toured.append(out) or 0)
+    assert cli.main(["demo", "--out", str(tmp_path)]) == 0
+    assert toured == [tmp_path]
+    assert str(tmp_path) in capsys.readouterr().out
+    assert cli.main(["tour", "--out", str(tmp_path)]) == 0
+
+
+def test_a_demo_whose_server_fails_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise SandboxNotStarted("port taken")
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(demo, "prepare", fails)
+    assert cli.main(["demo"]) == 1
+    assert "sandbox_not_started: port taken" in capsys.readouterr().err
+
+
+def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["doctor"]) == 1
+    shown = capsys.readouterr().out
+    assert "no_reader" in shown
+    assert "not_enrolled" in shown
+
+
+def test_a_journal_is_exported_and_verified(
+    enrolled: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workplace = enrolled.core.workplace
+    assert workplace is not None
+    workplace.desk.note(TapKind.BOOT)
+    until(lambda: workplace.store.outbox.waiting() == 0)
+    key = tmp_path / "server-key.pem"
+    key.write_bytes(receipt_key_pem(workplace.trust.bundle.receipt_keys))
+    enrolled.core.stop()
+    out = tmp_path / "attendance.jsonl"
+    assert cli.main(["journal", "verify"]) == 0
+    assert cli.main(["journal", "export", str(out)]) == 0
+    assert cli.main(["journal", "verify", str(out), "--receipt-key", str(key)]) == 0
+    assert "receipts 1/1" in capsys.readouterr().out
+    out.write_text(out.read_text(encoding="ascii") * 2, encoding="ascii")
+    assert cli.main(["journal", "verify", str(out)]) == 1
+    assert "seq 2" in capsys.readouterr().err
+
+
+def test_what_cannot_be_verified_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["journal", "verify", str(tmp_path / "missing")]) == 1
+    assert cli.main(["journal", "verify"]) == 1
+    assert cli.main(["journal", "export", str(tmp_path / "x")]) == 1
+    assert "not_enrolled" in capsys.readouterr().err
