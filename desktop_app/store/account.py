@@ -67,6 +67,7 @@ class AccountStore:
         store = cls(Database(path, key, SCHEMA), account_id, now)
         if store.newer is None:
             store.tick()
+            store.prune()
         return store
 
     @property
@@ -87,6 +88,10 @@ class AccountStore:
         with self.write() as tx:
             self.inbox.refresh_deadlines(tx)
         return tuple(tx.touched)
+
+    def prune(self) -> int:
+        """Delete what need not be kept any longer; return how many events went. Runs at each opening too."""
+        return self.outbox.forget(self.sync_state.durable_through)
 
     # --- whose store this is -------------------------------------------------------------------------------
 

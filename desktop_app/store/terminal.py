@@ -38,7 +38,10 @@ class TerminalStore:
     @classmethod
     def open(cls, path: Path, key: bytes, *, now: Callable[[], datetime] = utc_now) -> Self:
         """Open or create the store; errors and read-only as for ``AccountStore.open``."""
-        return cls(Database(path, key, SCHEMA), now)
+        store = cls(Database(path, key, SCHEMA), now)
+        if store.newer is None:
+            store.prune()
+        return store
 
     @property
     def newer(self) -> str | None:
@@ -50,7 +53,7 @@ class TerminalStore:
         return self._database.reading()
 
     def prune(self) -> int:
-        """Delete what may no longer be kept; return how many journal rows went."""
+        """Delete what may no longer be kept; return how many journal rows went. Runs at each opening too."""
         return prune_journal(self._database, self._now())
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,19 @@ def test_the_same_person_again_changes_no_marks(store: AccountStore) -> None:
     store.adopt(store.actor, {"id": ME, "name": "Tên mới"})
     assert store.inbox.counts() == before
     assert store.person == {"id": ME, "name": "Tên mới"}
+
+
+def test_opening_drops_what_was_kept_long_enough(store: AccountStore, path: Path, clock: ManualClock) -> None:
+    undone, waiting = event("r1"), event("r2")
+    add(store, undone, waiting)
+    store.outbox.cancel(undone.id)
+    store.close()
+    clock.advance(timedelta(days=30))
+    again = AccountStore.open(path, KEY, "a", now=clock.now)
+    assert again.outbox.get(undone.id) is None
+    assert again.outbox.get(waiting.id) is not None
+    assert again.prune() == 0
+    again.close()
 
 
 def test_a_reader_works_beside_a_writer(store: AccountStore) -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.store.errors import WrongKey
+from desktop_app.store.retention import JOURNAL_KEPT
 from desktop_app.store.terminal import TerminalStore
 from tests.desktop_app.store.builders import KEY
 from tests.desktop_app.store.test_journal import fill
+from tests.desktop_app.store.test_journal_outbox import receipted
+from tests.support.clock import ManualClock
 
 
 def test_everything_is_there_after_reopening(terminal: TerminalStore, tmp_path: Path) -> None:
@@ -22,6 +25,18 @@ def test_everything_is_there_after_reopening(terminal: TerminalStore, tmp_path: 
     assert again.newer is None
     with again.reader() as connection:
         assert connection.value("SELECT count(*) FROM journal") == 3
+    again.close()
+
+
+def test_opening_drops_what_was_kept_long_enough(
+    terminal: TerminalStore, tmp_path: Path, clock: ManualClock
+) -> None:
+    fill(terminal, 2)
+    terminal.outbox.acknowledge(1, 1, 1, receipted(terminal.outbox, limit=1), "r")
+    terminal.close()
+    clock.advance(JOURNAL_KEPT)
+    again = TerminalStore.open(tmp_path / "terminal.db", KEY, now=clock.now)
+    assert [row.seq for row in again.journal.rows(1, 9)] == [2]
     again.close()
 
 
