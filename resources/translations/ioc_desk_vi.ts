@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>This card cannot sign in</source>
-        <translation>Không đăng nhập được bằng thẻ này</translation>
+        <translation>Thẻ này không dùng được</translation>
     </message>
     <message>
         <source>Take it out to try another one.</source>

@@ -6,6 +6,7 @@ failure is said in one sentence with what to do; nothing here ever spends a try 
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from ui.bridge import Bridge
 
+_log = logging.getLogger(__name__)
 _WIDTH = 440
 
 
@@ -188,6 +190,7 @@ class SignInPage(Translated, QWidget):
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
+        _log.info("sign-in failed: %s", type(error).__name__)
         if self._stage is not Stage.CHECKING:
             return
         self._problem = error
@@ -223,8 +226,8 @@ class SignInPage(Translated, QWidget):
         self._submit_button.setEnabled(stage is Stage.PIN)
         self._readers_link.setVisible(stage in {Stage.NO_SERVICE, Stage.NO_READER, Stage.UNUSABLE})
         self._say()
-        if stage is Stage.PIN:
-            self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self._pin if stage is Stage.PIN else self
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         summary = self._summary
