@@ -68,11 +68,16 @@ def test_without_a_command_the_program_opens(monkeypatch: pytest.MonkeyPatch, tm
 def test_the_demo_without_a_display_is_the_tour(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     toured: list[Path] = []
-    monkeypatch.setattr(upward, "run_tour", lambda out: toured.append(out) or 0)
+
+    def tour(out: Path) -> int:
+        toured.append(out)
+        return 0
+
+    monkeypatch.setattr(upward, "run_tour", tour)
     assert cli.main(["demo", "--out", str(tmp_path)]) == 0
     assert toured == [tmp_path]
     assert str(tmp_path) in capsys.readouterr().out

@@ -25,14 +25,14 @@ class Children:
 
     def __call__(self, command: list[str], **options: Any) -> subprocess.Popen[str]:  # noqa: ANN401
         self.commands.append(command)
-        code = f"import sys, time; print({self.line!r}, flush=True); time.sleep(60)"
+        code = f"import sys; print({self.line!r}, flush=True); sys.stdin.read()"
         return _start([sys.executable, "-c", code], **options)
 
 
 @pytest.fixture
 def children(monkeypatch: pytest.MonkeyPatch) -> Children:
     made = Children(READY)
-    monkeypatch.setattr(sandbox_process.subprocess, "Popen", made)
+    monkeypatch.setattr("desktop_app.sandbox_process.subprocess.Popen", made)
     return made
 
 
@@ -83,8 +83,8 @@ def test_silence_is_a_failure_too(
     children.line = ""
 
     def silent(command: list[str], **options: Any) -> subprocess.Popen[str]:  # noqa: ANN401
-        return _start([sys.executable, "-c", "import time; time.sleep(60)"], **options)
+        return _start([sys.executable, "-c", "import sys; sys.stdin.read()"], **options)
 
-    monkeypatch.setattr(sandbox_process.subprocess, "Popen", silent)
+    monkeypatch.setattr("desktop_app.sandbox_process.subprocess.Popen", silent)
     with pytest.raises(SandboxNotStarted):
         SandboxProcess(tmp_path).start()
