@@ -32,7 +32,7 @@ def page_once_published(
             _standing(report.answer),
             *_answer(report.answer, names, now),
             *_part(translate("CitizenPage", "What was reported"), mask_identity(report.text)),
-            *_part(translate("CitizenPage", "Place"), mask_identity(report.place.address or "")),
+            *_part(translate("CitizenPage", "Place"), mask_identity(names.address(report.place))),
             muted(translate("CitizenPage", "Progress")),
             _progress(report, entries, names, now, publisher),
         ],

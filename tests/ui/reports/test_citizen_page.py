@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from desktop_app.domain.report import CodedReason, Entry, Report
+from desktop_app.domain.report import CodedReason, Entry, Place, Report
 from desktop_app.domain.workflow import State
 from desktop_app.sandbox.public_page import render_public_page
 from desktop_app.sandbox.public_words import words_in
@@ -38,6 +38,8 @@ def public(workplace: Workplace, report: Report, language: Language) -> str:
     out = replace(report, state=State.PUBLISHED, answer=replace(report.answer, published_at=city.NOW))
     published = Entry("p", report.id, "publish", city.NOW, city.PUBLISHER, "Phan Minh Thục", "hue-ioc")
     names = {unit: workplace.names.unit(unit) for unit in (city.WARD, city.OTHER_WARD, "hue-ioc")}
+    if report.place.unit_code:  # the centre gives places by their official code
+        names[report.place.unit_code] = workplace.names.address(Place(report.place.unit_code))
     page = render_public_page(out, names, language.value, (*city.timeline(report), published))
     return page[page.index("<main>") : page.index("</main>")]
 
