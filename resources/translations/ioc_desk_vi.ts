@@ -474,6 +474,10 @@
         <translation>So sánh và quyết định</translation>
     </message>
     <message>
+        <source>Text of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Question to the citizen</source>
         <translation>Câu hỏi cho người dân</translation>
     </message>
@@ -1118,7 +1122,7 @@
         <translation>Di chuyển trong danh sách</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
+        <source>Enter or leave full screen</source>
         <translation>Vào hoặc rời toàn màn hình</translation>
     </message>
     <message>

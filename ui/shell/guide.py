@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 import resources
@@ -12,6 +13,7 @@ from ui.theme import SPACING
 
 _LIST_WIDTH = 220
 _SIZE = (840, 560)
+_LINE_PERCENT = 130
 _KEYS = "keys"
 
 
@@ -40,6 +42,16 @@ class Guide(Translated, QDialog):
         item = self._list.item(row)
         if item is not None:
             self._page.setMarkdown(_read(item.data(Qt.ItemDataRole.UserRole)))
+            self._space_out()
+
+    def _space_out(self) -> None:
+        """Give paragraphs room: Qt sets Markdown solid."""
+        cursor = QTextCursor(self._page.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        room = QTextBlockFormat()
+        room.setBottomMargin(SPACING.small)
+        room.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(room)
 
     def retranslate(self) -> None:
         """List the pages of the language in force and keep the place."""

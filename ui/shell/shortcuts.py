@@ -52,7 +52,7 @@ DESK: Final = (
 """Heard by the desk and its list; listed here for the cheat sheet."""
 
 KIOSK: Final = (
-    Key("leave", "F11", QT_TRANSLATE_NOOP("Keys", "Leave full screen"), "toggle_full_screen"),
+    Key("leave", "F11", QT_TRANSLATE_NOOP("Keys", "Enter or leave full screen"), "toggle_full_screen"),
     Key("direction", "F2", QT_TRANSLATE_NOOP("Keys", "Wrong direction"), "wrong_direction"),
 )
 """Heard by the kiosk window."""

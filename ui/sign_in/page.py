@@ -226,8 +226,9 @@ class SignInPage(Translated, QWidget):
         self._submit_button.setEnabled(stage is Stage.PIN)
         self._readers_link.setVisible(stage in {Stage.NO_SERVICE, Stage.NO_READER, Stage.UNUSABLE})
         self._say()
-        place = self._pin if stage is Stage.PIN else self
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            place = self._pin if stage is Stage.PIN else self
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         summary = self._summary
