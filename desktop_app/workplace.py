@@ -5,6 +5,7 @@ It stands whether or not anybody is signed in: the check-in runs on it.
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,7 @@ class Workplace:
         if not self._on_duty:
             self._on_duty = True
             self.desk.note(TapKind.BOOT)
+            threading.Thread(target=self.trust.cards.warm_up, daemon=True).start()
 
     def off_duty(self) -> None:
         """The program ends: the journal says so, and a checkpoint binds it."""

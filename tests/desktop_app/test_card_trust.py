@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -70,3 +72,16 @@ def test_the_chain_for_evidence_goes_as_far_as_it_is_known() -> None:
     assert trust.known_chain(LEAF) == (LEAF, centre.staff.issuing, centre.staff.root)
     stranger = StaffCa.create("Nơi khác", NOW).issuing
     assert trust.known_chain(stranger) == (stranger,)
+
+
+def test_the_first_card_does_not_wait_for_a_library() -> None:
+    code = (
+        "import sys; from tests.desktop_app.bundles import Authority;"
+        "from desktop_app.card_trust import CardTrust; trust = CardTrust(Authority().bundle());"
+        "before = 'pyhanko_certvalidator' in sys.modules; trust.warm_up();"
+        "print(before, 'pyhanko_certvalidator' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60, check=True, text=True
+    )
+    assert done.stdout.split() == ["False", "True"]

@@ -38,21 +38,22 @@ def children(monkeypatch: pytest.MonkeyPatch) -> Children:
 
 def test_it_is_ready_when_it_says_so_and_keeps_its_address(children: Children, tmp_path: Path) -> None:
     sandbox = SandboxProcess(tmp_path, alive=True)
-    assert not sandbox.connected
+    seen = [sandbox.connected]
     ready = sandbox.start()
     assert (ready.url, ready.enrolment_code, ready.data) == (
         "http://127.0.0.1:4711",
         "ABC",
         Path("somewhere"),
     )
-    assert sandbox.connected
+    seen.append(sandbox.connected)
     sandbox.cut()
     sandbox.stop()
-    assert not sandbox.connected
+    seen.append(sandbox.connected)
     sandbox.restore()
     sandbox.restore()
-    assert sandbox.connected
+    seen.append(sandbox.connected)
     sandbox.stop()
+    assert seen == [False, True, False, True]
     first, second = children.commands
     serve = ["-m", "desktop_app", "sandbox", "serve", "--data", str(tmp_path), "--with-parent"]
     assert first[1:] == [*serve, "--alive"]
