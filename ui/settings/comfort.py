@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.language import translate
 from ui.settings.preferences import Preferences
 from ui.settings.section import Section
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.tick_box import TickBox
 
 _IDLE_MINUTES = (5, 10, 15, 30, 60)
 
@@ -20,7 +21,7 @@ class ComfortSection(Section):
         super().__init__("comfort", parent)
         self._preferences = preferences
         settings = preferences.current()
-        self._sounds = QCheckBox(self)
+        self._sounds = TickBox(self)
         self._sounds.setObjectName("settings.sounds")
         self._sounds.setChecked(settings.sounds)
         self._idle = ChoiceBox(self)
