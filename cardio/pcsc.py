@@ -228,7 +228,11 @@ class PcscChannel:
             self._context, self._reader, scard.SCARD_SHARE_SHARED, _PROTOCOLS
         )
         _expect(code, self._reader)
-        connection = PcscConnection(self._reader, handle, protocol)
+        try:
+            connection = PcscConnection(self._reader, handle, protocol)
+        except CardError:  # gone between the two calls: nobody else will let go of it
+            scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
+            raise
         if self._largest is None:
             self._largest = largest_apdu(handle)
         if protocol == scard.SCARD_PROTOCOL_T1:

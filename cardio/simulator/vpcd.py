@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from typing import Final
 
 from cardio.simulator.readers import VirtualCard
@@ -25,10 +26,15 @@ _QUICK_ACK: Final = getattr(socket, "TCP_QUICKACK", None)  # Linux only
 
 
 class VpcdLink:
-    """The way from one vpcd reader (`host`, `port`) to the card in it. `start` and `stop` once each."""
+    """The way from one vpcd reader (`host`, `port`) to the card in it. `start` and `stop` once each.
 
-    def __init__(self, port: int, host: str = "127.0.0.1") -> None:
-        self._address = (host, port)
+    `connect`, where given, makes the connection in place of the plain one; it raises OSError.
+    """
+
+    def __init__(
+        self, port: int, host: str = "127.0.0.1", connect: Callable[[], socket.socket] | None = None
+    ) -> None:
+        self._connect = connect or (lambda: socket.create_connection((host, port), timeout=2.0))
         self._card: VirtualCard | None = None
         self._atr = b""
         self._guard = threading.Condition()
@@ -71,10 +77,10 @@ class VpcdLink:
     def _run(self) -> None:
         while (card := self._next_card()) is not None:
             try:
-                with socket.create_connection(self._address, timeout=2.0) as link:
+                with self._connect() as link:
                     self._serve(link, card)
             except OSError:
-                _log.debug("no driver listens on port %d", self._address[1])
+                _log.debug("no driver for %s", self._thread.name)
             self._pause(card)
 
     def _next_card(self) -> VirtualCard | None:

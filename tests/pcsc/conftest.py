@@ -50,10 +50,15 @@ def daemon() -> Iterator[PrivatePcscd]:
 @pytest.fixture
 def link(daemon: PrivatePcscd) -> Iterator[VpcdLink]:
     """The way into the first reader; the reader is empty again afterwards."""
-    link = VpcdLink(daemon.port)
+    link = VpcdLink(daemon.port, connect=daemon.connect)
     link.start()
     yield link
     link.stop()
+    wait_until_empty()
+
+
+def wait_until_empty() -> None:
+    """Wait until the service has seen the card go, so that the next test does not meet it."""
     watch = PcscSource().watch()
     eventually(lambda: watch.wait(0.1)[READER].atr is None)
     watch.close()

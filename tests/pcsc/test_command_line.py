@@ -13,7 +13,7 @@ import pytest
 
 from cardio.simulator import KeyKind
 from tests.cardio.test_cli import PROGRAM
-from tests.pcsc.conftest import READER, ROOT
+from tests.pcsc.conftest import READER, ROOT, wait_until_empty
 from tests.support import virtual_cards
 from tests.support.pcscd import READERS, PrivatePcscd
 from tests.support.virtual_cards import HOLDER
@@ -42,7 +42,7 @@ def served(daemon: PrivatePcscd, path: Path) -> Iterator[None]:
         "--port",
         str(daemon.port),
     ]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(daemon.beside(*command), cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert HOLDER in process.stdout.readline()
         try:
@@ -50,6 +50,7 @@ def served(daemon: PrivatePcscd, path: Path) -> Iterator[None]:
         finally:
             process.terminate()
             assert process.wait(10) == 0
+            wait_until_empty()
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """A private pcscd with two virtual readers: the real PC/SC stack, colliding with nothing on the machine.
 
-The daemon has its own `/run` in a mount namespace (as an ordinary user: in a user namespace too), its own
-driver configuration and no USB driver. Clients find it by the environment variable PCSCLITE_CSOCK_NAME, which
-must be set before their first PC/SC call. `python -m tests.support.pcscd COMMAND…` runs a command beside one.
+The daemon has its own `/run` in a mount namespace and its own loopback in a network namespace (as an ordinary
+user: in a user namespace too), its own driver configuration and no USB driver. Clients find it by the
+environment variable PCSCLITE_CSOCK_NAME, which must be set before their first PC/SC call.
+`python -m tests.support.pcscd COMMAND…` runs a command beside one.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from tests.support.vpcd_door import knock
+
 SOCKET_VARIABLE: Final = "PCSCLITE_CSOCK_NAME"
 PORT_VARIABLE: Final = "VPCD_PORT"
 DRIVER: Final = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 USB_DRIVER: Final = Path("/usr/lib/pcsc/drivers/ifd-ccid.bundle")
+DOOR_KEEPER: Final = Path(__file__).with_name("vpcd_door.py")
 READERS: Final = ("Virtual PCD 00 00", "Virtual PCD 00 01")
 STARTS_WITHIN: Final = 10.0
 LOOK_EVERY: Final = 0.02
@@ -31,6 +35,7 @@ set -e
 mount -t tmpfs tmpfs /run
 mkdir /run/pcscd
 mount --bind "$1" /run/pcscd
+setpriv --pdeathsig KILL "$4" "$5" "$1/door" &
 if [ -d {USB_DRIVER} ]; then mount -t tmpfs tmpfs {USB_DRIVER}; fi
 exec setpriv --pdeathsig KILL "$2" --foreground --config "$3"
 """
@@ -43,8 +48,8 @@ ln -s /run/pcscd/pcscd.comm "$1/pcscd.comm"
 exec setpriv --pdeathsig KILL "$2" --foreground --config "$3"
 """
 _WAYS: Final = (
-    ("unshare", "--mount", "--propagation", "private", "sh", "-c", _IN_NAMESPACE),
-    ("unshare", "--map-root-user", "--mount", "--propagation", "private", "sh", "-c", _IN_NAMESPACE),
+    ("unshare", "--mount", "--net", "--propagation", "private", "sh", "-c", _IN_NAMESPACE),
+    ("unshare", "--map-root-user", "--mount", "--net", "--propagation", "private", "sh", "-c", _IN_NAMESPACE),
     ("sh", "-c", _IN_THE_OPEN),
 )
 
@@ -91,6 +96,7 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
         self.port = free_port_pair()
         self._folder = folder or private_folder()
         self._daemon: subprocess.Popen[bytes] | None = None
+        self._way: tuple[str, ...] = ()
         self._log = self._folder / "log"
         self._readers = self._folder / "conf" / "vpcd"
         self.socket = socket_in(self._folder)
@@ -119,9 +125,24 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
         for way in _WAYS:
             self._daemon = self._spawn(way)
             if self._answers():
+                self._way = way
                 return
             self.kill()
         raise StackMissing(f"no private pcscd: {self._log.read_text('utf-8', 'replace')[-500:]}")
+
+    def connect(self) -> socket.socket:
+        """A connection to the first reader's port, for `VpcdLink`; raises OSError."""
+        door = self.socket.with_name("door")
+        if door.exists():
+            return knock(str(door), self.port)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=2.0)
+
+    def beside(self, *command: str) -> tuple[str, ...]:
+        """The command, run where the readers' ports are on the loopback."""
+        if "--net" not in self._way or self._daemon is None:
+            return command
+        user = ("--user", "--preserve-credentials") if "--map-root-user" in self._way else ()
+        return ("nsenter", "--target", str(self._daemon.pid), "--net", *user, *command)
 
     def kill(self) -> None:
         """Kill the daemon, as a crash would."""
@@ -135,7 +156,8 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
     def _spawn(self, way: tuple[str, ...]) -> subprocess.Popen[bytes]:
         for left_over in (self._folder / "run").iterdir():
             left_over.unlink()
-        arguments = ("sh", str(self._folder / "run"), pcscd_path(), str(self._folder / "conf"))
+        run, configuration = str(self._folder / "run"), str(self._folder / "conf")
+        arguments = ("sh", run, pcscd_path(), configuration, sys.executable, str(DOOR_KEEPER))
         with self._log.open("ab") as log:
             return subprocess.Popen((*way, *arguments), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
 
@@ -170,7 +192,9 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
 def main(command: list[str]) -> int:
     """Run a command beside a private pcscd; its exit code is ours."""
     with PrivatePcscd() as daemon:
-        return subprocess.run(command, env={**os.environ, **daemon.environment()}, check=False).returncode
+        return subprocess.run(
+            daemon.beside(*command), env={**os.environ, **daemon.environment()}, check=False
+        ).returncode
 
 
 if __name__ == "__main__":
