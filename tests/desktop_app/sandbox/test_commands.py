@@ -8,13 +8,16 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.ids import new_id
-from desktop_app.domain.workflow import State
+from desktop_app.domain.workflow import Command, State
+from desktop_app.sandbox.commands import Author, SentEvent
 from tests.support.desk_client import DeskClient, enrolled, event
 from tests.support.sandbox_server import SandboxServer
-from tests.support.small_city import LEAD
+from tests.support.small_city import LEAD, SmallCity
 
 Desk = Callable[[str], DeskClient]
 TEXT = "Đã thông cống, nước đã rút."
@@ -242,3 +245,31 @@ def test_the_clock_of_a_client_cannot_post_date_its_timeline(sandbox: SandboxSer
     with sandbox.service.engine.connect() as connection:
         (entry,) = sandbox.service.entities.timeline(connection, report.id)
     assert entry.at <= sandbox.clock()
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(allow_nan=False)
+    | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    command=st.sampled_from([*map(str, Command), "dance", ""]),
+    payload=st.dictionaries(st.sampled_from(["text", "code", "place", "due_at", "add", "titles"]), ANYTHING),
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_carried_is_answered(city: SmallCity, command: str, payload: dict[str, Any]) -> None:
+    report = city.put(State.IN_PROGRESS)
+    sent = SentEvent(new_id(), command, "report", report.id, report.version, city.service.now(), payload)
+    with city.service.engine.connect() as connection:
+        actor = city.service.people.actor(connection, "o-handler", city.service.now())
+    assert actor is not None
+    result = city.service.commands.carry_out(sent, Author(actor, "Người thử"))
+    assert result["status"] in {"applied", "rejected"}
+    if result["status"] == "rejected":
+        assert city.read(report.id) == report

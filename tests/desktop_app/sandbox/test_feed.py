@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import requests
 import sqlalchemy as sa
 
 from desktop_app.domain.report import Assignment
@@ -259,3 +260,18 @@ def test_nonsense_parameters_are_refused(desks: Desks, params: dict[str, str]) -
     handler = desks("o-handler")
     answer = handler.call("GET", "/v1/sync/changes", token=handler.token, params=params, follows=False)
     assert (answer.status_code, answer.json()["code"]) == (422, "malformed")
+
+
+def test_held_requests_hold_nobody_up(sandbox: SandboxServer, desks: Desks) -> None:
+    """More requests are held than the server has threads, and it still answers, then wakes them all."""
+    handler, held_back = desks("o-handler"), 60
+    _, cursor = handler.drain()
+    with ExitStack() as stack:
+        others = [stack.enter_context(replace(handler, http=requests.Session())) for _ in range(held_back)]
+        pool = stack.enter_context(ThreadPoolExecutor(held_back))
+        held = [pool.submit(other.changes, cursor, 500, 25) for other in others]
+        until(lambda: sandbox.service.ripple.waiting == held_back, 30, "all held requests")
+        assert handler.call("GET", "/v1/health").status_code == 200
+        assert handler.drain()[0]
+        report = sandbox.city.put()
+        assert all(reports(one.result(30)["changes"]) == [("put", report.id)] for one in held)
