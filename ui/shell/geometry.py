@@ -16,10 +16,10 @@ class Geometry:
         self._key = f"{name}/geometry"
 
     def restore(self, window: QWidget, default: QSize) -> None:
-        """Put ``window`` where it was, else give it the ``default`` size."""
+        """Put ``window`` where it was, else give it the ``default`` size or the screen's."""
         kept = self._settings.value(self._key)
         if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
-            window.resize(default)
+            window.resize(default.boundedTo(window.screen().availableSize()))
 
     def keep(self, window: QWidget) -> None:
         """Remember where ``window`` is."""

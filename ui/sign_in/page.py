@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardio import events
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _WIDTH = 440
+_LOW = 520
+"""A page lower than this shows no picture."""
 
 
 class SignInPage(Translated, QWidget):
@@ -123,6 +125,11 @@ class SignInPage(Translated, QWidget):
         outer.addStretch(3)
 
     # --- what the readers say -----------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture up where the page is low (a small screen at 200 %)."""
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= _LOW)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the readers anew whenever the page comes up."""

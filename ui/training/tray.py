@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import icons
@@ -18,7 +18,7 @@ from ui.wording import sentence
 if TYPE_CHECKING:
     from ui.tasks import Tasks
 
-_SIZE = (480, 680)
+_SIZE = QSize(480, 680)
 TAP_MS = 1200
 """How long a tapped card lies on the kiosk's reader."""
 
@@ -32,7 +32,7 @@ class TrainingTray(Translated, QWidget):
     def __init__(self, training: Training, tasks: Tasks) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("tray")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._training, self._tasks = training, tasks
         self._deck = Deck(training.cards, training.readers)
         self._views = {label.key: CardView(label, self) for label in self._deck.labels}

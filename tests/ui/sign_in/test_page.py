@@ -142,3 +142,11 @@ def test_the_service_s_fate_is_told(core: Core, bridge: Bridge, tasks: Tasks, qt
     reaches(qtbot, page, Stage.NO_SERVICE)
     core.bus.publish(events.ServiceBack())
     reaches(qtbot, page, Stage.NO_READER)
+
+
+def test_a_low_page_gives_the_picture_up(page: SignInPage, qtbot: QtBot) -> None:
+    page.resize(700, 640)
+    qtbot.waitUntil(lambda: not page._picture.isHidden())
+    page.resize(700, 430)
+    qtbot.waitUntil(page._picture.isHidden)
+    assert page.minimumSizeHint().height() <= 430
