@@ -6,7 +6,7 @@
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)
 - ``filters``, ``filter_button``, ``search_field``, ``sort_button``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
-  ``section``, ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
+  ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
 - ``citizen_page``, ``publish_preview``: the last look before an answer is public
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre
 - ``names``, ``words``, ``query_words``, ``house_style``, ``markup``: ids and codes as a person reads them

@@ -55,6 +55,7 @@ class CommandBar(QWidget):
 
     def rebuild(self) -> None:
         """Make the buttons anew: for other commands, or another language."""
+        self._line.setEnabled(False)  # lay out once, not at every button that comes or goes
         for button in self._buttons.values():
             self._line.removeWidget(button)
             button.deleteLater()
@@ -64,6 +65,8 @@ class CommandBar(QWidget):
         for place, button in enumerate(self._buttons.values()):
             self._line.insertWidget(place, button)
         self._fit()
+        self._line.setEnabled(True)
+        self._line.activate()
 
     def choose_primary(self) -> None:
         """Do what Ctrl+Enter stands for."""

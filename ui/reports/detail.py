@@ -81,7 +81,6 @@ class Detail(Translated, QFrame):
         """Show another report; an open panel is closed, its draft kept."""
         if self._reading is None or self._reading.report.id != report_id:
             self.close_panel()
-            self._body.to_top()
         self._show(read(self._session, report_id))
 
     def refresh(self) -> None:

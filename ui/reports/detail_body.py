@@ -1,8 +1,14 @@
-"""The body of the reading pane, which scrolls: text, place, evidence, answer, reasons, draft, timeline."""
+"""The body of the reading pane, which scrolls: text, place, evidence, answer, reasons, draft, timeline.
+
+One document: stepping through the list lays out once, and a person selects and copies across the parts.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop_app.domain.report import CodedReason, Report
 from ui.language import translate
@@ -11,48 +17,51 @@ from ui.reports.evidence import evidence_text
 from ui.reports.markup import lines, muted, paragraphs, strong
 from ui.reports.names import Names
 from ui.reports.reading import Reading
-from ui.reports.section import Section
 from ui.reports.timeline import timeline
 from ui.reports.words import reason_word, source_word
-from ui.theme import SPACING
-from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.when import day_text, moment_text
 
-_PARTS = ("question", "text", "place", "evidence", "answer", "draft", "reasons", "timeline")
 _DRAFT_LINES = 3
 
 
-class DetailBody(ScrollPage):
-    """Always the same labels with other words in them: stepping through the list builds nothing."""
+class DetailBody(QTextBrowser):
+    """Arrow and Page keys scroll it; a refresh of the same report leaves the place where it was."""
 
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__("detail.body", parent)
+        super().__init__(parent)
         self._names = names
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, SPACING.small, SPACING.small, SPACING.small)
-        layout.setSpacing(SPACING.normal)
-        self._parts = {name: Section(name, page) for name in _PARTS}
-        for part in self._parts.values():
-            layout.addWidget(part)
-        layout.addStretch(1)
-        self.show_page(page)
+        self._shown = ("", "")
+        self.setObjectName("detail.body")
+        self.setProperty("role", "reading")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
 
     def show_reading(self, reading: Reading) -> None:
-        """Show everything of ``reading``."""
-        report, parts = reading.report, self._parts
-        parts["question"].show_markup(translate("Detail", "Question to the citizen"), _question(report))
-        parts["text"].show_markup(translate("Detail", "Content"), paragraphs(report.text))
-        parts["place"].show_markup(translate("Detail", "Place, field and source"), self._origin(report))
-        parts["evidence"].show_markup(translate("Detail", "Evidence"), evidence_text(report.evidence))
-        answer = answer_text(report.answer, self._names) if report.answer else ""
-        parts["answer"].show_markup(translate("Detail", "Answer"), answer)
-        parts["draft"].show_markup(translate("Detail", "My draft"), _draft(reading))
-        parts["reasons"].show_markup(translate("Detail", "Returned or rejected"), self._reasons(report))
-        parts["timeline"].show_markup(
-            translate("Detail", "Timeline: who · what · when"), timeline(reading, self._names)
-        )
-        self.setAccessibleName(report.title)
+        """Show everything of ``reading``; the same again changes nothing."""
+        page = "".join(_part(heading, body) for heading, body in self._parts(reading) if body)
+        before, self._shown = self._shown, (reading.report.id, page)
+        self.setAccessibleName(translate("Detail", "Text of the report"))
+        if before == self._shown:
+            return
+        place = self.verticalScrollBar().value() if before[0] == reading.report.id else 0
+        self.setHtml(page)
+        self.verticalScrollBar().setValue(place)
+
+    def _parts(self, reading: Reading) -> list[tuple[str, str]]:
+        report = reading.report
+        return [
+            (translate("Detail", "Question to the citizen"), _question(report)),
+            (translate("Detail", "Content"), lines([paragraphs(report.text)])),
+            (translate("Detail", "Place, field and source"), self._origin(report)),
+            (translate("Detail", "Evidence"), evidence_text(report.evidence)),
+            (translate("Detail", "Answer"), answer_text(report.answer, self._names) if report.answer else ""),
+            (translate("Detail", "My draft"), _draft(reading)),
+            (translate("Detail", "Returned or rejected"), self._reasons(report)),
+            (translate("Detail", "Timeline: who · what · when"), timeline(reading, self._names)),
+        ]
 
     def _origin(self, report: Report) -> str:
         place, names = report.place, self._names
@@ -82,6 +91,10 @@ class DetailBody(ScrollPage):
         return told + muted(" · ".join(["", *filter(None, by)]))
 
 
+def _part(heading: str, body: str) -> str:
+    return f'<p style="margin:10px 0 2px 0"><b>{escape(heading)}</b></p>{body}'
+
+
 def _question(report: Report) -> str:
     if not report.question:
         return ""
@@ -98,4 +111,4 @@ def _draft(reading: Reading) -> str:
     if draft is None or not draft.text.strip() or (answer is not None and answer.text == draft.text):
         return ""
     first = draft.text.strip().splitlines()
-    return muted("\n".join(first[:_DRAFT_LINES])) + (muted(" …") if len(first) > _DRAFT_LINES else "")
+    return lines([muted("\n".join(first[:_DRAFT_LINES]) + (" …" if len(first) > _DRAFT_LINES else ""))])

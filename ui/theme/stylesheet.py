@@ -120,6 +120,8 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     color: {colours.muted}; border-color: {colours.border}; background: {colours.background};
 }}
+QTextBrowser[role="reading"] {{ border: 1px solid transparent; padding: 0; background: transparent; }}
+QTextBrowser[role="reading"]:focus {{ border: 1px solid {colours.accent}; padding: 0; }}
 QLineEdit QToolButton {{ min-height: 0; min-width: 0; padding: 0; border: none; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {SPACING.section}px; }}
 QComboBox QAbstractItemView {{

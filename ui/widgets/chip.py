@@ -23,6 +23,8 @@ class Chip(QWidget):
 
     def show_mark(self, text: str, tone: Tone) -> None:
         """Say ``text`` in ``tone``; an empty text hides the chip."""
+        if (text, tone) == (self._text, self._tone) and text:
+            return
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -40,9 +40,11 @@ class _Cell(QWidget):
         self.value.setText(text)
         self.value.setToolTip(text)
         self.value.setAccessibleName(f"{self.heading.text()}: {text}")
-        self.value.setProperty("role", _ROLE_OF_TONE.get(tone, tone.value))
-        self.value.style().unpolish(self.value)
-        self.value.style().polish(self.value)
+        role = _ROLE_OF_TONE.get(tone, tone.value)
+        if self.value.property("role") != role:
+            self.value.setProperty("role", role)
+            self.value.style().unpolish(self.value)
+            self.value.style().polish(self.value)
 
 
 class WhoWhatWhen(Translated, QFrame):
