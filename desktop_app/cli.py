@@ -137,12 +137,17 @@ def _tour(args: argparse.Namespace) -> int:
 
 def _doctor(_args: argparse.Namespace) -> int:
     from desktop_app.core import Core
+    from desktop_app.credentials import SecretsUnreadable
     from desktop_app.diagnostics import Verdict, examine
+    from desktop_app.store.errors import StoreError
+    from desktop_app.trust_bundle import BundleRefused
 
     core = Core(_home(), _real_readers())
-    core.start()
     try:
+        core.start()
         findings = examine(core)
+    except (StoreError, SecretsUnreadable, BundleRefused, ValueError) as problem:
+        return _fail(getattr(problem, "code", type(problem).__name__))
     finally:
         core.stop()
     for finding in findings:

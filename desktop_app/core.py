@@ -103,6 +103,14 @@ class Core:
                 self._workplace.stop()
         self.readers.stop()
 
+    def reconnect(self) -> None:
+        """Try the centre at once instead of waiting: the network is back, or the person asks."""
+        workplace, desk = self._workplace, self._desk
+        if workplace is not None:
+            workplace.sync.wake()
+        if desk is not None:
+            desk.reconnect()
+
     def change_settings(self, **values: object) -> Settings:
         """Keep other settings; raise ``SettingFixed`` where the policy decides."""
         self.settings = self.settings.changed(**values)

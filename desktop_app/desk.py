@@ -71,6 +71,10 @@ class Desk:
         """Begin the exchanges."""
         self._sync.start()
 
+    def reconnect(self) -> None:
+        """Try the centre at once."""
+        self._sync.reconnect()
+
     def renew(self, granted: PersonGrant) -> Session:
         """The same person signed in again: go on with fresh tokens."""
         self._sync.token.take(granted.grant)

@@ -10,7 +10,7 @@ class Backoff:
     """The first and the longest wait, in seconds."""
 
     first: float = 1.0
-    most: float = 60.0
+    most: float = 30.0
 
     def delay(self, failures: int, chance: float) -> float:
         """Return the seconds after ``failures`` in a row; ``chance`` in [0, 1) spreads a thousand PCs.

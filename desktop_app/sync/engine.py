@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Transaction
 
 _log = logging.getLogger(__name__)
-ROWS_PER_WRITE: Final = 20  # the main thread's commands wait for at most one such transaction
+ROWS_PER_WRITE: Final = 10  # the main thread's commands wait for at most one such transaction
 _MANY: Final = 100
 _EXPIRED: Final = "cursor_expired"
 

@@ -103,6 +103,15 @@ def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[s
     assert "not_enrolled" in shown
 
 
+def test_a_store_that_does_not_open_is_what_the_doctor_finds(
+    enrolled: Workbench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enrolled.core.stop()
+    enrolled.core.home.workstation_key_file.write_bytes(b"{}")
+    assert cli.main(["doctor"]) == 1
+    assert "store_wrong_key" in capsys.readouterr().err
+
+
 def test_a_journal_is_exported_and_verified(
     enrolled: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,17 @@ def test_a_lost_answer_does_not_shut_the_workstation_out(bench: Workbench) -> No
         assert core.enrol(bench.gate.url, bench.city.service.codes.mint())
 
 
+def test_a_wish_to_reconnect_does_not_wait_for_the_backoff(enrolled: Workbench) -> None:
+    enrolled.core.reconnect()
+    enrolled.insert(enrolled.city.card("o-handler"))
+    session = enrolled.synced(enrolled.sign_in())
+    enrolled.gate.refuse()
+    until(lambda: not session.online, 20)
+    enrolled.gate.open()
+    enrolled.core.reconnect()
+    until(lambda: session.online, 20)
+
+
 def test_settings_are_kept(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     Core(home, use_keyring=False).change_settings(language="en")
