@@ -3,7 +3,7 @@
 A candidate is an entity that moved, since the cursor, in a scope the person holds, or that was
 announced to them because a right changed. What they see now is sent as ``put``; what they saw at
 the cursor and see no more as ``scope_lost`` (``remove`` where the entity itself is gone); what they
-never received is not mentioned.
+were not entitled to at the cursor is not mentioned.
 """
 
 from __future__ import annotations
