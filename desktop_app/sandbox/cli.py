@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -71,8 +72,12 @@ def _serve(args: argparse.Namespace) -> int:
 
 
 def _end_with_parent() -> None:
-    """Wait for the other end of standard input to go away, however it ended; then end as if told to."""
-    sys.stdin.buffer.read()
+    """Wait for the other end of standard input to go away, however it ended; then end as if told to.
+
+    Reads below `sys.stdin`: its buffer's lock, held by a waiting thread, would abort our own regular end.
+    """
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
     signal.raise_signal(signal.SIGTERM)
 
 

@@ -80,11 +80,16 @@ class Official:
         self.program.until(
             lambda: f"{quick_filter} · " in self.program.screen(), f"the list of {quick_filter}"
         )
-        self.program.until(lambda: self.program.shows(LIST) or self._says_none(quick_filter), "rows, or none")
-        return self.program.rows(LIST) if self.program.shows(LIST) else []
+        found: list[list[str]] = []
+        self.program.until(lambda: self._read_rows(quick_filter, found), "rows, or none")
+        return found[0]
 
-    def _says_none(self, quick_filter: str) -> bool:
-        return f"{quick_filter} · 0" in self.program.screen()
+    def _read_rows(self, quick_filter: str, found: list[list[str]]) -> bool:
+        if f"{quick_filter} · 0" in self.program.screen():
+            found.append([])
+        elif self.program.shows(LIST):
+            found.append(self.program.rows(LIST))
+        return bool(found)
 
     def search(self, words: str) -> None:
         """Search for ``words``; an empty text ends the search."""

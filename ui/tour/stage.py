@@ -51,7 +51,8 @@ class Stage:
 
     def open_program(self, workstation: str) -> Program:
         """Start the program of a workstation; its windows are there when this returns."""
-        environment = {**os.environ, HOME_VARIABLE: str(self.home(workstation))}
+        home = str(self.home(workstation))
+        environment = {**os.environ, HOME_VARIABLE: home, "PYTHONFAULTHANDLER": "1"}
         command = [sys.executable, "-m", "ui.tour.program", str(self.centre.cards)]
         program = Program(command, environment, self.logs / f"{workstation}.stderr")
         self.programs[workstation] = program
