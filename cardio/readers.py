@@ -231,8 +231,8 @@ class ReaderPool:
     def _mark(self, name: str, worker: CardWorker, *, held: bool) -> bool:
         with self._guard:
             reader = self._readers.get(name)
-            if reader is None or reader.worker is not worker:
-                return False
+            if reader is None or reader.worker is not worker or not worker.is_overdue:
+                return False  # it came back in this very moment
             reader.fault = Condition.HELD if held else Condition.NOT_ANSWERING
         return not held
 

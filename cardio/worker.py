@@ -91,13 +91,15 @@ class CardWorker:
         if call is None or now - call[1] < SLOWEST_CALL:
             return None
         with self._guard:
-            if self._overdue or self._call != call:
+            if self._overdue or self._call is not call:
                 return None
             # In `begin` we wait for another program's transaction; the reader is not at fault.
             error: CardError = CardHeldElsewhere() if call[0] == "begin" else ReaderNotAnswering(self.reader)
             self._overdue = error
             current, self._current = self._current, None
             waiting = self._waiting()
+            if self._retired:
+                self._jobs.put(_END)  # it was in the queue too
         if current is not None:
             current.set_exception(error)
         _fail(waiting, error)
@@ -107,6 +109,11 @@ class CardWorker:
     def is_working(self) -> bool:
         """Whether a task is under way whose calls may become overdue."""
         return self._current is not None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether a call given up has not come back yet."""
+        return self._overdue is not None
 
     def card_changed(self) -> None:
         """The card left or another one lies there: tasks queued from now on get a new connection."""
@@ -194,17 +201,18 @@ class CardWorker:
         try:
             yield
         finally:
-            self._call = None
-            if self._overdue:
-                self._came_back()
+            if self._came_late():
+                raise ReaderNotAnswering(self.reader)
 
-    def _came_back(self) -> None:
+    def _came_late(self) -> bool:
+        """Take the stamp off; whether the call was given up meanwhile."""
         with self._guard:
-            self._overdue = None
+            self._call = None
+            late, self._overdue = self._overdue is not None, None
             gone = self._retired
-        if not gone:
+        if late and not gone:
             self._supervisor.returned(self)
-        raise ReaderNotAnswering(self.reader)
+        return late
 
     def reconnect(self) -> CardConnection:
         """A new connection after the card was reset by somebody else."""

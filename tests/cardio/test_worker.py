@@ -193,6 +193,18 @@ def test_retired_workers_refuse(desk: Desk, worker: CardWorker) -> None:
     assert first.result(SOON) == b"\x00", "the one under way ends in peace"
 
 
+def test_a_retired_worker_that_was_overdue_ends(desk: Desk, worker: CardWorker) -> None:
+    desk.block = threading.Event()
+    future = worker.submit(in_transaction)
+    assert desk.entered.wait(SOON)
+    worker.retire()
+    assert isinstance(worker.overdue(FAR), ReaderNotAnswering)
+    assert isinstance(future.exception(SOON), ReaderNotAnswering)
+    desk.block.set()
+    assert worker.join(time.monotonic() + SOON)
+    assert desk.revived == 0, "nobody waits for this one any more"
+
+
 def test_a_cancelled_task_is_not_run(desk: Desk, worker: CardWorker) -> None:
     desk.block = threading.Event()
     worker.submit(in_transaction)
