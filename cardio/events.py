@@ -60,7 +60,7 @@ class ReaderNotAnswering:
 
 @dataclass(frozen=True, slots=True)
 class ReaderRevived:
-    """The reader answers again: its overdue call returned, or it was plugged in anew."""
+    """The reader answers again: its overdue call returned. One that is replugged is removed and added."""
 
     reader: str
 

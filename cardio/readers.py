@@ -139,14 +139,18 @@ class ReaderPool:
         found: list[CardEvent] = []
         with self._guard:
             mine = {name for name, reader in self._readers.items() if reader.source is source}
-            for name in sorted(mine - readers.keys()):
-                found += self._remove(name)
+            leaving = [(name, self._readers.pop(name)) for name in sorted(mine - readers.keys())]
+            for name, reader in leaving:
+                found += self._farewell(name, reader)
             for name, sighting in sorted(readers.items()):
                 if name not in self._readers:
                     self._readers[name] = _Reader(source, Sighting(None), self._employ(source, name))
                     found.append(events.ReaderAdded(name))
                 if self._readers[name].source is source:
                     found += self._update(name, sighting)
+        for _, reader in leaving:
+            if reader.worker is not None:
+                reader.worker.retire()
         self._publish(found)
 
     def service_lost(self, source: ReaderSource, reason: int) -> None:
@@ -166,11 +170,8 @@ class ReaderPool:
             return None
         return CardWorker(name, source.channel(name), self)
 
-    def _remove(self, name: str) -> list[CardEvent]:
-        reader = self._readers.pop(name)
-        if reader.worker is not None:
-            reader.worker.retire()
-            self._abandoned += reader.fault is Condition.NOT_ANSWERING
+    def _farewell(self, name: str, reader: _Reader) -> list[CardEvent]:
+        self._abandoned += reader.fault is Condition.NOT_ANSWERING
         gone: list[CardEvent] = [events.ReaderRemoved(name)]
         atr = reader.sighting.atr
         return gone if atr is None else [events.CardRemoved(name, atr), *gone]
