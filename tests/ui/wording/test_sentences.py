@@ -1,19 +1,48 @@
 """An error becomes its sentence in the language in force, with its data in place."""
 
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from types import ModuleType
 
 import pytest
 
+import cardio
+import desktop_app
 from cardio.errors import CrlRefused, Expired, PinFormat, PinWrong
 from desktop_app.api.errors import Garbage, Refused, Unauthorised
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.transition import ContentChanged
 from desktop_app.settings import SettingFixed
 from desktop_app.sign_in_outcome import SignInRefused
+from tests.support.errors import error_classes
 from ui.language import Language, install
 from ui.wording import TABLE, sentence
 
 UNEXPECTED = TABLE["unexpected"]
+
+
+NOT_ON_SCREEN = {"evidence_unreadable"}
+"""Codes of the command line alone, which has sentences of its own."""
+
+
+def modules_below(package: ModuleType) -> Iterator[ModuleType]:
+    """Every module of the client in ``package``; the sandbox answers in codes and speaks to nobody."""
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if ".sandbox" not in found.name and not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def test_every_error_of_the_program_has_a_sentence() -> None:
+    codes = {
+        code
+        for package in (cardio, desktop_app)
+        for module in modules_below(package)
+        for code in error_classes(module)
+    }
+    assert len(codes) > 60
+    assert codes - NOT_ON_SCREEN - set(TABLE) == set()
 
 
 @pytest.mark.parametrize("code", sorted(TABLE))
