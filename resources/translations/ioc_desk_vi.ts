@@ -1114,6 +1114,10 @@
         <translation>Thực hiện lệnh mang số này</translation>
     </message>
     <message>
+        <source>Undo the command while it is held</source>
+        <translation>Hoàn tác lệnh khi còn đang giữ</translation>
+    </message>
+    <message>
         <source>Open the report</source>
         <translation>Mở phản ánh</translation>
     </message>

@@ -6,7 +6,7 @@ stays with everything typed in it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
@@ -165,6 +165,13 @@ class Detail(Translated, QFrame):
             again = self.open_panel(panel.command)
             if again is not None:
                 again.form.restore(typed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint icons and marks anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._reading is not None:
+            self._bar.rebuild()
+            self._body.show_reading(self._reading)
 
     def _show(self, reading: Reading | None) -> None:
         self._reading = reading

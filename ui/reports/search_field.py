@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -51,6 +51,12 @@ class SearchField(Translated, QLineEdit):
         """Empty the field without asking anything."""
         self._said = ""
         self.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._icon.setIcon(icon("search", "muted", 16))
 
     def retranslate(self) -> None:
         """Name the field and say how it works."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -39,6 +39,12 @@ class SortButton(Translated, QToolButton):
         self._actions[self._key].setChecked(True)
         self.setMenu(menu)
         self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setIcon(icon("sort", "muted", 18))
 
     def retranslate(self) -> None:
         """Name the orders and say which one is in force."""

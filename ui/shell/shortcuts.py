@@ -46,6 +46,7 @@ DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
     Key("primary", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Carry out the primary command")),
     Key("command", "Alt+1…9", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
+    Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo the command while it is held")),
     Key("open", "Return", QT_TRANSLATE_NOOP("Keys", "Open the report")),
     Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Nothing, Text
@@ -12,6 +12,7 @@ from desktop_app.triage import CommandRefused
 from tests.ui.reports.conftest import Workplace
 from ui.language import Language, install
 from ui.reports.detail import Detail
+from ui.theme import Scheme, Theme, current
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
 
@@ -139,6 +140,18 @@ def test_a_report_that_left_is_shown_no_more(detail: Detail, workplace: Workplac
     detail.refresh()
     assert detail.reading is None
     detail.clear()
+
+
+def test_another_scheme_paints_the_marks_anew(
+    detail: Detail, workplace: Workplace, qapp: QApplication
+) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    detail.show_report(workplace.first("in_progress").id)
+    body = detail.findChild(QTextBrowser, "detail.body")
+    assert body is not None
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.choose(scheme)
+        assert f"color:{current().colours.muted.lower()}" in body.toHtml()
 
 
 def test_projection_is_shown_at_once(detail: Detail, workplace: Workplace) -> None:
