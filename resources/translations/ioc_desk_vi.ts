@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Text of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung phản ánh</translation>
     </message>
     <message>
         <source>Question to the citizen</source>
