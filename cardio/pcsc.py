@@ -13,6 +13,7 @@ from typing import Final, NewType
 
 from smartcard import scard
 
+from cardio.apdu import SHORT_ANSWER
 from cardio.errors import (
     CardError,
     CardHeldElsewhere,
@@ -24,7 +25,7 @@ from cardio.errors import (
     ReaderFault,
 )
 from cardio.source import Sighting
-from cardio.transport import LONGEST_SHORT_FRAME
+from cardio.transport import EXTENDED_FRAME, LONGEST_SHORT_FRAME
 
 Handle = NewType("Handle", object)  # of a context or a card: an int or a pointer, by platform
 
@@ -300,7 +301,9 @@ def largest_apdu(handle: Handle) -> int:
     if code != scard.SCARD_S_SUCCESS:
         return LARGEST_APDU
     size = int.from_bytes(_simple_tlv(bytes(answer)).get(_PROPERTY_MAX_APDU, b""), "little")
-    return size + 9 if size else LARGEST_APDU  # data, header and extended lengths
+    if not size:
+        return LARGEST_APDU
+    return size + EXTENDED_FRAME if size > SHORT_ANSWER else LONGEST_SHORT_FRAME
 
 
 def _features(handle: Handle) -> dict[int, int]:

@@ -19,6 +19,7 @@ MOST_PIECES: Final = 264
 MOST_BYTES: Final = apdu.EXTENDED_ANSWER
 MOST_SECONDS: Final = 15.0
 LONGEST_SHORT_FRAME: Final = 261
+EXTENDED_FRAME: Final = 9  # header and the two length fields
 
 _NO_EXTENDED: Final = frozenset(
     {apdu.WRONG_LENGTH, apdu.INS_NOT_SUPPORTED, apdu.CLA_NOT_SUPPORTED, apdu.NO_DIAGNOSIS}
@@ -74,7 +75,8 @@ class Exchange:
         return self._find_out(command)
 
     def _may_extend(self, command: Command) -> bool:
-        if self._traits.extended is False or len(command.data) + 9 > self._room:
+        fits = len(command.data) + EXTENDED_FRAME <= self._room
+        if self._traits.extended is False or self._room <= LONGEST_SHORT_FRAME or not fits:
             return False
         # Only a command that changes nothing is used to find out what the card can do.
         return self._traits.extended is True or command.ins == apdu.Ins.GET_DATA

@@ -132,8 +132,15 @@ def test_a_command_that_changes_something_is_not_used_to_find_out() -> None:
     assert Exchange(card).send(command).data == b"\xaa"
 
 
+def test_a_short_reader_is_not_asked_for_more() -> None:
+    card = UnknownCard([(SHORT_READ, "AA9000")])
+    card.max_apdu = 261
+    assert Exchange(card).send(READ).data == b"\xaa"
+    assert CardTraits.of(card.atr).extended is None
+
+
 def test_the_readers_limit_is_kept() -> None:
     card = UnknownCard([("1087079AFF" + "00" * 255, "9000"), ("0087079A010000", "AA9000")])
-    card.max_apdu = 261
+    card.max_apdu = 264
     CardTraits.of(card.atr).extended = True
     assert Exchange(card).send(Command(0x87, 0x07, 0x9A, bytes(256), 256)).data == b"\xaa"

@@ -89,7 +89,7 @@ def test_le_does_not_travel_by_t0(command: str, sent: str) -> None:
     ("features", "properties", "largest"),
     [
         ("120442330012", "0A0400000100", 65536 + 9),  # dwMaxAPDUDataSize, little-endian
-        ("120442330012", "0A0400010000", 256 + 9),
+        ("120442330012", "0A0400010000", 261),
         ("120442330012", "0A0400000000", LARGEST_APDU),  # not said
         ("120442330012", "01020000", LARGEST_APDU),
         ("120442330012", None, LARGEST_APDU),
