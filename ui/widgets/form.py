@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import SPACING
@@ -29,7 +29,8 @@ class Form(QWidget):
         for field in fields:
             wide = isinstance(field, TextField) or len(fields) == 1
             cell += cell % _COLUMNS if wide else 0
-            layout.addWidget(field, cell // _COLUMNS, cell % _COLUMNS, 1, _COLUMNS if wide else 1)
+            align = Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignTop
+            layout.addWidget(field, cell // _COLUMNS, cell % _COLUMNS, 1, _COLUMNS if wide else 1, align)
             cell += _COLUMNS if wide else 1
             field.edited.connect(self.edited)
         for column in range(_COLUMNS):
