@@ -1476,6 +1476,18 @@
         <source>Tags, separated by commas</source>
         <translation>Các nhãn, cách nhau bằng dấu phẩy</translation>
     </message>
+    <message>
+        <source>Code of the first report</source>
+        <translation>Mã phản ánh gốc</translation>
+    </message>
+    <message>
+        <source>Code of the report that goes on</source>
+        <translation>Mã phản ánh tiếp tục xử lý</translation>
+    </message>
+    <message>
+        <source>Titles of the parts, one a line (2 to 10)</source>
+        <translation>Tiêu đề các phần, mỗi dòng một tiêu đề (2 đến 10)</translation>
+    </message>
 </context>
 <context>
     <name>Phase</name>

@@ -9,5 +9,5 @@
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
 - ``citizen_page``, ``publish_preview``: the last look before an answer is public
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre
-- ``names``, ``words``, ``query_words``, ``house_style``, ``markup``: ids and codes as a person reads them
+- ``names``, ``words``, ``query_words``, ``house_style``, ``markup``, ``lookup``: ids, codes and people
 """

@@ -6,6 +6,8 @@ stays with everything typed in it.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,6 +21,7 @@ from ui.language import Translated, translate
 from ui.reports.command_bar import CommandBar
 from ui.reports.detail_body import DetailBody
 from ui.reports.detail_header import DetailHeader
+from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
 from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.context import PanelContext
@@ -205,7 +208,13 @@ class Detail(Translated, QFrame):
     def _context(self, reading: Reading) -> PanelContext:
         triage, names = self._session.triage, self._names
         return PanelContext(
-            reading.report, triage.actor, names, self._clock.now(), names.calendar, reading.draft
+            reading.report,
+            triage.actor,
+            names,
+            self._clock.now(),
+            names.calendar,
+            reading.draft,
+            partial(report_by_code, self._session.store.inbox),
         )
 
     @Slot()

@@ -13,6 +13,7 @@ from ui.reports.panels.assigning import AssigningPanel
 from ui.reports.panels.checking import CheckingPanel
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel
+from ui.reports.panels.relating import OtherReportPanel, SplittingPanel
 from ui.reports.panels.signing import SigningPanel
 
 C = Command
@@ -37,13 +38,17 @@ _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
     C.DISTRIBUTE: lambda context: AssigningPanel(C.DISTRIBUTE, context),
     C.HAND_DOWN: lambda context: AssigningPanel(C.HAND_DOWN, context),
     C.APPROVE: SigningPanel,
+    C.MARK_DUPLICATE: lambda context: OtherReportPanel(C.MARK_DUPLICATE, context),
+    C.MERGE: lambda context: OtherReportPanel(C.MERGE, context),
+    C.SPLIT: lambda _context: SplittingPanel(),
 }
 PRIMARY = (C.PUBLISH, C.APPROVE, C.DISTRIBUTE, C.VERIFY, C.ACCEPT, C.SUBMIT, C.RESUME, C.DECIDE_REOPEN)
 """The step that carries a report on, by what is legal: the one Ctrl+Enter stands for."""
 
 _ORDER = (
-    *PRIMARY, C.SEND_BACK, C.HAND_DOWN, C.RETURN, C.REJECT, C.ASK_CITIZEN, C.DECIDE_EXTENSION, C.NOTE,
-    C.REQUEST_EXTENSION, C.MONITOR, C.CONTRIBUTE, C.URGE, C.PRIORITISE, C.TAG,
+    *PRIMARY, C.SEND_BACK, C.HAND_DOWN, C.RETURN, C.REJECT, C.MARK_DUPLICATE, C.ASK_CITIZEN,
+    C.DECIDE_EXTENSION, C.NOTE, C.REQUEST_EXTENSION, C.MONITOR, C.CONTRIBUTE, C.URGE, C.PRIORITISE, C.TAG,
+    C.SPLIT, C.MERGE,
 )  # fmt: skip
 
 

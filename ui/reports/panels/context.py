@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,9 +13,13 @@ from desktop_app.triage import DraftContent
 from ui.reports.names import Names
 
 
+def _find_nothing(_code: str) -> None:
+    """Find no report: for panels that name no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class PanelContext:
-    """Read when the panel opens; the panel keeps no other link to the store."""
+    """Read when the panel opens; ``find`` (a report's id by its code) is the one link left to the store."""
 
     report: Report
     actor: Actor
@@ -22,6 +27,7 @@ class PanelContext:
     now: datetime
     calendar: Calendar
     draft: DraftContent | None = None
+    find: Callable[[str], str | None] = _find_nothing
 
     @property
     def publisher_unit(self) -> str:

@@ -67,8 +67,12 @@ def test_ctrl_enter_carries_the_report_on(hire: Hire, person: str, state: State,
     assert C.NOTE in commands
 
 
-def test_no_system_or_citizen_command_is_ever_offered(workplace: Workplace) -> None:
+def test_only_what_staff_do_is_offered_and_all_of_it_but_files(workplace: Workplace) -> None:
     never = {C.REPLY, C.EXPIRE, C.CLOSE, C.REQUEST_REOPEN}
+    asked = replace(
+        workplace.first("in_progress"), extension=Extension("weather", city.NOW, "", city.HANDLER)
+    )
+    assert set(ALL) - set(offered(asked, ALL)) == never | {C.ATTACH}
     assert never.isdisjoint(offered(workplace.first("in_progress"), ALL))
     assert primary((C.NOTE,)) is None
     assert primary(()) is None
