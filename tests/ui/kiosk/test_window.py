@@ -38,7 +38,7 @@ class Hall:
         self.bench.readers.insert(KIOSK, card)
         qtbot.waitUntil(lambda: len(self.kiosk._results.faces()) > before, timeout=10_000)
         self.bench.readers.remove(KIOSK)
-        qtbot.waitUntil(lambda: self.kiosk._left._timers == {})
+        qtbot.waitUntil(lambda: not self.kiosk._left.waits_for())
         return self.kiosk._results.faces()[0].word
 
 
