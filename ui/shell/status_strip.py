@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.deadlines import ZONE
-from desktop_app.news import Contact, SyncStatus
+from desktop_app.news import Contact, SyncStatus, TerminalStatus
 from ui import icons
 from ui.language import Translated, translate
 from ui.shell import strip_texts
@@ -51,6 +52,7 @@ class StatusStrip(Translated, QFrame):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         bridge.sync_status.connect(self._status_changed)
+        bridge.terminal_status.connect(self._terminal_changed)
         bridge.card_event.connect(self._something_changed)
         bridge.signed_in.connect(self._something_changed)
         bridge.locked.connect(self._locked)
@@ -80,6 +82,13 @@ class StatusStrip(Translated, QFrame):
     def _status_changed(self, status: SyncStatus) -> None:
         self._status = status
         self._say()
+
+    @Slot(object)
+    def _terminal_changed(self, news: TerminalStatus) -> None:
+        """While nobody is signed in, the workstation's own contact is what there is to tell."""
+        if self._core.session is None:
+            self._status = replace(self._status, contact=news.contact)
+            self._say()
 
     @Slot(object)
     def _something_changed(self, _news: object) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
-from desktop_app.news import Contact, Locked, LockReason, SyncStatus
+from desktop_app.news import Contact, Locked, LockReason, SyncStatus, TerminalStatus
 from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.language import Language, install
@@ -37,6 +37,13 @@ def test_what_is_new_is_shown(strip: StatusStrip, core: Core, qtbot: QtBot) -> N
     assert text(strip, "strip.waiting") == "waiting 2"
     assert text(strip, "strip.needsPerson") == "needs you 1"
     assert text(strip, "strip.reader") == "Reader: no card"
+
+
+def test_before_anybody_signs_in_the_workstation_s_contact_counts(
+    strip: StatusStrip, core: Core, qtbot: QtBot
+) -> None:
+    core.bus.publish(TerminalStatus(Contact.ONLINE, 0, None))
+    qtbot.waitUntil(lambda: text(strip, "strip.contact") == "Connected")
 
 
 def test_a_lock_forgets_the_person_s_counts(strip: StatusStrip, core: Core, qtbot: QtBot) -> None:
