@@ -55,6 +55,13 @@ class Lines:
         for sock in sockets:
             _shut(sock)
 
+    def drop_all(self) -> None:
+        """Shut the sockets of now down, so that what hangs on a dead network is tried anew."""
+        with self._lock:
+            sockets = list(self._sockets)
+        for sock in sockets:
+            _shut(sock)
+
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         """Return a socket connected to the first address of ``host`` that answers.
 

@@ -100,6 +100,10 @@ class ApiSession:
         """Break whatever hangs, now and from now on. Idempotent."""
         self._lines.break_all()
 
+    def drop(self) -> None:
+        """Break what hangs now; the next request makes a new connection."""
+        self._lines.drop_all()
+
     def close(self) -> None:
         """Give the connections back; for the owning thread, after its last request."""
         self._http.close()

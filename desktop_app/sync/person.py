@@ -50,7 +50,7 @@ class PersonSync:
 
     def reconnect(self) -> None:
         """There are new tokens, or a reason to try at once."""
-        self._pull.wake()
+        self._pull.retry()
         self._push.wake()
 
     def stop(self) -> None:
@@ -61,7 +61,7 @@ class PersonSync:
         self._push.stop()
 
     def _delivered(self) -> None:
-        self._pull.wake()
+        self._pull.delivered()
 
     def _tick(self) -> None:
         """Let deadlines that passed show in the inbox."""

@@ -38,6 +38,16 @@ class Pull:
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
+    def retry(self) -> None:
+        """Ask anew at once: a request that hangs on a network that was away is given up."""
+        self._session.drop()
+        self._loop.wake()
+
+    def delivered(self) -> None:
+        """The other direction got through: if this one has no contact, it need not wait."""
+        if not self._in_contact:
+            self.retry()
+
     def _step(self) -> float:
         self._tick()
         pulled = self._engine.pull(self._fetch)

@@ -42,6 +42,20 @@ def test_what_is_added_after_the_break_is_broken_at_once() -> None:
         assert near.recv(1) == b""
 
 
+def test_dropping_ends_what_is_there_and_nothing_to_come() -> None:
+    lines = Lines()
+    server = socket.create_server(("127.0.0.1", 0))
+    with server, lines.connect("127.0.0.1", server.getsockname()[1], 5) as near:
+        lines.add(near)
+        lines.drop_all()
+        near.settimeout(5)
+        assert near.recv(1) == b""
+        with lines.connect("127.0.0.1", server.getsockname()[1], 5) as again:
+            lines.add(again)
+            again.sendall(b"x")
+    assert not lines.broken
+
+
 def _full_backlog() -> tuple[socket.socket, list[socket.socket]]:
     """A listener that takes no more connections: a further connect hangs, as into a black hole."""
     server = socket.create_server(("127.0.0.1", 0), backlog=0)

@@ -12,7 +12,7 @@ from tests.desktop_app.store.builders import report_json
 from tests.desktop_app.sync.threads import ending, feed, scripted_centre
 from tests.support.clock import ManualClock
 from tests.support.deadline import until
-from tests.support.scripted_server import answer
+from tests.support.scripted_server import answer, hang
 
 
 def test_pages_come_at_once_and_then_the_request_hangs(store: AccountStore, clock: ManualClock) -> None:
@@ -33,6 +33,21 @@ def test_pages_come_at_once_and_then_the_request_hangs(store: AccountStore, cloc
     assert (1, 2) in [(status.done, status.total) for status in told]
     assert (board.status.done, board.status.contact) == (0, Contact.ONLINE)
     assert len(online) == 1
+
+
+def test_a_request_that_hangs_on_a_dead_network_is_given_up(store: AccountStore, clock: ManualClock) -> None:
+    with scripted_centre(clock, hang, feed()) as (server, centre):
+        board = StatusBoard(store, lambda _: None, clock.now)
+        engine = Engine(store, lambda _: None, clock.now)
+        pull = Pull(centre, FixedToken("t"), engine, board, lambda: None, lambda: None)
+        with ending(pull.stop):
+            pull.start()
+            server.wait_for(1)
+            pull.delivered()  # the other direction got through
+            until(lambda: board.status.contact is Contact.ONLINE)
+            server.wait_for(3)
+            pull.delivered()  # in contact: the hanging request is the feed's and stays
+            assert len(server.heard) == 3
 
 
 def test_after_a_failure_it_asks_again_and_tells_when_contact_is_back(
