@@ -21,7 +21,7 @@ from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.training.environment import KIOSK_READER, Training
+from ui.training.environment import Training
 from ui.training.tray import TrainingTray
 from ui.wording import sentence
 
@@ -58,23 +58,22 @@ class Application(QObject):
         tray = TrainingTray(training, self.tasks)
         tray.desk_asked.connect(self._show_desk)
         tray.kiosk_asked.connect(self.open_kiosk)
-        self._reserve_kiosk_reader()
+        self._reserve_kiosk_reader(training.kiosk_reader)
         self.main.offer_training()
         return tray
 
-    def _reserve_kiosk_reader(self) -> None:
+    def _reserve_kiosk_reader(self, reader: str) -> None:
         """The tray's second reader is the kiosk's: a card on it must not ask for a PIN at the desk."""
         roles = self._core.settings.reader_roles
-        if KIOSK_READER not in roles and not self._core.settings.fixed("reader_roles"):
-            self.preferences.change(reader_roles={**roles, KIOSK_READER: "attendance"})
+        if reader not in roles and not self._core.settings.fixed("reader_roles"):
+            self.preferences.change(reader_roles={**roles, reader: "attendance"})
 
     def show(self) -> None:
-        """Show the main window, and the training tray at its right."""
+        """Show the main window, and the training tray at its right or, on a small screen, over it."""
         if self.tray is not None:
             self.main.move(self.main.screen().availableGeometry().topLeft())
         self.main.show()
         self._show_tray()
-        self._show_desk()
 
     @Slot()
     def open_kiosk(self) -> None:
