@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from desktop_app.api import wire
 from desktop_app.api.auth import PersonGrant
 from desktop_app.api.tokens import PersonToken
-from desktop_app.news import OutboxChanged, SyncStatus
+from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.remembered import RememberedToken
 from desktop_app.session import Person, Session
 from desktop_app.sign_in_outcome import SignInRefused
@@ -48,10 +48,11 @@ class Desk:
             person = _person(store, admission.granted)
             for cut in store.outbox.recover_after_restart():
                 bus.publish(OutboxChanged(cut.event.id, cut.event.entity_id, cut.state))
+            store.outbox.forget(store.sync_state.durable_through)
             remembered = RememberedToken(store)
             grant = admission.granted.grant if admission.granted else None
             token = PersonToken(grant, remembered.load(), remembered.save)
-            sync = PersonSync(workplace.centre, token, store, bus, clock)
+            sync = PersonSync(workplace.centre, token, store, bus, clock, _contact(admission))
         except BaseException:
             store.close()
             raise
@@ -101,6 +102,10 @@ class Desk:
 
     def _status(self, status: SyncStatus) -> None:
         self.session.status = status
+
+
+def _contact(admission: Admission) -> Contact:
+    return Contact.ONLINE if admission.granted is not None else Contact.OFFLINE
 
 
 def _person(store: AccountStore, granted: PersonGrant | None) -> Person:

@@ -81,6 +81,7 @@ class JournalSync:
         self._store.roster.replace(roster.persons, roster.issued_at)
         if self._trust.take_lists(roster.crls):
             self._list_updated()
+        self._store.prune()
         self._refreshed = time.monotonic()
 
     def _failed(self, failure: Exception) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
-from desktop_app.news import ReportsChanged, SyncStatus
+from desktop_app.news import Contact, ReportsChanged, SyncStatus
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.pull import Pull
 from desktop_app.sync.push import Push
@@ -22,12 +22,19 @@ class PersonSync:
     """The two threads of a session, and the state they show."""
 
     def __init__(
-        self, centre: Centre, token: PersonToken, store: AccountStore, bus: Bus, clock: Clock
+        self,
+        centre: Centre,
+        token: PersonToken,
+        store: AccountStore,
+        bus: Bus,
+        clock: Clock,
+        contact: Contact = Contact.NEVER,
     ) -> None:
+        """``contact`` is what the sign-in found."""
         self.token = token
         self._store = store
         self._bus = bus
-        self._board = StatusBoard(store, bus.publish, clock.now)
+        self._board = StatusBoard(store, bus.publish, clock.now, contact)
         engine = Engine(store, bus.publish, clock.now)
         self._push = Push(centre, token, store, engine, self._board, clock.now, delivered=self._delivered)
         self._pull = Pull(centre, token, engine, self._board, online=self._push.wake, tick=self._tick)
@@ -40,6 +47,7 @@ class PersonSync:
     def start(self) -> None:
         """Begin both directions."""
         self._board.recount()
+        self._bus.publish(self._board.status)  # the strip is new: it has heard nothing yet
         self._pull.start()
         self._push.start()
 

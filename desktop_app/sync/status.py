@@ -22,13 +22,18 @@ class StatusBoard:
     """Keeps one ``SyncStatus`` and publishes it when it changes. Thread-safe."""
 
     def __init__(
-        self, store: AccountStore, publish: Callable[[SyncStatus], None], now: Callable[[], datetime]
+        self,
+        store: AccountStore,
+        publish: Callable[[SyncStatus], None],
+        now: Callable[[], datetime],
+        contact: Contact = Contact.NEVER,
     ) -> None:
+        """``contact`` is what the sign-in found."""
         self._store = store
         self._publish = publish
         self._now = now
         self._lock = threading.Lock()
-        self._status = SyncStatus(contact=Contact.NEVER, last_contact=store.sync_state.last_contact)
+        self._status = SyncStatus(contact=contact, last_contact=store.sync_state.last_contact)
 
     @property
     def status(self) -> SyncStatus:

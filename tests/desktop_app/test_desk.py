@@ -8,7 +8,7 @@ from desktop_app.desk import Desk
 from desktop_app.domain import payloads
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import LockReason
+from desktop_app.news import Contact, LockReason, SyncStatus
 from desktop_app.sign_in_outcome import Admission, SignInRefused
 from desktop_app.store.errors import Unavailable
 from tests.journeys.workbench import Workbench
@@ -32,6 +32,19 @@ def test_a_public_command_never_goes_out_unseen(enrolled: Workbench) -> None:
     assert asked.problem["status"] == "hold_cut"
     assert enrolled.city.read(report.id).state is State.RECEIVED
     assert again.person.unit_id == IOC
+
+
+def test_a_desk_begins_with_the_contact_that_the_sign_in_had(enrolled: Workbench) -> None:
+    enrolled.insert(enrolled.city.card("o-handler"))
+    assert enrolled.sign_in().online
+    first = enrolled.heard.of(SyncStatus)[0]
+    assert first.contact is Contact.ONLINE
+    enrolled.core.lock(LockReason.PERSON)
+    enrolled.gate.refuse()
+    told = len(enrolled.heard.of(SyncStatus))
+    assert not enrolled.sign_in().online
+    until(lambda: enrolled.heard.of(SyncStatus)[told:])
+    assert enrolled.heard.of(SyncStatus)[told].contact is Contact.OFFLINE
 
 
 def test_a_closed_desk_is_closed(enrolled: Workbench) -> None:
