@@ -7,8 +7,6 @@ Without a subcommand it opens the program. Labels are Vietnamese first, English 
 from __future__ import annotations
 
 import argparse
-import logging
-import logging.handlers
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from desktop_app.audit import Line
     from desktop_app.settings import Home
 
-LOG_BYTES: Final = 2_000_000
-LOG_FILES: Final = 3
 _FAILED: Final = 1
 
 
@@ -81,16 +77,12 @@ def _add_sandbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _home() -> Home:
+    from desktop_app.logbook import write_logs
     from desktop_app.settings import Home
 
     home = Home.default()
     home.create()
-    log = logging.handlers.RotatingFileHandler(
-        home.logs / "ioc-desk.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
-    )
-    log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(log)
-    logging.getLogger().setLevel(logging.INFO)
+    write_logs(home)
     return home
 
 

@@ -7,6 +7,7 @@
 `staff_ca`   `StaffCa`: root, issuing CA, cards, revocation lists
 `readers`    `VirtualReaders`: readers in process, with faults on demand
 `vpcd`       `VpcdLink`: a virtual card in a reader of the real PC/SC service
+`vpcd_readers` `VpcdReaders`: several of them under the readers' names
 """
 
 from cardio.simulator.card_file import CardFile
@@ -14,5 +15,15 @@ from cardio.simulator.piv_card import VirtualPivCard
 from cardio.simulator.readers import VirtualCard, VirtualReaders
 from cardio.simulator.staff_ca import KeyKind, StaffCa
 from cardio.simulator.vpcd import VpcdLink
+from cardio.simulator.vpcd_readers import VpcdReaders
 
-__all__ = ["CardFile", "KeyKind", "StaffCa", "VirtualCard", "VirtualPivCard", "VirtualReaders", "VpcdLink"]
+__all__ = [
+    "CardFile",
+    "KeyKind",
+    "StaffCa",
+    "VirtualCard",
+    "VirtualPivCard",
+    "VirtualReaders",
+    "VpcdLink",
+    "VpcdReaders",
+]

@@ -65,6 +65,12 @@ class VirtualReaders:
             self.apdu_count.setdefault(name, 0)
             self._notify()
 
+    def plug_in(self, name: str, *, contactless: bool) -> None:
+        """Plug a reader in unless it is there."""
+        with self._changed:
+            if name not in self._bays:
+                self.add_reader(name, contactless)
+
     def remove_reader(self, name: str) -> None:
         """Unplug a reader, with the card in it; KeyError when it is not there."""
         with self._changed:

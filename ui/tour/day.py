@@ -6,6 +6,9 @@ the program, so that a lost or doubled command cannot hide.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Callable
@@ -25,6 +28,7 @@ CLERK = Card("Công chức một cửa", "Đặng Thị Ngọc Diệp")
 BLOCKED = Card("Thẻ bị khóa", "Tống Nữ Quỳnh Giao")
 HUE, NYC = "PA-", "NYC-"
 DESK, SECOND_DESK = "desk", "second-desk"
+PROJECT = Path(__file__).parents[2]
 REPEAT_SECONDS = 31.0
 Observed = dict[str, Any]
 
@@ -335,8 +339,8 @@ class Day:
         self.an.sign_in(HANDLER)
         seen["stores"] = evidence.copy_stores(self.stage.home(DESK), self.stage.evidence)
         evidence.write_receipt_key(self.stage)
-        self.stage.close_program(DESK)
         seen["rows"] = evidence.export_attendance(self.stage, DESK)
+        self.stage.close_program(DESK)
         seen["verified"] = evidence.verify_attendance(self.stage)
         seen["logs"] = evidence.copy_logs(self.stage, DESK) + evidence.copy_logs(self.stage, SECOND_DESK)
 
@@ -362,7 +366,13 @@ def _page(url: str) -> str:
 
 
 def run(out: Path) -> int:
-    """Run the whole day; return 0 when every step held."""
+    """Run the whole day; return 0 when every step held.
+
+    ``PCSC=1`` asks for the real PC/SC service: where none with virtual readers is at hand, the day runs beside
+    the private one of a source checkout.
+    """
+    if os.environ.get("PCSC") == "1" and "VPCD_PORT" not in os.environ:
+        return _beside_private_service(out)
     stage = Stage(out.resolve())
     diary = Diary(stage.out / "summary.json", lambda line: print(line, flush=True))  # noqa: T201 - a command's output
     day = Day(stage)
@@ -377,6 +387,13 @@ def run(out: Path) -> int:
     complete = len(diary.steps) == len(day.steps())
     print(f"tour: {sum(step.ok for step in diary.steps)} of {len(day.steps())} steps held; see {stage.out}")  # noqa: T201
     return 0 if diary.held and complete else 1
+
+
+def _beside_private_service(out: Path) -> int:
+    """Run the tour once more, beside a PC/SC service of its own; return its exit code."""
+    command = [sys.executable, "-m", "tests.support.pcscd"]
+    command += [sys.executable, "-m", "desktop_app", "tour", "--out", str(out.resolve())]
+    return subprocess.run(command, cwd=PROJECT, check=False).returncode
 
 
 def _stem(name: str) -> str:

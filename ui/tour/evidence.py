@@ -14,17 +14,29 @@ from ui.tour.stage import HOME_VARIABLE, Stage
 
 
 def copy_stores(home: Path, evidence: Path) -> list[str]:
-    """Copy the stores with their write-ahead logs as they lie on disk while the program runs."""
+    """Copy the stores with their write-ahead logs as they lie on disk while the program runs.
+
+    ``account.db`` is that of the person signed in; those of others are numbered.
+    """
+    accounts = sorted(home.glob("account-*.db"), key=lambda path: not _is_open(path))
+    names = {"terminal": home / "terminal.db"}
+    names |= {f"account-{n}" if n else "account": path for n, path in enumerate(accounts)}
     copied: list[str] = []
-    for source in sorted(home.glob("*.db*")):
-        name = (
-            "account" + source.name[source.name.index(".db") :]
-            if source.name.startswith("account-")
-            else source.name
-        )
-        shutil.copyfile(source, evidence / name)
-        copied.append(name)
+    for name, store in names.items():
+        for source in (store, _beside(store, "-wal"), _beside(store, "-shm")):
+            if source.exists():
+                copied.append(name + source.name.removeprefix(store.stem))
+                shutil.copyfile(source, evidence / copied[-1])
     return copied
+
+
+def _is_open(store: Path) -> bool:
+    wal = _beside(store, "-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _beside(store: Path, ending: str) -> Path:
+    return store.with_name(store.name + ending)
 
 
 def export_attendance(stage: Stage, workstation: str) -> int:

@@ -1,23 +1,30 @@
 """The program as the tour runs it: the real windows over a real core, with the agent inside.
 
 ``python -m ui.tour.program CARDS``: not enrolled, its home where ``IOC_DESK_HOME`` says. The one thing that
-is not the product's own start is the agent.
+is not the product's own start is the agent. With ``PCSC=1`` the tray's cards go into the two readers of the
+real PC/SC service whose driver listens at ``VPCD_PORT``; else into readers in process.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from cardio.simulator import VirtualReaders
+from cardio.pcsc import PcscSource
+from cardio.simulator import VirtualReaders, VpcdReaders
+from cardio.source import ReaderSource
 from desktop_app.core import Core
+from desktop_app.logbook import write_logs
 from desktop_app.settings import Home
 from ui.application import Application
 from ui.tour.agent import Agent
 from ui.training.environment import Training
+
+PCSC_READERS = ("Virtual PCD 00 00", "Virtual PCD 00 01")
 
 
 class Cable:
@@ -32,15 +39,26 @@ class Cable:
         """Left to the harness."""
 
 
+def readers_of(cards: Path) -> tuple[ReaderSource, Training]:
+    """Return where the program finds its readers, and the tray whose hands fill them."""
+    if os.environ.get("PCSC") == "1":
+        port = int(os.environ["VPCD_PORT"])
+        slots = VpcdReaders({name: port + number for number, name in enumerate(PCSC_READERS)})
+        return PcscSource(), Training(cards, slots, Cable(), *PCSC_READERS)
+    readers = VirtualReaders("training")
+    return readers, Training(cards, readers, Cable())
+
+
 def main(cards: Path) -> int:
     """Run until the agent's line ends."""
-    readers = VirtualReaders("training")
     home = Home.default()
     home.create()
-    core = Core(home, [readers], use_keyring=False)
+    write_logs(home)
+    source, training = readers_of(cards)
+    core = Core(home, [source], use_keyring=False)
     application = QApplication(sys.argv[:1])
     core.start()
-    windows = Application(core, Training(cards, readers, Cable()))
+    windows = Application(core, training)
     agent = Agent(windows)
     try:
         windows.show()

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop_app.host import has_display
 from ui.tour.centre import Centre
 from ui.tour.remote import Program
 
@@ -53,6 +54,8 @@ class Stage:
         """Start the program of a workstation; its windows are there when this returns."""
         home = str(self.home(workstation))
         environment = {**os.environ, HOME_VARIABLE: home, "PYTHONFAULTHANDLER": "1"}
+        if not has_display():
+            environment["QT_QPA_PLATFORM"] = "offscreen"
         command = [sys.executable, "-m", "ui.tour.program", str(self.centre.cards)]
         program = Program(command, environment, self.logs / f"{workstation}.stderr")
         self.programs[workstation] = program

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardio.simulator import CardFile, VirtualPivCard, VirtualReaders
+from cardio.simulator import CardFile, VirtualPivCard
 from ui.language import Language, current
-from ui.training.environment import DESK_READER, KIOSK_READER
+from ui.training.environment import DESK_READER, KIOSK_READER, CardSlots
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,10 @@ class Label:
 class Deck:
     """Puts cards into the two virtual readers. Raises OSError or ValueError for a broken folder."""
 
-    def __init__(self, folder: Path, readers: VirtualReaders) -> None:
-        self._folder, self._readers = folder, readers
+    def __init__(
+        self, folder: Path, readers: CardSlots, desk: str = DESK_READER, kiosk: str = KIOSK_READER
+    ) -> None:
+        self._folder, self._readers, self._desk = folder, readers, desk
         rows = json.loads((folder / "index.json").read_text(encoding="utf-8"))
         self.labels = tuple(
             Label(
@@ -51,16 +53,12 @@ class Deck:
         )
         self._cards: dict[str, VirtualPivCard] = {}
         self._in: dict[str, str] = {}
-        self._plug_in()
+        readers.plug_in(desk, contactless=False)
+        readers.plug_in(kiosk, contactless=True)
 
-    def _plug_in(self) -> None:
-        _, there = self._readers.look(-1, 0)
-        for reader, contactless in ((DESK_READER, False), (KIOSK_READER, True)):
-            if reader not in there:
-                self._readers.add_reader(reader, contactless)
-
-    def insert(self, key: str, reader: str = DESK_READER) -> None:
-        """Put the card ``key`` into ``reader``, taking it (and any other there) out first."""
+    def insert(self, key: str, reader: str | None = None) -> None:
+        """Put the card ``key`` into ``reader`` (the desk's), taking it (and any other there) out first."""
+        reader = reader or self._desk
         for where, what in list(self._in.items()):
             if what == key or where == reader:
                 self.remove(where)
@@ -69,11 +67,12 @@ class Deck:
         self._readers.insert(reader, self._cards[key])
         self._in[reader] = key
 
-    def remove(self, reader: str = DESK_READER) -> None:
-        """Take the card out of ``reader``; nothing happens when there is none."""
+    def remove(self, reader: str | None = None) -> None:
+        """Take the card out of ``reader`` (the desk's); nothing happens when there is none."""
+        reader = reader or self._desk
         if self._in.pop(reader, None) is not None:
             self._readers.remove(reader)
 
-    def inserted(self, reader: str = DESK_READER) -> str | None:
-        """Return the key of the card in ``reader``."""
-        return self._in.get(reader)
+    def inserted(self, reader: str | None = None) -> str | None:
+        """Return the key of the card in ``reader`` (the desk's)."""
+        return self._in.get(reader or self._desk)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from cardio.simulator import VirtualReaders
+from cardio.simulator import VirtualCard
 
 DESK_READER: Final = "Đầu đọc ảo"
 KIOSK_READER: Final = "Đầu đọc chấm công ảo"
@@ -32,10 +32,28 @@ class Network(Protocol):
         ...
 
 
+class CardSlots(Protocol):
+    """Readers that a hand can put virtual cards into: in process, or of the real PC/SC service."""
+
+    def plug_in(self, name: str, *, contactless: bool) -> None:
+        """See to it that this reader is there."""
+        ...
+
+    def insert(self, reader: str, card: VirtualCard) -> None:
+        """Put a card into a reader, in place of any that is there."""
+        ...
+
+    def remove(self, reader: str) -> None:
+        """Take the card out of a reader."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Training:
-    """``cards`` is the folder with ``index.json``; ``readers`` is one of the program's reader sources."""
+    """``cards`` is the folder with ``index.json``; ``readers`` what the program's reader sources show."""
 
     cards: Path
-    readers: VirtualReaders
+    readers: CardSlots
     network: Network
+    desk_reader: str = DESK_READER
+    kiosk_reader: str = KIOSK_READER

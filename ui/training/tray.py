@@ -12,7 +12,7 @@ from ui.language import Translated, translate
 from ui.theme import SPACING
 from ui.training.card_view import CardView
 from ui.training.deck import Deck
-from ui.training.environment import DESK_READER, KIOSK_READER, Training
+from ui.training.environment import Training
 from ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class TrainingTray(Translated, QWidget):
         self.setObjectName("tray")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._training, self._tasks = training, tasks
-        self._deck = Deck(training.cards, training.readers)
+        self._deck = Deck(training.cards, training.readers, training.desk_reader, training.kiosk_reader)
         self._views = {label.key: CardView(label, self) for label in self._deck.labels}
         self._lift = QTimer(self)
         self._lift.setSingleShot(True)
@@ -108,17 +108,17 @@ class TrainingTray(Translated, QWidget):
     @Slot(str)
     def _tap(self, key: str) -> None:
         """Lay the card on the kiosk's reader for a moment; the desk's card stays where it is."""
-        if self._deck.inserted(DESK_READER) == key:
+        if self._deck.inserted() == key:
             self._say_problem(translate("Training", "This card is in the desk's reader: take it out first."))
             return
         self._say_problem("")
         self.kiosk_asked.emit()
-        self._deck.insert(key, KIOSK_READER)
+        self._deck.insert(key, self._training.kiosk_reader)
         self._lift.start()
 
     @Slot()
     def _lift_card(self) -> None:
-        self._deck.remove(KIOSK_READER)
+        self._deck.remove(self._training.kiosk_reader)
 
     @Slot()
     def _network_clicked(self) -> None:
