@@ -150,3 +150,13 @@ def test_signing_out_forgets_the_way_back_online(enrolled: Workbench) -> None:
     assert again is session  # the desk goes on with fresh tokens
     until(lambda: session.online, what="contact")
     assert len(enrolled.heard.of(SignedIn)) == 2
+
+
+def test_a_reader_that_hangs_does_not_hang_the_sign_in(enrolled: Workbench) -> None:
+    enrolled.insert(enrolled.city.card("o-handler"))
+    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.readers.hang(DESK)
+    with pytest.raises(errors.ReaderNotAnswering):
+        enrolled.sign_in()
+    enrolled.readers.hang(DESK, hanging=False)
+    until(lambda: enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3, what="the reader revived")
