@@ -28,6 +28,10 @@ from desktop_app.store.journal_check import ChainEnd, Signed, Verdict, check_jou
 from desktop_app.store.moments import from_micros, to_micros
 
 BATCH = 200
+LAST_TAP = (
+    "SELECT event_id, direction, wall_utc, seq FROM journal WHERE card_cert_sha256 = ? AND kind = 'tap' "
+    "ORDER BY epoch DESC, seq DESC LIMIT 1"
+)
 _ROW = "epoch, seq, event_id, kind, wall_utc, hash, card_cert_sha256, card_jws, terminal_jws"
 
 
@@ -165,11 +169,7 @@ class Journal:
     def last_tap(self, card_cert_sha256: str) -> LastTap | None:
         """Return the card's last tap here, in the direction that an annotation may have given it since."""
         with self._database.reading() as connection:
-            found = connection.row(
-                "SELECT event_id, direction, wall_utc, seq FROM journal WHERE card_cert_sha256 = ? "
-                "AND kind = 'tap' ORDER BY epoch DESC, seq DESC LIMIT 1",
-                (card_cert_sha256,),
-            )
+            found = connection.row(LAST_TAP, (card_cert_sha256,))
             if found is None:
                 return None
             event_id, direction, at, seq = found

@@ -25,7 +25,7 @@ CREATE TABLE journal (
     terminal_jws TEXT NOT NULL,
     PRIMARY KEY (epoch, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX journal_card ON journal(card_cert_sha256, epoch, seq) WHERE card_cert_sha256 IS NOT NULL;
+CREATE INDEX journal_last_tap ON journal(card_cert_sha256, epoch, seq) WHERE kind = 'tap';
 CREATE INDEX journal_refers_to ON journal(refers_to) WHERE refers_to IS NOT NULL;
 
 -- The chain of each card that signed, leaf first, once: a JSON array of Base64 DER.

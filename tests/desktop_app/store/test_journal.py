@@ -11,7 +11,7 @@ import pytest
 from desktop_app import jose
 from desktop_app.domain.attendance import GENESIS_HASH, Direction, LastTap, TapKind
 from desktop_app.store.errors import RuleBroken
-from desktop_app.store.journal import Head, NotTheNextRow
+from desktop_app.store.journal import LAST_TAP, Head, NotTheNextRow
 from desktop_app.store.journal_check import Fault, JournalFault
 from desktop_app.store.terminal import TerminalStore
 from tests.desktop_app.store.builders import CARD_SHA, Signer
@@ -163,6 +163,12 @@ def test_the_last_tap_of_a_card(terminal: TerminalStore) -> None:
     found = terminal.journal.last_tap(CARD_SHA)
     assert found is not None
     assert found.direction is Direction.IN
+
+
+def test_a_cards_last_tap_is_found_by_index_however_often_it_was_repeated(terminal: TerminalStore) -> None:
+    with terminal.reader() as connection:
+        plan = connection.rows(f"EXPLAIN QUERY PLAN {LAST_TAP}", (CARD_SHA,))
+    assert [step[3] for step in plan] == ["SEARCH journal USING INDEX journal_last_tap (card_cert_sha256=?)"]
 
 
 def test_a_start_up_notices_a_row_changed_behind_the_triggers(terminal: TerminalStore) -> None:
