@@ -1,0 +1,145 @@
+"""All lanes under one seed and one changing sky, and the sum of what does not hold.
+
+The seed fixes every choice (who does what, which fault, how long until a kill); how the machine
+interleaves the processes meanwhile is its own.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.chaos import lanes
+from tests.chaos.centre import PIN, Centre
+from tests.chaos.lanes import KioskLane, Lane, NewcomerLane, PersonDesk, PersonLane
+from tests.chaos.leaks import in_the_clear
+from tests.chaos.ledger import Findings, judge_log
+from tests.chaos.weather import Network, Weather
+
+SHARED, MOVABLE, STATIC = 16, 12, 700
+"""Reports that two people work on; those that may leave their scope; those of a first sync."""
+SHARES = {"handler": 0.3, "colleague": 0.25, "kiosk": 0.3, "newcomer": 0.15}
+LIVES_PER_HOME = 6
+
+
+@dataclass(slots=True)
+class Result:
+    """What a campaign came to."""
+
+    kills: int = 0
+    cuts: int = 0
+    faults: int = 0
+    events: int = 0
+    findings: Findings = field(default_factory=Findings)
+
+    @property
+    def line(self) -> str:
+        """The one line that sums up."""
+        counts = {
+            "kills": self.kills, "powercuts": self.cuts, "faults": self.faults, "events": self.events,
+            "lost": len(self.findings.lost), "doubled": len(self.findings.doubled),
+            "diverged": len(self.findings.diverged), "leaked": len(self.findings.leaked),
+        }  # fmt: skip
+        return "soak: " + " ".join(f"{name}={count}" for name, count in counts.items())
+
+
+class Campaign:
+    """A city, a network, four lanes on homes below ``folder``."""
+
+    def __init__(self, folder: Path, seed: int, kills: int, tell: Callable[[str], None] = print) -> None:
+        self._folder, self._seed, self._tell = folder, seed, tell
+        self._shares = _split(kills)
+        self._network = Network()
+        self._centre = Centre(folder / "centre", self._network)
+        self._homes = folder / "homes"
+        self._homes.mkdir()
+
+    def run(self) -> Result:
+        """Kill, settle, judge."""
+        self._centre.start()
+        try:
+            return self._campaign()
+        finally:
+            self._network.close()
+            self._centre.close()
+
+    def _campaign(self) -> Result:
+        result = Result()
+        running = self._lanes()
+        with Weather(self._network, self._crash, self._chance("weather")) as weather:
+            result.kills = self._kill(running)
+        result.faults = weather.faults
+        self._tell(f"{result.kills} kills, {result.faults} faults; everything goes out")
+        for lane in running.values():
+            lane.settle()
+        for lane in running.values():
+            result.findings.add(lane.judge())
+            result.events += lane.confirmed
+        people = [lane for lane in running.values() if isinstance(lane, PersonLane)]
+        result.findings.add(self._judge_log(people))
+        result.findings.leaked += in_the_clear(self._homes, self._secrets(people))
+        result.findings.diverged += self._defects()
+        return result
+
+    def _lanes(self) -> dict[str, Lane]:
+        centre, url, homes = self._centre, self._network.url, self._homes
+        shared = centre.found(SHARED + MOVABLE)
+        self._movable = shared[SHARED:]
+        centre.found(STATIC, elsewhere=True)
+        people: dict[str, Lane] = {
+            name: PersonLane(
+                PersonDesk(centre, url, homes / name, f"o-{name}"),
+                self._chance(name),
+                f"{self._seed}{i}",
+                shared,
+            )
+            for i, name in enumerate(("handler", "colleague"))
+        }
+        new = -(-self._shares["newcomer"] // LIVES_PER_HOME)
+        return {
+            **people,
+            "kiosk": KioskLane(centre, url, homes / "kiosk", self._chance("kiosk"), f"{self._seed}"),
+            "newcomer": NewcomerLane(centre, url, homes / "new", self._chance("new"), "o-other", new),
+        }
+
+    def _kill(self, running: dict[str, Lane]) -> int:
+        with ThreadPoolExecutor(len(running)) as threads:
+            started = [threads.submit(lanes.run, lane, self._shares[name]) for name, lane in running.items()]
+            return sum(one.result() for one in started)
+
+    def _crash(self) -> None:
+        """The centre dies and comes back; sometimes a report has left a unit meanwhile."""
+        self._centre.kill()
+        if self._movable:
+            self._centre.hand_over(self._movable.pop())
+        self._centre.start()
+
+    def _judge_log(self, people: Sequence[PersonLane]) -> Findings:
+        desks = [lane.desk for lane in people if lane.desk is not None]
+        versions = {id_: report.version for id_, report in self._centre.reports().items()}
+        return judge_log(self._centre.applied(), desks, versions, self._centre.handed_over())
+
+    def _secrets(self, people: Sequence[PersonLane]) -> list[str]:
+        report = next(iter(self._centre.reports().values()))
+        return [report.title, report.text, PIN, *(f"<{self._seed}{i}." for i in range(len(people)))]
+
+    def _defects(self) -> list[str]:
+        """What a victim's log calls an error: a thread that met a defect."""
+        return [
+            f"{path.name}: {line}"
+            for path in sorted(self._homes.glob("*.log"))
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line.startswith(("ERROR ", "CRITICAL "))
+        ]
+
+    def _chance(self, name: str) -> random.Random:
+        return random.Random(f"{self._seed}:{name}")
+
+
+def _split(kills: int) -> dict[str, int]:
+    """Share out the kills; what rounding leaves is the handler's."""
+    shares = {name: int(kills * share) for name, share in SHARES.items()}
+    return {**shares, "handler": shares["handler"] + kills - sum(shares.values())}
