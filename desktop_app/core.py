@@ -97,7 +97,9 @@ class Core:
             return
         self._stopped = True
         self.check_in.close()
-        self._end_session()
+        desk = self._leave_session()
+        if desk is not None:
+            desk.close()
         with self._turn:
             if self._workplace is not None:
                 self._workplace.stop()
@@ -193,9 +195,14 @@ class Core:
     # --- sessions ------------------------------------------------------------------------------
 
     def lock(self, reason: LockReason) -> None:
-        """Hide and close everything of the person who is signed in. Idempotent."""
-        if self._end_session():
+        """Hide and close everything of the person who is signed in. Idempotent.
+
+        The windows hear of it first: ending the exchanges with the centre may take a second.
+        """
+        desk = self._leave_session()
+        if desk is not None:
             self.bus.publish(Locked(reason))
+            desk.close()
 
     def sign_out(self) -> None:
         """Lock, and have the centre forget the tokens; off-line they end by themselves."""
@@ -234,14 +241,12 @@ class Core:
         if states.get(reader) in {None, Condition.EMPTY} and not (self.session and self.session.contactless):
             self.lock(LockReason.CARD_REMOVED)
 
-    def _end_session(self) -> bool:
+    def _leave_session(self) -> Desk | None:
+        """Let nobody be signed in any more; return the desk that is left to be closed."""
         with self._turn:
             desk, self._desk, self.session = self._desk, None, None
             self.guard.unwatch()
-        if desk is None:
-            return False
-        desk.close()
-        return True
+        return desk
 
     def _vault(self, account_id: str) -> Vault:
         workstation = self._workplace.enrolment.workstation_id if self._workplace else ""

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.news import OutboxChanged, ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import Locked, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError, Unavailable
 from desktop_app.store.inbox_query import QuickFilter
@@ -98,6 +98,7 @@ class Desk(Translated, QWidget):
         self._bridge.report_gone.connect(self._report_gone)
         self._bridge.outbox_changed.connect(self._outbox_changed)
         self._bridge.sync_status.connect(self._status_changed)
+        self._bridge.locked.connect(self._locked)
         self.destroyed.connect(self._tasks.stop)
         self._minute.start()
 
@@ -230,6 +231,11 @@ class Desk(Translated, QWidget):
         if self._was_empty and not status.total:
             with suppress(Unavailable):
                 self._begin_after_first_sync()
+
+    @Slot(object)
+    def _locked(self, _news: Locked) -> None:
+        """Keep the last words of an answer before the store closes."""
+        self._detail.close_panel()
 
     def _begin_after_first_sync(self) -> None:
         if self._session.store.inbox.counts()[QuickFilter.ALL]:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Coded, Text
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import Locked, LockReason, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.ui.reports import city
 from tests.ui.reports.conflicts import collide
@@ -209,6 +209,18 @@ def test_a_narrow_window_opens_the_report_and_comes_back_by_esc(desk: Desk, work
     assert not rows(desk).isVisible()
     QTest.keyClick(desk, Qt.Key.Key_Escape)
     assert rows(desk).isVisible()
+
+
+def test_the_last_words_are_kept_when_the_desk_locks(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    desk.open_report(report.id)
+    desk.findChildren(QPushButton, "detail.command.submit")[-1].click()
+    panel(desk).form.restore({"text": "Vừa mới viết"})
+    workplace.bus.publish(Locked(LockReason.CARD_REMOVED))
+    qtbot.waitUntil(lambda: workplace.session.triage.draft(report.id) is not None)
+    draft = workplace.session.triage.draft(report.id)
+    assert draft is not None
+    assert draft.text == "Vừa mới viết"
 
 
 def test_a_store_locked_under_the_desk_tells_nobody_off(
