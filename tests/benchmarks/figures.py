@@ -42,8 +42,14 @@ class Line:
     met: bool
 
 
-def measure(act: Callable[[], object], times: int, *, warm_up: int = 3) -> Samples:
-    """Time ``act``; the collector is kept out, as it is between a person's keystrokes."""
+def measure(
+    act: Callable[[], object],
+    times: int,
+    *,
+    warm_up: int = 3,
+    before: Callable[[], object] = lambda: None,
+) -> Samples:
+    """Time ``act``, each after ``before``; the collector is kept out, as it is between a person's keystrokes."""
     for _ in range(warm_up):
         act()
     values: list[float] = []
@@ -51,6 +57,7 @@ def measure(act: Callable[[], object], times: int, *, warm_up: int = 3) -> Sampl
     gc.disable()
     try:
         for _ in range(times):
+            before()
             begun = time.perf_counter_ns()
             act()
             values.append((time.perf_counter_ns() - begun) / 1e6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -21,16 +22,19 @@ print("shown", flush=True)
 """
 
 
-def fsync(folder: Path, times: int = 200) -> Samples:
-    """Append 4 KiB and fsync: what any durable write costs at the least."""
-    path = folder / "floor"
+def fsync(folder: Path, times: int = 200, idle_seconds: float = 0.0) -> Samples:
+    """Append 4 KiB and fsync: what any durable write costs at the least.
+
+    ``idle_seconds`` before each: a machine that has rested (or served others meanwhile) is slower to do it.
+    """
+    path, rest = folder / "floor", threading.Event()
     with path.open("wb", buffering=0) as file:
 
         def write() -> None:
             file.write(bytes(4096))
             os.fsync(file.fileno())
 
-        return measure(write, times)
+        return measure(write, times, before=lambda: rest.wait(idle_seconds))
 
 
 def empty_window(times: int = 5) -> Samples:
