@@ -368,8 +368,8 @@ def _page(url: str) -> str:
 def run(out: Path) -> int:
     """Run the whole day; return 0 when every step held.
 
-    ``PCSC=1`` asks for the real PC/SC service: where none with virtual readers is at hand, the day runs beside
-    the private one of a source checkout.
+    ``PCSC=1`` asks for the real PC/SC service: where none with virtual readers is at hand, the day runs
+    beside the private one of a source checkout.
     """
     if os.environ.get("PCSC") == "1" and "VPCD_PORT" not in os.environ:
         return _beside_private_service(out)

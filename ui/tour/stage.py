@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -55,11 +56,18 @@ class Stage:
         home = str(self.home(workstation))
         environment = {**os.environ, HOME_VARIABLE: home, "PYTHONFAULTHANDLER": "1"}
         if not has_display():
-            environment["QT_QPA_PLATFORM"] = "offscreen"
+            environment["QT_QPA_PLATFORM"] = f"offscreen:configfile={self._paper_screen()}"
         command = [sys.executable, "-m", "ui.tour.program", str(self.centre.cards)]
         program = Program(command, environment, self.logs / f"{workstation}.stderr")
         self.programs[workstation] = program
         return program
+
+    def _paper_screen(self) -> Path:
+        """Describe the commonest office screen to Qt's platform without a display."""
+        path = self.work / "screen.json"
+        screen = {"name": "paper", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1}
+        path.write_text(json.dumps({"screens": [screen]}), encoding="ascii")
+        return path
 
     def close_program(self, workstation: str) -> None:
         """Let a workstation's program end by itself."""
