@@ -43,12 +43,12 @@ class FilterButton(Translated, QAbstractButton):
         self.update()
 
     def retranslate(self) -> None:
-        """Name the button; the tip serves the rail."""
+        """Name the button; the tip serves the rail and large text."""
         self.setText(filter_word(self.chosen))
         spoken = translate("Filter", "{name}, {count}").format(name=self.text(), count=self._count)
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(spoken)
-        self.setToolTip(spoken if self._narrow else "")
+        self.setToolTip(spoken)
 
     def sizeHint(self) -> QSize:
         """As wide as its pane makes it, a comfortable target high."""
