@@ -24,6 +24,7 @@ from desktop_app.store.outbox_rows import COLUMNS, pending_of
 BATCH = 50
 KEPT = timedelta(days=30)
 _IN_THE_WAY = "('held', 'sending', 'needs_person')"
+_NEVER_SENT = "('held', 'ready', 'needs_person')"
 _UNSENT = "('held', 'ready', 'sending', 'unknown', 'needs_person')"
 _TAKEN = frozenset({"applied", "duplicate"})
 S = OutboxState
@@ -185,9 +186,12 @@ class OutboxTable:
         return tuple(p for p in held if self._move(tx, p.event.id, S.NEEDS_PERSON, (S.HELD,), problem))
 
     def strand(self, tx: Transaction, report_id: str) -> None:
-        """The report left the scope: what was unsent on it needs a person, who is told no more of it."""
+        """The report left the scope: what never went out needs a person, who is told no more of it.
+
+        What may have arrived goes on under its id: it must not be shown as failed where it was taken.
+        """
         problem = {"status": "scope_lost"}
-        for pending in _select(tx.connection, f"WHERE entity_id = ? AND state IN {_UNSENT}", report_id):
+        for pending in _select(tx.connection, f"WHERE entity_id = ? AND state IN {_NEVER_SENT}", report_id):
             self._move(tx, pending.event.id, S.NEEDS_PERSON, (pending.state,), problem)
 
     def offer_again(self, tx: Transaction) -> None:

@@ -80,8 +80,8 @@ class Centre:
         """Write new reports of the first unit, or of another one; return their ids."""
         service = self.city.service
         now = service.now()
-        job = {"assignment": Assignment(OTHER, "o-other", "Thông cống", now)} if elsewhere else {}
-        made = [report(now, **job) for _ in range(number)]
+        job = Assignment(OTHER, "o-other", "Thông cống", now)
+        made = [report(now, assignment=job) if elsewhere else report(now) for _ in range(number)]
         rows = [Row("report", one.id, wire.encode(one), audience.of_report(one)) for one in made]
         with service.writer.transaction() as connection:
             service.entities.put_many(connection, rows)

@@ -17,11 +17,8 @@ Message = tuple[Any, ...]
 PATIENCE = 60.0
 """Seconds after which a victim that says nothing counts as hung."""
 
-CONTEXT = multiprocessing.get_context(
-    "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-)
-if hasattr(CONTEXT, "set_forkserver_preload"):
-    CONTEXT.set_forkserver_preload(["tests.chaos.victims", "tests.chaos.centre"])
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.chaos.victims", "tests.chaos.centre"])
 
 
 class VictimFailed(Exception):

@@ -52,7 +52,7 @@ def run(lane: Lane, kills: int) -> int:
 
 
 def fate(chance: random.Random, words: int) -> Fate:
-    """Return a moment: anywhere in a life, sign-in included, or right after one of ``words`` confirmations."""
+    """Return a moment: anywhere in a life, sign-in included, or just after one of ``words`` confirmations."""
     if chance.random() < 0.4:
         return Fate(chance.uniform(0.0, 1.0))
     return Fate(chance.uniform(0.0, 0.03), chance.randint(1, words))
@@ -66,6 +66,7 @@ def enrol(root: Path, centre: Centre, url: str) -> str:
 
 def insist(start: Callable[[], Victim]) -> list[Message]:
     """Let a victim end by itself under a clear sky; again where it was refused (the grace is just over)."""
+    said: list[Message] = []
     for _ in range(3):
         said = start().finish()
         if said and said[-1][0] != "refused":

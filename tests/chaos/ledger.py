@@ -102,7 +102,7 @@ class Findings:
     def add(self, other: Findings) -> None:
         """Take over another's findings."""
         for mine, theirs in zip(self._lists(), other._lists(), strict=True):
-            mine += theirs
+            mine.extend(theirs)
 
     @property
     def hold(self) -> bool:

@@ -196,7 +196,7 @@ def witness(root: Path, card: CardFile, versions: dict[str, int], entries: int, 
 
         def caught_up() -> bool:
             with store.reader() as connection:
-                found = dict(connection.rows("SELECT id, version FROM report"))
+                found: dict[str, int] = dict(connection.rows("SELECT id, version FROM report"))
                 lines = int(connection.value("SELECT count(*) FROM entry"))
             return not store.sync_state.staging and (found, lines) == (versions, entries)
 

@@ -236,3 +236,17 @@ def test_ends_are_kept_thirty_days_and_until_durable(store: AccountStore, clock:
     assert store.outbox.forget(durable_through=10) == 1
     assert store.outbox.get(done.id) is None
     assert store.outbox.get(undone.id) is None
+
+
+def test_what_may_have_arrived_is_not_called_failed_when_its_report_leaves(store: AccountStore) -> None:
+    (report_id,) = put(store, report_json())
+    away, behind = event(report_id, Command.NOTE), event(report_id, Command.NOTE)
+    add(store, away)
+    assert taken(store) == [away.id]
+    store.outbox.lost_contact((away.id,))
+    add(store, behind)
+    with store.write() as tx:
+        store.lose_scope(tx, report_id)
+    assert (state(store, away.id), state(store, behind.id)) == (S.UNKNOWN, S.NEEDS_PERSON)
+    assert taken(store) == [away.id]
+    assert settle(store, away.id, status="duplicate", version=4) is S.ACKNOWLEDGED
