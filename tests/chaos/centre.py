@@ -21,7 +21,7 @@ from desktop_app.sandbox.hosting import bind, serve_until_told
 from desktop_app.sandbox.pki import SandboxPki
 from desktop_app.sandbox.service import build, utc_now
 from desktop_app.sandbox.tables import entity, event_log, journal_row
-from tests.chaos.killing import CONTEXT
+from tests.chaos.killing import Life
 from tests.chaos.ledger import Applied, Delivered
 from tests.chaos.weather import Network
 from tests.support.small_city import OTHER, SmallCity, found_small_city, report
@@ -55,21 +55,15 @@ class Centre:
 
     def start(self) -> None:
         """Serve, and lead the network there."""
-        ours, theirs = CONTEXT.Pipe(duplex=False)
-        self._process = CONTEXT.Process(
-            target=serve_centre, args=(self._folder, self._network.url, theirs), daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        if not ours.poll(HEARD_SECONDS):
+        self._process = Life(serve_centre, self._folder, self._network.url)
+        if not self._process.pipe.poll(HEARD_SECONDS):
             raise RuntimeError("the centre does not start")
-        self._network.lead_to(ours.recv())
-        ours.close()
+        self._network.lead_to(self._process.pipe.recv())
 
     def kill(self) -> None:
         """End the process as a crash would, requests in flight."""
         self._process.kill()
-        self._process.join()
+        self._process.pipe.close()
 
     def close(self) -> None:
         """End."""

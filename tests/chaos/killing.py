@@ -7,10 +7,11 @@ each is a process of its own, and the kill is the operating system's.
 from __future__ import annotations
 
 import multiprocessing
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import wait
 from typing import Any
 
 Message = tuple[Any, ...]
@@ -33,14 +34,47 @@ class Fate:
     words: int | None = None
 
 
-class Victim:
-    """One process running ``work(*arguments, tell)``."""
+class Life:
+    """One process running ``work(*arguments, pipe)``, and our end of that pipe.
+
+    The library lets any thread that starts a process collect the ends of all others; under the lock
+    each exit code is read once.
+    """
+
+    _turn = threading.Lock()
 
     def __init__(self, work: Callable[..., None], *arguments: object) -> None:
-        self._ours, theirs = CONTEXT.Pipe(duplex=False)
+        self.pipe, theirs = CONTEXT.Pipe(duplex=False)
         self._process = CONTEXT.Process(target=work, args=(*arguments, theirs), daemon=True)
-        self._process.start()
+        with self._turn:
+            self._process.start()
         theirs.close()
+
+    @property
+    def sentinel(self) -> int:
+        """What becomes ready when the process ends."""
+        return self._process.sentinel
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the process has ended."""
+        return bool(wait([self._process.sentinel], 0))
+
+    def kill(self) -> int:
+        """End the process as a crash would; return its exit code, negative where the kill came first."""
+        self._process.kill()
+        wait([self._process.sentinel])
+        with self._turn:
+            self._process.join()
+            return self._process.exitcode or 0
+
+
+class Victim:
+    """A life that tells what it has confirmed."""
+
+    def __init__(self, work: Callable[..., None], *arguments: object) -> None:
+        self._life = Life(work, *arguments)
+        self._ours = self._life.pipe
 
     def meet(self, fate: Fate, confirmation: str) -> tuple[list[Message], bool]:
         """Kill the victim as ``fate`` says; return all it had said, and whether it was still alive."""
@@ -51,17 +85,17 @@ class Victim:
                 if [one[0] for one in said].count(confirmation) >= fate.words:
                     break
         said += self._until(time.monotonic() + fate.seconds)
-        alive = self._process.is_alive()
-        self._process.kill()
+        alive = not self._life.is_over
         return said + self._last_words(), alive
 
     def finish(self, seconds: float = PATIENCE) -> list[Message]:
         """Let the victim end by itself; raise ``VictimFailed`` where it does not within ``seconds``."""
-        said = list(self._until(time.monotonic() + seconds))
-        self._process.join(5)
-        if self._process.is_alive():
-            self._process.kill()
+        deadline = time.monotonic() + seconds
+        said = list(self._until(deadline))
+        if time.monotonic() >= deadline:
+            self._life.kill()
             raise VictimFailed(f"no end after {seconds} s: {said[-3:]}")
+        wait([self._life.sentinel], PATIENCE)
         return said + self._last_words()
 
     def _until(self, deadline: float) -> Iterator[Message]:
@@ -73,15 +107,10 @@ class Victim:
                 return
 
     def _last_words(self) -> list[Message]:
-        """What was in the pipe when the end came; half a word is none."""
+        """Kill what still lives; return what was in the pipe when the end came. Half a word is none."""
+        code = self._life.kill()
         said = list(self._until(time.monotonic() + PATIENCE))
-        self._process.join()
-        code = self._process.exitcode
-        self._process.close()
         self._ours.close()
-        if code is not None and code > 0:
+        if code > 0:
             raise VictimFailed(f"exit code {code}, after {said[-3:]}")
         return said
-
-
-__all__ = ["CONTEXT", "Connection", "Fate", "Message", "Victim", "VictimFailed"]
