@@ -11,5 +11,8 @@ here tells it what to press, looks at what the screen says, kills the program, s
 - ``centre``: the central API in its own process, and every way of cutting it off
 - ``diary``: steps, their outcome, what was observed
 - ``stage``: where everything of one tour lies
-- ``day``: the steps themselves, in order
+- ``official``: one person at one program, by the names on the screen
+- ``notes``: what one step leaves for the next
+- ``acts/``: the steps; ``day`` runs them in order
+- ``program``: the real program with the agent inside; ``evidence``: what others verify
 """

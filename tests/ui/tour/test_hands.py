@@ -1,0 +1,93 @@
+"""Hands do what a person could do, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.tour import hands
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window with a field, a button, a hidden one, a list and a box, each with its accessible name."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    box = QComboBox()
+    box.addItems(["Đã khắc phục", "Có kế hoạch"])
+    rows = QListWidget()
+    rows.addItems(["PA-1", "PA-2"])
+    named: dict[str, QWidget] = {
+        "Ghi chú": QLineEdit(), "Gửi": QPushButton("Gửi"), "Ẩn": QPushButton("Ẩn"), "Kết quả": box,
+        "Danh sách": rows, "Lời": QLabel("Xin chào"),
+    }  # fmt: skip
+    for name, widget in named.items():
+        widget.setAccessibleName(name)
+        layout.addWidget(widget)
+    named["Ẩn"].hide()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_text_arrives_with_its_diacritics(window: QWidget) -> None:
+    hands.type_text("Ghi chú", "Đường ngập")
+    assert hands.read("Ghi chú") == "Đường ngập"
+    hands.type_text("Ghi chú", "mới", instead=True)
+    assert hands.read("Ghi chú") == "mới"
+
+
+def test_a_press_reaches_the_button_after_it_returned(window: QWidget, qtbot: QtBot) -> None:
+    button = window.findChildren(QPushButton)[0]
+    with qtbot.waitSignal(button.clicked):
+        hands.press("Gửi")
+
+
+def test_what_is_hidden_or_disabled_cannot_be_pressed(window: QWidget) -> None:
+    with pytest.raises(hands.NotOnScreen) as caught:
+        hands.press("Ẩn")
+    assert "Gửi" in caught.value.there
+    window.findChildren(QPushButton)[0].setEnabled(False)
+    with pytest.raises(hands.NotOnScreen):
+        hands.press("Gửi")
+
+
+def test_rows_and_entries_are_chosen_by_what_they_say(window: QWidget, qtbot: QtBot) -> None:
+    rows, box = window.findChildren(QListWidget)[0], window.findChildren(QComboBox)[0]
+    with qtbot.waitSignal(rows.clicked):
+        hands.choose("Danh sách", "PA-2")
+    hands.choose("Kết quả", "Có kế")
+    assert (rows.currentRow(), box.currentIndex()) == (1, 1)
+    assert hands.rows("Danh sách") == ["PA-1", "PA-2"]
+    with pytest.raises(hands.NotOnScreen):
+        hands.choose("Danh sách", "PA-3")
+
+
+def test_a_menu_must_be_open(window: QWidget, qtbot: QtBot) -> None:
+    with pytest.raises(hands.NotOnScreen):
+        hands.choose_from_menu("Ghi chú")
+    menu = QMenu(window)
+    action = menu.addAction("Ghi chú\tAlt+3")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    with qtbot.waitSignal(action.triggered):
+        hands.choose_from_menu("Ghi chú")
+
+
+def test_the_screen_is_read_and_photographed(window: QWidget, tmp_path: Path) -> None:
+    assert "Xin chào" in hands.screen()
+    assert "Lời" in hands.names()
+    assert hands.photograph(tmp_path, "now") == ["now.png"]
+    assert (tmp_path / "now.png").stat().st_size > 0

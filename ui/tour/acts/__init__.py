@@ -1,0 +1,9 @@
+"""The acts of the tour's day, in order.
+
+- ``morning``: enrolment, sign-in, first sync, search
+- ``cable``: the network cut in three ways, a kill, and everything still there
+- ``colleagues``: two people, one report: mine, then theirs
+- ``answer``: approval, publication, the citizen's page
+- ``kiosk``: taps and their receipts
+- ``door``: locks and refusals; the evidence
+"""
