@@ -6,11 +6,12 @@ Vietnamese input methods inject letters whatever has the focus; here they are of
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_model import Index
+from ui.theme import current
 
 _MOVES = frozenset(
     (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -38,6 +39,8 @@ class InboxList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        # opaque: a step moves the rows that stay and paints only those that come
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._vacant = False
         self.clicked.connect(self._open)
 
@@ -55,6 +58,13 @@ class InboxList(QListView):
             self._move(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, which Qt leaves to an opaque view, and the rows."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), QColor(current().colours.surface))
+        ground.end()
+        super().paintEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Ctrl+F or / searches."""

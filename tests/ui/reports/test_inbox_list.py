@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_list import InboxList
 from ui.reports.inbox_model import InboxModel
 from ui.reports.row_text import RowText
@@ -97,3 +100,30 @@ def test_news_that_takes_the_row_away_moves_nobody(rows: InboxList) -> None:
     assert not rows.selectionModel().hasSelection()
     QTest.keyClick(rows, Key.Key_Down)
     assert model.report_id(told[0][1]) == "r6"
+
+
+class WatchedDelegate(InboxDelegate):
+    """Writes down which rows it painted."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.painted: list[int] = []
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.painted.append(index.row())
+        super().paint(painter, option, index)
+
+
+def test_a_step_that_scrolls_paints_the_rows_that_change_and_no_other(rows: InboxList, qtbot: QtBot) -> None:
+    watched = WatchedDelegate(rows)
+    rows.setItemDelegate(watched)
+    qtbot.waitExposed(rows)
+    for _ in range(20):
+        QTest.keyClick(rows, Key.Key_Down)
+    qtbot.waitUntil(lambda: 20 in watched.painted)
+    watched.painted.clear()
+    QTest.keyClick(rows, Key.Key_Down)
+    qtbot.waitUntil(lambda: 21 in watched.painted)
+    assert set(watched.painted) <= {19, 20, 21}
