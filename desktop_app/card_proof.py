@@ -1,5 +1,8 @@
 """One card transaction: PIN verified, our statement signed, the vault opened, logged out again.
 
+A card without a key of its own for the vault signs all the same; then the device opens the vault,
+outside this transaction, and only where the policy lets it.
+
 The statement is always built here, never taken from a server: with a nonce, the assertion for the
 token endpoint; without one, a random challenge of our own under a label of its own.
 """
@@ -18,7 +21,7 @@ from cardio.tap import supported_key
 from cardio.transport import Card
 from desktop_app.api.auth import Assertion
 from desktop_app.presented_card import PresentedCard
-from desktop_app.vault import CardKeys, Vault
+from desktop_app.vault import CardKeys, CardUnsuitable, Vault, check_suitable
 
 OFFLINE_LABEL: Final = b"ioc-offline-sign-in-v1\x00"
 CHALLENGE_BYTES: Final = 32
@@ -30,9 +33,12 @@ class NoVaultKey(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CardProof:
-    """A card that signed with its PIN verified: the key it unwrapped, and the assertion if one was asked."""
+    """A card that signed with its PIN verified: the key it unwrapped, and the assertion if one was asked.
 
-    data_key: bytes = field(repr=False)
+    ``data_key`` is None where the device is to open the vault.
+    """
+
+    data_key: bytes | None = field(repr=False)
     assertion: str = field(repr=False)
 
 
@@ -41,7 +47,7 @@ class Errand:
     """What is wanted of the card: ``assertion`` None for an offline sign-in.
 
     ``chain`` is leaf and intermediates for ``x5c``; ``check_path`` raises where a certificate that
-    shall wrap the vault's key leads to no anchor.
+    shall wrap the vault's key leads to no anchor; ``by_device``: the vault is not the card's to open.
     """
 
     seen: PresentedCard
@@ -49,6 +55,18 @@ class Errand:
     chain: Sequence[x509.Certificate]
     vault: Vault
     check_path: Callable[[x509.Certificate], object]
+    by_device: bool = False
+
+
+def has_vault_key(card: PresentedCard) -> bool:
+    """Tell whether the card has a 9D key that is fit to open a vault."""
+    if card.key_management is None:
+        return False
+    try:
+        check_suitable(CardKeys(card.authentication, card.key_management))
+    except CardUnsuitable:
+        return False
+    return True
 
 
 def prove(card: Card, pin: bytearray, errand: Errand) -> CardProof:
@@ -57,14 +75,13 @@ def prove(card: Card, pin: bytearray, errand: Errand) -> CardProof:
     One VERIFY and no more. Raises ``CardError`` (``WrongKey`` where the card is not the one that was
     read), ``NoVaultKey`` before any PIN is spent, ``VaultError``.
     """
-    certificate = errand.seen.key_management
-    if certificate is None:
+    if errand.seen.key_management is None and not errand.by_device:
         raise NoVaultKey
     with card.transaction():
         piv = Piv.select(card)
         with piv.unlocked(pin):
             assertion = _sign(piv, errand)
-            return CardProof(_data_key(piv, errand, certificate), assertion)
+            return CardProof(_data_key(piv, errand), assertion)
 
 
 def _sign(piv: Piv, errand: Errand) -> str:
@@ -77,8 +94,11 @@ def _sign(piv: Piv, errand: Errand) -> str:
     )
 
 
-def _data_key(piv: Piv, errand: Errand, certificate: x509.Certificate) -> bytes:
+def _data_key(piv: Piv, errand: Errand) -> bytes | None:
     """The key that the vault holds for this card; a first sign-in makes it, proved by unwrapping."""
+    certificate = errand.seen.key_management
+    if certificate is None or errand.by_device:
+        return None
     if errand.vault.exists:
         return errand.vault.unlock_with_card(piv, certificate)
     key = errand.vault.create()

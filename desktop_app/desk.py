@@ -65,6 +65,7 @@ class Desk:
             online=admission.granted is not None,
             offline_until=admission.offline_until,
             contactless=contactless,
+            assurance=admission.assurance,
         )
         return cls(admission.account_id, session, sync, bus)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.roles import Actor, Role
@@ -16,6 +17,17 @@ from desktop_app.news import Contact, SyncStatus
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
     from desktop_app.triage import Triage
+
+
+class Assurance(StrEnum):
+    """What opened the store, beside a fresh signature of the card.
+
+    ``CARD``: the card's own key. ``DEVICE``: this workstation's secret, which is less: whoever holds
+    the disk and the secrets can open the store without the card.
+    """
+
+    CARD = "card"
+    DEVICE = "device"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,8 @@ class Session:
     """One signed-in person at one reader.
 
     ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
-    reader whose card opened the session, ``contactless`` whether its removal must not lock.
+    reader whose card opened the session, ``contactless`` whether its removal must not lock,
+    ``assurance`` what opened the store.
     """
 
     def __init__(
@@ -57,6 +70,7 @@ class Session:
         online: bool,
         offline_until: datetime | None,
         contactless: bool = False,
+        assurance: Assurance = Assurance.CARD,
     ) -> None:
         self.person = person
         self.reader = reader
@@ -64,6 +78,7 @@ class Session:
         self.triage = triage
         self.offline_until = offline_until
         self.contactless = contactless
+        self.assurance = assurance
         self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
 
     @property

@@ -1,7 +1,8 @@
 """Sign-in with card and PIN, online and, when the centre cannot be reached, offline.
 
 Order: PIN typed → nonce fetched → one card transaction VERIFY + sign (+ open the vault), logged out
-before it is released, never spanning the network → token → the vault's key opens the account store.
+before it is released, never spanning the network → token → the vault's key opens the account store. By policy the device may hold that key for a card
+that cannot; the card's signature is asked for all the same.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from cardio.errors import CardError, PinBlocked
-from cardio.piv.session import check_pin_format
+from cardio.piv.pin import check_pin_format
 from cardio.redaction import holder_name, name_text
 from cardio.trust import Purpose
 from desktop_app.api import auth
 from desktop_app.api.auth import Assertion, PersonGrant
 from desktop_app.api.errors import ApiError, ClientTooOld, Unauthorised, Unreachable
-from desktop_app.card_proof import CardProof, Errand, NoVaultKey, prove
+from desktop_app.card_proof import CardProof, Errand, NoVaultKey, has_vault_key, prove
 from desktop_app.grace import GraceEnded, GraceLimits
 from desktop_app.presented_card import PresentedCard, SeenCards
+from desktop_app.session import Assurance
 from desktop_app.sign_in_outcome import Admission, CardSummary, SignInRefused
 from desktop_app.vault import Vault
 
@@ -190,7 +192,7 @@ class SignIn:
         if not known or not self._vault(card.account_id).exists:
             raise SignInRefused(_FIRST_NEEDS_SERVER) if isinstance(failure, Unreachable) else failure
         workplace.trust.cards.check(card.authentication, Purpose.STAFF_SIGN_IN, self._clock.now())
-        if card.key_management is not None:
+        if card.key_management is not None and has_vault_key(card):
             workplace.trust.cards.check(card.key_management, Purpose.KEY_MANAGEMENT, self._clock.now())
 
     def _enter_offline(
@@ -207,9 +209,13 @@ class SignIn:
         self, attempt: _Attempt, proof: CardProof, granted: PersonGrant | None, failure: ApiError | None
     ) -> Session:
         card = attempt.card
+        if proof.data_key is None:
+            key, assurance = _device_key(self._vault(card.account_id)), Assurance.DEVICE
+        else:
+            key, assurance = proof.data_key, Assurance.CARD
         until = self._offline_until(card)
         return self._admit(
-            Admission(card.account_id, proof.data_key, attempt.reader, granted, until, failure)
+            Admission(card.account_id, key, attempt.reader, granted, until, failure, assurance)
         )
 
     def _prove(self, workplace: Workplace, attempt: _Attempt, assertion: Assertion | None) -> CardProof:
@@ -220,6 +226,7 @@ class SignIn:
             chain=[c for c in cards.known_chain(leaf) if c.issuer != c.subject],
             vault=self._vault(attempt.card.account_id),
             check_path=lambda c: cards.chain(c, Purpose.KEY_MANAGEMENT, self._clock.now()),
+            by_device=not has_vault_key(attempt.card) and cards.bundle.allows("device_slot"),
         )
         task = self._readers.submit(attempt.reader, lambda card: prove(card, attempt.pin, errand))
         try:
@@ -228,6 +235,15 @@ class SignIn:
             raise SignInRefused("card_without_vault_key") from None
         finally:
             self._seen.forget(attempt.reader)  # the tries left have changed
+
+
+def _device_key(vault: Vault) -> bytes:
+    """The key by the device's secret, which may sit in a keyring: asked for when the card is let go."""
+    if vault.exists:
+        return vault.unlock_with_device()
+    key = vault.create()
+    vault.add_device_slot(key)
+    return key
 
 
 def _limits(workplace: Workplace) -> GraceLimits:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.api.auth import PersonGrant
+from desktop_app.session import Assurance
 
 
 class SignInRefused(Exception):
@@ -59,3 +60,4 @@ class Admission:
     granted: PersonGrant | None
     offline_until: datetime | None
     failure: Exception | None = None
+    assurance: Assurance = Assurance.CARD

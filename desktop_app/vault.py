@@ -1,8 +1,8 @@
 """The vault: the key of a person's store, wrapped for their card and, by policy, for this device.
 
 A slot is stored only after it was proved by unwrapping it again. Nothing is ever derived from a
-signature. Whoever holds card, PIN and disk can always decrypt; with a device slot, whoever holds
-disk and keyring can.
+signature. Whoever holds card, PIN and disk can always decrypt; with a device slot, whoever holds the
+disk and the workstation's secrets can: its keyring's, or those in its owner's file on that very disk.
 
 The card must have its PIN verified, in the transaction of the caller.
 """
@@ -49,15 +49,9 @@ class WrongCard(VaultError):
 
 
 class DeviceSecretMissing(VaultError):
-    """The keyring no longer holds this device's part: it was wiped, or the profile is another's."""
+    """The workstation no longer holds this device's part: it was wiped, or the profile is another's."""
 
     code = "vault_device_secret_missing"
-
-
-class NoKeyring(VaultError):
-    """A device slot needs a keyring: in a file beside the store it would protect nothing."""
-
-    code = "vault_no_keyring"
 
 
 class CardUnsuitable(VaultError):
@@ -114,7 +108,7 @@ class Vault:
         ``check_path`` raises where the certificate leads to no anchor. Raises ``CardUnsuitable``,
         ``SlotCorrupt`` where the card does not unwrap what was wrapped for it, and card errors.
         """
-        _check_suitable(card)
+        check_suitable(card)
         check_path(card.key_management)
         slot = self._wrap(key, card.key_management, self._joining_secret(create=True))
         proved = self._open(slot, piv, card.key_management)
@@ -158,38 +152,39 @@ class Vault:
     # --- device --------------------------------------------------------------------------------------------
 
     def add_device_slot(self, key: bytes) -> None:
-        """Wrap ``key`` for this device's keyring; only where policy allows. Raises ``NoKeyring``."""
-        secret = self._joining_secret(create=True)
-        if secret is None:
-            raise NoKeyring
+        """Wrap ``key`` for this device's own secret; only where policy allows."""
+        secret = self._secrets.ensure(self._secret_name, _new_secret)
         slot = seal(key, "device", _NO_CERTIFICATE, b"", secret, None, self._binding)
         if not hmac.compare_digest(unseal(slot, secret, None, self._binding), key):
             raise SlotCorrupt
         self._store(slot)
 
     def unlock_with_device(self) -> bytes:
-        """Return the data key by the keyring alone; a fresh card signature is the caller's to ask for.
+        """Return the data key by the device's secret; a fresh card signature is the caller's to ask for.
 
         Raises ``VaultMissing``, ``DeviceSecretMissing``, ``SlotCorrupt``.
         """
         slot = next((slot for slot in self._slots() if slot.kind == "device"), None)
         if slot is None:
             raise VaultMissing
-        secret = self._joining_secret(create=False)
+        secret = self._secrets.get(self._secret_name)
         if secret is None:
             raise DeviceSecretMissing
         return unseal(slot, secret, None, self._binding)
 
     def wipe_device_secret(self) -> None:
-        """Delete the keyring's part: no slot that it joined opens any more."""
+        """Delete the device's part: no slot that it made or joined opens any more."""
         self._secrets.delete(self._secret_name)
 
     def _joining_secret(self, *, create: bool) -> bytes | None:
-        """The keyring's secret for this account; None without a keyring, or where it holds none."""
+        """The keyring's secret for this account; None without a keyring, or where it holds none.
+
+        A file's would add nothing to the card's key: it lies beside the slots.
+        """
         if self._secrets.key_class != "keyring":
             return None
         if create:
-            return self._secrets.ensure(self._secret_name, lambda: os.urandom(KEY_BYTES))
+            return self._secrets.ensure(self._secret_name, _new_secret)
         return self._secrets.get(self._secret_name)
 
     # --- file ----------------------------------------------------------------------------------------------
@@ -202,6 +197,10 @@ class Vault:
         same = (slot.kind, slot.certificate_sha256)
         others = tuple(s for s in self._slots() if (s.kind, s.certificate_sha256) != same)
         write_slots(self._file, self._binding, (*others, slot))
+
+
+def _new_secret() -> bytes:
+    return os.urandom(KEY_BYTES)
 
 
 def _card_secret(slot: KeySlot, piv: Piv, certificate: x509.Certificate) -> bytes:
@@ -218,11 +217,13 @@ def _card_secret(slot: KeySlot, piv: Piv, certificate: x509.Certificate) -> byte
     raise SlotCorrupt
 
 
-def _check_suitable(card: CardKeys) -> None:
-    """The 9D certificate is for unwrapping, and names the same holder and card as 9A."""
+def check_suitable(card: CardKeys) -> None:
+    """Raise ``CardUnsuitable`` unless 9D is for unwrapping, and of the same holder and card as 9A."""
     own, wrapping = card.authentication, card.key_management
     usage = _key_usage(wrapping)
     public_key = wrapping.public_key()
+    if not isinstance(public_key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
+        raise CardUnsuitable("key")
     if isinstance(public_key, ec.EllipticCurvePublicKey):
         fit = usage is not None and usage.key_agreement
     else:

@@ -13,7 +13,7 @@ from cardio.piv import Slot
 from cardio.simulator import KeyKind
 from desktop_app import jose
 from desktop_app.api.auth import Assertion
-from desktop_app.card_proof import CardProof, Errand, NoVaultKey, prove
+from desktop_app.card_proof import CardProof, Errand, NoVaultKey, has_vault_key, prove
 from desktop_app.credentials import Secrets
 from desktop_app.presented_card import SeenCards, read_card
 from desktop_app.vault import Vault, WrongCard
@@ -47,6 +47,7 @@ def test_the_card_signs_and_opens_the_vault_in_one_go(
     wanted = errand(kind)
     first, second = run(bench, wanted), run(bench, wanted)
     assert first.data_key == second.data_key  # made at the first sign-in, unwrapped at the second
+    assert first.data_key is not None
     assert len(first.data_key) == 32
     key = jose.certificate_key(card_file(kind).certificate(Slot.AUTHENTICATION))
     assert jose.verify(first.assertion, jose.Kind.SIGN_IN, key).claims["nonce"] == "nonce"
@@ -91,3 +92,23 @@ def test_a_card_without_a_vault_key_spends_no_pin(bench: Workbench, errand: Call
     with pytest.raises(NoVaultKey):
         run(bench, without, pin(WRONG_PIN))
     assert bench.core.readers.submit(DESK, read_card).result(5).tries_left == 3
+
+
+def test_where_the_device_opens_the_vault_the_card_still_signs(
+    bench: Workbench, errand: Callable[..., Errand]
+) -> None:
+    wanted = errand()
+    seen = replace(wanted.seen, key_management=None)
+    proof = run(bench, replace(wanted, seen=seen, by_device=True))
+    assert proof.data_key is None
+    assert proof.assertion
+    assert not wanted.vault.exists
+    with pytest.raises(errors.PinWrong):
+        run(bench, replace(wanted, seen=seen, by_device=True), pin(WRONG_PIN))
+
+
+def test_a_vault_key_must_be_there_and_fit(errand: Callable[..., Errand]) -> None:
+    seen = errand().seen
+    assert has_vault_key(seen)
+    assert not has_vault_key(replace(seen, key_management=None))
+    assert not has_vault_key(replace(seen, key_management=seen.authentication))

@@ -10,6 +10,8 @@ from pathlib import Path
 import keyring
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.x509.oid import NameOID
 
 from cardio.errors import ConditionsNotSatisfied, ForeignIssuer
 from cardio.piv import Piv, Slot
@@ -21,9 +23,9 @@ from desktop_app.vault import (
     CardKeys,
     CardUnsuitable,
     DeviceSecretMissing,
-    NoKeyring,
     Vault,
     WrongCard,
+    check_suitable,
 )
 from desktop_app.vault_slots import SlotCorrupt, VaultMissing
 from tests.desktop_app.test_credentials import MemoryKeyring
@@ -46,6 +48,14 @@ def unlocked(file: CardFile) -> Piv:
 
 def keys(file: CardFile) -> CardKeys:
     return CardKeys(file.certificate(Slot.AUTHENTICATION), file.certificate(Slot.KEY_MANAGEMENT))
+
+
+def ed25519_certificate() -> x509.Certificate:
+    key = Ed25519PrivateKey.generate()
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Lê Thị Thử")])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    dated = builder.not_valid_before(NOON).not_valid_after(NOON + timedelta(days=1)).serial_number(7)
+    return dated.sign(key, None)
 
 
 def trusting(_certificate: x509.Certificate) -> None:
@@ -185,10 +195,21 @@ def test_the_device_slot_opens_without_the_card(with_keyring: Vault) -> None:
         with_keyring.unlock_with_device()
 
 
-def test_there_is_no_device_slot_without_a_keyring(vault: Vault) -> None:
-    with pytest.raises(NoKeyring):
-        vault.add_device_slot(vault.create())
-    assert not vault.exists
+def test_without_a_keyring_the_device_slot_lives_by_the_secrets_file(vault: Vault, tmp_path: Path) -> None:
+    key = vault.create()
+    vault.add_device_slot(key)
+    assert vault.unlock_with_device() == key
+    (tmp_path / "k").unlink()
+    with pytest.raises(DeviceSecretMissing):
+        vault.unlock_with_device()
+
+
+def test_a_key_of_a_kind_that_we_do_not_use_is_unfit() -> None:
+    card = make_card()
+    odd = CardKeys(card.certificate(Slot.AUTHENTICATION), ed25519_certificate())
+    with pytest.raises(CardUnsuitable) as unsuitable:
+        check_suitable(odd)
+    assert unsuitable.value.reason == "key"
 
 
 def test_an_expired_card_still_has_its_key(vault: Vault) -> None:
