@@ -1,0 +1,127 @@
+"""Elliptic curves as arithmetic: what PACE's mapping needs and no library offers (a generator of its own).
+
+Used with ephemeral keys of one session only, on a workstation beside its card: the time that a multiplication
+takes is not hidden. Signatures are never made or verified here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from cardio.curve_rows import ROWS, CurveRow
+from cardio.document_errors import PointNotOnCurve
+from cardio.errors import UnsupportedKey
+
+Point = tuple[int, int]
+UNCOMPRESSED: Final = 0x04
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """y² = x³ + ax + b modulo the prime p; a generator of prime order n; cofactor 1.
+
+    `None` stands for the point at infinity in `add` and `multiply`.
+    """
+
+    name: str
+    oid: str
+    p: int
+    a: int
+    b: int
+    generator: Point
+    n: int
+
+    @property
+    def size(self) -> int:
+        """The length of a coordinate in bytes."""
+        return (self.p.bit_length() + 7) // 8
+
+    def holds(self, point: Point) -> bool:
+        """Whether the point lies on the curve, coordinates reduced."""
+        x, y = point
+        return max(x, y) < self.p and (y * y - (x * x + self.a) * x - self.b) % self.p == 0
+
+    def add(self, first: Point | None, second: Point | None) -> Point | None:
+        """The sum of two points."""
+        if first is None or second is None:
+            return first or second
+        (x1, y1), (x2, y2) = first, second
+        if x1 == x2 and (y1 + y2) % self.p == 0:
+            return None
+        if x1 == x2:
+            slope = (3 * x1 * x1 + self.a) * pow(2 * y1, -1, self.p)
+        else:
+            slope = (y2 - y1) * pow(x2 - x1, -1, self.p)
+        x3 = (slope * slope - x1 - x2) % self.p
+        return x3, (slope * (x1 - x3) - y1) % self.p
+
+    def multiply(self, scalar: int, point: Point | None) -> Point | None:
+        """`scalar` times the point, for a scalar that is not negative."""
+        total: Point | None = None
+        for bit in format(scalar, "b"):
+            total = self.add(total, total)
+            if bit == "1":
+                total = self.add(total, point)
+        return total
+
+    def encode(self, point: Point) -> bytes:
+        """04 ‖ x ‖ y (BSI TR-03111, 3.2.1)."""
+        return bytes((UNCOMPRESSED,)) + b"".join(part.to_bytes(self.size, "big") for part in point)
+
+    def decode(self, data: bytes) -> Point:
+        """The point in an uncompressed encoding; PointNotOnCurve for anything else."""
+        if len(data) != 2 * self.size + 1 or data[0] != UNCOMPRESSED:
+            raise PointNotOnCurve
+        point = int.from_bytes(data[1 : self.size + 1], "big"), int.from_bytes(data[self.size + 1 :], "big")
+        if not self.holds(point):
+            raise PointNotOnCurve
+        return point
+
+
+class _Table:
+    """The known curves, made when first asked for."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Curve]:
+        return {row.name: _curve(row) for row in ROWS}
+
+    @cached_property
+    def by_oid(self) -> dict[str, Curve]:
+        return {curve.oid: curve for curve in self.by_name.values()}
+
+    @cached_property
+    def by_parameter_id(self) -> dict[int, Curve]:
+        return {row.parameter_id: self.by_name[row.name] for row in ROWS}
+
+
+_table: Final = _Table()
+
+
+def named(name: str) -> Curve:
+    """The curve of that name, as in `curve_rows`; UnsupportedKey for another."""
+    curve = _table.by_name.get(name)
+    if curve is None:
+        raise UnsupportedKey(name)
+    return curve
+
+
+def with_oid(oid: str) -> Curve | None:
+    """The curve that the object identifier names."""
+    return _table.by_oid.get(oid)
+
+
+def standardised(parameter_id: int) -> Curve | None:
+    """The curve among the standardised domain parameters of Doc 9303-11, 9.5.1."""
+    return _table.by_parameter_id.get(parameter_id)
+
+
+def known() -> tuple[Curve, ...]:
+    """Every curve of the table."""
+    return tuple(_table.by_name.values())
+
+
+def _curve(row: CurveRow) -> Curve:
+    p, a, b, x, y, n = (int(number, 16) for number in (row.p, row.a, row.b, row.x, row.y, row.n))
+    return Curve(row.name, row.oid, p, a, b, (x, y), n)

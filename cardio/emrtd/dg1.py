@@ -1,0 +1,38 @@
+"""DG1: the machine-readable zone as the chip holds it (Doc 9303-10, 4.7.1)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cardio import mrz, tlv
+from cardio.emrtd import groups
+from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.errors import ProtocolViolation
+from cardio.mrz import Mrz
+
+ZONE: Final = 0x5F1F
+
+
+def read(data: bytes) -> Mrz:
+    """The zone; raises ProtocolViolation, MrzInvalid."""
+    zone = tlv.require(groups.content(1, data), ZONE)
+    try:
+        return mrz.read(zone.decode("ascii"))
+    except UnicodeDecodeError:
+        raise ProtocolViolation("dg1") from None
+
+
+def write(zone: Mrz) -> bytes:
+    """The whole data group: the reverse of `read`."""
+    return tlv.encode(groups.TAGS[1], tlv.encode(ZONE, mrz.write(zone).encode("ascii")))
+
+
+def agrees(zone: Mrz, key: Can | MrzKey) -> bool:
+    """Whether the zone is that of the document whose key was typed.
+
+    A CAN says nothing about the zone by itself; on a citizen card it ends the number (`cccd.number`).
+    """
+    if isinstance(key, Can):
+        return True
+    typed = key.document_number.upper().rstrip("<")
+    return (zone.document_number, zone.birth, zone.expiry) == (typed, key.birth, key.expiry)
