@@ -35,6 +35,7 @@ class CommandBar(QWidget):
         self.setObjectName("detail.commands")
         self._commands: tuple[Command, ...] = ()
         self._buttons: dict[Command, QPushButton] = {}
+        self._made: dict[tuple[Command, bool], QPushButton] = {}
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, SPACING.small, 0, SPACING.small)
         self._line.setSpacing(SPACING.small)
@@ -46,21 +47,29 @@ class CommandBar(QWidget):
         self._line.addWidget(self._more)
         self._line.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.rebuild()
 
     def offer(self, commands: tuple[Command, ...]) -> None:
         """Offer these commands, the primary one first; the same ones again change nothing."""
         if commands != self._commands:
             self._commands = commands
-            self.rebuild()
+            self._arrange()
 
     def rebuild(self) -> None:
-        """Make the buttons anew: for other commands, or another language."""
+        """Make the buttons anew: for another language or other colours."""
+        self._more.setText(translate("CommandBar", "More"))
+        self._more.setAccessibleName(translate("CommandBar", "More commands"))
+        outdated, self._made = self._made, {}
+        self._arrange()
+        for button in outdated.values():
+            button.deleteLater()
+
+    def _arrange(self) -> None:
+        """Line up the buttons of the commands offered; one made before is taken again."""
         self._line.setEnabled(False)  # lay out once, not at every button that comes or goes
         for button in self._buttons.values():
             self._line.removeWidget(button)
-            button.deleteLater()
-        self._more.setText(translate("CommandBar", "More"))
-        self._more.setAccessibleName(translate("CommandBar", "More commands"))
+            button.hide()
         self._buttons = {command: self._button(command) for command in self._commands}
         for place, button in enumerate(self._buttons.values()):
             self._line.insertWidget(place, button)
@@ -97,12 +106,19 @@ class CommandBar(QWidget):
         return f"Alt+{number}" if number <= _KEYS else ""
 
     def _button(self, command: Command) -> QPushButton:
+        main = command is primary(self._commands)
+        button = self._made.get((command, main))
+        if button is None:
+            button = self._made[command, main] = self._make(command, main=main)
         key = self._key(command)
-        button = QPushButton(f"{command_word(command)}  {key}".rstrip(), self)
+        button.setText(f"{button.accessibleName()}  {key}".rstrip())
+        button.setAccessibleDescription(key)
+        return button
+
+    def _make(self, command: Command, *, main: bool) -> QPushButton:
+        button = QPushButton(self)
         button.setObjectName(f"detail.command.{command.value}")
         button.setAccessibleName(command_word(command))
-        button.setAccessibleDescription(key)
-        main = command is primary(self._commands)
         if main:
             button.setProperty("kind", "primary")
         if command in _ICONS:

@@ -221,8 +221,10 @@ class Desk(Translated, QWidget):
         self._filters.show_counts(counts)
         self._inbox.renew(tuple(ids))
         shown = self._detail.reading
-        if shown is not None and (not ids or shown.report.id in ids):
+        if not ids:
             self._detail.refresh()
+        elif shown is not None and shown.report.id in ids:
+            self._detail.follow()
 
     @Slot(object)
     def _status_changed(self, status: SyncStatus) -> None:

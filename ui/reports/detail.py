@@ -91,6 +91,14 @@ class Detail(Translated, QFrame):
         if self._reading is not None:
             self._show(read(self._session, self._reading.report.id))
 
+    def follow(self) -> None:
+        """Show news of the report; what is shown already (my own command) is not laid out again."""
+        shown = self._reading
+        if shown is not None:
+            now = read(self._session, shown.report.id)
+            if now != shown:
+                self._show(now)
+
     def clear(self) -> None:
         """Show nothing."""
         self.close_panel()

@@ -5,6 +5,8 @@ Vietnamese input methods inject letters whatever has the focus; here they are of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -68,6 +70,10 @@ class InboxList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Ctrl+F or / searches."""
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint these rows anew; all rows are equally high, so the thousands of others need no new layout."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Remember that the current row goes."""

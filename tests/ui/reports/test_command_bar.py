@@ -85,3 +85,13 @@ def test_another_language_renames_the_buttons(bar: CommandBar) -> None:
     install(Language.VIETNAMESE)
     bar.rebuild()
     assert "Soạn trả lời" in visible(bar)
+
+
+def test_a_button_made_before_is_taken_again_with_its_new_key(bar: CommandBar) -> None:
+    note = button(bar, "note")
+    bar.offer((C.NOTE, C.URGE))
+    assert (note.text(), note.isVisible()) == ("Note  Alt+1", True)
+    assert visible(bar) == ["Note", "Urge"]
+    bar.offer(OFFERED)
+    assert button(bar, "note") is note
+    assert note.text() == "Note  Alt+3"

@@ -75,6 +75,20 @@ def test_what_cannot_be_built_is_refused_in_the_panel(detail: Detail, workplace:
     assert told == []
 
 
+def test_news_of_what_is_shown_already_is_not_laid_out_again(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    detail.follow()
+    detail.show_report(report.id)
+    shown = detail.reading
+    detail.follow()
+    assert detail.reading is shown
+    workplace.session.triage.do(report, Command.NOTE, Text("Đã gọi."))
+    detail.follow()
+    assert detail.reading is not shown
+    assert detail.reading is not None
+    assert len(detail.reading.pending) == 1
+
+
 def test_news_leaves_an_open_panel_alone(detail: Detail, workplace: Workplace) -> None:
     report = workplace.first("in_progress")
     detail.show_report(report.id)

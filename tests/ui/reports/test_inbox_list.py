@@ -119,7 +119,8 @@ class WatchedDelegate(InboxDelegate):
 def test_a_step_that_scrolls_paints_the_rows_that_change_and_no_other(rows: InboxList, qtbot: QtBot) -> None:
     watched = WatchedDelegate(rows)
     rows.setItemDelegate(watched)
-    qtbot.waitExposed(rows)
+    with qtbot.waitActive(rows):
+        rows.activateWindow()
     for _ in range(20):
         QTest.keyClick(rows, Key.Key_Down)
     qtbot.waitUntil(lambda: 20 in watched.painted)
@@ -127,3 +128,15 @@ def test_a_step_that_scrolls_paints_the_rows_that_change_and_no_other(rows: Inbo
     QTest.keyClick(rows, Key.Key_Down)
     qtbot.waitUntil(lambda: 21 in watched.painted)
     assert set(watched.painted) <= {19, 20, 21}
+
+
+def test_news_of_a_row_paints_that_row_and_lays_nothing_out(rows: InboxList, qtbot: QtBot) -> None:
+    watched = WatchedDelegate(rows)
+    rows.setItemDelegate(watched)
+    qtbot.waitUntil(lambda: 2 in watched.painted)
+    watched.painted.clear()
+    model = rows.model()
+    assert isinstance(model, InboxModel)
+    model.refresh(["r2"])
+    qtbot.waitUntil(lambda: 2 in watched.painted)
+    assert watched.painted == [2]
