@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.reports.inbox_delegate import InboxDelegate
@@ -119,8 +119,12 @@ class WatchedDelegate(InboxDelegate):
 def test_a_step_that_scrolls_paints_the_rows_that_change_and_no_other(rows: InboxList, qtbot: QtBot) -> None:
     watched = WatchedDelegate(rows)
     rows.setItemDelegate(watched)
-    with qtbot.waitActive(rows):
-        rows.activateWindow()
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    QVBoxLayout(pane).addWidget(rows)
+    pane.resize(400, 500)
+    with qtbot.waitExposed(pane):
+        pane.show()
     for _ in range(20):
         QTest.keyClick(rows, Key.Key_Down)
     qtbot.waitUntil(lambda: 20 in watched.painted)
