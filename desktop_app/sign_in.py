@@ -1,8 +1,8 @@
 """Sign-in with card and PIN, online and, when the centre cannot be reached, offline.
 
 Order: PIN typed → nonce fetched → one card transaction VERIFY + sign (+ open the vault), logged out
-before it is released, never spanning the network → token → the vault's key opens the account store. By policy the device may hold that key for a card
-that cannot; the card's signature is asked for all the same.
+before it is released, never spanning the network → token → the vault's key opens the account store.
+By policy the device may hold that key for a card that cannot; the card signs all the same.
 """
 
 from __future__ import annotations

@@ -1755,6 +1755,18 @@
         <translation>chưa ghi danh</translation>
     </message>
     <message>
+        <source>Your card with its PIN</source>
+        <translation>Thẻ của bạn và mã PIN</translation>
+    </message>
+    <message>
+        <source>This computer: your card has no key for it. A stolen disk with the key store opens it.</source>
+        <translation>Máy này: thẻ của bạn không có khóa cho việc đó. Ai lấy được ổ đĩa cùng kho khóa hệ thống thì mở được.</translation>
+    </message>
+    <message>
+        <source>This computer: your card has no key for it. A stolen disk alone opens it.</source>
+        <translation>Máy này: thẻ của bạn không có khóa cho việc đó. Ai lấy được ổ đĩa thì mở được.</translation>
+    </message>
+    <message>
         <source>Centre and workstation</source>
         <translation>Trung tâm và máy trạm</translation>
     </message>
@@ -1773,6 +1785,10 @@
     <message>
         <source>Data on this computer</source>
         <translation>Dữ liệu trên máy này</translation>
+    </message>
+    <message>
+        <source>What opens your data</source>
+        <translation>Dữ liệu của bạn mở bằng</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2537,18 @@
         <translation>Gọi quản trị viên đơn vị để mở khóa thẻ. Không cần nhập mã PIN nữa.</translation>
     </message>
     <message>
+        <source>Wrong PUK.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries left: {tries_left}. At zero the card can never be unlocked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PUK is locked: it was wrong too many times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A PIN has 6 to 8 digits.</source>
         <translation>Mã PIN gồm 6 đến 8 chữ số.</translation>
     </message>
@@ -2619,6 +2647,10 @@
     <message>
         <source>The card&apos;s key does not belong to its certificate.</source>
         <translation>Khóa trên thẻ không khớp với chứng thư.</translation>
+    </message>
+    <message>
+        <source>The card holds data that its issuer did not sign.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new list of revoked cards could not be accepted.</source>
@@ -3159,14 +3191,6 @@
     <message>
         <source>Connect the network and sign in. If it stays, call the site admin.</source>
         <translation>Kết nối mạng và đăng nhập. Nếu vẫn lỗi, báo quản trị viên đơn vị.</translation>
-    </message>
-    <message>
-        <source>This computer has no key store.</source>
-        <translation>Máy này không có kho khóa hệ thống.</translation>
-    </message>
-    <message>
-        <source>Offline sign-in works with the card&apos;s own key. Ask the site admin.</source>
-        <translation>Đăng nhập ngoại tuyến dùng khóa trên thẻ. Hỏi quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>This card&apos;s key cannot protect the data on this computer.</source>

@@ -30,7 +30,7 @@ def without_vault_key(file: CardFile) -> CardFile:
 
 def vault_kinds(core: Core) -> tuple[str, ...]:
     [file] = core.home.root.glob("account-*.vault")
-    return core._vault(file.stem.removeprefix("account-")).kinds()  # noqa: SLF001 - what lies on the disk
+    return core._vault(file.stem.removeprefix("account-")).kinds()
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_wiping_the_device_secret_closes_the_store(allowed: Workbench) -> None:
     session = allowed.sign_in()
     allowed.core.lock(LockReason.PERSON)
     until(lambda: allowed.core.session is None)
-    allowed.core._vault(session.store.account_id).wipe_device_secret()  # noqa: SLF001 - as a remote wipe will
+    allowed.core._vault(session.store.account_id).wipe_device_secret()  # as a remote wipe will
     assert allowed.core.secrets.get(WORKSTATION_KEY)
     with pytest.raises(DeviceSecretMissing):
         allowed.sign_in()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.session import Assurance
 from ui.language import translate
 from ui.settings.section import Section
 
@@ -20,7 +21,7 @@ class WorkstationSection(Section):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__("workstation", parent)
         self._core = core
-        names = ("server", "workstation", "terminal", "folder")
+        names = ("server", "workstation", "terminal", "folder", "opening")
         self._values = {name: self._value(name) for name in names}
         self._labels = {name: self.add_row(value) for name, value in self._values.items()}
         self.retranslate()
@@ -42,6 +43,23 @@ class WorkstationSection(Section):
         self._values["workstation"].setText(enrolment.workstation_id if enrolment else "–")
         self._values["terminal"].setText(enrolment.terminal_id if enrolment else "–")
         self._values["folder"].setText(str(self._core.home.root))
+        self._values["opening"].setText(self._opening())
+
+    def _opening(self) -> str:
+        """What opens the data of the person signed in, and who else could."""
+        session, enrolment = self._core.session, self._core.enrolment
+        if session is None or enrolment is None:
+            return "–"
+        if session.assurance is Assurance.CARD:
+            return translate("Settings", "Your card with its PIN")
+        if enrolment.key_class == "keyring":
+            return translate(
+                "Settings",
+                "This computer: your card has no key for it. A stolen disk with the key store opens it.",
+            )
+        return translate(
+            "Settings", "This computer: your card has no key for it. A stolen disk alone opens it."
+        )
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -51,6 +69,7 @@ class WorkstationSection(Section):
             "workstation": translate("Settings", "Workstation"),
             "terminal": translate("Settings", "Check-in terminal"),
             "folder": translate("Settings", "Data on this computer"),
+            "opening": translate("Settings", "What opens your data"),
         }
         for name, text in texts.items():
             self._labels[name].setText(text)

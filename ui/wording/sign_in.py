@@ -132,10 +132,6 @@ SIGN_IN: Final = {
         QT_TRANSLATE_NOOP("Wording", "The key of this computer is missing from its key store."),
         QT_TRANSLATE_NOOP("Wording", "Connect the network and sign in. If it stays, call the site admin."),
     ),
-    "vault_no_keyring": Entry(
-        QT_TRANSLATE_NOOP("Wording", "This computer has no key store."),
-        QT_TRANSLATE_NOOP("Wording", "Offline sign-in works with the card's own key. Ask the site admin."),
-    ),
     "vault_card_unsuitable": Entry(
         QT_TRANSLATE_NOOP("Wording", "This card's key cannot protect the data on this computer."),
         QT_TRANSLATE_NOOP("Wording", "Work online with it, or ask the site admin for another card."),
