@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,9 +21,11 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def rows(qtbot: QtBot) -> InboxList:
-    made = InboxList()
-    qtbot.addWidget(made)
+def rows(qtbot: QtBot) -> Iterator[InboxList]:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    made = InboxList(pane)
+    QVBoxLayout(pane).addWidget(made)
     model = InboxModel(
         lambda ids: [
             (key, RowText(f"r{key}", f"Đường {key}", "", None, False, False, False, "")) for key in ids
@@ -31,11 +34,11 @@ def rows(qtbot: QtBot) -> InboxList:
     )
     made.setModel(model)
     model.show(array("q", range(100)))
-    made.resize(400, 500)
-    made.show()
+    pane.resize(400, 500)
+    pane.show()
     made.setFocus()
     made.go_to(0)
-    return made
+    yield made
 
 
 def heard(rows: InboxList) -> list[tuple[str, int]]:
@@ -119,12 +122,6 @@ class WatchedDelegate(InboxDelegate):
 def test_a_step_that_scrolls_paints_the_rows_that_change_and_no_other(rows: InboxList, qtbot: QtBot) -> None:
     watched = WatchedDelegate(rows)
     rows.setItemDelegate(watched)
-    pane = QWidget()
-    qtbot.addWidget(pane)
-    QVBoxLayout(pane).addWidget(rows)
-    pane.resize(400, 500)
-    with qtbot.waitExposed(pane):
-        pane.show()
     for _ in range(20):
         QTest.keyClick(rows, Key.Key_Down)
     qtbot.waitUntil(lambda: 20 in watched.painted)
