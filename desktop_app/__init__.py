@@ -5,6 +5,7 @@ Map:
     store/      encrypted SQLite: migrations, one query module per entity, outbox, journal, search
     api/        the only place that speaks HTTP: session, wire format, one module per resource
     sync/       the engine that pulls the change feed and pushes events; conflicts and backoff
+    doctor/     the card doctor: one examination per part, a stable code per finding
     sandbox/    the reference central API (an extra; the client never imports it)
 
     what a person does
@@ -19,8 +20,8 @@ Map:
     vault, vault_slots, grace, credentials      keys: wrapped, how long they open offline, where they lie
     trust_bundle, trust_state, card_trust, jose   what the workstation believes, and signed kinds
     bus, news                  typed events between threads, and what they say
-    clock, settings, host, release   trusted time, preferences, the operating system, this build
-    diagnostics                ``ioc-desk doctor``
+    clock, settings, host, release, logbook   trusted time, preferences, the system, this build, log records
+    certificate_health, my_card   how a card's certificates are doing, and what its holder may do with it
     sandbox_process, demo      the sandbox as a child process, the program on it
     core, cli                  composition only; the ``ioc-desk`` command
 """

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 WITHOUT_TWIN: dict[str, str] = {
     "desktop_app/__main__.py": "starts the program: the tour runs it as a process",
     "cardio/pcsc.py": "has no meaning without the real stack: tests/pcsc/",
+    **dict.fromkeys(
+        (
+            *(f"ui/tour/{name}.py" for name in ("agent", "day", "official", "program", "remote", "stage")),
+            *(
+                f"ui/tour/acts/{name}.py"
+                for name in ("answer", "cable", "colleagues", "door", "kiosk", "morning")
+            ),
+        ),
+        "is itself a proof, run whole over the real program: the gate's tour stage",
+    ),
 }
 """Module → who proves it instead."""
 

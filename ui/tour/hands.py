@@ -148,7 +148,9 @@ def row_text(index: QModelIndex) -> str:
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     if spoken:
         return str(spoken)
-    cells = (index.siblingAtColumn(column).data() for column in range(index.model().columnCount()))
+    cells = (
+        index.siblingAtColumn(column).data() for column in range(index.model().columnCount(index.parent()))
+    )
     return " | ".join(str(cell) for cell in cells if cell)
 
 
