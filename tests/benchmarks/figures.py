@@ -49,7 +49,7 @@ def measure(
     warm_up: int = 3,
     before: Callable[[], object] = lambda: None,
 ) -> Samples:
-    """Time ``act``, each after ``before``; the collector is kept out, as it is between a person's keystrokes."""
+    """Time ``act``, each after ``before``; the collector is kept out, as it is between keystrokes."""
     for _ in range(warm_up):
         act()
     values: list[float] = []

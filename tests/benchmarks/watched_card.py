@@ -1,4 +1,4 @@
-"""A virtual card with a stopwatch at its contacts: what is spent inside ``transmit`` is the card's own time."""
+"""A virtual card with a stopwatch at its contacts: time inside ``transmit`` is the card's own."""
 
 from __future__ import annotations
 

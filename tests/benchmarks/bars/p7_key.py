@@ -1,0 +1,60 @@
+"""P7, a key: from its event to the end of the paint it led to, in the real program, after any commit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from tests.benchmarks import floors
+from tests.benchmarks.enrolled_home import EnrolledHome, enrolled_home
+from tests.benchmarks.figures import Line, Samples, milliseconds
+
+REPORTS: Final = (1_000, 20_000)
+STEPS, COMMANDS = 200, 30
+KEY_MS: Final = 16.0
+TARGET: Final = f"≤ {KEY_MS:.0f} ms p99, less the fsync floor"
+_PATIENCE_SECONDS: Final = 180
+
+
+def lines() -> Iterator[Line]:
+    """Measure a step and a command among a thousand reports and among many."""
+    for reports in REPORTS:
+        with tempfile.TemporaryDirectory() as folder:
+            home = enrolled_home(Path(folder), reports)
+            floor = floors.fsync(Path(folder))
+            times = day(home, STEPS, COMMANDS)
+            steps, commands = Samples(tuple(times["steps"])), Samples(tuple(times["commands"]))
+        yield _line(f"arrow down → row and report painted, {reports:,} reports", steps, None)
+        yield _line(
+            f"accept by key → committed, row painted, {reports:,} reports", commands.less(floor.median), floor
+        )
+
+
+def day(home: EnrolledHome, steps: int, commands: int) -> dict[str, Any]:
+    """Run the program on ``home`` with a person inside; return the times, see ``person``."""
+    done = subprocess.run(
+        [*home.command, home.pin, str(steps), str(commands)],
+        env={**floors.QUIET_SCREEN, **home.environment},
+        stdout=subprocess.PIPE,
+        timeout=_PATIENCE_SECONDS,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _line(what: str, keys: Samples, floor: Samples | None) -> Line:
+    worst = keys.percentile(99)
+    return Line(
+        "P7",
+        what,
+        f"{milliseconds(keys.median)} median, {milliseconds(worst)} p99",
+        f"fsync {milliseconds(floor.median)}" if floor else "–",
+        TARGET,
+        met=worst <= KEY_MS,
+    )

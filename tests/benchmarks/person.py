@@ -1,0 +1,125 @@
+"""A person's hands inside the running program: PIN, arrow keys, commands; each timed to its paint.
+
+Runs on the main thread of the program itself, so that nothing but the key lies between the clock and the paint.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+PATIENCE_SECONDS: Final = 30.0
+BETWEEN_COMMANDS_MS: Final = 400
+"""A person who is quick; news of the command before has settled by then."""
+
+
+class NothingHappened(RuntimeError):
+    """What a key should have led to did not come."""
+
+
+class PaintWatch(QObject):
+    """Sees the list being painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note a paint of a list with rows in it; stop nothing."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
+            view = watched.parentWidget()
+            if isinstance(view, QListView) and view.objectName() == "inbox.list" and view.model().rowCount():
+                self.painted = True
+        return False
+
+
+class Person:
+    """Works by keyboard at the program that runs in this process."""
+
+    def __init__(self) -> None:
+        self._watch = PaintWatch()
+        application = QApplication.instance()
+        if application is None:
+            raise NothingHappened("no application")
+        self._application = application
+
+    def day(self, pin: str, steps: int, commands: int) -> dict[str, Any]:
+        """Sign in, step through the list, accept reports; return the times in milliseconds."""
+        unlocked = self._unlock(pin)
+        view = self._find(QListView, "inbox.list")
+        view.viewport().installEventFilter(self._watch)
+        times = {
+            "unlock": unlocked,
+            "rows": view.model().rowCount(),
+            "steps": [self._step(view) for _ in range(steps)],
+            "commands": [self._accept(view) for _ in range(commands)],
+        }
+        view.viewport().removeEventFilter(self._watch)
+        return times
+
+    def _unlock(self, pin: str) -> float:
+        """Enter after the PIN → the first rows on screen."""
+        field = self._find(QWidget, "signIn.pin")
+        QTest.keyClicks(field, pin)
+        self._application.installEventFilter(self._watch)
+        begun = time.perf_counter_ns()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self._until(lambda: self._watch.painted, "rows")
+        ended = time.perf_counter_ns()
+        self._application.removeEventFilter(self._watch)
+        return (ended - begun) / 1e6
+
+    def _step(self, view: QListView) -> float:
+        """Arrow down → the next row current, its report shown, both painted."""
+        before = view.currentIndex().row()
+        self._watch.painted = False
+        begun = time.perf_counter_ns()
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        self._until(lambda: self._watch.painted, "a step")
+        ended = time.perf_counter_ns()
+        if view.currentIndex().row() != before + 1:
+            raise NothingHappened("the row is the same")
+        return (ended - begun) / 1e6
+
+    def _accept(self, view: QListView) -> float:
+        """The key of *accept* → durable, and the row painted with what it says now."""
+        self._rest()
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        self._rest()
+        row = QPersistentModelIndex(view.currentIndex())
+        before = _spoken(row)
+        self._watch.painted = False
+        begun = time.perf_counter_ns()
+        QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._until(lambda: self._watch.painted and _spoken(row) != before, "an accepted report")
+        return (time.perf_counter_ns() - begun) / 1e6
+
+    def _rest(self) -> None:
+        pause = QEventLoop()
+        QTimer.singleShot(BETWEEN_COMMANDS_MS, pause.quit)
+        pause.exec()
+
+    def _until(self, happened: Callable[[], bool], what: str) -> None:
+        """Let the program run until ``happened``; what was painted is on screen then."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        QApplication.processEvents()
+        while not happened():
+            if time.monotonic() > deadline:
+                raise NothingHappened(what)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def _find(self, kind: type[QWidget], name: str) -> Any:  # noqa: ANN401 - a widget of ``kind``
+        for window in QApplication.topLevelWidgets():
+            found = window.findChild(kind, name)
+            if found is not None:
+                return found
+        raise NothingHappened(name)
+
+
+def _spoken(row: QPersistentModelIndex | QModelIndex) -> str:
+    return str(row.data(Qt.ItemDataRole.AccessibleTextRole))
