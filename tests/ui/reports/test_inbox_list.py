@@ -39,6 +39,7 @@ def rows(qtbot: QtBot) -> Iterator[InboxList]:
     made.setFocus()
     made.go_to(0)
     yield made
+    pane.close()
 
 
 def heard(rows: InboxList) -> list[tuple[str, int]]:
