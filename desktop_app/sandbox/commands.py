@@ -94,7 +94,8 @@ class Commands:
         with self._writer.transaction() as connection:
             mark = event_log.fingerprint(wire.encode(event), author.actor.person_id)
             if known := event_log.find(connection, event.id):
-                return _again(event, known, mark)
+                now = _Attempt(connection, self._entities, self._people, event, author, self._now())
+                return _again(now, known, mark)
             if event.after is not None and event_log.find(connection, event.after) is None:
                 return _blocked(event)
             attempt = _Attempt(connection, self._entities, self._people, event, author, self._now())
@@ -157,6 +158,11 @@ class _Attempt:
         own = event_log.own_versions(self.connection, self.event.after, report.id)
         return max(self.event.base_version, last) if last in own else self.event.base_version
 
+    def conflict_again(self) -> Result:
+        """A conflict asked about once more: still one, told as of now, and only to who may still see it."""
+        report = self._visible_report()
+        return {"status": "not_found"} if report is None else self._conflict(report)
+
     def _conflict(self, report: Report) -> Result:
         changed = event_log.changed_since(self.connection, report.id, self.event.base_version)
         told = {"version": report.version, "entity": wire.encode(report), "changed": changed}
@@ -191,7 +197,9 @@ def _blocked(event: SentEvent) -> Result:
     return {"id": event.id, "status": "blocked"}
 
 
-def _again(event: SentEvent, known: event_log.Logged, mark: str) -> Result:
+def _again(now: _Attempt, known: event_log.Logged, mark: str) -> Result:
     if known.fingerprint != mark:
-        return {"id": event.id, "status": "rejected", "rule": "id_reused"}
+        return {"id": now.event.id, "status": "rejected", "rule": "id_reused"}
+    if known.status == "conflict":
+        return {"id": now.event.id, **now.conflict_again()}
     return {**known.result, "status": "duplicate"} if known.status == "applied" else known.result

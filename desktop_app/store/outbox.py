@@ -149,6 +149,22 @@ class OutboxTable:
             for event_id in event_ids:
                 self._move(tx, event_id, S.UNKNOWN, (S.SENDING,))
 
+    def not_sent(self, event_ids: tuple[str, ...]) -> dict[str, OutboxState]:
+        """The request provably never left: back to ready, or unknown where an earlier one may have arrived.
+
+        Return the new states by id.
+        """
+        with self._database.write() as tx:
+            return {id_: state for id_ in event_ids if (state := self._take_back(tx, id_)) is not None}
+
+    def _take_back(self, tx: Transaction, event_id: str) -> OutboxState | None:
+        earlier = tx.connection.value(
+            "UPDATE outbox SET attempts = attempts - 1 WHERE id = ? AND state = 'sending' RETURNING attempts",
+            (event_id,),
+        )
+        state = S.UNKNOWN if earlier else S.READY
+        return state if self._move(tx, event_id, state, (S.SENDING,)) else None
+
     def _acknowledge(
         self, tx: Transaction, event_id: str, result: Mapping[str, Any], before: tuple[OutboxState, ...]
     ) -> OutboxState | None:

@@ -69,6 +69,20 @@ class ReportTable:
         tx.touch(report.id, words=True)
         return True
 
+    def refresh(self, tx: Transaction, data: dict[str, Any]) -> bool:
+        """Take over a report as an answer beside the feed tells it; return False where it is no news.
+
+        Only the feed brings a report and only the feed ends its stay: an answer that was overtaken by
+        the loss of the scope must not bring it back. Raises ``Malformed``.
+        """
+        report = _checked(data)
+        known = tx.connection.row("SELECT version, generation FROM report WHERE id = ?", (report.id,))
+        if known is None or known[0] >= report.version:
+            return False
+        self._store(tx, report, msgspec.json.encode(data), known[1], is_new=False)
+        tx.touch(report.id, words=True)
+        return True
+
     def _store(self, tx: Transaction, report: Report, data: bytes, now: int, *, is_new: bool) -> None:
         workflow = report.field_versions.get(WORKFLOW, 1)
         if is_new:

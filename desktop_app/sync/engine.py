@@ -21,7 +21,7 @@ from desktop_app.domain.outbox import Event, OutboxState
 from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged
 from desktop_app.store.directory import SHAPES
 from desktop_app.store.reports import Malformed
-from desktop_app.sync.settlement import RETURNED, refused_alone, settlement
+from desktop_app.sync.settlement import refused_alone, settlement
 
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
@@ -180,18 +180,18 @@ class Engine:
         return 1
 
     def _undelivered(self, events: list[Event], failure: ApiError) -> None:
-        """Ready again where nothing can have arrived, else unknown: to be sent under the same id."""
+        """As before where nothing can have arrived, else unknown: to be sent under the same id."""
         never_sent = isinstance(failure, InsecureAddress | TlsFailed | Unauthorised) or (
             isinstance(failure, Unreachable) and not failure.sent
         )
-        if not never_sent:
-            self._store.outbox.lost_contact(tuple(event.id for event in events))
+        ids = tuple(event.id for event in events)
+        states = dict.fromkeys(ids, OutboxState.UNKNOWN)
+        if never_sent:
+            states = self._store.outbox.not_sent(ids)
         else:
-            with self._store.write() as tx:
-                for event in events:
-                    self._store.outbox.settle(tx, event.id, RETURNED)
+            self._store.outbox.lost_contact(ids)
         for event in events:
-            self._moved(event, OutboxState.READY if never_sent else OutboxState.UNKNOWN)
+            self._moved(event, states.get(event.id))
 
     def _settle(self, events: list[Event], answer: PushAnswer) -> int:
         lost = tuple(event.id for event in events if event.id not in answer.results)
@@ -211,7 +211,7 @@ class Engine:
 
     def _keep(self, tx: Transaction, entity: dict[str, Any]) -> None:
         try:
-            self._store.reports.put_base(tx, entity)
+            self._store.reports.refresh(tx, entity)
         except Malformed:  # the feed will bring it
             _log.warning("report in an answer not taken over")
 

@@ -10,9 +10,6 @@ from typing import Any
 from desktop_app.api.errors import Refused
 from desktop_app.api.events import EventResult, Status
 
-RETURNED: dict[str, Any] = {"status": str(Status.BLOCKED)}
-"""For an event that provably never left: it waits again, like one the server found blocked."""
-
 
 def settlement(result: EventResult) -> dict[str, Any]:
     """Return what the outbox keeps of ``result``; the report itself goes to the base row, not here."""

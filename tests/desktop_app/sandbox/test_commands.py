@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -128,6 +129,21 @@ def test_a_colleague_was_quicker(sandbox: SandboxServer, desk_of: Desk) -> None:
     assert [(c["kind"], c["by_name"]) for c in result["changed"]] == [("accept", "Phan Đồng Nghiệp")]
     mine = event("return", report.id, result["version"], {"code": "not_ours", "text": "Khác"})
     assert one(handler, mine)["status"] == "applied"
+
+
+def test_a_conflict_asked_about_again_is_told_as_of_now(sandbox: SandboxServer, desk_of: Desk) -> None:
+    report, handler, colleague = sandbox.city.put(), desk_of("o-handler"), desk_of("o-colleague")
+    one(colleague, event("accept", report.id, report.version))
+    mine = event("return", report.id, report.version, {"code": "not_ours", "text": "Khác"})
+    assert one(handler, mine)["status"] == "conflict"
+    one(colleague, event("note", report.id, report.version, {"text": "Đã gọi"}))
+    again = one(handler, mine)
+    assert (again["status"], again["version"]) == ("conflict", report.version + 2)
+    assert again["entity"]["version"] == report.version + 2
+    elsewhere = replace(sandbox.city.read(report.id), version=report.version + 3, assignment=None)
+    with sandbox.service.writer.transaction() as connection:
+        sandbox.service.entities.put_report(connection, elsewhere)
+    assert one(handler, mine) == {"id": mine["id"], "status": "not_found"}
 
 
 def test_notes_commute(sandbox: SandboxServer, desk_of: Desk) -> None:

@@ -250,3 +250,17 @@ def test_what_may_have_arrived_is_not_called_failed_when_its_report_leaves(store
     assert (state(store, away.id), state(store, behind.id)) == (S.UNKNOWN, S.NEEDS_PERSON)
     assert taken(store) == [away.id]
     assert settle(store, away.id, status="duplicate", version=4) is S.ACKNOWLEDGED
+
+
+def test_what_never_left_is_ready_again_unless_it_may_have_arrived_before(store: AccountStore) -> None:
+    once, twice = event("r"), event("s")
+    for each in (once, twice):
+        add(store, each)
+    assert taken(store) == [once.id, twice.id]
+    assert store.outbox.not_sent((once.id,)) == {once.id: S.READY}
+    store.outbox.lost_contact((twice.id,))
+    assert taken(store) == [once.id, twice.id]
+    assert store.outbox.not_sent((once.id, twice.id)) == {once.id: S.READY, twice.id: S.UNKNOWN}
+    assert store.outbox.not_sent((once.id,)) == {}
+    assert store.outbox.cancel(once.id)
+    assert not store.outbox.cancel(twice.id)

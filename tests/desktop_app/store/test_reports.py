@@ -32,6 +32,29 @@ def test_an_older_version_is_not_taken(store: AccountStore) -> None:
     assert store.reports.base(told["id"]).version == 5
 
 
+def test_an_answer_beside_the_feed_refreshes_but_never_brings_back(store: AccountStore) -> None:
+    told = report_json(version=5)
+    put(store, told)
+    newer = {**told, "version": 6, "title": "mới"}
+    with store.write() as tx:
+        assert not store.reports.refresh(tx, {**told, "title": "như cũ"})
+        assert store.reports.refresh(tx, newer)
+    assert store.reports.base(told["id"]).title == "mới"
+    with store.write() as tx:
+        store.lose_scope(tx, told["id"])
+        assert not store.reports.refresh(tx, {**newer, "version": 7})
+    assert not store.reports.has(told["id"])
+
+
+def test_a_refreshed_report_is_still_swept_where_a_bootstrap_leaves_it_out(store: AccountStore) -> None:
+    told = report_json(version=5)
+    put(store, told)
+    with store.write() as tx:
+        store.sync_state.begin_bootstrap(tx)
+        assert store.reports.refresh(tx, {**told, "version": 6})
+        assert store.sweep(tx) == (told["id"],)
+
+
 def test_after_a_new_bootstrap_an_older_version_is_the_truth(store: AccountStore) -> None:
     told = report_json(version=5)
     put(store, told)

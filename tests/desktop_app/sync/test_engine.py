@@ -235,6 +235,33 @@ def test_a_failure_says_whether_undo_is_still_possible(
     assert bench.store.outbox.cancel(sent.id) is (state is OutboxState.READY)
 
 
+def test_what_may_have_arrived_once_stays_unknown_when_the_next_request_never_leaves(
+    bench: Bench, sent: Event
+) -> None:
+    assert bench.push() == 0  # sent; the answer left it out
+
+    def send(_: Sequence[Event]) -> PushAnswer:
+        raise Unreachable(sent=False)
+
+    with pytest.raises(Unreachable):
+        bench.engine.push(send)
+    assert bench.state(sent) is OutboxState.UNKNOWN
+    assert not bench.store.outbox.cancel(sent.id)
+
+
+def test_an_answer_overtaken_by_the_loss_of_scope_brings_nothing_back(bench: Bench, sent: Event) -> None:
+    theirs = report_json(id=sent.entity_id, version=7)
+
+    def send(_: Sequence[Event]) -> PushAnswer:
+        with bench.store.write() as tx:
+            bench.store.lose_scope(tx, sent.entity_id)
+        return PushAnswer({sent.id: EventResult(sent.id, Status.CONFLICT, version=7, entity=theirs)})
+
+    assert bench.engine.push(send) == 1
+    assert not bench.store.reports.has(sent.entity_id)
+    assert bench.state(sent) is OutboxState.NEEDS_PERSON
+
+
 def test_a_refused_batch_neither_drops_one_nor_blocks_all(bench: Bench, sent: Event) -> None:
     [other_report] = put(bench.store, report_json())
     bad = event(other_report)
