@@ -7,7 +7,6 @@ more than the file itself.
 from __future__ import annotations
 
 import json
-from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +62,7 @@ def read_evidence(path: Path) -> list[Line]:
     for number, text in enumerate(path.read_text(encoding="ascii", errors="strict").splitlines(), 1):
         try:
             rows.append(parse_line(json.loads(text)))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, jose.JwsInvalid):
             raise EvidenceUnreadable(number) from None
     return rows
 
@@ -86,13 +85,10 @@ def audit(rows: Sequence[Line], receipt_key: bytes | None = None, after: Verdict
 
 
 def parse_line(raw: dict[str, Any]) -> Line:
-    """Return one line of evidence; raise ValueError, KeyError or TypeError where it is none."""
+    """Return one line of evidence; raise ValueError, KeyError, TypeError or ``JwsInvalid``."""
     signed = Signed(raw["card_jws"], str(raw["terminal_jws"]))
-    return Line(signed, _chain(raw["card_x5c"]), _chain(raw["terminal_x5c"]), raw["receipt"])
-
-
-def _chain(items: list[str]) -> tuple[x509.Certificate, ...]:
-    return tuple(x509.load_der_x509_certificate(b64decode(item, validate=True)) for item in items)
+    chains = jose.read_x5c(raw["card_x5c"]), jose.read_x5c(raw["terminal_x5c"])
+    return Line(signed, *chains, raw["receipt"])
 
 
 def _holds(compact: str, kind: jose.Kind, chain: tuple[x509.Certificate, ...]) -> bool:

@@ -8,14 +8,12 @@ anchors from afar, a certificate for exactly our key.
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding
 
 from desktop_app import host, jose
 from desktop_app.api import enrolments
@@ -61,7 +59,7 @@ class Enrolment:
             "terminal_id": self.terminal_id,
             "epoch": self.epoch,
             "key_class": self.key_class,
-            "certificate_chain": [b64encode(c.public_bytes(Encoding.DER)).decode() for c in self.chain],
+            "certificate_chain": jose.x5c(self.chain),
         }
         host.write_private(path, json.dumps(document, indent=1).encode())
 
@@ -76,10 +74,10 @@ def load(path: Path, bundle: TrustBundle) -> Enrolment:
             terminal_id=str(document["terminal_id"]),
             epoch=int(document["epoch"]),
             key_class=str(document["key_class"]),
-            chain=tuple(x509.load_der_x509_certificate(b64decode(c)) for c in document["certificate_chain"]),
+            chain=jose.read_x5c(document["certificate_chain"]),
             bundle=bundle,
         )
-    except (KeyError, TypeError) as defect:
+    except (KeyError, TypeError, jose.JwsInvalid) as defect:
         raise ValueError("not an enrolment") from defect
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,7 +21,11 @@ from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, KeySet, RSAKey
 
+from cardio import certificates
+from cardio.errors import CardError
+
 ALGORITHMS: Final = ["ES256", "ES384", "RS256"]
+LONGEST_CHAIN: Final = 8
 
 
 class Kind(StrEnum):
@@ -159,6 +163,19 @@ def certificate_key(certificate: x509.Certificate) -> ECKey | RSAKey:
 def x5c(chain: Sequence[x509.Certificate]) -> list[str]:
     """Return the chain as the ``x5c`` header wants it: base64 DER, leaf first (RFC 7515, 4.1.6)."""
     return [b64encode(certificate.public_bytes(Encoding.DER)).decode("ascii") for certificate in chain]
+
+
+def read_x5c(listed: object, most: int = LONGEST_CHAIN) -> tuple[x509.Certificate, ...]:
+    """Return the certificates of a list as ``x5c`` writes it, from outside: every part of them readable.
+
+    Raises ``JwsInvalid`` for anything else, and for more than ``most`` of them.
+    """
+    if not isinstance(listed, list | tuple) or len(listed) > most:
+        raise JwsInvalid("x5c")
+    try:
+        return tuple(certificates.load(b64decode(item, validate=True)) for item in listed)
+    except (CardError, ValueError, TypeError):
+        raise JwsInvalid("x5c") from None
 
 
 def x5t_s256(certificate: x509.Certificate) -> str:

@@ -20,6 +20,7 @@ from desktop_app import jose
 from desktop_app.api import address
 from desktop_app.domain.deadlines import Calendar
 
+MOST_AUTHORITIES: Final = 256
 DEFAULT_POLICY: Final[dict[str, Any]] = {
     "device_slot": False,
     "offline_hours": 72,
@@ -140,8 +141,8 @@ def _read(compact: str, claims: Mapping[str, Any]) -> TrustBundle:
         server_id=str(claims["server_id"]),
         token_url=str(claims["token_url"]),
         receipt_keys=KeySet.import_key_set(claims["receipt_keys"]),
-        anchors=_certificates(claims["staff_anchors"]),
-        intermediates=_certificates(claims["staff_intermediates"]),
+        anchors=jose.read_x5c(claims["staff_anchors"], MOST_AUTHORITIES),
+        intermediates=jose.read_x5c(claims["staff_intermediates"], MOST_AUTHORITIES),
         crls=tuple(b64decode(item, validate=True) for item in claims["crls"]),
         calendar=_calendar(claims.get("calendar")),
         policy=dict(claims.get("policy") or {}),
@@ -157,10 +158,6 @@ def _aware(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("no zone")
     return moment
-
-
-def _certificates(items: list[str]) -> tuple[x509.Certificate, ...]:
-    return tuple(x509.load_der_x509_certificate(b64decode(item, validate=True)) for item in items)
 
 
 def _calendar(raw: Mapping[str, Any] | None) -> Calendar | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
-from desktop_app.api.session import ANSWER_SECONDS, ApiSession, Request, TokenSource
+from desktop_app.api.session import ApiSession, Request, TokenSource
 
 PAGE: Final = 500
 LONGEST_WAIT: Final = 25
+MARGIN: Final = 5.0
+"""How much longer than it was asked to hold it the server may take to begin its answer, in seconds."""
 
 
 class Operation(StrEnum):
@@ -52,7 +54,9 @@ def fetch(session: ApiSession, token: TokenSource, cursor: str, wait: int) -> Pa
     Raises ``Refused("cursor_expired", 410)`` for a cursor from before the oldest tombstone.
     """
     params = {"cursor": cursor, "limit": str(PAGE), "wait": str(wait)}
-    request = Request("GET", "/v1/sync/changes", params=params, patience=ANSWER_SECONDS + wait)
+    request = Request("GET", "/v1/sync/changes", params=params)
+    if wait:
+        request = replace(request, patience=wait + MARGIN, held=True)
     answer = session.call(request, token)
     total, more = answer.get("total"), answer.get("has_more")
     if not isinstance(more, bool):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cryptography import x509
 
+from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
 from desktop_app.api.session import ApiSession, Request, TokenSource
@@ -57,9 +57,7 @@ def fetch_bundle(session: ApiSession, token: TokenSource) -> str:
 
 def read_certificates(raw: object, name: str) -> tuple[x509.Certificate, ...]:
     """Return the certificates of a list of base64 DER; raise ``Garbage``."""
-    if not isinstance(raw, list):
-        raise Garbage(name)
     try:
-        return tuple(x509.load_der_x509_certificate(b64decode(item, validate=True)) for item in raw)
-    except (ValueError, TypeError):
+        return jose.read_x5c(raw)
+    except jose.JwsInvalid:
         raise Garbage(name) from None

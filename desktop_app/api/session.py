@@ -54,7 +54,10 @@ class TimeLearner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request: ``json`` or ``form`` is its body; ``patience`` the seconds until its answer begins."""
+    """One request: ``json`` or ``form`` is its body; ``patience`` the seconds until its answer begins.
+
+    ``held``: the server waits for news before it answers, so its answer says nothing of the time of travel.
+    """
 
     method: str
     path: str
@@ -62,6 +65,7 @@ class Request:
     form: Mapping[str, str] | None = None
     params: Mapping[str, str] | None = None
     patience: float = ANSWER_SECONDS
+    held: bool = False
     limit: int = MAX_ANSWER
 
 
@@ -188,7 +192,7 @@ class ApiSession:
             raise failures.from_answer(answer.status_code, answer.headers, document or {})
         if document is None:
             raise Garbage("json")
-        if request.patience <= ANSWER_SECONDS:  # a held answer says little about the time of travel
+        if not request.held:
             self._learn_time(document, took)
         return document
 

@@ -7,7 +7,6 @@ person to look at.
 from __future__ import annotations
 
 import hashlib
-from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,7 +75,7 @@ class RowReader:
         if facts.card_jws_sha256 != hashlib.sha256(sent.card_jws.encode()).hexdigest():
             return "card_signature_other"
         try:
-            chain = _load(sent.card_chain or ())
+            chain = jose.read_x5c(sent.card_chain or (), MAX_CHAIN)
             verified = jose.verify(sent.card_jws, jose.Kind.TAP, jose.certificate_key(chain[0]))
             signed = msgspec.convert(verified.claims, TapFacts)
         except (jose.JwsInvalid, msgspec.ValidationError, ValueError, IndexError):
@@ -98,12 +97,6 @@ class RowReader:
         verdict = self._revocations.verdict(chain[0])
         revoked = verdict.status is RevocationStatus.REVOKED and (verdict.since or now) <= facts.wall_utc
         return "card_revoked" if revoked else None
-
-
-def _load(listed: Sequence[str]) -> list[x509.Certificate]:
-    if len(listed) > MAX_CHAIN:
-        raise ValueError(len(listed))
-    return [x509.load_der_x509_certificate(b64decode(item, validate=True)) for item in listed]
 
 
 def _agree(signed: TapFacts, facts: JournalFacts, leaf: x509.Certificate) -> bool:

@@ -22,6 +22,7 @@ from desktop_app.journal_row import TerminalSigner, card_part
 from desktop_app.store.journal import Head
 from desktop_app.store.journal_check import JournalFault
 from tests.desktop_app.store.builders import Signer
+from tests.support.hostile_certificates import hostile_item
 from tests.support.virtual_cards import NOW, authority, card_file
 
 Line = dict[str, Any]
@@ -151,3 +152,11 @@ def test_what_is_no_evidence_names_its_line(text: str, tmp_path: Path) -> None:
     with pytest.raises(EvidenceUnreadable) as unreadable:
         read_evidence(path)
     assert unreadable.value.line == 1
+
+
+def test_a_certificate_that_cannot_be_read_is_no_evidence(
+    rows: list[Line], check: Callable[..., Audit]
+) -> None:
+    with pytest.raises(EvidenceUnreadable) as unreadable:
+        check([rows[0], {**rows[1], "card_x5c": [hostile_item()]}])
+    assert unreadable.value.line == 2

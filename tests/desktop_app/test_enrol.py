@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desktop_app.api.errors import InsecureAddress, Refused, Unreachable
 from desktop_app.enrol import EnrolmentRefused, normalised_code
 from desktop_app.trust_bundle import BundleRefused
 from tests.journeys.workbench import Workbench
+from tests.support.hostile_certificates import hostile_item
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,11 @@ def test_a_file_that_is_no_enrolment_is_told(bench: Workbench, tmp_path: Path) -
         broken.write_text(text, encoding="ascii")
         with pytest.raises(ValueError, match=r".+"):
             enrol.load(broken, bench.core.enrolment.bundle)
+    document = json.loads(bench.core.home.enrolment_file.read_text(encoding="ascii"))
+    document["certificate_chain"] = [hostile_item()]
+    broken.write_text(json.dumps(document), encoding="ascii")
+    with pytest.raises(ValueError, match="not an enrolment"):
+        enrol.load(broken, bench.core.enrolment.bundle)
     broken.write_text("{}", encoding="ascii")
     with pytest.raises(ValueError, match="not an enrolment"):
         enrol.server_url(broken)

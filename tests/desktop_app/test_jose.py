@@ -10,6 +10,7 @@ from cardio.piv import Slot
 from cardio.simulator import KeyKind
 from desktop_app import jose
 from desktop_app.jose import JwsInvalid, Kind
+from tests.support.hostile_certificates import hostile_item
 from tests.support.virtual_cards import authority, card_file
 
 KEY = ec.generate_private_key(ec.SECP256R1())
@@ -114,3 +115,13 @@ def test_base64url_has_no_padding() -> None:
     assert jose.decode_base64url("__4") == b"\xff\xfe"
     with pytest.raises(JwsInvalid):
         jose.decode_base64url("ê")
+
+
+def test_a_chain_from_outside_is_read_whole_or_refused() -> None:
+    chain = (authority().issuing, authority().root)
+    assert jose.read_x5c(jose.x5c(chain)) == chain
+    assert jose.read_x5c([]) == ()
+    for wrong in (None, "AAAA", [7], ["?"], ["AAAA"], [hostile_item()], jose.x5c(chain) * 5):
+        with pytest.raises(JwsInvalid, match="x5c"):
+            jose.read_x5c(wrong)
+    assert len(jose.read_x5c(jose.x5c(chain) * 5, 10)) == 10

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from desktop_app import jose
 from desktop_app.trust_bundle import BundleRefused, first_bundle, next_bundle, stored_bundle
 from tests.desktop_app.bundles import URL, Authority
+from tests.support.hostile_certificates import hostile_item
 
 
 @pytest.fixture
@@ -88,6 +89,8 @@ def test_training_anchors_are_for_this_machine_alone(centre: Authority, sandbox:
         {"version": "one"},
         {"issued_at": "2026-03-02T08:00:00"},
         {"staff_anchors": ["AAAA"]},
+        {"staff_anchors": [hostile_item()]},
+        {"staff_intermediates": [hostile_item()]},
         {"receipt_keys": {}},
         {"crls": ["?"]},
         {"calendar": {"id": "x"}},

@@ -13,6 +13,7 @@ waiting and looking
 cards
     ``apdu_script``       a card that follows a script of commands and answers
     ``virtual_cards``     virtual staff cards, made once per process
+    ``hostile_certificates``   certificates that decode and cannot be read all the same
     ``reader_events``     what a reader pool publishes, collected
     ``pcscd``, ``raw_pcsc``   a private PC/SC service with virtual readers; another program at the reader
     ``journal_maker``     a terminal's journal, row by row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -123,11 +122,11 @@ def is_current(claims: Mapping[str, Any], now: datetime) -> bool:
     return expires - issued <= MAX_LIFE.total_seconds() and issued - leeway <= at <= expires + leeway
 
 
-def _chain(assertion: str) -> list[x509.Certificate]:
+def _chain(assertion: str) -> Sequence[x509.Certificate]:
     try:
-        listed = jose.unverified(assertion).header.get("x5c")
-        if not isinstance(listed, list) or not 1 <= len(listed) <= MAX_CHAIN:
-            raise Refused(400, "signature_bad")
-        return [x509.load_der_x509_certificate(b64decode(item, validate=True)) for item in listed]
-    except (jose.JwsInvalid, ValueError, TypeError):
+        chain = jose.read_x5c(jose.unverified(assertion).header.get("x5c"), MAX_CHAIN)
+    except jose.JwsInvalid:
         raise Refused(400, "signature_bad") from None
+    if not chain:
+        raise Refused(400, "signature_bad")
+    return chain

@@ -10,9 +10,9 @@ import pytest
 from desktop_app.api import changes
 from desktop_app.api.auth import FixedToken
 from desktop_app.api.changes import ChangeLine, Operation
-from desktop_app.api.errors import Garbage, Refused
+from desktop_app.api.errors import Garbage, Refused, Unreachable
 from desktop_app.api.session import ApiSession
-from tests.support.scripted_server import ScriptedServer, answer
+from tests.support.scripted_server import ScriptedServer, answer, hang
 
 Serve = Callable[..., tuple[ScriptedServer, ApiSession]]
 TOKEN = FixedToken("t")
@@ -70,3 +70,13 @@ def test_a_page_that_is_none_is_garbage(serve: Serve, broken: dict[str, Any]) ->
     _, session = serve(answer(200, broken))
     with pytest.raises(Garbage):
         changes.fetch(session, TOKEN, "", 0)
+
+
+def test_a_held_request_on_a_dead_network_is_given_up_soon_after_it_was_due(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert changes.LONGEST_WAIT + changes.MARGIN <= 30  # the strip says offline within 40 s
+    monkeypatch.setattr(changes, "MARGIN", 0.1)
+    _, session = serve(hang)
+    with pytest.raises(Unreachable):
+        changes.fetch(session, TOKEN, "c", 1)

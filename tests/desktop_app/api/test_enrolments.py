@@ -13,6 +13,7 @@ from desktop_app.api import enrolments
 from desktop_app.api.auth import FixedToken
 from desktop_app.api.errors import Garbage, Refused
 from desktop_app.api.session import ApiSession
+from tests.support.hostile_certificates import hostile_item
 from tests.support.scripted_server import ScriptedServer, answer
 from tests.support.virtual_cards import authority
 
@@ -42,7 +43,7 @@ def test_each_refusal_keeps_its_code(serve: Serve, code: str) -> None:
         enrol(session)
 
 
-@pytest.mark.parametrize("chain", [None, ["?"], ["AAAA"], [1]])
+@pytest.mark.parametrize("chain", [None, ["?"], ["AAAA"], [1], [hostile_item()], [ROOT] * 9])
 def test_a_chain_that_is_none_is_garbage(serve: Serve, chain: object) -> None:
     _, session = serve(answer(201, {**BODY, "certificate_chain": chain}))
     with pytest.raises(Garbage, match="certificate_chain"):

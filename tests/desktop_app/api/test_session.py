@@ -115,7 +115,7 @@ def test_the_servers_time_is_learnt_with_the_time_of_travel(serve: Serve, clock:
 
 def test_a_held_answer_says_nothing_about_time(serve: Serve, clock: HeardClock) -> None:
     _, session = serve(answer(200, {"server_time": "2026-03-02T01:10:00.000000Z"}))
-    session.call(Request("GET", "/v1/sync/changes", patience=40))
+    session.call(Request("GET", "/v1/sync/changes", held=True))
     assert clock.learnt == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from joserfc.jwk import ECKey
 from cardio.piv.objects import Slot
 from cardio.simulator import StaffCa
 from tests.support.desk_client import CardKey, instant
+from tests.support.hostile_certificates import unreadable_inside
 from tests.support.journal_maker import JournalMaker, alarms, statuses
 from tests.support.sandbox_server import SandboxServer
 
@@ -76,3 +78,9 @@ def test_a_revoked_card_counts_until_its_revocation(
     sandbox.service.revocations.renew()
     after = journal.tap(tap_key)
     assert statuses(journal.send(before, after)[1]) == [("stored", None), ("quarantined", "card_revoked")]
+
+
+def test_a_certificate_that_cannot_be_read_is_quarantined(journal: JournalMaker, tap_key: CardKey) -> None:
+    row = journal.tap(tap_key)
+    row["card_chain"] = [b64encode(unreadable_inside(tap_key.der)).decode()]
+    assert statuses(journal.send(row)[1]) == [("quarantined", "card_signature_bad")]

@@ -11,6 +11,7 @@ from cryptography import x509
 from cardio.piv.objects import Slot
 from cardio.simulator import KeyKind, StaffCa
 from tests.support.desk_client import CardKey, DeskClient
+from tests.support.hostile_certificates import unreadable_inside
 from tests.support.sandbox_server import SandboxServer
 
 
@@ -141,3 +142,11 @@ def test_an_assertion_for_another_workstations_key_is_no_use_here(
         key = CardKey(sandbox.city.card("o-handler"))
         assert refusal(stranger, stranger.assertion(key)) == "workstation_unknown"
         assert refusal(stranger, desk.assertion(key)) == "assertion_invalid"
+
+
+def test_a_certificate_that_cannot_be_read_is_refused_like_a_bad_signature(
+    sandbox: SandboxServer, desk: DeskClient
+) -> None:
+    key = CardKey(sandbox.city.card("o-handler"))
+    key.der = unreadable_inside(key.der)
+    assert refusal(desk, desk.assertion(key)) == "signature_bad"
