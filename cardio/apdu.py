@@ -37,6 +37,7 @@ class Ins:
     SELECT: Final = 0xA4
     GET_RESPONSE: Final = 0xC0
     GET_DATA: Final = 0xCB
+    GET_METADATA: Final = 0xF7  # of several makers, in no standard
 
 
 class Response(NamedTuple):

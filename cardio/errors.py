@@ -154,6 +154,23 @@ class PinFormat(CardError):
     remedy: ClassVar[Remedy] = Remedy.RETRY
 
 
+@dataclass(eq=False)
+class PukWrong(CardError):
+    """The card refused the PUK; `tries_left` more may be spent."""
+
+    tries_left: int
+    code: ClassVar[str] = "puk_wrong"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
+class PukBlocked(CardError):
+    """No try of the PUK is left: the card must be written anew."""
+
+    code: ClassVar[str] = "puk_blocked"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
 # --- the conversation
 
 
@@ -269,6 +286,15 @@ class WrongKey(CardError):
     """The signature does not verify under the certificate's key: swapped, copied or broken card."""
 
     code: ClassVar[str] = "wrong_key"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
+class ObjectAltered(CardError):
+    """The data object `tag` is not the one that the issuer signed."""
+
+    tag: int
+    code: ClassVar[str] = "object_altered"
     remedy: ClassVar[Remedy] = Remedy.CALL
 
 

@@ -5,12 +5,15 @@
 `padding`      what the host pads and unpads for RSA
 `certificate`  the certificate container
 `chuid`        the card holder unique identifier
-`session`      `Piv`: the selected application
+`discovery`, `capability`, `printed`, `biometrics`, `security_object`, `key_history`: the other data objects
+`application`  the selected application: any object, common refusals
+`data`, `pin`  its data objects as values; its PIN and PUK
+`session`      `Piv`: all of it, with the keys
 """
 
 from cardio.piv.algorithms import jose_algorithm
 from cardio.piv.chuid import Chuid
-from cardio.piv.objects import Slot
+from cardio.piv.objects import KeySlot, RetiredSlot, Slot
 from cardio.piv.session import Piv
 
-__all__ = ["Chuid", "Piv", "Slot", "jose_algorithm"]
+__all__ = ["Chuid", "KeySlot", "Piv", "RetiredSlot", "Slot", "jose_algorithm"]

@@ -11,19 +11,23 @@ from typing import Final
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from cardio.errors import ProtocolViolation, UnsupportedKey, WrongKey
 from cardio.piv.padding import emsa_pkcs1_v1_5
 
-PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
+PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey
 
 
 @dataclass(frozen=True, slots=True)
 class KeyAlgorithm:
-    """One kind of key: `piv` is the identifier of SP 800-78-5 table 9, `size` the field or modulus."""
+    """One kind of key: `piv` is the identifier of SP 800-78-5 table 9, `size` the field or modulus.
+
+    RSA-4096 and Ed25519 are no part of that standard: their identifiers are those of the cards that offer
+    them.
+    """
 
     piv: int
     jose: str
@@ -32,10 +36,20 @@ class KeyAlgorithm:
 
 
 RSA_2048: Final = KeyAlgorithm(0x07, "RS256", hashes.SHA256(), 256)
+RSA_3072: Final = KeyAlgorithm(0x05, "RS256", hashes.SHA256(), 384)
+RSA_4096: Final = KeyAlgorithm(0x16, "RS256", hashes.SHA256(), 512)
 P_256: Final = KeyAlgorithm(0x11, "ES256", hashes.SHA256(), 32)
 P_384: Final = KeyAlgorithm(0x14, "ES384", hashes.SHA384(), 48)
+ED25519: Final = KeyAlgorithm(0xE0, "EdDSA", hashes.SHA512(), 32)
 
-_BY_KIND: Final = {"RSA-2048": RSA_2048, "secp256r1": P_256, "secp384r1": P_384}
+_BY_KIND: Final = {
+    "RSA-2048": RSA_2048,
+    "RSA-3072": RSA_3072,
+    "RSA-4096": RSA_4096,
+    "secp256r1": P_256,
+    "secp384r1": P_384,
+    "Ed25519": ED25519,
+}
 
 
 def key_algorithm(public_key: PublicKeyTypes) -> KeyAlgorithm:
@@ -48,21 +62,23 @@ def key_algorithm(public_key: PublicKeyTypes) -> KeyAlgorithm:
 
 
 def key_name(public_key: PublicKeyTypes) -> str:
-    """A short name of the kind of key, fit for an error: `RSA-2048`, `secp256r1`, `Ed25519PublicKey`."""
+    """A short name of the kind of key, fit for an error: `RSA-2048`, `secp256r1`, `Ed25519`."""
     if isinstance(public_key, rsa.RSAPublicKey):
         return f"RSA-{public_key.key_size}"
     if isinstance(public_key, ec.EllipticCurvePublicKey):
         return public_key.curve.name
-    return type(public_key).__name__
+    return type(public_key).__name__.removesuffix("PublicKey")
 
 
 def jose_algorithm(public_key: PublicKeyTypes) -> str:
-    """The `alg` of a JWS made with this key: RS256, ES256 or ES384; raises UnsupportedKey."""
+    """The `alg` of a JWS made with this key: RS256, ES256, ES384 or EdDSA; raises UnsupportedKey."""
     return key_algorithm(public_key).jose
 
 
 def card_input(public_key: PublicKey, message: bytes) -> bytes:
-    """What the card operates on to sign `message`: the hash (EC) or the padded hash (RSA)."""
+    """What the card operates on to sign `message`: its hash (EC), padded (RSA), or itself (Ed25519)."""
+    if isinstance(public_key, ed25519.Ed25519PublicKey):
+        return message
     algorithm = key_algorithm(public_key)
     digest = hashes.Hash(algorithm.hash)
     digest.update(message)
@@ -80,6 +96,9 @@ def jose_signature(public_key: PublicKey, message: bytes, answer: bytes) -> byte
     try:
         if isinstance(public_key, rsa.RSAPublicKey):
             public_key.verify(answer, message, padding.PKCS1v15(), algorithm.hash)
+            return answer
+        if isinstance(public_key, ed25519.Ed25519PublicKey):
+            public_key.verify(answer, message)
             return answer
         public_key.verify(answer, message, ec.ECDSA(algorithm.hash))
     except InvalidSignature:

@@ -32,7 +32,11 @@ def read(content: bytes) -> x509.Certificate:
 
 def write(certificate: x509.Certificate, *, compress: bool = False) -> bytes:
     """The whole data object, tag 53 included."""
-    der = certificate.public_bytes(Encoding.DER)
+    return write_der(certificate.public_bytes(Encoding.DER), compress=compress)
+
+
+def write_der(der: bytes, *, compress: bool = False) -> bytes:
+    """The whole data object around an encoded certificate, tag 53 included."""
     if compress:
         packer = zlib.compressobj(wbits=_GZIP_WINDOW)
         der = packer.compress(der) + packer.flush()

@@ -12,7 +12,20 @@ PIN_LENGTH: Final = 8
 PIN_SHORTEST: Final = 6
 PIN_FILLER: Final = 0xFF
 
+PUK_REFERENCE: Final = 0x81
+
+DISCOVERY: Final = 0x7E
+CCC: Final = 0x5FC107
 CHUID: Final = 0x5FC102
+FINGERPRINTS: Final = 0x5FC103
+SECURITY_OBJECT: Final = 0x5FC106
+FACE: Final = 0x5FC108
+PRINTED: Final = 0x5FC109
+KEY_HISTORY: Final = 0x5FC10C
+FIRST_RETIRED_CERTIFICATE: Final = 0x5FC10D
+FIRST_RETIRED_KEY: Final = 0x82
+MOST_RETIRED_KEYS: Final = 20
+
 DATA: Final = 0x53
 CERTIFICATE: Final = 0x70
 CERTIFICATE_INFO: Final = 0x71
@@ -45,3 +58,38 @@ _CERTIFICATE_TAGS: Final = {
     Slot.KEY_MANAGEMENT: 0x5FC10B,
     Slot.CARD_AUTHENTICATION: 0x5FC101,
 }
+
+
+class RetiredSlot(int):
+    """A retired key management key, by its reference 82 … 95; ValueError for any other."""
+
+    def __new__(cls, reference: int) -> RetiredSlot:
+        """The slot with this key reference."""
+        if not 0 <= reference - FIRST_RETIRED_KEY < MOST_RETIRED_KEYS:
+            raise ValueError("no retired key has this reference")
+        return super().__new__(cls, reference)
+
+    @property
+    def certificate_tag(self) -> int:
+        """Tag of the data object with this key's certificate."""
+        return FIRST_RETIRED_CERTIFICATE + self - FIRST_RETIRED_KEY
+
+
+KeySlot = Slot | RetiredSlot
+
+
+CONTAINER_IDS: Final = {
+    0xDB00: CCC,
+    0x3000: CHUID,
+    0x0101: Slot.AUTHENTICATION.certificate_tag,
+    0x6010: FINGERPRINTS,
+    0x9000: SECURITY_OBJECT,
+    0x6030: FACE,
+    0x3001: PRINTED,
+    0x0100: Slot.SIGNATURE.certificate_tag,
+    0x0102: Slot.KEY_MANAGEMENT.certificate_tag,
+    0x0500: Slot.CARD_AUTHENTICATION.certificate_tag,
+    0x6050: DISCOVERY,
+    0x6060: KEY_HISTORY,
+}
+"""The container identifiers by which the security object names data objects (part 1, table 2)."""

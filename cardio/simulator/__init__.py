@@ -2,6 +2,8 @@
 
 `iso7816`    a card's command layer: short, extended, chained, GET RESPONSE
 `piv_applet` the PIV application: PIN, PUK, objects, keys
+`piv_objects` the data objects that its issuer writes and signs
+`content_signer` the issuer's signature on data objects
 `piv_card`   `VirtualPivCard`: both together behind an ATR
 `card_file`  `CardFile`: a card on disk
 `staff_ca`   `StaffCa`: root, issuing CA, cards, revocation lists
@@ -13,13 +15,14 @@
 from cardio.simulator.card_file import CardFile
 from cardio.simulator.piv_card import VirtualPivCard
 from cardio.simulator.readers import VirtualCard, VirtualReaders
-from cardio.simulator.staff_ca import KeyKind, StaffCa
+from cardio.simulator.staff_ca import KeyKind, RareKeyKind, StaffCa
 from cardio.simulator.vpcd import VpcdLink
 from cardio.simulator.vpcd_readers import VpcdReaders
 
 __all__ = [
     "CardFile",
     "KeyKind",
+    "RareKeyKind",
     "StaffCa",
     "VirtualCard",
     "VirtualPivCard",

@@ -11,14 +11,18 @@ from typing import Any, Final, Self
 
 from cryptography import x509
 
-from cardio.piv.objects import Slot
+from cardio.piv.objects import RetiredSlot, Slot
 
 DEFAULT_TRIES: Final = 3
 
 
 @dataclass(frozen=True)
 class CardFile:
-    """What a card is born with. `keys` are PKCS#8, `certificates` X.509 (DER), `tries` the PIN's limit."""
+    """What a card is born with. `keys` are PKCS#8, `certificates` X.509 (DER), `tries` the PIN's limit.
+
+    `objects` are the values of the data objects that an issuer writes, by tag; `retired_keys` and
+    `retired_certificates` are the key history.
+    """
 
     label: str
     pin: str = field(repr=False)
@@ -29,6 +33,9 @@ class CardFile:
     role: str = ""
     tries: int = DEFAULT_TRIES
     blocked: bool = False
+    objects: Mapping[int, bytes] = field(default_factory=dict, repr=False)
+    retired_keys: Mapping[RetiredSlot, bytes] = field(default_factory=dict, repr=False)
+    retired_certificates: Mapping[RetiredSlot, bytes] = field(default_factory=dict, repr=False)
 
     def certificate(self, slot: Slot) -> x509.Certificate:
         """The certificate of `slot`; KeyError when the card has none."""
@@ -51,11 +58,14 @@ class CardFile:
                 role=document["role"],
                 pin=document["pin"],
                 puk=document["puk"],
-                keys=_decode(document["keys"]),
-                certificates=_decode(document["certificates"]),
+                keys=_slots(document["keys"]),
+                certificates=_slots(document["certificates"]),
                 guid=bytes.fromhex(document["guid"]),
                 tries=int(document["tries"]),
                 blocked=bool(document["blocked"]),
+                objects=_decode(document.get("objects", {})),
+                retired_keys=_retired(document.get("retired_keys", {})),
+                retired_certificates=_retired(document.get("retired_certificates", {})),
             )
         except (KeyError, TypeError, AttributeError) as defect:
             raise ValueError("not a card file") from defect
@@ -71,12 +81,23 @@ class CardFile:
             "guid": self.guid.hex(),
             "tries": self.tries,
             "blocked": self.blocked,
+            "objects": _encode(self.objects),
+            "retired_keys": _encode(self.retired_keys),
+            "retired_certificates": _encode(self.retired_certificates),
         }
 
 
-def _encode(parts: Mapping[Slot, bytes]) -> dict[str, str]:
-    return {f"{slot:02X}": b64encode(value).decode("ascii") for slot, value in parts.items()}
+def _encode(parts: Mapping[Any, bytes]) -> dict[str, str]:
+    return {f"{number:02X}": b64encode(value).decode("ascii") for number, value in parts.items()}
 
 
-def _decode(parts: Mapping[str, str]) -> dict[Slot, bytes]:
-    return {Slot(int(slot, 16)): b64decode(value, validate=True) for slot, value in parts.items()}
+def _decode(parts: Mapping[str, str]) -> dict[int, bytes]:
+    return {int(number, 16): b64decode(value, validate=True) for number, value in parts.items()}
+
+
+def _slots(parts: Mapping[str, str]) -> dict[Slot, bytes]:
+    return {Slot(number): value for number, value in _decode(parts).items()}
+
+
+def _retired(parts: Mapping[str, str]) -> dict[RetiredSlot, bytes]:
+    return {RetiredSlot(number): value for number, value in _decode(parts).items()}

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Mapping
-from datetime import UTC
 from typing import Final
 
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from cardio import apdu, tlv
 from cardio.apdu import Command, Ins, Response
 from cardio.errors import ProtocolViolation
-from cardio.piv import algorithms, certificate, chuid, objects
-from cardio.piv.objects import Slot
+from cardio.piv import algorithms, objects
+from cardio.piv.objects import KeySlot, Slot
 from cardio.simulator.card_file import CardFile
+from cardio.simulator.piv_objects import BEHIND_PIN, card_objects
 
-PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 
-PUK_REFERENCE: Final = 0x81
 WRONG_DATA: Final = 0x6A80
 WRONG_REFERENCE: Final = 0x6A86
-FASC_N_NON_FEDERAL: Final = bytes.fromhex("D4E739DA739CED39CE739D836858210842108421C84210C3EB")
+_METADATA_TRIES: Final = 0x06
 _PROPERTIES: Final = tlv.encode(
     0x61, tlv.encode(0x4F, objects.FULL_AID[5:]) + tlv.encode(0x79, tlv.encode(0x4F, objects.AID[:5]))
 )
@@ -38,7 +37,7 @@ class Secret:
 
     def __init__(self, value: str, tries: int, left: int) -> None:
         self._value = _padded(value)
-        self._tries = tries
+        self.tries = tries
         self.left = left
 
     def present(self, field: bytes) -> int:
@@ -46,14 +45,14 @@ class Secret:
         if not self.left:
             return apdu.BLOCKED
         if hmac.compare_digest(self._value, field):
-            self.left = self._tries
+            self.left = self.tries
             return apdu.OK
         self.left -= 1
         return 0x63C0 | self.left
 
     def replace(self, field: bytes) -> None:
         """Take a new value and refill the counter."""
-        self._value, self.left = field, self._tries
+        self._value, self.left = field, self.tries
 
 
 class PivApplet:
@@ -62,7 +61,9 @@ class PivApplet:
     def __init__(self, file: CardFile) -> None:
         self.contactless = False
         self._objects = card_objects(file)
-        self._keys = {slot: _private_key(der) for slot, der in file.keys.items()}
+        self._keys: dict[KeySlot, PrivateKey] = {}
+        for stored in (file.keys, file.retired_keys):
+            self._keys.update((slot, _private_key(der)) for slot, der in stored.items())
         self._pin = Secret(file.pin, file.tries, 0 if file.blocked else file.tries)
         self._puk = Secret(file.puk, file.tries, file.tries)
         self.power_on()
@@ -75,6 +76,11 @@ class PivApplet:
     def pin_tries_left(self) -> int:
         """What the PIN's counter stands at."""
         return self._pin.left
+
+    @property
+    def puk_tries_left(self) -> int:
+        """What the PUK's counter stands at."""
+        return self._puk.left
 
     def process(self, command: Command) -> Response:
         """The answer to one logical command."""
@@ -97,6 +103,7 @@ class PivApplet:
             Ins.CHANGE_REFERENCE_DATA: self._change,
             Ins.RESET_RETRY_COUNTER: self._unblock,
             Ins.GENERAL_AUTHENTICATE: self._general_authenticate,
+            Ins.GET_METADATA: self._metadata,
         }
 
     def _select(self, command: Command) -> Response:
@@ -114,6 +121,8 @@ class PivApplet:
         if found is None:
             return Response(b"", apdu.NOT_FOUND)
         if self.contactless and tag not in (objects.CHUID, Slot.CARD_AUTHENTICATION.certificate_tag):
+            return Response(b"", apdu.SECURITY_STATUS)
+        if tag in BEHIND_PIN and not self._verified:
             return Response(b"", apdu.SECURITY_STATUS)
         return Response(found, apdu.OK)
 
@@ -139,7 +148,7 @@ class PivApplet:
         return 0x63C0 | self._pin.left if self._pin.left else apdu.BLOCKED
 
     def _change(self, command: Command) -> Response:
-        secret = {objects.PIN_REFERENCE: self._pin, PUK_REFERENCE: self._puk}.get(command.p2)
+        secret = {objects.PIN_REFERENCE: self._pin, objects.PUK_REFERENCE: self._puk}.get(command.p2)
         if secret is None:
             return Response(b"", apdu.REFERENCE_NOT_FOUND)
         return self._replace(command, present=secret, renew=secret)
@@ -160,11 +169,20 @@ class PivApplet:
             renew.replace(new)
         return Response(b"", sw)
 
+    def _metadata(self, command: Command) -> Response:
+        """Limit and rest of the tries of PIN or PUK, as the makers' GET METADATA tells them."""
+        secret = {objects.PIN_REFERENCE: self._pin, objects.PUK_REFERENCE: self._puk}.get(command.p2)
+        if secret is None:
+            return Response(b"", apdu.REFERENCE_NOT_FOUND)
+        return Response(tlv.encode(_METADATA_TRIES, bytes((secret.tries, secret.left))), apdu.OK)
+
     def _general_authenticate(self, command: Command) -> Response:
-        key = next((key for slot, key in self._keys.items() if slot == command.p2), None)
-        if key is None or algorithms.key_algorithm(key.public_key()).piv != command.p1:
+        slot, key = next(
+            ((slot, key) for slot, key in self._keys.items() if slot == command.p2), (None, None)
+        )
+        if slot is None or key is None or algorithms.key_algorithm(key.public_key()).piv != command.p1:
             return Response(b"", WRONG_REFERENCE)
-        if not self._may_use(Slot(command.p2)):
+        if not self._may_use(slot):
             return Response(b"", apdu.SECURITY_STATUS)
         request = dict(tlv.elements(tlv.require(bytes(command.data), objects.DYNAMIC_AUTHENTICATION)))
         result = _operate(key, request)
@@ -173,7 +191,7 @@ class PivApplet:
         answer = tlv.encode(objects.DYNAMIC_AUTHENTICATION, tlv.encode(objects.RESPONSE, result))
         return Response(answer, apdu.OK)
 
-    def _may_use(self, slot: Slot) -> bool:
+    def _may_use(self, slot: KeySlot) -> bool:
         if slot == Slot.CARD_AUTHENTICATION:
             return True
         fresh, self._fresh = self._fresh, False
@@ -182,20 +200,13 @@ class PivApplet:
         return fresh if slot == Slot.SIGNATURE else self._verified
 
 
-def card_objects(file: CardFile) -> dict[int, bytes]:
-    """The data objects of a card, by tag, as GET DATA answers them."""
-    found = {slot.certificate_tag: certificate.write(file.certificate(slot)) for slot in file.certificates}
-    ends = [file.certificate(slot).not_valid_after_utc for slot in file.certificates]
-    expires = min(ends).astimezone(UTC).date() if ends else None
-    found[objects.CHUID] = chuid.write(chuid.Chuid(file.guid, FASC_N_NON_FEDERAL, expires))
-    return found
-
-
 def _operate(key: PrivateKey, request: Mapping[int, bytes]) -> bytes | None:
     """The bare operation that the template asks for; `None` when key and template do not go together."""
     challenge, point = request.get(objects.CHALLENGE), request.get(objects.EXPONENTIATION)
     if isinstance(key, rsa.RSAPrivateKey):
         return _rsa(key, challenge) if challenge else None
+    if isinstance(key, ed25519.Ed25519PrivateKey):
+        return key.sign(challenge) if challenge is not None else None
     if point:
         return _ecdh(key, point)
     return _ecdsa(key, challenge) if challenge else None
@@ -227,7 +238,7 @@ def _ecdh(key: ec.EllipticCurvePrivateKey, point: bytes) -> bytes | None:
 def _private_key(der: bytes) -> PrivateKey:
     key = load_der_private_key(der, password=None)
     if not isinstance(key, PrivateKey):
-        raise TypeError("a card holds RSA and EC keys only")
+        raise TypeError("a card holds RSA, EC and Ed25519 keys only")
     return key
 
 

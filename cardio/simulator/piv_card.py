@@ -47,6 +47,11 @@ class VirtualPivCard:
         """What the PIN's retry counter stands at."""
         return self._applet.pin_tries_left
 
+    @property
+    def puk_tries_left(self) -> int:
+        """What the PUK's retry counter stands at."""
+        return self._applet.puk_tries_left
+
     def power_on(self) -> bytes:
         """Cold reset; the answer is the ATR."""
         self.reset()

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -23,11 +24,14 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from cardio.piv.objects import Slot
+from cardio.piv.objects import RetiredSlot, Slot
 from cardio.simulator.card_file import DEFAULT_TRIES, CardFile
+from cardio.simulator.content_signer import ContentSigner
 from cardio.simulator.piv_applet import PrivateKey
+from cardio.simulator.piv_objects import issuer_objects
 
 PIV_CARD_AUTHENTICATION: Final = x509.ObjectIdentifier("2.16.840.1.101.3.6.8")  # id-PIV-cardAuth
+PIV_CONTENT_SIGNING: Final = x509.ObjectIdentifier("2.16.840.1.101.3.6.7")  # id-PIV-content-signing
 _DAY: Final = timedelta(days=1)
 _PEM_END: Final = b"-----END "
 
@@ -46,6 +50,20 @@ class KeyKind(Enum):
         return ec.generate_private_key(ec.SECP256R1() if self is KeyKind.P256 else ec.SECP384R1())
 
 
+class RareKeyKind(Enum):
+    """Kinds of key that the standard allows (RSA-3072) or some cards offer beyond it."""
+
+    RSA3072 = "RSA-3072"
+    RSA4096 = "RSA-4096"
+    ED25519 = "Ed25519"
+
+    def generate(self) -> PrivateKey:
+        """A new private key of this kind."""
+        if self is RareKeyKind.ED25519:
+            return ed25519.Ed25519PrivateKey.generate()
+        return rsa.generate_private_key(65537, 3072 if self is RareKeyKind.RSA3072 else 4096)
+
+
 class StaffCa:
     """A certification authority in memory; `to_pem` carries it over a restart, revocations included."""
 
@@ -58,6 +76,7 @@ class StaffCa:
         self.root, self._root_key = root
         self.issuing, self._issuing_key = issuing
         self._last_list = last_list
+        self._signer: ContentSigner | None = None
         self._revoked = {entry.serial_number: entry for entry in last_list or ()}
 
     @classmethod
@@ -105,7 +124,7 @@ class StaffCa:
         not_before: datetime | None = None,
         tries: int = DEFAULT_TRIES,
     ) -> CardFile:
-        """A card with four keys (9A, 9C, 9D, 9E), their certificates and a GUID."""
+        """A card with four keys (9A, 9C, 9D, 9E), a retired one, all data objects of PIV, and a GUID."""
         guid = uuid.UUID(bytes=os.urandom(16), version=4)
         begins = not_before or now - _DAY
         keys = {slot: algorithm.generate() for slot in Slot}
@@ -114,7 +133,7 @@ class StaffCa:
             slot: self._leaf(slot, key, subject, guid, (begins, begins + timedelta(days=valid_days)))
             for slot, key in keys.items()
         }
-        return CardFile(
+        card = CardFile(
             label=f"{holder} · {staff_code}",
             pin=pin,
             puk=puk,
@@ -123,6 +142,62 @@ class StaffCa:
             guid=guid.bytes,
             tries=tries,
         )
+        return self._personalised(card, holder, staff_code, now)
+
+    def with_key(self, card: CardFile, slot: Slot, key: PrivateKey, now: datetime) -> CardFile:
+        """`card` with another key and certificate, of any kind, in one slot."""
+        subject, valid = card.certificate(slot).subject, (now - _DAY, now + timedelta(days=1095))
+        leaf = self._leaf(slot, key, subject, uuid.UUID(bytes=card.guid), valid)
+        return replace(
+            card,
+            keys={**card.keys, slot: _pkcs8(key)},
+            certificates={**card.certificates, slot: leaf.public_bytes(Encoding.DER)},
+        )
+
+    def _personalised(self, card: CardFile, holder: str, staff_code: str, now: datetime) -> CardFile:
+        """The card with its retired key and the objects that the issuer signs."""
+        slot, key = RetiredSlot(0x82), KeyKind.P256.generate()
+        valid = now - timedelta(days=1460), now - _DAY
+        old = self._leaf(
+            Slot.KEY_MANAGEMENT, key, _name(holder, staff_code), uuid.UUID(bytes=card.guid), valid
+        )
+        card = replace(
+            card,
+            retired_keys={slot: _pkcs8(key)},
+            retired_certificates={slot: old.public_bytes(Encoding.DER)},
+        )
+        signer = self._content_signer(now)
+        issuer = self.issuing.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value
+        return replace(card, objects=issuer_objects(card, signer, holder, staff_code, str(issuer)))
+
+    def _content_signer(self, now: datetime) -> ContentSigner:
+        """The key that signs data objects; its certificate lives longer than any card signed by it."""
+        if self._signer is None:
+            key = ec.generate_private_key(ec.SECP256R1())
+            certificate = self._sign_leaf(
+                _name("Ký dữ liệu thẻ"),
+                key.public_key(),
+                (now - timedelta(days=3650), now + timedelta(days=3650)),
+                _key_usage(digital_signature=True),
+                x509.ExtendedKeyUsage([PIV_CONTENT_SIGNING]),
+            )
+            self._signer = ContentSigner(key, certificate)
+        return self._signer
+
+    def _sign_leaf(
+        self,
+        subject: x509.Name,
+        key: ec.EllipticCurvePublicKey,
+        valid: tuple[datetime, datetime],
+        usage: x509.KeyUsage,
+        extended: x509.ExtendedKeyUsage,
+    ) -> x509.Certificate:
+        builder = x509.CertificateBuilder().subject_name(subject).issuer_name(self.issuing.subject)
+        builder = builder.public_key(key).serial_number(_serial())
+        builder = builder.not_valid_before(valid[0]).not_valid_after(valid[1])
+        builder = builder.add_extension(_authority_key(self._issuing_key.public_key()), False)
+        builder = builder.add_extension(usage, True).add_extension(extended, True)
+        return builder.sign(self._issuing_key, hashes.SHA256())
 
     def revoke(self, certificate: x509.Certificate, reason: x509.ReasonFlags, at: datetime) -> None:
         """List the certificate from the next `crl` on."""

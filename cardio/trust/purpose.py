@@ -15,6 +15,7 @@ from cardio.errors import ProtocolViolation, WrongPurpose
 Extension = TypeVar("Extension", bound=x509.ExtensionType)
 
 PIV_CARD_AUTHENTICATION: Final = x509.ObjectIdentifier("2.16.840.1.101.3.6.8")  # id-PIV-cardAuth
+PIV_CONTENT_SIGNING: Final = x509.ObjectIdentifier("2.16.840.1.101.3.6.7")  # id-PIV-content-signing
 
 
 class Purpose(Enum):
@@ -24,6 +25,7 @@ class Purpose(Enum):
     CARD_AUTHENTICATION = "card_authentication"  # 9E, without
     DIGITAL_SIGNATURE = "digital_signature"  # 9C
     KEY_MANAGEMENT = "key_management"  # 9D, the vault's slots
+    CONTENT_SIGNING = "content_signing"  # the issuer's, on the card's data objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ _RULES: Final = {
     ),
     Purpose.DIGITAL_SIGNATURE: _Rule(("content_commitment",)),
     Purpose.KEY_MANAGEMENT: _Rule(("key_encipherment", "key_agreement")),
+    Purpose.CONTENT_SIGNING: _Rule(("digital_signature",), frozenset({PIV_CONTENT_SIGNING}), must_name=True),
 }
 
 

@@ -2538,15 +2538,15 @@
     </message>
     <message>
         <source>Wrong PUK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai mã PUK.</translation>
     </message>
     <message>
         <source>Tries left: {tries_left}. At zero the card can never be unlocked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn {tries_left} lần thử. Hết lượt thì thẻ không bao giờ mở khoá được nữa.</translation>
     </message>
     <message>
         <source>The PUK is locked: it was wrong too many times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PUK đã bị khoá vì sai quá nhiều lần.</translation>
     </message>
     <message>
         <source>A PIN has 6 to 8 digits.</source>
@@ -2650,7 +2650,7 @@
     </message>
     <message>
         <source>The card holds data that its issuer did not sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên thẻ có dữ liệu không do nơi cấp thẻ ký.</translation>
     </message>
     <message>
         <source>The new list of revoked cards could not be accepted.</source>

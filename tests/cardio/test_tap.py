@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.asymmetric import ed448
 
 from cardio.errors import UnsupportedKey
 from cardio.piv import Slot
@@ -59,7 +59,7 @@ def test_apdus_of_a_tap(kind: KeyKind, extended: bool, apdus: int) -> None:
 
 
 def test_other_kinds_of_key_are_refused() -> None:
-    key = ed25519.Ed25519PrivateKey.generate()
+    key = ed448.Ed448PrivateKey.generate()
     name = x509.Name([])
     builder = x509.CertificateBuilder(name, name, key.public_key(), 1, NOW, NOW)
     with pytest.raises(UnsupportedKey):

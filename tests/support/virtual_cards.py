@@ -8,7 +8,7 @@ from typing import Final
 
 from cardio.piv import Slot
 from cardio.piv.algorithms import PublicKey
-from cardio.simulator import CardFile, KeyKind, StaffCa, VirtualPivCard
+from cardio.simulator import CardFile, KeyKind, RareKeyKind, StaffCa, VirtualPivCard
 from cardio.tap import supported_key
 
 NOW: Final = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -27,6 +27,11 @@ def authority() -> StaffCa:
 def card_file(kind: KeyKind = KeyKind.P256) -> CardFile:
     """The card of each kind."""
     return _issued(kind)
+
+
+def rare_card_file(kind: RareKeyKind) -> CardFile:
+    """A card with a card authentication key of that kind; the others are P-256, which are made faster."""
+    return authority().with_key(card_file(), Slot.CARD_AUTHENTICATION, kind.generate(), NOW)
 
 
 @cache

@@ -78,6 +78,14 @@ CARDS: Final = {
             "any more.",
         ),
     ),
+    "puk_wrong": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Wrong PUK."),
+        QT_TRANSLATE_NOOP("Wording", "Tries left: {tries_left}. At zero the card can never be unlocked again."),
+    ),
+    "puk_blocked": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The PUK is locked: it was wrong too many times."),
+        QT_TRANSLATE_NOOP("Wording", "Take the card to the issuing office; it must be written again."),
+    ),
     "pin_format": Entry(
         QT_TRANSLATE_NOOP("Wording", "A PIN has 6 to 8 digits."),
         QT_TRANSLATE_NOOP("Wording", "Type digits only. Nothing was sent to the card and no try was spent."),
@@ -156,6 +164,10 @@ CARDS: Final = {
     ),
     "wrong_key": Entry(
         QT_TRANSLATE_NOOP("Wording", "The card's key does not belong to its certificate."),
+        QT_TRANSLATE_NOOP("Wording", "Do not use this card. Hand it to the site admin."),
+    ),
+    "object_altered": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card holds data that its issuer did not sign."),
         QT_TRANSLATE_NOOP("Wording", "Do not use this card. Hand it to the site admin."),
     ),
     "crl_refused": Entry(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa, x25519
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 
 from cardio.errors import ProtocolViolation, UnsupportedKey, WrongKey
-from cardio.piv import Slot, jose_algorithm
+from cardio.piv import Piv, Slot, jose_algorithm
 from cardio.piv.algorithms import card_input, jose_signature, key_algorithm
-from cardio.simulator import KeyKind
+from cardio.simulator import KeyKind, RareKeyKind, VirtualPivCard
+from cardio.tap import supported_key
 from tests.support import virtual_cards
 
 
@@ -28,8 +29,8 @@ def test_rows(kind: KeyKind, piv: int, jose: str) -> None:
     [
         (rsa.generate_private_key(public_exponent=65537, key_size=1024).public_key(), "RSA-1024"),
         (ec.generate_private_key(ec.SECP521R1()).public_key(), "secp521r1"),
-        (ed25519.Ed25519PrivateKey.generate().public_key(), "Ed25519PublicKey"),
-        (dsa.generate_private_key(1024).public_key(), "DSAPublicKey"),
+        (x25519.X25519PrivateKey.generate().public_key(), "X25519"),
+        (dsa.generate_private_key(1024).public_key(), "DSA"),
     ],
     ids=["small", "curve", "kind", "old"],
 )
@@ -37,6 +38,22 @@ def test_other_keys_are_refused_by_name(key: PublicKeyTypes, name: str) -> None:
     with pytest.raises(UnsupportedKey) as refusal:
         jose_algorithm(key)
     assert refusal.value.name == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "piv", "jose", "size"),
+    [
+        (RareKeyKind.RSA3072, 0x05, "RS256", 384),
+        (RareKeyKind.RSA4096, 0x16, "RS256", 512),
+        (RareKeyKind.ED25519, 0xE0, "EdDSA", 64),
+    ],
+)
+def test_keys_that_some_cards_have(kind: RareKeyKind, piv: int, jose: str, size: int) -> None:
+    card = VirtualPivCard(virtual_cards.rare_card_file(kind))
+    application = Piv.select(card)
+    key = supported_key(application.certificate(Slot.CARD_AUTHENTICATION))
+    assert (key_algorithm(key).piv, jose_algorithm(key)) == (piv, jose)
+    assert len(application.sign(Slot.CARD_AUTHENTICATION, key, b"message")) == size
 
 
 def test_short_coordinates_are_padded() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,15 @@ GUID = bytes(range(16))
 
 def test_what_is_written_is_read() -> None:
     written = Chuid(GUID, b"\xd4" * 25, date(2030, 12, 31))
-    assert chuid.read(tlv.require(chuid.write(written), 0x53)) == written
+    assert chuid.read(chuid.write(written)) == replace(written, signed=chuid.signed_part(written))
+
+
+def test_the_signature_covers_the_rest() -> None:
+    signed = Chuid(GUID, b"", None, signature=b"cms")
+    found = chuid.read(chuid.write(signed))
+    assert found.signature == b"cms"
+    assert found.signed == chuid.signed_part(signed)
+    assert b"cms" not in found.signed
 
 
 @pytest.mark.parametrize("digits", [b"", b"20301301", b"2030-1-1", b"\xff" * 8])

@@ -21,7 +21,7 @@ from cardio.errors import (
     WrongKey,
 )
 from cardio.piv import Piv, Slot
-from cardio.piv.session import check_pin_format
+from cardio.piv.pin import check_pin_format
 from cardio.simulator import KeyKind, VirtualPivCard
 from tests.support import virtual_cards
 from tests.support.apdu_script import AnsweringCard, ApduScript

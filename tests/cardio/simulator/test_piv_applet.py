@@ -90,7 +90,9 @@ def test_changing_pin_and_puk(applet: PivApplet) -> None:
         (Ins.CHANGE_REFERENCE_DATA, field(PIN) * 2, 0x96, "6A88"),
         (Ins.RESET_RETRY_COUNTER, field(PUK) * 2, 0x81, "6A88"),
         (Ins.GET_DATA, b"\x5c\x05", 0xFF, "6A80"),
-        (Ins.GET_DATA, b"\x5c\x03\x5f\xc1\x09", 0xFF, "6A82"),
+        (Ins.GET_DATA, b"\x5c\x03\x5f\xc1\x21", 0xFF, "6A82"),
+        (Ins.GET_DATA, b"\x5c\x03\x5f\xc1\x09", 0xFF, "6982"),
+        (Ins.GET_METADATA, b"", 0x9A, "6A88"),
         (0xFD, b"", 0x00, "6D00"),
     ],
 )
@@ -106,7 +108,7 @@ def test_refusals(applet: PivApplet, ins: int, data: bytes, p2: int, answer: str
         (0x11, 0x9E, "7C068200" + "85020401", "6A80"),  # not a point
         (0x11, 0x9E, "AA", "6A80"),
         (0x07, 0x9E, "7C058200" + "8101AA", "6A86"),  # another kind of key
-        (0x11, 0x82, "7C058200" + "8101AA", "6A86"),  # no such slot
+        (0x11, 0x83, "7C058200" + "8101AA", "6A86"),  # no such slot
         (0x11, 0x9A, "7C058200" + "8101AA", "6982"),  # no PIN
     ],
 )

@@ -1,0 +1,148 @@
+"""PIN and PUK of the PIV application (SP 800-73-5 part 2, 3.2.1 to 3.2.3): each entry is sent once, or never.
+
+Formats are checked before anything is sent, so that only what a person typed can spend a try.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from cardio import apdu, tlv
+from cardio.apdu import Command, Ins, Response
+from cardio.errors import (
+    ApduError,
+    CardError,
+    ConditionsNotSatisfied,
+    PinBlocked,
+    PinFormat,
+    PinWrong,
+    ProtocolViolation,
+    PukBlocked,
+    PukWrong,
+)
+from cardio.piv import objects
+from cardio.piv.application import Application, Resettable, expect_ok
+
+_METADATA_TRIES: Final = 0x06
+
+
+class PinCommands(Application):
+    """What is done with PIN and PUK."""
+
+    def tries_left(self) -> int | None:
+        """Tries before the PIN blocks, 0 when blocked; `None` when it is verified already. Spends none."""
+        answer = self._exchange.send(Command(Ins.VERIFY, 0x00, objects.PIN_REFERENCE))
+        if answer.sw == apdu.OK:
+            return None
+        if answer.sw == apdu.BLOCKED:
+            return 0
+        tries = _tries(answer.sw)
+        if tries is None:
+            self._refusals(answer)
+            raise ApduError(answer.sw, Ins.VERIFY)
+        return tries
+
+    def puk_tries_left(self) -> int | None:
+        """Tries before the PUK blocks; `None` on cards that do not tell. Spends none.
+
+        The standard has no question for it; GET METADATA is the one that some cards answer.
+        """
+        answer = self._exchange.send(
+            Command(Ins.GET_METADATA, 0x00, objects.PUK_REFERENCE, le=apdu.SHORT_ANSWER)
+        )
+        if answer.sw != apdu.OK:
+            return None
+        try:
+            tries = tlv.find(answer.data, _METADATA_TRIES)
+        except ProtocolViolation:
+            return None
+        return tries[1] if tries is not None and len(tries) == 2 else None  # the limit, and what is left
+
+    def verify(self, pin: bytearray) -> None:
+        """Present the PIN, once. The caller wipes `pin`.
+
+        Raises PinFormat without asking the card, PinWrong with the tries left, PinBlocked,
+        ContactlessRefused.
+        """
+        check_pin_format(pin)
+        self._present(Ins.VERIFY, objects.PIN_REFERENCE, pin)
+
+    def change_pin(self, old: bytearray, new: bytearray) -> None:
+        """Replace the PIN. Raises as `verify`; the format of both is checked before the card is asked."""
+        check_pin_format(old)
+        check_pin_format(new)
+        self._present(Ins.CHANGE_REFERENCE_DATA, objects.PIN_REFERENCE, old, new)
+
+    def unblock(self, puk: bytearray, new: bytearray) -> None:
+        """Set a new PIN by the PUK and refill the PIN's tries.
+
+        Raises PinFormat without asking the card, PukWrong with the PUK's tries left, PukBlocked,
+        ContactlessRefused.
+        """
+        check_pin_format(puk)
+        check_pin_format(new)
+        self._present(Ins.RESET_RETRY_COUNTER, objects.PIN_REFERENCE, puk, new)
+
+    def logout(self) -> None:
+        """Forget the verified PIN: by the command, else by resetting the card.
+
+        Raises ConditionsNotSatisfied when neither is possible (a bare transport).
+        """
+        answer = self._exchange.send(Command(Ins.VERIFY, 0xFF, objects.PIN_REFERENCE))
+        if answer.sw == apdu.OK:
+            return
+        if not isinstance(self._card, Resettable):
+            raise ConditionsNotSatisfied
+        self._card.reset()
+
+    @contextmanager
+    def unlocked(self, pin: bytearray) -> Iterator[None]:
+        """Verify, and log out whatever happens: the state is the card's, any program could use it."""
+        self.verify(pin)
+        try:
+            yield
+        finally:
+            self.logout()
+
+    def _present(self, ins: int, reference: int, *secrets: bytearray) -> None:
+        """Send the secrets, each padded to its 8 bytes, in one command, and tell what the card says."""
+        field = bytearray()
+        for secret in secrets:
+            field += secret
+            field += bytes((objects.PIN_FILLER,)) * (objects.PIN_LENGTH - len(secret))
+        try:
+            answer = self._exchange.send(Command(ins, 0x00, reference, field))
+        finally:
+            field[:] = bytes(len(field))
+        refusal = _refusal(answer, by_puk=ins == Ins.RESET_RETRY_COUNTER)
+        if refusal is not None:
+            raise refusal
+        self._refusals(answer)
+        expect_ok(answer, ins)
+
+
+def check_pin_format(pin: bytearray) -> None:
+    """Raise PinFormat unless the PIN (or PUK) is 6 to 8 printable ASCII characters.
+
+    The standard asks for digits; some issuers allow letters, which the card itself then judges.
+    """
+    if any(not 0x21 <= character <= 0x7E for character in pin):
+        raise PinFormat("characters")
+    if not objects.PIN_SHORTEST <= len(pin) <= objects.PIN_LENGTH:
+        raise PinFormat("length")
+
+
+def _refusal(answer: Response, *, by_puk: bool) -> CardError | None:
+    tries = 0 if answer.sw == apdu.BLOCKED else _tries(answer.sw)
+    if tries is None:
+        return None
+    if by_puk:
+        return PukWrong(tries) if tries else PukBlocked()
+    return PinWrong(tries) if tries else PinBlocked()
+
+
+def _tries(sw: int) -> int | None:
+    """Tries in 63Cx, or in 630x as some cards say it."""
+    return sw & 0x0F if sw & 0xFFF0 in (0x63C0, 0x6300) else None

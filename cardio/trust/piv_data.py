@@ -1,0 +1,79 @@
+"""What the issuer of a PIV card signed: CHUID, security object, biometric records (FIPS 201).
+
+The signer's certificate travels in the CHUID and leads to an installed anchor like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from cryptography import x509
+
+from cardio import tlv
+from cardio.errors import BadSignature, ObjectAltered, ProtocolViolation
+from cardio.piv import objects
+from cardio.piv.biometrics import BiometricRecord
+from cardio.piv.chuid import Chuid
+from cardio.piv.security_object import SecurityObject
+from cardio.trust import content_signature, lds
+from cardio.trust.paths import verify_path
+from cardio.trust.purpose import Purpose
+
+
+def verify_chuid(
+    chuid: Chuid,
+    intermediates: Sequence[x509.Certificate],
+    anchors: Sequence[x509.Certificate],
+    at: datetime,
+) -> x509.Certificate:
+    """The certificate of the issuer's content signer, whose signature over the CHUID holds.
+
+    Raises ObjectAltered(CHUID) when it does not, ProtocolViolation when there is none, path errors.
+    """
+    signed = content_signature.read(chuid.signature)
+    if not signed.certificates:
+        raise ProtocolViolation("chuid_signature")
+    signer = signed.certificates[0]
+    # Issuers differ on whether the empty error detection code is signed too.
+    for content in (chuid.signed, chuid.signed + tlv.encode(objects.ERROR_DETECTION, b"")):
+        with suppress(BadSignature):
+            signed.verify(signer, content)
+            break
+    else:
+        raise ObjectAltered(objects.CHUID)
+    verify_path(signer, (*intermediates, *signed.certificates[1:]), anchors, Purpose.CONTENT_SIGNING, at)
+    return signer
+
+
+def verify_security_object(
+    security_object: SecurityObject, signer: x509.Certificate, contents: Mapping[int, bytes]
+) -> frozenset[int]:
+    """The tags of `contents` (values by tag) that are as the issuer signed them.
+
+    Objects that it did not sign are left out. Raises ObjectAltered(tag) for the first that differs, and with
+    the security object's own tag when its signature does not hold.
+    """
+    signed = content_signature.read(security_object.signed_hashes)
+    try:
+        signed.verify(signer)
+    except BadSignature:
+        raise ObjectAltered(objects.SECURITY_OBJECT) from None
+    hashes = lds.read(signed.content)
+    proved = set()
+    for number, tag in security_object.tags.items():
+        if tag not in contents:
+            continue
+        if not hashes.covers(number, contents[tag]):
+            raise ObjectAltered(tag)
+        proved.add(tag)
+    return frozenset(proved)
+
+
+def verify_biometric(record: BiometricRecord, signer: x509.Certificate, tag: int) -> None:
+    """Raise ObjectAltered(tag) unless the issuer signed the record."""
+    try:
+        content_signature.read(record.signature).verify(signer, record.signed)
+    except BadSignature:
+        raise ObjectAltered(tag) from None

@@ -1,0 +1,19 @@
+"""The issuer's signature is what OpenSSL takes for signed data."""
+
+from __future__ import annotations
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs7
+
+from cardio.piv import Slot
+from cardio.simulator.content_signer import LDS_SECURITY_OBJECT, ContentSigner
+from tests.support import virtual_cards
+
+
+def test_other_tools_find_the_signer() -> None:
+    signer = ContentSigner(
+        ec.generate_private_key(ec.SECP256R1()), virtual_cards.card_file().certificate(Slot.SIGNATURE)
+    )
+    der = signer.sign(LDS_SECURITY_OBJECT, b"hashes", detached=False, with_certificate=True)
+    assert pkcs7.load_der_pkcs7_certificates(der) == [signer.certificate]
+    assert "PrivateKey" not in repr(signer)
