@@ -10,7 +10,7 @@ from datetime import datetime
 from cryptography import x509
 
 from cardio import errors
-from cardio.trust import CrlStore, Purpose, RevocationStatus, RevocationVerdict, verify_path
+from cardio.trust import CrlRecord, CrlStore, Purpose, RevocationStatus, RevocationVerdict, verify_path
 from desktop_app.trust_bundle import TrustBundle
 
 _log = logging.getLogger(__name__)
@@ -46,6 +46,10 @@ class CardTrust:
     def lists(self) -> tuple[bytes, ...]:
         """Return the lists in force (DER), for keeping them over a restart."""
         return tuple(record.der for record in self._lists.records())
+
+    def records(self) -> tuple[CrlRecord, ...]:
+        """Return the lists in force, one per issuer."""
+        return self._lists.records()
 
     def newest_list(self) -> datetime | None:
         """Return when the newest list was issued."""

@@ -30,10 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from cardio import cli as card_commands
+    from desktop_app.conformance import cli as conformance
 
     parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)
     parser.set_defaults(handler=_open)
-    commands = parser.add_subparsers(metavar="demo|tour|sandbox|card|doctor|journal")
+    commands = parser.add_subparsers(metavar="demo|tour|sandbox|card|doctor|journal|conformance")
     demo = commands.add_parser("demo", help="chạy thử với máy chủ tập huấn / the program on its own sandbox")
     demo.add_argument("--alive", action="store_true", help="có người dân hoạt động / citizens act meanwhile")
     demo.add_argument("--out", type=Path, default=Path("build/tour"), help="ảnh khi không có màn hình")
@@ -41,12 +42,13 @@ def _parser() -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help="một ngày làm việc thật / drive a whole day, with screenshots")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.set_defaults(handler=_tour)
-    commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not").set_defaults(
-        handler=_doctor
-    )
+    doctor = commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not")
+    doctor.add_argument("--json", action="store_true")
+    doctor.set_defaults(handler=_doctor)
     _add_journal(commands)
     _add_sandbox(commands)
     card_commands.add_commands(commands)
+    conformance.add_commands(commands)
     return parser
 
 
@@ -127,10 +129,11 @@ def _tour(args: argparse.Namespace) -> int:
 # --- examinations ------------------------------------------------------------------------------------
 
 
-def _doctor(_args: argparse.Namespace) -> int:
+def _doctor(args: argparse.Namespace) -> int:
     from desktop_app.core import Core
     from desktop_app.credentials import SecretsUnreadable
-    from desktop_app.diagnostics import Verdict, examine
+    from desktop_app.doctor import Verdict, examine
+    from desktop_app.doctor.document import as_json, as_lines
     from desktop_app.store.errors import StoreError
     from desktop_app.trust_bundle import BundleRefused
 
@@ -142,8 +145,7 @@ def _doctor(_args: argparse.Namespace) -> int:
         return _fail(getattr(problem, "code", type(problem).__name__))
     finally:
         core.stop()
-    for finding in findings:
-        print(f"{finding.verdict:8} {finding.part:8} {finding.code} {finding.detail}".rstrip())
+    print(as_json(findings, core.clock.now()) if args.json else as_lines(findings))
     return _FAILED if any(finding.verdict is Verdict.BAD for finding in findings) else 0
 
 

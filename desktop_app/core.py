@@ -22,6 +22,7 @@ from desktop_app.check_in import CheckIn
 from desktop_app.clock import Clock
 from desktop_app.credentials import WORKSTATION_KEY, Secrets, terminal_store_key, workstation_key
 from desktop_app.desk import Desk
+from desktop_app.doctor.service import ServiceWatch
 from desktop_app.enrol import Enrolment, EnrolmentRefused
 from desktop_app.news import Enrolled, Locked, LockReason, SignedIn
 from desktop_app.presented_card import SeenCards
@@ -50,6 +51,7 @@ class Core:
         self.settings = Settings.load(home.settings_file)
         self.bus = Bus()
         self.clock = Clock()
+        self.card_service = ServiceWatch(self.bus)
         self.readers = ReaderPool(sources, self.bus.publish)
         self.session: Session | None = None
         self._secrets: Secrets | None = None

@@ -13,6 +13,9 @@ import platformdirs
 WINDOWS = sys.platform == "win32"
 _POLICY_WINDOWS = Path("C:/ProgramData/ioc-desk/policy.toml")
 _POLICY_POSIX = Path("/etc/ioc-desk/policy.toml")
+_USB_DEVICES = Path("/sys/bus/usb/devices")
+_USB_SMART_CARD = "0b"
+"""The device class of card readers (USB-IF, "Smart Card")."""
 _boot_id = str(uuid.uuid4())
 
 
@@ -75,6 +78,20 @@ def has_display() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def usb_card_readers(devices: Path = _USB_DEVICES) -> int | None:
+    """Count the card readers on the USB, whether a driver serves them or not; None where nothing tells."""
+    if not devices.is_dir():
+        return None
+    return sum(_reads(device) == _USB_SMART_CARD for device in devices.glob("*/bInterfaceClass"))
+
+
+def _reads(attribute: Path) -> str:
+    try:
+        return attribute.read_text(encoding="ascii").strip().lower()
+    except OSError:  # unplugged in this very moment
+        return ""
 
 
 def forbid_core_dumps() -> tuple[int, int] | None:

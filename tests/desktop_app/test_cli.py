@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,8 +100,11 @@ def test_a_demo_whose_server_fails_says_so(
 def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["doctor"]) == 1
     shown = capsys.readouterr().out
-    assert "no_reader" in shown
+    assert "no_card" in shown
     assert "not_enrolled" in shown
+    assert cli.main(["doctor", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {item["part"] for item in found} >= {"service", "readers", "disk"}
 
 
 def test_a_store_that_does_not_open_is_what_the_doctor_finds(

@@ -73,3 +73,12 @@ def test_no_core_dumps_after_being_forbidden() -> None:
         [sys.executable, "-c", probe], cwd=root, capture_output=True, encoding="utf-8", timeout=30, check=True
     )
     assert told.stdout.strip() == NO_CORE
+
+
+def test_card_readers_on_the_usb_are_counted_with_or_without_a_driver(tmp_path: Path) -> None:
+    assert host.usb_card_readers(tmp_path / "none") is None
+    for name, kind in (("1-1", "0b"), ("1-2", "03"), ("1-3", "0B")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "bInterfaceClass").write_text(f"{kind}\n", encoding="ascii")
+    (tmp_path / "usb1").mkdir()
+    assert host.usb_card_readers(tmp_path) == 2

@@ -1,0 +1,101 @@
+"""The cards in the readers: whether each answers, and what it can be used for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from cryptography import x509
+
+from cardio.errors import CardError, CardRemoved, ReaderNotAnswering
+from cardio.readers import Condition
+from cardio.tap import read_tap, supported_key
+from cardio.trust import Purpose
+from desktop_app.doctor.causes import CAUSES, find
+from desktop_app.doctor.finding import Finding, Part
+from desktop_app.presented_card import read_card
+
+if TYPE_CHECKING:
+    from cardio.readers import ReaderPool
+    from cardio.transport import Card
+
+CARD_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card says of itself without a PIN, and for which purpose its certificate was read."""
+
+    certificate: x509.Certificate = field(repr=False)
+    purpose: Purpose
+    vault_key: bool
+    tries_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One reader with a card, and what came of reading it."""
+
+    reader: str
+    facts: CardFacts | None
+    error: CardError | None = None
+
+
+def look_at_cards(readers: ReaderPool) -> list[Look]:
+    """Read each card that lies in a reader; blocks for up to ``CARD_SECONDS`` per card."""
+    present = [state.name for state in readers.readers() if state.condition is Condition.CARD]
+    return [_look(readers, name) for name in present]
+
+
+def _look(readers: ReaderPool, name: str) -> Look:
+    reading = readers.submit(name, _read)
+    try:
+        return Look(name, reading.result(CARD_SECONDS))
+    except TimeoutError:
+        reading.cancel()
+        return Look(name, None, ReaderNotAnswering(name))
+    except CardError as error:
+        return Look(name, None, error)
+
+
+def _read(card: Card) -> CardFacts:
+    """Read what sign-in needs, or through the air what check-in needs: there the PIN is out of reach."""
+    if card.contactless:
+        with card.transaction():
+            certificate = read_tap(card).certificate
+        facts = CardFacts(certificate, Purpose.CARD_AUTHENTICATION, vault_key=False, tries_left=None)
+    else:
+        seen = read_card(card)
+        vault = seen.key_management is not None
+        facts = CardFacts(seen.authentication, Purpose.STAFF_SIGN_IN, vault, seen.tries_left)
+    supported_key(facts.certificate)
+    return facts
+
+
+def examine_cards(looks: Sequence[Look]) -> list[Finding]:
+    """Return per card whether it answers and what it is for; a fault of its reader is the driver's."""
+    if not looks:
+        return [find(Part.CARD, "no_card"), find(Part.PROFILE, "no_card")]
+    return [finding for look in looks for finding in _examine(look)]
+
+
+def _examine(look: Look) -> list[Finding]:
+    if look.facts is not None:
+        return [_answering(look.reader, look.facts), _profile(look.reader, look.facts)]
+    error = look.error or CardRemoved()
+    part = next((p for p in (Part.DRIVER, Part.PROFILE) if error.code in CAUSES[p]), Part.CARD)
+    return [find(part, error.code, look.reader, asdict(error))]
+
+
+def _answering(reader: str, facts: CardFacts) -> Finding:
+    cause = "card_answers"
+    if facts.tries_left is not None:
+        cause = {0: "pin_blocked", 1: "pin_last_try"}.get(facts.tries_left, cause)
+    return find(Part.CARD, cause, reader)
+
+
+def _profile(reader: str, facts: CardFacts) -> Finding:
+    if facts.purpose is Purpose.CARD_AUTHENTICATION:
+        return find(Part.PROFILE, "profile_tap", reader)
+    return find(Part.PROFILE, "profile_sign_in" if facts.vault_key else "card_without_vault_key", reader)

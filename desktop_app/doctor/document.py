@@ -1,0 +1,58 @@
+"""The findings for other programs: JSON for the fleet's tools, a short line for a QR code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from desktop_app.doctor.finding import Finding, Verdict
+from desktop_app.release import build
+
+WORKSTATION_LENGTH = 8
+
+
+def as_json(findings: Sequence[Finding], examined_at: datetime) -> str:
+    """Return the findings as one JSON object; times in ISO 8601, bytes in hex."""
+    document = {
+        "program": build(),
+        "examined_at": examined_at.isoformat(),
+        "findings": [_entry(finding) for finding in findings],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1, default=_plain)
+
+
+def _entry(finding: Finding) -> dict[str, Any]:
+    return {
+        "part": finding.part,
+        "verdict": finding.verdict,
+        "cause": finding.cause,
+        "code": finding.code,
+        "subject": finding.subject,
+        "data": dict(finding.data),
+    }
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.hex().upper() if isinstance(value, bytes) else str(value)
+
+
+def as_lines(findings: Sequence[Finding]) -> str:
+    """Return one line per finding for a terminal: verdict, part, code, cause, what it was found on."""
+    return "\n".join(
+        f"{finding.verdict:8} {finding.part:12} {finding.code}  {finding.cause}  {finding.subject}".rstrip()
+        for finding in findings
+    )
+
+
+def codes_line(findings: Sequence[Finding], workstation_id: str = "") -> str:
+    """Return what the QR code says: the program, the workstation's short id, the codes that are not good.
+
+    Capitals and digits only, so that the code stays small (alphanumeric mode, ISO/IEC 18004, 7.4.4).
+    """
+    codes = dict.fromkeys(finding.code for finding in findings if finding.verdict is not Verdict.GOOD)
+    words = (f"IOC-DESK {build()}", workstation_id[:WORKSTATION_LENGTH], *(codes or ("OK",)))
+    return " ".join(word for word in words if word).upper()

@@ -1,0 +1,43 @@
+"""What certificates are judged by: the age of the revocation lists, and the anchors."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from desktop_app.certificate_health import EARLY_WARNING
+from desktop_app.doctor.causes import find
+from desktop_app.doctor.finding import Finding, Part
+
+if TYPE_CHECKING:
+    from desktop_app.card_trust import CardTrust
+
+
+def examine_revocation(trust: CardTrust | None, now: datetime) -> Finding:
+    """Return the finding on the oldest list in use: a card is judged no better than by its own."""
+    if trust is None:
+        return find(Part.REVOCATION, "not_enrolled")
+    records = trust.records()
+    if not records:
+        return find(Part.REVOCATION, "list_missing")
+    stale = [record for record in records if record.is_stale(now)]
+    oldest = min(stale or records, key=lambda record: record.this_update)
+    hours = max(0, (now - oldest.this_update) // timedelta(hours=1))
+    data = {"issued": oldest.this_update, "hours": hours, "count": len(records)}
+    return find(Part.REVOCATION, "list_stale" if stale else "list_fresh", data=data)
+
+
+def examine_anchors(trust: CardTrust | None, now: datetime) -> Finding:
+    """Return the finding on the anchors of the staff cards, by the one that lasts longest."""
+    if trust is None:
+        return find(Part.ANCHORS, "not_enrolled")
+    anchors = trust.bundle.anchors
+    if not anchors:
+        return find(Part.ANCHORS, "anchors_missing")
+    last = max(anchor.not_valid_after_utc for anchor in anchors)
+    cause = "anchors_installed"
+    if last < now:
+        cause = "anchors_expired"
+    elif last < now + EARLY_WARNING:
+        cause = "anchor_ends_soon"
+    return find(Part.ANCHORS, cause, data={"not_after": last, "count": len(anchors)})

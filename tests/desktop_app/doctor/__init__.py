@@ -1,0 +1,1 @@
+"""Twins of ``desktop_app/doctor``: each finding is shown firing."""

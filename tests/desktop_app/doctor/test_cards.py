@@ -1,0 +1,88 @@
+"""Cards in real worker threads: sound, nearly blocked, blocked, torn out, foreign, mute, hanging."""
+
+from dataclasses import replace
+
+import pytest
+
+from cardio.errors import CardMute, ReaderFault
+from cardio.piv.objects import Slot
+from cardio.simulator import CardFile
+from desktop_app.doctor import cards
+from desktop_app.doctor.cards import Look, examine_cards, look_at_cards
+from desktop_app.doctor.finding import Finding, Part, Verdict
+from tests.journeys.workbench import DESK, KIOSK, Workbench
+
+
+def told(bench: Workbench) -> list[Finding]:
+    return examine_cards(look_at_cards(bench.core.readers))
+
+
+def without_slot(card: CardFile, slot: Slot) -> CardFile:
+    """The card as an issuer would have made it without this key."""
+    return replace(
+        card,
+        keys={one: key for one, key in card.keys.items() if one is not slot},
+        certificates={one: der for one, der in card.certificates.items() if one is not slot},
+    )
+
+
+def causes(found: list[Finding]) -> list[str]:
+    return [finding.cause for finding in found]
+
+
+def test_a_sound_card_in_the_slot_and_one_held_to_the_kiosk(bench: Workbench) -> None:
+    assert causes(told(bench)) == ["no_card", "no_card"]
+    bench.insert(bench.city.card("o-handler"))
+    bench.insert(bench.city.card("o-team"), KIOSK)
+    found = told(bench)
+    assert causes(found) == ["card_answers", "profile_sign_in", "card_answers", "profile_tap"]
+    assert {finding.subject for finding in found} == {DESK, KIOSK}
+    assert {finding.verdict for finding in found} == {Verdict.GOOD}
+
+
+@pytest.mark.parametrize(("tries", "cause"), [(1, "pin_last_try"), (2, "card_answers")])
+def test_the_last_try_is_told_before_it_is_spent(bench: Workbench, tries: int, cause: str) -> None:
+    card = bench.insert(bench.city.card("o-handler", tries=tries))
+    assert told(bench)[0].cause == cause
+    assert told(bench)[0].cause == cause, "looking spends none"
+    assert card.pin_tries_left == tries
+
+
+def test_a_blocked_card(bench: Workbench) -> None:
+    bench.enrol()
+    bench.insert(bench.city.card("o-handler", tries=1))
+    with pytest.raises(Exception, match="pin_blocked"):
+        bench.sign_in("000000")
+    found = told(bench)[0]
+    assert (found.cause, found.verdict) == ("pin_blocked", Verdict.BAD)
+
+
+def test_a_card_without_a_vault_key_or_sign_in_key(bench: Workbench) -> None:
+    bench.insert(without_slot(bench.city.card("o-handler"), Slot.KEY_MANAGEMENT))
+    assert causes(told(bench)) == ["card_answers", "card_without_vault_key"]
+    bench.readers.remove(DESK)
+    bench.insert(without_slot(bench.city.card("o-handler"), Slot.AUTHENTICATION))
+    (found,) = told(bench)
+    assert (found.part, found.cause, found.verdict) == (Part.PROFILE, "object_missing", Verdict.BAD)
+
+
+def test_a_card_torn_out_while_it_is_read(bench: Workbench) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    bench.readers.tear_after(DESK, 1)
+    (found,) = told(bench)
+    assert (found.part, found.cause, found.verdict) == (Part.CARD, "card_removed", Verdict.CAUTION)
+
+
+def test_a_reader_that_hangs_is_the_driver_s(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    bench.readers.hang(DESK)
+    monkeypatch.setattr(cards, "CARD_SECONDS", 0.1)
+    (found,) = told(bench)
+    bench.readers.hang(DESK, hanging=False)
+    assert (found.part, found.cause, found.verdict) == (Part.DRIVER, "reader_not_answering", Verdict.BAD)
+
+
+def test_errors_go_to_the_part_they_belong_to() -> None:
+    mute, faulty = examine_cards([Look(DESK, None, CardMute()), Look(KIOSK, None, ReaderFault(KIOSK, 7))])
+    assert (mute.part, mute.cause) == (Part.CARD, "card_mute")
+    assert (faulty.part, faulty.cause, faulty.data["reason"]) == (Part.DRIVER, "reader_fault", 7)

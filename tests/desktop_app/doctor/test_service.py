@@ -1,0 +1,24 @@
+"""The service is away, and back, as its watchers tell."""
+
+from cardio import events
+from desktop_app.bus import Bus
+from desktop_app.doctor.finding import Verdict
+from desktop_app.doctor.service import ServiceWatch, examine_service
+
+
+def test_what_was_last_heard_counts() -> None:
+    bus = Bus()
+    watch = ServiceWatch(bus)
+    assert watch.lost is None
+    bus.publish(events.ServiceLost(-2146435043))
+    lost = watch.lost
+    assert lost == -2146435043
+    bus.publish(events.ServiceBack())
+    assert watch.lost is None
+
+
+def test_a_service_away_is_bad_unless_readers_are_there_all_the_same() -> None:
+    away = examine_service(-2146435043, readers=False)
+    assert (away.cause, away.verdict, away.data["reason"]) == ("no_service", Verdict.BAD, "8010001D")
+    assert examine_service(0x8010001D, readers=True).cause == "service_away"
+    assert examine_service(None, readers=False).verdict is Verdict.GOOD

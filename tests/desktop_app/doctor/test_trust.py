@@ -1,0 +1,50 @@
+"""Lists grow old, anchors end, and a workstation may have neither."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.card_trust import CardTrust
+from desktop_app.doctor.finding import Verdict
+from desktop_app.doctor.trust import examine_anchors, examine_revocation
+from tests.journeys.workbench import Workbench
+
+
+@pytest.fixture
+def trust(enrolled: Workbench) -> CardTrust:
+    assert enrolled.core.workplace is not None
+    return enrolled.core.workplace.trust.cards
+
+
+def test_a_list_ages(enrolled: Workbench, trust: CardTrust) -> None:
+    now = enrolled.core.clock.now()
+    fresh = examine_revocation(trust, now)
+    assert (fresh.cause, fresh.verdict) == ("list_fresh", Verdict.GOOD)
+    old = examine_revocation(trust, now + timedelta(days=60))
+    assert (old.cause, old.verdict) == ("list_stale", Verdict.CAUTION)
+    assert old.data["hours"] >= 60 * 24
+
+
+def test_no_list_at_all(enrolled: Workbench, trust: CardTrust) -> None:
+    bare = CardTrust(replace(trust.bundle, crls=()))
+    assert examine_revocation(bare, enrolled.core.clock.now()).cause == "list_missing"
+
+
+def test_anchors_end(enrolled: Workbench, trust: CardTrust) -> None:
+    now = enrolled.core.clock.now()
+    found = examine_anchors(trust, now)
+    assert (found.cause, found.data["count"]) == ("anchors_installed", len(trust.bundle.anchors))
+    ends = found.data["not_after"]
+    assert examine_anchors(trust, ends - timedelta(days=29)).cause == "anchor_ends_soon"
+    assert examine_anchors(trust, ends + timedelta(seconds=1)).cause == "anchors_expired"
+    bare = CardTrust(replace(trust.bundle, anchors=()))
+    assert examine_anchors(bare, now).verdict is Verdict.BAD
+
+
+def test_before_enrolment_nothing_is_known(bench: Workbench) -> None:
+    now = bench.core.clock.now()
+    assert examine_revocation(None, now).verdict is Verdict.UNKNOWN
+    assert examine_anchors(None, now).verdict is Verdict.UNKNOWN
