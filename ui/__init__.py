@@ -6,6 +6,7 @@
 - ``theme``, ``icons``: how everything looks
 - ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages
 - ``reports``: the report desk; ``widgets``: parts it is made of
+- ``palette``: everything that can be done now, by a few letters
 - ``kiosk``: check-in by card; ``training``: the tray of virtual cards
 - ``tour``: a whole day driven through the real program
 """

@@ -1082,6 +1082,10 @@
         <translation>Mở hướng dẫn</translation>
     </message>
     <message>
+        <source>Find a command, filter, report or page</source>
+        <translation>Tìm lệnh, bộ lọc, phản ánh hoặc trang</translation>
+    </message>
+    <message>
         <source>Open the settings</source>
         <translation>Mở cài đặt</translation>
     </message>
@@ -1352,6 +1356,41 @@
     <message>
         <source>Cannot be fixed</source>
         <translation>Không khắc phục được</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Phản ánh</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Command, filter, report, page …</source>
+        <translation>Lệnh, bộ lọc, phản ánh, trang …</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Bảng lệnh</translation>
+    </message>
+    <message>
+        <source>What can be done now</source>
+        <translation>Những việc làm được lúc này</translation>
+    </message>
+    <message>
+        <source>Guide: {page}</source>
+        <translation>Hướng dẫn: {page}</translation>
     </message>
 </context>
 <context>
@@ -3021,8 +3060,208 @@
         <translation>Không đọc được khóa của máy này.</translation>
     </message>
     <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service is not running; training readers work all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For real cards plug a reader in, or have the site admin start the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The readers&apos; driver answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reader is plugged in, but no driver serves it ({count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the site admin install the reader&apos;s driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no card in a reader to examine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the card in and examine again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One PIN try is left on this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN slowly; if you are not sure of it, have it unblocked by PUK first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is made for sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held to the reader, the card can check in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To examine it for sign-in, put it into a slot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is good until {not_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate ends on {not_after}: {days} days are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your card office for a new card now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is good, but its revocation list is out of date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in works; connect to the centre so that a newer list comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the certificate was revoked is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the centre so that the list of its issuer comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revocation list is fresh, {hours} hours old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revocation list of {issued} is out of date, {hours} hours old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the centre; if it stays old, tell the site admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revocation list on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the centre; the list comes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff cards&apos; root certificate is installed, until {not_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff cards&apos; root certificate ends on {not_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the site admin: a new one must come with the trust bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No root certificate of staff cards is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the site admin: no staff card can be recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff cards&apos; root certificate ended on {not_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s date; if it is right, call the site admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is wrong by {minutes} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work goes by the centre&apos;s time; have the computer&apos;s clock set right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock shows a time that is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the computer&apos;s date and time set right; an empty clock battery does this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock could not be compared with the centre&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the centre and examine again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check-in journal is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the check-in journal does not hold together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not delete anything. Call the site admin.</source>
         <translation>Không xóa gì. Báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>There is room on the disk ({free} MB).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} MB are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is no longer needed, or call the site admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {free} MB are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some room before you go on: new work could not be kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something went wrong in the program.</source>
@@ -3311,6 +3550,122 @@
     <message>
         <source>Check the part after the colon, for example han:homnay or phuong:&quot;Thuận Hóa&quot;.</source>
         <translation>Kiểm tra phần sau dấu hai chấm, ví dụ han:homnay hoặc phuong:&quot;Thuận Hóa&quot;.</translation>
+    </message>
+    <message>
+        <source>These are not the lines of a card or passport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare them with the document and type them again ({field}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The citizen number cannot be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare number, birth date and sex with the card ({field}). You can go on typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the code of a citizen card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the code on the card again, or type the fields ({field}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip did not open with this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the six digits or the lines with the card and try once more. Nothing is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chip does not open this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the lines at the bottom of the document instead of the six digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protected connection to the chip broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the document down again. If it happens again with this one only, write that down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip offered a key that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not rely on this chip. Go on with the printed document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key in the document is on a forged curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not rely on this chip. Keep the document&apos;s number and tell the police.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip&apos;s signature does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not rely on this chip ({reason}). Go on with the printed document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip&apos;s data were changed after they were signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not rely on this chip (group {group}). Go on with the printed document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip holds data that nobody signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use those data (group {group}); the rest is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip belongs to another document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the person, the printed document and the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something hid the chip&apos;s stronger protection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the document on another reader. If it stays so, do not rely on this chip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip could not prove that it is genuine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be a copy. Go on with the printed document and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chip announced more data than any document holds.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

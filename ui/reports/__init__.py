@@ -1,6 +1,7 @@
 """The report desk: everything between the list of reports and the citizen's page.
 
 - ``desk``: composition; ``panes``: where things stand by the width there is; ``desk_keys``, ``news_gate``
+- ``desk_entries``: what the desk offers in the command palette
 - ``commanding``: from a command to the outbox and its undo; ``deciding``: the end of a conflict
 - list: ``inbox_pane`` (heading, search, order), ``inbox_source`` (asks the store), ``inbox_model`` over ids
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)

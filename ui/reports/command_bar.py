@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from desktop_app.domain.workflow import Command
 from ui.icons import icon
 from ui.language import translate
-from ui.reports.panels.catalogue import primary
+from ui.reports.panels.catalogue import key_of, primary
 from ui.reports.words import command_word
 from ui.theme import SPACING
-
-_KEYS = 9
-"""Alt+1 to Alt+9 stand for the commands in order, shown or under *More*."""
 
 _ICONS = {
     Command.ACCEPT: "accept", Command.SUBMIT: "draft", Command.APPROVE: "approve", Command.PUBLISH: "publish",
@@ -98,19 +95,12 @@ class CommandBar(QWidget):
         main = primary(self._commands)
         return [command for command in self._commands if command is not main]
 
-    def _key(self, command: Command) -> str:
-        """Return the key of a command; those past the ninth have none."""
-        if command is primary(self._commands):
-            return "Ctrl+Enter"
-        number = self._others().index(command) + 1
-        return f"Alt+{number}" if number <= _KEYS else ""
-
     def _button(self, command: Command) -> QPushButton:
         main = command is primary(self._commands)
         button = self._made.get((command, main))
         if button is None:
             button = self._made[command, main] = self._make(command, main=main)
-        key = self._key(command)
+        key = key_of(command, self._commands)
         button.setText(f"{button.accessibleName()}  {key}".rstrip())
         button.setAccessibleDescription(key)
         return button
@@ -144,5 +134,5 @@ class CommandBar(QWidget):
         self._menu.clear()
         for command, button in self._buttons.items():
             if not button.isVisible():
-                action = self._menu.addAction(f"{command_word(command)}\t{self._key(command)}")
+                action = self._menu.addAction(f"{command_word(command)}\t{key_of(command, self._commands)}")
                 action.triggered.connect(lambda _checked=False, each=command: self.chosen.emit(each))

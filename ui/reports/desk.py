@@ -19,9 +19,12 @@ from desktop_app.store.errors import StoreError, Unavailable
 from desktop_app.store.inbox_query import QuickFilter
 from ui.bridge import Bridge
 from ui.language import Translated, translate
+from ui.palette.entry import Entry
+from ui.palette.palette import Answer
 from ui.reports.commanding import Commanding
 from ui.reports.deciding import Deciding
 from ui.reports.decision import Decision
+from ui.reports.desk_entries import ReportFinder, command_entries, filter_entries
 from ui.reports.desk_keys import hear_keys
 from ui.reports.detail import Detail
 from ui.reports.filters import Filters
@@ -79,6 +82,7 @@ class Desk(Translated, QWidget):
         self._toast = Toast(self._reading)
         self._commanding = Commanding(session, names, clock, self._detail, self._toast)
         self._deciding = Deciding(session, self._decision, self._toast)
+        self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
 
@@ -141,6 +145,19 @@ class Desk(Translated, QWidget):
             self._detail.close_panel()
             self._reading.setCurrentWidget(self._decision)
             self._decision.setFocus()
+
+    def entries(self) -> list[Entry]:
+        """Return what the palette may do here now."""
+        reading = self._detail.reading if self._reading.currentWidget() is self._detail else None
+        commands = reading.commands if reading and self._detail.panel is None else ()
+        return [
+            *command_entries(commands, self._commanding.begin),
+            *filter_entries(self._choose_filter),
+        ]
+
+    def find_reports(self, typed: str, answer: Answer) -> None:
+        """Look for reports by code or words, for the palette."""
+        self._finder.find(typed, answer)
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""

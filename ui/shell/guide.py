@@ -37,6 +37,10 @@ class Guide(Translated, QDialog):
         self._list.currentRowChanged.connect(self._show_row)
         self.retranslate()
 
+    def show_page(self, name: str) -> None:
+        """Turn to the page ``name``, one of ``pages()``."""
+        self._list.setCurrentRow(pages().index(name))
+
     @Slot(int)
     def _show_row(self, row: int) -> None:
         item = self._list.item(row)
@@ -61,7 +65,7 @@ class Guide(Translated, QDialog):
         self._page.setAccessibleName(translate("Guide", "Page"))
         self._list.clear()
         for name in pages():
-            item = QListWidgetItem(_title(_read(name)))
+            item = QListWidgetItem(title_of(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._list.addItem(item)
         self._list.setCurrentRow(row)
@@ -79,8 +83,9 @@ def _read(name: str) -> str:
     return resources.read_text(f"guide/{current().value}/{name}.md")
 
 
-def _title(markdown: str) -> str:
-    return markdown.partition("\n")[0].lstrip("# ")
+def title_of(name: str) -> str:
+    """Return the title of a page in the language in force."""
+    return _read(name).partition("\n")[0].lstrip("# ")
 
 
 def _keys_page() -> str:

@@ -32,6 +32,12 @@ class Key:
 
 WINDOW: Final = (
     Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "Open the guide"), "open_guide"),
+    Key(
+        "palette",
+        "Ctrl+K",
+        QT_TRANSLATE_NOOP("Keys", "Find a command, filter, report or page"),
+        "open_palette",
+    ),
     Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Open the settings"), "open_settings"),
     Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),

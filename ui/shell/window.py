@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.news import Locked, LockReason
 from ui.enrolment.page import EnrolmentPage
 from ui.language import Translated, translate
+from ui.palette.palette import Palette, find_nothing
+from ui.palette.window_entries import guide_entries, key_entries
 from ui.settings.page import SettingsPage
 from ui.settings.preferences import Preferences
 from ui.shell import shortcuts
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
+_NOT_IN_PALETTE = frozenset({"palette"})
+_WHEN_SIGNED_IN = frozenset({"lock"})
 
 
 class MainWindow(Translated, QMainWindow):
@@ -84,6 +88,7 @@ class MainWindow(Translated, QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._strip)
         self.setCentralWidget(middle)
+        self._palette = Palette(self)
 
     def _connect(self) -> None:
         self._bar.lock_asked.connect(self.lock)
@@ -120,6 +125,7 @@ class MainWindow(Translated, QMainWindow):
     def _locked(self, news: Locked) -> None:
         self._idle.end()
         self._details.hide()
+        self._palette.leave()
         self._drop_desk()
         self._bar.show_person("", "")
         self._sign_in.explain(news.reason)
@@ -170,6 +176,24 @@ class MainWindow(Translated, QMainWindow):
         self._guide.show()
         self._guide.raise_()
         self._guide.activateWindow()
+
+    def open_guide_page(self, name: str) -> None:
+        """Open the guide at one of its pages."""
+        self.open_guide()
+        if self._guide is not None:
+            self._guide.show_page(name)
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Open the palette over what can be done on the page that is up."""
+        desk = self._desk if self._pages.currentWidget() is self._desk else None
+        without = _NOT_IN_PALETTE if self._desk else _NOT_IN_PALETTE | _WHEN_SIGNED_IN
+        entries = [
+            *(desk.entries() if desk else ()),
+            *key_entries(shortcuts.WINDOW, self, without=without),
+            *guide_entries(self.open_guide_page),
+        ]
+        self._palette.open_with(entries, desk.find_reports if desk else find_nothing)
 
     @Slot()
     def open_kiosk(self) -> None:

@@ -254,3 +254,16 @@ def _is_control(widget: QWidget) -> bool:
     """Tell whether a person can reach ``widget`` by Tab, parts of Qt's own composites left aside."""
     within_another = isinstance(widget.parent(), QLineEdit | QComboBox)
     return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not within_another
+
+
+def test_the_palette_is_offered_what_can_be_done_on_the_report(desk: Desk, workplace: Workplace) -> None:
+    desk.open_report(workplace.first("distributed").id)
+    offered = {each.text: each for each in desk.entries()}
+    assert offered["Accept"].key == "Ctrl+Enter"
+    offered["Return"].run()
+    assert panel(desk).command is Command.RETURN
+    assert "Accept" not in {each.text for each in desk.entries()}, "a panel is open"
+    offered["My unit"].run()
+    unit = desk.findChild(FilterButton, f"filter.{QuickFilter.UNIT.value}")
+    assert unit is not None
+    assert unit.isChecked()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
@@ -136,3 +136,29 @@ def test_the_guide_opens_once(window: MainWindow) -> None:
     assert window._guide is first
     assert first is not None
     first.close()
+
+
+def test_the_palette_opens_by_key_and_does_what_is_meant(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    sign_in(bench, window, qtbot)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = child(window, QLineEdit, "palette.field")
+    qtbot.waitUntil(field.isVisible)
+    qtbot.keyClicks(field, "settings")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert page(window) == "settings"
+    window.open_palette()
+    qtbot.keyClicks(field, "guide keys")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window._guide is not None
+    window._guide.close()
+
+
+def test_without_a_person_the_palette_offers_no_lock(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_palette()
+    model = child(window, QListView, "palette.list").model()
+    lines = {model.index(row, 0).data() for row in range(model.rowCount())}
+    assert "Open the settings" in lines
+    assert "Lock the desk" not in lines

@@ -17,6 +17,9 @@ from ui.reports.panels.relating import OtherReportPanel, SplittingPanel
 from ui.reports.panels.signing import SigningPanel
 
 C = Command
+_KEYS = 9
+"""Alt+1 to Alt+9 stand for the commands in order, shown or under *More*."""
+
 AT_ONCE = frozenset({C.ACCEPT, C.RESUME})
 """Commands that carry nothing: one key, and *Undo* while they are held."""
 
@@ -62,6 +65,15 @@ def offered(report: Report, legal: tuple[Command, ...]) -> tuple[Command, ...]:
 def primary(commands: tuple[Command, ...]) -> Command | None:
     """Return the command for Ctrl+Enter among those offered, if any."""
     return commands[0] if commands and commands[0] in PRIMARY else None
+
+
+def key_of(command: Command, commands: tuple[Command, ...]) -> str:
+    """Return the key of one of the commands offered; those past the ninth have none."""
+    main = primary(commands)
+    if command is main:
+        return "Ctrl+Enter"
+    number = [each for each in commands if each is not main].index(command) + 1
+    return f"Alt+{number}" if number <= _KEYS else ""
 
 
 def panel_for(

@@ -1,0 +1,63 @@
+"""What the desk offers in the palette: commands legal now, filters, and reports by code or title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.workflow import Command
+from desktop_app.store.inbox import Inbox
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.inbox_rows import InboxRow
+from ui.palette.entry import Entry, Kind
+from ui.reports.panels.catalogue import key_of
+from ui.reports.query_words import ORDER, filter_word
+from ui.reports.words import command_word
+from ui.tasks import Tasks
+
+_MOST = 8
+"""Reports added to the palette: a longer list is the search's."""
+
+
+def command_entries(commands: tuple[Command, ...], begin: Callable[[Command], None]) -> list[Entry]:
+    """Return a line for every command offered on the report shown."""
+    return [
+        Entry(command_word(each), Kind.COMMAND, partial(begin, each), key_of(each, commands))
+        for each in commands
+    ]
+
+
+def filter_entries(choose: Callable[[QuickFilter], None]) -> list[Entry]:
+    """Return a line for every quick filter."""
+    return [Entry(filter_word(each), Kind.FILTER, partial(choose, each)) for each in ORDER]
+
+
+class ReportFinder(QObject):
+    """Looks for reports off the main thread; an answer that comes after another question is dropped."""
+
+    def __init__(
+        self, inbox: Inbox, tasks: Tasks, open_report: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._inbox, self._tasks, self._open = inbox, tasks, open_report
+        self._asked = 0
+
+    def find(self, typed: str, answer: Callable[[Sequence[Entry]], None]) -> None:
+        """Answer with the newest reports that ``typed`` finds, as the search would."""
+        self._asked += 1
+        asked = self._asked
+
+        def done(rows: list[InboxRow]) -> None:
+            if asked == self._asked:
+                answer([self._entry(row) for row in rows])
+
+        self._tasks.run(partial(self._look, typed), done, lambda _error: answer(()))
+
+    def _look(self, typed: str) -> list[InboxRow]:
+        query = InboxQuery(sort=SortKey.RECEIVED, descending=True, search=typed)
+        return self._inbox.rows(self._inbox.ids(query, _MOST))
+
+    def _entry(self, row: InboxRow) -> Entry:
+        return Entry(f"{row.code} · {row.title}", Kind.REPORT, partial(self._open, row.id))
