@@ -5,6 +5,7 @@ Map:
     failures     the one table from HTTP to those errors
     address      which addresses are acceptable: HTTPS, and plain HTTP to this machine only
     lines        sockets that can be broken at once from another thread
+    line_adapter the HTTP library on those sockets, loaded by the first request
     dpop         proofs that a request comes from the holder of this workstation's key (RFC 9449)
     session      one wrapper over requests: trust, timeouts, bounds, proofs, one table of errors
     tokens       access tokens and who renews them

@@ -11,17 +11,19 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import msgspec
-import requests
 import truststore
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from desktop_app.api import address, failures
+from desktop_app.api import address
 from desktop_app.api.dpop import Dpop
 from desktop_app.api.errors import ApiError, Garbage, Stopped, TooLarge, Unauthorised, Unreachable
-from desktop_app.api.lines import LineAdapter, Lines
+from desktop_app.api.lines import Lines
+
+if TYPE_CHECKING:
+    import requests
 
 CONNECT_SECONDS: Final = 4.0
 ANSWER_SECONDS: Final = 15.0
@@ -91,14 +93,7 @@ class ApiSession:
     def __init__(self, centre: Centre) -> None:
         self.centre = centre
         self._lines = Lines()
-        self._http = requests.Session()
-        self._http.trust_env = False  # no .netrc, no environment's list of authorities
-        self._http.headers["User-Agent"] = f"ioc-desk/{centre.build}"
-        adapter = LineAdapter(self._lines, centre.trust)
-        self._http.mount("https://", adapter)
-        self._http.mount("http://", adapter)
-        loopback = address.is_loopback(centre.url)
-        self._proxies = {} if loopback else requests.utils.get_environ_proxies(centre.url)
+        self._http: requests.Session | None = None
 
     def stop(self) -> None:
         """Break whatever hangs, now and from now on. Idempotent."""
@@ -110,7 +105,8 @@ class ApiSession:
 
     def close(self) -> None:
         """Give the connections back; for the owning thread, after its last request."""
-        self._http.close()
+        if self._http is not None:
+            self._http.close()
 
     def call(self, request: Request, token: TokenSource | None = None) -> dict[str, Any]:
         """Return the JSON object of a 2xx answer (empty for 204).
@@ -142,13 +138,24 @@ class ApiSession:
                 body = self._read(answer, request.limit)
         except ApiError:
             raise
-        except (requests.RequestException, OSError) as failure:
+        except OSError as failure:  # every error of requests is one
             raise self._explained(failure) from None
         self.centre.dpop.learn(answer.headers.get(_NONCE_HEADER))
         return self._understood(answer, body, request, time.monotonic() - started)
 
     def _explained(self, failure: Exception) -> ApiError:
+        from desktop_app.api import failures
+
         return Stopped() if self._lines.broken else failures.from_exception(failure)
+
+    def _opened(self) -> requests.Session:
+        """Return the HTTP library's session, which is loaded by the first request and by no start."""
+        if self._http is None:
+            from desktop_app.api.line_adapter import http_session
+
+            centre = self.centre
+            self._http = http_session(centre.url, self._lines, centre.trust, f"ioc-desk/{centre.build}")
+        return self._http
 
     def _send(self, request: Request, access: str | None) -> requests.Response:
         if self._lines.broken:
@@ -161,8 +168,8 @@ class ApiSession:
         if request.json is not None:
             headers["Content-Type"] = "application/json"
             body = _bounded(msgspec.json.encode(request.json))
-        return self._http.request(
-            request.method, url, params=request.params, data=body, headers=headers, proxies=self._proxies,
+        return self._opened().request(
+            request.method, url, params=request.params, data=body, headers=headers,
             timeout=(CONNECT_SECONDS, request.patience), allow_redirects=False, stream=True,
         )  # fmt: skip
 
@@ -185,6 +192,8 @@ class ApiSession:
     def _understood(
         self, answer: requests.Response, body: bytes, request: Request, took: float
     ) -> dict[str, Any]:
+        from desktop_app.api import failures
+
         document = _json_object(body)
         if answer.status_code == 204:
             return {}

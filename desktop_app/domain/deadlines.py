@@ -13,8 +13,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DUE_HOUR = time(17, 0)
 DAY_STARTS = time(7, 30)
@@ -51,6 +49,8 @@ class Calendar:
 @lru_cache(maxsize=4)
 def default_calendar(first_year: int = 2021, last_year: int = 2028) -> Calendar:
     """Return the fallback calendar from the ``holidays`` library, marked provisional."""
+    import holidays  # only where no server's calendar is known: a twentieth of a start
+
     known = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
     return Calendar(
         id="fallback",
