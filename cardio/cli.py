@@ -1,4 +1,4 @@
-"""`ioc-desk card list | info | serve`: readers and cards from the command line, without window or network.
+"""`ioc-desk card …`: readers and cards from the command line, without window or network.
 
 Every label is Vietnamese first, English second. Exit codes: 0 done, 1 the card or reader refused (code on
 stderr), 2 wrong arguments.
@@ -15,17 +15,20 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from cardio import cli_secrets
 from cardio.errors import CardError, CardRemoved, NoReader
 from cardio.events import ReaderAdded
 from cardio.readers import ReaderPool
-from cardio.report import CardReport, read_report
+from cardio.report import read_report
 from cardio.source import Sighting
+from cardio.transport import Card
 
 if TYPE_CHECKING:
     from cardio.simulator import CardFile
 
+T = TypeVar("T")
 VPCD_PORT: Final = 0x8C7B
 CARD_WITHIN: Final = 2.0
 LOOK_EVERY: Final = 0.05
@@ -35,11 +38,24 @@ ANSWER_WITHIN: Final = 30.0
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `card` and its commands; `args.handler` takes the arguments and returns the exit code."""
     card = subparsers.add_parser("card", help="đầu đọc và thẻ / readers and cards")
-    commands = card.add_subparsers(required=True, metavar="list|info|serve")
+    commands = card.add_subparsers(required=True, metavar="list|info|test|change-pin|unblock|serve")
     _add(commands, "list", _list, "các đầu đọc / the readers").add_argument("--json", action="store_true")
     info = _add(commands, "info", _info, "đọc thẻ, không cần PIN / read the card, no PIN needed")
     info.add_argument("--reader", help="tên đầu đọc / name of the reader")
     info.add_argument("--json", action="store_true")
+    test = _add(commands, "test", lambda args: cli_secrets.test(args, on_card), "thử các khoá / try the keys")
+    test.add_argument("--pin", action="store_true", help="hỏi PIN, thử cả khoá cần PIN / ask for the PIN")
+    change = _add(
+        commands, "change-pin", lambda args: cli_secrets.change_pin(args, on_card), "đổi PIN / change the PIN"
+    )
+    unblock = _add(
+        commands, "unblock", lambda args: cli_secrets.unblock(args, on_card), "mở khoá bằng PUK / unblock"
+    )
+    for command in (test, change, unblock):
+        command.add_argument("--reader", help="tên đầu đọc / name of the reader")
+        command.add_argument(
+            "--stdin", action="store_true", help="PIN từ stdin, mỗi dòng một mã / one a line"
+        )
     serve = _add(commands, "serve", _serve, "thẻ ảo qua vpcd / a virtual card through vpcd")
     serve.add_argument(
         "file", type=Path, nargs="?", help="tệp thẻ; không có: thẻ thử mới / card file; none: a new one"
@@ -114,12 +130,13 @@ def _document(name: str, seen: Sighting) -> dict[str, Any]:
 
 
 def _info(args: argparse.Namespace) -> int:
-    report = _read(args.reader)
+    report = on_card(args.reader, read_report)
     print(json.dumps(report.document(), ensure_ascii=False, indent=1) if args.json else report.text())
     return 0
 
 
-def _read(wanted: str | None) -> CardReport:
+def on_card(wanted: str | None, task: Callable[[Card], T]) -> T:
+    """Run `task` on the card in the wanted reader, or in the first that has one."""
     from cardio.pcsc import PcscSource
 
     reader = _reader_with_card(wanted)
@@ -129,7 +146,7 @@ def _read(wanted: str | None) -> CardReport:
     try:
         if not arrived.wait(CARD_WITHIN):
             raise NoReader(reader)
-        return pool.submit(reader, read_report).result(ANSWER_WITHIN)
+        return pool.submit(reader, task).result(ANSWER_WITHIN)
     finally:
         pool.stop()
 

@@ -24,7 +24,7 @@ from cardio.piv.algorithms import key_name
 from cardio.redaction import holder_name, name_text, staff_code
 from cardio.transport import Card
 
-_SLOT_NAMES: Final = {
+SLOT_NAMES: Final = {
     Slot.AUTHENTICATION: "đăng nhập / sign-in",
     Slot.SIGNATURE: "chữ ký / signature",
     Slot.KEY_MANAGEMENT: "mã hoá / encryption",
@@ -57,7 +57,7 @@ class CertificateReport:
 
     def text(self) -> str:
         """One line."""
-        head = f"  {self.slot:02X} {_SLOT_NAMES[self.slot]}: "
+        head = f"  {self.slot:02X} {SLOT_NAMES[self.slot]}: "
         if self.error is not None or self.not_before is None or self.not_after is None:
             return f"{head}— ({self.error})"
         valid = f"{self.not_before:%d/%m/%Y} – {self.not_after:%d/%m/%Y}"
@@ -88,6 +88,8 @@ class CardReport:
     expires: date | None
     tries_left: int | None
     certificates: tuple[CertificateReport, ...]
+    puk_tries_left: int | None = None  # few cards tell
+    retired_keys: int = 0
 
     def text(self) -> str:
         """The whole report, a line for each fact."""
@@ -98,6 +100,10 @@ class CardReport:
             f"Thẻ / Card: PIV  GUID {self.guid.hex() if self.guid else '—'}",
             f"Số lần thử PIN còn lại / PIN tries left: {tries}",
         ]
+        if self.puk_tries_left is not None:
+            lines.append(f"Số lần thử PUK còn lại / PUK tries left: {self.puk_tries_left}")
+        if self.retired_keys:
+            lines.append(f"Khoá giải mã cũ / retired keys: {self.retired_keys}")
         return "\n".join(lines + [certificate.text() for certificate in self.certificates])
 
     def document(self) -> dict[str, Any]:
@@ -109,6 +115,8 @@ class CardReport:
             "guid": self.guid and self.guid.hex(),
             "expires": self.expires and self.expires.isoformat(),
             "tries_left": self.tries_left,
+            "puk_tries_left": self.puk_tries_left,
+            "retired_keys": self.retired_keys,
             "certificates": [certificate.document() for certificate in self.certificates],
         }
 
@@ -120,7 +128,14 @@ def read_report(card: Card) -> CardReport:
         guid, expires = _chuid(piv)
         tries = None if card.contactless else piv.tries_left()
         return CardReport(
-            card.reader, card.atr, guid, expires, tries, tuple(_certificate(piv, slot) for slot in Slot)
+            card.reader,
+            card.atr,
+            guid,
+            expires,
+            tries,
+            tuple(_certificate(piv, slot) for slot in Slot),
+            None if card.contactless else piv.puk_tries_left(),
+            _retired_keys(piv),
         )
 
 
@@ -130,6 +145,14 @@ def _chuid(piv: Piv) -> tuple[bytes | None, date | None]:
     except _OF_THE_OBJECT:
         return None, None
     return found.guid, found.expires
+
+
+def _retired_keys(piv: Piv) -> int:
+    try:
+        history = piv.key_history()
+    except _OF_THE_OBJECT:
+        return 0
+    return history.with_certificate + history.without_certificate
 
 
 def _certificate(piv: Piv, slot: Slot) -> CertificateReport:

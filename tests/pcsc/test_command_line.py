@@ -16,7 +16,7 @@ from tests.cardio.test_cli import PROGRAM
 from tests.pcsc.conftest import READER, ROOT, wait_until_empty
 from tests.support import virtual_cards
 from tests.support.pcscd import READERS, PrivatePcscd
-from tests.support.virtual_cards import HOLDER
+from tests.support.virtual_cards import HOLDER, PIN, PUK
 
 pytestmark = pytest.mark.pcsc
 
@@ -72,6 +72,32 @@ def test_serve_info_and_list(daemon: PrivatePcscd, card: Path) -> None:
             (READERS[1], False),
         ]
         assert "có thẻ / card" in card_command("list").stdout
+
+
+def secret_command(*words: str, secrets: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that reads its secrets, a line each."""
+    command = [sys.executable, "-X", "utf8", "-c", PROGRAM, "card", *words, "--stdin"]
+    return subprocess.run(
+        command, cwd=ROOT, input=secrets, capture_output=True, text=True, timeout=30, check=False
+    )
+
+
+def test_keys_are_tried_and_the_pin_is_changed_and_unblocked(daemon: PrivatePcscd, card: Path) -> None:
+    with served(daemon, card):
+        tried = secret_command("test", "--pin", secrets=f"{PIN}\n")
+        assert (tried.returncode, tried.stdout.count("works")) == (0, 4)
+        changed = secret_command("change-pin", secrets=f"{PIN}\n271828\n271828\n")
+        assert changed.returncode == 0, changed.stderr
+        refused = secret_command("test", "--pin", secrets=f"{PIN}\n")
+        assert (refused.returncode, "pin_wrong(tries_left=2)" in refused.stderr) == (1, True)
+        unblocked = secret_command("unblock", secrets=f"{PUK}\n{PIN}\n{PIN}\n")
+        assert unblocked.returncode == 0, unblocked.stderr
+        assert json.loads(card_command("info", "--json").stdout)["tries_left"] == 3, "logged out, refilled"
+        assert secret_command("test", "--pin", secrets=f"{PIN}\n").returncode == 0
+        differing = secret_command("change-pin", secrets=f"{PIN}\n271828\n314159\n")
+        assert (differing.returncode, "differ" in differing.stderr) == (1, True)
+        for run in (tried, changed, refused, unblocked, differing):
+            assert PIN not in run.stdout + run.stderr
 
 
 def test_info_without_a_card_and_without_the_reader(daemon: PrivatePcscd) -> None:
