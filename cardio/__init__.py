@@ -10,10 +10,15 @@ Map, from the wire upward:
 `watcher`, `worker`   the threads: one watching per source, one per reader
 `readers`             `ReaderPool`: the front door
 `piv`                 the PIV application (SP 800-73-5)
+`emrtd`, `cccd`       travel documents (Doc 9303) and the citizen card
+`mrz`                 machine-readable zones
+`document_errors`     what can go wrong with those
+`curves`, `curve_rows`, `dh_groups`  groups as arithmetic; `der`: identifiers and integers
 `tap`                 the fewest APDUs of a check-in
 `trust`               paths and revocation
 `report`              what a card tells about itself
+`self_test`           each key used once
 `redaction`           names in certificates, fit to be shown
 `simulator`           virtual cards with their own staff CA
-`cli`                 `ioc-desk card …`
+`cli`, `cli_secrets`  `ioc-desk card …`
 """
