@@ -133,3 +133,12 @@ class ChipNotGenuine(CardError):
     method: Literal["chip_authentication", "active_authentication"]
     code: ClassVar[str] = "chip_not_genuine"
     remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
+class LengthRefused(CardError):
+    """A file's header announces more than any such file may hold; nothing more was read."""
+
+    announced: int
+    code: ClassVar[str] = "length_refused"
+    remedy: ClassVar[Remedy] = Remedy.CALL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cardio import mrz, tlv
+from cardio.document_errors import MrzInvalid
 from cardio.emrtd import groups
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.errors import ProtocolViolation
@@ -14,11 +15,11 @@ ZONE: Final = 0x5F1F
 
 
 def read(data: bytes) -> Mrz:
-    """The zone; raises ProtocolViolation, MrzInvalid."""
+    """The zone; ProtocolViolation for one that is none: here it is the chip's, not a person's mistake."""
     zone = tlv.require(groups.content(1, data), ZONE)
     try:
         return mrz.read(zone.decode("ascii"))
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, MrzInvalid):
         raise ProtocolViolation("dg1") from None
 
 

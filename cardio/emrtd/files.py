@@ -7,7 +7,8 @@ from typing import Final
 
 from cardio import apdu, tlv
 from cardio.apdu import Command, Ins, Response
-from cardio.errors import AnswerTooLong, ApduError, ConditionsNotSatisfied, ObjectMissing, ProtocolViolation
+from cardio.document_errors import LengthRefused
+from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, ProtocolViolation
 
 CARD_ACCESS: Final = 0x011C
 COM: Final = 0x011E
@@ -43,7 +44,7 @@ class Files:
     def read(self, identifier: int) -> bytes:
         """The whole file.
 
-        Raises ObjectMissing, ConditionsNotSatisfied, AnswerTooLong (its header announces too much),
+        Raises ObjectMissing, ConditionsNotSatisfied, LengthRefused (its header announces too much),
         ProtocolViolation, ApduError.
         """
         self._select(identifier)
@@ -107,5 +108,5 @@ def _announced(start: bytes | bytearray) -> int:
         raise ProtocolViolation("file_header")
     length = int.from_bytes(field, "big") if size else start[at]
     if length > LARGEST_FILE:
-        raise AnswerTooLong
+        raise LengthRefused(length)
     return at + 1 + size + length

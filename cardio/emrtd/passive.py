@@ -48,11 +48,11 @@ def authenticate(
 def _wrong(
     signed: SecurityObject, groups: Mapping[int, bytes], right: frozenset[int]
 ) -> tuple[CardError, ...]:
-    wrong = sorted(number for number in groups if number in signed.hashes and number not in right)
+    wrong = sorted(number for number in groups if number in signed.groups and number not in right)
     if wrong and not right:  # not one group fits: this is the security object of another document
         return (SecurityObjectInvalid("other_document"),)
     return tuple(DataGroupAltered(number) for number in wrong)
 
 
 def _unsigned(signed: SecurityObject, present: frozenset[int]) -> tuple[CardError, ...]:
-    return tuple(DataGroupUnsigned(number) for number in sorted(present - signed.hashes.keys()))
+    return tuple(DataGroupUnsigned(number) for number in sorted(present - signed.groups))

@@ -7,6 +7,7 @@
 `piv_card`   `VirtualPivCard`: both together behind an ATR
 `card_file`  `CardFile`: a card on disk
 `staff_ca`   `StaffCa`: root, issuing CA, cards, revocation lists
+`emrtd`      citizen cards and passports, with their own country authority
 `readers`    `VirtualReaders`: readers in process, with faults on demand
 `vpcd`       `VpcdLink`: a virtual card in a reader of the real PC/SC service
 `vpcd_readers` `VpcdReaders`: several of them under the readers' names

@@ -6,6 +6,11 @@
 `content_signature` the issuer's signatures on PIV data objects
 `lds`      the LDS security object: signed hashes, of PIV and of travel documents alike
 `piv_data` what a PIV card's issuer signed: CHUID, security object, biometric records
+`explicit_curves` public keys, written-out curves mapped to the named ones
+`signatures` signatures by the algorithm that ASN.1 names
+`document_certificate` certificates of travel documents
+`csca`, `csca_crl` country signing certificates as anchors, and their revocation lists
+`cms`      signed data; `sod`: a document's signed hashes; `master_list`: lists of country certificates
 
 The certificate-path library is used for paths only and never asked about revocation: in every mode but one it
 answers "good" with stale, forged or no lists.

@@ -3553,119 +3553,119 @@
     </message>
     <message>
         <source>These are not the lines of a card or passport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải các dòng của thẻ hay hộ chiếu.</translation>
     </message>
     <message>
         <source>Compare them with the document and type them again ({field}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chiếu với giấy tờ rồi gõ lại ({field}).</translation>
     </message>
     <message>
         <source>The citizen number cannot be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số định danh không thể đúng.</translation>
     </message>
     <message>
         <source>Compare number, birth date and sex with the card ({field}). You can go on typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chiếu số, ngày sinh và giới tính với thẻ ({field}). Bạn vẫn có thể gõ tiếp.</translation>
     </message>
     <message>
         <source>This is not the code of a citizen card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải mã của thẻ căn cước.</translation>
     </message>
     <message>
         <source>Scan the code on the card again, or type the fields ({field}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét lại mã trên thẻ, hoặc gõ các mục ({field}).</translation>
     </message>
     <message>
         <source>The chip did not open with this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip không mở bằng số này.</translation>
     </message>
     <message>
         <source>Compare the six digits or the lines with the card and try once more. Nothing is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chiếu sáu chữ số hoặc các dòng với thẻ rồi thử lại. Không có gì bị khóa.</translation>
     </message>
     <message>
         <source>This chip does not open this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip này không mở bằng cách này.</translation>
     </message>
     <message>
         <source>Use the lines at the bottom of the document instead of the six digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng các dòng ở cuối giấy tờ thay cho sáu chữ số.</translation>
     </message>
     <message>
         <source>The protected connection to the chip broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối bảo mật với chip bị đứt.</translation>
     </message>
     <message>
         <source>Put the document down again. If it happens again with this one only, write that down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại giấy tờ. Nếu chỉ giấy tờ này bị lại, hãy ghi nhận điều đó.</translation>
     </message>
     <message>
         <source>The chip offered a key that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip đưa ra một khóa không hợp lệ.</translation>
     </message>
     <message>
         <source>Do not rely on this chip. Go on with the printed document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dựa vào chip này. Tiếp tục bằng giấy tờ in.</translation>
     </message>
     <message>
         <source>A key in the document is on a forged curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một khóa trong giấy tờ nằm trên đường cong giả.</translation>
     </message>
     <message>
         <source>Do not rely on this chip. Keep the document&apos;s number and tell the police.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dựa vào chip này. Ghi lại số giấy tờ và báo công an.</translation>
     </message>
     <message>
         <source>The chip&apos;s signature does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ ký của chip không đúng.</translation>
     </message>
     <message>
         <source>Do not rely on this chip ({reason}). Go on with the printed document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dựa vào chip này ({reason}). Tiếp tục bằng giấy tờ in.</translation>
     </message>
     <message>
         <source>The chip&apos;s data were changed after they were signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu trong chip đã bị sửa sau khi ký.</translation>
     </message>
     <message>
         <source>Do not rely on this chip (group {group}). Go on with the printed document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dựa vào chip này (nhóm {group}). Tiếp tục bằng giấy tờ in.</translation>
     </message>
     <message>
         <source>The chip holds data that nobody signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip chứa dữ liệu không ai ký.</translation>
     </message>
     <message>
         <source>Do not use those data (group {group}); the rest is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng dữ liệu đó (nhóm {group}); phần còn lại có chữ ký.</translation>
     </message>
     <message>
         <source>The chip belongs to another document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip thuộc về giấy tờ khác.</translation>
     </message>
     <message>
         <source>Compare the person, the printed document and the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chiếu người, giấy tờ in và màn hình.</translation>
     </message>
     <message>
         <source>Something hid the chip&apos;s stronger protection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có gì đó đã che lớp bảo vệ mạnh hơn của chip.</translation>
     </message>
     <message>
         <source>Read the document on another reader. If it stays so, do not rely on this chip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc giấy tờ trên đầu đọc khác. Nếu vẫn vậy, không dựa vào chip này.</translation>
     </message>
     <message>
         <source>The chip could not prove that it is genuine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip không chứng minh được là chip thật.</translation>
     </message>
     <message>
         <source>It may be a copy. Go on with the printed document and tell your supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể là bản sao. Tiếp tục bằng giấy tờ in và báo người phụ trách.</translation>
     </message>
     <message>
         <source>The chip announced more data than any document holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chip báo nhiều dữ liệu hơn mọi giấy tờ có thể chứa.</translation>
     </message>
 </context>
 </TS>

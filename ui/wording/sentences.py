@@ -10,12 +10,14 @@ from desktop_app.domain.deadlines import ZONE
 from ui.language import translate
 from ui.wording.cards import CARDS
 from ui.wording.centre import CENTRE
+from ui.wording.doctor import DOCTOR
+from ui.wording.documents import DOCUMENTS
 from ui.wording.entry import Entry, Wording
 from ui.wording.keeping import KEEPING
 from ui.wording.sign_in import SIGN_IN
 from ui.wording.work import WORK
 
-TABLE: Final[Mapping[str, Entry]] = {**CARDS, **CENTRE, **SIGN_IN, **WORK, **KEEPING}
+TABLE: Final[Mapping[str, Entry]] = {**CARDS, **CENTRE, **SIGN_IN, **WORK, **KEEPING, **DOCTOR, **DOCUMENTS}
 _FALLBACK: Final = "unexpected"
 _WRAPPERS: Final = frozenset({"refused", "unauthorised"})
 """Codes that say who refused; the error's ``reason`` says why."""

@@ -1,0 +1,152 @@
+"""`CountryAuthority`: the PKI of virtual documents: country signing certificate, document signer, lists.
+
+Each installation makes its own; none of them is trusted anywhere else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
+
+from cardio import der, tlv
+from cardio.der import sequence
+from cardio.trust import lds, master_list, sod
+
+_DAY: Final = timedelta(days=1)
+_SHA256: Final = sequence(der.oid("2.16.840.1.101.3.4.2.1"))
+_ECDSA_SHA256: Final = sequence(der.oid("1.2.840.10045.4.3.2"))
+_SIGNED_DATA: Final = "1.2.840.113549.1.7.2"
+_CONTENT_TYPE: Final = "1.2.840.113549.1.9.3"
+_MESSAGE_DIGEST: Final = "1.2.840.113549.1.9.4"
+_SIGNING_TIME: Final = "1.2.840.113549.1.9.5"
+_CONTEXT_0: Final = 0xA0
+_OCTETS: Final = 0x04
+_UTC_TIME: Final = 0x17
+
+
+@dataclass(frozen=True)
+class CountryAuthority:
+    """A country's keys in memory: `root` is the anchor to install, `signer` signs documents."""
+
+    root: x509.Certificate
+    signer: x509.Certificate
+    root_key: ec.EllipticCurvePrivateKey = field(repr=False)
+    signer_key: ec.EllipticCurvePrivateKey = field(repr=False)
+
+    @classmethod
+    def create(cls, name: str, now: datetime, country: str = "VN") -> CountryAuthority:
+        """A new authority, valid from a day before `now`; its signer is in force for ten years."""
+        root_key, signer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+        root_name, signer_name = _name(country, name), _name(country, f"{name} DS")
+        root = _certificate(root_name, root_key, root_name, root_key, now, authority=True)
+        signer = _certificate(signer_name, signer_key, root_name, root_key, now, authority=False)
+        return cls(root, signer, root_key, signer_key)
+
+    @property
+    def anchor(self) -> bytes:
+        """The country signing certificate in DER."""
+        return self.root.public_bytes(Encoding.DER)
+
+    def security_object(self, groups: Mapping[int, bytes], at: datetime) -> bytes:
+        """EF.SOD over the data groups' bytes."""
+        content = lds.write(dict(sorted(groups.items())))
+        return tlv.encode(sod.TAG, self.signed(content, lds.CONTENT_TYPE, at))
+
+    def master_list(self, certificates: tuple[bytes, ...], at: datetime) -> bytes:
+        """A master list of these certificates."""
+        content = sequence(der.integer(0), tlv.encode(der.SET, b"".join(certificates)))
+        return self.signed(content, master_list.CONTENT_TYPE, at)
+
+    def signed(self, content: bytes, content_type: str, at: datetime) -> bytes:
+        """Signed data (CMS) by the document signer."""
+        signer = sequence(
+            der.integer(1),
+            sequence(self.signer.issuer.public_bytes(), der.integer(self.signer.serial_number)),
+            _SHA256,
+            *self._signature(content, content_type, at),
+        )
+        body = sequence(
+            der.integer(3),
+            tlv.encode(der.SET, _SHA256),
+            sequence(der.oid(content_type), tlv.encode(_CONTEXT_0, tlv.encode(_OCTETS, content))),
+            tlv.encode(_CONTEXT_0, self.signer.public_bytes(Encoding.DER)),
+            tlv.encode(der.SET, signer),
+        )
+        return sequence(der.oid(_SIGNED_DATA), tlv.encode(_CONTEXT_0, body))
+
+    def revocation_list(self, serials: tuple[int, ...], number: int, now: datetime) -> bytes:
+        """A list of the root, with these serial numbers on it."""
+        builder = x509.CertificateRevocationListBuilder().issuer_name(self.root.subject)
+        builder = builder.last_update(now).next_update(now + 90 * _DAY)
+        builder = builder.add_extension(x509.CRLNumber(number), critical=False)
+        for serial in serials:
+            entry = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(now)
+            builder = builder.add_revoked_certificate(entry.build())
+        return builder.sign(self.root_key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def successor(self, now: datetime) -> tuple[CountryAuthority, bytes]:
+        """The authority with a new key, and the link certificate that the old key signs for it."""
+        new = CountryAuthority.create("successor", now)
+        name = self.root.subject
+        root = _certificate(name, new.root_key, name, new.root_key, now, authority=True)
+        link = _certificate(name, new.root_key, name, self.root_key, now, authority=True)
+        signer_name = self.signer.subject
+        signer = _certificate(signer_name, new.signer_key, name, new.root_key, now, authority=False)
+        renewed = CountryAuthority(root, signer, new.root_key, new.signer_key)
+        return renewed, link.public_bytes(Encoding.DER)
+
+    def _signature(self, content: bytes, content_type: str, at: datetime) -> tuple[bytes, bytes, bytes]:
+        """The signed attributes, the algorithm, and the signature over the attributes as a SET."""
+        digest = tlv.encode(_OCTETS, hashlib.sha256(content).digest())
+        moment = tlv.encode(_UTC_TIME, f"{at.astimezone(UTC):%y%m%d%H%M%SZ}".encode())
+        attributes = b"".join(
+            sequence(der.oid(kind), tlv.encode(der.SET, value))
+            for kind, value in (
+                (_CONTENT_TYPE, der.oid(content_type)),
+                (_SIGNING_TIME, moment),
+                (_MESSAGE_DIGEST, digest),
+            )
+        )
+        signature = self.signer_key.sign(tlv.encode(der.SET, attributes), ec.ECDSA(hashes.SHA256()))
+        return tlv.encode(_CONTEXT_0, attributes), _ECDSA_SHA256, tlv.encode(_OCTETS, signature)
+
+
+def _certificate(
+    subject: x509.Name,
+    key: ec.EllipticCurvePrivateKey,
+    issuer: x509.Name,
+    issuer_key: ec.EllipticCurvePrivateKey,
+    now: datetime,
+    *,
+    authority: bool,
+) -> x509.Certificate:
+    builder = x509.CertificateBuilder().subject_name(subject).issuer_name(issuer)
+    builder = builder.public_key(key.public_key()).serial_number(int.from_bytes(os.urandom(8), "big") | 1)
+    builder = builder.not_valid_before(now - _DAY).not_valid_after(now + 3650 * _DAY)
+    builder = builder.add_extension(_identifier(key), critical=False)
+    builder = builder.add_extension(
+        x509.AuthorityKeyIdentifier(_identifier(issuer_key).digest, None, None), critical=False
+    )
+    if authority:
+        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    return builder.sign(issuer_key, hashes.SHA256())
+
+
+def _identifier(key: ec.EllipticCurvePrivateKey) -> x509.SubjectKeyIdentifier:
+    return x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+
+
+def _name(country: str, common: str) -> x509.Name:
+    return x509.Name(
+        [x509.NameAttribute(NameOID.COUNTRY_NAME, country), x509.NameAttribute(NameOID.COMMON_NAME, common)]
+    )

@@ -1,0 +1,23 @@
+"""What a dishonest or broken chip does wrong, one at a time: each is refused by a reason of its own."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Hostility(Enum):
+    """A way to be wrong; the values are stable names."""
+
+    NONE = "none"
+    OTHER_SECURITY_OBJECT = "other_security_object"  # the SOD of another person's document
+    ALTERED_GROUP = "altered_group"  # one bit of DG13
+    ADDED_GROUP = "added_group"  # a DG11 that nobody signed
+    HIDDEN_PACE = "hidden_pace"  # EF.CardAccess gone, so that BAC is used
+    WRONG_MAC = "wrong_mac"
+    REPEATED_COUNTER = "repeated_counter"  # answers under the counter of before
+    FIXED_ANSWER = "fixed_answer"  # active authentication with a recorded signature
+    WRONG_GENERATOR = "wrong_generator"  # chip key on an explicit curve with another generator
+    COPIED_CHIP = "copied_chip"  # chip authentication without the key
+    TWO_GIGABYTES = "two_gigabytes"  # announced by a file's header
+    ENDLESS_PIECES = "endless_pieces"  # 61xx for ever
+    POINT_OFF_CURVE = "point_off_curve"  # PACE's mapping key
