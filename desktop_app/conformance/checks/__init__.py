@@ -1,0 +1,14 @@
+"""The clauses, by chapter of the contract (``resources/central_api/openapi.yaml`` and its prose).
+
+Map:
+    answers     health, and what every answer must carry
+    enrolment   a code for an identity, once
+    proofs      DPoP: nonce, replay, binding
+    sign_in     the card's assertion, and the tokens it earns
+    feed        the change feed: bootstrap, pages, cursors, the held answer
+    events      each event once, conflicts, chains, rules
+    scope       a report that leaves a desk and comes back
+    secrecy     unknown, forbidden and private look the same
+    attendance  rows, receipts, checkpoints
+    bounds      bodies that are too large or not what they should be
+"""
