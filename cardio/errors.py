@@ -201,8 +201,9 @@ class ProtocolViolation(CardError):
 
 @dataclass(eq=False)
 class AnswerTooLong(CardError):
-    """The card's answer passes the bound on count, bytes, inflated size or time."""
+    """The card's answer passes a bound; `what` says which."""
 
+    what: Literal["pieces", "bytes", "seconds", "inflated"] = "bytes"
     code: ClassVar[str] = "answer_too_long"
 
 

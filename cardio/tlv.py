@@ -34,7 +34,7 @@ def elements(data: bytes) -> Iterator[tuple[int, bytes]]:
         tag, at = _tag(data, at)
         length, at = _length(data, at)
         if length > len(data) - at:
-            raise ProtocolViolation("tlv")
+            raise ProtocolViolation("length_beyond_data")
         yield tag, data[at : at + length]
         at += length
 
@@ -72,6 +72,8 @@ def _length(data: bytes, at: int) -> tuple[int, int]:
     if first < 0x80:
         return first, at
     size = first & 0x7F
-    if not 1 <= size <= LONGEST_LENGTH_FIELD or at + size > len(data):
+    if size > LONGEST_LENGTH_FIELD:
+        raise ProtocolViolation("length_beyond_measure")
+    if not size or at + size > len(data):
         raise ProtocolViolation("tlv")
     return int.from_bytes(data[at : at + size], "big"), at + size

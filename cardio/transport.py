@@ -115,11 +115,13 @@ class Exchange:
         for _ in range(MOST_PIECES):
             answer = self._get_response(command, answer.sw & 0xFF)
             data += answer.data
-            if len(data) > MOST_BYTES or time.monotonic() > deadline:
-                break
+            if len(data) > MOST_BYTES:
+                raise AnswerTooLong("bytes")
+            if time.monotonic() > deadline:
+                raise AnswerTooLong("seconds")
             if answer.sw >> 8 != 0x61:
                 return Response(bytes(data), answer.sw)
-        raise AnswerTooLong
+        raise AnswerTooLong("pieces")
 
     def _get_response(self, command: Command, le: int) -> Response:
         frame = bytes((command.cla & ~apdu.CHAINED, apdu.Ins.GET_RESPONSE, 0, 0))

@@ -53,5 +53,5 @@ def _inflate(packed: bytes) -> bytes:
     except zlib.error:
         raise ProtocolViolation("certificate") from None
     if len(der) > LARGEST_CERTIFICATE:
-        raise AnswerTooLong
+        raise AnswerTooLong("inflated")
     return der

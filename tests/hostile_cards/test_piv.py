@@ -1,0 +1,174 @@
+"""The hostile staff cards, by the names under which the design lists them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from cryptography import x509
+
+from cardio.apdu import Ins
+from cardio.errors import (
+    AnswerTooLong,
+    CardError,
+    CrlRefused,
+    Expired,
+    ForeignIssuer,
+    ProtocolViolation,
+    WrongKey,
+    WrongPurpose,
+)
+from cardio.piv import Piv, Slot
+from cardio.simulator import StaffCa, VirtualPivCard
+from cardio.tap import read_tap
+from cardio.transport import MOST_PIECES, Transport
+from cardio.trust import CrlStore, Purpose, RevocationStatus, verify_path
+from tests.hostile_cards import piv
+from tests.support import virtual_cards
+from tests.support.virtual_cards import NOW, authority, pin
+from ui.wording.cards import CARDS
+
+DAY = timedelta(days=1)
+
+
+def refused(card: Transport, error: type[CardError], **data: object) -> None:
+    """A tap of the card fails by that error, which has its own sentence."""
+    with pytest.raises(error) as refusal:
+        read_tap(card).sign(b"event")
+    assert {name: getattr(refusal.value, name) for name in data} == data
+    assert refusal.value.code in CARDS
+
+
+def test_endless_61xx() -> None:
+    card = piv.LyingCard(Ins.GET_DATA, lambda _command: b"\x00\x61\x0a")
+    refused(card, AnswerTooLong, what="pieces")
+    assert card.commands == MOST_PIECES + 2, "SELECT, GET DATA and the bound"
+
+
+def test_endless_61xx_of_full_pieces() -> None:
+    card = piv.LyingCard(Ins.GET_DATA, lambda _command: bytes(65536) + b"\x61\x00")
+    refused(card, AnswerTooLong, what="bytes")
+    assert card.commands <= 4
+
+
+@pytest.mark.parametrize("content", ["70820400AA", "7005AA", "700A7101"])
+def test_lengths_beyond_the_data(content: str) -> None:
+    refused(piv.LyingCard(Ins.GET_DATA, piv.holding(bytes.fromhex(content))), ProtocolViolation)
+
+
+def test_length_of_the_object_beyond_the_data() -> None:
+    card = piv.LyingCard(Ins.GET_DATA, lambda _command: bytes.fromhex("53820400AA9000"))
+    refused(card, ProtocolViolation, what="length_beyond_data")
+
+
+@pytest.mark.parametrize("announced", ["53847FFFFFFF", "5384FFFFFFFF", "53887FFFFFFFFFFFFFFF"])
+def test_two_gigabytes_announced(announced: str) -> None:
+    card = piv.LyingCard(Ins.GET_DATA, lambda _command: bytes.fromhex(announced + "AA9000"))
+    refused(card, ProtocolViolation, what="length_beyond_measure")
+
+
+def test_gzip_bomb() -> None:
+    content = piv.gzip_bomb()
+    assert len(content) < 20_000
+    refused(piv.LyingCard(Ins.GET_DATA, piv.holding(content)), AnswerTooLong, what="inflated")
+
+
+def test_certificate_for_another_key() -> None:
+    refused(VirtualPivCard(piv.with_the_key_of(Slot.SIGNATURE)), WrongKey)
+
+
+def test_swapped_card_between_certificate_and_signature() -> None:
+    other = authority().issue_piv(holder="Kẻ gian", staff_code="X", pin="123456", puk="12345678", now=NOW)
+    refused(piv.SwappedCard(virtual_cards.card(), VirtualPivCard(other)), WrongKey)
+
+
+def test_replayed_signature() -> None:
+    card = piv.ReplayingCard()
+    read_tap(card).sign(b"yesterday")
+    refused(card, WrongKey)
+
+
+def test_a_fixed_answer_for_a_signature() -> None:
+    card = piv.LyingCard(Ins.GENERAL_AUTHENTICATE, lambda _command: bytes.fromhex("7C04820200009000"))
+    refused(card, WrongKey)
+
+
+def test_point_not_on_the_curve() -> None:
+    refused(
+        piv.LyingCard(Ins.GET_DATA, piv.holding(piv.off_the_curve())), ProtocolViolation, what="certificate"
+    )
+
+
+@pytest.mark.parametrize("size", [0, 31, 33, 65])
+def test_a_secret_of_another_size_in_key_agreement(size: int) -> None:
+    body = bytes((0x7C, size + 2, 0x82, size)) + bytes(size) + b"\x90\x00"
+    application = Piv.select(piv.LyingCard(Ins.GENERAL_AUTHENTICATE, lambda _command: body))
+    application.verify(pin())
+    key = virtual_cards.card_file().certificate(Slot.KEY_MANAGEMENT).public_key()
+    with pytest.raises(ProtocolViolation) as refusal:
+        application.agree(Slot.KEY_MANAGEMENT, key)  # type: ignore[arg-type]  # a P-256 card
+    assert refusal.value.what == "key_agreement"
+
+
+# --- trust ---
+
+
+def path(certificate: x509.Certificate, purpose: Purpose = Purpose.CARD_AUTHENTICATION) -> None:
+    """Judge a certificate of the card."""
+    verify_path(certificate, [authority().issuing], [authority().root], purpose, NOW)
+
+
+def card_certificate(authority: StaffCa, **options: int) -> x509.Certificate:
+    """The 9E certificate of a new card."""
+    options.setdefault("valid_days", 1095)
+    file = authority.issue_piv(
+        holder="Thử",
+        staff_code="T",
+        pin="123456",
+        puk="12345678",
+        now=NOW,
+        not_before=NOW - 10 * DAY,
+        valid_days=options["valid_days"],
+    )
+    return file.certificate(Slot.CARD_AUTHENTICATION)
+
+
+def test_expired() -> None:
+    with pytest.raises(Expired) as refusal:
+        path(card_certificate(authority(), valid_days=9))
+    assert refusal.value.not_after == NOW - DAY
+
+
+def test_wrong_purpose() -> None:
+    with pytest.raises(WrongPurpose) as refusal:
+        path(card_certificate(authority()), Purpose.STAFF_SIGN_IN)
+    assert refusal.value.wanted == "staff_sign_in"
+
+
+@pytest.mark.parametrize("name", ["CA khác", "CA thử nghiệm"])
+def test_foreign_issuer(name: str) -> None:
+    with pytest.raises(CardError) as refusal:  # one that borrows the name is a forger
+        path(card_certificate(StaffCa.create(name, NOW)))
+    assert refusal.value.code in {ForeignIssuer.code, "bad_signature"}
+
+
+def test_revoked() -> None:
+    own = StaffCa.create("CA thu hồi", NOW)
+    certificate, lists = card_certificate(own), CrlStore()
+    own.revoke(certificate, x509.ReasonFlags.key_compromise, NOW - DAY)
+    lists.add(own.crl(NOW - 100 * DAY, NOW - 90 * DAY), own.issuing)
+    verdict = lists.verdict(certificate, NOW)
+    assert (verdict.status, verdict.since) == (RevocationStatus.REVOKED, NOW - DAY), "however old the list"
+
+
+def test_forged_and_older_crl() -> None:
+    own, forger = StaffCa.create("CA danh sách", NOW), StaffCa.create("CA danh sách", NOW)
+    certificate, lists = card_certificate(own), CrlStore()
+    older = own.crl(NOW - 2 * DAY, NOW + DAY)
+    own.revoke(certificate, x509.ReasonFlags.key_compromise, NOW - DAY)
+    lists.add(own.crl(NOW - DAY, NOW + DAY), own.issuing)
+    for hostile, reasons in ((older, {"older"}), (forger.crl(NOW, NOW + DAY), {"signature", "issuer"})):
+        with pytest.raises(CrlRefused) as refusal:
+            lists.add(hostile, own.issuing)
+        assert refusal.value.reason in reasons
+    assert lists.verdict(certificate, NOW).status is RevocationStatus.REVOKED, "the last good list is kept"

@@ -1,0 +1,111 @@
+"""A card that is torn off after a number of APDUs, whose PIN and PUK presentations are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Final
+
+from cardio.errors import CardRemoved
+from cardio.piv import Piv, Slot
+from cardio.self_test import try_keys
+from cardio.simulator import KeyKind, VirtualPivCard
+from cardio.tap import read_tap, supported_key
+from cardio.transport import Card
+from tests.support import virtual_cards
+from tests.support.virtual_cards import PIN, PUK, pin
+
+NEW: Final = "271828"
+_PRESENTS: Final = frozenset({0x20, 0x24, 0x2C})
+
+
+class TearableCard:
+    """A card in a reader; `left` counts down, and at zero the next APDU finds no card."""
+
+    def __init__(self, kind: KeyKind, *, extended: bool) -> None:
+        self.card = virtual_cards.card(kind, extended=extended)
+        self.reader, self.atr, self.contactless, self.max_apdu = "R", self.card.power_on(), False, 65544
+        self.left: int | None = None
+        self.apdus = self.presented = 0
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """To the card, while it is there."""
+        if self.left is not None:
+            if not self.left:
+                raise CardRemoved
+            self.left -= 1
+        self.apdus += 1
+        self.presented += command[1] in _PRESENTS and len(command) > 5
+        return self.card.transmit(command)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Nobody else is there."""
+        return nullcontext()
+
+    def reset(self) -> None:
+        """Warm reset."""
+        self.card.reset()
+
+    def put_in_again(self) -> None:
+        """The card lies in the reader again, freshly powered."""
+        self.card.power_on()
+        self.left, self.apdus, self.presented = None, 0, 0
+
+    @property
+    def tries(self) -> tuple[int, int]:
+        """Of PIN and PUK."""
+        return self.card.pin_tries_left, self.card.puk_tries_left
+
+
+def tap(card: Card) -> None:
+    """A check-in."""
+    read_tap(card).sign(b"event")
+
+
+def sign_in(card: Card) -> None:
+    """Certificate, tries, PIN, signature, logout."""
+    piv = Piv.select(card)
+    key = supported_key(piv.certificate(Slot.AUTHENTICATION))
+    piv.tries_left()
+    with piv.unlocked(pin()):
+        piv.sign(Slot.AUTHENTICATION, key, b"challenge")
+
+
+def read_all(card: Card) -> None:
+    """Every data object."""
+    piv = Piv.select(card)
+    for read in (piv.discovery, piv.capability, piv.chuid, piv.security_object, piv.key_history, piv.retired):
+        read()
+    with piv.unlocked(pin()):
+        for private in (piv.printed, piv.face, piv.fingerprints):
+            private()
+
+
+def use_every_key(card: Card) -> None:
+    """The self-test with PIN."""
+    try_keys(card, pin())
+
+
+def change_and_back(card: Card) -> None:
+    """The PIN changed; by its own new value changed back."""
+    piv = Piv.select(card)
+    piv.change_pin(pin(PIN), pin(NEW))
+    piv.change_pin(pin(NEW), pin(PIN))
+
+
+def unblock(card: Card) -> None:
+    """The same PIN set by the PUK."""
+    Piv.select(card).unblock(pin(PUK), pin(PIN))
+
+
+FLOWS: Final[dict[Callable[[Card], None], int]] = {
+    tap: 0,
+    sign_in: 1,
+    read_all: 1,
+    use_every_key: 1,
+    change_and_back: 2,
+    unblock: 1,
+}
+"""Each flow → how often the person entered a PIN or PUK for it."""
+
+PROFILES: Final = [(kind, extended) for kind in KeyKind for extended in (True, False)]
