@@ -9,7 +9,7 @@ from typing import Final
 from cardio.errors import CardRemoved
 from cardio.piv import Piv, Slot
 from cardio.self_test import try_keys
-from cardio.simulator import KeyKind, VirtualPivCard
+from cardio.simulator import KeyKind
 from cardio.tap import read_tap, supported_key
 from cardio.transport import Card
 from tests.support import virtual_cards
