@@ -12,6 +12,7 @@ Map:
     enrol, workplace           a workstation gets its identity; what it owns from then on
     presented_card, card_proof, sign_in, sign_in_outcome, remembered   from the card to the open desk
     session, desk, card_guard  who is signed in, their work, and the lock when the card leaves
+    departure                  unsent work after its person has left: sent for a while, then wiped
     triage                     commands on reports, undo, drafts, mine or theirs
     check_in, tap, tap_judgement, journal_row   from the card at the kiosk to the durable signed row
     evidence, audit            attendance for others to verify, and our own verifier

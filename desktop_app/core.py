@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 from cardio.readers import Condition, ReaderPool
 from desktop_app import enrol as enrolling
 from desktop_app import host, release
-from desktop_app.api import auth
-from desktop_app.api.errors import ApiError, Refused
+from desktop_app.api.errors import Refused
 from desktop_app.api.session import Centre
 from desktop_app.bus import Bus
 from desktop_app.card_guard import CardGuard
 from desktop_app.check_in import CheckIn
 from desktop_app.clock import Clock
 from desktop_app.credentials import WORKSTATION_KEY, Secrets, terminal_store_key, workstation_key
-from desktop_app.desk import Desk
+from desktop_app.departure import Departures, Unsent
 from desktop_app.doctor.service import ServiceWatch
 from desktop_app.enrol import Enrolment, EnrolmentRefused
 from desktop_app.news import Enrolled, Locked, LockReason, SignedIn
@@ -36,6 +35,7 @@ from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
+    from desktop_app.desk import Desk
     from desktop_app.sign_in_outcome import Admission
 
 _log = logging.getLogger(__name__)
@@ -59,6 +59,7 @@ class Core:
         self._turn = threading.RLock()
         self._workplace: Workplace | None = None
         self._desk: Desk | None = None
+        self.departures = Departures(self.clock)
         self.guard = CardGuard(self.bus, self.readers, self.lock)
         self.sign_in = SignIn(
             self.readers, SeenCards(self.bus), lambda: self._workplace, self._vault, self.clock, self._admit
@@ -102,6 +103,7 @@ class Core:
         desk = self._leave_session()
         if desk is not None:
             desk.close()
+        self.departures.end_all()
         with self._turn:
             if self._workplace is not None:
                 self._workplace.stop()
@@ -197,23 +199,37 @@ class Core:
     # --- sessions ------------------------------------------------------------------------------
 
     def lock(self, reason: LockReason) -> None:
-        """Hide and close everything of the person who is signed in. Idempotent.
+        """Hide everything of the person who is signed in, and close it. Idempotent.
 
-        The windows hear of it first: ending the exchanges with the centre may take a second.
+        The windows hear of it first: ending the exchanges with the centre may take a second. Unsent
+        work may go on being sent for a while (``departure``), unless the desk was wiped.
         """
         desk = self._leave_session()
-        if desk is not None:
-            self.bus.publish(Locked(reason))
+        if desk is None:
+            return
+        self.bus.publish(Locked(reason))
+        if reason is LockReason.WIPED:
             desk.close()
+        else:
+            self.departures.take(desk)
 
-    def sign_out(self) -> None:
-        """Lock, and have the centre forget the tokens; off-line they end by themselves."""
+    def sign_out(self, unsent: Unsent = Unsent.KEEP) -> None:
+        """Lock, and have the centre forget the tokens; ``unsent`` says what becomes of unsent work.
+
+        Raises ``StoreError`` where it cannot be discarded: nothing has happened then.
+        """
         with self._turn:
-            workplace, desk = self._workplace, self._desk
-            access = desk.forget_tokens() if desk else None
-        self.lock(LockReason.PERSON)
-        if workplace is not None and access is not None:
-            threading.Thread(target=_revoke, args=(workplace.centre, access), daemon=True).start()
+            if self._desk is None:
+                return
+            self._desk.sign_out(discard=unsent is Unsent.DISCARD)
+            desk = self._leave_session()
+        if desk is None:
+            return
+        self.bus.publish(Locked(LockReason.PERSON))
+        if unsent is Unsent.SEND:
+            self.departures.take(desk)
+        else:
+            desk.close()
 
     def _admit(self, admission: Admission) -> Session:
         """Open the person's store and begin their session; the sign-in's thread comes here."""
@@ -224,8 +240,11 @@ class Core:
             if desk is not None and desk.account_id == admission.account_id and admission.granted:
                 return desk.renew(admission.granted)
         self.lock(LockReason.PERSON)
+        self.departures.end(admission.account_id)
         with self._turn:
             contactless = any(r.contactless for r in self.readers.readers() if r.name == admission.reader)
+            from desktop_app.desk import Desk  # nobody is signed in at a start
+
             self._desk = Desk.open(admission, self.home, self._workplace, self.bus, contactless=contactless)
             self.session = session = self._desk.session
         if not contactless:
@@ -256,13 +275,3 @@ class Core:
 
     def _is_attendance(self, reader: str) -> bool:
         return self.settings.reader_roles.get(reader) == "attendance"
-
-
-def _revoke(centre: Centre, access_token: str) -> None:
-    session = centre.open()
-    try:
-        auth.logout(session, access_token)
-    except ApiError as failure:
-        _log.info("tokens not revoked: %s", type(failure).__name__)
-    finally:
-        session.close()

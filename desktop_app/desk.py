@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
-from desktop_app.api import wire
+from desktop_app.api import auth, wire
 from desktop_app.api.auth import PersonGrant
+from desktop_app.api.errors import ApiError
+from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.remembered import RememberedToken
@@ -27,12 +31,15 @@ _log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Everything that begins with a sign-in and ends with a lock."""
+    """Everything that begins with a sign-in and ends with a lock, or a little later (``departure``)."""
 
-    def __init__(self, account_id: str, session: Session, sync: PersonSync, bus: Bus) -> None:
+    def __init__(self, account_id: str, session: Session, sync: PersonSync, bus: Bus, centre: Centre) -> None:
         self.account_id = account_id
         self.session = session
         self._sync = sync
+        self._centre = centre
+        self._signing_out = False
+        self._withdrawn = False
         self._end_watch = bus.subscribe(SyncStatus, self._status)
 
     @classmethod
@@ -67,7 +74,7 @@ class Desk:
             contactless=contactless,
             assurance=admission.assurance,
         )
-        return cls(admission.account_id, session, sync, bus)
+        return cls(admission.account_id, session, sync, bus, workplace.centre)
 
     def start(self) -> None:
         """Begin the exchanges."""
@@ -84,25 +91,67 @@ class Desk:
         self._sync.reconnect()
         return self.session
 
-    def forget_tokens(self) -> str | None:
-        """Forget the tokens on disk and in memory; return the access token for its own revocation."""
-        access = self._sync.token.wipe()
-        RememberedToken(self.session.store).save(None)
-        return access
+    @property
+    def can_send(self) -> bool:
+        """Whether unsent work can still reach the centre without a person."""
+        if self._sync.status.contact is Contact.REFUSED:
+            return False
+        try:
+            return self.session.store.outbox.can_go_out()
+        except StoreError:
+            return False
 
-    def close(self) -> None:
-        """End the exchanges, keep public commands from going out unseen, close the store. Idempotent."""
+    def sign_out(self, *, discard: bool = False) -> None:
+        """Have the way back online forgotten at the end; with ``discard`` give unsent work up first."""
+        if discard:
+            self.session.store.outbox.give_up()
+        self._signing_out = True
+
+    def withdraw(self, progress: Callable[[], None] = lambda: None) -> None:
+        """The person has left: nothing is shown or fetched any more, public commands on hold ask again.
+
+        Sending goes on; ``progress`` is called when something of it has moved. Once.
+        """
+        self._withdrawn = True
         self._end_watch()
-        self._sync.stop()
-        self._sync.token.wipe()
+        self._sync.only_send(progress)
         try:
             self.session.store.outbox.cut_public_holds()
         except StoreError as failure:
             _log.warning("holds not cut at lock: %s", failure.code)
+
+    def close(self) -> None:
+        """End the exchanges, wipe the tokens, close the store and wipe its key. Once."""
+        if not self._withdrawn:
+            self.withdraw()
+        self._sync.stop()
+        access = self._sync.token.wipe()
+        if self._signing_out:
+            self._forget(access)
         self.session.store.close()
+
+    def _forget(self, access: str | None) -> None:
+        """Leave no way back online without the card: not on the disk, and not at the centre."""
+        try:
+            RememberedToken(self.session.store).save(None)
+        except StoreError as failure:
+            _log.warning("refresh token not forgotten: %s", failure.code)
+        if access is not None:
+            threading.Thread(target=_revoke, args=(self._centre, access), daemon=True).start()
 
     def _status(self, status: SyncStatus) -> None:
         self.session.status = status
+
+
+def _revoke(centre: Centre, access_token: str) -> None:
+    """Have the centre forget the tokens; off-line they end by themselves."""
+    session = centre.open()
+    try:
+        auth.logout(session, access_token)
+    except ApiError as failure:
+        _log.info("tokens not revoked: %s", type(failure).__name__)
+    finally:
+        session.close()
 
 
 def _contact(admission: Admission) -> Contact:

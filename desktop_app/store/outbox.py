@@ -69,6 +69,15 @@ class OutboxTable:
             )
             return tuple(id_ for (id_,) in members if self._end(tx, id_, S.CANCELLED, (S.HELD, S.READY)))
 
+    def give_up(self) -> tuple[str, ...]:
+        """Give up all that cannot have reached the centre; return the ids. What may have arrived stays."""
+        with self._database.write() as tx:
+            unsent = _select(tx.connection, f"WHERE state IN {_NEVER_SENT} ORDER BY position DESC")
+            for pending in unsent:
+                end = S.DISCARDED if pending.state is S.NEEDS_PERSON else S.CANCELLED
+                self._end(tx, pending.event.id, end, (pending.state,))
+        return tuple(pending.event.id for pending in unsent)
+
     def discard(self, tx: Transaction, event_id: str) -> bool:
         """Give up an event that needs a person (*theirs*); those behind it go on without it."""
         return self._end(tx, event_id, S.DISCARDED, (S.NEEDS_PERSON,))
@@ -237,6 +246,17 @@ class OutboxTable:
     def waiting(self) -> list[Pending]:
         """Return everything that will go out by itself."""
         return self._list("WHERE state IN ('held', 'ready', 'sending', 'unknown') ORDER BY position")
+
+    def can_go_out(self) -> bool:
+        """Tell whether anything will go out by itself: what waits behind a failure will not."""
+        with self._database.reading() as connection:
+            return bool(
+                connection.rows(
+                    "SELECT 1 FROM outbox AS o WHERE state IN ('held', 'ready', 'sending', 'unknown') "
+                    "AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.entity_id = o.entity_id "
+                    "AND e.position < o.position AND e.state = 'needs_person') LIMIT 1"
+                )
+            )
 
     def needs_person(self) -> list[Pending]:
         """Return everything that a person must decide on."""

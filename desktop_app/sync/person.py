@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_app.api.session import Centre
@@ -33,9 +34,9 @@ class PersonSync:
         """``contact`` is what the sign-in found."""
         self.token = token
         self._store = store
-        self._bus = bus
-        self._board = StatusBoard(store, bus.publish, clock.now, contact)
-        engine = Engine(store, bus.publish, clock.now)
+        self._listener: Callable[[object], None] = bus.publish
+        self._board = StatusBoard(store, self._publish, clock.now, contact)
+        engine = Engine(store, self._publish, clock.now)
         self._push = Push(centre, token, store, engine, self._board, clock.now, delivered=self._delivered)
         self._pull = Pull(centre, token, engine, self._board, online=self._push.wake, tick=self._tick)
 
@@ -47,7 +48,7 @@ class PersonSync:
     def start(self) -> None:
         """Begin both directions."""
         self._board.recount()
-        self._bus.publish(self._board.status)  # the strip is new: it has heard nothing yet
+        self._publish(self._board.status)  # the strip is new: it has heard nothing yet
         self._pull.start()
         self._push.start()
 
@@ -61,12 +62,21 @@ class PersonSync:
         self._pull.retry()
         self._push.wake()
 
+    def only_send(self, progress: Callable[[], None]) -> None:
+        """Fetch nothing and publish nothing any more; ``progress`` is called instead of each news."""
+        self._listener = lambda _: progress()
+        self._pull.stop()
+        self._push.wake()
+
     def stop(self) -> None:
         """End both threads, within a second. Idempotent."""
         self._pull.ask_to_stop()
         self._push.ask_to_stop()
         self._pull.stop()
         self._push.stop()
+
+    def _publish(self, news: object) -> None:
+        self._listener(news)
 
     def _delivered(self) -> None:
         self._pull.delivered()
@@ -75,4 +85,4 @@ class PersonSync:
         """Let deadlines that passed show in the inbox."""
         changed = self._store.tick()
         if changed:
-            self._bus.publish(ReportsChanged(changed))
+            self._publish(ReportsChanged(changed))

@@ -44,7 +44,7 @@ class Push:
 
     def _step(self) -> float | None:
         while self._engine.push(self._send):
-            self._board.heard()
+            self._board.reached()
             self._delivered()
         self._board.recount()
         return self._until_next_release()

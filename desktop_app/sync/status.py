@@ -41,8 +41,12 @@ class StatusBoard:
         return self._status
 
     def heard(self) -> None:
-        """The centre answered."""
+        """The centre brought the data up to now."""
         self._change(contact=Contact.ONLINE, last_contact=self._now(), error=None, detail={})
+
+    def reached(self) -> None:
+        """The centre answered, but said nothing of the data: it is no younger for that."""
+        self._change(contact=Contact.ONLINE, error=None, detail={})
 
     def progress(self, done: int, total: int) -> None:
         """A first sync has taken over ``done`` of ``total`` rows; both 0: it is over."""

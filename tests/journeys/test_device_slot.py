@@ -23,8 +23,8 @@ from tests.support.deadline import until
 
 
 def without_vault_key(file: CardFile) -> CardFile:
-    keys = {slot: key for slot, key in file.keys.items() if slot != Slot.KEY_MANAGEMENT}
-    certificates = {slot: der for slot, der in file.certificates.items() if slot != Slot.KEY_MANAGEMENT}
+    keys, certificates = dict(file.keys), dict(file.certificates)
+    del keys[Slot.KEY_MANAGEMENT], certificates[Slot.KEY_MANAGEMENT]
     return replace(file, keys=keys, certificates=certificates)
 
 

@@ -264,3 +264,35 @@ def test_what_never_left_is_ready_again_unless_it_may_have_arrived_before(store:
     assert store.outbox.not_sent((once.id,)) == {}
     assert store.outbox.cancel(once.id)
     assert not store.outbox.cancel(twice.id)
+
+
+def test_giving_up_spares_what_may_have_arrived(store: AccountStore) -> None:
+    ids = put(store, *(report_json() for _ in range(4)))
+    arrived, failed, ready, held = (event(report_id) for report_id in ids)
+    add(store, arrived, failed)
+    store.outbox.take_ready()
+    store.outbox.lost_contact((arrived.id,))
+    with store.write() as tx:
+        store.outbox.settle(tx, failed.id, {"status": "conflict"})
+    add(store, ready)
+    add(store, held, held_until=NOON)
+    assert set(store.outbox.give_up()) == {failed.id, ready.id, held.id}
+    assert [p.event.id for p in store.outbox.waiting()] == [arrived.id]
+    assert store.outbox.needs_person() == []
+    states = [found.state for e in (failed, ready, held) if (found := store.outbox.get(e.id))]
+    assert states == [OutboxState.DISCARDED, OutboxState.CANCELLED, OutboxState.CANCELLED]
+
+
+def test_what_waits_behind_a_failure_cannot_go_out(store: AccountStore) -> None:
+    [report_id] = put(store, report_json())
+    assert not store.outbox.can_go_out()
+    first = event(report_id)
+    add(store, first, event(report_id, after=first.id))
+    assert store.outbox.can_go_out()
+    assert [e.id for e in store.outbox.take_ready(1)] == [first.id]
+    with store.write() as tx:
+        store.outbox.settle(tx, first.id, {"status": "conflict"})
+    assert not store.outbox.can_go_out()
+    with store.write() as tx:
+        store.outbox.discard(tx, first.id)
+    assert store.outbox.can_go_out()

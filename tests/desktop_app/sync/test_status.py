@@ -87,3 +87,13 @@ def test_the_age_of_the_data_survives_a_restart(store: AccountStore, clock: Manu
         store.sync_state.heard(tx, NOON, "e", 0)
     status = StatusBoard(store, lambda _: None, clock.now).status
     assert (status.contact, status.last_contact) == (Contact.NEVER, NOON)
+
+
+def test_what_was_sent_makes_the_data_no_younger(board: StatusBoard, clock: ManualClock) -> None:
+    board.heard()
+    board.failed(Unreachable(sent=False))
+    clock.advance(60)
+    board.reached()
+    assert (board.status.contact, board.status.last_contact) == (Contact.ONLINE, NOON)
+    board.heard()
+    assert board.status.last_contact == clock.now()
