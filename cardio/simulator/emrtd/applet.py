@@ -55,7 +55,6 @@ class DocumentApplet:
         self._file = file
         self._hostility = hostility
         self._files = self._held()
-        self._fixed = self._signed(os.urandom(8)) if file.signature_key else b""
         self.pace_tries = self.bac_tries = 0
         self.power_on()
 
@@ -179,8 +178,10 @@ class DocumentApplet:
     def _sign(self, command: Command) -> Response:
         if self._file.signature_key is None:
             return _UNKNOWN
-        fixed = self._hostility is Hostility.FIXED_ANSWER
-        return Response(self._fixed if fixed else self._signed(bytes(command.data)), apdu.OK)
+        challenge = bytes(command.data)
+        if self._hostility is Hostility.FIXED_ANSWER:
+            challenge = bytes(len(challenge))
+        return Response(self._signed(challenge), apdu.OK)
 
     def _signed(self, challenge: bytes) -> bytes:
         """ISO/IEC 9796-2, scheme 1, with SHA-256."""

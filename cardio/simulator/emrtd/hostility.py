@@ -15,7 +15,7 @@ class Hostility(Enum):
     HIDDEN_PACE = "hidden_pace"  # EF.CardAccess gone, so that BAC is used
     WRONG_MAC = "wrong_mac"
     REPEATED_COUNTER = "repeated_counter"  # answers under the counter of before
-    FIXED_ANSWER = "fixed_answer"  # active authentication with a recorded signature
+    FIXED_ANSWER = "fixed_answer"  # active authentication: a signature of another challenge
     WRONG_GENERATOR = "wrong_generator"  # chip key on an explicit curve with another generator
     COPIED_CHIP = "copied_chip"  # chip authentication without the key
     TWO_GIGABYTES = "two_gigabytes"  # announced by a file's header

@@ -1,0 +1,180 @@
+"""The whole reading of a document: verdicts, hostile chips each with its reason, and torn off at every command."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from cardio.document_errors import AccessDenied, AccessNotOffered
+from cardio.emrtd import reading
+from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.verdict import Badge, Proof
+from cardio.errors import CardError, CardRemoved, UnknownCard
+from cardio.mrz import Format
+from cardio.simulator.emrtd import CountryAuthority, Hostility, Profile, VirtualDocument, issue
+from cardio.trust.csca import AnchorStore, DocumentKind
+from tests.support.virtual_documents import NOW, OTHER, PERSON, InHand, anchors, authority, document, hostile
+
+
+def read(
+    card: VirtualDocument, key: Can | MrzKey | None = None, store: AnchorStore | None = None
+) -> reading.Document:
+    """Read with the citizen card's own CAN and its anchor, unless said otherwise."""
+    return reading.read(InHand(card), key or document().can, store or anchors())
+
+
+@pytest.mark.parametrize("extended", [False, True])
+def test_a_citizen_card_is_proved_whole(extended: bool) -> None:
+    card = InHand(VirtualDocument(document(), extended=extended), max_apdu=65544 if extended else 261)
+    found = reading.read(card, document().can, anchors())
+    assert found.groups == document().groups
+    assert (found.zone.surname, found.zone.optional) == (PERSON.surname, PERSON.number)
+    assert found.verdict.proved == frozenset(Proof)
+    assert found.verdict.badge is Badge.GENUINE
+    assert found.verdict.chip_by == ("active_authentication", "chip_authentication")
+    assert len(card.sent) == (26 if extended else 30)
+
+
+def test_by_its_zone_too() -> None:
+    assert read(VirtualDocument(document()), document().mrz_key).verdict.badge is Badge.GENUINE
+
+
+def test_a_passport() -> None:
+    file = document(Profile.passport())
+    found = reading.read(InHand(VirtualDocument(file)), file.mrz_key, anchors(DocumentKind.PASSPORT))
+    assert found.zone.format is Format.TD3
+    assert found.verdict.badge is Badge.GENUINE
+
+
+def test_a_passport_of_before_pace_by_bac() -> None:
+    file = document(Profile(size=Format.TD3, details=False))
+    found = reading.read(InHand(VirtualDocument(file)), file.mrz_key, anchors(DocumentKind.PASSPORT))
+    assert (found.verdict.access, found.verdict.badge) == ("bac", Badge.GENUINE)
+    with pytest.raises(AccessNotOffered) as refusal:
+        reading.read(InHand(VirtualDocument(file)), file.can, anchors())
+    assert refusal.value.wanted == "can"
+
+
+def test_without_an_anchor_of_its_kind_the_badge_is_neutral() -> None:
+    passports = AnchorStore()
+    passports.install(CountryAuthority.create("CSCA passport", NOW).anchor, DocumentKind.PASSPORT)
+    for store in (AnchorStore(), passports):
+        verdict = read(VirtualDocument(document()), store=store).verdict
+        assert (verdict.badge, verdict.faults) == (Badge.SIGNED, ())
+        assert verdict.not_proved == {Proof.ISSUER}
+
+
+def test_an_issuer_that_contradicts_the_anchor_is_doubtful() -> None:
+    store = AnchorStore()
+    store.install(CountryAuthority.create("CSCA card", NOW).anchor, DocumentKind.IDENTITY_CARD)
+    verdict = read(VirtualDocument(document()), store=store).verdict
+    assert [fault.code for fault in verdict.faults] == ["foreign_issuer"]
+    assert verdict.badge is Badge.DOUBTFUL
+
+
+@pytest.mark.parametrize("key", [Can("000000"), MrzKey("012345678", "990517", "390517")])
+def test_a_refused_pace_is_the_end(key: Can | MrzKey) -> None:
+    card = VirtualDocument(document())
+    with pytest.raises(AccessDenied):
+        read(card, key)
+    assert (card.pace_tries, card.bac_tries) == (1, 0), "no second try, no other protocol"
+
+
+IN_THE_VERDICT = {
+    Hostility.OTHER_SECURITY_OBJECT: "security_object_invalid(reason='other_document')",
+    Hostility.ALTERED_GROUP: "data_group_altered(group=13)",
+    Hostility.ADDED_GROUP: "data_group_unsigned(group=11)",
+    Hostility.HIDDEN_PACE: "access_downgraded()",
+    Hostility.FIXED_ANSWER: "chip_not_genuine(method='active_authentication')",
+    Hostility.COPIED_CHIP: "chip_not_genuine(method='chip_authentication')",
+    Hostility.WRONG_GENERATOR: "curve_refused(part='generator')",
+}
+REFUSED_AT_ONCE = {
+    Hostility.WRONG_MAC: "session_broken(reason='mac')",
+    Hostility.REPEATED_COUNTER: "session_broken(reason='replay')",
+    Hostility.TWO_GIGABYTES: "length_refused(announced=2147483647)",
+    Hostility.ENDLESS_PIECES: "answer_too_long(what='pieces')",
+    Hostility.POINT_OFF_CURVE: "point_not_on_curve()",
+}
+
+
+def test_every_hostility_has_its_own_reason() -> None:
+    expected = {**IN_THE_VERDICT, **REFUSED_AT_ONCE}
+    assert set(expected) == set(Hostility) - {Hostility.NONE}
+    assert len(set(expected.values())) == len(expected)
+
+
+@pytest.mark.parametrize(("hostility", "reason"), IN_THE_VERDICT.items())
+def test_a_hostile_chip_is_shown_for_what_it_is(hostility: Hostility, reason: str) -> None:
+    verdict = read(hostile(hostility), document().mrz_key).verdict
+    assert [str(fault) for fault in verdict.faults] == [reason]
+    assert verdict.badge is (Badge.DOUBTFUL if hostility is Hostility.ADDED_GROUP else Badge.FALSE)
+    assert verdict.assurance is None
+
+
+@pytest.mark.parametrize(("hostility", "reason"), REFUSED_AT_ONCE.items())
+def test_a_hostile_conversation_ends(hostility: Hostility, reason: str) -> None:
+    with pytest.raises(CardError) as refusal:
+        read(hostile(hostility))
+    assert str(refusal.value) == reason
+
+
+def test_a_whole_document_of_somebody_else() -> None:
+    stolen = dataclasses.replace(document(person=OTHER), can=document().can, mrz_key=document().mrz_key)
+    for key in (document().can, document().mrz_key):
+        verdict = read(VirtualDocument(stolen), key).verdict
+        assert [fault.code for fault in verdict.faults] == ["other_person"]
+        assert verdict.badge is Badge.FALSE
+
+
+def test_a_chip_without_keys_proves_signed_data_only() -> None:
+    plain = dataclasses.replace(Profile.citizen_card(), agreement=None, signature=False)
+    bare = issue(PERSON, authority(), NOW, plain)
+    verdict = read(VirtualDocument(bare)).verdict
+    assert (verdict.badge, verdict.assurance) == (Badge.GENUINE, "signed_data")
+    assert verdict.not_proved == {Proof.CHIP}
+
+
+def test_torn_off_at_every_command() -> None:
+    whole = InHand(VirtualDocument(document()))
+    reading.read(whole, document().can, anchors())
+    for commands in range(len(whole.sent)):
+        card = VirtualDocument(document())
+        with pytest.raises(CardRemoved):
+            reading.read(InHand(card, torn_after=commands), document().can, anchors())
+        assert card.pace_tries <= 1
+    assert read(card).verdict.badge is Badge.GENUINE, "and read again without a trace"
+
+
+def test_identity_arrives_before_the_picture() -> None:
+    order: list[int] = []
+    reading.read(
+        InHand(VirtualDocument(document())),
+        document().can,
+        anchors(),
+        arrived=lambda number, _data: order.append(number),
+    )
+    assert order == [1, 13, 2, 14, 15]
+
+
+def test_only_what_is_wanted_is_read() -> None:
+    found = reading.read(InHand(VirtualDocument(document())), document().can, anchors(), wanted=(1,))
+    assert set(found.groups) == {1, 14, 15}
+
+
+def test_a_card_that_is_no_document() -> None:
+    class Other(InHand):
+        """Refuses whatever it is asked."""
+
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            return b"\x6a\x82"
+
+    with pytest.raises(UnknownCard):
+        reading.read(Other(VirtualDocument(document())), document().mrz_key, anchors())
+
+
+def test_nothing_about_the_person_in_a_repr() -> None:
+    found = read(VirtualDocument(document()))
+    for text in (PERSON.number, PERSON.surname, PERSON.name, document().can.digits, "990517"):
+        assert text not in repr((found.zone, found.verdict, document().can, document().mrz_key))
