@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -148,9 +148,9 @@ def row_text(index: QModelIndex) -> str:
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     if spoken:
         return str(spoken)
-    cells = (
-        index.siblingAtColumn(column).data() for column in range(index.model().columnCount(index.parent()))
-    )
+    model = index.model()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(index.parent())
+    cells = (index.siblingAtColumn(column).data() for column in range(columns))
     return " | ".join(str(cell) for cell in cells if cell)
 
 

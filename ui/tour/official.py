@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ui.tour.remote import Program
 
+DESK = "Bàn xử lý phản ánh"
 LIST = "Danh sách phản ánh"
 UNIT_REPORTS, MY_APPROVALS, EVERYTHING, UNSENT = "Đơn vị tôi", "Chờ tôi xử lý", "Tất cả", "Chưa gửi"
 DISTRIBUTED, IN_PROGRESS = "Đã phân phối", "Đang xử lý"
@@ -65,12 +66,12 @@ class Official:
         """Insert the card, type its PIN, wait for the desk."""
         self.insert(card)
         self.type_pin(card.pin)
-        self.program.until(lambda: LIST in self.program.names(), f"the desk of {card.name}", SIGN_IN_PATIENCE)
+        self.program.until(lambda: DESK in self.program.names(), f"the desk of {card.name}", SIGN_IN_PATIENCE)
 
     def leave(self) -> None:
         """Take the card out; the desk locks."""
         self.program.press("Rút thẻ")
-        self.program.until_gone(LIST)
+        self.program.until_gone(DESK)
 
     # --- the list ---
 

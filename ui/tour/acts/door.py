@@ -39,7 +39,7 @@ class Door(Act):
             lambda: _said(self.notes.an, "Còn 2 lần thử"), "two tries left"
         )
         self.notes.an.type_pin(HANDLER.pin)
-        self.notes.an.program.until(lambda: official.LIST in self.notes.an.program.names(), "the desk", 60)
+        self.notes.an.program.until(lambda: official.DESK in self.notes.an.program.names(), "the desk", 60)
         self.notes.an.leave()
 
     def blocked_card(self, seen: Observed) -> None:
