@@ -8,6 +8,7 @@ SHELL := bash
 BIN := .venv/bin
 JOBS ?= auto
 KILLS ?= 200
+CUTS ?= 200
 SECONDS_EACH ?= 60
 LOCK ?= write
 
@@ -33,8 +34,8 @@ tour: ready-to-test ## Drive the whole first day on the real card stack; screens
 bench: ready-to-test ## Measure against a peer of the same run and write the table into the README
 	@$(BIN)/python -m tests.benchmarks
 
-soak: ready-to-test ## Kill the program at random moments (KILLS=200); nothing may be lost or doubled
-	@$(BIN)/python -m tests.chaos --kills $(KILLS)
+soak: ready-to-test ## Kill the program and cut its power at random moments (KILLS=200 CUTS=200); nothing may be lost
+	@$(BIN)/python -m tests.chaos --kills $(KILLS) --cuts $(CUTS)
 
 fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, coverage-guided)
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)

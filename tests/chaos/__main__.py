@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.chaos.campaign import Campaign
+from tests.chaos.power import PowerCuts
 
 
 def main() -> int:
@@ -26,6 +27,11 @@ def main() -> int:
     print(f"seed {asked.seed}", flush=True)
     folder = Path(tempfile.mkdtemp(prefix="chaos-"))
     result = Campaign(folder / "kills", asked.seed, asked.kills).run()
+    if asked.cuts:
+        missing, control = PowerCuts(folder / "power", asked.seed).run(asked.cuts)
+        result.findings.add(missing)
+        result.cuts = asked.cuts
+        print(f"{asked.cuts} power cuts; as many with synchronous=NORMAL, where {control} lose something")
     for line in result.findings.lines():
         print(line)
     if result.findings.hold:

@@ -50,15 +50,9 @@ class Life:
             self._process.start()
         theirs.close()
 
-    @property
-    def sentinel(self) -> int:
-        """What becomes ready when the process ends."""
-        return self._process.sentinel
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the process has ended."""
-        return bool(wait([self._process.sentinel], 0))
+    def wait(self, seconds: float) -> None:
+        """Wait for the process to end by itself."""
+        wait([self._process.sentinel], seconds)
 
     def kill(self) -> int:
         """End the process as a crash would; return its exit code, negative where the kill came first."""
@@ -75,6 +69,7 @@ class Victim:
     def __init__(self, work: Callable[..., None], *arguments: object) -> None:
         self._life = Life(work, *arguments)
         self._ours = self._life.pipe
+        self._fell_silent = False
 
     def meet(self, fate: Fate, confirmation: str) -> tuple[list[Message], bool]:
         """Kill the victim as ``fate`` says; return all it had said, and whether it was still alive."""
@@ -85,8 +80,8 @@ class Victim:
                 if [one[0] for one in said].count(confirmation) >= fate.words:
                     break
         said += self._until(time.monotonic() + fate.seconds)
-        alive = not self._life.is_over
-        return said + self._last_words(), alive
+        alive = not self._fell_silent
+        return self._last_words(said), alive
 
     def finish(self, seconds: float = PATIENCE) -> list[Message]:
         """Let the victim end by itself; raise ``VictimFailed`` where it does not within ``seconds``."""
@@ -95,8 +90,7 @@ class Victim:
         if time.monotonic() >= deadline:
             self._life.kill()
             raise VictimFailed(f"no end after {seconds} s: {said[-3:]}")
-        wait([self._life.sentinel], PATIENCE)
-        return said + self._last_words()
+        return self._last_words(said)
 
     def _until(self, deadline: float) -> Iterator[Message]:
         """Yield what is said before ``deadline`` or the end of the process."""
@@ -104,12 +98,15 @@ class Victim:
             try:
                 yield self._ours.recv()
             except (EOFError, OSError):
+                self._fell_silent = True
                 return
 
-    def _last_words(self) -> list[Message]:
-        """Kill what still lives; return what was in the pipe when the end came. Half a word is none."""
+    def _last_words(self, said: list[Message]) -> list[Message]:
+        """Kill what still speaks; add what was in the pipe when the end came. Half a word is none."""
+        if self._fell_silent:
+            self._life.wait(PATIENCE)
         code = self._life.kill()
-        said = list(self._until(time.monotonic() + PATIENCE))
+        said += self._until(time.monotonic() + PATIENCE)
         self._ours.close()
         if code > 0:
             raise VictimFailed(f"exit code {code}, after {said[-3:]}")

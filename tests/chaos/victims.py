@@ -12,8 +12,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any, Protocol
 
 from cardio.simulator import CardFile, VirtualPivCard, VirtualReaders
 from desktop_app import evidence
@@ -34,7 +34,12 @@ from tests.support.deadline import until
 
 DESK, KIOSK = "Desk reader", "Kiosk reader"
 DRAIN_SECONDS = 45.0
-Tell = Connection
+
+
+class Tell(Protocol):
+    """Who is told what was confirmed: the pipe to the harness."""
+
+    def send(self, message: tuple[Any, ...], /) -> None: ...
 
 
 @contextmanager

@@ -52,11 +52,17 @@ class Network(Gate):
 class Weather:
     """Entered, it changes the network at random until left; ``faults`` counts what it did."""
 
-    def __init__(self, network: Network, crash: Callable[[], None], chance: random.Random) -> None:
-        """``crash`` kills the centre's process and starts another."""
+    def __init__(
+        self,
+        network: Network,
+        crash: Callable[[], None],
+        chance: random.Random,
+        spell: tuple[float, float] = SPELL_SECONDS,
+    ) -> None:
+        """``crash`` kills the centre's process and starts another; a clear spell lasts ``spell`` seconds."""
         self._network = network
         self._crash = crash
-        self._chance = chance
+        self._chance, self._spell = chance, spell
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._run, name="weather", daemon=True)
         self.failure: BaseException | None = None
@@ -81,10 +87,10 @@ class Weather:
             self._network.deaf, self._network.deaf, self._crash,
         )  # fmt: skip
         try:
-            while not self._end.wait(self._chance.uniform(*SPELL_SECONDS)):
+            while not self._end.wait(self._chance.uniform(*self._spell)):
                 self._chance.choice(spells)()
                 self.faults += 1
-                self._end.wait(self._chance.uniform(*SPELL_SECONDS) / 2)
+                self._end.wait(self._chance.uniform(*self._spell) / 2)
                 self._network.clear()
         except BaseException as failure:  # noqa: BLE001 - told where the thread is joined
             self.failure = failure
