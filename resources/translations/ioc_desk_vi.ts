@@ -543,6 +543,133 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>Copied. Paste it into a message to the site admin.</source>
+        <translation>Đã chép. Dán vào tin nhắn gửi quản trị viên.</translation>
+    </message>
+    <message>
+        <source>For the site admin&apos;s phone: the codes alone, no name and no number.</source>
+        <translation>Dành cho điện thoại của quản trị viên: chỉ có các mã, không tên người, không số giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Examining readers, cards, network and disk…</source>
+        <translation>Đang khám đầu đọc, thẻ, mạng và đĩa…</translation>
+    </message>
+    <message>
+        <source>Card doctor</source>
+        <translation>Khám thẻ</translation>
+    </message>
+    <message>
+        <source>Examine again</source>
+        <translation>Khám lại</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Chép thành văn bản</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Mã QR</translation>
+    </message>
+    <message>
+        <source>Use of the readers</source>
+        <translation>Vai trò đầu đọc</translation>
+    </message>
+    <message>
+        <source>Card service</source>
+        <translation>Dịch vụ thẻ</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Đầu đọc</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Trình điều khiển</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Kind of card</source>
+        <translation>Loại thẻ</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Chứng thư</translation>
+    </message>
+    <message>
+        <source>Revocation list</source>
+        <translation>Danh sách thu hồi</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Chứng thư gốc</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Check-in journal</source>
+        <translation>Sổ chấm công</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Đĩa</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>tốt</translation>
+    </message>
+    <message>
+        <source>caution</source>
+        <translation>lưu ý</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>hỏng</translation>
+    </message>
+    <message>
+        <source>not examined</source>
+        <translation>chưa khám được</translation>
+    </message>
+    <message>
+        <source>Everything that could be examined is in order.</source>
+        <translation>Mọi mục khám được đều tốt.</translation>
+    </message>
+    <message>
+        <source>Faults: {bad} · cautions: {caution}</source>
+        <translation>Hỏng: {bad} · lưu ý: {caution}</translation>
+    </message>
+    <message>
+        <source>Codes of the card doctor</source>
+        <translation>Các mã của Khám thẻ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Nội dung</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>Verified.</source>
@@ -937,6 +1064,10 @@
         <translation>Bộ lọc</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
     </message>
@@ -1098,12 +1229,24 @@
         <translation>Mở máy chấm công</translation>
     </message>
     <message>
+        <source>Show my card</source>
+        <translation>Mở Thẻ của tôi</translation>
+    </message>
+    <message>
+        <source>Open the card doctor</source>
+        <translation>Mở Khám thẻ</translation>
+    </message>
+    <message>
         <source>Show the state of the connection</source>
         <translation>Xem tình trạng kết nối</translation>
     </message>
     <message>
         <source>Leave the settings</source>
         <translation>Rời trang cài đặt</translation>
+    </message>
+    <message>
+        <source>Leave the page</source>
+        <translation>Rời trang</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1299,6 +1442,161 @@
     <message>
         <source>Not OUT? Change to IN (F2)</source>
         <translation>Không phải RA? Đổi thành VÀO (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>MyCard</name>
+    <message>
+        <source>Holder</source>
+        <translation>Chủ thẻ</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Nơi cấp</translation>
+    </message>
+    <message>
+        <source>Vouched for by</source>
+        <translation>Chuỗi tin cậy</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>This card has no key of this kind.</source>
+        <translation>Thẻ này không có khóa loại này.</translation>
+    </message>
+    <message>
+        <source>Sign-in, with PIN</source>
+        <translation>Đăng nhập, có PIN</translation>
+    </message>
+    <message>
+        <source>Digital signature</source>
+        <translation>Ký số</translation>
+    </message>
+    <message>
+        <source>Opening what is encrypted for you</source>
+        <translation>Mở dữ liệu mã hóa cho bạn</translation>
+    </message>
+    <message>
+        <source>Check-in by tap, no PIN</source>
+        <translation>Chạm chấm công, không PIN</translation>
+    </message>
+    <message>
+        <source>Ends in {days} days, on {date}: ask for a new card</source>
+        <translation>Còn {days} ngày, hết hạn {date}: hãy xin cấp thẻ mới</translation>
+    </message>
+    <message>
+        <source>Valid until {date}</source>
+        <translation>Còn hạn đến {date}</translation>
+    </message>
+    <message>
+        <source>no path to an installed root certificate</source>
+        <translation>không dẫn tới chứng thư gốc nào đã cài</translation>
+    </message>
+    <message>
+        <source>not known here: no list of its issuer</source>
+        <translation>chưa rõ: máy chưa có danh sách của nơi cấp</translation>
+    </message>
+    <message>
+        <source>revoked, by the list of {age} ago</source>
+        <translation>đã thu hồi, theo danh sách cách đây {age}</translation>
+    </message>
+    <message>
+        <source>not on the last list, which is out of date ({age} old)</source>
+        <translation>không có trong danh sách gần nhất, nhưng danh sách đã cũ ({age})</translation>
+    </message>
+    <message>
+        <source>not revoked; the list is {age} old</source>
+        <translation>chưa bị thu hồi; danh sách {age} tuổi</translation>
+    </message>
+    <message>
+        <source>Held to the reader the card tells only its check-in key. Put it into a slot.</source>
+        <translation>Khi chạm, thẻ chỉ cho xem khóa chấm công. Hãy cắm thẻ vào khe.</translation>
+    </message>
+    <message>
+        <source>The PIN is blocked</source>
+        <translation>PIN đã bị khóa</translation>
+    </message>
+    <message>
+        <source>The PIN is verified</source>
+        <translation>PIN đã được xác nhận</translation>
+    </message>
+    <message>
+        <source>PIN tries left: {count}</source>
+        <translation>PIN còn {count} lần thử</translation>
+    </message>
+    <message>
+        <source>The chip signed ({algorithm}, {milliseconds} ms), and the signature holds.</source>
+        <translation>Chip đã ký ({algorithm}, {milliseconds} ms) và chữ ký đúng.</translation>
+    </message>
+    <message>
+        <source>Proved: this chip holds the key of its check-in certificate; it is no copy. Not proved: who is holding the card. No PIN was asked, no try was spent.</source>
+        <translation>Đã chứng minh: chip này giữ đúng khóa của chứng thư chấm công, không phải bản sao. Chưa chứng minh: ai đang cầm thẻ. Không hỏi PIN, không tốn lần thử nào.</translation>
+    </message>
+    <message>
+        <source>No card in a reader.</source>
+        <translation>Chưa có thẻ trong đầu đọc.</translation>
+    </message>
+    <message>
+        <source>Put your card in; it is shown by itself.</source>
+        <translation>Hãy cắm thẻ; nội dung tự hiện ra.</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>Đang đọc thẻ…</translation>
+    </message>
+    <message>
+        <source>My card</source>
+        <translation>Thẻ của tôi</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Đầu đọc</translation>
+    </message>
+    <message>
+        <source>Test signature</source>
+        <translation>Ký thử</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Đổi PIN</translation>
+    </message>
+    <message>
+        <source>Unblock by PUK</source>
+        <translation>Mở khóa bằng PUK</translation>
+    </message>
+    <message>
+        <source>The new PIN was not repeated alike; nothing was sent to the card.</source>
+        <translation>PIN mới gõ lại không khớp; chưa gửi gì tới thẻ.</translation>
+    </message>
+    <message>
+        <source>The card has its new PIN.</source>
+        <translation>Thẻ đã nhận PIN mới.</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation>PIN hiện tại</translation>
+    </message>
+    <message>
+        <source>PUK</source>
+        <translation>Mã PUK</translation>
+    </message>
+    <message>
+        <source>New PIN (6 to 8 digits)</source>
+        <translation>PIN mới (6 đến 8 số)</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>Gõ lại PIN mới</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +2159,14 @@
         <translation>Máy chấm công</translation>
     </message>
     <message>
+        <source>My card</source>
+        <translation>Thẻ của tôi</translation>
+    </message>
+    <message>
+        <source>Card doctor</source>
+        <translation>Khám thẻ</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
@@ -2362,6 +2668,53 @@
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>One by one: {listed}</source>
+        <translation>Lần lượt: {listed}</translation>
+    </message>
+    <message>
+        <source>{lane}, go through</source>
+        <translation>{lane}, xử lý lần lượt</translation>
+    </message>
+    <message>
+        <source>Work on these at once</source>
+        <translation>Xử lý ngay</translation>
+    </message>
+    <message>
+        <source>Past their deadline: answer, or ask for an extension</source>
+        <translation>Đã quá thời hạn: trả lời hoặc xin gia hạn</translation>
+    </message>
+    <message>
+        <source>Until 17:00 today</source>
+        <translation>Trước 17 giờ hôm nay</translation>
+    </message>
+    <message>
+        <source>A colleague cannot go on without you</source>
+        <translation>Đồng nghiệp đang chờ bạn mới làm tiếp được</translation>
+    </message>
+    <message>
+        <source>A colleague was quicker: mine or theirs</source>
+        <translation>Đồng nghiệp đã làm trước: giữ bản của tôi hay của họ</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Bạn chưa mở xem</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>Hôm nay, {day}</translation>
+    </message>
+    <message>
+        <source>Enter goes through a list one by one; Esc comes back here.</source>
+        <translation>Enter để xử lý lần lượt từng phản ánh trong danh sách; Esc để trở về đây.</translation>
+    </message>
+    <message>
+        <source>Nothing is late, nothing is due today, nobody waits for you.</source>
+        <translation>Không có phản ánh quá hạn hay đến hạn hôm nay, không ai phải chờ bạn.</translation>
     </message>
 </context>
 <context>
@@ -3061,183 +3414,183 @@
     </message>
     <message>
         <source>Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cần làm gì.</translation>
     </message>
     <message>
         <source>The smart-card service runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dịch vụ thẻ thông minh đang chạy.</translation>
     </message>
     <message>
         <source>The smart-card service is not running; training readers work all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dịch vụ thẻ thông minh không chạy; đầu đọc tập huấn vẫn dùng được.</translation>
     </message>
     <message>
         <source>For real cards plug a reader in, or have the site admin start the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Để dùng thẻ thật, hãy cắm đầu đọc hoặc nhờ quản trị viên bật dịch vụ.</translation>
     </message>
     <message>
         <source>The reader is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu đọc đã kết nối.</translation>
     </message>
     <message>
         <source>The readers&apos; driver answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình điều khiển đầu đọc trả lời tốt.</translation>
     </message>
     <message>
         <source>A reader is plugged in, but no driver serves it ({count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Có đầu đọc đã cắm nhưng thiếu trình điều khiển ({count}).</translation>
     </message>
     <message>
         <source>Have the site admin install the reader&apos;s driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhờ quản trị viên cài trình điều khiển của đầu đọc.</translation>
     </message>
     <message>
         <source>There is no card in a reader to examine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có thẻ trong đầu đọc để khám.</translation>
     </message>
     <message>
         <source>Put the card in and examine again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắm thẻ rồi khám lại.</translation>
     </message>
     <message>
         <source>The card answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ trả lời tốt.</translation>
     </message>
     <message>
         <source>One PIN try is left on this card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ này chỉ còn một lần thử PIN.</translation>
     </message>
     <message>
         <source>Type the PIN slowly; if you are not sure of it, have it unblocked by PUK first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gõ PIN thật chậm; nếu không chắc, mở khóa bằng PUK trước.</translation>
     </message>
     <message>
         <source>The card is made for sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ dùng được để đăng nhập.</translation>
     </message>
     <message>
         <source>Held to the reader, the card can check in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi chạm, thẻ chấm công được.</translation>
     </message>
     <message>
         <source>To examine it for sign-in, put it into a slot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muốn khám phần đăng nhập, hãy cắm thẻ vào khe.</translation>
     </message>
     <message>
         <source>The certificate is good until {not_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng thư dùng được đến {not_after}.</translation>
     </message>
     <message>
         <source>The certificate ends on {not_after}: {days} days are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng thư hết hạn ngày {not_after}: còn {days} ngày.</translation>
     </message>
     <message>
         <source>Ask your card office for a new card now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đề nghị nơi cấp thẻ cấp thẻ mới ngay.</translation>
     </message>
     <message>
         <source>The certificate is good, but its revocation list is out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng thư tốt nhưng danh sách thu hồi đã cũ.</translation>
     </message>
     <message>
         <source>Sign-in works; connect to the centre so that a newer list comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn đăng nhập được; hãy kết nối trung tâm để nhận danh sách mới.</translation>
     </message>
     <message>
         <source>Whether the certificate was revoked is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa biết chứng thư có bị thu hồi hay không.</translation>
     </message>
     <message>
         <source>Connect to the centre so that the list of its issuer comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kết nối trung tâm để nhận danh sách của nơi cấp.</translation>
     </message>
     <message>
         <source>The revocation list is fresh, {hours} hours old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách thu hồi còn mới, {hours} giờ tuổi.</translation>
     </message>
     <message>
         <source>The revocation list of {issued} is out of date, {hours} hours old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách thu hồi ngày {issued} đã quá hạn, {hours} giờ tuổi.</translation>
     </message>
     <message>
         <source>Connect to the centre; if it stays old, tell the site admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kết nối trung tâm; nếu vẫn cũ, báo quản trị viên.</translation>
     </message>
     <message>
         <source>There is no revocation list on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này chưa có danh sách thu hồi.</translation>
     </message>
     <message>
         <source>Connect to the centre; the list comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kết nối trung tâm; danh sách sẽ tự về.</translation>
     </message>
     <message>
         <source>The staff cards&apos; root certificate is installed, until {not_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã cài chứng thư gốc của thẻ cán bộ, dùng đến {not_after}.</translation>
     </message>
     <message>
         <source>The staff cards&apos; root certificate ends on {not_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng thư gốc của thẻ cán bộ hết hạn ngày {not_after}.</translation>
     </message>
     <message>
         <source>Tell the site admin: a new one must come with the trust bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo quản trị viên: cần chứng thư gốc mới trong gói tin cậy.</translation>
     </message>
     <message>
         <source>No root certificate of staff cards is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa cài chứng thư gốc nào của thẻ cán bộ.</translation>
     </message>
     <message>
         <source>Tell the site admin: no staff card can be recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo quản trị viên: máy không nhận ra thẻ cán bộ nào.</translation>
     </message>
     <message>
         <source>The staff cards&apos; root certificate ended on {not_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng thư gốc của thẻ cán bộ đã hết hạn ngày {not_after}.</translation>
     </message>
     <message>
         <source>Check the computer&apos;s date; if it is right, call the site admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra ngày giờ của máy; nếu đúng, gọi quản trị viên.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ máy chạy đúng.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock is wrong by {minutes} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ máy lệch {minutes} phút.</translation>
     </message>
     <message>
         <source>Work goes by the centre&apos;s time; have the computer&apos;s clock set right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Công việc theo giờ của trung tâm; hãy nhờ chỉnh lại đồng hồ máy.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock shows a time that is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ máy đang lùi về quá khứ.</translation>
     </message>
     <message>
         <source>Have the computer&apos;s date and time set right; an empty clock battery does this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhờ chỉnh lại ngày giờ của máy; pin đồng hồ hết cũng gây lỗi này.</translation>
     </message>
     <message>
         <source>The clock could not be compared with the centre&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa so được đồng hồ máy với giờ trung tâm.</translation>
     </message>
     <message>
         <source>Connect to the centre and examine again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kết nối trung tâm rồi khám lại.</translation>
     </message>
     <message>
         <source>The centre answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm trả lời tốt.</translation>
     </message>
     <message>
         <source>The check-in journal is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ chấm công nguyên vẹn.</translation>
     </message>
     <message>
         <source>The end of the check-in journal does not hold together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần cuối sổ chấm công không khớp nhau.</translation>
     </message>
     <message>
         <source>Do not delete anything. Call the site admin.</source>
@@ -3245,23 +3598,23 @@
     </message>
     <message>
         <source>There is room on the disk ({free} MB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đĩa còn chỗ ({free} MB).</translation>
     </message>
     <message>
         <source>The disk is nearly full: {free} MB are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đĩa sắp đầy: còn {free} MB.</translation>
     </message>
     <message>
         <source>Delete what is no longer needed, or call the site admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xóa bớt tệp không cần, hoặc gọi quản trị viên.</translation>
     </message>
     <message>
         <source>The disk is full: {free} MB are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đĩa đã đầy: còn {free} MB.</translation>
     </message>
     <message>
         <source>Free some room before you go on: new work could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy giải phóng chỗ trước khi làm tiếp: việc mới có thể không lưu được.</translation>
     </message>
     <message>
         <source>Something went wrong in the program.</source>

@@ -28,6 +28,8 @@ class Commanding(QObject):
     panel_opened = Signal()
     returned_to = Signal(str)
     """A command was undone; the person is back at this report."""
+    carried_on = Signal(str)
+    """A command that changes more than this report's notes was given on it."""
 
     def __init__(self, session: Session, names: Names, clock: Clock, detail: Detail, toast: Toast) -> None:
         super().__init__(detail)
@@ -62,6 +64,8 @@ class Commanding(QObject):
         self._detail.close_panel()
         self._detail.refresh()
         self._offer_undo(command, pending, typed)
+        if pending.held_until is not None:
+            self.carried_on.emit(reading.report.id)
 
     def _preview(self) -> None:
         reading = self._detail.reading

@@ -32,7 +32,10 @@ from ui.reports.inbox_pane import InboxPane
 from ui.reports.names import Names
 from ui.reports.news_gate import NewsGate
 from ui.reports.panes import Panes
+from ui.reports.query_words import Listed, Overview
 from ui.reports.sync_window import SyncWindow
+from ui.reports.today import Today
+from ui.reports.walking import Walking
 from ui.tasks import Tasks
 from ui.widgets.toast import Toast
 
@@ -59,12 +62,12 @@ class Desk(Translated, QWidget):
         self._connect()
         hear_keys(
             self,
-            search=self._inbox.focus_search,
+            search=self._search,
             primary=self._act_primary,
             undo=self._toast.undo,
             numbered=self._act,
         )
-        self._choose_first_filter()
+        self._begin()
         self.retranslate()
 
     def _build(self) -> None:
@@ -76,11 +79,14 @@ class Desk(Translated, QWidget):
         self._reading.addWidget(self._detail)
         self._reading.addWidget(self._decision)
         self._panes = Panes(self._filters, self._inbox, self._reading, self)
+        self._today = Today(clock)
+        self._panes.add_front(self._today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
         self._toast = Toast(self._reading)
         self._commanding = Commanding(session, names, clock, self._detail, self._toast)
+        self._walking = Walking(self._inbox, self.open_report, self)
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
         self._minute = QTimer(self)
@@ -88,6 +94,9 @@ class Desk(Translated, QWidget):
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
+        self._today.begun.connect(self._walk)
+        self._walking.ended.connect(self.show_today)
+        self._commanding.carried_on.connect(self._walking.go_on)
         self._inbox.asked.connect(self._filters.select)
         self._inbox.stepped.connect(self._show_report)
         self._inbox.opened.connect(self.open_report)
@@ -106,19 +115,30 @@ class Desk(Translated, QWidget):
         self.destroyed.connect(self._tasks.stop)
         self._minute.start()
 
-    def _choose_first_filter(self) -> None:
-        """List what is mine, else what waits for me, else everything."""
+    def _begin(self) -> None:
+        """Show the day; behind it is listed what is mine, else what waits for me, else everything."""
         counts = self._session.store.inbox.counts()
         first = next((each for each in _FIRST if counts[each]), QuickFilter.ALL)
         self._was_empty = not counts[QuickFilter.ALL]
-        self._filters.show_counts(counts)
+        self._show_counts(counts)
         self._inbox.choose(first)
+        if not self._was_empty:
+            self.show_today()
 
     # --- what the shell may ask -----------------------------------------------------------------------------
+
+    @Slot()
+    def show_today(self) -> None:
+        """Show what the day asks for; nothing is gone through any more."""
+        self._walking.stop()
+        self._filters.select(Overview.TODAY)
+        self._panes.show_front(shown=True)
+        self._today.take_focus()
 
     @Slot(str)
     def open_report(self, report_id: str) -> None:
         """Open a report and put the keyboard into it."""
+        self._leave_today()
         self._inbox.select(report_id)
         self._show_report(report_id)
         self._panes.open_reading()
@@ -148,7 +168,8 @@ class Desk(Translated, QWidget):
 
     def entries(self) -> list[Entry]:
         """Return what the palette may do here now."""
-        reading = self._detail.reading if self._reading.currentWidget() is self._detail else None
+        acting = self._today.isHidden() and self._reading.currentWidget() is self._detail
+        reading = self._detail.reading if acting else None
         commands = reading.commands if reading and self._detail.panel is None else ()
         return [
             *command_entries(commands, self._commanding.begin),
@@ -160,8 +181,11 @@ class Desk(Translated, QWidget):
         self._finder.find(typed, answer)
 
     def focus_list(self) -> None:
-        """Put the keyboard into the list."""
-        self._inbox.focus_list()
+        """Put the keyboard into the list, or on the day while that is shown."""
+        if self._today.isHidden():
+            self._inbox.focus_list()
+        else:
+            self._today.take_focus()
 
     def retranslate(self) -> None:
         """Name the desk."""
@@ -170,21 +194,36 @@ class Desk(Translated, QWidget):
     # --- keys -----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """``/`` searches wherever no field has the focus; Esc goes back to the list."""
+        """``/`` searches wherever no field has the focus; Esc goes back to the list, then to the day."""
         if event.text() == "/":
-            self._inbox.focus_search()
-        elif event.key() == Qt.Key.Key_Escape and self._inbox.isHidden():
-            self._panes.go_back()
+            self._search()
+        elif event.key() == Qt.Key.Key_Escape and self._today.isHidden():
+            self._step_back()
         else:
             super().keyPressEvent(event)
 
+    def _step_back(self) -> None:
+        if self._inbox.isHidden():
+            self._panes.go_back()
+        elif self._walking.lane is not None:
+            self.show_today()
+
+    @Slot()
+    def _search(self) -> None:
+        self._leave_today()
+        self._walking.stop()
+        self._panes.show_list()
+        self._inbox.focus_search()
+
     @Slot()
     def _act_primary(self) -> None:
-        if self._reading.currentWidget() is self._detail:
+        if self._today.isHidden() and self._reading.currentWidget() is self._detail:
             self._detail.act_primary()
 
     def _act(self, number: int) -> None:
-        if self._reading.currentWidget() is self._decision:
+        if not self._today.isHidden():
+            self._today.act(number)
+        elif self._reading.currentWidget() is self._decision:
             self._decision.act(number)
         else:
             self._detail.act(number)
@@ -192,9 +231,30 @@ class Desk(Translated, QWidget):
     # --- looking --------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _choose_filter(self, chosen: QuickFilter) -> None:
+    def _choose_filter(self, chosen: Listed) -> None:
+        if isinstance(chosen, Overview):
+            self.show_today()
+            return
+        self._leave_today()
+        self._walking.stop()
         self._inbox.choose(chosen)
         self._panes.show_list()
+
+    @Slot(object)
+    def _walk(self, lane: QuickFilter) -> None:
+        """Go through a lane one by one."""
+        self._leave_today()
+        self._panes.show_list()
+        self._walking.begin(lane)
+
+    def _leave_today(self) -> None:
+        if not self._today.isHidden():
+            self._panes.show_front(shown=False)
+            self._filters.select(self._inbox.query.filter)
+
+    def _show_counts(self, counts: dict[QuickFilter, int]) -> None:
+        self._filters.show_counts(counts)
+        self._today.show_counts(counts)
 
     @Slot(str)
     def _show_report(self, report_id: str) -> None:
@@ -235,7 +295,7 @@ class Desk(Translated, QWidget):
                 self._names.reload()
         except Unavailable:  # locked meanwhile; this desk goes in a moment
             return
-        self._filters.show_counts(counts)
+        self._show_counts(counts)
         self._inbox.renew(tuple(ids))
         shown = self._detail.reading
         if not ids:
@@ -245,7 +305,7 @@ class Desk(Translated, QWidget):
 
     @Slot(object)
     def _status_changed(self, status: SyncStatus) -> None:
-        """Say how the first sync goes; when it is through, list what is mine."""
+        """Say how the first sync goes; when it is through, show the day."""
         self._inbox.show_progress(status.done, status.total)
         if self._was_empty and not status.total:
             with suppress(Unavailable):
@@ -259,4 +319,4 @@ class Desk(Translated, QWidget):
     def _begin_after_first_sync(self) -> None:
         if self._session.store.inbox.counts()[QuickFilter.ALL]:
             self._names.reload()
-            self._choose_first_filter()
+            self._begin()

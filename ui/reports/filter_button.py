@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop_app.store.inbox_query import QuickFilter
 from ui.icons import pixmap
 from ui.language import Translated, translate
-from ui.reports.query_words import ALARMING, ICONS, filter_word
+from ui.reports.query_words import ALARMING, ICONS, Listed, Overview, filter_word
 from ui.theme import RADIUS, SPACING, TARGET, current, interface_font
 
 _ICON = 18
@@ -18,7 +17,7 @@ _ICON = 18
 class FilterButton(Translated, QAbstractButton):
     """Checkable; the sidebar keeps exactly one of them checked."""
 
-    def __init__(self, chosen: QuickFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen: Listed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chosen = chosen
         self._count = 0
@@ -47,8 +46,9 @@ class FilterButton(Translated, QAbstractButton):
         self.setText(filter_word(self.chosen))
         spoken = translate("Filter", "{name}, {count}").format(name=self.text(), count=self._count)
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(spoken)
-        self.setToolTip(spoken)
+        counted = not isinstance(self.chosen, Overview)
+        self.setAccessibleDescription(spoken if counted else "")
+        self.setToolTip(spoken if counted else self.text())
 
     def sizeHint(self) -> QSize:
         """As wide as its pane makes it, a comfortable target high."""
@@ -84,7 +84,7 @@ class FilterButton(Translated, QAbstractButton):
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, area: QRect) -> None:
-        count = str(self._count)
+        count = "" if isinstance(self.chosen, Overview) else str(self._count)
         font = interface_font(current().type.dense)
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         metrics = QFontMetrics(font)

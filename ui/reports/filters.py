@@ -1,4 +1,4 @@
-"""The quick filters down the left side, each with its count; a rail of icons where room is short."""
+"""The day and the quick filters down the left side, with their counts; a rail where room is short."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 from desktop_app.store.inbox_query import QuickFilter
 from ui.language import Translated, translate
 from ui.reports.filter_button import FilterButton
-from ui.reports.query_words import ORDER
+from ui.reports.query_words import ORDER, Listed, Overview
 from ui.theme import SPACING
 
+_ENTRIES: tuple[Listed, ...] = (Overview.TODAY, *ORDER)
 WIDE, NARROW = 184, 48
 """Widths of the pane in pixels: with names, and as a rail."""
 
@@ -22,12 +23,12 @@ class Filters(Translated, QFrame):
     """One filter is always chosen; up and down step through them."""
 
     chosen = Signal(object)
-    """The ``QuickFilter`` a person chose."""
+    """The ``QuickFilter`` a person chose, or ``Overview.TODAY``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
-        self._buttons = {each: FilterButton(each, self) for each in ORDER}
+        self._buttons = {each: FilterButton(each, self) for each in _ENTRIES}
         self._group = QButtonGroup(self)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
@@ -40,14 +41,14 @@ class Filters(Translated, QFrame):
         self.retranslate()
 
     @Slot(object)
-    def select(self, chosen: QuickFilter) -> None:
+    def select(self, chosen: Listed) -> None:
         """Mark ``chosen`` without telling anybody."""
         self._buttons[chosen].setChecked(True)
 
     def show_counts(self, counts: Mapping[QuickFilter, int]) -> None:
         """Show how many reports each filter holds."""
         for each, button in self._buttons.items():
-            button.set_count(counts.get(each, 0))
+            button.set_count(counts.get(each, 0) if isinstance(each, QuickFilter) else 0)
 
     def set_narrow(self, narrow: bool) -> None:
         """Become a rail, or a list of names."""
@@ -64,8 +65,8 @@ class Filters(Translated, QFrame):
         if step is None or not isinstance(checked, FilterButton):
             event.ignore()
             return
-        place = max(0, min(len(ORDER) - 1, ORDER.index(checked.chosen) + step))
-        button = self._buttons[ORDER[place]]
+        place = max(0, min(len(_ENTRIES) - 1, _ENTRIES.index(checked.chosen) + step))
+        button = self._buttons[_ENTRIES[place]]
         button.setFocus()
         button.click()
 

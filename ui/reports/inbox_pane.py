@@ -51,6 +51,7 @@ class InboxPane(Translated, QFrame):
         self._filter = QuickFilter.MINE
         self._query = InboxQuery(filter=self._filter)
         self._wanted: str | None = None
+        self._walked = False
         self._source = InboxSource(self._inbox, tasks, self)
         self._model = InboxModel(self._read, self)
         self._heading, self._search, self._sort = QLabel(self), SearchField(self), SortButton(self)
@@ -128,6 +129,17 @@ class InboxPane(Translated, QFrame):
         """Return the report of the current row."""
         return self._model.report_id(self._list.currentIndex().row())
 
+    def following(self, report_id: str) -> str | None:
+        """Return the report listed after ``report_id``; None after the last, or when it is not listed."""
+        rowid = self._inbox.rowid(report_id)
+        row = None if rowid is None else self._model.row_of(rowid)
+        return None if row is None else self._model.report_id(row + 1)
+
+    def mark_walk(self, *, on: bool) -> None:
+        """Say in the heading whether the list is gone through one by one."""
+        self._walked = on
+        self._say_what_is_listed()
+
     def show_progress(self, done: int, total: int) -> None:
         """Say how far the first sync is while nothing is listed yet; 0 of 0 when none runs."""
         if total and not self._model.rowCount():
@@ -198,7 +210,9 @@ class InboxPane(Translated, QFrame):
     def _say_what_is_listed(self) -> None:
         count, query = self._model.rowCount(), self._query
         name = translate("Search", "Found") if query.search else filter_word(query.filter)
-        self._heading.setText(f"{name} · {count}")
+        listed = f"{name} · {count}"
+        one_by_one = translate("Today", "One by one: {listed}")
+        self._heading.setText(one_by_one.format(listed=listed) if self._walked else listed)
         self._stack.setCurrentWidget(self._list if count else self._empty)
         if query.search:
             self._empty.say(

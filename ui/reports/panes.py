@@ -46,6 +46,8 @@ class Panes(Translated, QWidget):
         self._filters, self._listing = filters, listing
         self._arrangement = Arrangement.THREE
         self._reading_open = False
+        self._front: QWidget | None = None
+        self._in_front = False
         self._back = QPushButton(self)
         self._back.setObjectName("desk.back")
         self._back.setProperty("kind", "quiet")
@@ -86,6 +88,17 @@ class Panes(Translated, QWidget):
         self._reading_open = False
         self._arrange()
 
+    def add_front(self, front: QWidget) -> None:
+        """Take in what can stand before list and report."""
+        self._front = front
+        front.hide()
+        self._layout.addWidget(front, 1)
+
+    def show_front(self, *, shown: bool) -> None:
+        """Put the front before list and report, or take it away."""
+        self._in_front = shown
+        self._arrange()
+
     def go_back(self) -> None:
         """Show the list again and tell that the person went there."""
         self.show_list()
@@ -117,9 +130,12 @@ class Panes(Translated, QWidget):
     def _arrange(self) -> None:
         one = self._arrangement is Arrangement.ONE
         self._filters.set_narrow(self._arrangement is not Arrangement.THREE)
-        self._filters.setVisible(not (one and self._reading_open))
-        self._listing.setVisible(not (one and self._reading_open))
-        self._right.setVisible(not one or self._reading_open)
+        front = self._in_front
+        if self._front is not None:
+            self._front.setVisible(front)
+        self._filters.setVisible(front or not (one and self._reading_open))
+        self._listing.setVisible(not front and not (one and self._reading_open))
+        self._right.setVisible(not front and (not one or self._reading_open))
         self._back.setVisible(one)
         if one:
             self._listing.setMinimumWidth(0)

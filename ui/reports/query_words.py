@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from desktop_app.store.inbox_query import QuickFilter, SortKey
 from ui.language import translate
+
+
+class Overview(Enum):
+    """What the sidebar lists beside the filters."""
+
+    TODAY = "today"
+
+
+Listed = QuickFilter | Overview
 
 ORDER = (
     QuickFilter.OVERDUE,
@@ -19,7 +30,8 @@ ORDER = (
 )
 """The filters as the sidebar lists them: what burns first, everything last."""
 
-ICONS = {
+ICONS: dict[Listed, str] = {
+    Overview.TODAY: "clock",
     QuickFilter.OVERDUE: "danger",
     QuickFilter.INSTANT: "bolt",
     QuickFilter.DUE_TODAY: "calendar",
@@ -32,13 +44,14 @@ ICONS = {
     QuickFilter.ALL: "list",
 }
 
-ALARMING = frozenset({QuickFilter.OVERDUE, QuickFilter.CONFLICT})
+ALARMING: frozenset[Listed] = frozenset({QuickFilter.OVERDUE, QuickFilter.CONFLICT})
 """Filters whose count, when it is not 0, is painted as danger."""
 
 
-def filter_word(chosen: QuickFilter) -> str:
-    """Return the filter's name."""
-    return {
+def filter_word(chosen: Listed) -> str:
+    """Return the name of a filter, or of the overview."""
+    words: dict[Listed, str] = {
+        Overview.TODAY: translate("Filter", "Today"),
         QuickFilter.OVERDUE: translate("Filter", "Overdue"),
         QuickFilter.INSTANT: translate("Filter", "Instant"),
         QuickFilter.DUE_TODAY: translate("Filter", "Due today"),
@@ -49,7 +62,20 @@ def filter_word(chosen: QuickFilter) -> str:
         QuickFilter.CONFLICT: translate("Filter", "Needs a decision"),
         QuickFilter.UNSENT: translate("Filter", "Not sent yet"),
         QuickFilter.ALL: translate("Filter", "All reports"),
-    }[chosen]
+    }
+    return words[chosen]
+
+
+def lane_hint(lane: QuickFilter) -> str:
+    """Return what a lane of the day holds and asks."""
+    return {
+        QuickFilter.INSTANT: translate("Today", "Work on these at once"),
+        QuickFilter.OVERDUE: translate("Today", "Past their deadline: answer, or ask for an extension"),
+        QuickFilter.DUE_TODAY: translate("Today", "Until 17:00 today"),
+        QuickFilter.WAITING_FOR_ME: translate("Today", "A colleague cannot go on without you"),
+        QuickFilter.CONFLICT: translate("Today", "A colleague was quicker: mine or theirs"),
+        QuickFilter.NEW: translate("Today", "Not looked at yet"),
+    }[lane]
 
 
 def empty_words(chosen: QuickFilter) -> tuple[str, str]:

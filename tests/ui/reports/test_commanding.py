@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import OutboxState
-from desktop_app.domain.payloads import Coded, Nothing
+from desktop_app.domain.payloads import Coded, Nothing, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
 from tests.ui.reports import city
@@ -154,3 +154,13 @@ def test_an_answer_travels_from_draft_over_approval(bench: Bench, hire: Hire, qt
     leader.detail.act_primary()
     leader.detail.act_primary()
     assert leader.pending(waiting) == [(Command.APPROVE, OutboxState.HELD)]
+
+
+def test_a_command_that_carries_on_is_told_and_a_note_is_not(bench: Bench) -> None:
+    told: list[str] = []
+    bench.commanding.carried_on.connect(told.append)
+    report = bench.on(bench.workplace.first("distributed"))
+    bench.commanding.carry_out(Command.NOTE, Text("Đã gọi."))
+    assert told == []
+    bench.detail.act_primary()
+    assert told == [report.id]

@@ -15,6 +15,7 @@ from desktop_app.domain.payloads import Coded, Text
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Locked, LockReason, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
+from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Hire, Workplace
@@ -22,9 +23,11 @@ from ui.reports.decision import Decision
 from ui.reports.desk import Desk
 from ui.reports.filter_button import FilterButton
 from ui.reports.inbox_list import InboxList
+from ui.reports.lane_button import LaneButton
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.search_field import SearchField
 from ui.reports.sync_window import SyncWindow
+from ui.reports.today import LANES, Today
 
 Seat = Callable[[Workplace], Desk]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -32,7 +35,10 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def desk(workplace: Workplace, seat: Seat) -> Desk:
-    return seat(workplace)
+    """The desk with the list of what is mine, as chosen from the day."""
+    made = seat(workplace)
+    child(made, FilterButton, "filter.mine").click()
+    return made
 
 
 def rows(desk: Desk) -> InboxList:
@@ -55,7 +61,44 @@ def panel(desk: Desk) -> CommandPanel:
     return panels(desk)[-1]
 
 
-def test_it_opens_with_what_is_mine_and_its_first_report(desk: Desk) -> None:
+def test_it_opens_with_the_day(workplace: Workplace, seat: Seat) -> None:
+    desk = seat(workplace)
+    assert child(desk, Today).isVisible()
+    assert not rows(desk).isVisible()
+    assert child(desk, FilterButton, "filter.today").isChecked()
+    desk.focus_list()
+    assert isinstance(desk.focusWidget(), LaneButton)
+
+
+def test_a_lane_is_gone_through_by_key(workplace: Workplace, seat: Seat, qtbot: QtBot) -> None:
+    desk = seat(workplace)
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    place = LANES.index(QuickFilter.NEW)
+    QTest.keyClick(desk, Qt.Key(Qt.Key.Key_1 + place), ALT)
+    assert not child(desk, Today).isVisible()
+    listed = [rows(desk).model().index(row, 0).data() for row in range(3)]
+    assert title(desk) == listed[0]
+    QTest.keyClick(desk, Qt.Key.Key_Return, CTRL)
+    assert title(desk) == listed[1], "the next one opens"
+    QTest.keyClick(desk, Qt.Key.Key_Z, CTRL)
+    assert title(desk) == listed[0], "undo goes back"
+    QTest.keyClick(child(desk, QWidget, "detail.body"), Qt.Key.Key_Escape)
+    assert child(desk, Today).isVisible()
+
+
+def test_searching_and_choosing_leave_the_day(workplace: Workplace, seat: Seat) -> None:
+    desk = seat(workplace)
+    QTest.keyClick(desk, Qt.Key.Key_Slash)
+    assert rows(desk).isVisible()
+    child(desk, FilterButton, "filter.today").click()
+    assert not rows(desk).isVisible()
+    desk.open_report(workplace.first("in_progress").id)
+    assert rows(desk).isVisible()
+    assert not child(desk, FilterButton, "filter.today").isChecked()
+
+
+def test_the_list_behind_the_day_is_what_is_mine(desk: Desk) -> None:
     mine = desk.findChild(FilterButton, f"filter.{QuickFilter.MINE.value}")
     assert mine is not None
     assert mine.isChecked()
@@ -64,6 +107,7 @@ def test_it_opens_with_what_is_mine_and_its_first_report(desk: Desk) -> None:
 
 def test_a_leader_opens_with_what_waits_for_them(hire: Hire, seat: Seat) -> None:
     desk = seat(hire(city.LEADER))
+    desk.open_report(rows(desk).model().report_id(0))  # type: ignore[attr-defined]
     waiting = desk.findChild(FilterButton, f"filter.{QuickFilter.WAITING_FOR_ME.value}")
     assert waiting is not None
     assert waiting.isChecked()
@@ -183,7 +227,7 @@ def test_the_sync_window_opens_and_leads_to_the_report(desk: Desk, workplace: Wo
     assert title(desk) == report.title
 
 
-def test_after_the_first_sync_the_desk_lists_what_is_mine(
+def test_after_the_first_sync_the_desk_shows_the_day(
     hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(city, "fill", lambda store, count: [])
@@ -197,9 +241,7 @@ def test_after_the_first_sync_the_desk_lists_what_is_mine(
     city.fill(workplace.store, 40)
     workplace.bus.publish(SyncStatus())
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() > 0)
-    mine = desk.findChild(FilterButton, f"filter.{QuickFilter.MINE.value}")
-    assert mine is not None
-    assert mine.isChecked()
+    assert child(desk, Today).isVisible()
 
 
 def test_a_narrow_window_opens_the_report_and_comes_back_by_esc(desk: Desk, workplace: Workplace) -> None:

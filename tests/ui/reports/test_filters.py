@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.store.inbox_query import QuickFilter
 from ui.reports.filter_button import FilterButton
 from ui.reports.filters import NARROW, WIDE, Filters
+from ui.reports.query_words import Overview
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_up_and_down_step_to_the_neighbour(filters: Filters) -> None:
     filters.select(QuickFilter.OVERDUE)
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
         QTest.keyClick(filters, key)
-    assert told == [QuickFilter.OVERDUE, QuickFilter.INSTANT, QuickFilter.DUE_TODAY]
+    assert told == [Overview.TODAY, QuickFilter.OVERDUE, QuickFilter.INSTANT]
 
 
 def test_counts_reach_their_buttons(filters: Filters) -> None:

@@ -74,6 +74,18 @@ def test_the_panes_never_hold_the_window_open(qtbot: QtBot) -> None:
     assert placed.panes.minimumSizeHint().width() <= 480
 
 
+def test_a_front_stands_before_list_and_report_and_goes_again(qtbot: QtBot) -> None:
+    placed, front = Placed(qtbot), QWidget()
+    placed.panes.add_front(front)
+    assert not front.isVisible()
+    placed.panes.show_front(shown=True)
+    for width, beside in ((1366, 184), (1000, 48), (700, 48)):
+        assert placed.widths(width) == (beside, 0, 0)
+        assert front.isVisible()
+    placed.panes.show_front(shown=False)
+    assert placed.widths(1366) == (184, 400, 780)
+
+
 def test_growing_wide_shows_everything_again(qtbot: QtBot) -> None:
     placed = Placed(qtbot)
     placed.widths(700)

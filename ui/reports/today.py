@@ -1,0 +1,94 @@
+"""*Hôm nay*: what the day asks for, lane by lane; each begins with one key and is gone through one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.clock import Clock
+from desktop_app.store.inbox_query import QuickFilter
+from ui.language import Translated, translate
+from ui.reports.lane_button import LaneButton
+from ui.theme import SPACING
+from ui.widgets.when import day_text
+
+LANES = (
+    QuickFilter.INSTANT,
+    QuickFilter.OVERDUE,
+    QuickFilter.DUE_TODAY,
+    QuickFilter.WAITING_FOR_ME,
+    QuickFilter.CONFLICT,
+    QuickFilter.NEW,
+)
+"""What a day begins with: what burns, what is late, what others wait for, what is new."""
+_WIDTH = 720
+
+
+class Today(Translated, QFrame):
+    """The first screen after sign-in; says so when nothing is left to do."""
+
+    begun = Signal(object)
+    """The ``QuickFilter`` whose reports the person wants to go through."""
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._counts: Mapping[QuickFilter, int] = {}
+        self.setObjectName("today")
+        self.setProperty("role", "pane")
+        self._heading, self._standing = QLabel(self), QLabel(self)
+        self._heading.setObjectName("today.heading")
+        self._heading.setProperty("role", "title")
+        self._standing.setObjectName("today.standing")
+        self._standing.setProperty("role", "muted")
+        self._lanes = [LaneButton(lane, number, self) for number, lane in enumerate(LANES, 1)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(SPACING.section,) * 4)
+        layout.setSpacing(SPACING.small)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._standing)
+        layout.addSpacing(SPACING.small)
+        for lane in self._lanes:
+            lane.setMaximumWidth(_WIDTH)
+            lane.clicked.connect(self._begin)
+            layout.addWidget(lane)
+        layout.addStretch(1)
+        self.retranslate()
+
+    def show_counts(self, counts: Mapping[QuickFilter, int]) -> None:
+        """Show how many reports each lane holds."""
+        self._counts = counts
+        for lane in self._lanes:
+            lane.set_count(counts.get(lane.lane, 0))
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first lane that holds anything."""
+        full = (lane for lane in self._lanes if self._counts.get(lane.lane))
+        next(full, self._lanes[0]).setFocus()
+
+    def act(self, number: int) -> None:
+        """Do what Alt+``number`` stands for."""
+        if number <= len(self._lanes):
+            self._lanes[number - 1].click()
+
+    def retranslate(self) -> None:
+        """Say the day and how it stands."""
+        day = day_text(self._clock.now())
+        self._heading.setText(translate("Today", "Today, {day}").format(day=day))
+        busy = any(self._counts.get(lane) for lane in LANES)
+        self._standing.setText(
+            translate("Today", "Enter goes through a list one by one; Esc comes back here.")
+            if busy
+            else translate("Today", "Nothing is late, nothing is due today, nobody waits for you.")
+        )
+        self.setAccessibleName(self._heading.text())
+        self.setAccessibleDescription(self._standing.text())
+
+    @Slot()
+    def _begin(self) -> None:
+        lane = self.sender()
+        if isinstance(lane, LaneButton):
+            self.begun.emit(lane.lane)
