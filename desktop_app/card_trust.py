@@ -71,6 +71,16 @@ class CardTrust:
         self.chain(leaf, purpose, at)
         return verdict
 
+    def recheck(self, leaf: x509.Certificate, at: datetime) -> None:
+        """Raise what befell a certificate since its path held: ``Expired``, ``NotYetValid``, ``Revoked``."""
+        if at > leaf.not_valid_after_utc:
+            raise errors.Expired(leaf.not_valid_after_utc)
+        if at < leaf.not_valid_before_utc:
+            raise errors.NotYetValid(leaf.not_valid_before_utc)
+        verdict = self.verdict(leaf, at)
+        if verdict.status is RevocationStatus.REVOKED:
+            raise errors.Revoked(verdict.since or at, verdict.reason or "")
+
     def warm_up(self) -> None:
         """Have the path library loaded before the first card comes: it takes half a second."""
         for authority in self.bundle.intermediates[:1]:

@@ -90,6 +90,13 @@ class Workplace:
             self.desk.note(TapKind.BOOT)
             threading.Thread(target=self.trust.cards.warm_up, daemon=True).start()
 
+    def warm_up(self) -> None:
+        """Have loaded what the start left aside and a sign-in needs; for a thread that nobody waits for."""
+        from desktop_app import desk  # noqa: F401 - loading is the purpose
+        from desktop_app.api import line_adapter  # noqa: F401
+
+        self.trust.cards.warm_up()
+
     def off_duty(self) -> None:
         """The program ends: the journal says so, and a checkpoint binds it."""
         if self._on_duty:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.credentials import SecretsUnreadable
@@ -14,21 +15,27 @@ from desktop_app.store.errors import StoreError
 from desktop_app.trust_bundle import BundleRefused
 from ui import icons
 from ui.bridge import Bridge
-from ui.kiosk.window import KioskWindow
 from ui.language import Language, install
-from ui.reports.desk import Desk
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.training.environment import Training
-from ui.training.tray import TrainingTray
 from ui.wording import sentence
 
 if TYPE_CHECKING:
-    from desktop_app.core import Core
+    from PySide6.QtWidgets import QWidget
 
+    from desktop_app.core import Core
+    from desktop_app.session import Session
+    from ui.kiosk.window import KioskWindow
+    from ui.reports.desk import Desk
+    from ui.training.environment import Training
+    from ui.training.tray import TrainingTray
+
+_log = logging.getLogger(__name__)
 _GAP = 8
+_REST_MS = 500
+"""How long after the windows are up that begins to be loaded which the start did without."""
 
 
 class Application(QObject):
@@ -47,14 +54,20 @@ class Application(QObject):
         self.bridge = Bridge(core.bus, self)
         self.tasks = Tasks(self)
         self.preferences = Preferences(core, self)
-        self.main = MainWindow(core, self.bridge, self.tasks, self.preferences, Desk)
+        self.main = MainWindow(core, self.bridge, self.tasks, self.preferences, _make_desk)
         self.main.kiosk_asked.connect(self.open_kiosk)
         self.main.training_asked.connect(self._show_tray)
         self.main.closed.connect(application.quit)
         self.kiosk: KioskWindow | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._load_the_rest)
         self.tray = self._make_tray(training) if training else None
 
     def _make_tray(self, training: Training) -> TrainingTray:
+        from ui.training.tray import TrainingTray
+
         tray = TrainingTray(training, self.tasks)
         tray.desk_asked.connect(self._show_desk)
         tray.kiosk_asked.connect(self.open_kiosk)
@@ -74,10 +87,21 @@ class Application(QObject):
             self.main.move(self.main.screen().availableGeometry().topLeft())
         self.main.show()
         self._show_tray()
+        self._rest.start()
+
+    @Slot()
+    def _load_the_rest(self) -> None:
+        """Load aside, while a PIN is typed, what the first desk needs."""
+        workplace = self._core.workplace
+        if workplace is not None:
+            self.tasks.run(workplace.warm_up, _loaded, _not_loaded)
+        self.tasks.run(_load_desk, _loaded, _not_loaded)
 
     @Slot()
     def open_kiosk(self) -> None:
         """Open the kiosk or bring it to the front; full screen on a computer that is only a kiosk."""
+        from ui.kiosk.window import KioskWindow
+
         if self.kiosk is None:
             self.kiosk = KioskWindow(self._core, self.bridge)
             self.kiosk.resize(self.main.size())
@@ -104,11 +128,30 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close all windows, hear nothing more, start nothing more; idempotent."""
+        self._rest.stop()
         for window in (self.kiosk, self.tray, self.main):
             if window is not None:
                 window.close()
         self.bridge.close()
         self.tasks.stop()
+
+
+def _load_desk() -> type[Desk]:
+    from ui.reports.desk import Desk
+
+    return Desk
+
+
+def _make_desk(session: Session, core: Core, bridge: Bridge, parent: QWidget) -> Desk:
+    return _load_desk()(session, core, bridge, parent)
+
+
+def _loaded(_result: object) -> None:
+    """Nobody waits for it."""
+
+
+def _not_loaded(error: Exception) -> None:
+    _log.info("not loaded ahead: %s", type(error).__name__)
 
 
 def run(core: Core, arguments: Sequence[str] = (), training: Training | None = None) -> int:

@@ -85,3 +85,19 @@ def test_the_first_card_does_not_wait_for_a_library() -> None:
         [sys.executable, "-c", code], capture_output=True, timeout=60, check=True, text=True
     )
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_card_that_is_known_is_asked_only_for_what_befell_it() -> None:
+    centre = Authority(StaffCa.create("CA thứ ba", NOW))
+    card = centre.staff.issue_piv(holder="x", staff_code="x", pin="123456", puk="12345678", now=NOW)
+    leaf = card.certificate(Slot.AUTHENTICATION)
+    trust = CardTrust(centre.bundle())
+    trust.recheck(leaf, NOW)
+    with pytest.raises(errors.Expired):
+        trust.recheck(leaf, leaf.not_valid_after_utc + DAY)
+    with pytest.raises(errors.NotYetValid):
+        trust.recheck(leaf, leaf.not_valid_before_utc - DAY)
+    centre.staff.revoke(leaf, x509.ReasonFlags.key_compromise, NOW)
+    trust.learn([centre.staff.crl(NOW, NOW + DAY)])
+    with pytest.raises(errors.Revoked):
+        trust.recheck(leaf, NOW)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
+from cryptography import x509
 
 from cardio import errors
+from cardio.trust import Purpose
 from desktop_app.api import auth
 from desktop_app.api.errors import ServerBroken, Unreachable
+from desktop_app.card_trust import CardTrust
 from desktop_app.sign_in import SignInRefused
 from tests.journeys.workbench import DESK, Workbench
 
@@ -68,3 +73,28 @@ def test_an_empty_reader_is_told_in_the_summary(enrolled: Workbench) -> None:
     assert enrolled.core.sign_in.inspect("nowhere").result(5).problem == "no_reader"
     with pytest.raises(errors.CardRemoved):
         enrolled.sign_in()
+
+
+def test_a_card_that_signed_in_before_is_looked_at_without_building_its_path(
+    enrolled: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Purpose] = []
+    chain = CardTrust.chain
+
+    def watched(
+        trust: CardTrust, leaf: x509.Certificate, purpose: Purpose, at: datetime
+    ) -> tuple[x509.Certificate, ...]:
+        built.append(purpose)
+        return chain(trust, leaf, purpose, at)
+
+    monkeypatch.setattr(CardTrust, "chain", watched)
+    enrolled.insert(enrolled.city.card("o-handler"))
+    enrolled.core.sign_in.inspect(DESK).result(5)
+    assert built == [Purpose.STAFF_SIGN_IN]
+    enrolled.sign_in()
+    built.clear()
+    assert enrolled.core.sign_in.inspect(DESK).result(5).problem is None
+    assert built == []
+    enrolled.gate.refuse()
+    enrolled.sign_in()
+    assert built[0] is Purpose.STAFF_SIGN_IN  # before the PIN is tried without the centre

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from desktop_app.domain.attendance import TapKind
 from desktop_app.news import Contact, TerminalStatus
 from tests.journeys.workbench import Workbench
@@ -30,3 +32,10 @@ def test_duty_begins_and_ends_in_the_journal(enrolled: Workbench) -> None:
     checkpoint = workplace.store.outbox.last_checkpoint()
     assert checkpoint is not None
     assert checkpoint.seq == 2
+
+
+def test_warming_up_loads_what_a_start_leaves_aside(enrolled: Workbench) -> None:
+    workplace = enrolled.core.workplace
+    assert workplace is not None
+    workplace.warm_up()
+    assert {"desktop_app.desk", "requests", "pyhanko_certvalidator"} <= set(sys.modules)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -101,3 +103,16 @@ def test_files_that_do_not_open_are_told_in_one_sentence(
     monkeypatch.setattr(QMessageBox, "critical", lambda *words: told.append(words[2]))
     assert run(core) == 1
     assert "bị hỏng" in told[0]
+
+
+def test_a_start_loads_no_desk_and_the_rest_follows_while_nobody_waits(
+    make: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import sys, ui.application; print({'ui.reports', 'ui.kiosk'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+    loaded: list[object] = []
+    monkeypatch.setattr(module, "_load_desk", lambda: loaded.append("desk"))
+    made = make()
+    made.show()
+    qtbot.waitUntil(lambda: loaded == ["desk"])
