@@ -11,6 +11,7 @@ Map:
     what a person does
     enrol, workplace           a workstation gets its identity; what it owns from then on
     presented_card, card_proof, sign_in, sign_in_outcome, remembered   from the card to the open desk
+    retention_job              once a day the open stores delete what may no longer be kept
     session, desk, card_guard  who is signed in, their work, and the lock when the card leaves
     departure                  unsent work after its person has left: sent for a while, then wiped
     triage                     commands on reports, undo, drafts, mine or theirs

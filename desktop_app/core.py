@@ -25,9 +25,11 @@ from desktop_app.doctor.service import ServiceWatch
 from desktop_app.enrol import Enrolment, EnrolmentRefused
 from desktop_app.news import Enrolled, Locked, LockReason, SignedIn
 from desktop_app.presented_card import SeenCards
+from desktop_app.retention_job import RetentionJob
 from desktop_app.session import Session
 from desktop_app.settings import Home, Settings
 from desktop_app.sign_in import SignIn
+from desktop_app.store.account import AccountStore
 from desktop_app.store.terminal import TerminalStore
 from desktop_app.trust_bundle import stored_bundle
 from desktop_app.vault import Vault
@@ -60,6 +62,7 @@ class Core:
         self._workplace: Workplace | None = None
         self._desk: Desk | None = None
         self.departures = Departures(self.clock)
+        self.retention = RetentionJob(self._open_stores, self.clock.now)
         self.guard = CardGuard(self.bus, self.readers, self.lock)
         self.sign_in = SignIn(
             self.readers, SeenCards(self.bus), lambda: self._workplace, self._vault, self.clock, self._admit
@@ -93,12 +96,14 @@ class Core:
         self.readers.start()
         if self._workplace is None and self.home.enrolment_file.exists():
             self._open_workplace()
+        self.retention.start()
 
     def stop(self) -> None:
         """End every thread and close every store. Idempotent."""
         if self._stopped:
             return
         self._stopped = True
+        self.retention.stop()
         self.check_in.close()
         desk = self._leave_session()
         if desk is not None:
@@ -132,6 +137,10 @@ class Core:
         except BaseException:
             store.close()
             raise
+
+    def _open_stores(self) -> list[TerminalStore | AccountStore]:
+        session, terminal = self.session, self.terminal
+        return [store for store in (terminal, session.store if session else None) if store is not None]
 
     def _open_terminal(self) -> TerminalStore:
         store = TerminalStore.open(

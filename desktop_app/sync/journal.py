@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 REFRESH_SECONDS: Final = 600.0
+START_REST: Final = 1.0
+"""Seconds that a starting program has for itself; a row to be sent ends them."""
 IDLE_SECONDS: Final = 60.0
 _NAME: Final = "journal"
 
@@ -55,7 +57,7 @@ class JournalSync:
         self._heard = heard
         self._refreshed: float | None = None
         self.status = TerminalStatus(Contact.NEVER, 0, None)
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
+        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, rest=START_REST)
         self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
 
     def _step(self) -> float:
@@ -81,7 +83,6 @@ class JournalSync:
         self._store.roster.replace(roster.persons, roster.issued_at)
         if self._trust.take_lists(roster.crls):
             self._list_updated()
-        self._store.prune()
         self._refreshed = time.monotonic()
 
     def _failed(self, failure: Exception) -> None:
