@@ -7,6 +7,7 @@
 - ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages
 - ``reports``: the report desk; ``widgets``: parts it is made of
 - ``palette``: everything that can be done now, by a few letters
+- ``doctor``: what works for cards and what does not; ``my_card``: what its holder may do with one
 - ``kiosk``: check-in by card; ``training``: the tray of virtual cards
 - ``tour``: a whole day driven through the real program
 """

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 import resources
+from ui.doctor import texts as doctor_texts
 from ui.language import Translated, current, translate
 from ui.shell import shortcuts
 from ui.theme import SPACING
@@ -15,6 +16,7 @@ _LIST_WIDTH = 220
 _SIZE = (840, 560)
 _LINE_PERCENT = 130
 _KEYS = "keys"
+_CODES = "doctor-codes"
 
 
 class Guide(Translated, QDialog):
@@ -72,12 +74,14 @@ class Guide(Translated, QDialog):
 
 
 def pages() -> list[str]:
-    """Return the names of the guide's pages in reading order; the last is the sheet of keys."""
+    """Return the names of the guide's pages in reading order; last the doctor's codes and the keys."""
     files = resources.names(f"guide/{current().value}", ".md")
-    return [*(name.removesuffix(".md") for name in files), _KEYS]
+    return [*(name.removesuffix(".md") for name in files), _CODES, _KEYS]
 
 
 def _read(name: str) -> str:
+    if name == _CODES:
+        return doctor_texts.codes_page()
     if name == _KEYS:
         return _keys_page()
     return resources.read_text(f"guide/{current().value}/{name}.md")

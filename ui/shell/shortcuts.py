@@ -41,12 +41,17 @@ WINDOW: Final = (
     Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Open the settings"), "open_settings"),
     Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
+    Key("my_card", "F7", QT_TRANSLATE_NOOP("Keys", "Show my card"), "open_my_card"),
+    Key("doctor", "F8", QT_TRANSLATE_NOOP("Keys", "Open the card doctor"), "open_doctor"),
     Key("sync", "F5", QT_TRANSLATE_NOOP("Keys", "Show the state of the connection"), "show_sync"),
 )
 """Heard by the main window."""
 
 SETTINGS: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the settings"), "go_back"),)
 """Heard by the settings page; Esc elsewhere belongs to whatever is open."""
+
+SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page"), "go_back"),)
+"""Heard by the card doctor and by *My card*."""
 
 DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
@@ -87,7 +92,9 @@ def native(key: Key) -> str:
 
 def cheat_sheet() -> list[tuple[str, str]]:
     """Return every key with what it does, in the language in force."""
-    return [(native(key), translate("Keys", key.does)) for key in (*WINDOW, *SETTINGS, *DESK, *KIOSK)]
+    return [
+        (native(key), translate("Keys", key.does)) for key in (*WINDOW, *SETTINGS, *SIDE_PAGE, *DESK, *KIOSK)
+    ]
 
 
 def with_key(text: str, key: Key) -> str:

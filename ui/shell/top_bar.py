@@ -22,6 +22,8 @@ class TopBar(Translated, QFrame):
     lock_asked = Signal()
     sign_out_asked = Signal()
     kiosk_asked = Signal()
+    my_card_asked = Signal()
+    doctor_asked = Signal()
     settings_asked = Signal()
     guide_asked = Signal()
     training_asked = Signal()
@@ -41,10 +43,14 @@ class TopBar(Translated, QFrame):
         ribbon.addWidget(self._ribbon_text)
         self._training = self._icon_button("training", "topBar.training")
         self._kiosk = self._icon_button("kiosk", "topBar.kiosk")
+        self._my_card = self._icon_button("card", "topBar.myCard")
+        self._doctor = self._icon_button("doctor", "topBar.doctor")
         self._settings = self._icon_button("gear", "topBar.settings")
         self._help = self._icon_button("help", "topBar.help")
         self._training.clicked.connect(self.training_asked)
         self._kiosk.clicked.connect(self.kiosk_asked)
+        self._my_card.clicked.connect(self.my_card_asked)
+        self._doctor.clicked.connect(self.doctor_asked)
         self._settings.clicked.connect(self.settings_asked)
         self._help.clicked.connect(self.guide_asked)
         self._lay_out()
@@ -74,6 +80,9 @@ class TopBar(Translated, QFrame):
         button.setIconSize(QSize(_ICON, _ICON))
         return button
 
+    def _icon_buttons(self) -> tuple[QPushButton, ...]:
+        return (self._training, self._kiosk, self._my_card, self._doctor, self._settings, self._help)
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.small, 0, SPACING.small, 0)
@@ -83,7 +92,7 @@ class TopBar(Translated, QFrame):
         layout.addStretch(1)
         layout.addWidget(self._ribbon)
         layout.addStretch(1)
-        for button in (self._training, self._kiosk, self._settings, self._help):
+        for button in self._icon_buttons():
             layout.addWidget(button)
 
     def show_person(self, name: str, title: str) -> None:
@@ -105,7 +114,7 @@ class TopBar(Translated, QFrame):
             self._tint()
 
     def _tint(self) -> None:
-        for button in (self._training, self._kiosk, self._settings, self._help):
+        for button in self._icon_buttons():
             button.setIcon(icons.icon(button.property("icon_name"), "text", _ICON))
         self._person.setIcon(icons.icon("person", "accent", _ICON))
 
@@ -123,6 +132,8 @@ class TopBar(Translated, QFrame):
         named = (
             (self._training, translate("Shell", "Training tray"), None),
             (self._kiosk, translate("Shell", "Check-in kiosk"), keys["kiosk"]),
+            (self._my_card, translate("Shell", "My card"), keys["my_card"]),
+            (self._doctor, translate("Shell", "Card doctor"), keys["doctor"]),
             (self._settings, translate("Shell", "Settings"), keys["settings"]),
             (self._help, translate("Shell", "Guide"), keys["help"]),
         )

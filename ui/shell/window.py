@@ -15,8 +15,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.news import Locked, LockReason
+from ui.doctor.page import DoctorPage
 from ui.enrolment.page import EnrolmentPage
 from ui.language import Translated, translate
+from ui.my_card.page import MyCardPage
 from ui.palette.palette import Palette, find_nothing
 from ui.palette.window_entries import guide_entries, key_entries
 from ui.settings.page import SettingsPage
@@ -77,8 +79,10 @@ class MainWindow(Translated, QMainWindow):
         self._enrolment = EnrolmentPage(self._core, tasks, self)
         self._sign_in = SignInPage(self._core, self._bridge, tasks, self)
         self._settings = SettingsPage(self._core, self._bridge, self._preferences, self)
+        self._doctor = DoctorPage(self._core, self._bridge, tasks, self)
+        self._my_card = MyCardPage(self._core, self._bridge, tasks, self)
         self._pages = QStackedWidget(self)
-        for page in (self._enrolment, self._sign_in, self._settings):
+        for page in (self._enrolment, self._sign_in, self._settings, self._doctor, self._my_card):
             self._pages.addWidget(page)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
@@ -94,13 +98,17 @@ class MainWindow(Translated, QMainWindow):
         self._bar.lock_asked.connect(self.lock)
         self._bar.sign_out_asked.connect(self.sign_out)
         self._bar.settings_asked.connect(self.open_settings)
+        self._bar.my_card_asked.connect(self.open_my_card)
+        self._bar.doctor_asked.connect(self.open_doctor)
         self._bar.guide_asked.connect(self.open_guide)
         self._bar.kiosk_asked.connect(self.kiosk_asked)
         self._bar.training_asked.connect(self.training_asked)
         self._strip.sync_asked.connect(self.show_sync)
-        self._strip.readers_asked.connect(self.open_readers)
-        self._sign_in.readers_asked.connect(self.open_readers)
-        self._settings.back_asked.connect(self.go_back)
+        self._strip.readers_asked.connect(self.open_doctor)
+        self._sign_in.readers_asked.connect(self.open_doctor)
+        self._doctor.readers_asked.connect(self.open_readers)
+        for page in (self._settings, self._doctor, self._my_card):
+            page.back_asked.connect(self.go_back)
         self._details.waiting_asked.connect(self._show_waiting)
         self._idle.idle.connect(self._lock_idle)
         self._bridge.signed_in.connect(self._signed_in)
@@ -167,6 +175,18 @@ class MainWindow(Translated, QMainWindow):
         """Show the settings of the readers."""
         self.open_settings()
         self._settings.show_readers()
+
+    @Slot()
+    def open_doctor(self) -> None:
+        """Show the card doctor, which examines at once."""
+        self._pages.setCurrentWidget(self._doctor)
+        self._doctor.take_focus()
+
+    @Slot()
+    def open_my_card(self) -> None:
+        """Show the card that lies in a reader."""
+        self._pages.setCurrentWidget(self._my_card)
+        self._my_card.take_focus()
 
     @Slot()
     def open_guide(self) -> None:

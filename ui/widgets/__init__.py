@@ -6,6 +6,7 @@
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken
 - ``toast``: a sentence with *Undo* that leaves by itself
 - ``flow_layout``, ``elided_label``, ``wrapped_text``, ``scroll_page``: nothing scrolls sideways
+- ``qr_code``: a QR code painted by Qt
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
 - ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them
 """

@@ -11,6 +11,7 @@ from ui.language import Language, install
 from ui.settings.page import SettingsPage
 from ui.shell import shortcuts
 from ui.shell.shortcuts import Key
+from ui.shell.side_page import SidePage
 from ui.shell.window import MainWindow
 
 EATEN = {"Alt+Z", "Ctrl+Space", "Ctrl+`", "Backspace"}
@@ -30,6 +31,7 @@ class Place(QWidget):
     [
         (shortcuts.WINDOW, MainWindow),
         (shortcuts.SETTINGS, SettingsPage),
+        (shortcuts.SIDE_PAGE, SidePage),
         (shortcuts.KIOSK, KioskWindow),
     ],
 )

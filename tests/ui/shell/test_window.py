@@ -102,6 +102,27 @@ def test_settings_and_back_by_key(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page(window) == "signIn")
 
 
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_F8, "doctor"), (Qt.Key.Key_F7, "myCard")])
+def test_card_screens_and_back_by_key(window: MainWindow, qtbot: QtBot, key: Qt.Key, name: str) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, key)
+    qtbot.waitUntil(lambda: page(window) == name)
+    qtbot.keyClick(window.findChild(QPushButton, f"{name}.back"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
+
+
+def test_the_reader_in_the_strip_leads_to_the_doctor_and_from_there_to_its_use(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(child(window, QPushButton, "strip.reader"), Qt.MouseButton.LeftButton)
+    assert page(window) == "doctor"
+    qtbot.mouseClick(child(window, QPushButton, "doctor.readers"), Qt.MouseButton.LeftButton)
+    assert page(window) == "settings"
+    window.go_back()
+    window._sign_in.readers_asked.emit()
+    assert page(window) == "doctor"
+
+
 def test_training_is_marked_by_a_ribbon(window: MainWindow) -> None:
     ribbon = next(f for f in window.findChildren(QFrame) if f.property("role") == "ribbon")
     assert not ribbon.isHidden(), "the small city is a sandbox"

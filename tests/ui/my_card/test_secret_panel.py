@@ -1,0 +1,65 @@
+"""What is typed goes to the card once and is forgotten; letters of an input method never count."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.workbench import DESK, Workbench
+from tests.support.widgets import child
+from ui.my_card.secret_panel import Errand, SecretPanel
+from ui.tasks import Tasks
+from ui.widgets.notice import Notice
+
+
+@pytest.fixture
+def panel(bench: Workbench, tasks: Tasks, qtbot: QtBot) -> SecretPanel:
+    made = SecretPanel(bench.core, tasks)
+    qtbot.addWidget(made)
+    made.open_for(Errand.UNBLOCK, DESK)
+    return made
+
+
+def field(panel: SecretPanel, name: str) -> QLineEdit:
+    return child(panel, QLineEdit, f"myCard.secret.{name}")
+
+
+def told(panel: SecretPanel) -> str:
+    return child(panel, Notice, "myCard.secret.notice").title()
+
+
+def test_it_asks_for_what_the_errand_needs(panel: SecretPanel) -> None:
+    assert field(panel, "known").accessibleName() == "PUK"
+    panel.open_for(Errand.CHANGE, DESK)
+    assert field(panel, "known").accessibleName() == "PIN until now"
+    assert child(panel, QPushButton, "myCard.secret.submit").text() == "Change the PIN"
+    assert [label.buddy() for label in panel.findChildren(QLabel) if label.buddy()]
+
+
+def test_nothing_is_sent_until_all_is_typed(panel: SecretPanel, bench: Workbench) -> None:
+    sent = dict(bench.readers.apdu_count)
+    field(panel, "known").setText("12345678")
+    panel.submit()
+    assert field(panel, "known").text() == "12345678"
+    assert dict(bench.readers.apdu_count) == sent
+
+
+def test_a_letter_is_not_taken(panel: SecretPanel, qtbot: QtBot) -> None:
+    qtbot.keyClick(field(panel, "known"), Qt.Key.Key_W)
+    assert not field(panel, "known").text()
+    assert "digits only" in told(panel)
+
+
+def test_a_wrong_puk_costs_one_try_and_is_forgotten(
+    panel: SecretPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    card = bench.insert(bench.city.card("o-handler"))
+    for name, text in (("known", "00000000"), ("new", "654321"), ("repeat", "654321")):
+        field(panel, name).setText(text)
+    with qtbot.waitSignal(panel.settled, timeout=10_000):
+        panel.submit()
+    assert told(panel) == "Wrong PUK."
+    assert (card.puk_tries_left, card.pin_tries_left) == (2, 3)
+    assert not any(field(panel, name).text() for name in ("known", "new", "repeat"))

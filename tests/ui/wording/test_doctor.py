@@ -1,0 +1,32 @@
+"""The doctor's own sentences: each is a cause it can find, and wants only data that examinations give."""
+
+import pytest
+
+from desktop_app.doctor.causes import CAUSES
+from tests.support.errors import places
+from ui.wording.doctor import DOCTOR
+
+DATA = {
+    "service_away": {"reason"},
+    "driver_missing": {"count"},
+    "certificate_good": {"not_after", "days"},
+    "certificate_ends_soon": {"not_after", "days"},
+    "list_fresh": {"issued", "hours", "count"},
+    "list_stale": {"issued", "hours", "count"},
+    "anchors_installed": {"not_after", "count"},
+    "anchor_ends_soon": {"not_after", "count"},
+    "anchors_expired": {"not_after", "count"},
+    "clock_wrong": {"minutes"},
+    "disk_room": {"free"},
+    "disk_low": {"free"},
+    "disk_full": {"free"},
+}
+
+
+def test_every_sentence_is_one_the_doctor_can_need() -> None:
+    assert set(DOCTOR) <= {cause for causes in CAUSES.values() for cause in causes}
+
+
+@pytest.mark.parametrize("cause", sorted(DOCTOR))
+def test_places_are_data_of_the_finding(cause: str) -> None:
+    assert places(DOCTOR[cause]) <= DATA.get(cause, set())

@@ -1,0 +1,6 @@
+"""*Card doctor*: what of this workstation works for cards, with verdict, sentence, remedy and code.
+
+- ``page``: the page, opened by F8, from the strip's reader and from the sign-in
+- ``finding_row``: one finding
+- ``texts``: parts and verdicts in words, the text that is copied, the table of codes (pure)
+"""

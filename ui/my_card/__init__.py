@@ -1,0 +1,7 @@
+"""*My card*: what its holder may see and do, with or without being signed in.
+
+- ``page``: reads the card in a reader and shows it, opened by F7
+- ``slot_card``: one certificate: what for, until when, from whom, revoked or not
+- ``secret_panel``: PIN change and unblocking by PUK, in place
+- ``texts``: the words (pure)
+"""

@@ -1,0 +1,91 @@
+"""The words of *My card*: slots, validity, chain, revocation, tries, what a test signature proved. Pure."""
+
+from __future__ import annotations
+
+from cardio.piv import Slot
+from cardio.redaction import holder_name
+from cardio.trust import RevocationStatus, RevocationVerdict
+from desktop_app.my_card import MyCard, SlotCertificate, TestSignature
+from ui.language import translate
+from ui.widgets.tone import Tone
+from ui.widgets.when import day_text, span_text
+from ui.wording import sentence
+
+
+def slot_text(slot: Slot) -> str:
+    """Return what the key of ``slot`` is for."""
+    names = {
+        Slot.AUTHENTICATION: translate("MyCard", "Sign-in, with PIN"),
+        Slot.SIGNATURE: translate("MyCard", "Digital signature"),
+        Slot.KEY_MANAGEMENT: translate("MyCard", "Opening what is encrypted for you"),
+        Slot.CARD_AUTHENTICATION: translate("MyCard", "Check-in by tap, no PIN"),
+    }
+    return names[slot]
+
+
+def validity(seen: SlotCertificate) -> tuple[Tone, str]:
+    """Return whether the certificate can be used and until when, in one line."""
+    health, end = seen.health, day_text(seen.certificate.not_valid_after_utc)
+    if health.problem is not None:
+        return Tone.DANGER, sentence(health.problem).title
+    if health.ends_soon:
+        text = translate("MyCard", "Ends in {days} days, on {date}: ask for a new card")
+        return Tone.CAUTION, text.format(days=health.days_left, date=end)
+    return Tone.GOOD, translate("MyCard", "Valid until {date}").format(date=end)
+
+
+def chain_text(seen: SlotCertificate) -> str:
+    """Return who vouches for the certificate, up to the installed root."""
+    above = [holder_name(certificate) for certificate in seen.health.chain[1:]]
+    if not above:
+        return translate("MyCard", "no path to an installed root certificate")
+    return " ← ".join(above)
+
+
+def revocation_text(verdict: RevocationVerdict | None) -> str:
+    """Return what the revocation list says, and how old it is."""
+    if verdict is None or verdict.status is RevocationStatus.UNKNOWN:
+        return translate("MyCard", "not known here: no list of its issuer")
+    age = span_text(verdict.age) if verdict.age is not None else "–"
+    match verdict.status:
+        case RevocationStatus.REVOKED:
+            return translate("MyCard", "revoked, by the list of {age} ago").format(age=age)
+        case RevocationStatus.STALE:
+            return translate("MyCard", "not on the last list, which is out of date ({age} old)").format(
+                age=age
+            )
+        case _:
+            return translate("MyCard", "not revoked; the list is {age} old").format(age=age)
+
+
+def tries(card: MyCard) -> tuple[Tone, str]:
+    """Return how many tries PIN and PUK have left."""
+    if card.contactless:
+        text = translate(
+            "MyCard", "Held to the reader the card tells only its check-in key. Put it into a slot."
+        )
+        return Tone.INFO, text
+    if card.pin_tries == 0:
+        tone, pin = Tone.DANGER, translate("MyCard", "The PIN is blocked")
+    elif card.pin_tries is None:
+        tone, pin = Tone.NEUTRAL, translate("MyCard", "The PIN is verified")
+    else:
+        tone = Tone.CAUTION if card.pin_tries == 1 else Tone.NEUTRAL
+        pin = translate("MyCard", "PIN tries left: {count}").format(count=card.pin_tries)
+    if card.puk_tries is None:
+        return tone, f"{pin} · {translate('MyCard', 'the card does not tell the tries of its PUK')}"
+    return tone, f"{pin} · {translate('MyCard', 'PUK tries left: {count}').format(count=card.puk_tries)}"
+
+
+def proof(signed: TestSignature) -> tuple[Tone, str, str]:
+    """Return what a test signature proved, and what it did not."""
+    title = translate("MyCard", "The chip signed ({algorithm}, {milliseconds} ms), and the signature holds.")
+    proved = translate(
+        "MyCard",
+        "Proved: this chip holds the key of its check-in certificate; it is no copy. "
+        "Not proved: who is holding the card. No PIN was asked, no try was spent.",
+    )
+    text = title.format(algorithm=signed.algorithm, milliseconds=round(signed.milliseconds))
+    if signed.health.problem is None:
+        return Tone.GOOD, text, proved
+    return Tone.CAUTION, text, f"{proved} {sentence(signed.health.problem).title}"

@@ -1,0 +1,87 @@
+"""A page beside the desk: a heading, its actions, one way back, and a column that scrolls down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.language import Translated, translate
+from ui.shell import shortcuts
+from ui.theme import SPACING
+from ui.widgets.scroll_page import ScrollPage
+
+_WIDTH = 1040
+
+
+class SidePage(Translated, QWidget):
+    """Subclasses fill ``column`` and set ``heading``'s text; Esc and the button ask for the way back."""
+
+    back_asked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "title")
+        self._back = QPushButton(self)
+        self._back.setObjectName(f"{name}.back")
+        self._back.setProperty("kind", "quiet")
+        self._back.setIcon(icons.icon("back"))
+        self._back.clicked.connect(self.back_asked)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(SPACING.small)
+        self._top.addWidget(self.heading, 1)
+        self._top.addWidget(self._back)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(SPACING.normal)
+        self._lay_out(name)
+        shortcuts.connect(shortcuts.SIDE_PAGE, self)
+
+    def _lay_out(self, name: str) -> None:
+        content = QWidget(self)
+        content.setMaximumWidth(_WIDTH)
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(SPACING.wide, SPACING.wide, SPACING.wide, SPACING.section)
+        inner.setSpacing(SPACING.normal)
+        inner.addLayout(self._top)
+        inner.addLayout(self.column)
+        inner.addStretch()
+        middle = QWidget(self)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 100)
+        row.addStretch(1)
+        scroll = ScrollPage(f"{name}.scroll", self)
+        scroll.show_page(middle)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def add_action(self, name: str) -> QPushButton:
+        """Add a button between heading and *Back*; the subclass sets its text."""
+        button = QPushButton(self)
+        button.setObjectName(f"{self.objectName()}.{name}")
+        self._top.insertWidget(self._top.count() - 1, button)
+        return button
+
+    @Slot()
+    def go_back(self) -> None:
+        """Leave the page."""
+        self.back_asked.emit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the page."""
+        self._back.setFocus()
+
+    def retranslate(self) -> None:
+        """Set the texts of the frame; subclasses add their own."""
+        self._back.setText(translate("Settings", "Back"))
+        self._back.setAccessibleName(translate("Settings", "Back"))
+
+
+def say(button: QPushButton, text: str) -> None:
+    """Set a button's text and its name for a screen reader."""
+    button.setText(text)
+    button.setAccessibleName(text)
