@@ -9,6 +9,7 @@ Map, from the wire upward:
 `source`, `pcsc`      where readers come from; the PC/SC adapter (the only user of pyscard)
 `watcher`, `worker`   the threads: one watching per source, one per reader
 `readers`             `ReaderPool`: the front door
+`pkcs11`              tokens with a maker's module, in a child process
 `piv`                 the PIV application (SP 800-73-5)
 `emrtd`, `cccd`       travel documents (Doc 9303) and the citizen card
 `mrz`                 machine-readable zones
@@ -20,5 +21,5 @@ Map, from the wire upward:
 `self_test`           each key used once
 `redaction`           names in certificates, fit to be shown
 `simulator`           virtual cards with their own staff CA
-`cli`, `cli_secrets`  `ioc-desk card …`
+`cli`, `cli_secrets`, `cli_read_id`  `ioc-desk card …`
 """

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from cardio import cli_secrets
+from cardio import cli_read_id, cli_secrets
 from cardio.errors import CardError, CardRemoved, NoReader
 from cardio.events import ReaderAdded
 from cardio.readers import ReaderPool
@@ -38,7 +38,7 @@ ANSWER_WITHIN: Final = 30.0
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `card` and its commands; `args.handler` takes the arguments and returns the exit code."""
     card = subparsers.add_parser("card", help="đầu đọc và thẻ / readers and cards")
-    commands = card.add_subparsers(required=True, metavar="list|info|test|change-pin|unblock|serve")
+    commands = card.add_subparsers(required=True, metavar="list|info|test|change-pin|unblock|read-id|serve")
     _add(commands, "list", _list, "các đầu đọc / the readers").add_argument("--json", action="store_true")
     info = _add(commands, "info", _info, "đọc thẻ, không cần PIN / read the card, no PIN needed")
     info.add_argument("--reader", help="tên đầu đọc / name of the reader")
@@ -56,6 +56,14 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
         command.add_argument(
             "--stdin", action="store_true", help="PIN từ stdin, mỗi dòng một mã / one a line"
         )
+    cli_read_id.add_arguments(
+        _add(
+            commands,
+            "read-id",
+            lambda args: cli_read_id.run(args, on_card),
+            "đọc căn cước, hộ chiếu / read an ID",
+        )
+    )
     serve = _add(commands, "serve", _serve, "thẻ ảo qua vpcd / a virtual card through vpcd")
     serve.add_argument(
         "file", type=Path, nargs="?", help="tệp thẻ; không có: thẻ thử mới / card file; none: a new one"

@@ -16,7 +16,7 @@ from cardio.trust.explicit_curves import MALFORMED
 
 @dataclass(frozen=True, slots=True)
 class SignedContent:
-    """Content whose signature holds under `signer`'s key; whether to believe the signer is another question."""
+    """Content whose signature holds under `signer`'s key; believing the signer is another question."""
 
     content: bytes = field(repr=False)
     signer: DocumentCertificate

@@ -1,4 +1,4 @@
-"""Country signing certificates as anchors: which are installed for what, and whether one of them issued a signer.
+"""Country signing certificates as anchors: which are installed for what, and which one issued a signer.
 
 A document without an anchor for its kind stays unproved, which is not a fault: the public Vietnamese
 certificate is the passport's, that of the citizen card is not published. A signer that claims an installed

@@ -1,7 +1,7 @@
-"""`DocumentCertificate`: a certificate of a travel document's PKI (Doc 9303-12), however its curve is written.
+"""`DocumentCertificate`: one of a travel document's PKI (Doc 9303-12), however its curve is written.
 
-Country signing certificates (CSCA) sign document signers; the names in them are matched without regard to case
-and string type, as states renew certificates under another spelling.
+Country signing certificates (CSCA) sign document signers; the names in them are matched without regard to
+case and string type, as states renew certificates under another spelling.
 """
 
 from __future__ import annotations

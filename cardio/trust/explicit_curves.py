@@ -1,8 +1,8 @@
-"""Public keys out of certificates and data groups, explicit EC parameters mapped to the curve that they spell out.
+"""Public keys out of certificates and data groups; explicit EC parameters mapped to the curve they spell out.
 
 Many country signing certificates write their curve out instead of naming it. The library refuses those, and
-rightly: parameters from outside can be chosen so that signatures are forged. Here every number is compared with
-the published curve, the generator included (CVE-2020-0601 was a generator not compared).
+rightly: parameters from outside can be chosen so that signatures are forged. Here every number is compared
+with the published curve, the generator included (CVE-2020-0601 was a generator not compared).
 """
 
 from __future__ import annotations

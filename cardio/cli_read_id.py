@@ -1,0 +1,149 @@
+"""`ioc-desk card read-id --can … | --mrz …`: read a citizen card or passport in a reader, with its verdict.
+
+What opens the document is asked for where it is not given, so that it need not stand in the shell's history.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from cardio import mrz
+from cardio.cccd import dg13
+from cardio.document_errors import MrzInvalid
+from cardio.emrtd import dg2, reading
+from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.reading import Document
+from cardio.emrtd.verdict import Badge
+from cardio.errors import CardError, ProtocolViolation
+from cardio.transport import Card
+from cardio.trust import master_list
+from cardio.trust.csca import AnchorStore, DocumentKind
+
+OnCard = Callable[[str | None, Callable[[Card], Document]], Document]
+ASKED: Final = "-"
+_BADGES: Final = {
+    Badge.GENUINE: "thật / genuine",
+    Badge.SIGNED: "chip – chữ ký hợp lệ / chip – signature holds",
+    Badge.DOUBTFUL: "cần xem lại / doubtful",
+    Badge.FALSE: "không dựa vào chip / do not rely on the chip",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument(
+        "--can", nargs="?", const=ASKED, help="sáu số cuối; không ghi: hỏi / last six digits; bare: asked for"
+    )
+    way.add_argument(
+        "--mrz",
+        nargs="?",
+        const=ASKED,
+        help="các dòng MRZ, hay SỐ/SINH/HẾT HẠN / lines, or NUMBER/BIRTH/EXPIRY",
+    )
+    parser.add_argument("--reader", help="tên đầu đọc / name of the reader")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--anchor", type=Path, action="append", default=[], help="CSCA (DER)")
+    parser.add_argument("--master-list", type=Path, help="danh sách CSCA / CSCA master list")
+    parser.add_argument("--picture", type=Path, help="lưu ảnh vào tệp / write the picture to this file")
+
+
+def key_of(args: argparse.Namespace) -> Can | MrzKey:
+    """The key typed; raises MrzInvalid."""
+    if args.can is not None:
+        return Can(_asked(args.can, "CAN: "))
+    text = _asked(args.mrz, "MRZ: ")
+    parts = text.split("/")
+    if len(parts) == 3:
+        return MrzKey(*parts)
+    if len(parts) != 1:
+        raise MrzInvalid("length")
+    zone = mrz.read(text)
+    return MrzKey(zone.document_number, zone.birth, zone.expiry)
+
+
+def anchors_of(args: argparse.Namespace) -> AnchorStore:
+    """The anchors in the files given: single ones for every kind, a master list's for passports."""
+    store = AnchorStore()
+    for path in args.anchor:
+        store.install(path.read_bytes(), *DocumentKind)
+    if args.master_list is not None:
+        for certificate in master_list.read(args.master_list.read_bytes()).usable:
+            store.install(certificate.der, DocumentKind.PASSPORT)
+    return store
+
+
+def document_of(found: Document) -> dict[str, Any]:
+    """What was read, under stable names, for JSON."""
+    zone, verdict = found.zone, found.verdict
+    return {
+        "document": zone.document_code,
+        "issuer": zone.issuer,
+        "document_number": zone.document_number,
+        "surname": zone.surname,
+        "given_names": zone.given_names,
+        "birth": zone.birth,
+        "sex": zone.sex,
+        "expiry": zone.expiry,
+        "fields": {field.name.lower(): text for field, text in _fields(found)},
+        "groups": sorted(found.groups),
+        "access": verdict.access,
+        "badge": verdict.badge.value,
+        "assurance": verdict.assurance,
+        "proved": sorted(proof.value for proof in verdict.proved),
+        "not_proved": sorted(proof.value for proof in verdict.not_proved),
+        "chip_by": list(verdict.chip_by),
+        "faults": [str(fault) for fault in verdict.faults],
+    }
+
+
+def text_of(found: Document) -> str:
+    """What was read, a line for each fact."""
+    zone, verdict = found.zone, found.verdict
+    lines = [
+        f"Giấy tờ / Document: {zone.document_code} {zone.issuer} {zone.document_number}",
+        f"Họ tên / Name: {zone.surname} {zone.given_names}",
+        f"Sinh / Birth: {zone.birth}   Giới tính / Sex: {zone.sex}   Hết hạn / Expiry: {zone.expiry}",
+        *(f"  {field.name.lower()}: {text}" for field, text in _fields(found)),
+        f"Kết luận / Verdict: {_BADGES[verdict.badge]}  ({verdict.access})",
+        f"Đã chứng minh / Proved: {', '.join(sorted(proof.value for proof in verdict.proved))}",
+    ]
+    return "\n".join(lines + [f"  ! {fault}" for fault in verdict.faults])
+
+
+def write_picture(found: Document, path: Path) -> None:
+    """Save the face as the chip holds it; raises ProtocolViolation without one."""
+    if 2 not in found.groups:
+        raise ProtocolViolation("dg2")
+    path.write_bytes(dg2.read(found.groups[2]).picture)
+
+
+def run(args: argparse.Namespace, on_card: OnCard) -> int:
+    """Read the document in the reader and print it; 1 when the verdict is that the chip is false."""
+    key, anchors = key_of(args), anchors_of(args)
+    found = on_card(args.reader, lambda card: reading.read(card, key, anchors))
+    shown = json.dumps(document_of(found), ensure_ascii=False, indent=1) if args.json else text_of(found)
+    sys.stdout.write(f"{shown}\n")
+    if args.picture is not None:
+        write_picture(found, args.picture)
+    return int(found.verdict.badge is Badge.FALSE)
+
+
+def _fields(found: Document) -> list[tuple[dg13.Field, str]]:
+    if 13 not in found.groups:
+        return []
+    try:
+        details = dg13.read(found.groups[13])
+    except CardError:
+        return []
+    return [(field, details.text(field) or "") for field in sorted(details.values)]
+
+
+def _asked(value: str, prompt: str) -> str:
+    return getpass.getpass(prompt) if value == ASKED else value
