@@ -1531,6 +1531,14 @@
         <translation>PIN còn {count} lần thử</translation>
     </message>
     <message>
+        <source>the card does not tell the tries of its PUK</source>
+        <translation>thẻ không cho biết số lần thử PUK</translation>
+    </message>
+    <message>
+        <source>PUK tries left: {count}</source>
+        <translation>PUK còn {count} lần thử</translation>
+    </message>
+    <message>
         <source>The chip signed ({algorithm}, {milliseconds} ms), and the signature holds.</source>
         <translation>Chip đã ký ({algorithm}, {milliseconds} ms) và chữ ký đúng.</translation>
     </message>
@@ -2939,6 +2947,30 @@
     <message>
         <source>The PUK is locked: it was wrong too many times.</source>
         <translation>Mã PUK đã bị khoá vì sai quá nhiều lần.</translation>
+    </message>
+    <message>
+        <source>The token refused the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again with care: the token does not tell how many tries are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token cannot do that ({what}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use your civil-servant card, or ask the token&apos;s issuer for a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The software of the token&apos;s maker stopped working ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the token in again. If it happens again, have its software installed anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A PIN has 6 to 8 digits.</source>

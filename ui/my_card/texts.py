@@ -72,9 +72,10 @@ def tries(card: MyCard) -> tuple[Tone, str]:
     else:
         tone = Tone.CAUTION if card.pin_tries == 1 else Tone.NEUTRAL
         pin = translate("MyCard", "PIN tries left: {count}").format(count=card.pin_tries)
-    if card.puk_tries is None:
-        return tone, f"{pin} · {translate('MyCard', 'the card does not tell the tries of its PUK')}"
-    return tone, f"{pin} · {translate('MyCard', 'PUK tries left: {count}').format(count=card.puk_tries)}"
+    puk = translate("MyCard", "the card does not tell the tries of its PUK")
+    if card.puk_tries is not None:
+        puk = translate("MyCard", "PUK tries left: {count}").format(count=card.puk_tries)
+    return tone, f"{pin} · {puk}"
 
 
 def proof(signed: TestSignature) -> tuple[Tone, str, str]:
