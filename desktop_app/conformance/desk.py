@@ -95,6 +95,12 @@ class Desk:
         """Return the reports that the feed has sent."""
         return [data for (kind, _), data in self.held.items() if kind == "report"]
 
+    def concerns(self, report: Mapping[str, Any]) -> bool:
+        """Tell whether a report lies with the person or a unit of theirs."""
+        mine = {*self.person["units"], self.person["id"], *self.person["deputy_for"]}
+        job = report["assignment"] or {}
+        return bool(mine & {job.get("lead_unit"), job.get("owner"), *job.get("co_processors", ())})
+
     def post(self, *events: Document) -> Answer:
         """Send events."""
         return self.workstation.call("POST", "/v1/sync/events", token=self.token, document={"events": events})

@@ -63,12 +63,11 @@ def _told(scene: Scene) -> None:
 
 def _scoped(scene: Scene) -> None:
     desk = scene.desk(HANDLER)
-    mine = {*desk.person["units"], desk.person["id"], *desk.person["deputy_for"]}
     for report in desk.reports():
         require(not report["private"], "a misconduct report on a handler's desk")
-        job = report["assignment"] or {}
-        units = {job.get("lead_unit"), job.get("owner"), *job.get("co_processors", ())}
-        require(units & mine, f"report {report['code']} concerns neither the handler nor their units")
+        require(
+            desk.concerns(report), f"report {report['code']} concerns neither the handler nor their units"
+        )
 
 
 def _sealed(scene: Scene) -> None:

@@ -1,0 +1,7 @@
+"""The small city, in process."""
+
+from __future__ import annotations
+
+from tests.support.sandbox_server import city
+
+__all__ = ["city"]
