@@ -31,11 +31,14 @@ class Loop:
         failed: Callable[[Exception], None],
         interrupt: Callable[[], None],
         backoff: Backoff | None = None,
+        rest: float = 0.0,
     ) -> None:
+        """``rest``: the seconds before the first step, unless it is woken."""
         self._step = step
         self._failed = failed
         self._interrupt = interrupt
         self._backoff = backoff or Backoff()
+        self._rest = rest
         self._failures = 0
         self._stopping = False
         self._woken = threading.Event()
@@ -64,6 +67,7 @@ class Loop:
                 _log.error("thread %s does not end", self._thread.name)
 
     def _run(self) -> None:
+        self._woken.wait(self._rest)
         while not self._stopping:
             self._woken.clear()
             wait = self._once()

@@ -4,8 +4,8 @@ Map:
     figures   samples, medians and percentiles, one line of the table
     floors    what the machine itself costs: fsync, an empty window
     table     the lines as Markdown between the README's markers
-    watched_card, check_in_desk, bare_tap     P1: a card with a stopwatch, the whole way of a tap, its bare peer
-    enrolled_home, program, person            P7, P9: a day's files, the real program on them, a person's hands
+    watched_card, check_in_desk, bare_tap   P1: a card with a stopwatch, a tap's whole way, its bare peer
+    enrolled_home, program, person          P7, P9: a day's files, the real program on them, a person's hands
     bars/     one module per bar of the quality page (P1 tap, P7 key, P9 start), each yields lines
     __main__  runs the bars and writes the table
 """

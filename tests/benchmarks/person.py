@@ -1,6 +1,6 @@
 """A person's hands inside the running program: PIN, arrow keys, commands; each timed to its paint.
 
-Runs on the main thread of the program itself, so that nothing but the key lies between the clock and the paint.
+Runs on the main thread of the program itself: nothing but the key lies between the clock and the paint.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 PATIENCE_SECONDS: Final = 30.0
+TYPING_MS: Final = 2000
+"""What six digits take a quick person; the program uses the time."""
 BETWEEN_COMMANDS_MS: Final = 400
 """A person who is quick; news of the command before has settled by then."""
 
@@ -66,6 +68,7 @@ class Person:
         """Enter after the PIN → the first rows on screen."""
         field = self._find(QWidget, "signIn.pin")
         QTest.keyClicks(field, pin)
+        _rest(TYPING_MS)
         self._application.installEventFilter(self._watch)
         begun = time.perf_counter_ns()
         QTest.keyClick(field, Qt.Key.Key_Return)
@@ -88,9 +91,9 @@ class Person:
 
     def _accept(self, view: QListView) -> float:
         """The key of *accept* → durable, and the row painted with what it says now."""
-        self._rest()
+        _rest(BETWEEN_COMMANDS_MS)
         QTest.keyClick(view, Qt.Key.Key_Down)
-        self._rest()
+        _rest(BETWEEN_COMMANDS_MS)
         row = QPersistentModelIndex(view.currentIndex())
         before = _spoken(row)
         self._watch.painted = False
@@ -98,11 +101,6 @@ class Person:
         QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._until(lambda: self._watch.painted and _spoken(row) != before, "an accepted report")
         return (time.perf_counter_ns() - begun) / 1e6
-
-    def _rest(self) -> None:
-        pause = QEventLoop()
-        QTimer.singleShot(BETWEEN_COMMANDS_MS, pause.quit)
-        pause.exec()
 
     def _until(self, happened: Callable[[], bool], what: str) -> None:
         """Let the program run until ``happened``; what was painted is on screen then."""
@@ -119,6 +117,12 @@ class Person:
             if found is not None:
                 return found
         raise NothingHappened(name)
+
+
+def _rest(milliseconds: int) -> None:
+    pause = QEventLoop()
+    QTimer.singleShot(milliseconds, pause.quit)
+    pause.exec()
 
 
 def _spoken(row: QPersistentModelIndex | QModelIndex) -> str:

@@ -41,6 +41,18 @@ def running(steps: Callable[[], float | None], failed: Callable[[Exception], Non
         loop.stop()
 
 
+def test_a_rest_at_the_start_ends_when_woken() -> None:
+    steps = Steps()
+    loop = Loop("journal", steps, steps.failures.append, lambda: None, rest=3600.0)
+    loop.start()
+    try:
+        assert steps.runs == 0
+        loop.wake()
+        until(lambda: steps.runs == 1)
+    finally:
+        loop.stop()
+
+
 def test_a_step_that_asks_for_no_time_runs_when_woken() -> None:
     steps = Steps()
     with running(steps, steps.failures.append) as loop:
