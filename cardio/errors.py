@@ -171,6 +171,35 @@ class PukBlocked(CardError):
     remedy: ClassVar[Remedy] = Remedy.CALL
 
 
+# --- tokens with a maker's module
+
+
+@dataclass(eq=False)
+class TokenPinWrong(CardError):
+    """The token refused the PIN; PKCS#11 does not tell how many tries are left."""
+
+    code: ClassVar[str] = "token_pin_wrong"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
+class TokenCannot(CardError):
+    """The token has no key or mechanism of the kind `what`."""
+
+    what: str
+    code: ClassVar[str] = "token_cannot"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
+class TokenModuleFailed(CardError):
+    """The maker's module did not do its part; it was ended, and the next call starts it anew."""
+
+    reason: Literal["crashed", "silent", "garbled", "unloadable", "refused"]
+    code: ClassVar[str] = "token_module_failed"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
 # --- the conversation
 
 

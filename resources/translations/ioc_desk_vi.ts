@@ -25,6 +25,45 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>{done} of {all} reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} reports are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at most {most} at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+arrows and Space choose; Esc goes back to one report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone on {count} reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone on {count} of {all}; the others were on their way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried out on {count} of {all} reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried out on {count} reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>Choose …</source>
@@ -2950,27 +2989,27 @@
     </message>
     <message>
         <source>The token refused the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị ký số không chấp nhận mã PIN.</translation>
     </message>
     <message>
         <source>Type it again with care: the token does not tell how many tries are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập lại cẩn thận: thiết bị không cho biết còn bao nhiêu lần thử.</translation>
     </message>
     <message>
         <source>This token cannot do that ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị ký số này không làm được việc đó ({what}).</translation>
     </message>
     <message>
         <source>Use your civil-servant card, or ask the token&apos;s issuer for a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng thẻ cán bộ, hoặc đề nghị nơi cấp thiết bị đổi loại mới hơn.</translation>
     </message>
     <message>
         <source>The software of the token&apos;s maker stopped working ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mềm của hãng thiết bị ký số đã ngừng hoạt động ({reason}).</translation>
     </message>
     <message>
         <source>Plug the token in again. If it happens again, have its software installed anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắm lại thiết bị. Nếu vẫn lỗi, hãy cho cài lại phần mềm của thiết bị.</translation>
     </message>
     <message>
         <source>A PIN has 6 to 8 digits.</source>

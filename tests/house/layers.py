@@ -25,6 +25,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "smartcard": ("cardio/pcsc.py",),
     "pyhanko_certvalidator": ("cardio/trust/",),
     "asn1crypto": ("cardio/trust/",),
+    "pkcs11": ("cardio/pkcs11/child.py",),
     "requests": ("desktop_app/api/",),
     "urllib3": ("desktop_app/api/",),
     "truststore": ("desktop_app/api/",),

@@ -86,6 +86,20 @@ CARDS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The PUK is locked: it was wrong too many times."),
         QT_TRANSLATE_NOOP("Wording", "Take the card to the issuing office; it must be written again."),
     ),
+    "token_pin_wrong": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The token refused the PIN."),
+        QT_TRANSLATE_NOOP("Wording", "Type it again with care: the token does not tell how many tries are left."),
+    ),
+    "token_cannot": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This token cannot do that ({what})."),
+        QT_TRANSLATE_NOOP("Wording", "Use your civil-servant card, or ask the token's issuer for a newer one."),
+    ),
+    "token_module_failed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The software of the token's maker stopped working ({reason})."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Plug the token in again. If it happens again, have its software installed anew."
+        ),
+    ),
     "pin_format": Entry(
         QT_TRANSLATE_NOOP("Wording", "A PIN has 6 to 8 digits."),
         QT_TRANSLATE_NOOP("Wording", "Type digits only. Nothing was sent to the card and no try was spent."),
