@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop_app.api.events import Change, decode_changes
 from desktop_app.domain import payloads, transition, workflow
 from desktop_app.domain.ids import new_id
-from desktop_app.domain.outbox import Event, OutboxState, Pending, hold_seconds
+from desktop_app.domain.outbox import HOLD_SECONDS, Event, OutboxState, Pending, hold_seconds
 from desktop_app.domain.payloads import Payload
 from desktop_app.domain.report import Outcome, Report
 from desktop_app.domain.roles import Actor
@@ -73,7 +73,7 @@ class Triage:
     def do(self, report: Report, command: Command, payload: Payload, group: str | None = None) -> Pending:
         """Put ``command`` into the outbox and show its effect at once.
 
-        ``group`` ties the events of one bulk action together for undo. Raises ``CommandRefused``
+        ``group`` ties the events of one bulk action together for undo; each of them is held. Raises ``CommandRefused``
         when the table (asked about the present projection, not the screen's) does not allow it,
         ``PayloadInvalid`` when the payload lacks something.
         """
@@ -83,7 +83,7 @@ class Triage:
             raise CommandRefused("not_found") from None
         self._check(current, command, payload)
         event = self._event(base, command, payload, self._store.outbox.tail(report.id))
-        hold = hold_seconds(command)
+        hold = HOLD_SECONDS if group else hold_seconds(command)
         until = event.occurred_at + timedelta(seconds=hold) if hold else None
         with self._store.write() as tx:
             pending = self._store.outbox.add(tx, event, until, group)

@@ -28,39 +28,39 @@
     <name>Bulk</name>
     <message>
         <source>{done} of {all} reports</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} trên {all} phản ánh</translation>
     </message>
     <message>
         <source>{count} reports are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chọn {count} phản ánh</translation>
     </message>
     <message>
         <source>Choose at most {most} at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần chọn nhiều nhất {most} phản ánh.</translation>
     </message>
     <message>
         <source>Shift+arrows and Space choose; Esc goes back to one report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn bằng Shift+mũi tên và phím cách; Esc để trở về một phản ánh.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… và {count} phản ánh nữa</translation>
     </message>
     <message>
         <source>Undone on {count} reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoàn tác {count} phản ánh.</translation>
     </message>
     <message>
         <source>Undone on {count} of {all}; the others were on their way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoàn tác {count} trên {all}; các phản ánh còn lại đã được gửi đi.</translation>
     </message>
     <message>
         <source>Carried out on {count} of {all} reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thực hiện với {count} trên {all} phản ánh.</translation>
     </message>
     <message>
         <source>Carried out on {count} reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thực hiện với {count} phản ánh.</translation>
     </message>
 </context>
 <context>

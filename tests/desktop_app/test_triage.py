@@ -237,3 +237,10 @@ def test_what_left_the_scope_offers_no_choice_but_giving_up(bench: Bench) -> Non
         bench.triage.resolve_mine(pending.event.id)
     bench.triage.resolve_theirs(pending.event.id)
     assert bench.store.outbox.needs_person() == []
+
+
+def test_each_event_of_a_bulk_action_is_held_for_its_one_undo(bench: Bench) -> None:
+    alone = bench.triage.do(bench.report, Command.NOTE, note())
+    together = bench.triage.do(bench.report, Command.NOTE, note(), group="g")
+    assert (alone.state, together.state) == (OutboxState.READY, OutboxState.HELD)
+    assert bench.triage.undo_group("g") == 1

@@ -9,6 +9,7 @@
 - ``filters``, ``filter_button``, ``search_field``, ``sort_button``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
+- ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo
 - ``citizen_page``, ``publish_preview``: the last look before an answer is public
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre
 - ``names``, ``words``, ``query_words``, ``house_style``, ``markup``, ``lookup``: ids, codes and people

@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.payloads import Payload
+from desktop_app.domain.workflow import Command
 from desktop_app.news import Locked, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError, Unavailable
@@ -21,6 +23,8 @@ from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
 from ui.palette.palette import Answer
+from ui.reports.bulk_pane import BulkPane
+from ui.reports.bulking import MOST, Bulking
 from ui.reports.commanding import Commanding
 from ui.reports.deciding import Deciding
 from ui.reports.decision import Decision
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
 
 _MINUTE_MS = 60_000
+_NAMED = 10
+"""Reports named while several are chosen."""
 _FIRST = (QuickFilter.MINE, QuickFilter.WAITING_FOR_ME)
 """The filters a desk opens with, when there is something in them."""
 
@@ -77,7 +83,9 @@ class Desk(Translated, QWidget):
         self._detail, self._decision = Detail(session, names, clock), Decision(names)
         self._reading = QStackedWidget()
         self._reading.addWidget(self._detail)
+        self._bulk = BulkPane()
         self._reading.addWidget(self._decision)
+        self._reading.addWidget(self._bulk)
         self._panes = Panes(self._filters, self._inbox, self._reading, self)
         self._today = Today(clock)
         self._panes.add_front(self._today)
@@ -86,6 +94,7 @@ class Desk(Translated, QWidget):
         layout.addWidget(self._panes)
         self._toast = Toast(self._reading)
         self._commanding = Commanding(session, names, clock, self._detail, self._toast)
+        self._bulking = Bulking(session, self._toast, self)
         self._walking = Walking(self._inbox, self.open_report, self)
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
@@ -100,6 +109,11 @@ class Desk(Translated, QWidget):
         self._inbox.asked.connect(self._filters.select)
         self._inbox.stepped.connect(self._show_report)
         self._inbox.opened.connect(self.open_report)
+        self._inbox.picked.connect(self._show_picked)
+        self._bulk.confirmed.connect(self._act_on_picked)
+        self._bulk.left.connect(self._leave_bulk)
+        self._bulking.went_on.connect(self._bulk.show_progress)
+        self._bulking.finished.connect(self._bulk.show_result)
         self._panes.went_back.connect(self._inbox.focus_list)
         self._commanding.panel_opened.connect(self._panes.open_reading)
         self._commanding.returned_to.connect(self.open_report)
@@ -217,14 +231,21 @@ class Desk(Translated, QWidget):
 
     @Slot()
     def _act_primary(self) -> None:
-        if self._today.isHidden() and self._reading.currentWidget() is self._detail:
+        shown = self._reading.currentWidget()
+        if not self._today.isHidden():
+            return
+        if shown is self._detail:
             self._detail.act_primary()
+        elif shown is self._bulk:
+            self._bulk.act_primary()
 
     def _act(self, number: int) -> None:
         if not self._today.isHidden():
             self._today.act(number)
         elif self._reading.currentWidget() is self._decision:
             self._decision.act(number)
+        elif self._reading.currentWidget() is self._bulk:
+            self._bulk.act(number)
         else:
             self._detail.act(number)
 
@@ -260,6 +281,33 @@ class Desk(Translated, QWidget):
     def _show_report(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self._detail)
         self._detail.show_report(report_id)
+
+    @Slot(int)
+    def _show_picked(self, count: int) -> None:
+        """Show what is chosen where it is more than one; a list of refusals stays to be read."""
+        inside = self._reading.currentWidget() is self._bulk
+        if not inside and count > 1:
+            self._detail.close_panel()
+            self._bulk.forget()
+            self._reading.setCurrentWidget(self._bulk)
+        elif inside and not count and not self._bulk.tells:
+            self._reading.setCurrentWidget(self._detail)
+            return
+        if count > 1 or inside:
+            self._bulk.show_reports(count, [title for _, title in self._inbox.picked_reports(_NAMED)])
+
+    @Slot(object, object)
+    def _act_on_picked(self, command: Command, payload: Payload) -> None:
+        chosen = self._inbox.picked_reports(MOST)
+        self._bulking.begin(command, payload, [report_id for report_id, _ in chosen])
+
+    @Slot()
+    def _leave_bulk(self) -> None:
+        report_id = self._inbox.current_id()
+        if report_id is not None:
+            self._inbox.select(report_id)
+            self._show_report(report_id)
+        self._inbox.focus_list()
 
     @Slot()
     def _ask_decision(self) -> None:

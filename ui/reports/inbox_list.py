@@ -1,15 +1,18 @@
 """The list of the inbox: arrows, Home, End, Page keys move, Enter opens, Space selects, nothing types ahead.
 
+Shift with a move chooses from here to there, Ctrl with a move leaves the choice as it is.
+
 Vietnamese input methods inject letters whatever has the focus; here they are off and letters do nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_model import Index
@@ -18,6 +21,7 @@ from ui.theme import current
 _MOVES = frozenset(
     (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 )
+_CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class InboxList(QListView):
@@ -29,6 +33,8 @@ class InboxList(QListView):
 
     opened = Signal(int)
     stepped = Signal(int)
+    picked = Signal(int)
+    """How many rows are chosen now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +44,13 @@ class InboxList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         # opaque: a step moves the rows that stay and paints only those that come
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._vacant = False
+        self._place = 0
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,6 +65,11 @@ class InboxList(QListView):
             self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
         elif key in _MOVES:
             self._move(event)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif key == Qt.Key.Key_Escape and self.picked_count() > 1:
+            self.go_to(self.currentIndex().row())
+            self.stepped.emit(self.currentIndex().row())
         else:
             event.ignore()
 
@@ -68,6 +80,20 @@ class InboxList(QListView):
         ground.end()
         super().paintEvent(event)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell how many rows are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.picked.emit(self.picked_count())
+
+    def picked_count(self) -> int:
+        """Return how many rows are chosen, however many there are."""
+        return sum(part.height() for part in self.selectionModel().selection().toList())
+
+    def picked_rows(self, most: int) -> list[int]:
+        """Return at most ``most`` of the rows chosen, from the top."""
+        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+        return list(islice((row for top, bottom in parts for row in range(top, bottom + 1)), most))
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Ctrl+F or / searches."""
 
@@ -77,7 +103,8 @@ class InboxList(QListView):
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Remember that the current row goes."""
-        self._vacant = self._vacant or start <= self.currentIndex().row() <= end
+        if not self._vacant and start <= self.currentIndex().row() <= end:
+            self._vacant, self._place = True, start
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def go_to(self, row: int) -> None:
@@ -90,10 +117,15 @@ class InboxList(QListView):
     def settle(self) -> None:
         """After changes: select nothing where the current row went away."""
         if self._vacant:
-            self.selectionModel().clearSelection()
+            row = min(self._place, self.model().rowCount() - 1)
+            here = self.model().index(row, 0)
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.Clear)
 
     def _move(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()
+        if event.modifiers() & _CHOOSING:
+            super().keyPressEvent(event)
+            return
         if self._vacant and event.key() == Qt.Key.Key_Down:
             self.go_to(max(0, before))
         else:
@@ -106,6 +138,6 @@ class InboxList(QListView):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not QApplication.keyboardModifiers() & _CHOOSING:
             self._vacant = False
             self.opened.emit(index.row())

@@ -84,9 +84,13 @@ class InboxModel(QAbstractListModel):
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
+    def row_text(self, row: int) -> RowText | None:
+        """Return the finished row; None past the end or when it is gone."""
+        return self._cache.get(self._ids, row) if 0 <= row < len(self._ids) else None
+
     def report_id(self, row: int) -> str | None:
         """Return the report at ``row``; None past the end or when it is gone."""
-        found = self._cache.get(self._ids, row) if 0 <= row < len(self._ids) else None
+        found = self.row_text(row)
         return found.report_id if found else None
 
     def row_of(self, rowid: int) -> int | None:

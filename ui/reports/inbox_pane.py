@@ -40,6 +40,8 @@ class InboxPane(Translated, QFrame):
     """The report that became current."""
     opened = Signal(str)
     """The report a person opened with Enter or a click."""
+    picked = Signal(int)
+    """How many reports are chosen now."""
 
     def __init__(
         self, session: Session, names: Names, clock: Clock, tasks: Tasks, parent: QWidget | None = None
@@ -92,6 +94,7 @@ class InboxPane(Translated, QFrame):
         self._sort.changed.connect(self._sort_by)
         self._list.stepped.connect(self._step)
         self._list.opened.connect(self._open)
+        self._list.picked.connect(self.picked)
         self._empty.asked.connect(self._search.clear)
 
     @property
@@ -134,6 +137,11 @@ class InboxPane(Translated, QFrame):
         rowid = self._inbox.rowid(report_id)
         row = None if rowid is None else self._model.row_of(rowid)
         return None if row is None else self._model.report_id(row + 1)
+
+    def picked_reports(self, most: int) -> list[tuple[str, str]]:
+        """Return id and title of at most ``most`` of the reports chosen, from the top."""
+        found = (self._model.row_text(row) for row in self._list.picked_rows(most))
+        return [(each.report_id, each.title) for each in found if each is not None]
 
     def mark_walk(self, *, on: bool) -> None:
         """Say in the heading whether the list is gone through one by one."""

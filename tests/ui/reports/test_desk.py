@@ -19,6 +19,7 @@ from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Hire, Workplace
+from ui.reports.bulk_pane import BulkPane
 from ui.reports.decision import Decision
 from ui.reports.desk import Desk
 from ui.reports.filter_button import FilterButton
@@ -309,3 +310,27 @@ def test_the_palette_is_offered_what_can_be_done_on_the_report(desk: Desk, workp
     unit = desk.findChild(FilterButton, f"filter.{QuickFilter.UNIT.value}")
     assert unit is not None
     assert unit.isChecked()
+
+
+def test_several_are_accepted_by_key_and_taken_back_by_one(
+    workplace: Workplace, seat: Seat, qtbot: QtBot
+) -> None:
+    desk = seat(workplace)
+    child(desk, FilterButton, "filter.unit").click()
+    desk.focus_list()
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    for _ in range(9):
+        QTest.keyClick(rows(desk), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    bulk = child(desk, BulkPane)
+    assert bulk.isVisible()
+    QTest.keyClick(desk, Qt.Key.Key_1, ALT)
+    qtbot.waitUntil(lambda: bool(workplace.store.outbox.waiting()) and bulk.tells)
+    accepted = workplace.store.outbox.waiting()
+    assert {each.event.type for each in accepted} == {Command.ACCEPT}
+    assert len({each.group for each in accepted}) == 1
+    QTest.keyClick(desk, Qt.Key.Key_Z, CTRL)
+    assert workplace.store.outbox.waiting() == []
+    assert bulk.isVisible(), "what was refused can still be read"
+    QTest.keyClick(rows(desk), Qt.Key.Key_Down)
+    assert not bulk.isVisible()

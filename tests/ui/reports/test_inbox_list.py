@@ -142,3 +142,47 @@ def test_news_of_a_row_paints_that_row_and_lays_nothing_out(rows: InboxList, qtb
     model.refresh(["r2"])
     qtbot.waitUntil(lambda: 2 in watched.painted)
     assert watched.painted == [2]
+
+
+def picked(rows: InboxList) -> list[int]:
+    told: list[int] = []
+    rows.picked.connect(told.append)
+    return told
+
+
+def test_shift_chooses_from_here_to_there_and_steps_nowhere(rows: InboxList) -> None:
+    told, steps = picked(rows), heard(rows)
+    for _ in range(3):
+        QTest.keyClick(rows, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert told[-1] == 4
+    assert rows.picked_rows(10) == [0, 1, 2, 3]
+    assert rows.picked_rows(2) == [0, 1]
+    assert steps == []
+
+
+def test_ctrl_moves_and_space_adds(rows: InboxList) -> None:
+    for _ in range(2):
+        QTest.keyClick(rows, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(rows, Key.Key_Space)
+    assert rows.picked_rows(10) == [0, 2]
+
+
+def test_esc_and_a_plain_step_go_back_to_one(rows: InboxList) -> None:
+    steps = heard(rows)
+    QTest.keyClick(rows, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(rows, Key.Key_Escape)
+    assert rows.picked_rows(10) == [1]
+    QTest.keyClick(rows, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(rows, Key.Key_Down)
+    assert rows.picked_rows(10) == [3]
+    assert steps == [("stepped", 1), ("stepped", 3)]
+
+
+def test_ctrl_a_chooses_all_and_a_click_with_ctrl_opens_nothing(rows: InboxList) -> None:
+    steps = heard(rows)
+    QTest.keyClick(rows, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert rows.picked_count() == 100
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    assert rows.picked_count() == 99
+    assert steps == []

@@ -35,7 +35,7 @@ _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
     C.REQUEST_EXTENSION: writing.extension,
     C.DECIDE_EXTENSION: lambda _context: writing.extension_decision(),
     C.DECIDE_REOPEN: lambda _context: writing.reopening(),
-    C.PRIORITISE: writing.priority,
+    C.PRIORITISE: lambda context: writing.priority(context.report.priority),
     C.TAG: writing.tags,
     C.VERIFY: CheckingPanel,
     C.DISTRIBUTE: lambda context: AssigningPanel(C.DISTRIBUTE, context),

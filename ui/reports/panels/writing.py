@@ -125,10 +125,10 @@ def _reopening_payload(values: Mapping[str, object]) -> p.DecideReopen:
     raise p.PayloadInvalid("decision", "empty")
 
 
-def priority(context: PanelContext) -> WritingPanel:
+def priority(before: Priority) -> WritingPanel:
     """Ask for the new priority."""
     choices = [(each.value, priority_word(each)) for each in Priority]
-    field = ChoiceField("priority", translate("Panel", "Priority"), choices, context.report.priority.value)
+    field = ChoiceField("priority", translate("Panel", "Priority"), choices, before.value)
     return WritingPanel(
         Command.PRIORITISE, [field], lambda values: p.Prioritise(Priority(text(values, "priority")))
     )

@@ -76,9 +76,8 @@ def test_an_undecided_reopening_names_its_field(qtbot: QtBot) -> None:
     assert (told.value.field, told.value.problem) == ("decision", "empty")
 
 
-def test_a_priority_starts_from_the_present_one(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
-    report = replace(workplace.first("in_progress"), priority=Priority.HIGH)
-    assert built(qtbot, writing.priority(context(report))) == p.Prioritise(Priority.HIGH)
+def test_a_priority_starts_from_the_present_one(qtbot: QtBot) -> None:
+    assert built(qtbot, writing.priority(Priority.HIGH)) == p.Prioritise(Priority.HIGH)
 
 
 def test_tags_are_added_and_removed(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
