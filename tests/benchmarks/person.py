@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 
 PATIENCE_SECONDS: Final = 30.0
 TYPING_MS: Final = 2000
@@ -25,18 +25,16 @@ class NothingHappened(RuntimeError):
 
 
 class PaintWatch(QObject):
-    """Sees the list being painted."""
+    """Sees the list, or the page of the day that leads into it, being painted."""
 
     def __init__(self) -> None:
         super().__init__()
         self.painted = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note a paint of a list with rows in it; stop nothing."""
-        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
-            view = watched.parentWidget()
-            if isinstance(view, QListView) and view.objectName() == "inbox.list" and view.model().rowCount():
-                self.painted = True
+        """Note a paint of what waits for the person; stop nothing."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and _is_work(watched):
+            self.painted = True
         return False
 
 
@@ -54,6 +52,9 @@ class Person:
         """Sign in, step through the list, accept reports; return the times in milliseconds."""
         unlocked = self._unlock(pin)
         view = self._find(QListView, "inbox.list")
+        self._find(QAbstractButton, "filter.mine").click()
+        self._until(view.isVisible, "the list")
+        view.setFocus()
         view.viewport().installEventFilter(self._watch)
         times = {
             "unlock": unlocked,
@@ -117,6 +118,14 @@ class Person:
             if found is not None:
                 return found
         raise NothingHappened(name)
+
+
+def _is_work(widget: QWidget) -> bool:
+    """Tell whether ``widget`` is the inside of a list with rows, or a lane of today's work."""
+    view = widget.parentWidget()
+    if isinstance(view, QListView) and view.objectName() == "inbox.list":
+        return view.model().rowCount() > 0
+    return widget.objectName().startswith("today.")
 
 
 def _rest(milliseconds: int) -> None:
