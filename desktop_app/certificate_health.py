@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
 
-from cardio.errors import CardError, Expired, NotYetValid
-from cardio.trust import Purpose, RevocationVerdict
+from cardio.errors import CardError, Expired, NotYetValid, Revoked
+from cardio.trust import Purpose, RevocationStatus, RevocationVerdict
 
 if TYPE_CHECKING:
     from desktop_app.card_trust import CardTrust
@@ -46,12 +46,15 @@ def certificate_health(
     if trust is None:
         return CertificateHealth(_out_of_dates(certificate, now), days)
     revocation = trust.verdict(certificate, now)
+    chain: tuple[x509.Certificate, ...] = ()
+    problem: CardError | None = None
     try:
-        trust.check(certificate, purpose, now)
         chain = trust.chain(certificate, purpose, now)
-    except CardError as problem:
-        return CertificateHealth(problem, days, revocation=revocation)
-    return CertificateHealth(None, days, chain, revocation)
+    except CardError as broken:
+        problem = broken
+    if revocation.status is RevocationStatus.REVOKED:
+        problem = Revoked(revocation.since or now, revocation.reason or "")
+    return CertificateHealth(problem, days, chain, revocation)
 
 
 def _out_of_dates(certificate: x509.Certificate, now: datetime) -> CardError | None:

@@ -47,6 +47,10 @@
         <translation>… và {count} phản ánh nữa</translation>
     </message>
     <message>
+        <source>Reports chosen</source>
+        <translation>Các phản ánh đang chọn</translation>
+    </message>
+    <message>
         <source>Undone on {count} reports.</source>
         <translation>Đã hoàn tác {count} phản ánh.</translation>
     </message>
@@ -1538,6 +1542,10 @@
         <translation>không dẫn tới chứng thư gốc nào đã cài</translation>
     </message>
     <message>
+        <source>not examined</source>
+        <translation>chưa khám được</translation>
+    </message>
+    <message>
         <source>not known here: no list of its issuer</source>
         <translation>chưa rõ: máy chưa có danh sách của nơi cấp</translation>
     </message>
@@ -1578,8 +1586,8 @@
         <translation>PUK còn {count} lần thử</translation>
     </message>
     <message>
-        <source>The chip signed ({algorithm}, {milliseconds} ms), and the signature holds.</source>
-        <translation>Chip đã ký ({algorithm}, {milliseconds} ms) và chữ ký đúng.</translation>
+        <source>The chip signed ({algorithm}, within {milliseconds} ms), and the signature holds.</source>
+        <translation>Chip đã ký ({algorithm}, trong {milliseconds} ms) và chữ ký đúng.</translation>
     </message>
     <message>
         <source>Proved: this chip holds the key of its check-in certificate; it is no copy. Not proved: who is holding the card. No PIN was asked, no try was spent.</source>
@@ -3576,12 +3584,12 @@
         <translation>Hãy kết nối trung tâm để nhận danh sách của nơi cấp.</translation>
     </message>
     <message>
-        <source>The revocation list is fresh, {hours} hours old.</source>
-        <translation>Danh sách thu hồi còn mới, {hours} giờ tuổi.</translation>
+        <source>The revocation list is fresh: issued {issued}, {hours} h ago.</source>
+        <translation>Danh sách thu hồi còn mới: ban hành {issued}, cách đây {hours} giờ.</translation>
     </message>
     <message>
-        <source>The revocation list of {issued} is out of date, {hours} hours old.</source>
-        <translation>Danh sách thu hồi ngày {issued} đã quá hạn, {hours} giờ tuổi.</translation>
+        <source>The revocation list is out of date: issued {issued}, {hours} h ago.</source>
+        <translation>Danh sách thu hồi đã quá hạn: ban hành {issued}, cách đây {hours} giờ.</translation>
     </message>
     <message>
         <source>Connect to the centre; if it stays old, tell the site admin.</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cryptography import x509
+
 from cardio.piv.objects import Slot
 from cardio.trust import Purpose, RevocationStatus
 from desktop_app.certificate_health import EARLY_WARNING, certificate_health
@@ -17,7 +19,7 @@ def test_a_good_certificate_shows_its_chain_and_its_list(enrolled: Workbench) ->
     trust = enrolled.core.workplace.trust.cards
     health = certificate_health(leaf, Purpose.STAFF_SIGN_IN, trust, now)
     assert health.problem is None
-    assert [c.subject for c in health.chain][0] == leaf.subject
+    assert health.chain[0] == leaf
     assert health.chain[-1].issuer == health.chain[-1].subject
     assert health.revocation is not None
     assert health.revocation.status is RevocationStatus.GOOD
@@ -25,6 +27,18 @@ def test_a_good_certificate_shows_its_chain_and_its_list(enrolled: Workbench) ->
     soon = certificate_health(leaf, Purpose.STAFF_SIGN_IN, trust, leaf.not_valid_after_utc - EARLY_WARNING)
     assert soon.ends_soon
     assert soon.days_left == 30
+
+
+def test_a_revoked_one_still_shows_whose_it_was(enrolled: Workbench) -> None:
+    assert enrolled.core.workplace is not None
+    leaf = enrolled.city.card("o-handler").certificate(Slot.AUTHENTICATION)
+    trust, now = enrolled.core.workplace.trust.cards, enrolled.core.clock.now()
+    enrolled.city.pki.revoke(leaf, x509.ReasonFlags.key_compromise, now - timedelta(minutes=1))
+    assert trust.learn([enrolled.city.pki.crl(now + timedelta(seconds=1))])
+    health = certificate_health(leaf, Purpose.STAFF_SIGN_IN, trust, now + timedelta(minutes=1))
+    assert health.problem is not None
+    assert health.problem.code == "revoked"
+    assert health.chain[0] == leaf
 
 
 def test_an_ended_one_is_over_and_not_ending(enrolled: Workbench) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import ceil
+from typing import Final
+
 from cardio.piv import Slot
 from cardio.redaction import holder_name
 from cardio.trust import RevocationStatus, RevocationVerdict
@@ -10,6 +13,8 @@ from ui.language import translate
 from ui.widgets.tone import Tone
 from ui.widgets.when import day_text, span_text
 from ui.wording import sentence
+
+_NO_PATH: Final = frozenset({"foreign_issuer", "bad_signature"})
 
 
 def slot_text(slot: Slot) -> str:
@@ -36,10 +41,12 @@ def validity(seen: SlotCertificate) -> tuple[Tone, str]:
 
 def chain_text(seen: SlotCertificate) -> str:
     """Return who vouches for the certificate, up to the installed root."""
-    above = [holder_name(certificate) for certificate in seen.health.chain[1:]]
-    if not above:
+    health = seen.health
+    if health.chain:
+        return " ← ".join(holder_name(certificate) for certificate in health.chain[1:])
+    if health.problem is not None and health.problem.code in _NO_PATH:
         return translate("MyCard", "no path to an installed root certificate")
-    return " ← ".join(above)
+    return translate("MyCard", "not examined")
 
 
 def revocation_text(verdict: RevocationVerdict | None) -> str:
@@ -80,13 +87,15 @@ def tries(card: MyCard) -> tuple[Tone, str]:
 
 def proof(signed: TestSignature) -> tuple[Tone, str, str]:
     """Return what a test signature proved, and what it did not."""
-    title = translate("MyCard", "The chip signed ({algorithm}, {milliseconds} ms), and the signature holds.")
+    title = translate(
+        "MyCard", "The chip signed ({algorithm}, within {milliseconds} ms), and the signature holds."
+    )
     proved = translate(
         "MyCard",
         "Proved: this chip holds the key of its check-in certificate; it is no copy. "
         "Not proved: who is holding the card. No PIN was asked, no try was spent.",
     )
-    text = title.format(algorithm=signed.algorithm, milliseconds=round(signed.milliseconds))
+    text = title.format(algorithm=signed.algorithm, milliseconds=ceil(signed.milliseconds))
     if signed.health.problem is None:
         return Tone.GOOD, text, proved
     return Tone.CAUTION, text, f"{proved} {sentence(signed.health.problem).title}"

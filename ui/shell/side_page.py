@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons
@@ -27,7 +27,6 @@ class SidePage(Translated, QWidget):
         self._back = QPushButton(self)
         self._back.setObjectName(f"{name}.back")
         self._back.setProperty("kind", "quiet")
-        self._back.setIcon(icons.icon("back"))
         self._back.clicked.connect(self.back_asked)
         self._top = QHBoxLayout()
         self._top.setSpacing(SPACING.small)
@@ -75,8 +74,15 @@ class SidePage(Translated, QWidget):
         """Put the keyboard into the page."""
         self._back.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._back.setIcon(icons.icon("back"))
+
     def retranslate(self) -> None:
         """Set the texts of the frame; subclasses add their own."""
+        self._back.setIcon(icons.icon("back"))
         self._back.setText(translate("Settings", "Back"))
         self._back.setAccessibleName(translate("Settings", "Back"))
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cardio.errors import Expired
+from cardio.errors import Expired, ForeignIssuer
 from cardio.piv import Slot
 from cardio.simulator import StaffCa
 from cardio.trust import Purpose, RevocationStatus, RevocationVerdict
@@ -43,7 +43,8 @@ def test_the_chain_names_who_vouches() -> None:
     authority = StaffCa.create("CA", NOW)
     health = CertificateHealth(None, 400, (authority.issuing, authority.issuing, authority.root))
     assert texts.chain_text(seen(health)).count(" ← ") == 1
-    assert texts.chain_text(seen(CertificateHealth(None, 400))).startswith("no path")
+    assert texts.chain_text(seen(CertificateHealth(ForeignIssuer("CN=x"), 400))).startswith("no path")
+    assert texts.chain_text(seen(CertificateHealth(Expired(NOW), -3))) == "not examined"
 
 
 @pytest.mark.parametrize("language", Language)
@@ -75,7 +76,7 @@ def test_tries(contactless: bool, pin: int | None, puk: int | None, tone: Tone) 
 def test_a_proof_names_a_certificate_that_leads_nowhere() -> None:
     good = texts.proof(TestSignature("RS256", 7.4, CertificateHealth(None, 400)))
     assert good[0] is Tone.GOOD
-    assert "RS256, 7 ms" in good[1]
+    assert "RS256, within 8 ms" in good[1]
     foreign = texts.proof(TestSignature("RS256", 7.4, CertificateHealth(Expired(NOW), -3)))
     assert foreign[0] is Tone.CAUTION
     assert len(foreign[2]) > len(good[2])
