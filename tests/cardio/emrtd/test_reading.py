@@ -1,4 +1,4 @@
-"""The whole reading of a document: verdicts, hostile chips each with its reason, torn off at every command."""
+"""The whole reading of a document: verdicts, hostile chips each with its reason, chips torn off."""
 
 from __future__ import annotations
 

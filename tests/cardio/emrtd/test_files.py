@@ -1,0 +1,97 @@
+"""Files: block sizes, far offsets, headers that lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardio.apdu import Command, Response
+from cardio.document_errors import LengthRefused
+from cardio.emrtd.files import Files, data_group
+from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, ProtocolViolation
+
+
+class Chip:
+    """One file; `most`: the longest piece that it gives, `refuse`: sizes above it are an error."""
+
+    def __init__(self, data: bytes, *, most: int = 65536, refuse: int = 65536, select: int = 0x9000) -> None:
+        self.data, self.most, self.refuse, self.selected = data, most, refuse, select
+        self.commands: list[Command] = []
+
+    def send(self, command: Command) -> Response:
+        self.commands.append(command)
+        if command.ins == 0xA4:
+            return Response(b"", self.selected)
+        le = command.le or 0
+        if le > self.refuse:
+            return Response(b"", 0x6700)
+        if command.ins == 0xB1:
+            offset = int.from_bytes(bytes(command.data)[2:], "big")
+            piece = self.data[offset : offset + min(le - 4, self.most)]
+            return Response(b"\x53\x82" + len(piece).to_bytes(2, "big") + piece, 0x9000)
+        offset = command.p1 << 8 | command.p2
+        return Response(self.data[offset : offset + min(le, self.most)], 0x9000)
+
+
+def file(length: int) -> bytes:
+    """A file whose header is right."""
+    return b"\x75\x83" + length.to_bytes(3, "big") + bytes(at % 251 for at in range(length))
+
+
+@pytest.mark.parametrize("length", [0, 1, 250, 251, 252, 600, 40_000, 70_000])
+@pytest.mark.parametrize("extended", [False, True])
+def test_whole_files_of_any_length(length: int, extended: bool) -> None:
+    chip = Chip(file(length) + b"\x00" * 9)
+    assert Files(chip.send, extended=extended).read(data_group(2)) == file(length)
+
+
+@pytest.mark.parametrize(("refuse", "pieces"), [(256, 4), (200, 5), (128, 7), (32_767, 4)])
+def test_the_first_block_finds_the_size(refuse: int, pieces: int) -> None:
+    chip = Chip(file(800), refuse=refuse)
+    files = Files(chip.send, extended=refuse > 256)
+    assert files.read(0x0102) == file(800)
+    refused = [command for command in chip.commands if (command.le or 0) > refuse]
+    assert len(chip.commands) - len(refused) == 1 + pieces
+    chip.commands.clear()
+    files.read(0x0102)
+    assert all((command.le or 0) <= refuse for command in chip.commands), "not tried again"
+
+
+def test_shorter_pieces_than_asked_for() -> None:
+    assert Files(Chip(file(1000), most=100).send).read(0x0102) == file(1000)
+
+
+def test_far_offsets_go_by_the_odd_instruction() -> None:
+    chip = Chip(file(40_000))
+    Files(chip.send).read(0x0102)
+    assert {command.ins for command in chip.commands} == {0xA4, 0xB0, 0xB1}
+    assert max(command.p1 for command in chip.commands if command.ins == 0xB0) < 0x80
+
+
+@pytest.mark.parametrize(
+    ("sw", "error"), [(0x6A82, ObjectMissing), (0x6982, ConditionsNotSatisfied), (0x6F00, ApduError)]
+)
+def test_files_that_cannot_be_selected(sw: int, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        Files(Chip(b"", select=sw).send).read(0x0102)
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (bytes.fromhex("75847fffffff") + bytes(300), LengthRefused),
+        (bytes.fromhex("7583100000") + bytes(300), LengthRefused),
+        (b"\x75\x80" + bytes(300), ProtocolViolation),
+        (b"\x75", ProtocolViolation),
+        (b"\x75\x82\x01", ProtocolViolation),
+        (b"\x75\x82\x40\x00" + bytes(300), ProtocolViolation),  # ends before it announced
+        (b"", ApduError),
+    ],
+)
+def test_headers_that_lie(data: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        Files(Chip(data).send).read(0x0102)
+
+
+def test_every_size_refused() -> None:
+    with pytest.raises(ApduError):
+        Files(Chip(file(5), refuse=1).send).read(0x0102)
