@@ -12,12 +12,13 @@ from desktop_app.domain.payloads import Nothing, PayloadInvalid
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
 from ui.language import Translated, translate
-from ui.reports.bulking import MOST, Bulk, summary
+from ui.reports.bulking import MOST, Bulk, Refused, summary
 from ui.reports.panels import writing
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.words import command_word
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import WrappedText
 
@@ -54,15 +55,29 @@ class BulkPane(Translated, QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(SPACING.wide,) * 4)
         self._column.setSpacing(SPACING.small)
-        for part in (self._heading, self._hint, self._notice, self._names):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        line = QHBoxLayout()
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._hint)
+        self._column.addWidget(self._listing(), 1)
+        self._bar = QWidget(self)
+        line = QHBoxLayout(self._bar)
+        line.setContentsMargins(0, 0, 0, 0)
         for button in self._buttons:
             line.addWidget(button)
         line.addStretch(1)
-        self._column.addLayout(line)
+        self._column.addWidget(self._bar)
         self.retranslate()
+
+    def _listing(self) -> ScrollPage:
+        """Refusals and names, which may be many."""
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._notice)
+        column.addWidget(self._names)
+        column.addStretch(1)
+        self._scroll = ScrollPage("bulk.listing", self)
+        self._scroll.show_page(page)
+        return self._scroll
 
     def _button(self, command: Command) -> QPushButton:
         button = QPushButton(self)
@@ -93,8 +108,8 @@ class BulkPane(Translated, QFrame):
         if not bulk.refused:
             self._notice.clear()
             return
-        refused = "\n".join(f"{each.code} · {each.reason}" for each in bulk.refused)
-        self._notice.say(Tone.CAUTION, summary(bulk), refused)
+        self._notice.say(Tone.CAUTION, summary(bulk), _by_reason(bulk.refused))
+        self._scroll.to_top()
 
     def forget(self) -> None:
         """Take the refusals and the panel away: other reports are chosen."""
@@ -126,6 +141,7 @@ class BulkPane(Translated, QFrame):
             self._column.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
+            self._bar.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to one report."""
@@ -150,6 +166,7 @@ class BulkPane(Translated, QFrame):
             button.setText(f"{command_word(command)}  Alt+{number}")
             button.setAccessibleName(command_word(command))
         self.setAccessibleName(self._heading.text())
+        self._scroll.setAccessibleName(translate("Bulk", "Reports chosen"))
         self._enable(on=0 < self._count <= MOST)
 
     def _enable(self, *, on: bool) -> None:
@@ -165,5 +182,14 @@ class BulkPane(Translated, QFrame):
         panel.confirmed.connect(self.act_primary)
         panel.cancelled.connect(self.close_panel)
         self._panel = panel
+        self._bar.hide()
         self._column.addWidget(panel)
         panel.start()
+
+
+def _by_reason(refused: Sequence[Refused]) -> str:
+    """Return a line for every reason with the codes it met."""
+    codes: dict[str, list[str]] = {}
+    for each in refused:
+        codes.setdefault(each.reason, []).append(each.code)
+    return "\n".join(f"{reason} {', '.join(filter(None, met))}" for reason, met in codes.items())

@@ -65,12 +65,13 @@ def test_the_others_ask_first(
 
 
 def test_refusals_are_listed_until_something_else_begins(pane: BulkPane) -> None:
-    bulk = Bulk(Command.ACCEPT, Nothing(), deque(), done=1, refused=[Refused("HUE-1", "Not possible now.")])
+    refused = [Refused("HUE-1", "Not now."), Refused("HUE-2", "Not yours."), Refused("HUE-3", "Not now.")]
+    bulk = Bulk(Command.ACCEPT, Nothing(), deque(), done=1, refused=refused)
     pane.show_progress(1, 2)
     assert not child(pane, QPushButton, "bulk.command.accept").isEnabled()
     pane.show_result(bulk)
     assert pane.tells
-    assert any("HUE-1 · Not possible now." in label.text() for label in pane.findChildren(QLabel))
+    assert "Not now. HUE-1, HUE-3\nNot yours. HUE-2" in [label.text() for label in pane.findChildren(QLabel)]
     assert child(pane, QPushButton, "bulk.command.accept").isEnabled()
     pane.forget()
     assert not pane.tells
