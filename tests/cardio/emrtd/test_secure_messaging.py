@@ -10,6 +10,7 @@ from cardio.emrtd.secure_messaging import SecureMessaging, SessionKeys, protect
 from cardio.emrtd.symmetric import Suite
 from cardio.errors import CardError, ProtocolViolation
 from cardio.simulator.emrtd.protection import ChipSession
+from cardio.simulator.iso7816 import parse
 from cardio.transport import Exchange
 from tests.support import icao_examples as icao
 from tests.support.apdu_script import AnsweringCard, ApduScript
@@ -37,8 +38,6 @@ class Chip:
         self.asked: list[Command | None] = []
 
     def transmit(self, command: bytes | bytearray) -> bytes:
-        from cardio.simulator.iso7816 import parse
-
         parsed = parse(bytes(command))
         assert parsed is not None
         self.asked.append(self._session.take_out(parsed))
