@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.chaos import lanes
 from tests.chaos.centre import PIN, Centre
+from tests.chaos.killing import VictimFailed
 from tests.chaos.lanes import KioskLane, Lane, NewcomerLane, PersonDesk, PersonLane
 from tests.chaos.leaks import in_the_clear
 from tests.chaos.ledger import Findings, judge_log
@@ -58,16 +59,19 @@ class Campaign:
         self._homes.mkdir()
 
     def run(self) -> Result:
-        """Kill, settle, judge."""
+        """Kill, settle, judge; a victim that hung or broke by itself is a finding too."""
+        result = Result()
         self._centre.start()
         try:
-            return self._campaign()
+            self._campaign(result)
+        except VictimFailed as failed:
+            result.findings.diverged.append(f"a victim: {failed}")
         finally:
             self._network.close()
             self._centre.close()
+        return result
 
-    def _campaign(self) -> Result:
-        result = Result()
+    def _campaign(self, result: Result) -> None:
         running = self._lanes()
         with Weather(self._network, self._crash, self._chance("weather")) as weather:
             result.kills = self._kill(running)
@@ -82,7 +86,6 @@ class Campaign:
         result.findings.add(self._judge_log(people))
         result.findings.leaked += in_the_clear(self._homes, self._secrets(people))
         result.findings.diverged += self._defects()
-        return result
 
     def _lanes(self) -> dict[str, Lane]:
         centre, url, homes = self._centre, self._network.url, self._homes

@@ -187,7 +187,7 @@ def drain(root: Path, card: CardFile, seed: str, tell: Tell) -> None:
                 decide(session.triage, pending.event.id, mine=chance.random() < 0.3, tell=tell)
             return outbox.counts() == (0, 0)
 
-        until(quiet, DRAIN_SECONDS, f"an empty outbox, {[p.state for p in outbox.waiting()]}")
+        _patiently(quiet, "an empty outbox")
         tell.send(("drained",))
 
 
@@ -205,11 +205,16 @@ def witness(root: Path, card: CardFile, versions: dict[str, int], entries: int, 
                 lines = int(connection.value("SELECT count(*) FROM entry"))
             return not store.sync_state.staging and (found, lines) == (versions, entries)
 
-        try:
-            until(caught_up, DRAIN_SECONDS)
-        except AssertionError:  # what differs is the ledger's to say
-            logging.getLogger(__name__).warning("not caught up")
+        _patiently(caught_up, "the centre's state")
         tell.send(("desk", _desk(session)))
+
+
+def _patiently(condition: Callable[[], bool], what: str) -> None:
+    """Wait, and go on where it does not come: what is missing then is the ledger's to say."""
+    try:
+        until(condition, DRAIN_SECONDS, what)
+    except AssertionError as late:
+        logging.getLogger(__name__).warning("%s", late)
 
 
 def _desk(session: Session) -> Desk:
@@ -266,13 +271,12 @@ def receipts(root: Path, export: Path, tell: Tell) -> None:
         workplace = core.workplace
         if workplace is None:
             raise AssertionError("not enrolled any more")
-        until(
-            lambda: workplace.store.outbox.waiting() == 0 and workplace.sync.status.contact is Contact.ONLINE,
-            DRAIN_SECONDS,
-            "receipts",
+        store, sync = workplace.store, workplace.sync
+        _patiently(
+            lambda: store.outbox.waiting() == 0 and sync.status.contact is Contact.ONLINE, "all receipts"
         )
-        evidence.export(workplace.store, workplace.enrolment.chain, export)
-        rows = workplace.store.journal.rows(1, 10**9)
+        evidence.export(store, workplace.enrolment.chain, export)
+        rows = store.journal.rows(1, 10**9)
         key = evidence.receipt_key_pem(workplace.trust.bundle.receipt_keys)
         tell.send(("journal", [(row.seq, row.event_id) for row in rows], key))
 

@@ -35,10 +35,10 @@ class Network(Gate):
         self._answers_lost = False
         self.open()
 
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+    def _pump(self, source: socket.socket, sink: socket.socket, answers: bool = False) -> None:
         """Carry one direction; the answers' source is the socket that we connected."""
         try:
-            answers = source.getpeername()[1] == self._target
+            answers = answers or source.getpeername()[1] == self._target
             while data := source.recv(65536):
                 if answers and self._answers_lost:
                     self._drop()
