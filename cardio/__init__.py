@@ -16,6 +16,7 @@ Map, from the wire upward:
 `document_errors`     what can go wrong with those
 `curves`, `curve_rows`, `dh_groups`  groups as arithmetic; `der`: identifiers and integers
 `tap`                 the fewest APDUs of a check-in
+`uid`                 the copyable number of a contactless card
 `trust`               paths and revocation
 `report`              what a card tells about itself
 `self_test`           each key used once

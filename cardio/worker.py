@@ -30,6 +30,10 @@ from cardio.transport import Card
 
 T = TypeVar("T")
 SLOWEST_CALL: Final = 2.0
+PREPARING: Final = 3.0
+"""Seconds after insertion in which another program, as a rule the system's own certificate reader, may hold
+the card before it is told as held."""
+_ASK_AGAIN: Final = 0.1
 
 _STALE: Final = (CardRemoved, CardWasReset, NoService, NoReader, ReaderFault, ReaderNotAnswering)
 
@@ -65,6 +69,8 @@ class CardWorker:
         self._overdue: CardError | None = None
         self._retired = False
         self._call: tuple[str, float] | None = None
+        self._retirement = threading.Event()
+        self._prepared_by = time.monotonic() + PREPARING
         self._connection: CardConnection | None = None
         self._thread = threading.Thread(target=self._run, name=f"card-{reader}", daemon=True)
         self._thread.start()
@@ -117,10 +123,12 @@ class CardWorker:
 
     def card_changed(self) -> None:
         """The card left or another one lies there: tasks queued from now on get a new connection."""
+        self._prepared_by = time.monotonic() + PREPARING
         self._jobs.put(_CARD_CHANGED)
 
     def retire(self) -> None:
         """The reader is gone or the pool stops: no new tasks, end after the one under way."""
+        self._retirement.set()
         with self._guard:
             self._retired = True
             waiting = self._waiting()
@@ -185,9 +193,18 @@ class CardWorker:
 
     def _connected(self) -> LiveCard:
         if self._connection is None:
-            with self.call("connect"):
-                self._connection = self._channel.connect()
+            self._connection = self._connect()
         return LiveCard(self, self._connection)
+
+    def _connect(self) -> CardConnection:
+        """Connect; a card that was only just put in is waited for while another program prepares it."""
+        while True:
+            try:
+                with self.call("connect"):
+                    return self._channel.connect()
+            except CardHeldElsewhere:
+                if time.monotonic() > self._prepared_by or self._retirement.wait(_ASK_AGAIN):
+                    raise
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
@@ -217,8 +234,7 @@ class CardWorker:
     def reconnect(self) -> CardConnection:
         """A new connection after the card was reset by somebody else."""
         self._disconnect()
-        with self.call("connect"):
-            self._connection = self._channel.connect()
+        self._connection = self._connect()
         return self._connection
 
 

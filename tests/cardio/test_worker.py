@@ -145,6 +145,23 @@ def test_a_stale_connection_is_renewed_before_anything_was_exchanged(
     assert desk.happened[4:] == ["begin", "close", "connect", "begin", "transmit", "end"]
 
 
+def test_a_card_just_put_in_is_waited_for_while_it_is_prepared(desk: Desk, worker: CardWorker) -> None:
+    desk.faults["connect"] = CardHeldElsewhere()
+    worker.card_changed()
+    assert worker.submit(in_transaction).result(SOON) == b"\x00"
+    assert desk.happened.count("connect") == 2
+
+
+def test_a_card_held_for_longer_is_told_at_once(
+    desk: Desk, worker: CardWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cardio.worker.PREPARING", -1.0)
+    worker.card_changed()
+    desk.faults["connect"] = CardHeldElsewhere()
+    assert isinstance(worker.submit(in_transaction).exception(SOON), CardHeldElsewhere)
+    assert desk.happened.count("connect") == 1
+
+
 def test_a_changed_card_gets_a_new_connection(desk: Desk, worker: CardWorker) -> None:
     worker.submit(in_transaction).result(SOON)
     worker.card_changed()
