@@ -107,9 +107,9 @@ class Entities:
         return None if found is None else wire.decode(found, Report)
 
     def timeline(self, connection: Connection, report_id: str) -> list[Entry]:
-        """Return the timeline of a report, oldest first."""
+        """Return the timeline of a report, oldest first: by version, whatever the clocks of clients said."""
         found = [wire.decode(data, Entry) for data in self._looked_up(connection, "entry", report_id)]
-        return sorted(found, key=lambda entry: (entry.at, entry.id))
+        return sorted(found, key=lambda entry: (entry.version, entry.at, entry.id))
 
     def all(self, connection: Connection, entity: str) -> list[dict[str, Any]]:
         """Return every living entity of one kind as JSON, in feed order."""

@@ -55,7 +55,11 @@ class Entries:
         tx.connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
 
     def of(self, report_id: str) -> list[Entry]:
-        """Return the timeline of a report, oldest first."""
+        """Return the timeline of a report in the order in which things took effect at the centre.
+
+        That order is the versions': the times are told by workstations whose clocks may have moved.
+        """
         with self._database.reading() as connection:
-            rows = connection.rows("SELECT data FROM entry WHERE report_id = ? ORDER BY at, id", (report_id,))
-        return [read_entry(data) for (data,) in rows]
+            rows = connection.rows("SELECT data FROM entry WHERE report_id = ?", (report_id,))
+        entries = [read_entry(data) for (data,) in rows]
+        return sorted(entries, key=lambda entry: (entry.version, entry.at, entry.id))

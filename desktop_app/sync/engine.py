@@ -35,12 +35,16 @@ _EXPIRED: Final = "cursor_expired"
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """How far a cycle down came; ``left`` counts the rows of a first sync that are still to come."""
+    """How far a cycle down came; ``left`` counts the rows of a first sync that are still to come.
+
+    ``offered``: the server was restored from a backup, and what it may have lost is ready to be sent again.
+    """
 
     rows: int
     has_more: bool
     first_sync: bool
     left: int = 0
+    offered: bool = False
 
 
 class Engine:
@@ -84,7 +88,7 @@ class Engine:
             self._store.outbox.offer_again(tx)
             self._store.sync_state.begin_bootstrap(tx)
             self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
-        return Pulled(0, has_more=True, first_sync=True)
+        return Pulled(0, has_more=True, first_sync=True, offered=True)
 
     def _take(self, page: Page) -> Pulled:
         staging = self._store.sync_state.staging

@@ -14,7 +14,10 @@ from desktop_app.sync.status import StatusBoard
 
 
 class Pull:
-    """Keeps a person's store fed. ``online`` is called when contact comes back after a failure."""
+    """Keeps a person's store fed.
+
+    ``online`` is called when contact comes back after a failure, and when there is work to send again.
+    """
 
     def __init__(
         self,
@@ -54,7 +57,7 @@ class Pull:
         self._board.heard()
         self._show(pulled)
         self._wait = 0 if pulled.has_more else changes.LONGEST_WAIT
-        if not self._in_contact:
+        if not self._in_contact or pulled.offered:
             self._in_contact = True
             self._online()
         return 0.0

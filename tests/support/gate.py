@@ -1,7 +1,8 @@
 """A network that a test can cut: a TCP forwarder in front of a server, with the ways networks fail.
 
 ``open`` forwards; ``refuse`` stops listening; ``black_hole`` accepts and never answers; ``reset``
-drops every connection at once, also the next ones. The program under test knows nothing of it.
+drops every connection at once, also the next ones; ``lose_answers`` lets requests through and resets
+the connection when the answer comes. The program under test knows nothing of it.
 """
 
 from __future__ import annotations
@@ -60,6 +61,10 @@ class Gate:
         self._mode = "reset"
         self._drop()
 
+    def lose_answers(self) -> None:
+        """Forward what is asked; drop the connection instead of answering, now and to come."""
+        self._mode = "lose_answers"
+
     def close(self) -> None:
         """End."""
         self.refuse()
@@ -85,7 +90,7 @@ class Gate:
             self._ends.add(near)
         if self._mode == "reset":
             self._drop()
-        elif self._mode == "open":
+        elif self._mode in {"open", "lose_answers"}:
             try:
                 far = socket.create_connection(("127.0.0.1", self._target))
             except OSError:
@@ -93,12 +98,14 @@ class Gate:
                 return
             with self._lock:
                 self._ends.add(far)
-            for source, sink in ((near, far), (far, near)):
-                threading.Thread(target=self._pump, args=(source, sink), daemon=True).start()
+            for source, sink, answers in ((near, far, False), (far, near, True)):
+                threading.Thread(target=self._pump, args=(source, sink, answers), daemon=True).start()
 
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+    def _pump(self, source: socket.socket, sink: socket.socket, answers: bool) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
+                if answers and self._mode == "lose_answers":
+                    self._drop()
                 sink.sendall(data)
         with contextlib.suppress(OSError):
             sink.shutdown(socket.SHUT_WR)

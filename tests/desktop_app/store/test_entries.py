@@ -53,3 +53,8 @@ def test_a_malformed_line_is_refused(store: AccountStore) -> None:
     with store.write() as tx, pytest.raises(Malformed) as malformed:
         store.entries.put(tx, line("a", "r", at="yesterday"))
     assert malformed.value.entity == "entry"
+
+
+def test_what_took_effect_first_comes_first_whatever_a_clock_said(store: AccountStore) -> None:
+    tell(store, line("a", "r", 90, version=4), line("b", "r", -90, version=5), line("c", "r", version=6))
+    assert [entry.id for entry in store.entries.of("r")] == ["a", "b", "c"]

@@ -152,7 +152,8 @@ def test_a_server_restored_from_a_backup_is_offered_everything_again(bench: Benc
     sent = event(report["id"])
     add(bench.store, sent)
     assert bench.push(EventResult(sent.id, Status.APPLIED, version=4, seq=5)) == 1
-    bench.pull(page(epoch="restored"), page(line(report), epoch="restored"))
+    assert bench.engine.pull(lambda _: page(epoch="restored")).offered  # now push has work
+    bench.pull(page(line(report), epoch="restored"))
     assert bench.state(sent) is OutboxState.READY
     assert bench.cursors[-1] == ""
 

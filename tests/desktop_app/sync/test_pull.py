@@ -66,3 +66,15 @@ def test_after_a_failure_it_asks_again_and_tells_when_contact_is_back(
             server.wait_for(3)
     assert len(online) == 1
     assert server.heard[1].target.endswith("wait=0")
+
+
+def test_a_restored_server_has_the_other_direction_woken(store: AccountStore, clock: ManualClock) -> None:
+    online: list[None] = []
+    with scripted_centre(clock, feed(), feed(epoch="restored")) as (server, centre):
+        board = StatusBoard(store, lambda _: None, clock.now)
+        engine = Engine(store, lambda _: None, clock.now)
+        pull = Pull(centre, FixedToken("t"), engine, board, lambda: online.append(None), lambda: None)
+        with ending(pull.stop):
+            pull.start()
+            server.wait_for(3)
+    assert len(online) == 2  # contact, and events to be offered again

@@ -28,11 +28,11 @@ def ending(stop: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def feed(*reports: dict[str, Any], more: bool = False, total: int | None = None) -> bytes:
+def feed(*reports: dict[str, Any], more: bool = False, total: int | None = None, epoch: str = "e") -> bytes:
     """A page of the feed with these reports."""
     lines = [
         {"seq": n, "entity": "report", "id": r["id"], "op": "put", "version": r["version"], "data": r}
         for n, r in enumerate(reports, 1)
     ]
-    body = {"changes": lines, "next": "c", "has_more": more, "durable_through": 0, "epoch": "e"}
+    body = {"changes": lines, "next": "c", "has_more": more, "durable_through": 0, "epoch": epoch}
     return answer(200, body if total is None else {**body, "total": total})
