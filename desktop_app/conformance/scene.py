@@ -124,9 +124,9 @@ class Scene:
 
     def foreign_report(self) -> Document:
         """Return an ordinary report that the dispatcher sees and the handler does not."""
-        handler = self.desk(HANDLER)
-        everyone = self.desk(DISPATCHER).reports()
-        return self._first("report beyond the handler", everyone, lambda report: not handler.concerns(report))
+        handler, dispatcher = self.desk(HANDLER), self.desk(DISPATCHER)
+        dispatcher.drain()
+        return self._first("report beyond the handler", dispatcher.reports(), lambda report: not handler.concerns(report))
 
     def private_report(self) -> Document:
         """Return a misconduct report."""

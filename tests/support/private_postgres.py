@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
@@ -62,7 +61,7 @@ def private_postgres() -> Iterator[str]:
             _as(account, [bin_folder / "postgres", "-D", data, *settings]),
             cwd=folder,
             stdout=subprocess.DEVNULL,
-            stderr=(folder / "log").open("wb"),
+            stderr=subprocess.DEVNULL,
         )
         try:
             url = f"postgresql+psycopg://ioc@/postgres?host={folder}"
@@ -84,13 +83,6 @@ def fresh_database(maintenance: str, name: str) -> Iterator[str]:
     finally:
         with engine.connect() as connection:
             connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """One server for all tests of a process."""
-    with private_postgres() as url:
-        yield url
 
 
 def _account() -> pwd.struct_passwd | None:

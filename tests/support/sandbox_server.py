@@ -1,4 +1,7 @@
-"""A sandbox over real HTTP: a fresh SQLite database, a PKI of its own, the small city, a clock to move."""
+"""A sandbox over real HTTP: a fresh database, a PKI of its own, the small city, a clock to move.
+
+The database is SQLite; a module marked ``ON_BOTH`` runs its tests on PostgreSQL as well.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
+from uuid import uuid4
 
 import pytest
 
@@ -15,6 +20,9 @@ from desktop_app.sandbox.hosting import bind, serving
 from desktop_app.sandbox.pki import SandboxPki
 from desktop_app.sandbox.service import Service, build
 from tests.support.small_city import SmallCity, found_small_city
+
+ON_BOTH: Final = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+"""Run on both databases; where PostgreSQL is missing its tests fail and say so."""
 
 
 class MovableClock:
@@ -43,10 +51,12 @@ class SandboxServer:
 
 
 @contextmanager
-def small_service(folder: Path, url: str) -> Iterator[tuple[SmallCity, MovableClock]]:
-    """Build the service on a database in ``folder`` without serving it."""
+def small_service(
+    folder: Path, url: str, database: str | None = None
+) -> Iterator[tuple[SmallCity, MovableClock]]:
+    """Build the service on ``database`` (None: a file in ``folder``) without serving it."""
     clock = MovableClock()
-    engine = open_database(f"sqlite:///{folder / 'central.db'}")
+    engine = open_database(database or sqlite_in(folder))
     try:
         pki = SandboxPki.load_or_create(folder, clock())
         yield found_small_city(build(engine, pki, url, clock), pki), clock
@@ -54,16 +64,42 @@ def small_service(folder: Path, url: str) -> Iterator[tuple[SmallCity, MovableCl
         engine.dispose()
 
 
+def sqlite_in(folder: Path) -> str:
+    """Return the URL of a database file in ``folder``."""
+    return f"sqlite:///{folder / 'central.db'}"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """One PostgreSQL server for all tests of a process, by the URL of its maintenance database."""
+    from tests.support.private_postgres import private_postgres
+
+    with private_postgres() as url:
+        yield url
+
+
 @pytest.fixture
-def city(tmp_path: Path) -> Iterator[SmallCity]:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database: SQLite unless the test is marked ``ON_BOTH``."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield sqlite_in(tmp_path)
+        return
+    from tests.support.private_postgres import fresh_database
+
+    with fresh_database(request.getfixturevalue("postgres"), f"t{uuid4().hex}") as url:
+        yield url
+
+
+@pytest.fixture
+def city(tmp_path: Path, database: str) -> Iterator[SmallCity]:
     """The small city in process, not served."""
-    with small_service(tmp_path, "http://127.0.0.1:1") as (founded, _):
+    with small_service(tmp_path, "http://127.0.0.1:1", database) as (founded, _):
         yield founded
 
 
 @pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
+def sandbox(tmp_path: Path, database: str) -> Iterator[SandboxServer]:
     """The small city, served on a free port of loopback."""
     bound, url = bind()
-    with small_service(tmp_path, url) as (founded, clock), serving(founded.service, bound):
+    with small_service(tmp_path, url, database) as (founded, clock), serving(founded.service, bound):
         yield SandboxServer(url, founded.service, founded, clock)

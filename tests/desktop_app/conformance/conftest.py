@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.support.sandbox_server import city
+from tests.support.sandbox_server import city, database, postgres
 
-__all__ = ["city"]
+__all__ = ["city", "database", "postgres"]

@@ -9,9 +9,9 @@ import pytest
 from cardio.piv.objects import Slot
 from tests.support.desk_client import CardKey, DeskClient, enrolled
 from tests.support.journal_maker import JournalMaker
-from tests.support.sandbox_server import SandboxServer, city, sandbox
+from tests.support.sandbox_server import SandboxServer, city, database, postgres, sandbox
 
-__all__ = ["city", "sandbox"]
+__all__ = ["city", "database", "postgres", "sandbox"]
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from joserfc import jws
 from joserfc.jwk import ECKey
 
 from tests.support.journal_maker import JournalMaker, alarms, sha256
-from tests.support.sandbox_server import SandboxServer
+from tests.support.sandbox_server import ON_BOTH, SandboxServer
+
+pytestmark = ON_BOTH
 
 
 def test_a_checkpoint_is_counter_signed(sandbox: SandboxServer, journal: JournalMaker) -> None:

@@ -17,8 +17,10 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox.commands import Author, SentEvent
 from tests.support.desk_client import DeskClient, enrolled, event
-from tests.support.sandbox_server import SandboxServer
+from tests.support.sandbox_server import ON_BOTH, SandboxServer
 from tests.support.small_city import LEAD, SmallCity
+
+pytestmark = ON_BOTH
 
 Desk = Callable[[str], DeskClient]
 TEXT = "Đã thông cống, nước đã rút."

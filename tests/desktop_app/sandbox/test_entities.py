@@ -12,7 +12,10 @@ from desktop_app.sandbox import audience
 from desktop_app.sandbox.database import head
 from desktop_app.sandbox.entities import Row
 from desktop_app.sandbox.tables import presence
+from tests.support.sandbox_server import ON_BOTH
 from tests.support.small_city import SmallCity
+
+pytestmark = ON_BOTH
 
 
 def intervals(city: SmallCity, key: str) -> list[tuple[str, int, int | None]]:

@@ -18,8 +18,10 @@ from desktop_app.domain.workflow import State
 from desktop_app.sandbox.tables import feed_head
 from tests.support.deadline import until
 from tests.support.desk_client import DeskClient, enrolled, event
-from tests.support.sandbox_server import SandboxServer
+from tests.support.sandbox_server import ON_BOTH, SandboxServer
 from tests.support.small_city import CO, LEAD, OTHER
+
+pytestmark = ON_BOTH
 
 Change = dict[str, Any]
 

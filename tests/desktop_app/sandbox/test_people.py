@@ -14,7 +14,10 @@ from desktop_app.domain.roles import Role
 from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.people import posts_of
 from desktop_app.sandbox.tables import announcement, deputy, person
+from tests.support.sandbox_server import ON_BOTH
 from tests.support.small_city import CO, IOC, LEAD, TEAM, SmallCity
+
+pytestmark = ON_BOTH
 
 
 @contextmanager

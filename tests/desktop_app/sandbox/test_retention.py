@@ -12,7 +12,10 @@ from desktop_app.sandbox.feed import Page
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.retention import prune
 from desktop_app.sandbox.tables import entity
+from tests.support.sandbox_server import ON_BOTH
 from tests.support.small_city import SmallCity
+
+pytestmark = ON_BOTH
 
 
 def read(city: SmallCity, cursor: str = "") -> Page:

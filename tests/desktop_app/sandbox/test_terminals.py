@@ -13,7 +13,9 @@ from desktop_app.domain.ids import new_id
 from desktop_app.sandbox.tables import journal_row, person
 from tests.support.desk_client import CardKey, enrolled
 from tests.support.journal_maker import JournalMaker, alarms, statuses
-from tests.support.sandbox_server import SandboxServer
+from tests.support.sandbox_server import ON_BOTH, SandboxServer
+
+pytestmark = ON_BOTH
 
 
 def kept(sandbox: SandboxServer) -> int:
