@@ -21,7 +21,7 @@ from cardio import cli_read_id, cli_secrets
 from cardio.errors import CardError, CardRemoved, NoReader
 from cardio.events import ReaderAdded
 from cardio.readers import ReaderPool
-from cardio.report import read_report
+from cardio.report import read_any
 from cardio.source import Sighting
 from cardio.transport import Card
 
@@ -138,7 +138,7 @@ def _document(name: str, seen: Sighting) -> dict[str, Any]:
 
 
 def _info(args: argparse.Namespace) -> int:
-    report = on_card(args.reader, read_report)
+    report = on_card(args.reader, read_any)
     print(json.dumps(report.document(), ensure_ascii=False, indent=1) if args.json else report.text())
     return 0
 

@@ -17,12 +17,14 @@ from cardio.errors import (
     ContactlessRefused,
     ObjectMissing,
     ProtocolViolation,
+    UnknownCard,
     UnsupportedKey,
 )
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import key_name
 from cardio.redaction import holder_name, name_text, staff_code
 from cardio.transport import Card
+from cardio.uid import CardUid, read_uid
 
 SLOT_NAMES: Final = {
     Slot.AUTHENTICATION: "đăng nhập / sign-in",
@@ -119,6 +121,48 @@ class CardReport:
             "retired_keys": self.retired_keys,
             "certificates": [certificate.document() for certificate in self.certificates],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class UidReport:
+    """A contactless card without an application that we know: its number, and how little that says."""
+
+    reader: str
+    atr: bytes
+    uid: CardUid
+
+    def text(self) -> str:
+        """The whole report, a line for each fact."""
+        kept = "cố định / kept" if self.uid.stable else "đổi mỗi lần chạm / new at each tap"
+        return "\n".join(
+            (
+                f"Đầu đọc / Reader: {self.reader}",
+                f"ATR: {self.atr.hex(' ').upper()}",
+                f"UID: {self.uid.value.hex().upper()} ({kept}; sao chép được / copyable)",
+                "Chỉ chấm công nếu đơn vị cho phép, không đăng nhập / check-in at most, never sign-in",
+            )
+        )
+
+    def document(self) -> dict[str, Any]:
+        """The whole report under stable names, for JSON."""
+        return {
+            "reader": self.reader,
+            "atr": self.atr.hex(),
+            "profile": "uid_only",
+            "uid": self.uid.value.hex(),
+            "stable": self.uid.stable,
+        }
+
+
+def read_any(card: Card) -> CardReport | UidReport:
+    """What the card is; raises UnknownCard for one with contacts and no application of ours."""
+    try:
+        return read_report(card)
+    except UnknownCard:
+        if not card.contactless:
+            raise
+    with card.transaction():
+        return UidReport(card.reader, card.atr, read_uid(card))
 
 
 def read_report(card: Card) -> CardReport:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from cardio.errors import UnknownCard
 from cardio.piv import Slot
-from cardio.report import read_report
+from cardio.report import read_any, read_report
 from cardio.simulator import CardFile, VirtualPivCard
 from cardio.transport import Card
 from tests.support import virtual_cards
@@ -61,6 +62,24 @@ def test_a_contactless_card_is_not_asked_for_tries() -> None:
     report = read_report(InReader(virtual_cards.card_file(), contactless=True))
     assert report.tries_left is None
     assert [certificate.error for certificate in report.certificates] == ["contactless_refused"] * 3 + [None]
+
+
+class UidCard(AnsweringCard):
+    """A contactless card with a number and nothing else."""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """The number, to the reader's own command."""
+        return bytes.fromhex("04112233445566" + "9000" if command[0] == 0xFF else "6A82")
+
+
+def test_a_card_of_a_number_only() -> None:
+    report = read_any(UidCard("", contactless=True))
+    assert report.document()["profile"] == "uid_only"
+    assert "04112233445566" in report.text()
+    assert "never sign-in" in report.text()
+    with pytest.raises(UnknownCard):
+        read_any(UidCard("", contactless=False))
+    assert read_any(InReader(virtual_cards.card_file())).document()["profile"] == "piv"
 
 
 @pytest.mark.parametrize("number", ["046085012345"])
