@@ -8,8 +8,9 @@ from tests.support.errors import error_classes
 
 NOT_OF_A_READING = {
     "pin_wrong", "pin_format", "puk_wrong", "puk_blocked", "wrong_key", "object_altered", "crl_refused",
+    "token_pin_wrong", "token_cannot", "token_module_failed",
 }  # fmt: skip
-"""Card errors of acts the doctor never does: PIN and PUK entry, signing, taking lists over."""
+"""Errors of acts the doctor never does: PIN and PUK entry, signing, taking lists over, makers' modules."""
 
 
 def test_every_code_is_there_once() -> None:

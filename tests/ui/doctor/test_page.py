@@ -32,6 +32,10 @@ def cause(page: DoctorPage, part: Part) -> str:
     return next(finding.cause for finding in page.findings() if finding.part is part)
 
 
+def rows(page: DoctorPage, wanted: str) -> list[FindingRow]:
+    return [row for row in page.findChildren(FindingRow) if row.finding.cause == wanted]
+
+
 def press(page: DoctorPage, qtbot: QtBot, name: str) -> None:
     qtbot.mouseClick(child(page, QPushButton, f"doctor.{name}"), Qt.MouseButton.LeftButton)
 
@@ -46,9 +50,8 @@ def test_it_examines_when_it_comes_up(page: DoctorPage) -> None:
 def test_it_follows_the_readers(page: DoctorPage, bench: Workbench, qtbot: QtBot) -> None:
     assert cause(page, Part.CARD) == "no_card"
     bench.insert(bench.city.card("o-handler", tries=1))
-    qtbot.waitUntil(lambda: cause(page, Part.CARD) == "pin_last_try", timeout=20_000)
-    shown = [row for row in page.findChildren(FindingRow) if not row.isHidden()]
-    row = next(row for row in shown if row.finding.part is Part.CARD)
+    qtbot.waitUntil(lambda: any(row.isVisible() for row in rows(page, "pin_last_try")), timeout=20_000)
+    (row,) = rows(page, "pin_last_try")
     assert row.finding.verdict is Verdict.CAUTION
     assert row.finding.code in row.accessibleDescription()
     bench.readers.remove(DESK)
