@@ -84,6 +84,31 @@ def test_decipherment() -> None:
         piv.decipher_oaep(Slot.KEY_MANAGEMENT, key, sealed[1:])
 
 
+class CountedCard(AnsweringCard):
+    """A virtual card in a reader, that counts its APDUs."""
+
+    def __init__(self, card: VirtualPivCard) -> None:
+        super().__init__("", atr=card.power_on())
+        self._card = card
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """To the virtual card."""
+        self.commands.append(bytes(command[:2]))
+        return self._card.transmit(command)
+
+
+@pytest.mark.parametrize(("extended", "apdus"), [(True, (3, 3, 3)), (False, (5, 3, 3))])
+def test_apdus_from_the_pin_to_the_signature(extended: bool, apdus: tuple[int, ...]) -> None:
+    counts = []
+    for kind in KeyKind:
+        card = CountedCard(virtual_cards.card(kind, extended=extended))
+        piv = Piv.select(card)
+        piv.verify(pin())
+        piv.sign(Slot.AUTHENTICATION, public_key(Slot.AUTHENTICATION, kind), MESSAGE)
+        counts.append(len(card.commands))
+    assert tuple(counts) == apdus, "RSA-2048, P-256, P-384"
+
+
 # --- PIN ---
 
 
