@@ -42,28 +42,23 @@ class Line:
     met: bool
 
 
-def measure(
-    act: Callable[[], object],
-    times: int,
-    *,
-    warm_up: int = 3,
-    before: Callable[[], object] = lambda: None,
-) -> Samples:
-    """Time ``act``, each after ``before``; the collector is kept out, as it is between keystrokes."""
+def timed(act: Callable[[], object]) -> float:
+    """Return how long ``act`` takes."""
+    begun = time.perf_counter_ns()
+    act()
+    return (time.perf_counter_ns() - begun) / 1e6
+
+
+def measure(act: Callable[[], object], times: int, *, warm_up: int = 3) -> Samples:
+    """Time ``act``; the collector is kept out, as it is between a person's keystrokes."""
     for _ in range(warm_up):
         act()
-    values: list[float] = []
     gc.collect()
     gc.disable()
     try:
-        for _ in range(times):
-            before()
-            begun = time.perf_counter_ns()
-            act()
-            values.append((time.perf_counter_ns() - begun) / 1e6)
+        return Samples(tuple(timed(act) for _ in range(times)))
     finally:
         gc.enable()
-    return Samples(tuple(values))
 
 
 def milliseconds(value: float) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -27,19 +27,22 @@ QUIET_SCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.q
 """The environment of a program that is measured: without a screen unless this one's variables name one."""
 
 
-def fsync(folder: Path, times: int = 200, idle_seconds: float = 0.0) -> Samples:
-    """Append 4 KiB and fsync: what any durable write costs at the least.
-
-    ``idle_seconds`` before each: a machine that has rested (or served others meanwhile) is slower to do it.
-    """
-    path, rest = folder / "floor", threading.Event()
-    with path.open("wb", buffering=0) as file:
+@contextmanager
+def disk(folder: Path) -> Iterator[Callable[[], None]]:
+    """Yield what appends 4 KiB and has them on the disk: what any durable write costs at the least."""
+    with (folder / "floor").open("wb", buffering=0) as file:
 
         def write() -> None:
             file.write(bytes(4096))
             os.fsync(file.fileno())
 
-        return measure(write, times, before=lambda: rest.wait(idle_seconds))
+        yield write
+
+
+def fsync(folder: Path, times: int = 200) -> Samples:
+    """Measure such writes back to back."""
+    with disk(folder) as write:
+        return measure(write, times)
 
 
 def empty_window() -> float:
@@ -51,7 +54,11 @@ def until_line(command: list[str], word: str, environment: Mapping[str, str]) ->
     """Start a process and return the milliseconds until it prints a line with ``word``."""
     begun = time.perf_counter_ns()
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**QUIET_SCREEN, **environment}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**QUIET_SCREEN, **environment},
     ) as process:
         lines = iter(process.stdout.readline, "") if process.stdout else iter(())
         found = any(word in line for line in lines)

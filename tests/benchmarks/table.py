@@ -21,8 +21,15 @@ def machine() -> str:
     today = datetime.now(UTC).date()
     return (
         f"{today}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, {versions}."
+        f"Python {platform.python_version()}, {versions}.{_load()}"
     )
+
+
+def _load() -> str:
+    """Say how busy the machine was with others' work, where it counts that."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    return f" Load of the machine at the end, the bars' own included: {os.getloadavg()[1]:.1f}."
 
 
 def markdown(lines: Sequence[Line]) -> str:

@@ -13,8 +13,8 @@ from tests.benchmarks import floors
 from tests.benchmarks.enrolled_home import EnrolledHome, enrolled_home
 from tests.benchmarks.figures import Line, Samples, milliseconds
 
-REPORTS: Final = (1_000, 20_000)
-STEPS, COMMANDS = 200, 30
+REPORTS: Final = (1_000, 10_000)
+STEPS, COMMANDS = 200, 20
 KEY_MS: Final = 16.0
 TARGET: Final = f"≤ {KEY_MS:.0f} ms p99, less the fsync floor"
 _PATIENCE_SECONDS: Final = 180

@@ -13,8 +13,8 @@ from tests.benchmarks.enrolled_home import EnrolledHome, enrolled_home
 from tests.benchmarks.figures import Line, Samples, milliseconds
 from tests.benchmarks.program import READY
 
-STARTS: Final = 7
-UNLOCKS: Final = 5
+STARTS: Final = 5
+UNLOCKS: Final = 3
 REPORTS: Final = 1_000
 READY_MS, ROWS_MS, RATIO = 500.0, 300.0, 3.0
 
