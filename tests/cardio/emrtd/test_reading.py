@@ -139,6 +139,7 @@ def test_a_chip_without_keys_proves_signed_data_only() -> None:
 def test_torn_off_at_every_command() -> None:
     whole = InHand(VirtualDocument(document()))
     reading.read(whole, document().can, anchors())
+    card = VirtualDocument(document())
     for commands in range(len(whole.sent)):
         card = VirtualDocument(document())
         with pytest.raises(CardRemoved):

@@ -49,9 +49,10 @@ def test_written_out_curves_are_among_the_usable_ones() -> None:
 
 
 def test_the_signer_comes_from_the_list_itself() -> None:
-    assert real().issuer is not None
-    assert real().signer.is_signed_by(real().issuer)
-    assert (real().signer.country, real().issuer.country) == ("DE", "DE")
+    issuer = real().issuer
+    assert issuer is not None
+    assert real().signer.is_signed_by(issuer)
+    assert (real().signer.country, issuer.country) == ("DE", "DE")
 
 
 def test_what_cannot_be_used_is_refused_with_its_reason() -> None:
