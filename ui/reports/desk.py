@@ -269,6 +269,8 @@ class Desk(Translated, QWidget):
         self._walking.begin(lane)
 
     def _leave_today(self) -> None:
+        """Go where the person wants to be; the end of a first sync moves them from there no more."""
+        self._was_empty = False
         if not self._today.isHidden():
             self._panes.show_front(shown=False)
             self._filters.select(self._inbox.query.filter)

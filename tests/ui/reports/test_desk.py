@@ -245,6 +245,23 @@ def test_after_the_first_sync_the_desk_shows_the_day(
     assert child(desk, Today).isVisible()
 
 
+def test_who_chose_a_list_before_the_first_sync_ended_stays_there(
+    hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(city, "fill", lambda store, count: [])
+    workplace = hire(city.HANDLER)
+    desk = seat(workplace)
+    everything = child(desk, FilterButton, "filter.all")
+    everything.click()
+    monkeypatch.undo()
+    city.fill(workplace.store, 40)
+    workplace.bus.publish(ReportsChanged(()))
+    workplace.bus.publish(SyncStatus())
+    qtbot.waitUntil(lambda: rows(desk).model().rowCount() == 40)
+    assert everything.isChecked()
+    assert not child(desk, Today).isVisible()
+
+
 def test_a_narrow_window_opens_the_report_and_comes_back_by_esc(desk: Desk, workplace: Workplace) -> None:
     desk.resize(700, 688)
     QApplication.processEvents()
