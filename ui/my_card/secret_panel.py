@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 _FIELD_WIDTH = 180
 
 
+class Outcome(StrEnum):
+    """What came of an entry, apart from the card's refusals."""
+
+    DONE = "done"
+    NOT_ALIKE = "not_alike"
+    LETTER = "letter"
+
+
 class Errand(StrEnum):
     """What the panel is open for."""
 
@@ -51,6 +59,7 @@ class SecretPanel(Translated, QFrame):
         self.setProperty("role", "card")
         self._core, self._tasks = core, tasks
         self._errand, self._reader = Errand.CHANGE, ""
+        self._outcome: Outcome | Exception | None = None
         self._heading = QLabel(self)
         self._heading.setProperty("role", "strong")
         self._fields = tuple(PinField(self) for _ in range(3))
@@ -96,7 +105,7 @@ class SecretPanel(Translated, QFrame):
         """Ask for what ``errand`` needs on the card in ``reader``."""
         self._errand, self._reader = errand, reader
         self._forget()
-        self._notice.clear()
+        self._outcome = None
         self.retranslate()
         self._enable(on=True)
         self.show()
@@ -123,9 +132,7 @@ class SecretPanel(Translated, QFrame):
         if not alike:
             for secret in (known, new):
                 secret[:] = bytes(len(secret))
-            self._warn(
-                translate("MyCard", "The new PIN was not repeated alike; nothing was sent to the card.")
-            )
+            self._tell(Outcome.NOT_ALIKE)
             return
         self._enable(on=False)
         act, core, reader = _ACTS[self._errand], self._core, self._reader
@@ -134,24 +141,42 @@ class SecretPanel(Translated, QFrame):
     @Slot(object)
     def _done(self, _nothing: object) -> None:
         self._enable(on=True)
-        self._notice.say(Tone.GOOD, translate("MyCard", "The card has its new PIN."))
+        self._tell(Outcome.DONE)
         self.settled.emit()
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
         self._enable(on=True)
-        words = sentence(error)
-        self._notice.say(Tone.DANGER, words.title, words.what_to_do)
-        self._fields[0].setFocus()
+        self._tell(error)
         self.settled.emit()
 
     @Slot()
     def _refuse_letter(self) -> None:
-        self._warn(translate("SignIn", "A PIN has digits only; the letter was not taken."))
+        self._tell(Outcome.LETTER)
 
-    def _warn(self, text: str) -> None:
-        self._notice.say(Tone.CAUTION, text)
-        self._fields[0].setFocus()
+    def _tell(self, outcome: Outcome | Exception) -> None:
+        self._outcome = outcome
+        self._say_outcome()
+        if outcome is not Outcome.DONE:
+            self._fields[0].setFocus()
+
+    def _say_outcome(self) -> None:
+        match self._outcome:
+            case None:
+                self._notice.clear()
+            case Outcome.DONE:
+                self._notice.say(Tone.GOOD, translate("MyCard", "The card has its new PIN."))
+            case Outcome.NOT_ALIKE:
+                text = translate(
+                    "MyCard", "The new PIN was not repeated alike; nothing was sent to the card."
+                )
+                self._notice.say(Tone.CAUTION, text)
+            case Outcome.LETTER:
+                text = translate("SignIn", "A PIN has digits only; the letter was not taken.")
+                self._notice.say(Tone.CAUTION, text)
+            case error:
+                words = sentence(error)
+                self._notice.say(Tone.DANGER, words.title, words.what_to_do)
 
     def _enable(self, *, on: bool) -> None:
         for part in (*self._fields, self._go):
@@ -170,3 +195,4 @@ class SecretPanel(Translated, QFrame):
         for button, text in ((self._go, title), (self._cancel, translate("MyCard", "Cancel"))):
             button.setText(text)
             button.setAccessibleName(text)
+        self._say_outcome()

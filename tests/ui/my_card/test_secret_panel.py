@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cardio.errors import PukWrong
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.widgets import child
+from ui.language import Language, install
 from ui.my_card.secret_panel import Errand, SecretPanel
 from ui.tasks import Tasks
 from ui.widgets.notice import Notice
+from ui.wording import sentence
 
 
 @pytest.fixture
@@ -61,5 +64,8 @@ def test_a_wrong_puk_costs_one_try_and_is_forgotten(
     with qtbot.waitSignal(panel.settled, timeout=10_000):
         panel.submit()
     assert told(panel) == "Wrong PUK."
+    install(Language.VIETNAMESE)
+    panel.retranslate()
+    assert told(panel) == sentence(PukWrong(2)).title != "Wrong PUK."
     assert (card.puk_tries_left, card.pin_tries_left) == (2, 3)
     assert not any(field(panel, name).text() for name in ("known", "new", "repeat"))
