@@ -171,7 +171,7 @@ def test_a_report_that_leaves_my_scope_is_told_and_its_unsent_work_kept(at_work:
     give(bench.city, report.id, OTHER)
     bench.gate.open()
     until(lambda: not session.store.reports.has(report.id), 40, "the loss of scope")
-    assert ReportGone(report.id) in bench.heard.of(ReportGone)
+    until(lambda: ReportGone(report.id) in bench.heard.of(ReportGone), what="the news of it")
     until(session.store.outbox.needs_person, 20, "the wish for a person")
     assert [p.event.id for p in session.store.outbox.needs_person()] == [pending.event.id]
     assert bench.city.read(report.id).state is State.DISTRIBUTED
