@@ -1,6 +1,7 @@
 """`ioc-desk card read-id --can … | --mrz …`: read a citizen card or passport in a reader, with its verdict.
 
 What opens the document is asked for where it is not given, so that it need not stand in the shell's history.
+What reads it is imported when it is used: the program's start does not wait for the ASN.1 library.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cardio import mrz
 from cardio.cccd import dg13
 from cardio.document_errors import MrzInvalid
-from cardio.emrtd import dg2, reading
+from cardio.emrtd import dg2
 from cardio.emrtd.access_keys import Can, MrzKey
-from cardio.emrtd.reading import Document
 from cardio.emrtd.verdict import Badge
 from cardio.errors import CardError, ProtocolViolation
-from cardio.transport import Card
-from cardio.trust import master_list
-from cardio.trust.csca import AnchorStore, DocumentKind
 
-OnCard = Callable[[str | None, Callable[[Card], Document]], Document]
+if TYPE_CHECKING:
+    from cardio.emrtd.reading import Document
+    from cardio.transport import Card
+    from cardio.trust.csca import AnchorStore
+
+    OnCard = Callable[[str | None, Callable[[Card], Document]], Document]
+
 ASKED: Final = "-"
 _BADGES: Final = {
     Badge.GENUINE: "thật / genuine",
@@ -70,6 +73,9 @@ def key_of(args: argparse.Namespace) -> Can | MrzKey:
 
 def anchors_of(args: argparse.Namespace) -> AnchorStore:
     """The anchors in the files given: single ones for every kind, a master list's for passports."""
+    from cardio.trust import master_list
+    from cardio.trust.csca import AnchorStore, DocumentKind
+
     store = AnchorStore()
     for path in args.anchor:
         store.install(path.read_bytes(), *DocumentKind)
@@ -126,6 +132,8 @@ def write_picture(found: Document, path: Path) -> None:
 
 def run(args: argparse.Namespace, on_card: OnCard) -> int:
     """Read the document in the reader and print it; 1 when the verdict is that the chip is false."""
+    from cardio.emrtd import reading
+
     key, anchors = key_of(args), anchors_of(args)
     found = on_card(args.reader, lambda card: reading.read(card, key, anchors))
     shown = json.dumps(document_of(found), ensure_ascii=False, indent=1) if args.json else text_of(found)

@@ -20,6 +20,8 @@ from cardio.trust.explicit_curves import MALFORMED
 
 @dataclass(frozen=True, slots=True)
 class _List:
+    """A verified list."""
+
     number: int
     this_update: datetime
     revoked: dict[int, Revocation]

@@ -18,10 +18,14 @@ COUNTRY_SIGNING: Final = "country_signing"
 
 
 class _Certificates(core.SetOf):  # type: ignore[misc]
+    """SET OF Certificate."""
+
     _child_spec = x509.Certificate
 
 
 class _CscaMasterList(core.Sequence):  # type: ignore[misc]
+    """The content of a list."""
+
     _fields = [("version", core.Integer), ("certificates", _Certificates)]  # noqa: RUF012
 
 
