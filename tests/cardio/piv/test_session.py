@@ -37,6 +37,7 @@ def verified(message: bytes, signature: bytes, kind: KeyKind, slot: Slot) -> boo
     if isinstance(key, rsa.RSAPublicKey):
         key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
     else:
+        assert isinstance(key, ec.EllipticCurvePublicKey)
         half = len(signature) // 2
         r, s = (int.from_bytes(part, "big") for part in (signature[:half], signature[half:]))
         hash_ = hashes.SHA256() if kind is KeyKind.P256 else hashes.SHA384()
