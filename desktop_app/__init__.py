@@ -6,6 +6,7 @@ Map:
     api/        the only place that speaks HTTP: session, wire format, one module per resource
     sync/       the engine that pulls the change feed and pushes events; conflicts and backoff
     doctor/     the card doctor: one examination per part, a stable code per finding
+    conformance/  the contract's rules, checked on any central API from outside
     sandbox/    the reference central API (an extra; the client never imports it)
 
     what a person does

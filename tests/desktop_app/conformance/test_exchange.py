@@ -26,7 +26,7 @@ def test_a_request_is_answered_and_its_nonce_kept(sandbox: SandboxServer) -> Non
 
 
 def test_the_first_breach_of_a_rule_is_kept(sandbox: SandboxServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RULES, "problem", lambda told: told.status < 400)  # type: ignore[arg-type]
+    monkeypatch.setitem(RULES, "problem", lambda told: told.status < 400)
     exchange = Exchange(sandbox.url)
     for path in ("/v1/nothing", "/v1/nothing-else"):
         exchange.call("GET", path)

@@ -21,19 +21,20 @@ def told_as_removed(document: Document, _asked: Asked) -> None:
 
 
 def one_arrival_untold() -> Fault:
-    """Leave out the next ``put`` of a report that was distributed."""
+    """Leave out one ``put``, the first of a report that was distributed."""
     distributed: list[str] = []
+    untold: list[str] = []
 
     async def fault(asked: Asked, carry: Carry) -> Told:
         told = await carry(asked)
         if asked.path == EVENTS:
             distributed.extend(event["entity_id"] for event in asked.events if event["type"] == "distribute")
-        if asked.path != CHANGES or not distributed:
+        if asked.path != CHANGES or not distributed or untold:
             return told
         document = told.document
-        kept = [change for change in document["changes"] if change["id"] != distributed[-1]]
+        kept = [change for change in document["changes"] if change["id"] != distributed[0]]
         if len(kept) < len(document["changes"]):
-            distributed.clear()
+            untold.append(distributed[0])
         return told.saying({**document, "changes": kept})
 
     return fault
