@@ -13,6 +13,7 @@ SHORT_ANSWER: Final = 256
 EXTENDED_DATA: Final = 65535
 EXTENDED_ANSWER: Final = 65536
 CHAINED: Final = 0x10
+SECURED: Final = 0x0C  # secure messaging, header authenticated
 
 OK: Final = 0x9000
 WRONG_LENGTH: Final = 0x6700

@@ -124,7 +124,8 @@ class Exchange:
         raise AnswerTooLong("pieces")
 
     def _get_response(self, command: Command, le: int) -> Response:
-        frame = bytes((command.cla & ~apdu.CHAINED, apdu.Ins.GET_RESPONSE, 0, 0))
+        # Fetching the rest is the transport's own business: neither chained nor secured (ISO 7816-4, 5.3.4).
+        frame = bytes((command.cla & ~(apdu.CHAINED | apdu.SECURED), apdu.Ins.GET_RESPONSE, 0, 0))
         answer = self._transmit(bytearray(frame) + bytes((le,)))
         if answer.sw >> 8 == 0x6C:
             answer = self._transmit(bytearray(frame) + bytes((answer.sw & 0xFF,)))

@@ -16,7 +16,7 @@ from cardio.emrtd.symmetric import ENCRYPTION, MAC, MAC_LENGTH, Suite, same, unp
 from cardio.errors import ProtocolViolation
 from cardio.transport import Exchange
 
-PROTECTED: Final = 0x0C
+PROTECTED: Final = apdu.SECURED
 CRYPTOGRAM: Final = 0x87  # with a padding indicator
 PLAIN_CRYPTOGRAM: Final = 0x85  # odd instructions
 EXPECTED_LENGTH: Final = 0x97

@@ -118,3 +118,9 @@ def test_extended_expectations() -> None:
 def test_the_counter_wraps() -> None:
     last = SessionKeys(Suite.AES128, bytes(16), bytes(16), (1 << 128) - 1)
     assert last.advanced().counter == 0
+
+
+def test_a_protected_answer_in_pieces_is_fetched_in_the_clear() -> None:
+    command, answer = icao.SECURE_SCRIPT[0]
+    card = ApduScript([(command, "6110"), ("00C0000010", answer)])
+    assert SecureMessaging(Exchange(card), D4).send(SELECT) == (b"", 0x9000)
