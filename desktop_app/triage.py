@@ -73,7 +73,8 @@ class Triage:
     def do(self, report: Report, command: Command, payload: Payload, group: str | None = None) -> Pending:
         """Put ``command`` into the outbox and show its effect at once.
 
-        ``group`` ties the events of one bulk action together for undo; each of them is held. Raises ``CommandRefused``
+        ``group`` ties the events of one bulk action together for undo; each of them is held. Raises
+        ``CommandRefused``
         when the table (asked about the present projection, not the screen's) does not allow it,
         ``PayloadInvalid`` when the payload lacks something.
         """

@@ -126,7 +126,9 @@ class Scene:
         """Return an ordinary report that the dispatcher sees and the handler does not."""
         handler, dispatcher = self.desk(HANDLER), self.desk(DISPATCHER)
         dispatcher.drain()
-        return self._first("report beyond the handler", dispatcher.reports(), lambda report: not handler.concerns(report))
+        return self._first(
+            "report beyond the handler", dispatcher.reports(), lambda report: not handler.concerns(report)
+        )
 
     def private_report(self) -> Document:
         """Return a misconduct report."""

@@ -14,7 +14,8 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PLATE: Final = re.compile(r"\b\d{2}[A-ZĐ]{1,2}\d?[\s-]?\d{3}[.]?\d{1,2}\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){8,11}(?!\d)|(?<!\d)\d{9,12}(?!\d)")
 _SAYS_WHO: Final = re.compile(
-    r"(?P<says>\b(?:t[ôo]i l[àa]|t[ôo]i t[êe]n(?: l[àa])?|li[êe]n h[ệe] (?:anh|ch[ịi]|c[ôo]|b[áa]c|[ôo]ng|b[àa])"
+    r"(?P<says>\b(?:t[ôo]i l[àa]|t[ôo]i t[êe]n(?: l[àa])?"
+    r"|li[êe]n h[ệe] (?:anh|ch[ịi]|c[ôo]|b[áa]c|[ôo]ng|b[àa])"
     r"|g[ặa]p (?:anh|ch[ịi]|c[ôo]|b[áa]c|[ôo]ng|b[àa])|ng[ưu][ờo]i k[ýy]:?|my name is|i am)\s+)"
     r"(?P<who>[^\W\d_]+(?: [^\W\d_]+){0,4})",
     re.IGNORECASE,

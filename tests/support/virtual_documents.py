@@ -1,4 +1,4 @@
-"""Virtual travel documents for tests: one authority, one person, and a document of each profile per process."""
+"""Virtual travel documents for tests: one authority, one person, a document of each profile per process."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Error codes as sentences in the language in force: what happened, what is safe, what to do.
 
 - ``sentences``: ``sentence(error)`` finds the code's entry and fills in the error's data
-- ``cards``, ``documents``, ``centre``, ``sign_in``, ``work``, ``keeping``: the tables, one per source of errors,
+- ``cards``, ``documents``, ``centre``, ``sign_in``, ``work``, ``keeping``: one table per source of errors,
   and ``doctor``, of what the card doctor finds
 - ``entry``: what a table holds and what comes out
 

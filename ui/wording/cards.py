@@ -80,7 +80,9 @@ CARDS: Final = {
     ),
     "puk_wrong": Entry(
         QT_TRANSLATE_NOOP("Wording", "Wrong PUK."),
-        QT_TRANSLATE_NOOP("Wording", "Tries left: {tries_left}. At zero the card can never be unlocked again."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Tries left: {tries_left}. At zero the card can never be unlocked again."
+        ),
     ),
     "puk_blocked": Entry(
         QT_TRANSLATE_NOOP("Wording", "The PUK is locked: it was wrong too many times."),
@@ -88,11 +90,15 @@ CARDS: Final = {
     ),
     "token_pin_wrong": Entry(
         QT_TRANSLATE_NOOP("Wording", "The token refused the PIN."),
-        QT_TRANSLATE_NOOP("Wording", "Type it again with care: the token does not tell how many tries are left."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Type it again with care: the token does not tell how many tries are left."
+        ),
     ),
     "token_cannot": Entry(
         QT_TRANSLATE_NOOP("Wording", "This token cannot do that ({what})."),
-        QT_TRANSLATE_NOOP("Wording", "Use your civil-servant card, or ask the token's issuer for a newer one."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Use your civil-servant card, or ask the token's issuer for a newer one."
+        ),
     ),
     "token_module_failed": Entry(
         QT_TRANSLATE_NOOP("Wording", "The software of the token's maker stopped working ({reason})."),
