@@ -74,9 +74,8 @@ class Triage:
         """Put ``command`` into the outbox and show its effect at once.
 
         ``group`` ties the events of one bulk action together for undo; each of them is held. Raises
-        ``CommandRefused``
-        when the table (asked about the present projection, not the screen's) does not allow it,
-        ``PayloadInvalid`` when the payload lacks something.
+        ``CommandRefused`` when the table (asked about the present projection, not the screen's) does not
+        allow it, ``PayloadInvalid`` when the payload lacks something.
         """
         try:
             current, base = self._store.reports.get(report.id), self._store.reports.base(report.id)
