@@ -1,27 +1,23 @@
 """The main window: which page is up, from enrolment over sign-in to an open desk.
 
 Knows the ways between pages and nothing of what is on them. The desk exists only while somebody is
-signed in: a lock deletes it with its models at once.
+signed in: a lock deletes it with its models at once. The pages beside it are built when first asked for:
+the PIN field comes first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.news import Locked, LockReason
-from ui.doctor.page import DoctorPage
-from ui.enrolment.page import EnrolmentPage
 from ui.language import Translated, translate
-from ui.my_card.page import MyCardPage
-from ui.palette.palette import Palette, find_nothing
-from ui.palette.window_entries import guide_entries, key_entries
-from ui.settings.page import SettingsPage
 from ui.settings.preferences import Preferences
 from ui.shell import shortcuts
 from ui.shell.details import ConnectionDetails
@@ -36,9 +32,16 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
     from ui.bridge import Bridge
+    from ui.doctor.page import DoctorPage
+    from ui.enrolment.page import EnrolmentPage
+    from ui.my_card.page import MyCardPage
+    from ui.palette.palette import Palette
     from ui.reports.desk import Desk
+    from ui.settings.page import SettingsPage
+    from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
+Page = TypeVar("Page", bound="SidePage | SettingsPage")
 DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
 _NOT_IN_PALETTE = frozenset({"palette"})
@@ -58,10 +61,12 @@ class MainWindow(Translated, QMainWindow):
         super().__init__()
         self.setObjectName("main")
         self._core, self._bridge, self._make_desk = core, bridge, make_desk
+        self._tasks = tasks
         self._preferences = preferences
         self._geometry = Geometry(Path(core.home.root) / "windows.ini", "main")
         self._desk: Desk | None = None
         self._guide: Guide | None = None
+        self._palette: Palette | None = None
         self._tray = False
         self._build(tasks)
         self._idle = IdleWatch(self._idle_minutes, self)
@@ -76,14 +81,9 @@ class MainWindow(Translated, QMainWindow):
         self._bar = TopBar(self)
         self._strip = StatusStrip(self._core, self._bridge, self)
         self._details = ConnectionDetails(self)
-        self._enrolment = EnrolmentPage(self._core, tasks, self)
         self._sign_in = SignInPage(self._core, self._bridge, tasks, self)
-        self._settings = SettingsPage(self._core, self._bridge, self._preferences, self)
-        self._doctor = DoctorPage(self._core, self._bridge, tasks, self)
-        self._my_card = MyCardPage(self._core, self._bridge, tasks, self)
         self._pages = QStackedWidget(self)
-        for page in (self._enrolment, self._sign_in, self._settings, self._doctor, self._my_card):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._sign_in)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +92,44 @@ class MainWindow(Translated, QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._strip)
         self.setCentralWidget(middle)
-        self._palette = Palette(self)
+
+    # --- pages built when first asked for -----------------------------------------------------------
+
+    @cached_property
+    def _enrolment(self) -> EnrolmentPage:
+        from ui.enrolment.page import EnrolmentPage
+
+        page = EnrolmentPage(self._core, self._tasks, self)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _settings(self) -> SettingsPage:
+        from ui.settings.page import SettingsPage
+
+        return self._beside(SettingsPage(self._core, self._bridge, self._preferences, self))
+
+    @cached_property
+    def _doctor(self) -> DoctorPage:
+        from ui.doctor.page import DoctorPage
+
+        page = self._beside(DoctorPage(self._core, self._bridge, self._tasks, self))
+        page.readers_asked.connect(self.open_readers)
+        return page
+
+    @cached_property
+    def _my_card(self) -> MyCardPage:
+        from ui.my_card.page import MyCardPage
+
+        return self._beside(MyCardPage(self._core, self._bridge, self._tasks, self))
+
+    def _beside(self, page: Page) -> Page:
+        """Take a page in beside the desk."""
+        page.back_asked.connect(self.go_back)
+        self._pages.addWidget(page)
+        return page
+
+    # --- connections --------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         self._bar.lock_asked.connect(self.lock)
@@ -106,9 +143,6 @@ class MainWindow(Translated, QMainWindow):
         self._strip.sync_asked.connect(self.show_sync)
         self._strip.readers_asked.connect(self.open_doctor)
         self._sign_in.readers_asked.connect(self.open_doctor)
-        self._doctor.readers_asked.connect(self.open_readers)
-        for page in (self._settings, self._doctor, self._my_card):
-            page.back_asked.connect(self.go_back)
         self._details.waiting_asked.connect(self._show_waiting)
         self._idle.idle.connect(self._lock_idle)
         self._bridge.signed_in.connect(self._signed_in)
@@ -133,7 +167,8 @@ class MainWindow(Translated, QMainWindow):
     def _locked(self, news: Locked) -> None:
         self._idle.end()
         self._details.hide()
-        self._palette.leave()
+        if self._palette is not None:
+            self._palette.leave()
         self._drop_desk()
         self._bar.show_person("", "")
         self._sign_in.explain(news.reason)
@@ -206,6 +241,10 @@ class MainWindow(Translated, QMainWindow):
     @Slot()
     def open_palette(self) -> None:
         """Open the palette over what can be done on the page that is up."""
+        from ui.palette.palette import Palette, find_nothing
+        from ui.palette.window_entries import guide_entries, key_entries
+
+        self._palette = self._palette or Palette(self)
         desk = self._desk if self._pages.currentWidget() is self._desk else None
         without = _NOT_IN_PALETTE if self._desk else _NOT_IN_PALETTE | _WHEN_SIGNED_IN
         entries = [
