@@ -43,7 +43,7 @@ class Calendar:
         """Tell whether offices work on ``day``."""
         if day in self.holidays:
             return False
-        return day.weekday() < _SATURDAY or day in self.working_weekends
+        return _is_weekday(day) or day in self.working_weekends
 
 
 @lru_cache(maxsize=4)
@@ -120,5 +120,14 @@ def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:
 
 
 def _working_days_between(start: date, end: date, calendar: Calendar) -> int:
-    span = range(1, (end - start).days + 1)
-    return sum(calendar.is_working_day(start + timedelta(days=n)) for n in span)
+    """Return the working days after ``start`` up to ``end``, in a time that does not grow with the span."""
+    weeks, rest = divmod(max(0, (end - start).days), 7)
+    weekdays = 5 * weeks + sum(_is_weekday(start + timedelta(days=n)) for n in range(1, rest + 1))
+    off = sum(start < day <= end and _is_weekday(day) for day in calendar.holidays)
+    declared = calendar.working_weekends - calendar.holidays
+    extra = sum(start < day <= end and not _is_weekday(day) for day in declared)
+    return weekdays - off + extra
+
+
+def _is_weekday(day: date) -> bool:
+    return day.weekday() < _SATURDAY

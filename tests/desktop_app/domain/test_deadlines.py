@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.deadlines import (
+    ZONE,
     Calendar,
     clock_start,
+    closing_time,
     default_calendar,
     due_at,
     due_date,
@@ -96,3 +98,12 @@ def test_due_dates_are_working_days_and_grow_with_the_days(start: date, days: in
     due = due_date(start, days, calendar)
     assert calendar.is_working_day(due)
     assert due < due_date(start, days + 1, calendar)
+
+
+@given(st.dates(date(2021, 1, 1), date(2027, 6, 1)), st.integers(1, 400))
+def test_days_left_are_those_one_counts_by_hand(today: date, span: int) -> None:
+    calendar, due_day = default_calendar(), today + timedelta(days=span)
+    by_hand = sum(calendar.is_working_day(today + timedelta(days=n)) for n in range(1, span + 1))
+    noon = datetime.combine(today, time(12), tzinfo=ZONE)
+    assert working_days_left(noon, closing_time(due_day), calendar) == by_hand
+    assert working_days_left(closing_time(due_day), closing_time(today), calendar) == -max(1, by_hand)
