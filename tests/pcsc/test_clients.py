@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 
@@ -18,9 +19,12 @@ pytestmark = pytest.mark.pcsc
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run an independent client; not installed, it skips the test."""
+    """Run an independent client; not installed, it fails the test in CI and skips it elsewhere."""
     if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
+        missing = f"{command[0]} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(missing, pytrace=False)
+        pytest.skip(missing)
     return subprocess.run(command, capture_output=True, text=True, timeout=50, check=False)
 
 
