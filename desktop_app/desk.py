@@ -12,9 +12,10 @@ from desktop_app.api.auth import PersonGrant
 from desktop_app.api.errors import ApiError
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
+from desktop_app.domain.person import Person
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.remembered import RememberedToken
-from desktop_app.session import Person, Session
+from desktop_app.session import Session
 from desktop_app.sign_in_outcome import SignInRefused
 from desktop_app.store.account import AccountStore
 from desktop_app.store.errors import StoreError

@@ -6,15 +6,14 @@ is locked, and nothing of it may be used afterwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.roles import Actor, Role
 from desktop_app.news import Contact, SyncStatus
 
 if TYPE_CHECKING:
+    from desktop_app.domain.person import Person
     from desktop_app.store.account import AccountStore
     from desktop_app.triage import Triage
 
@@ -28,28 +27,6 @@ class Assurance(StrEnum):
 
     CARD = "card"
     DEVICE = "device"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The civil servant behind the card, as the server last described them.
-
-    ``units`` are the ids of every unit whose reports are theirs (their own and all below it).
-    """
-
-    id: str
-    name: str
-    unit_id: str
-    title: str
-    roles: frozenset[Role]
-    units: frozenset[str]
-    deputy_for: frozenset[str]
-    organisation: str
-
-    @property
-    def actor(self) -> Actor:
-        """The person reduced to what rules look at."""
-        return Actor(self.id, self.unit_id, self.roles, self.units, self.deputy_for)
 
 
 class Session:

@@ -16,7 +16,7 @@ from desktop_app.api import wire
 from desktop_app.api.errors import Garbage, Unauthorised
 from desktop_app.api.session import ApiSession, Request
 from desktop_app.domain.ids import new_id
-from desktop_app.session import Person
+from desktop_app.domain.person import Person
 
 TOKEN_PATH: Final = "/v1/auth/token"  # noqa: S105 - a path
 ASSERTION_SECONDS: Final = 90

@@ -15,9 +15,9 @@ import msgspec
 from desktop_app.api.errors import Garbage
 from desktop_app.domain.attendance import JournalFacts, TapFacts
 from desktop_app.domain.outbox import Event
+from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Role
-from desktop_app.session import Person
 
 T = TypeVar("T")
 

@@ -3,6 +3,7 @@
 Map:
     ids          UUIDv7 identifiers
     roles        roles, and the actor a rule is asked about
+    person       the civil servant who signs in
     workflow     states, commands and the one table of legal edges, the same on client and server
     payloads     what each command must carry
     report       the report and its parts, as value objects

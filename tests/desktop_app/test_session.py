@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.bus import Bus
+from desktop_app.domain.person import Person
 from desktop_app.domain.roles import Role
 from desktop_app.news import Contact, SyncStatus
-from desktop_app.session import Person, Session
+from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
 from desktop_app.triage import Triage
 from tests.desktop_app.store.builders import KEY
@@ -17,15 +18,6 @@ from tests.support.clock import ManualClock
 PERSON = Person(
     "o-1", "Lê Thị An", "u-1", "", frozenset({Role.HANDLER}), frozenset({"u-1"}), frozenset({"u-2"}), "hue"
 )
-
-
-def test_a_person_is_an_actor_to_the_rules() -> None:
-    actor = PERSON.actor
-    assert (actor.person_id, actor.unit_id) == ("o-1", "u-1")
-    assert actor.units == {"u-1"}
-    assert actor.deputy_for == {"u-2"}
-    assert actor.holds(Role.HANDLER)
-    assert not actor.system
 
 
 def test_a_session_is_online_as_long_as_the_last_exchange_was(tmp_path: Path) -> None:

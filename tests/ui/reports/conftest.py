@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.bus import Bus
 from desktop_app.clock import Clock
+from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Actor
-from desktop_app.session import Person, Session
+from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
 from desktop_app.triage import Triage
 from tests.ui.reports import city
