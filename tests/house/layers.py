@@ -30,6 +30,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "urllib3": ("desktop_app/api/",),
     "truststore": ("desktop_app/api/",),
     "keyring": ("desktop_app/credentials.py",),
+    "PIL": ("ui/counter/picture.py",),
     "qrcode": ("ui/",),
     "sqlcipher3": ("desktop_app/store/",),
     "sqlite3": ("desktop_app/store/", "desktop_app/sandbox/"),
