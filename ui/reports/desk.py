@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.payloads import Payload
 from desktop_app.domain.workflow import Command
-from desktop_app.news import Locked, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import DirectoryChanged, Locked, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError, Unavailable
 from desktop_app.store.inbox_query import QuickFilter
@@ -124,6 +124,7 @@ class Desk(Translated, QWidget):
         self._bridge.reports_changed.connect(self._reports_changed)
         self._bridge.report_gone.connect(self._report_gone)
         self._bridge.outbox_changed.connect(self._outbox_changed)
+        self._bridge.directory_changed.connect(self._directory_changed)
         self._bridge.sync_status.connect(self._status_changed)
         self._bridge.locked.connect(self._locked)
         self.destroyed.connect(self._tasks.stop)
@@ -335,6 +336,10 @@ class Desk(Translated, QWidget):
     @Slot(object)
     def _outbox_changed(self, news: OutboxChanged) -> None:
         self._gate.tell((news.report_id,))
+
+    @Slot(object)
+    def _directory_changed(self, _news: DirectoryChanged) -> None:
+        self._gate.tell(())  # any row may carry a name that changed
 
     @Slot(object)
     def _follow(self, ids: frozenset[str]) -> None:

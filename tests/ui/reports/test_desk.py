@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Coded, Text
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import Locked, LockReason, ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import DirectoryChanged, Locked, LockReason, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.support.widgets import child
 from tests.ui.reports import city
@@ -22,6 +22,7 @@ from tests.ui.reports.conftest import Hire, Workplace
 from ui.reports.bulk_pane import BulkPane
 from ui.reports.decision import Decision
 from ui.reports.desk import Desk
+from ui.reports.detail_body import DetailBody
 from ui.reports.filter_button import FilterButton
 from ui.reports.inbox_list import InboxList
 from ui.reports.lane_button import LaneButton
@@ -186,6 +187,17 @@ def test_news_refreshes_what_is_read_and_moves_nobody(desk: Desk, workplace: Wor
     workplace.bus.publish(ReportsChanged((report.id,)))
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() == count - 1)
     assert title(desk) == "Đổi tên"
+
+
+def test_a_name_that_arrives_later_replaces_the_id(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    desk.open_report(report.id)
+    with workplace.store.write() as tx:
+        workplace.store.directory.put(
+            tx, "category", {"id": report.category, "name": "Tên mới của lĩnh vực", "name_en": "New name"}
+        )
+    workplace.bus.publish(DirectoryChanged())
+    qtbot.waitUntil(lambda: "New name" in child(desk, DetailBody).toPlainText())
 
 
 def test_a_report_that_left_is_not_read_on(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
