@@ -21,6 +21,7 @@ Map:
 
     what it stands on
     vault, vault_slots, grace, credentials      keys: wrapped, how long they open offline, where they lie
+    document_anchors           what vouches for citizens' documents here, kept with who had it installed
     trust_bundle, trust_state, card_trust, jose   what the workstation believes, and signed kinds
     bus, news                  typed events between threads, and what they say
     clock, settings, host, release, logbook   trusted time, preferences, the system, this build, log records

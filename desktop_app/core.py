@@ -37,6 +37,7 @@ from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
+    from cardio.trust.csca import AnchorStore
     from desktop_app.desk import Desk
     from desktop_app.sign_in_outcome import Admission
 
@@ -84,6 +85,16 @@ class Core:
     def workplace(self) -> Workplace | None:
         """The enrolled workstation, None before enrolment."""
         return self._workplace
+
+    @property
+    def document_anchors(self) -> AnchorStore:
+        """What citizens' documents are judged by; nothing before enrolment.
+
+        Its first use reads the certificates (half a second for a master list): ask off the main thread.
+        """
+        from cardio.trust.csca import AnchorStore  # no start-up waits for ASN.1
+
+        return self._workplace.document_anchors.store if self._workplace else AnchorStore()
 
     # --- life ----------------------------------------------------------------------------------
 

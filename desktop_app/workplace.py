@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from desktop_app import release
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import WorkstationToken
+from desktop_app.document_anchors import DocumentAnchors
 from desktop_app.domain.attendance import TapKind
 from desktop_app.enrol import Enrolment
 from desktop_app.journal_row import TerminalSigner
@@ -46,6 +47,7 @@ class Workplace:
         self.clock = clock
         self.centre = Centre(enrolment.server_url, key, clock, release.build())
         self.trust = TrustState(store, enrolment.server_url, enrolment.bundle)
+        self.document_anchors = DocumentAnchors(store.anchors)
         signer = TerminalSigner(key)
         self.desk = TapDesk(
             Terminal(enrolment.terminal_id, signer),

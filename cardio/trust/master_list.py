@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,11 +48,16 @@ class MasterList:
     refused: tuple[Refusal, ...]
 
 
-def read(der: bytes) -> MasterList:
-    """Read and verify a master list; raises SecurityObjectInvalid and what the signer's key raises."""
+def read(der: bytes, heard: Callable[[int, int], None] = lambda _read, _of: None) -> MasterList:
+    """Read and verify a master list; raises SecurityObjectInvalid and what the signer's key raises.
+
+    `heard` is told after each certificate how many of how many were looked at: a list takes most of a second.
+    """
     signed = cms.open_signed(der, CONTENT_TYPE)
     usable, refused = [], []
-    for place, one in enumerate(_listed(signed.content)):
+    listed = _listed(signed.content)
+    for place, one in enumerate(listed):
+        heard(place + 1, len(listed))
         try:
             usable.append(_usable(one))
         except CardError as error:

@@ -16,6 +16,7 @@ Map:
         journal           signed attendance rows, append-only
         journal_outbox    what waits for a receipt, receipts, checkpoints
         trust_table       trust bundle, revocation lists, roster, highest trusted time
+        anchor_table      anchors of citizens' documents, and the signed changes to them
         grace_table       offline unlocks of each account
         retention         what is deleted when
     journal_check     verifies a journal offline and names the first fault

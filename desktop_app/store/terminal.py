@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from desktop_app.store.anchor_table import AnchorTable
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database
 from desktop_app.store.grace_table import GraceTable
@@ -34,6 +35,7 @@ class TerminalStore:
         self.trust = TrustTable(database)
         self.roster = Roster(database)
         self.grace = GraceTable(database)
+        self.anchors = AnchorTable(database, now)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, now: Callable[[], datetime] = utc_now) -> Self:

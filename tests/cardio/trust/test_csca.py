@@ -8,7 +8,15 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from cardio.document_errors import SecurityObjectInvalid
-from cardio.errors import BadSignature, CardError, ForeignIssuer, ProtocolViolation, Revoked, WrongPurpose
+from cardio.errors import (
+    BadSignature,
+    CardError,
+    CrlRefused,
+    ForeignIssuer,
+    ProtocolViolation,
+    Revoked,
+    WrongPurpose,
+)
 from cardio.simulator.emrtd import CountryAuthority
 from cardio.trust.csca import AnchorStore, DocumentKind
 from cardio.trust.document_certificate import DocumentCertificate
@@ -85,3 +93,31 @@ def test_a_revoked_signer() -> None:
 def test_what_cannot_be_an_anchor(der: bytes | None, error: type[CardError]) -> None:
     with pytest.raises(error):
         AnchorStore().install(signer().der if der is None else der, CARD)
+
+
+def test_the_same_certificate_again_serves_more_kinds() -> None:
+    store = anchors(PASSPORT)
+    store.install(authority().anchor, CARD)
+    assert [anchor.kinds for anchor in store.anchors] == [{CARD, PASSPORT}]
+
+
+def test_a_removed_anchor_is_gone() -> None:
+    store = anchors(CARD)
+    store.remove("00")
+    assert len(store.anchors) == 1
+    store.remove(store.anchors[0].certificate.fingerprint)
+    assert not store.anchors
+
+
+def test_a_list_finds_its_own_anchor() -> None:
+    store = AnchorStore()
+    store.install(CountryAuthority.create("another", NOW).anchor, CARD)
+    mine = store.install(authority().anchor, CARD)
+    good = authority().revocation_list((signer().serial_number,), 1, NOW)
+    with pytest.raises(CrlRefused, match="signature"):
+        store.install_list(good[:-1] + bytes((good[-1] ^ 1,)))
+    with pytest.raises(CrlRefused, match="issuer"):
+        AnchorStore().install_list(good)
+    assert store.install_list(good) is mine
+    with pytest.raises(Revoked):
+        store.judge(signer(), CARD, NOW)

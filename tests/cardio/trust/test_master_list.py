@@ -74,3 +74,9 @@ def test_an_altered_list_is_refused() -> None:
     assert refusal.value.reason == "digest"
     with pytest.raises(SecurityObjectInvalid):
         master_list.read(authority().signed(b"\x02\x01\x00", CONTENT_TYPE, NOW))
+
+
+def test_whoever_waits_hears_how_far_it_is() -> None:
+    heard: list[tuple[int, int]] = []
+    master_list.read(REAL.read_bytes(), lambda read, of: heard.append((read, of)))
+    assert heard == [(place, 541) for place in range(1, 542)]
