@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 import msgspec
 
@@ -23,6 +23,9 @@ Language = Literal["vi", "en"]
 ReaderRole = Literal["staff", "citizen", "attendance"]
 Mode = Literal["desk", "counter", "kiosk"]
 MODES: tuple[Mode, ...] = get_args(Mode)
+ColourScheme = Literal["system", "light", "dark", "high_contrast"]
+TextScale = Annotated[int, msgspec.Meta(ge=100, le=200)]
+"""Per cent of the text's usual size, beside the system's own scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class Settings:
     modes: tuple[Mode, ...] = ("desk", "kiosk")
     idle_minutes: int = 15
     sounds: bool = True
+    scheme: ColourScheme = "system"
+    text_scale: TextScale = 100
     policy: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod

@@ -19,7 +19,7 @@ from ui.language import Language, install
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
-from ui.theme import Theme
+from ui.theme import Scheme, Theme
 from ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from desktop_app.core import Core
     from desktop_app.session import Session
+    from desktop_app.settings import Settings
     from ui.kiosk.window import KioskWindow
     from ui.reports.desk import Desk
     from ui.training.environment import Training
@@ -47,13 +48,14 @@ class Application(QObject):
         if not isinstance(application, QApplication):
             raise TypeError("a QApplication comes first")
         self._core, self._training = core, training
-        self.theme = Theme(application)
+        self.theme = Theme(application, *_appearance(core.settings))
         install(Language(core.settings.language))
         application.setApplicationDisplayName("IOC Desk")
         application.setWindowIcon(icons.icon("building", "accent", 64))
         self.bridge = Bridge(core.bus, self)
         self.tasks = Tasks(self)
         self.preferences = Preferences(core, self)
+        self.preferences.changed.connect(self._dress)
         self.main = MainWindow(core, self.bridge, self.tasks, self.preferences, _make_desk)
         self.main.kiosk_asked.connect(self.open_kiosk)
         self.main.training_asked.connect(self._show_tray)
@@ -88,6 +90,10 @@ class Application(QObject):
         self.main.show()
         self._show_tray()
         self._rest.start()
+
+    @Slot()
+    def _dress(self) -> None:
+        self.theme.choose(*_appearance(self._core.settings))
 
     @Slot()
     def _load_the_rest(self) -> None:
@@ -176,3 +182,9 @@ def run(core: Core, arguments: Sequence[str] = (), training: Training | None = N
             windows.close()
     finally:
         core.stop()
+
+
+def _appearance(settings: Settings) -> tuple[Scheme | None, float]:
+    """Return the colour scheme, None to follow the system's, and the text scale as a factor."""
+    scheme = None if settings.scheme == "system" else Scheme(settings.scheme)
+    return scheme, settings.text_scale / 100

@@ -2182,6 +2182,34 @@
         <source>What opens your data</source>
         <translation>Dữ liệu của bạn mở bằng</translation>
     </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>theo hệ thống</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>sáng</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>tối</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>tương phản cao</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -4078,6 +4106,14 @@
     <message>
         <source>Compare the person, the printed document and the screen.</source>
         <translation>Đối chiếu người, giấy tờ in và màn hình.</translation>
+    </message>
+    <message>
+        <source>This is another document than a moment ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the first one back, or clear the visit and begin with this one. Nothing was mixed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something hid the chip&apos;s stronger protection.</source>

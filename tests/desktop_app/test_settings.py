@@ -54,6 +54,15 @@ def test_any_readers_name_survives(tmp_path: Path, name: str) -> None:
     assert tomllib.loads(file.read_text(encoding="utf-8"))["reader_roles"] == {name: "staff"}
 
 
+@pytest.mark.parametrize("line", ["text_scale = 90", "text_scale = 201", 'scheme = "sepia"'])
+def test_an_appearance_nobody_can_wear_is_named(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(line, encoding="utf-8")
+    with pytest.raises(SettingsUnreadable) as caught:
+        Settings.load(file, NO_POLICY)
+    assert caught.value.field == line.partition(" ")[0]
+
+
 def test_the_policy_overrides_and_fixes(tmp_path: Path) -> None:
     file, policy = tmp_path / "settings.toml", tmp_path / "policy.toml"
     Settings().changed(language="en", idle_minutes=30).save(file)

@@ -18,6 +18,7 @@ from desktop_app.sandbox_process import SandboxProcess
 from desktop_app.settings import Home
 from desktop_app.store.errors import Corrupt
 from ui import application as module
+from ui import theme
 from ui.application import Application, run
 from ui.language import Language, current
 from ui.training.environment import KIOSK_READER, Training
@@ -51,6 +52,14 @@ def test_it_speaks_the_language_of_the_settings(make: Maker, core: Core) -> None
     make()
     assert core.settings.language == "vi"
     assert current() is Language.VIETNAMESE
+
+
+def test_it_wears_the_appearance_of_the_settings_and_follows_a_change(make: Maker, core: Core) -> None:
+    core.change_settings(scheme="dark", text_scale=125)
+    made = make()
+    assert (theme.current().scheme, theme.current().type.base) == (theme.Scheme.DARK, 18)
+    made.preferences.change(scheme="light", text_scale=100)
+    assert (theme.current().scheme, theme.current().type.base) == (theme.Scheme.LIGHT, 14)
 
 
 def test_without_training_there_is_no_tray(make: Maker) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from ui import icons
 from ui.language import Translated, translate
+from ui.settings.appearance import AppearanceSection
 from ui.settings.comfort import ComfortSection
 from ui.settings.language import LanguageSection
 from ui.settings.preferences import Preferences
@@ -26,7 +27,7 @@ _WIDTH = 720
 
 
 class SettingsPage(Translated, QWidget):
-    """Language, centre, readers, comfort."""
+    """Language, appearance, centre, readers, comfort."""
 
     back_asked = Signal()
 
@@ -46,6 +47,7 @@ class SettingsPage(Translated, QWidget):
         self._workstation = WorkstationSection(core, self)
         self._sections = (
             LanguageSection(preferences, self),
+            AppearanceSection(preferences, self),
             self._workstation,
             self.readers,
             ComfortSection(preferences, self),

@@ -40,11 +40,13 @@ class Theme(QObject):
         self._apply()
 
     def choose(self, scheme: Scheme | None, text_scale: float | None = None) -> None:
-        """Use ``scheme``, or follow the system's when it is None."""
+        """Use ``scheme``, or follow the system's when it is None; the same choice again costs nothing."""
+        before = (self._chosen, self._text_scale)
         self._chosen = scheme
         if text_scale is not None:
             self._text_scale = text_scale
-        self._apply()
+        if (self._chosen, self._text_scale) != before:
+            self._apply()
 
     @Slot(Qt.ColorScheme)
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:

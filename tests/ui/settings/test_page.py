@@ -26,6 +26,7 @@ def test_every_section_is_there(page: SettingsPage) -> None:
     names = {section.objectName() for section in page.findChildren(Section)}
     assert names == {
         "settings.language",
+        "settings.appearance",
         "settings.workstation",
         "settings.readers",
         "settings.comfort",

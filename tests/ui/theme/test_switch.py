@@ -25,6 +25,11 @@ def test_choosing_a_scheme_changes_the_application(switch: Theme, qapp: QApplica
     assert theme.current().scheme is Scheme.LIGHT
 
 
+def test_the_same_choice_again_changes_nothing(switch: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(switch.changed):
+        switch.choose(Scheme.LIGHT, 1.0)
+
+
 def test_text_scale_changes_the_font(switch: Theme, qapp: QApplication) -> None:
     switch.choose(Scheme.LIGHT, 1.5)
     assert qapp.font().pixelSize() == 21
