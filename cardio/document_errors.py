@@ -119,6 +119,14 @@ class OtherPerson(CardError):
 
 
 @dataclass(eq=False)
+class DocumentSwapped(CardError):
+    """The document in the reader is not the one whose reading was cut off; nothing of the two is mixed."""
+
+    code: ClassVar[str] = "document_swapped"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
 class AccessDowngraded(CardError):
     """The signed list of access protocols names one that the chip's open list hid."""
 

@@ -8,6 +8,7 @@
 `key_agreement`         groups: curves and prime fields
 `integrated_mapping`    the pseudo-random function of PACE-IM
 `pace`                  password authenticated connection establishment
+`opening`               the way in: EF.CardAccess, PACE, or BAC where that is all there is
 `files`                 elementary files, read in bounded pieces
 `groups`                data group tags, EF.COM
 `dg1`, `dg2`, `details` zone, face, further details (DG11, DG12)
@@ -15,5 +16,6 @@
 `chip_authentication`   is the chip genuine? by key agreement (DG14)
 `active_authentication` … by a signature (DG15)
 `verdict`               what all that proves
+`judging`               from what was read so far to the verdict
 `reading`               the whole flow
 """

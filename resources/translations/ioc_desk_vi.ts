@@ -4113,7 +4113,7 @@
     </message>
     <message>
         <source>Put the first one back, or clear the visit and begin with this one. Nothing was mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại giấy tờ đầu tiên, hoặc xóa lượt này rồi đọc giấy tờ mới. Dữ liệu hai bên không bị trộn lẫn.</translation>
     </message>
     <message>
         <source>Something hid the chip&apos;s stronger protection.</source>

@@ -67,6 +67,12 @@ DOCUMENTS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The chip belongs to another document."),
         QT_TRANSLATE_NOOP("Wording", "Compare the person, the printed document and the screen."),
     ),
+    "document_swapped": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is another document than a moment ago."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Put the first one back, or clear the visit and begin with this one. Nothing was mixed."
+        ),
+    ),
     "access_downgraded": Entry(
         QT_TRANSLATE_NOOP("Wording", "Something hid the chip's stronger protection."),
         QT_TRANSLATE_NOOP(

@@ -46,6 +46,8 @@ _DONE: Final = Response(b"", apdu.OK)
 _BROKEN: Final = Response(b"", 0x6988)
 _OUTSIDE: Final = Response(b"", 0x6B00)
 _TWO_GIGABYTES: Final = bytes.fromhex("60847fffffff")
+_PROTECTED_ROOM: Final = 223  # of data in a short answer: 256 less encryption, status and checksum
+_SHORT_IDENTIFIER: Final = 0x80
 
 
 class DocumentApplet:
@@ -67,14 +69,17 @@ class DocumentApplet:
         self._selected: bytes | None = None
         self._in_application = False
         self._agreement: Suite | None = None
+        self._room = apdu.SHORT_ANSWER
 
     def process(self, command: Command) -> Response:
         """The whole answer to one command."""
         if command.cla & PROTECTED != PROTECTED:
             self._session = None  # a plain command ends a session (9.8.9)
+            self._room = apdu.SHORT_ANSWER
             return self._plain(command)
         if self._session is None:
             return _BROKEN
+        self._room = _PROTECTED_ROOM if (command.le or 0) <= apdu.SHORT_ANSWER else apdu.EXTENDED_ANSWER
         inner = self._session.take_out(command)
         if inner is None:
             self._session = None
@@ -151,7 +156,9 @@ class DocumentApplet:
             return _DONE if self._in_application else _NOT_FOUND
         if command.p1 != 0x02:
             return _UNKNOWN  # no master file, as on the citizen card
-        identifier = int.from_bytes(command.data, "big")
+        return self._select_file(int.from_bytes(command.data, "big"))
+
+    def _select_file(self, identifier: int) -> Response:
         if identifier not in self._files or (identifier == CARD_ACCESS) == self._in_application:
             return _NOT_FOUND
         if self._session is None and identifier != CARD_ACCESS:
@@ -160,11 +167,16 @@ class DocumentApplet:
         return _DONE
 
     def _read(self, command: Command) -> Response:
-        return self._cut(command.p1 << 8 | command.p2, command.le or 0)
+        if not command.p1 & _SHORT_IDENTIFIER:
+            return self._cut(command.p1 << 8 | command.p2, command.le or 0)
+        if not self._file.profile.short_identifiers:
+            return _OUTSIDE
+        selected = self._select_file(0x0100 | command.p1 & 0x1F)
+        return self._cut(command.p2, command.le or 0) if selected is _DONE else selected
 
     def _read_far(self, command: Command) -> Response:
         offset = int.from_bytes(tlv.find(bytes(command.data), OFFSET) or b"", "big")
-        answer = self._cut(offset, (command.le or 0) - 4)
+        answer = self._cut(offset, min(command.le or 0, self._room) - 4)
         return Response(tlv.encode(DISCRETIONARY, answer.data), answer.sw) if answer.data else answer
 
     def _cut(self, offset: int, length: int) -> Response:
@@ -172,8 +184,9 @@ class DocumentApplet:
             return _NOT_ALLOWED
         if offset >= len(self._selected):
             return _OUTSIDE
-        piece = self._selected[offset : offset + length]
-        return Response(piece, apdu.OK if len(piece) == length else END_OF_FILE)
+        piece = self._selected[offset : offset + min(length, self._room)]
+        ended = offset + length > len(self._selected)
+        return Response(piece, END_OF_FILE if ended and len(piece) < self._room else apdu.OK)
 
     def _sign(self, command: Command) -> Response:
         if self._file.signature_key is None:

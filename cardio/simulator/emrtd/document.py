@@ -42,6 +42,7 @@ class Profile:
     agreement: Suite | None = Suite.AES128
     signature: bool = True  # active authentication with RSA
     details: bool = True  # DG13
+    short_identifiers: bool = True  # READ BINARY finds a file by them
 
     @classmethod
     def citizen_card(cls) -> Profile:

@@ -6,7 +6,7 @@ import pytest
 
 from cardio.apdu import Command, Response
 from cardio.document_errors import LengthRefused
-from cardio.emrtd.files import Files, data_group
+from cardio.emrtd.files import COM, SOD, Files, data_group
 from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, ProtocolViolation
 
 
@@ -95,3 +95,52 @@ def test_headers_that_lie(data: bytes, error: type[Exception]) -> None:
 def test_every_size_refused() -> None:
     with pytest.raises(ApduError):
         Files(Chip(file(5), refuse=1).send).read(0x0102)
+
+
+class Shelf:
+    """Files by number; `knows`: whether a short identifier is one, or only an offset."""
+
+    def __init__(self, files: dict[int, bytes], *, knows: bool = True, middle: bytes = b"") -> None:
+        self.files, self.knows, self.middle = files, knows, middle
+        self.current = b""
+        self.sent: list[int] = []
+
+    def send(self, command: Command) -> Response:
+        self.sent.append(command.ins)
+        if command.ins == 0xA4:
+            self.current = self.files.get(int.from_bytes(command.data, "big"), b"")
+            return Response(b"", 0x9000 if self.current else 0x6A82)
+        if command.p1 & 0x80:
+            if not self.knows:
+                return Response(self.middle, 0x9000 if self.middle else 0x6B00)
+            self.current = self.files.get(0x0100 | command.p1 & 0x1F, b"")
+            return Response(self.current[: command.le], 0x6282 if self.current else 0x6A82)
+        offset = command.p1 << 8 | command.p2
+        return Response(self.current[offset : offset + (command.le or 0)], 0x9000)
+
+
+COM_AND_SOD = {COM: b"\x60\x03abc", SOD: b"\x77\x03def", 0x0101: b"\x61\x02gh"}
+
+
+def test_a_short_identifier_saves_the_select() -> None:
+    shelf = Shelf(COM_AND_SOD)
+    files = Files(shelf.send, short_identifiers=True)
+    assert [files.read(one) for one in COM_AND_SOD] == list(COM_AND_SOD.values())
+    assert shelf.sent == [0xB0] * 3
+
+
+def test_a_file_that_is_not_there_says_nothing_about_short_identifiers() -> None:
+    shelf = Shelf(COM_AND_SOD)
+    files = Files(shelf.send, short_identifiers=True)
+    with pytest.raises(ObjectMissing):
+        files.read(0x0102)
+    assert files.short_identifiers
+
+
+@pytest.mark.parametrize("middle", [b"", b"the middle of a file"])
+def test_a_chip_without_short_identifiers_is_asked_once(middle: bytes) -> None:
+    shelf = Shelf(COM_AND_SOD, knows=False, middle=middle)
+    files = Files(shelf.send, short_identifiers=True)
+    assert [files.read(one) for one in COM_AND_SOD] == list(COM_AND_SOD.values())
+    assert not files.short_identifiers
+    assert len(shelf.sent) == 1 + 2 * 3

@@ -6,10 +6,10 @@ import dataclasses
 
 import pytest
 
-from cardio.document_errors import AccessDenied, AccessNotOffered
+from cardio.document_errors import AccessDenied, AccessNotOffered, DocumentSwapped
 from cardio.emrtd import reading
 from cardio.emrtd.access_keys import Can, MrzKey
-from cardio.emrtd.verdict import Badge, Proof
+from cardio.emrtd.verdict import Badge, Proof, Verdict
 from cardio.errors import CardError, CardRemoved, UnknownCard
 from cardio.mrz import Format
 from cardio.simulator.emrtd import CountryAuthority, Hostility, Profile, VirtualDocument, issue
@@ -33,7 +33,7 @@ def test_a_citizen_card_is_proved_whole(extended: bool) -> None:
     assert found.verdict.proved == frozenset(Proof)
     assert found.verdict.badge is Badge.GENUINE
     assert found.verdict.chip_by == ("active_authentication", "chip_authentication")
-    assert len(card.sent) == (26 if extended else 30)
+    assert len(card.sent) == (18 if extended else 24)
 
 
 def test_by_its_zone_too() -> None:
@@ -156,7 +156,78 @@ def test_identity_arrives_before_the_picture() -> None:
         anchors(),
         arrived=lambda number, _data: order.append(number),
     )
-    assert order == [1, 13, 2, 14, 15]
+    assert order == [1, 13, 15, 14, 2]
+
+
+def test_a_chip_without_short_identifiers_costs_one_command_more_for_each_file() -> None:
+    plain = dataclasses.replace(Profile.citizen_card(), short_identifiers=False)
+    card = InHand(VirtualDocument(document(plain)))
+    assert reading.read(card, document(plain).can, anchors()).verdict.badge is Badge.GENUINE
+    files = len(["card access", "dg1", "sod", "dg13", "dg15", "dg14", "dg2", "com"])
+    assert len(card.sent) == 24 + files + 1, "the refusal is met once, before the session"
+
+
+def test_the_verdict_grows_with_what_is_read() -> None:
+    heard: list[tuple[Badge, bool]] = []
+    groups: list[int] = []
+
+    def judged(verdict: Verdict) -> None:
+        heard.append((verdict.badge, Proof.CHIP in verdict.proved))
+        groups.append(0)
+
+    reading.read(
+        InHand(VirtualDocument(document())),
+        document().can,
+        anchors(),
+        arrived=lambda number, _data: groups.append(number),
+        judged=judged,
+    )
+    assert heard == [(Badge.GENUINE, False), (Badge.GENUINE, True)]
+    assert groups == [1, 13, 0, 15, 14, 0, 2], "identity, then the chip, then the picture"
+
+
+def test_a_group_that_nobody_signed_is_not_even_read() -> None:
+    found = reading.read(InHand(hostile(Hostility.ADDED_GROUP)), document().can, anchors())
+    assert 11 not in found.groups
+
+
+def test_what_was_read_before_the_card_was_torn_off_is_not_read_again() -> None:
+    kept: dict[int, bytes] = {}
+    torn = InHand(VirtualDocument(document()), torn_after=17)
+    with pytest.raises(CardRemoved):
+        reading.read(torn, document().can, anchors(), arrived=kept.__setitem__)
+    assert set(kept) == {1, 13, 15}
+    again = InHand(VirtualDocument(document()))
+    found = reading.read(again, document().can, anchors(), kept=kept)
+    assert (found.verdict.badge, found.groups) == (Badge.GENUINE, document().groups)
+    assert len(again.sent) == 24 - 4, "DG13 and DG15 are kept, DG1 tells that it is the same document"
+
+
+def test_another_document_does_not_go_on_where_the_first_was_torn_off() -> None:
+    twin = dataclasses.replace(document(person=OTHER), can=document().can)
+    with pytest.raises(DocumentSwapped):
+        reading.read(InHand(VirtualDocument(twin)), document().can, anchors(), kept={1: document().groups[1]})
+
+
+def test_kept_groups_of_another_document_are_found_out() -> None:
+    kept = {1: document().groups[1], 13: document(person=OTHER).groups[13]}
+    verdict = reading.read(InHand(VirtualDocument(document())), document().can, anchors(), kept=kept).verdict
+    assert [str(fault) for fault in verdict.faults] == ["data_group_altered(group=13)"]
+
+
+def test_a_signed_group_that_the_chip_does_not_give_is_left_out() -> None:
+    file = document()
+    held = {number: data for number, data in file.groups.items() if number != 2}
+    found = reading.read(InHand(VirtualDocument(dataclasses.replace(file, groups=held))), file.can, anchors())
+    assert set(found.groups) == set(held)
+    assert found.verdict.badge is Badge.GENUINE
+
+
+def test_without_a_security_object_the_open_list_says_what_there_is() -> None:
+    file = dataclasses.replace(document(), security_object=b"\x77\x02\x30\x00")
+    found = reading.read(InHand(VirtualDocument(file)), file.can, anchors())
+    assert set(found.groups) == set(file.groups)
+    assert [str(fault) for fault in found.verdict.faults] == ["security_object_invalid(reason='malformed')"]
 
 
 def test_only_what_is_wanted_is_read() -> None:

@@ -1,0 +1,74 @@
+"""The way in: which protocol, how many tries, what a chip in an odd state is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardio.document_errors import AccessDenied, AccessNotOffered
+from cardio.emrtd import opening
+from cardio.emrtd.access_keys import Can
+from cardio.errors import UnknownCard
+from cardio.mrz import Format
+from cardio.simulator.emrtd import Hostility, Profile, VirtualDocument
+from cardio.transport import Exchange
+from tests.support.virtual_documents import InHand, document
+
+APPLICATION = bytes.fromhex("00A4040C07A0000002471001")
+
+
+def test_pace_where_it_is_offered() -> None:
+    opened = opening.open_chip(Exchange(InHand(VirtualDocument(document()))), document().mrz_key)
+    assert (opened.method, opened.short_identifiers) == ("pace", True)
+    assert opened.infos.pace_oids
+
+
+def test_basic_access_control_where_that_is_all_there_is() -> None:
+    file = document(Profile(size=Format.TD3, details=False))
+    chip = VirtualDocument(file)
+    opened = opening.open_chip(Exchange(InHand(chip)), file.mrz_key)
+    assert (opened.method, opened.infos.pace_oids, chip.bac_tries) == ("bac", (), 1)
+    with pytest.raises(AccessNotOffered) as refusal:
+        opening.open_chip(Exchange(InHand(chip)), file.can)
+    assert refusal.value.wanted == "can"
+
+
+def test_a_refused_number_is_the_end() -> None:
+    chip = VirtualDocument(document())
+    with pytest.raises(AccessDenied):
+        opening.open_chip(Exchange(InHand(chip)), Can("999999"))
+    assert (chip.pace_tries, chip.bac_tries) == (1, 0)
+
+
+def test_hidden_pace_is_taken_for_a_chip_of_before_pace() -> None:
+    chip = VirtualDocument(document(), Hostility.HIDDEN_PACE)
+    assert opening.open_chip(Exchange(InHand(chip)), document().mrz_key).method == "bac"
+
+
+class WithMasterFile(InHand):
+    """A chip whose application another program left selected: EF.CardAccess is there after SELECT MF."""
+
+    root = False
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Nothing is found before the master file was selected."""
+        if bytes(command[:4]) == b"\x00\xa4\x00\x0c":
+            self.root = True
+            return b"\x90\x00"
+        return super().transmit(command) if self.root else b"\x6a\x82"
+
+
+def test_an_application_left_selected_by_another_program() -> None:
+    opened = opening.open_chip(Exchange(WithMasterFile(VirtualDocument(document()))), document().can)
+    assert opened.method == "pace"
+
+
+def test_no_document_at_all() -> None:
+    class Other(InHand):
+        """Knows nothing."""
+
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            """Refuse."""
+            return b"\x6a\x82"
+
+    with pytest.raises(UnknownCard):
+        opening.open_chip(Exchange(Other(VirtualDocument(document()))), document().mrz_key)
