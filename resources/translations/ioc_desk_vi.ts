@@ -4109,7 +4109,7 @@
     </message>
     <message>
         <source>This is another document than a moment ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là giấy tờ khác với giấy tờ vừa đọc dở.</translation>
     </message>
     <message>
         <source>Put the first one back, or clear the visit and begin with this one. Nothing was mixed.</source>
