@@ -176,8 +176,9 @@ class PukBlocked(CardError):
 
 @dataclass(eq=False)
 class TokenPinWrong(CardError):
-    """The token refused the PIN; PKCS#11 does not tell how many tries are left."""
+    """The token refused the PIN; PKCS#11 tells no number of tries, only whether the next is the last."""
 
+    last_try: bool = False
     code: ClassVar[str] = "token_pin_wrong"
     remedy: ClassVar[Remedy] = Remedy.RETRY
 

@@ -10,8 +10,8 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, Literal, cast
@@ -40,6 +40,10 @@ from cardio.pkcs11 import frames
 
 PATIENCE: Final = 20.0
 """Seconds for one call: tokens are slow, and some wait for a button."""
+PAD_PATIENCE: Final = 60.0
+"""Seconds for a PIN typed on the token's own keys."""
+LOOK_PATIENCE: Final = 6.0
+"""Seconds for a look at the slots: somebody waits for the next one."""
 
 CHILD: Final = (sys.executable, "-m", "cardio.pkcs11.child")
 _DIGEST_INFO: Final = 51  # of SHA-256: 19 bytes of prefix, 32 of hash
@@ -48,16 +52,22 @@ _ENDS_WITHIN: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token in a slot. `signs` and `opens`: whether it has a mechanism for sign-in, and for the vault."""
+    """A token in a slot.
+
+    `pin_pad`: the PIN is typed on the token or its reader (CKF_PROTECTED_AUTHENTICATION_PATH). `signs`,
+    `agrees` (ECDH) and `deciphers` (RSA-OAEP): the mechanisms it lists, which its keys need not allow.
+    """
 
     slot: int
     label: str
     serial: str
     initialised: bool
+    pin_pad: bool
     blocked: bool
     last_try: bool
     signs: bool
-    opens: bool
+    agrees: bool
+    deciphers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +82,10 @@ class TokenModule:
     """One module. Calls may come from any thread; they are made one after the other."""
 
     def __init__(self, path: Path, *, patience: float = PATIENCE, child: Sequence[str] = CHILD) -> None:
+        self.path = path
         self._command = (*child, str(path))
         self._patience = patience
-        self._one_call = threading.Lock()
+        self._one_call = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
 
@@ -83,7 +94,7 @@ class TokenModule:
 
         Raises TokenModuleFailed, as every method does.
         """
-        found = self._call({"do": "tokens"})
+        found = self._call({"do": "tokens"}, patience=min(self._patience, LOOK_PATIENCE))
         try:
             return tuple(Token(**token) for token in found)
         except TypeError:
@@ -98,44 +109,34 @@ class TokenModule:
                 readable.append(TokenCertificate(bytes.fromhex(entry["id"]), found))
         return tuple(readable)
 
-    def sign(self, slot: int, key_id: bytes, public_key: PublicKey, message: bytes, pin: bytearray) -> bytes:
-        """The JOSE signature over `message`, verified; `pin` is presented once, the caller wipes it.
+    @contextmanager
+    def unlocked(self, slot: int, pin: bytearray | None) -> Iterator[OpenToken]:
+        """Log in, once, and out again whatever happens; nobody else reaches the module meanwhile.
 
-        Raises TokenPinWrong, PinBlocked, PinFormat, TokenCannot, ObjectMissing, CardRemoved, WrongKey.
+        `pin` is wiped by the caller; `None` has it typed on the token's own keys. Raises TokenPinWrong,
+        PinBlocked, PinFormat, CardRemoved.
         """
-        operand, mechanism = algorithms.card_input(public_key, message), "ECDSA"
-        if isinstance(public_key, rsa.RSAPublicKey):
-            operand, mechanism = operand[-_DIGEST_INFO:], "RSA_PKCS"  # the token pads
-        elif not isinstance(public_key, ec.EllipticCurvePublicKey):
-            raise TokenCannot(algorithms.key_name(public_key))
-        request = {"do": "sign", "mechanism": mechanism}
-        answer = self._by_key(request, slot, key_id, operand, pin)
-        if isinstance(public_key, ec.EllipticCurvePublicKey):
-            half = len(answer) // 2
-            answer = encode_dss_signature(int.from_bytes(answer[:half]), int.from_bytes(answer[half:]))
-        return algorithms.jose_signature(public_key, message, answer)
-
-    def agree(self, slot: int, key_id: bytes, peer: ec.EllipticCurvePublicKey, pin: bytearray) -> bytes:
-        """Z of the token's key and `peer`; raises as `sign`."""
-        point, size = peer.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint), peer.key_size // 8
-        shared = self._by_key({"do": "agree", "bits": size * 8}, slot, key_id, point, pin)
-        if len(shared) != size:
-            raise ProtocolViolation("key_agreement")
-        return shared
-
-    def decipher_oaep(self, slot: int, key_id: bytes, ciphertext: bytes, pin: bytearray) -> bytes:
-        """The message encrypted by OAEP-SHA256 to the token's RSA key; raises as `sign`."""
-        return self._by_key({"do": "decipher"}, slot, key_id, ciphertext, pin)
+        with self._one_call:
+            request = {"do": "login", "slot": slot, "pin_pad": pin is None}
+            self._call(request, pin, patience=max(self._patience, PAD_PATIENCE if pin is None else 0))
+            logged_in = self._process
+            try:
+                yield OpenToken(self._by_key)
+            finally:
+                if self._process is logged_in:  # a child that died is logged out
+                    with suppress(CardError):
+                        self._call({"do": "logout"})
 
     def close(self) -> None:
-        """End the child. The next call would start another."""
+        """End the child, also in the middle of a call. The next call would start another."""
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._one_call:
             self._end()
 
-    def _by_key(
-        self, request: dict[str, Any], slot: int, key_id: bytes, data: bytes, pin: bytearray
-    ) -> bytes:
-        answer = self._call({**request, "slot": slot, "id": key_id.hex(), "data": data.hex()}, pin)
+    def _by_key(self, request: dict[str, Any], key_id: bytes, data: bytes) -> bytes:
+        answer = self._call({**request, "id": key_id.hex(), "data": data.hex()})
         try:
             return bytes.fromhex(answer)
         except (TypeError, ValueError):
@@ -143,13 +144,15 @@ class TokenModule:
 
     # --- the child
 
-    def _call(self, request: dict[str, Any], secret: bytearray | None = None) -> Any:  # noqa: ANN401 — JSON
+    def _call(
+        self, request: dict[str, Any], secret: bytearray | None = None, *, patience: float | None = None
+    ) -> Any:  # noqa: ANN401 — JSON
         with self._one_call:
             pipe = self._started()
             try:
                 frames.send(pipe, frames.encoded(request))
                 frames.send(pipe, secret or b"")
-                content = self._answers.get(timeout=self._patience)
+                content = self._answers.get(timeout=self._patience if patience is None else patience)
             except queue.Empty:
                 raise self._failed("silent") from None
             except OSError:
@@ -163,7 +166,7 @@ class TokenModule:
             if answer.get("error") == "token_module_unloadable":
                 raise self._failed("unloadable")
         if "error" in answer:
-            raise _error(str(answer["error"]))
+            raise _error(str(answer["error"]), last_try=answer.get("last_try") is True)
         return answer.get("answer")
 
     def _started(self) -> IO[bytes]:
@@ -193,6 +196,41 @@ class TokenModule:
             cast(IO[bytes], process.stdin).close()
 
 
+class OpenToken:
+    """A token that is logged in; used inside `TokenModule.unlocked` only."""
+
+    def __init__(self, by_key: Callable[[dict[str, Any], bytes, bytes], bytes]) -> None:
+        self._by_key = by_key
+
+    def sign(self, key_id: bytes, public_key: PublicKey, message: bytes) -> bytes:
+        """The JOSE signature over `message`, verified.
+
+        Raises TokenCannot, ObjectMissing, CardRemoved, WrongKey, TokenModuleFailed.
+        """
+        operand, mechanism = algorithms.card_input(public_key, message), "ECDSA"
+        if isinstance(public_key, rsa.RSAPublicKey):
+            operand, mechanism = operand[-_DIGEST_INFO:], "RSA_PKCS"  # the token pads
+        elif not isinstance(public_key, ec.EllipticCurvePublicKey):
+            raise TokenCannot(algorithms.key_name(public_key))
+        answer = self._by_key({"do": "sign", "mechanism": mechanism}, key_id, operand)
+        if isinstance(public_key, ec.EllipticCurvePublicKey):
+            half = len(answer) // 2
+            answer = encode_dss_signature(int.from_bytes(answer[:half]), int.from_bytes(answer[half:]))
+        return algorithms.jose_signature(public_key, message, answer)
+
+    def agree(self, key_id: bytes, peer: ec.EllipticCurvePublicKey) -> bytes:
+        """Z of the token's key and `peer`; raises as `sign`."""
+        point, size = peer.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint), peer.key_size // 8
+        shared = self._by_key({"do": "agree", "bits": size * 8}, key_id, point)
+        if len(shared) != size:
+            raise ProtocolViolation("key_agreement")
+        return shared
+
+    def decipher_oaep(self, key_id: bytes, ciphertext: bytes) -> bytes:
+        """The message encrypted by OAEP-SHA256 to the token's RSA key; raises as `sign`."""
+        return self._by_key({"do": "decipher"}, key_id, ciphertext)
+
+
 def _listen(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
     """Bring each frame of the child into the queue, `None` for the end, `b""` for what is no frame."""
     with pipe:
@@ -206,9 +244,9 @@ def _listen(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
             answers.put(None)
 
 
-def _error(code: str) -> CardError:
+def _error(code: str, *, last_try: bool) -> CardError:
     errors: dict[str, CardError] = {
-        "token_pin_wrong": TokenPinWrong(),
+        "token_pin_wrong": TokenPinWrong(last_try),
         "pin_blocked": PinBlocked(),
         "pin_format": PinFormat("length"),
         "card_removed": CardRemoved(),

@@ -41,8 +41,13 @@ def test_a_card_as_a_token(link: VpcdLink, opensc: Path, kind: KeyKind) -> None:
     token = module.tokens()[0]
     certificates = {entry.key_id: entry.certificate for entry in module.certificates(token.slot)}
     assert certificates[KEY_ID] == virtual_cards.card_file(kind).certificate(Slot.AUTHENTICATION)
-    assert module.sign(token.slot, KEY_ID, key, b"challenge", pin())
-    with pytest.raises(TokenPinWrong):
-        module.sign(token.slot, KEY_ID, key, b"challenge", pin(WRONG_PIN))
+    with module.unlocked(token.slot, pin()) as opened:
+        assert opened.sign(KEY_ID, key, b"challenge")
+    with pytest.raises(TokenPinWrong) as refusal, module.unlocked(token.slot, pin(WRONG_PIN)):
+        pass
     assert card.pin_tries_left == 2, "one entry, one try"
+    assert not refusal.value.last_try
+    with pytest.raises(TokenPinWrong) as refusal, module.unlocked(token.slot, pin(WRONG_PIN)):
+        pass
+    assert (card.pin_tries_left, refusal.value.last_try) == (1, True)
     module.close()

@@ -18,11 +18,16 @@ class FailingModule(child.Module):
         self._fault = fault
         self.secret = bytearray()
 
-    def sign(self, request: dict[str, Any], secret: bytearray) -> str:
+    def login(self, request: dict[str, Any], secret: bytearray) -> None:
         """Keep the secret's memory, then fail."""
         self.secret = secret
         assert secret == b"123456"
         raise self._fault
+
+    def refused(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The next try is the last."""
+        assert request["do"] == "login"
+        return {"last_try": True}
 
 
 def answers_of(module: child.Module, *requests: bytes) -> list[dict[str, Any]]:
@@ -51,8 +56,9 @@ def answers_of(module: child.Module, *requests: bytes) -> list[dict[str, Any]]:
 )
 def test_faults_are_told_by_code_and_the_secret_is_wiped(fault: Exception, code: str) -> None:
     module = FailingModule(fault)
-    request = frames.encoded({"do": "sign"})
-    assert answers_of(module, request, b"123456", request, b"123456") == [{"error": code}] * 2
+    told = {"error": code} | ({"last_try": True} if code == "token_pin_wrong" else {})
+    request = frames.encoded({"do": "login", "slot": 0, "pin_pad": False})
+    assert answers_of(module, request, b"123456", request, b"123456") == [told] * 2
     assert module.secret == bytes(6)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from cardio.piv import Slot
 from cardio.pkcs11 import Token, TokenModule
 from cardio.simulator import KeyKind
 from tests.support import tokens, virtual_cards
+from tests.support.deadline import until
 from tests.support.virtual_cards import WRONG_PIN, pin, public_key
 
 KEY_ID = bytes((Slot.AUTHENTICATION,))
@@ -55,7 +57,8 @@ def token(module: TokenModule) -> Token:
 def test_a_token_tells_about_itself(
     module: TokenModule, token: Token, token_of: tuple[KeyKind, Path]
 ) -> None:
-    assert (token.label, token.blocked, token.signs, token.opens) == (tokens.LABEL, False, True, True)
+    assert (token.label, token.blocked, token.last_try, token.pin_pad) == (tokens.LABEL, False, False, False)
+    assert (token.signs, token.agrees, token.deciphers) == (True, True, True)
     found = {entry.key_id: entry.certificate for entry in module.certificates(token.slot)}
     file = virtual_cards.card_file(token_of[0])
     assert found == {bytes((slot,)): file.certificate(slot) for slot in Slot}
@@ -63,40 +66,62 @@ def test_a_token_tells_about_itself(
 
 def test_signing_in_by_a_token(module: TokenModule, token: Token, token_of: tuple[KeyKind, Path]) -> None:
     key = public_key(Slot.AUTHENTICATION, token_of[0])
-    assert module.sign(token.slot, KEY_ID, key, b"challenge", pin())
-    with pytest.raises(WrongKey):
-        module.sign(token.slot, SIGNATURE_ID, key, b"challenge", pin())
-    with pytest.raises(ObjectMissing):
-        module.sign(token.slot, b"\x01", key, b"challenge", pin())
-    with pytest.raises(CardRemoved):
-        module.sign(token.slot + 99, KEY_ID, key, b"challenge", pin())
     other = ed25519.Ed25519PrivateKey.generate().public_key()
-    with pytest.raises(TokenCannot):
-        module.sign(token.slot, KEY_ID, other, b"challenge", pin())
+    with module.unlocked(token.slot, pin()) as opened:
+        assert opened.sign(KEY_ID, key, b"challenge")
+        with pytest.raises(WrongKey):
+            opened.sign(SIGNATURE_ID, key, b"challenge")
+        with pytest.raises(ObjectMissing):
+            opened.sign(b"\x01", key, b"challenge")
+        with pytest.raises(TokenCannot):
+            opened.sign(KEY_ID, other, b"challenge")
+    with pytest.raises(CardRemoved), module.unlocked(token.slot + 99, pin()):
+        pass
+
+
+def test_outside_the_block_nobody_is_logged_in(
+    module: TokenModule, token: Token, token_of: tuple[KeyKind, Path]
+) -> None:
+    with module.unlocked(token.slot, pin()) as opened:
+        pass
+    with pytest.raises(TokenModuleFailed) as refusal:
+        opened.sign(KEY_ID, public_key(Slot.AUTHENTICATION, token_of[0]), b"challenge")
+    assert refusal.value.reason == "refused"
 
 
 def test_a_wrong_pin_is_told_and_the_right_one_still_goes(
     module: TokenModule, token: Token, token_of: tuple[KeyKind, Path]
 ) -> None:
-    key = public_key(Slot.AUTHENTICATION, token_of[0])
-    with pytest.raises(TokenPinWrong):
-        module.sign(token.slot, KEY_ID, key, b"challenge", pin(WRONG_PIN))
-    assert module.sign(token.slot, KEY_ID, key, b"challenge", pin())
+    with pytest.raises(TokenPinWrong), module.unlocked(token.slot, pin(WRONG_PIN)):
+        pass
+    with module.unlocked(token.slot, pin()) as opened:
+        assert opened.sign(KEY_ID, public_key(Slot.AUTHENTICATION, token_of[0]), b"challenge")
 
 
 def test_the_vault_as_the_token_allows(
     module: TokenModule, token: Token, token_of: tuple[KeyKind, Path]
 ) -> None:
     key = public_key(Slot.KEY_MANAGEMENT, token_of[0])
-    if isinstance(key, ec.EllipticCurvePublicKey):
-        ephemeral = ec.generate_private_key(key.curve)
-        shared = module.agree(token.slot, VAULT_ID, ephemeral.public_key(), pin())
-        assert shared == ephemeral.exchange(ec.ECDH(), key)
-        with pytest.raises(TokenCannot):  # a key that is not meant for it
-            module.agree(token.slot, KEY_ID, ephemeral.public_key(), pin())
-    else:
-        with pytest.raises(TokenCannot):  # SoftHSM knows OAEP with SHA-1 only
-            module.decipher_oaep(token.slot, VAULT_ID, bytes(256), pin())
+    with module.unlocked(token.slot, pin()) as opened:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            ephemeral = ec.generate_private_key(key.curve)
+            shared = opened.agree(VAULT_ID, ephemeral.public_key())
+            assert shared == ephemeral.exchange(ec.ECDH(), key)
+            with pytest.raises(TokenCannot):  # a key that is not meant for it
+                opened.agree(KEY_ID, ephemeral.public_key())
+        else:
+            with pytest.raises(TokenCannot):  # SoftHSM knows OAEP with SHA-1 only
+                opened.decipher_oaep(VAULT_ID, bytes(256))
+
+
+def test_closing_ends_a_call_that_hangs(tmp_path: Path) -> None:
+    module = TokenModule(tokens.compiled(tmp_path, tokens.MISBEHAVIOURS["sleep"]))
+    with ThreadPoolExecutor() as calls:
+        waiting = calls.submit(module.tokens)
+        until(lambda: module._process is not None, 5, "the child's start")
+        module.close()
+        with pytest.raises(TokenModuleFailed):
+            waiting.result(2)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +136,7 @@ def test_the_vault_as_the_token_allows(
 )
 def test_whatever_a_module_does_ends_in_its_child(tmp_path: Path, misbehaviour: str, reason: str) -> None:
     path = tokens.compiled(tmp_path, tokens.MISBEHAVIOURS[misbehaviour])
-    module = TokenModule(path, patience=3.0 if reason == "silent" else 20.0)
+    module = TokenModule(path, patience=2.0 if reason == "silent" else 20.0)
     for _ in range(2):  # the second call has a new child where it needs one
         with pytest.raises(TokenModuleFailed) as refusal:
             module.tokens()
