@@ -76,7 +76,7 @@ class CitizenNumber:
 
     def check_zone(self, zone: Mrz) -> None:
         """Raise NumberInvalid when the zone is that of another birth year or sex."""
-        if int(zone.birth[:2]) != self.birth_year % 100:
+        if zone.birth[:2] != f"{self.birth_year % 100:02}":  # no digits where the zone does not know the year
             raise NumberInvalid("birth")
         if zone.sex in {"M", "F"} and Sex(zone.sex) is not self.sex:
             raise NumberInvalid("sex")

@@ -74,6 +74,11 @@ def test_agreement() -> None:
         CitizenNumber("046099012345").check_zone(PERSON.zone(Format.TD1))
 
 
+def test_a_zone_that_does_not_know_the_birth_agrees_with_no_number() -> None:
+    with pytest.raises(NumberInvalid, match="birth"):  # found by fuzzing: fillers are no number
+        PERSON.citizen.check_zone(dataclasses.replace(PERSON.zone(Format.TD1), birth="<<<<<<"))
+
+
 def test_the_number_in_a_zone() -> None:
     assert number.of_zone(PERSON.zone(Format.TD1)) == PERSON.citizen
     assert number.of_zone(dataclasses.replace(PERSON.zone(Format.TD1), issuer="UTO")) is None
