@@ -9,6 +9,7 @@ Map:
     report       the report and its parts, as value objects
     transition   (report, command) -> report: the projection on the client, the law on the server
     conflicts    which kind of conflict rule each command follows
+    attachments  files on a report: what may be one, how it is named
     outbox       a pending event and its states
     content      the hash that approval and publication are bound to
     phases       what the public sees of a state

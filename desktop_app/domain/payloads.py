@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from desktop_app.domain.attachments import MAX_FILES, is_sha256
 from desktop_app.domain.report import Outcome, Place, Priority
 from desktop_app.domain.workflow import Command
 
@@ -152,9 +153,16 @@ class DecideExtension:
 
 @dataclass(frozen=True, slots=True)
 class Attach:
-    """Files added, by the SHA-256 of their content (hex)."""
+    """Files added, by the SHA-256 of their content (hex).
+
+    ``names`` and ``thumbnails`` (hashes of small pictures, ``""`` for none) stand in the order of the
+    files or are empty; ``redacts`` is the file that these replace in public.
+    """
 
     sha256: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    thumbnails: tuple[str, ...] = ()
+    redacts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +248,7 @@ def _check_values(command: Command, payload: Payload) -> None:
     for spec in fields(payload):
         value = getattr(payload, spec.name)
         if isinstance(value, str):
-            if not value.strip() and (command, spec.name) not in _MAY_BE_EMPTY:
-                raise PayloadInvalid(spec.name, "empty")
-            if len(value) > MAX_TEXT:
-                raise PayloadInvalid(spec.name, "too_long")
+            _check_text(command, spec.name, value)
         if isinstance(value, datetime) and value.tzinfo is None:
             raise PayloadInvalid(spec.name, "no_zone")
     if isinstance(payload, Verify) and not payload.identity_checked:
@@ -252,5 +257,29 @@ def _check_values(command: Command, payload: Payload) -> None:
         raise PayloadInvalid("place", "missing")
     if isinstance(payload, Publish) and not payload.preview_seen:
         raise PayloadInvalid("preview_seen", "unseen")
+    if isinstance(payload, Attach):
+        _check_files(payload)
     if isinstance(payload, Split) and not 2 <= len(payload.titles) <= MAX_CHILDREN:
         raise PayloadInvalid("titles", "count")
+
+
+def _check_text(command: Command, field: str, value: str) -> None:
+    if not value.strip() and (command, field) not in _MAY_BE_EMPTY:
+        raise PayloadInvalid(field, "empty")
+    if len(value) > MAX_TEXT:
+        raise PayloadInvalid(field, "too_long")
+
+
+def _check_files(payload: Attach) -> None:
+    count = len(payload.sha256)
+    if not 1 <= count <= MAX_FILES:
+        raise PayloadInvalid("sha256", "count")
+    for field, told in (("names", payload.names), ("thumbnails", payload.thumbnails)):
+        if len(told) not in {0, count}:
+            raise PayloadInvalid(field, "count")
+    if not all(map(is_sha256, payload.sha256)):
+        raise PayloadInvalid("sha256", "malformed")
+    if not all(small == "" or is_sha256(small) for small in payload.thumbnails):
+        raise PayloadInvalid("thumbnails", "malformed")
+    if payload.redacts is not None and not is_sha256(payload.redacts):
+        raise PayloadInvalid("redacts", "malformed")

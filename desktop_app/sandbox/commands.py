@@ -19,7 +19,7 @@ from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor
 from desktop_app.domain.transition import ContentChanged, Step, apply, stake_of
 from desktop_app.domain.workflow import Command, Refusal, find_edge
-from desktop_app.sandbox import event_log, new_reports, rules, wire
+from desktop_app.sandbox import event_log, files, new_reports, rules, wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.people import People
 from desktop_app.sandbox.timeline import entry_of
@@ -186,6 +186,8 @@ class _Attempt:
         if isinstance(payload, payloads.Split):
             new_reports.split(self.connection, self.entities, changed, payload.titles)
         at = min(self.event.occurred_at, self.now)
+        if isinstance(payload, payloads.Attach):
+            files.attach(self.connection, self.entities, changed, payload, (actor, self.author.name), at)
         line = entry_of(
             command, payload, changed, id=self.event.id, actor=actor, name=self.author.name, at=at
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.report import Entry, Report
 from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.audience import Scope
@@ -22,7 +23,8 @@ from desktop_app.sandbox.tables import presence
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-_LOOKUP = {"report": "code", "entry": "report_id"}
+_LOOKUP = {"report": "code", "entry": "report_id", "attachment": "report_id"}
+_WITH_THE_REPORT = ("entry", "attachment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +72,23 @@ class Entities:
         return first + len(listed) - 1
 
     def put_report(self, connection: Connection, report: Report) -> int:
-        """Write a report; its timeline follows it into and out of scopes. Return its ``seq``."""
+        """Write a report; its timeline and files follow it into and out of scopes. Return its ``seq``."""
         scope = audience.of_report(report)
         moved = self._scopes_of(connection, "report", report.id) != scope
         seq = self.put(connection, "report", report.id, wire.encode(report), scope)
         if moved:
-            for entry_id in self._timeline_ids(connection, report.id):
-                self._touch(connection, "entry", entry_id, scope)
+            for kind, key in self._dependents(connection, report.id):
+                self._touch(connection, kind, key, scope)
         return seq
 
     def put_entry(self, connection: Connection, entry: Entry, report: Report) -> int:
         """Write one line of ``report``'s timeline; return its ``seq``."""
         return self.put(connection, "entry", entry.id, wire.encode(entry), audience.of_report(report))
+
+    def put_attachment(self, connection: Connection, attachment: Attachment, report: Report) -> int:
+        """Write one file of ``report``; return its ``seq``."""
+        scope = audience.of_report(report)
+        return self.put(connection, "attachment", attachment.id, wire.encode(attachment), scope)
 
     def remove(self, connection: Connection, entity: str, id: str) -> int:  # noqa: A002
         """Leave a tombstone; return its ``seq``."""
@@ -100,6 +107,13 @@ class Entities:
         """Return a report, or None."""
         data = self.data(connection, "report", report_id)
         return None if data is None else wire.decode(data, Report)
+
+    def attachments(self, connection: Connection, report_id: str) -> list[Attachment]:
+        """Return the files of a report, in the order of their versions."""
+        found = [
+            wire.decode(data, Attachment) for data in self._looked_up(connection, "attachment", report_id)
+        ]
+        return sorted(found, key=lambda one: (one.version, one.at, one.id))
 
     def report_by_code(self, connection: Connection, code: str) -> Report | None:
         """Return the report that the public knows as ``code``, or None."""
@@ -125,10 +139,12 @@ class Entities:
         query = sa.select(columns.data).where(wanted)
         return list(connection.execute(query).scalars())
 
-    def _timeline_ids(self, connection: Connection, report_id: str) -> list[str]:
+    def _dependents(self, connection: Connection, report_id: str) -> list[tuple[str, str]]:
         columns = entity_table.c
-        query = sa.select(columns.id).where(columns.entity == "entry", columns.lookup == report_id)
-        return list(connection.execute(query.order_by(columns.seq)).scalars())
+        query = sa.select(columns.entity, columns.id).where(
+            columns.entity.in_(_WITH_THE_REPORT), columns.lookup == report_id, ~columns.removed
+        )
+        return [(row.entity, row.id) for row in connection.execute(query.order_by(columns.seq))]
 
     def _touch(self, connection: Connection, entity: str, id: str, scope: Scope) -> None:  # noqa: A002
         seq = allocate(connection)

@@ -1,7 +1,8 @@
 """How far back the feed remembers: ninety days; an older cursor is told to begin anew (410).
 
 Numbers carry no time, so each start of the server notes the head of that day; what lies before the
-newest note older than the limit is dropped. The log of events is kept for ever.
+newest note older than the limit is dropped. The log of events is kept for ever. Uploads that nobody
+finished and files that nothing attached go after a day.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from desktop_app.sandbox import uploads
 from desktop_app.sandbox.database import head, write_setting
 from desktop_app.sandbox.tables import announcement, entity, feed_head, presence, scope_grant, setting
 
@@ -30,6 +32,7 @@ def prune(connection: Connection, now: datetime) -> int:
         connection.execute(sa.delete(interval).where(interval.c.left <= horizon))
     connection.execute(sa.delete(announcement).where(announcement.c.seq <= horizon))
     connection.execute(sa.delete(entity).where(entity.c.removed, entity.c.seq <= horizon))
+    uploads.sweep(connection, now)
     return horizon
 
 

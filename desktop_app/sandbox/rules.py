@@ -17,6 +17,7 @@ from desktop_app.domain.report import Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import OPEN_STATES, Command, State
+from desktop_app.sandbox import files
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.people import posts_of
 
@@ -95,6 +96,13 @@ def _merge(case: Case, payload: p.Merge) -> None:
 
 def _submit(case: Case, payload: p.Submit) -> None:
     _require_unit(case, payload.publisher_unit, "publisher_unit")
+    if fault := files.fault_of_answer(case.connection, case.entities, case.report, payload):
+        raise RuleBroken(fault, "attachments")
+
+
+def _attach(case: Case, payload: p.Attach) -> None:
+    if field := files.missing_of(case.connection, case.report.id, payload):
+        raise RuleBroken(files.MISSING, field)
 
 
 def _monitor(case: Case, payload: p.Monitor) -> None:
@@ -161,6 +169,7 @@ _RULES: dict[Command, Callable[[Case, Any], None]] = {
     C.MARK_DUPLICATE: _mark_duplicate,
     C.MERGE: _merge,
     C.SUBMIT: _submit,
+    C.ATTACH: _attach,
     C.MONITOR: _monitor,
     C.REQUEST_EXTENSION: _request_extension,
     C.DECIDE_EXTENSION: _decide_extension,

@@ -29,6 +29,7 @@ from desktop_app.sandbox.people import People
 from desktop_app.sandbox.revocations import Revocations
 from desktop_app.sandbox.ripple import Ripple
 from desktop_app.sandbox.terminals import Terminals
+from desktop_app.sandbox.uploads import Uploads
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -64,6 +65,7 @@ class Service:
     bundles: Bundles
     feed: Feed
     commands: Commands
+    uploads: Uploads
     terminals: Terminals
     checkpoints: Checkpoints
 
@@ -100,6 +102,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
         feed=Feed(Cursors(server_key), kept["epoch"]),
         commands=Commands(writer, entities, people, now, ripple.spread),
+        uploads=Uploads(writer, entities, now),
         terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),
         checkpoints=Checkpoints(writer, pki, kept["server_id"], now),
     )

@@ -144,6 +144,38 @@ event_log = sa.Table(
     sa.Index("event_of_entity", "entity_id", "version"),
 )
 
+# --- files -------------------------------------------------------------------------------------------
+upload = sa.Table(
+    "upload",  # a file on its way (tus 1.0), until it is whole or its time is over
+    metadata,
+    _id("id", primary_key=True),
+    _id("report_id"),
+    _id("person_id"),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("length", sa.BigInteger, nullable=False),
+    sa.Column("offset", sa.BigInteger, nullable=False),
+    sa.Column("expires_at", UtcDateTime, nullable=False, index=True),
+)
+upload_piece = sa.Table(
+    "upload_piece",
+    metadata,
+    _id("upload_id", primary_key=True),
+    sa.Column("offset", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+blob = sa.Table(
+    "blob",  # a file that is whole; an orphan until an event attaches it
+    metadata,
+    _id("report_id", primary_key=True),
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("media_type", sa.String(32), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("copy", sa.LargeBinary, nullable=False),  # without camera data
+    _id("person_id"),
+    _flag("attached", default=False),
+    sa.Column("arrived_at", UtcDateTime, nullable=False),
+)
+
 # --- workstations and tokens ---------------------------------------------------------------------------
 workstation = sa.Table(
     "workstation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -34,6 +35,11 @@ def encode(value: object) -> Any:  # noqa: ANN401 - JSON
 def decode(data: object, kind: type[Kind]) -> Kind:
     """Return ``data`` as ``kind``; unknown fields are passed over. Raises ``msgspec.ValidationError``."""
     return msgspec.convert(data, kind)
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 of ``data`` in lower-case hex."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def instant(at: datetime) -> str:

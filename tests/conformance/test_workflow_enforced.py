@@ -18,9 +18,11 @@ from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor, Role
 from desktop_app.domain.workflow import State
 from desktop_app.sandbox.commands import Author, SentEvent
 from tests.support import workflow_table as typed
+from tests.support.files import lay_file
 from tests.support.small_city import CATEGORY, CO, IOC, LEAD, OTHER, TEAM, SmallCity, report
 
 TEXT = "Đã thông cống"
+FILE = "a" * 64
 HASH = content_sha256(TEXT, "fixed", LEAD)
 
 
@@ -72,7 +74,7 @@ def payload(city: SmallCity, command: str, original: str) -> dict[str, Any]:
         "decide_reopen": {"decision": "reopened", "reason": "Có ảnh mới"},
         "request_extension": {"code": "weather", "new_due_at": later, **words},
         "decide_extension": {"granted": True},
-        "attach": {"sha256": ["a" * 64]},
+        "attach": {"sha256": [FILE]},
         "tag": {"add": ["ngập"]},
         "prioritise": {"priority": "high"},
         "split": {"titles": ["Một", "Hai"]},
@@ -99,8 +101,10 @@ def test_every_triple_is_carried_out_or_refused_as_typed(city: SmallCity, party:
         for command, state in itertools.product(typed.COMMANDS, typed.STATES)
     ]
     with service.writer.transaction() as connection:
-        for _, _, fresh in triples:
+        for command, _, fresh in triples:
             service.entities.put_report(connection, fresh)
+            if command == "attach":
+                lay_file(connection, fresh.id, FILE)
     events = [
         SentEvent(
             id=new_id(), type=command, entity="report", entity_id=fresh.id, base_version=fresh.version,

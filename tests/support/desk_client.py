@@ -126,12 +126,13 @@ class DeskClient:
         proof: str | None = None,
         token: str | None = None,
         follows: bool = True,
+        more_headers: Mapping[str, str] | None = None,
         **options: Any,  # noqa: ANN401 - options of requests
     ) -> requests.Response:
         """Send a request with a proof; ``follows=False`` for one that breaks the contract on purpose."""
         if self.nonce is None and path != "/v1/auth/nonce":
             self.fresh_nonce()
-        headers = {"DPoP": proof or self.proof(method, self.url + path, token)}
+        headers = {"DPoP": proof or self.proof(method, self.url + path, token), **(more_headers or {})}
         if token is not None:
             headers["Authorization"] = f"DPoP {token}"
         request = self.http.prepare_request(

@@ -5,6 +5,7 @@ Map:
     bodies       bounded bodies, decoded into shapes
     identity     health, enrolment, trust bundle, nonce, token, logout
     sync         the change feed with its long poll, and events
+    files        files up by tus 1.0, and down
     attendance   terminals: rows, checkpoints, head, roster
     public       the citizen's page
 """

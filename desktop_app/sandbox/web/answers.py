@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.service import Service
+from desktop_app.sandbox.uploads import CHECKSUM_MISMATCH
 
 NONCE_HEADER = "DPoP-Nonce"
 _PROBLEM = "application/problem+json"
@@ -32,6 +33,11 @@ def empty(request: Request) -> Response:
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=_headers(request))
 
 
+def bare(request: Request, status: int, headers: dict[str, str], content: bytes = b"") -> Response:
+    """Return an answer that is told by its headers, or whose content is no JSON."""
+    return Response(content or None, status, headers={**_headers(request), **headers})
+
+
 def oauth_problem(request: Request, refused: Refused) -> Response:
     """Return a refusal as the token endpoint words it (RFC 6749, 5.2)."""
     error = refused.code if refused.code in _OAUTH_ERRORS else "invalid_grant"
@@ -51,7 +57,7 @@ def problem(request: Request, refused: Refused) -> Response:
         headers["Connection"] = "close"  # nobody reads the rest
     body = {
         "type": "about:blank",
-        "title": HTTPStatus(refused.status).phrase,
+        "title": _title(refused.status),
         "status": refused.status,
         "code": refused.code,
         **refused.data,
@@ -72,6 +78,10 @@ async def on_missing(request: Request, _error: Exception) -> Response:
 async def on_defect(request: Request, _error: Exception) -> Response:
     """Answer for a defect of ours; the server that runs us logs it, the caller learns nothing of it."""
     return problem(request, Refused(500, "defect"))
+
+
+def _title(status: int) -> str:
+    return "Checksum Mismatch" if status == CHECKSUM_MISMATCH else HTTPStatus(status).phrase
 
 
 def _headers(request: Request) -> dict[str, str]:

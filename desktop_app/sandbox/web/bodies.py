@@ -34,6 +34,11 @@ async def read_form(request: Request) -> dict[str, str]:
         raise Refused(422, "malformed") from None
 
 
+async def read_bytes(request: Request, limit: int) -> bytes:
+    """Return the body as it is; raise ``Refused`` (413, 400)."""
+    return await _read(request, limit)
+
+
 def credentials(request: Request) -> Credentials:
     """Return what the request shows of who is asking."""
     return Credentials(

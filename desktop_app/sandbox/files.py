@@ -1,0 +1,138 @@
+"""Files that are whole: attached to a report by an event, and given out in the form each may have.
+
+The copy and the small picture go to whoever may see the report; the original, camera data and all, to
+whoever brought it, the dispatcher and the recipient of misconduct reports, never to an agency.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import sqlalchemy as sa
+
+from desktop_app.domain import payloads as p
+from desktop_app.domain.attachments import (
+    MAX_THUMBNAIL_BYTES,
+    Attachment,
+    Variant,
+    attachment_id,
+    is_picture,
+    plain_name,
+)
+from desktop_app.domain.report import Report
+from desktop_app.domain.rights import may_see
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.refusal import not_found
+from desktop_app.sandbox.tables import blob
+from desktop_app.sandbox.wire import sha256_hex
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+MISSING: Final = "attachment_missing"
+REDACTED: Final = "attachment_redacted"
+_SEES_ORIGINALS: Final = frozenset({Role.DISPATCHER, Role.MISCONDUCT_RECIPIENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes to give out, and what they are."""
+
+    data: bytes
+    media_type: str
+
+
+def missing_of(connection: Connection, report_id: str, payload: p.Attach) -> str | None:
+    """Return the payload's field that names a file which is not whole here, or no fit small picture."""
+    if any(_row(connection, report_id, sha256) is None for sha256 in payload.sha256):
+        return "sha256"
+    for sha256 in filter(None, payload.thumbnails):
+        row = _row(connection, report_id, sha256)
+        if row is None or not is_picture(row.media_type) or len(row.copy) > MAX_THUMBNAIL_BYTES:
+            return "thumbnails"
+    if payload.redacts is not None and _row(connection, report_id, payload.redacts) is None:
+        return "redacts"
+    return None
+
+
+def attach(
+    connection: Connection,
+    entities: Entities,
+    report: Report,
+    payload: p.Attach,
+    by: tuple[Actor, str],
+    at: datetime,
+) -> None:
+    """Make the files of ``payload`` (none is missing) attachments of ``report`` as it stands now."""
+    actor, name = by
+    names = payload.names or ("",) * len(payload.sha256)
+    small = payload.thumbnails or ("",) * len(payload.sha256)
+    for sha256, called, thumbnail in zip(payload.sha256, names, small, strict=True):
+        row = _row(connection, report.id, sha256)
+        assert row is not None  # noqa: S101 - ``missing_of`` was asked in this transaction
+        made = Attachment(
+            id=attachment_id(report.id, sha256), report_id=report.id, sha256=sha256,
+            copy_sha256=sha256_hex(row.copy), size=len(row.content), media_type=row.media_type,
+            name=plain_name(called), by=actor.person_id, by_name=name, at=at, version=report.version,
+            thumbnail=thumbnail or None, redacts=payload.redacts,
+        )  # fmt: skip
+        _mark(connection, report.id, {sha256, thumbnail})
+        known = entities.data(connection, "attachment", made.id)
+        if known is not None:  # the same file once more: it stays whose it was
+            made = replace(made, by=known["by"], by_name=known["by_name"], name=known["name"])
+        entities.put_attachment(connection, made, report)
+
+
+def fault_of_answer(
+    connection: Connection, entities: Entities, report: Report, payload: p.Submit
+) -> str | None:
+    """Return the rule that an answer's files break: one is not here, or a redacted form replaces it."""
+    known = entities.attachments(connection, report.id)
+    if not set(payload.attachments) <= {one.sha256 for one in known}:
+        return MISSING
+    replaced = {one.redacts for one in known if one.redacts}
+    return REDACTED if set(payload.attachments) & replaced else None
+
+
+def read(
+    connection: Connection, entities: Entities, actor: Actor, attachment: str, variant: Variant
+) -> Content:
+    """Return a file in the form asked for; raise ``Refused`` (404) for all that the caller may not have."""
+    data = entities.data(connection, "attachment", attachment)
+    if data is None:
+        raise not_found()
+    report = entities.report(connection, data["report_id"])
+    if report is None or not may_see(actor, report):
+        raise not_found()
+    sha256 = data["thumbnail"] if variant is Variant.THUMBNAIL else data["sha256"]
+    row = _row(connection, report.id, sha256) if sha256 else None
+    if row is None:
+        raise not_found()
+    if variant is not Variant.ORIGINAL:
+        return Content(row.copy, row.media_type)
+    if row.person_id != actor.person_id and not actor.roles & _SEES_ORIGINALS:
+        raise not_found()
+    return Content(row.content, row.media_type)
+
+
+def public_copy(connection: Connection, report: Report, sha256: str) -> Content:
+    """Return the copy of a file of the published answer; raise ``Refused`` (404) for any other."""
+    answer = report.answer
+    published = answer is not None and answer.published_at is not None and not report.private
+    row = _row(connection, report.id, sha256)
+    if answer is None or not published or sha256 not in answer.attachments or row is None:
+        raise not_found()
+    return Content(row.copy, row.media_type)
+
+
+def _row(connection: Connection, report_id: str, sha256: str) -> sa.Row[tuple[object, ...]] | None:
+    here = sa.and_(blob.c.report_id == report_id, blob.c.sha256 == sha256)
+    return connection.execute(sa.select(blob).where(here)).first()
+
+
+def _mark(connection: Connection, report_id: str, hashes: set[str]) -> None:
+    here = sa.and_(blob.c.report_id == report_id, blob.c.sha256.in_(hashes - {""}))
+    connection.execute(sa.update(blob).where(here).values(attached=True))
