@@ -182,21 +182,55 @@ def test_without_rights_the_one_apt_line_is_printed_and_nothing_is_done(tools: P
     run = bootstrap(tools, "run", USER)
     assert run.returncode == 1
     (line,) = apt_lines(run.stderr)
-    assert set(apt_list("apt-run.txt")) <= set(line.removesuffix("'").split())
+    assert set(apt_list("apt-run.txt")) <= set(line.split())
     assert "vsmartcard-vpcd" not in run.stderr
+    assert "createcluster" not in run.stderr
     assert "apt-get ran" not in run.stdout
 
 
 def test_testing_asks_for_the_test_packages_and_keeps_the_virtual_reader_private(tools: Path) -> None:
     (line,) = apt_lines(bootstrap(tools, "test", USER).stderr)
-    assert set(apt_list("apt-test.txt")) <= set(line.removesuffix("'").split())
+    assert set(apt_list("apt-test.txt")) <= set(line.split())
     assert "--path-exclude=/etc/reader.conf.d/vpcd" in line
+
+
+def test_the_apt_line_can_be_pasted_into_a_shell(tools: Path) -> None:
+    (line,) = apt_lines(bootstrap(tools, "test", USER).stderr)
+    program(tools / "sudo", 'exec "$@"')
+    program(tools / "apt-get", 'for word in "$@"; do echo "<$word>"; done')
+    pasted = subprocess.run(
+        [tools / "bash", "-c", line],
+        env={"PATH": str(tools)},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=True,
+    ).stdout.splitlines()
+    assert pasted[:2] == ["<update>", "<install>"]
+    assert "<DPkg::Post-Invoke::=rm -f /etc/postgresql-common/createcluster.d/without-main.conf>" in pasted
+    assert pasted[-1] == "<yubico-piv-tool>"
+
+
+def test_where_there_is_no_sudo_the_line_asks_for_root(tools: Path) -> None:
+    (tools / "sudo").unlink()
+    (line,) = apt_lines(bootstrap(tools, "run", USER).stderr)
+    assert line.startswith('su - -c "apt-get update && apt-get install ')
+
+
+def test_no_database_of_the_system_is_made(tools: Path) -> None:
+    """Debian's package would make a cluster and start it as a unit; the tests bring their own."""
+    assert "create_main_cluster = off" in bootstrap(tools, "test", ROOT_USER).stdout
+
+
+def test_an_installed_postgresql_keeps_its_ways(tools: Path) -> None:
+    program(tools / "dpkg-query", r"printf 'installed\tpostgresql, \n'")
+    assert "createcluster" not in bootstrap(tools, "test", ROOT_USER).stdout
 
 
 def test_only_missing_packages_are_asked_for(tools: Path) -> None:
     installed = "".join(f"installed\\t{name}, \\n" for name in apt_list("apt-run.txt") if name != "libgl1")
     program(tools / "dpkg-query", f"printf '{installed}'")
-    assert "Debian packages to install: libgl1\n" in bootstrap(tools, "run", USER).stderr
+    assert "Debian packages to install: libgl1\n" in bootstrap(tools, "run", ROOT_USER).stderr
 
 
 def test_a_renamed_package_counts_by_the_name_it_provides(tools: Path) -> None:
