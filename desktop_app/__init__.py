@@ -10,8 +10,9 @@ Map:
     sandbox/    the reference central API (an extra; the client never imports it)
 
     what a person does
-    enrol, workplace           a workstation gets its identity; what it owns from then on
+    enrol, installation, workplace   a workstation gets its identity; how it opens again; what it owns
     presented_card, card_proof, sign_in, sign_in_outcome, remembered   from the card to the open desk
+    card_service               whether the smart-card service runs
     retention_job              once a day the open stores delete what may no longer be kept
     session, desk, card_guard  who is signed in, their work, and the lock when the card leaves
     departure                  unsent work after its person has left: sent for a while, then wiped

@@ -18,15 +18,24 @@ if TYPE_CHECKING:
 def open_program(core: Core, demo: Demo | None = None) -> int:
     """Open the windows over ``core`` (started and stopped by them); return the exit code."""
     from ui.application import run
+
+    if demo is None:
+        return run(core)
     from ui.training.environment import Training
 
-    training = Training(demo.cards, demo.readers, demo.sandbox) if demo else None
-    return run(core, (), training)
+    return run(core, (), Training(demo.cards, demo.readers, demo.sandbox))
 
 
 def run_tour(out: Path) -> int:
     """Drive the real program through a whole day; return 0 when every step held."""
     from ui.tour.day import run
+
+    return run(out)
+
+
+def run_gallery(out: Path) -> int:
+    """Photograph every view in every appearance; return 0 when every view was reached."""
+    from ui.gallery.walk import run
 
     return run(out)
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from cardio import events
 from desktop_app.news import LockReason
-from desktop_app.presented_card import PresentedCard, read_card
 
 if TYPE_CHECKING:
     from cardio.readers import ReaderPool
     from desktop_app.bus import Bus
+    from desktop_app.presented_card import PresentedCard
 
 DEBOUNCE_SECONDS: Final = 1.5
 
@@ -74,6 +74,8 @@ class CardGuard:
         with self._guard:
             waiting = reader == self._reader and self._timer is not None
         if waiting:
+            from desktop_app.presented_card import read_card  # loaded by the sign-in that is guarded
+
             self._readers.submit(reader, read_card).add_done_callback(self._recognise)
 
     def _recognise(self, done: Future[PresentedCard]) -> None:

@@ -22,7 +22,10 @@ _FAILED: Final = 1
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    args = _parser().parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments:
+        return _open()  # a window is waited for: it needs no parser and no other command
+    args = _parser().parse_args(arguments)
     handler = args.handler
     code: int = handler(args)
     return code
@@ -33,8 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     from desktop_app.conformance import cli as conformance
 
     parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)
-    parser.set_defaults(handler=_open)
-    commands = parser.add_subparsers(metavar="demo|tour|sandbox|card|doctor|journal|conformance")
+    parser.set_defaults(handler=lambda _args: _open())
+    commands = parser.add_subparsers(metavar="demo|tour|gallery|sandbox|card|doctor|journal|conformance")
     demo = commands.add_parser("demo", help="chạy thử với máy chủ tập huấn / the program on its own sandbox")
     demo.add_argument("--alive", action="store_true", help="có người dân hoạt động / citizens act meanwhile")
     demo.add_argument("--out", type=Path, default=Path("build/tour"), help="ảnh khi không có màn hình")
@@ -42,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help="một ngày làm việc thật / drive a whole day, with screenshots")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.set_defaults(handler=_tour)
+    gallery = commands.add_parser("gallery", help="ảnh mọi màn hình / every view in every appearance")
+    gallery.add_argument("--out", type=Path, required=True, metavar="DIR")
+    gallery.set_defaults(handler=_gallery)
     doctor = commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not")
     doctor.add_argument("--json", action="store_true")
     doctor.set_defaults(handler=_doctor)
@@ -94,7 +100,10 @@ def _real_readers() -> list[ReaderSource]:
     return [PcscSource()]
 
 
-def _open(_args: argparse.Namespace) -> int:
+def _open() -> int:
+    import gc
+
+    gc.disable()  # what a start makes stays; the windows turn it on again once they are up
     from desktop_app.__main__ import open_program
     from desktop_app.core import Core
 
@@ -126,14 +135,21 @@ def _tour(args: argparse.Namespace) -> int:
     return run_tour(args.out)
 
 
+def _gallery(args: argparse.Namespace) -> int:
+    from desktop_app.__main__ import run_gallery
+
+    return run_gallery(args.out)
+
+
 # --- examinations ------------------------------------------------------------------------------------
 
 
 def _doctor(args: argparse.Namespace) -> int:
     from desktop_app.core import Core
     from desktop_app.credentials import SecretsUnreadable
-    from desktop_app.doctor import Verdict, examine
     from desktop_app.doctor.document import as_json, as_lines
+    from desktop_app.doctor.examination import examine
+    from desktop_app.doctor.finding import Verdict
     from desktop_app.store.errors import StoreError
     from desktop_app.trust_bundle import BundleRefused
 

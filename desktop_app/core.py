@@ -1,6 +1,8 @@
 """Composition only: builds the program from its parts and owns what is signed in.
 
-No screen is needed: a kiosk service, the command line and tests run on a ``Core`` alone.
+No screen is needed: a kiosk service, the command line and tests run on a ``Core`` alone. It is made in two
+steps: ``Core(...)`` is what a window can be built over, at once; ``start()`` loads and opens what keys,
+stores and the wire need, on whichever thread it is called.
 """
 
 from __future__ import annotations
@@ -8,38 +10,35 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cardio.readers import Condition, ReaderPool
-from desktop_app import enrol as enrolling
-from desktop_app import host, release
-from desktop_app.api.errors import Refused
-from desktop_app.api.session import Centre
+from desktop_app import host
 from desktop_app.bus import Bus
 from desktop_app.card_guard import CardGuard
+from desktop_app.card_service import ServiceWatch
 from desktop_app.check_in import CheckIn
 from desktop_app.clock import Clock
-from desktop_app.credentials import WORKSTATION_KEY, Secrets, terminal_store_key, workstation_key
 from desktop_app.departure import Departures, Unsent
-from desktop_app.doctor.service import ServiceWatch
-from desktop_app.enrol import Enrolment, EnrolmentRefused
-from desktop_app.news import Enrolled, Locked, LockReason, SignedIn
-from desktop_app.presented_card import SeenCards
+from desktop_app.news import Enrolled, Locked, LockReason, Opened, SignedIn
 from desktop_app.retention_job import RetentionJob
-from desktop_app.session import Session
 from desktop_app.settings import Home, Settings
-from desktop_app.sign_in import SignIn
-from desktop_app.store.account import AccountStore
-from desktop_app.store.terminal import TerminalStore
-from desktop_app.trust_bundle import stored_bundle
-from desktop_app.vault import Vault
-from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
     from cardio.trust.csca import AnchorStore
+    from desktop_app.credentials import Secrets
     from desktop_app.desk import Desk
+    from desktop_app.enrol import Enrolment
+    from desktop_app.installation import Installation
+    from desktop_app.session import Session
+    from desktop_app.sign_in import SignIn
     from desktop_app.sign_in_outcome import Admission
+    from desktop_app.store.account import AccountStore
+    from desktop_app.store.terminal import TerminalStore
+    from desktop_app.vault import Vault
+    from desktop_app.workplace import Workplace
 
 _log = logging.getLogger(__name__)
 
@@ -57,7 +56,6 @@ class Core:
         self.card_service = ServiceWatch(self.bus)
         self.readers = ReaderPool(sources, self.bus.publish)
         self.session: Session | None = None
-        self._secrets: Secrets | None = None
         self._use_keyring = use_keyring
         self._turn = threading.RLock()
         self._workplace: Workplace | None = None
@@ -65,11 +63,33 @@ class Core:
         self.departures = Departures(self.clock)
         self.retention = RetentionJob(self._open_stores, self.clock.now)
         self.guard = CardGuard(self.bus, self.readers, self.lock)
-        self.sign_in = SignIn(
-            self.readers, SeenCards(self.bus), lambda: self._workplace, self._vault, self.clock, self._admit
-        )
         self.check_in = CheckIn(self.bus, self.readers, lambda: self._workplace, self._is_attendance)
-        self._stopped = False
+        self._open = self._stopped = False
+
+    @cached_property
+    def sign_in(self) -> SignIn:
+        """The way in with card and PIN."""
+        from desktop_app.presented_card import SeenCards  # the PIN field waits for neither
+        from desktop_app.sign_in import SignIn
+
+        seen = SeenCards(self.bus)
+        return SignIn(self.readers, seen, lambda: self._workplace, self._vault, self.clock, self._admit)
+
+    @cached_property
+    def _installation(self) -> Installation:
+        from desktop_app.installation import Installation  # keys, stores, the wire: behind the PIN field
+
+        return Installation(self.home, self.bus, self.clock, use_keyring=self._use_keyring)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether ``start`` is through: before, nothing is known of the workstation but its settings."""
+        return self._open
+
+    @property
+    def is_enrolled(self) -> bool:
+        """Whether this workstation belongs to a central API; its files need not be open yet."""
+        return self._workplace is not None or (not self._open and self.home.enrolment_file.exists())
 
     @property
     def enrolment(self) -> Enrolment | None:
@@ -105,15 +125,21 @@ class Core:
         """
         host.forbid_core_dumps()
         self.readers.start()
-        if self._workplace is None and self.home.enrolment_file.exists():
-            self._open_workplace()
-        self.retention.start()
+        with self._turn:
+            if self._stopped:
+                return
+            if self._workplace is None and self.home.enrolment_file.exists():
+                self._workplace = self._installation.open()
+            self.retention.start()
+            self._open = self.sign_in is not None
+        self.bus.publish(Opened())
 
     def stop(self) -> None:
         """End every thread and close every store. Idempotent."""
-        if self._stopped:
-            return
-        self._stopped = True
+        with self._turn:
+            if self._stopped:
+                return
+            self._stopped = True
         self.retention.stop()
         self.check_in.close()
         desk = self._leave_session()
@@ -139,41 +165,14 @@ class Core:
         self.settings.save(self.home.settings_file)
         return self.settings
 
-    def _open_workplace(self) -> None:
-        store = self._open_terminal()
-        try:
-            bundle = stored_bundle(store.trust.bundle() or "")
-            enrolment = enrolling.load(self.home.enrolment_file, bundle)
-            self._begin_work(enrolment, store)
-        except BaseException:
-            store.close()
-            raise
-
     def _open_stores(self) -> list[TerminalStore | AccountStore]:
         session, terminal = self.session, self.terminal
         return [store for store in (terminal, session.store if session else None) if store is not None]
 
-    def _open_terminal(self) -> TerminalStore:
-        store = TerminalStore.open(
-            self.home.terminal_db, terminal_store_key(self.secrets), now=self.clock.now
-        )
-        highest = store.trust.highest_trusted()
-        if highest is not None:
-            self.clock.recall(highest)
-        return store
-
-    def _begin_work(self, enrolment: Enrolment, store: TerminalStore) -> None:
-        key = workstation_key(self.secrets)
-        self._workplace = Workplace(enrolment, key, store, self.bus, self.clock)
-        self._workplace.start()
-
     @property
     def secrets(self) -> Secrets:
-        """The workstation's secrets; opened at first use, since a keyring may take seconds."""
-        with self._turn:
-            if self._secrets is None:
-                self._secrets = Secrets(self.home.workstation_key_file, use_keyring=self._use_keyring)
-            return self._secrets
+        """The workstation's secrets; a keyring may take seconds."""
+        return self._installation.secrets
 
     # --- enrolment -----------------------------------------------------------------------------
 
@@ -183,38 +182,15 @@ class Core:
         Raises ``EnrolmentRefused`` (``already_enrolled`` among others), ``BundleRefused``,
         ``ApiError``, ``SecretsUnreadable``, ``StoreError``.
         """
+        from desktop_app.enrol import EnrolmentRefused  # most starts enrol nothing
+
         with self._turn:
             if self._workplace is not None:
                 raise EnrolmentRefused("already_enrolled")
-            enrolment = self._enrol(url, code, bundle_sha256)
-            store = self._open_terminal()
-            store.trust.keep_bundle(enrolment.bundle.compact)
-            enrolment.save(self.home.enrolment_file)
-            self._begin_work(enrolment, store)
-        self.bus.publish(Enrolled(enrolment.server_url))
-        return enrolment
-
-    def _enrol(self, url: str, code: str, bundle_sha256: str | None) -> Enrolment:
-        try:
-            return self._ask_enrolment(url, code, bundle_sha256)
-        except Refused as refused:
-            if refused.reason != "key_known":
-                raise
-        # An answer was lost on the way: that identity is nobody's, and neither is its key.
-        self.secrets.delete(WORKSTATION_KEY)
-        return self._ask_enrolment(url, code, bundle_sha256)
-
-    def _ask_enrolment(self, url: str, code: str, bundle_sha256: str | None) -> Enrolment:
-        key = workstation_key(self.secrets)
-        centre = Centre(url, key, self.clock, release.build())
-        return enrolling.enrol(
-            centre,
-            key,
-            code=code,
-            key_class=self.secrets.key_class,
-            modes=self.settings.modes,
-            bundle_sha256=bundle_sha256,
-        )
+            workplace = self._installation.enrol(url, code, bundle_sha256, self.settings.modes)
+            self._workplace = workplace
+        self.bus.publish(Enrolled(workplace.enrolment.server_url))
+        return workplace.enrolment
 
     # --- sessions ------------------------------------------------------------------------------
 
@@ -291,7 +267,7 @@ class Core:
 
     def _vault(self, account_id: str) -> Vault:
         workstation = self._workplace.enrolment.workstation_id if self._workplace else ""
-        return Vault(self.home.vault_file(account_id), account_id, workstation, self.secrets)
+        return self._installation.vault(account_id, workstation)
 
     def _is_attendance(self, reader: str) -> bool:
         return self.settings.reader_roles.get(reader) == "attendance"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
-import uuid
+from functools import cache
 from pathlib import Path
-
-import platformdirs
 
 WINDOWS = sys.platform == "win32"
 _POLICY_WINDOWS = Path("C:/ProgramData/ioc-desk/policy.toml")
@@ -16,11 +13,12 @@ _POLICY_POSIX = Path("/etc/ioc-desk/policy.toml")
 _USB_DEVICES = Path("/sys/bus/usb/devices")
 _USB_SMART_CARD = "0b"
 """The device class of card readers (USB-IF, "Smart Card")."""
-_boot_id = str(uuid.uuid4())
 
 
 def data_folder() -> Path:
     """Return where the program keeps its data: local to this computer, never roaming."""
+    import platformdirs  # a home that is named needs no search
+
     return Path(platformdirs.user_data_dir("ioc-desk", appauthor=False, roaming=False))
 
 
@@ -62,6 +60,8 @@ def _sync_folder(folder: Path) -> None:
 
 def host_name() -> str:
     """Return the computer's name."""
+    import socket  # no start needs the network
+
     return socket.gethostname()
 
 
@@ -70,7 +70,14 @@ def boot_id() -> str:
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
-        return _boot_id
+        return _run_id()
+
+
+@cache
+def _run_id() -> str:
+    import uuid  # for computers that name no start of theirs
+
+    return str(uuid.uuid4())
 
 
 def has_display() -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
-from desktop_app.domain.outbox import OutboxState
+if TYPE_CHECKING:
+    from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
+    from desktop_app.domain.outbox import OutboxState
 
 
 class Contact(StrEnum):
@@ -87,6 +89,11 @@ class Locked:
     """The desk was locked: windows hide, models drop, at once."""
 
     reason: LockReason
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What this workstation keeps is open: cards can be judged, people can sign in."""
 
 
 @dataclass(frozen=True, slots=True)

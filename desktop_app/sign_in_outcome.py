@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop_app.api.auth import PersonGrant
 from desktop_app.session import Assurance
+
+if TYPE_CHECKING:
+    from desktop_app.api.auth import PersonGrant
 
 
 class SignInRefused(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -10,9 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop_app.credentials import SecretsUnreadable
-from desktop_app.store.errors import StoreError
-from desktop_app.trust_bundle import BundleRefused
 from ui import icons
 from ui.bridge import Bridge
 from ui.language import Language, install
@@ -35,8 +33,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _GAP = 8
-_REST_MS = 500
-"""How long after the windows are up that begins to be loaded which the start did without."""
+_FAILED = 1
+_BEHIND_MS = 100
+"""How long after the windows are up that begins to be opened and loaded which no PIN field waits for."""
 
 
 class Application(QObject):
@@ -61,10 +60,10 @@ class Application(QObject):
         self.main.training_asked.connect(self._show_tray)
         self.main.closed.connect(application.quit)
         self.kiosk: KioskWindow | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._load_the_rest)
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(_BEHIND_MS)
+        self._behind.timeout.connect(self._go_on)
         self.tray = self._make_tray(training) if training else None
 
     def _make_tray(self, training: Training) -> TrainingTray:
@@ -89,19 +88,34 @@ class Application(QObject):
             self.main.move(self.main.screen().availableGeometry().topLeft())
         self.main.show()
         self._show_tray()
-        self._rest.start()
+        self._behind.start()
 
     @Slot()
     def _dress(self) -> None:
         self.theme.choose(*_appearance(self._core.settings))
 
     @Slot()
-    def _load_the_rest(self) -> None:
+    def _go_on(self) -> None:
+        """Open aside what this workstation keeps; the PIN field is up already."""
+        self.tasks.run(self._core.start, self._opened, self._not_opened)
+
+    @Slot(object)
+    def _opened(self, _nothing: object) -> None:
         """Load aside, while a PIN is typed, what the first desk needs."""
-        workplace = self._core.workplace
-        if workplace is not None:
-            self.tasks.run(workplace.warm_up, _loaded, _not_loaded)
-        self.tasks.run(_load_desk, _loaded, _not_loaded)
+        self.tasks.run(self._warm_up, _loaded, _not_loaded)
+
+    def _warm_up(self) -> None:
+        if self._core.workplace is not None:
+            self._core.workplace.warm_up()
+        _load_desk()
+
+    @Slot(object)
+    def _not_opened(self, error: Exception) -> None:
+        """Say in one sentence which of the files do not open, and end."""
+        _log.error("not opened: %s", type(error).__name__)
+        told = sentence(error)
+        QMessageBox.critical(self.main, "IOC Desk", f"{told.title}\n\n{told.what_to_do}")
+        QApplication.exit(_FAILED)
 
     @Slot()
     def open_kiosk(self) -> None:
@@ -134,7 +148,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close all windows, hear nothing more, start nothing more; idempotent."""
-        self._rest.stop()
+        self._behind.stop()
         for window in (self.kiosk, self.tray, self.main):
             if window is not None:
                 window.close()
@@ -163,25 +177,31 @@ def _not_loaded(error: Exception) -> None:
 def run(core: Core, arguments: Sequence[str] = (), training: Training | None = None) -> int:
     """Open the program over ``core`` and return its exit code; starts the core and stops it.
 
-    Where the core's own files do not open, one sentence says so and the exit code is 1.
+    First the readers are looked for and the window is up; what keys, stores and the wire need follows
+    behind it. Where the core's own files do not open, one sentence says so and the exit code is 1.
     """
-    application = QApplication([sys.argv[0], *arguments])
+    application = _application(arguments)
     try:
-        try:
-            core.start()
-        except (StoreError, SecretsUnreadable, BundleRefused) as error:
-            install(Language(core.settings.language))
-            told = sentence(error)
-            QMessageBox.critical(None, "IOC Desk", f"{told.title}\n\n{told.what_to_do}")
-            return 1
+        core.readers.start()
         windows = Application(core, training)
         try:
             windows.show()
+            _collect_garbage()
             return application.exec()
         finally:
             windows.close()
     finally:
         core.stop()
+
+
+def _application(arguments: Sequence[str]) -> QApplication:
+    return QApplication([sys.argv[0], *arguments])
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, not in what the start made: that stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _appearance(settings: Settings) -> tuple[Scheme | None, float]:

@@ -35,6 +35,7 @@ class Bridge(QObject):
     sync_status = Signal(object)
     signed_in = Signal(object)
     locked = Signal(object)
+    opened = Signal(object)
     enrolled = Signal(object)
     terminal_status = Signal(object)
     tap_reading = Signal(object)
@@ -56,6 +57,7 @@ class Bridge(QObject):
             news.SyncStatus: self.sync_status,
             news.SignedIn: self.signed_in,
             news.Locked: self.locked,
+            news.Opened: self.opened,
             news.Enrolled: self.enrolled,
             news.TerminalStatus: self.terminal_status,
             news.TapReading: self.tap_reading,

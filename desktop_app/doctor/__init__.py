@@ -9,8 +9,3 @@
 
 Sentences and remedies are in ``ui.wording``, by cause. Nothing secret is read: no PIN, no key, no name.
 """
-
-from desktop_app.doctor.examination import examine
-from desktop_app.doctor.finding import Finding, Part, Verdict
-
-__all__ = ["Finding", "Part", "Verdict", "examine"]

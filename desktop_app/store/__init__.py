@@ -1,7 +1,7 @@
 """Encrypted SQLite stores; the only place that knows the driver and the tables.
 
 Map:
-    errors            one table from SQLite's result codes to ours
+    errors            one class per cause; result_codes: the one table from SQLite to them
     connection        one encrypted connection; database: a single writer and pooled readers
     migrations        named forward-only steps of ``resources/migrations``, with a backup before each
     account           the store of one person, composed of
@@ -11,6 +11,7 @@ Map:
         search            search_syntax (what is typed), search_compiler (to SQL), search_text (the
                           index), search_notes (what of a timeline is in it)
         outbox            pending events by state; outbox_rows reads them
+        uploads           files that wait for the centre; attachments: those of reports, and their contents
         entries, drafts, directory, sync_state
     terminal          the store of the workstation, composed of
         journal           signed attendance rows, append-only

@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 
 from sqlcipher3 import dbapi2
 
-from desktop_app.store.errors import translated
+from desktop_app.store.result_codes import translated
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5_000

@@ -1,16 +1,8 @@
-"""What can go wrong with a store: one class per cause, and the one table from SQLite to them.
-
-Source of the result codes: https://sqlite.org/rescode.html.
-"""
+"""What can go wrong with a store: one class per cause. No driver: screens that say it load none."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import ClassVar
-
-from sqlcipher3 import dbapi2
 
 
 class StoreError(Exception):
@@ -79,37 +71,3 @@ class RuleBroken(StoreError):
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
         self.rule = rule
-
-
-_BY_CODE: dict[int, type[StoreError]] = {
-    sqlite3.SQLITE_FULL: DiskFull,
-    sqlite3.SQLITE_READONLY: ReadOnly,
-    sqlite3.SQLITE_PERM: ReadOnly,
-    sqlite3.SQLITE_CANTOPEN: Unreadable,
-    sqlite3.SQLITE_IOERR: Unreadable,
-    sqlite3.SQLITE_CORRUPT: Corrupt,
-    sqlite3.SQLITE_NOTADB: WrongKey,
-    sqlite3.SQLITE_BUSY: Busy,
-    sqlite3.SQLITE_LOCKED: Busy,
-}
-_PRIMARY = 0xFF
-_CLOSED = "Cannot operate on a closed database."
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turn every exception of the driver inside the block into a ``StoreError``."""
-    try:
-        yield
-    except dbapi2.Error as error:
-        raise _translate(error) from None
-
-
-def _translate(error: Exception) -> StoreError:
-    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    if primary == sqlite3.SQLITE_CONSTRAINT:
-        return RuleBroken(str(error))
-    if str(error) == _CLOSED:
-        return Unavailable()
-    found = _BY_CODE.get(primary)
-    return found() if found else StoreError(getattr(error, "sqlite_errorname", type(error).__name__))

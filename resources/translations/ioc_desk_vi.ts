@@ -2333,10 +2333,6 @@
         <translation>Đưa đầu có chip vào trước, mặt chip ngửa lên. Để thẻ ở đó trong lúc làm việc.</translation>
     </message>
     <message>
-        <source>Reading the card…</source>
-        <translation>Đang đọc thẻ…</translation>
-    </message>
-    <message>
         <source>Leave the card in the reader.</source>
         <translation>Giữ nguyên thẻ trong đầu đọc.</translation>
     </message>
@@ -2351,6 +2347,10 @@
     <message>
         <source>Type your PIN</source>
         <translation>Nhập mã PIN</translation>
+    </message>
+    <message>
+        <source>The card is being read meanwhile.</source>
+        <translation>Thẻ đang được đọc trong lúc này.</translation>
     </message>
     <message>
         <source>The 6 to 8 digits of your card, then Enter.</source>

@@ -1,8 +1,9 @@
-"""The real program with a stopwatch inside: ``python -m tests.benchmarks.program CARD [PIN STEPS COMMANDS]``.
+"""The real program with a stopwatch inside: ``-m tests.benchmarks.program [CARD [PIN STEPS COMMANDS]]``.
 
-It runs what ``ioc-desk`` runs, on the home that ``IOC_DESK_HOME`` names; the one difference is a reader with
-``CARD`` in it. It prints ``ready`` when the PIN field has the keyboard and is painted. With a PIN it then
-signs in, steps through the list, accepts reports by key, prints the times as one JSON line and ends.
+It runs what ``ioc-desk`` runs, on the home that ``IOC_DESK_HOME`` names. With ``CARD`` there is a reader in
+process with that card in it; without, the readers are the machine's and nothing but the stopwatch is added.
+It prints ``ready`` when the PIN field has the keyboard, takes keys and is painted. With a PIN it then signs
+in, steps through the list, accepts reports by key, prints the times as one JSON line and ends.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from unittest.mock import patch
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cardio.simulator import CardFile, VirtualPivCard, VirtualReaders
 from desktop_app import cli
 
 READY = "ready"
@@ -35,6 +35,8 @@ class WatchedApplication(QApplication):
     def _look(self, focus: QObject | None) -> None:
         if self._told or not isinstance(focus, QWidget) or focus.objectName() != "signIn.pin":
             return
+        if not (focus.isVisible() and focus.isEnabled()):
+            raise RuntimeError("the field has the keyboard but takes no keys")
         self._told = True
         focus.window().repaint()
         print(READY, flush=True)
@@ -51,21 +53,26 @@ class WatchedApplication(QApplication):
         self.quit()
 
 
-def main(card: Path, *work: str) -> int:
-    """Run the program with ``card`` in its reader."""
+def main(card: str = "", *work: str) -> int:
+    """Run the program, with the card of file ``card`` in a reader of its own if one is named."""
+    if card:
+        _add_reader(Path(card))
+    if work:
+        pin, steps, commands = work
+        WatchedApplication.work = (pin, int(steps), int(commands))
+    QtWidgets.QApplication = WatchedApplication  # type: ignore[assignment, misc]
+    return cli.main([])
+
+
+def _add_reader(card: Path) -> None:
+    from cardio.simulator import CardFile, VirtualPivCard, VirtualReaders
+
     readers = VirtualReaders("bench")
     readers.add_reader("Reader")
     readers.insert("Reader", VirtualPivCard(CardFile.load(card)))
     real = cli._real_readers
-    if work:
-        pin, steps, commands = work
-        WatchedApplication.work = (pin, int(steps), int(commands))
-    with (
-        patch("desktop_app.cli._real_readers", lambda: [readers, *real()]),
-        patch("PySide6.QtWidgets.QApplication", WatchedApplication),
-    ):
-        return cli.main([])
+    cli._real_readers = lambda: [readers, *real()]
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), *sys.argv[2:]))
+    raise SystemExit(main(*sys.argv[1:]))

@@ -49,7 +49,7 @@ def test_the_windows_get_the_core_and_what_the_tray_plays_with(
     demo = Demo(core, SandboxProcess(tmp_path), VirtualReaders(), tmp_path / "cards")
     assert open_program(core) == 7
     assert open_program(core, demo) == 7
-    assert opened[0] == (core, (), None)
+    assert opened[0] == (core,)
     training = opened[1][2]
     assert getattr(training, "cards", None) == demo.cards
     assert getattr(training, "network", None) is demo.sandbox

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cardio.simulator import VirtualReaders
 from desktop_app.core import Core
+from desktop_app.news import Opened
 from desktop_app.sandbox_process import SandboxProcess
 from desktop_app.settings import Home
 from desktop_app.store.errors import Corrupt
@@ -98,6 +99,7 @@ def test_closing_twice_is_nothing(make: Maker) -> None:
     assert not made.main.isVisible()
 
 
+@pytest.mark.expects_log("not opened: Corrupt", level="ERROR")
 def test_files_that_do_not_open_are_told_in_one_sentence(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,20 +110,62 @@ def test_files_that_do_not_open_are_told_in_one_sentence(
         raise Corrupt
 
     monkeypatch.setattr(core, "start", fail)
-    monkeypatch.setattr(module, "QApplication", lambda _arguments: QApplication.instance())
+    monkeypatch.setattr(module, "_application", lambda _arguments: QApplication.instance())
     monkeypatch.setattr(QMessageBox, "critical", lambda *words: told.append(words[2]))
     assert run(core) == 1
     assert "bị hỏng" in told[0]
 
 
-def test_a_start_loads_no_desk_and_the_rest_follows_while_nobody_waits(
-    make: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+AT_THE_PIN_FIELD = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from cardio.readers import Condition, ReaderState
+from desktop_app.core import Core
+from desktop_app.news import Opened
+from desktop_app.settings import Home
+from ui.application import Application
+
+home = Home(Path(sys.argv[1]))
+home.enrolment_file.write_text("{}")
+core = Core(home)
+core.readers.readers = lambda: (ReaderState("Reader", b";", Condition.CARD),)
+application = QApplication([])
+windows = Application(core)
+windows.show()
+application.processEvents()
+field = application.focusWidget()
+print(field.objectName(), field.isVisible(), field.isEnabled(), *sorted(sys.modules))
+"""
+WAITS = """
+    asn1crypto asyncio cryptography email http.client importlib.metadata joserfc keyring platformdirs
+    pyhanko_certvalidator requests socket sqlcipher3 sqlite3 ssl truststore urllib.request urllib3 xml.etree
+    cardio.piv cardio.simulator cardio.trust desktop_app.doctor desktop_app.enrol desktop_app.installation
+    desktop_app.jose desktop_app.sign_in desktop_app.store.connection desktop_app.sync.engine
+    ui.kiosk ui.reports ui.settings.page ui.shell.details ui.shell.guide ui.training
+"""
+"""What no PIN field waits for."""
+
+
+def test_the_pin_field_takes_keys_before_keys_stores_and_the_wire_are_loaded(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AT_THE_PIN_FIELD, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    name, visible, enabled, *loaded = done.stdout.split()
+    assert (name, visible, enabled) == ("signIn.pin", "True", "True")
+    assert set(WAITS.split()) & set(loaded) == set()
+
+
+def test_the_rest_is_opened_and_loaded_behind_the_windows(
+    make: Maker, core: Core, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = "import sys, ui.application; print({'ui.reports', 'ui.kiosk'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"
     loaded: list[object] = []
+    opened: list[object] = []
+    core.bus.subscribe(Opened, opened.append)
     monkeypatch.setattr(module, "_load_desk", lambda: loaded.append("desk"))
     made = make()
     made.show()
+    assert not loaded
     qtbot.waitUntil(lambda: loaded == ["desk"])
+    assert opened
+    assert core.is_open

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.doctor import Finding, Verdict
+from desktop_app.doctor.finding import Finding, Verdict
 from ui import icons
 from ui.doctor import texts
 from ui.theme import SPACING

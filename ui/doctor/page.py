@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app import release
-from desktop_app.doctor import Finding, examine
 from desktop_app.doctor.document import WORKSTATION_LENGTH, codes_line
+from desktop_app.doctor.examination import examine
+from desktop_app.doctor.finding import Finding
 from ui.doctor import texts
 from ui.doctor.finding_row import FindingRow
 from ui.language import translate

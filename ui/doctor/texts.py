@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop_app.doctor import Finding, Part, Verdict
 from desktop_app.doctor.causes import every_finding
+from desktop_app.doctor.finding import Finding, Part, Verdict
 from ui.language import translate
 from ui.widgets.when import moment_text
 from ui.wording import Wording, sentence

@@ -20,9 +20,7 @@ from desktop_app.news import Locked, LockReason
 from ui.language import Translated, translate
 from ui.settings.preferences import Preferences
 from ui.shell import shortcuts
-from ui.shell.details import ConnectionDetails
 from ui.shell.geometry import Geometry
-from ui.shell.guide import Guide
 from ui.shell.idle import IdleWatch
 from ui.shell.status_strip import StatusStrip
 from ui.shell.top_bar import TopBar
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
     from ui.palette.palette import Palette
     from ui.reports.desk import Desk
     from ui.settings.page import SettingsPage
+    from ui.shell.details import ConnectionDetails
+    from ui.shell.guide import Guide
     from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
@@ -65,6 +65,7 @@ class MainWindow(Translated, QMainWindow):
         self._preferences = preferences
         self._geometry = Geometry(Path(core.home.root) / "windows.ini", "main")
         self._desk: Desk | None = None
+        self._details: ConnectionDetails | None = None
         self._guide: Guide | None = None
         self._palette: Palette | None = None
         self._tray = False
@@ -80,7 +81,6 @@ class MainWindow(Translated, QMainWindow):
     def _build(self, tasks: Tasks) -> None:
         self._bar = TopBar(self)
         self._strip = StatusStrip(self._core, self._bridge, self)
-        self._details = ConnectionDetails(self)
         self._sign_in = SignInPage(self._core, self._bridge, tasks, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._sign_in)
@@ -143,11 +143,11 @@ class MainWindow(Translated, QMainWindow):
         self._strip.sync_asked.connect(self.show_sync)
         self._strip.readers_asked.connect(self.open_doctor)
         self._sign_in.readers_asked.connect(self.open_doctor)
-        self._details.waiting_asked.connect(self._show_waiting)
         self._idle.idle.connect(self._lock_idle)
         self._bridge.signed_in.connect(self._signed_in)
         self._bridge.locked.connect(self._locked)
         self._bridge.enrolled.connect(self._enrolled)
+        self._bridge.opened.connect(self._opened)
 
     # --- news ---------------------------------------------------------------------------------------
 
@@ -166,13 +166,18 @@ class MainWindow(Translated, QMainWindow):
     @Slot(object)
     def _locked(self, news: Locked) -> None:
         self._idle.end()
-        self._details.hide()
+        if self._details is not None:
+            self._details.hide()
         if self._palette is not None:
             self._palette.leave()
         self._drop_desk()
         self._bar.show_person("", "")
         self._sign_in.explain(news.reason)
         self.go_back()
+
+    @Slot(object)
+    def _opened(self, _news: object) -> None:
+        self._show_training()
 
     @Slot(object)
     def _enrolled(self, _news: object) -> None:
@@ -191,7 +196,7 @@ class MainWindow(Translated, QMainWindow):
     @Slot()
     def go_back(self) -> None:
         """Show the page that the state of things asks for."""
-        if self._core.enrolment is None:
+        if not self._core.is_enrolled:
             self._pages.setCurrentWidget(self._enrolment)
         elif self._desk is None:
             self._pages.setCurrentWidget(self._sign_in)
@@ -226,6 +231,8 @@ class MainWindow(Translated, QMainWindow):
     @Slot()
     def open_guide(self) -> None:
         """Open the guide beside the window, or bring it to the front."""
+        from ui.shell.guide import Guide
+
         if self._guide is None:
             self._guide = Guide(self)
         self._guide.show()
@@ -262,6 +269,11 @@ class MainWindow(Translated, QMainWindow):
     @Slot()
     def show_sync(self) -> None:
         """Unfold the state of the connection."""
+        from ui.shell.details import ConnectionDetails
+
+        if self._details is None:
+            self._details = ConnectionDetails(self)
+            self._details.waiting_asked.connect(self._show_waiting)
         signed_in = self._desk is not None
         self._details.unfold(self._strip.status(), self._strip, can_show_waiting=signed_in)
 

@@ -1,6 +1,7 @@
 """The sign-in page: one calm card in the middle that leads from reader to PIN to desk.
 
-Watches the readers, asks the card what it says of itself, takes the PIN and hands it to the core. A
+Watches the readers, asks the card what it says of itself, takes the PIN and hands it to the core. The PIN
+can be typed as soon as a card is there, while the workstation's own files open and the card is read. A
 failure is said in one sentence with what to do; nothing here ever spends a try of the card by itself.
 """
 
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from cardio import events
 from cardio.errors import PinWrong
 from desktop_app.news import LockReason
-from desktop_app.sign_in_outcome import CardSummary
 from ui.language import Translated, translate
 from ui.sign_in import texts
 from ui.sign_in.picture import Picture
@@ -33,6 +33,7 @@ from ui.wording import Wording, sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
+    from desktop_app.sign_in_outcome import CardSummary
     from ui.bridge import Bridge
 
 _log = logging.getLogger(__name__)
@@ -56,9 +57,10 @@ class SignInPage(Translated, QWidget):
         self._problem: BaseException | str | None = None
         self._service = True
         self._lock: LockReason | None = None
-        self._letters = False
+        self._letters = self._early = False
         self._build()
         bridge.card_event.connect(self._card_event)
+        bridge.opened.connect(self._ask_card)
         self.retranslate()
 
     # --- building -----------------------------------------------------------------------------------
@@ -76,6 +78,7 @@ class SignInPage(Translated, QWidget):
         self._pin.setObjectName("signIn.pin")
         self._pin.entered.connect(self._submit)
         self._pin.letter_refused.connect(self._refuse_letter)
+        self._pin.textEdited.connect(self._typed)
         self._submit_button = QPushButton(self)
         self._submit_button.setObjectName("signIn.submit")
         self._submit_button.setProperty("kind", "primary")
@@ -160,10 +163,18 @@ class SignInPage(Translated, QWidget):
             self._forget_card()
             self._reader = found
             self._show(Stage.READING)
-            self._tasks.watch(self._core.sign_in.inspect(found), self._inspected, self._inspection_failed)
+            self._ask_card()
+
+    @Slot(object)
+    def _ask_card(self, _news: object = None) -> None:
+        """Ask the card what it says of itself, once there is what judges it."""
+        if self._core.is_open and self._reader is not None and self._stage is Stage.READING:
+            asked = self._core.sign_in.inspect(self._reader)
+            self._tasks.watch(asked, self._inspected, self._inspection_failed)
 
     def _forget_card(self) -> None:
-        self._reader, self._summary, self._problem, self._letters = None, None, None, False
+        self._reader, self._summary, self._problem = None, None, None
+        self._letters = self._early = False
         self._pin.clear()
 
     @Slot(object)
@@ -173,6 +184,8 @@ class SignInPage(Translated, QWidget):
         self._summary = summary
         self._problem = "pin_blocked" if summary.blocked else summary.problem
         self._show(Stage.UNUSABLE if self._problem else Stage.PIN)
+        if self._early and summary.tries_left != 1:  # a last try is spent by nobody who was not warned
+            self._submit()
 
     @Slot(object)
     def _inspection_failed(self, error: Exception) -> None:
@@ -182,8 +195,13 @@ class SignInPage(Translated, QWidget):
 
     # --- the PIN ------------------------------------------------------------------------------------
 
+    @Slot(str)
+    def _typed(self, _text: str) -> None:
+        self._early = False
+
     @Slot()
     def _submit(self) -> None:
+        self._early = self._stage is Stage.READING and bool(self._pin.text())
         if self._stage is not Stage.PIN or self._reader is None or not self._pin.text():
             return
         self._problem, self._lock, self._letters = None, None, False
@@ -226,15 +244,16 @@ class SignInPage(Translated, QWidget):
         self._stage = stage
         self._picture.show_stage(stage)
         self._steps.show_done(STEPS[stage])
-        typing = stage in {Stage.PIN, Stage.CHECKING}
-        self._pin.setVisible(typing)
-        self._submit_button.setVisible(typing)
-        self._pin.setEnabled(stage is Stage.PIN)
-        self._submit_button.setEnabled(stage is Stage.PIN)
+        typing = stage in {Stage.READING, Stage.PIN}
+        for part in (self._pin, self._submit_button):
+            part.setVisible(typing or stage is Stage.CHECKING)
+            part.setEnabled(typing)
+        if stage is Stage.UNUSABLE:
+            self._pin.clear()
         self._readers_link.setVisible(stage in {Stage.NO_SERVICE, Stage.NO_READER, Stage.UNUSABLE})
         self._say()
         if self.isVisible():
-            place = self._pin if stage is Stage.PIN else self
+            place = self._pin if typing else self
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:

@@ -20,8 +20,8 @@ _TEXTS = {
         QT_TRANSLATE_NOOP("SignIn", "Chip first, chip up. Leave it there while you work."),
     ),
     Stage.READING: (
-        QT_TRANSLATE_NOOP("SignIn", "Reading the card…"),
-        QT_TRANSLATE_NOOP("SignIn", "Leave the card in the reader."),
+        QT_TRANSLATE_NOOP("SignIn", "Type your PIN"),
+        QT_TRANSLATE_NOOP("SignIn", "The card is being read meanwhile."),
     ),
     Stage.UNUSABLE: (
         QT_TRANSLATE_NOOP("SignIn", "This card cannot sign in"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cardio import events
-from desktop_app.doctor import Finding, Part, Verdict, examine
+from desktop_app.doctor.examination import examine
+from desktop_app.doctor.finding import Finding, Part, Verdict
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.deadline import until
 

@@ -1,58 +1,19 @@
-"""The one table from SQLite's result codes to ours."""
+"""One class per cause, and no driver behind them."""
 
 from __future__ import annotations
 
-import sqlite3
-
-import pytest
-from sqlcipher3 import dbapi2
+import subprocess
+import sys
 
 from desktop_app.store import errors
-
-
-def raised(code: int, text: str = "said SQLite") -> errors.StoreError:
-    failure = dbapi2.OperationalError(text)
-    failure.sqlite_errorcode = code
-    with pytest.raises(errors.StoreError) as caught, errors.translated():
-        raise failure
-    return caught.value
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"),
-    [
-        (sqlite3.SQLITE_FULL, errors.DiskFull),
-        (sqlite3.SQLITE_READONLY, errors.ReadOnly),
-        (sqlite3.SQLITE_CANTOPEN, errors.Unreadable),
-        (sqlite3.SQLITE_IOERR, errors.Unreadable),
-        (sqlite3.SQLITE_IOERR_FSYNC, errors.Unreadable),
-        (sqlite3.SQLITE_CORRUPT, errors.Corrupt),
-        (sqlite3.SQLITE_NOTADB, errors.WrongKey),
-        (sqlite3.SQLITE_BUSY, errors.Busy),
-        (sqlite3.SQLITE_BUSY_SNAPSHOT, errors.Busy),
-        (sqlite3.SQLITE_CONSTRAINT_UNIQUE, errors.RuleBroken),
-    ],
-)
-def test_each_code_has_its_error(code: int, kind: type[errors.StoreError]) -> None:
-    assert type(raised(code)) is kind
-
-
-def test_an_unknown_code_is_still_ours() -> None:
-    assert type(raised(sqlite3.SQLITE_MISUSE)) is errors.StoreError
-
-
-def test_a_closed_connection_is_unavailable() -> None:
-    raw = dbapi2.connect(":memory:")
-    raw.close()
-    with pytest.raises(errors.Unavailable), errors.translated():
-        raw.execute("SELECT 1")
-
-
-def test_other_exceptions_pass() -> None:
-    with pytest.raises(KeyError), errors.translated():
-        raise KeyError
 
 
 def test_codes_are_distinct() -> None:
     kinds: list[type[errors.StoreError]] = [errors.StoreError, *errors.StoreError.__subclasses__()]
     assert len({kind.code for kind in kinds}) == len(kinds)
+
+
+def test_naming_an_error_loads_no_driver() -> None:
+    code = "import sys, desktop_app.store.errors; print({'sqlite3', 'sqlcipher3'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.doctor import Finding, Part
 from desktop_app.doctor.causes import find
+from desktop_app.doctor.finding import Finding, Part
 from ui.doctor.finding_row import FindingRow
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.doctor import Part, Verdict
+from desktop_app.doctor.finding import Part, Verdict
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.widgets import child
 from ui.bridge import Bridge

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop_app.doctor import Part, Verdict
 from desktop_app.doctor.causes import UNEXPECTED, every_finding, find
+from desktop_app.doctor.finding import Part, Verdict
 from ui.doctor import texts
 from ui.language import Language, install
 from ui.wording import TABLE

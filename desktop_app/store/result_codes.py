@@ -1,0 +1,54 @@
+"""The one table from SQLite's result codes to our errors (https://sqlite.org/rescode.html)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2
+
+from desktop_app.store.errors import (
+    Busy,
+    Corrupt,
+    DiskFull,
+    ReadOnly,
+    RuleBroken,
+    StoreError,
+    Unavailable,
+    Unreadable,
+    WrongKey,
+)
+
+_BY_CODE: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_PERM: ReadOnly,
+    sqlite3.SQLITE_CANTOPEN: Unreadable,
+    sqlite3.SQLITE_IOERR: Unreadable,
+    sqlite3.SQLITE_CORRUPT: Corrupt,
+    sqlite3.SQLITE_NOTADB: WrongKey,
+    sqlite3.SQLITE_BUSY: Busy,
+    sqlite3.SQLITE_LOCKED: Busy,
+}
+_PRIMARY = 0xFF
+_CLOSED = "Cannot operate on a closed database."
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn every exception of the driver inside the block into a ``StoreError``."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise _translate(error) from None
+
+
+def _translate(error: Exception) -> StoreError:
+    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if primary == sqlite3.SQLITE_CONSTRAINT:
+        return RuleBroken(str(error))
+    if str(error) == _CLOSED:
+        return Unavailable()
+    found = _BY_CODE.get(primary)
+    return found() if found else StoreError(getattr(error, "sqlite_errorname", type(error).__name__))
