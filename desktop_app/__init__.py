@@ -5,6 +5,7 @@ Map:
     store/      encrypted SQLite: migrations, one query module per entity, outbox, journal, search
     api/        the only place that speaks HTTP: session, wire format, one module per resource
     sync/       the engine that pulls the change feed and pushes events; conflicts and backoff
+    reception/  the citizen at the counter: entry, chip, identity with provenance; nothing of it is stored
     doctor/     the card doctor: one examination per part, a stable code per finding
     conformance/  the contract's rules, checked on any central API from outside
     sandbox/    the reference central API (an extra; the client never imports it)

@@ -35,13 +35,13 @@ class Opened:
     short_identifiers: bool
 
 
-def open_chip(exchange: Exchange, key: Can | MrzKey) -> Opened:
-    """Open the chip by what was typed, in one try.
+def open_chip(exchange: Exchange, key: Can | MrzKey, reset: Callable[[], None]) -> Opened:
+    """Open the chip by what was typed, in one try; `reset` takes the card back to its start where needed.
 
     Raises AccessDenied, AccessNotOffered, PointNotOnCurve, SessionBroken, UnknownCard, and what the transport
     raises.
     """
-    infos, short_identifiers = _card_access(exchange)
+    infos, short_identifiers = _card_access(exchange, reset)
     if infos.pace_oids:
         session = _pace(exchange, infos, key)
         _select_application(session.send)
@@ -52,22 +52,33 @@ def open_chip(exchange: Exchange, key: Can | MrzKey) -> Opened:
     return Opened(bac.open_session(exchange, key), "bac", infos, short_identifiers)
 
 
-def _card_access(exchange: Exchange) -> tuple[SecurityInfos, bool]:
+def _card_access(exchange: Exchange, reset: Callable[[], None]) -> tuple[SecurityInfos, bool]:
     """EF.CardAccess, straight by its identifier: some cards know no master file.
 
-    It is asked for by its short identifier first, which also tells whether this chip knows those.
+    It cannot be seen from within an application, which another program or a reading before this one may have
+    left selected. Taking its absence for a chip of before PACE would then open the chip by less than it
+    offers, so the card is reset before that is believed.
     """
+    found = _by_identifier(exchange) or _below_master_file(exchange)
+    if found is None:
+        reset()
+        found = _by_identifier(exchange)
+    return found or (SecurityInfos(), False)
+
+
+def _by_identifier(exchange: Exchange) -> tuple[SecurityInfos, bool] | None:
+    """By its short identifier first, which also tells whether this chip knows those."""
     files = Files(exchange.send, short_identifiers=True)
     try:
         return security_infos.read(files.read(CARD_ACCESS)), files.short_identifiers
     except _NOT_THERE:
-        pass  # another program may have left an application selected
-    if exchange.send(Command(apdu.Ins.SELECT, 0x00, 0x0C, _MASTER_FILE)).sw == apdu.OK:
-        try:
-            return security_infos.read(Files(exchange.send).read(CARD_ACCESS)), False
-        except _NOT_THERE:
-            pass
-    return SecurityInfos(), False  # a chip of before PACE
+        return None
+
+
+def _below_master_file(exchange: Exchange) -> tuple[SecurityInfos, bool] | None:
+    if exchange.send(Command(apdu.Ins.SELECT, 0x00, 0x0C, _MASTER_FILE)).sw != apdu.OK:
+        return None
+    return _by_identifier(exchange)
 
 
 def _pace(exchange: Exchange, infos: SecurityInfos, key: Can | MrzKey) -> SecureMessaging:

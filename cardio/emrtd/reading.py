@@ -109,7 +109,7 @@ class _Reading:
         self._faults: list[CardError] = []
 
     def run(self, wanted: tuple[int, ...]) -> Document:
-        opened = opening.open_chip(Exchange(self._card), self._key)
+        opened = opening.open_chip(Exchange(self._card), self._key, self._card.reset)
         self._files = Files(
             opened.session.send, extended=self._extended(), short_identifiers=opened.short_identifiers
         )

@@ -6,7 +6,8 @@ import pytest
 
 from cardio.document_errors import AccessDenied, AccessNotOffered
 from cardio.emrtd import opening
-from cardio.emrtd.access_keys import Can
+from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.opening import Opened
 from cardio.errors import UnknownCard
 from cardio.mrz import Format
 from cardio.simulator.emrtd import Hostility, Profile, VirtualDocument
@@ -16,32 +17,37 @@ from tests.support.virtual_documents import InHand, document
 APPLICATION = bytes.fromhex("00A4040C07A0000002471001")
 
 
+def opened(card: InHand, key: Can | MrzKey) -> Opened:
+    """Open the chip that lies in the hand."""
+    return opening.open_chip(Exchange(card), key, card.reset)
+
+
 def test_pace_where_it_is_offered() -> None:
-    opened = opening.open_chip(Exchange(InHand(VirtualDocument(document()))), document().mrz_key)
-    assert (opened.method, opened.short_identifiers) == ("pace", True)
-    assert opened.infos.pace_oids
+    found = opened(InHand(VirtualDocument(document())), document().mrz_key)
+    assert (found.method, found.short_identifiers) == ("pace", True)
+    assert found.infos.pace_oids
 
 
 def test_basic_access_control_where_that_is_all_there_is() -> None:
     file = document(Profile(size=Format.TD3, details=False))
     chip = VirtualDocument(file)
-    opened = opening.open_chip(Exchange(InHand(chip)), file.mrz_key)
-    assert (opened.method, opened.infos.pace_oids, chip.bac_tries) == ("bac", (), 1)
+    found = opened(InHand(chip), file.mrz_key)
+    assert (found.method, found.infos.pace_oids, chip.bac_tries) == ("bac", (), 1)
     with pytest.raises(AccessNotOffered) as refusal:
-        opening.open_chip(Exchange(InHand(chip)), file.can)
+        opened(InHand(chip), file.can)
     assert refusal.value.wanted == "can"
 
 
 def test_a_refused_number_is_the_end() -> None:
     chip = VirtualDocument(document())
     with pytest.raises(AccessDenied):
-        opening.open_chip(Exchange(InHand(chip)), Can("999999"))
+        opened(InHand(chip), Can("999999"))
     assert (chip.pace_tries, chip.bac_tries) == (1, 0)
 
 
 def test_hidden_pace_is_taken_for_a_chip_of_before_pace() -> None:
     chip = VirtualDocument(document(), Hostility.HIDDEN_PACE)
-    assert opening.open_chip(Exchange(InHand(chip)), document().mrz_key).method == "bac"
+    assert opened(InHand(chip), document().mrz_key).method == "bac"
 
 
 class WithMasterFile(InHand):
@@ -58,8 +64,19 @@ class WithMasterFile(InHand):
 
 
 def test_an_application_left_selected_by_another_program() -> None:
-    opened = opening.open_chip(Exchange(WithMasterFile(VirtualDocument(document()))), document().can)
-    assert opened.method == "pace"
+    found = opened(WithMasterFile(VirtualDocument(document())), document().can)
+    assert found.method == "pace"
+
+
+@pytest.mark.parametrize("key", [document().can, document().mrz_key])
+def test_a_reading_before_this_one_hides_no_pace(key: Can | MrzKey) -> None:
+    chip = VirtualDocument(document())
+    card = InHand(chip)
+    for _ in range(2):
+        assert opened(card, key).method == "pace"
+    card.transmit(APPLICATION)
+    assert opened(card, key).method == "pace"
+    assert chip.bac_tries == 0
 
 
 def test_no_document_at_all() -> None:
@@ -71,4 +88,4 @@ def test_no_document_at_all() -> None:
             return b"\x6a\x82"
 
     with pytest.raises(UnknownCard):
-        opening.open_chip(Exchange(Other(VirtualDocument(document()))), document().mrz_key)
+        opened(Other(VirtualDocument(document())), document().mrz_key)

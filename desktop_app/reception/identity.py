@@ -1,0 +1,71 @@
+"""Entry and chip side by side: the text that counts for each field, and what contradicts it.
+
+The chip's text counts where there is one. An entry that says otherwise is not dropped: the clerk sees both,
+since either the card's print or the entry is wrong.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from cardio.document_errors import DataGroupAltered
+from cardio.emrtd.verdict import Badge, Verdict
+from desktop_app.reception.chip import ChipFields, ChipText
+from desktop_app.reception.fields import Field, Line, Provenance, Text
+from desktop_app.reception.intake import Entry
+
+_SAME_WORDS: Final = {"vnm": "việt nam", "viet nam": "việt nam"}
+
+
+def lines(
+    entry: Entry | None, chip: ChipFields, verdict: Verdict | None, *, distrusted: bool = False
+) -> tuple[Line, ...]:
+    """Return the lines to show, in the order of the screen; fields that nobody filled are left out.
+
+    ``distrusted``: the reading ended by something that no honest chip does.
+    """
+    return tuple(_lines(entry, chip, verdict, distrusted))
+
+
+def provenance_of(group: int, verdict: Verdict | None) -> Provenance:
+    """Return what may be believed of a data group, by the verdict so far.
+
+    One altered group condemns itself, not the others, whose signed hashes still hold.
+    """
+    if verdict is None:
+        return Provenance.CHIP
+    altered = {fault.group for fault in verdict.faults if isinstance(fault, DataGroupAltered)}
+    others = any(not isinstance(fault, DataGroupAltered) for fault in verdict.faults)
+    if verdict.badge is Badge.FALSE and (others or group in altered):
+        return Provenance.REFUSED
+    return Provenance.VERIFIED if verdict.badge is Badge.GENUINE else Provenance.CHIP
+
+
+def _lines(
+    entry: Entry | None, chip: ChipFields, verdict: Verdict | None, distrusted: bool
+) -> Iterator[Line]:
+    entered = entry.texts if entry else {}
+    for name in Field:
+        read, typed = chip.texts.get(name), entered.get(name)
+        if read is not None:
+            believed = Provenance.REFUSED if distrusted else provenance_of(read.group, verdict)
+            yield _with_chip(name, read, typed, believed)
+        elif typed is not None:
+            yield Line(name, typed)
+
+
+def _with_chip(name: Field, read: ChipText, typed: Text | None, believed: Provenance) -> Line:
+    value = Text(read.text, believed)
+    # The zone writes names without marks: against those of a code nothing can be said.
+    comparable = name is not Field.NAME or read.group != 1
+    if typed is None or not comparable or _plain(typed.text) == _plain(read.text):
+        return Line(name, value)
+    return Line(name, value, (typed,))
+
+
+def _plain(text: str) -> str:
+    """Case, composition and spacing aside."""
+    words = " ".join(unicodedata.normalize("NFC", text).casefold().replace(",", " ").split())
+    return _SAME_WORDS.get(words, words)

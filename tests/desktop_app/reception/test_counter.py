@@ -1,0 +1,363 @@
+"""A visit from entry to verdict: what comes when, what a torn, swapped, wrong or hostile document leaves."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+
+from cardio.cccd.dg13 import Field as ChipField
+from cardio.cccd.provenance import Source
+from cardio.document_errors import AccessDenied, DocumentSwapped, LengthRefused
+from cardio.emrtd.verdict import Badge, Proof
+from cardio.errors import CardRemoved
+from cardio.readers import ReaderPool
+from cardio.simulator import VirtualReaders
+from cardio.simulator.emrtd import Hostility, Profile, VirtualDocument, issue
+from cardio.trust.csca import AnchorStore, DocumentKind
+from desktop_app.bus import Bus
+from desktop_app.news import Locked, LockReason
+from desktop_app.reception.counter import Counter
+from desktop_app.reception.fields import Field, Provenance
+from desktop_app.reception.intake import Entry, from_document, understand
+from desktop_app.reception.reader_choice import citizen_reader
+from desktop_app.reception.view import Activity, Presence, View
+from tests.support.deadline import until
+from tests.support.virtual_documents import NOW, OTHER, PERSON, anchors, authority, document, hostile
+
+READER = "Citizen reader"
+TODAY = date(2026, 3, 2)
+QR = "046199012345||Trần Thị Bích|17051999|Nữ|Phường Vỹ Dạ, Huế|01062024"
+
+
+class Desk:
+    """A counter at one citizen reader, everything it showed, and a hand for the reader."""
+
+    def __init__(self, store: AnchorStore | None = None) -> None:
+        self.bus, self.hand = Bus(), VirtualReaders()
+        self.pool = ReaderPool([self.hand], self.bus.publish)
+        self.shown: list[View] = []
+        self.threads: set[str] = set()
+        self.counter = Counter(
+            self.pool,
+            self.bus,
+            lambda: citizen_reader(self.pool.readers(), {READER: "citizen"}, None),
+            lambda: store or anchors(),
+            lambda: TODAY,
+            self._show,
+        )
+
+    def _show(self, view: View) -> None:
+        self.threads.add(threading.current_thread().name)
+        self.shown.append(view)
+
+    def start(self) -> None:
+        self.pool.start()
+        self.hand.add_reader(READER, contactless=True)
+        self.until(lambda view: view.presence is Presence.NO_CARD)
+
+    def put(self, card: VirtualDocument) -> VirtualDocument:
+        self.hand.insert(READER, card)
+        return card
+
+    def until(self, condition: Callable[[View], bool]) -> View:
+        until(lambda: condition(self.counter.view()), what="the view")
+        return self.counter.view()
+
+    def concluded(self) -> View:
+        return self.until(lambda view: view.concluded)
+
+    def stopped(self) -> View:
+        return self.until(lambda view: view.problem is not None)
+
+
+@contextmanager
+def desk_with(store: AnchorStore | None = None) -> Iterator[Desk]:
+    """A started desk, closed at the end."""
+    made = Desk(store)
+    try:
+        made.start()
+        yield made
+    finally:
+        made.counter.close()
+        made.pool.stop()
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with desk_with() as made:
+        yield made
+
+
+def number(digits: str = PERSON.number) -> Entry:
+    """A typed number."""
+    return understand(digits, Source.TYPED, TODAY)
+
+
+def code() -> Entry:
+    """A code scanned by a serial scanner, of an older address."""
+    return understand(QR, Source.SERIAL_SCANNER, TODAY)
+
+
+def texts(view: View) -> dict[Field, tuple[str, Provenance]]:
+    """Text and provenance by field."""
+    return {line.field: (line.value.text, line.value.provenance) for line in view.lines}
+
+
+def test_code_first_then_the_card(desk: Desk) -> None:
+    desk.counter.enter(code())
+    assert texts(desk.counter.view())[Field.NAME] == ("Trần Thị Bích", Provenance.QR)
+    desk.put(VirtualDocument(document()))
+    view = desk.concluded()
+    assert view.verdict is not None
+    assert (view.verdict.badge, view.activity) == (Badge.GENUINE, Activity.DONE)
+    assert texts(view)[Field.RESIDENCE] == (PERSON.residence, Provenance.VERIFIED)
+    line = next(line for line in view.lines if line.field is Field.RESIDENCE)
+    assert [text.provenance for text in line.contradicting] == [Provenance.QR]
+    assert view.face is not None
+    assert view.face.format == "jpeg"
+
+
+def test_card_first_then_the_number(desk: Desk) -> None:
+    desk.put(VirtualDocument(document()))
+    desk.until(lambda view: view.presence is Presence.CARD)
+    assert not desk.counter.view().can_read, "nothing was entered yet"
+    desk.counter.enter(number())
+    assert desk.concluded().verdict is not None
+
+
+def test_who_it_is_comes_first_and_the_picture_last(desk: Desk) -> None:
+    desk.counter.enter(number())
+    desk.put(VirtualDocument(document()))
+    desk.concluded()
+    stages = list(dict.fromkeys(view.activity for view in desk.shown))
+    assert stages == [
+        Activity.NONE,
+        Activity.IDENTITY,
+        Activity.ADDRESS,
+        Activity.CHECKING,
+        Activity.PHOTO,
+        Activity.CONCLUDING,
+        Activity.DONE,
+    ]
+    verified = next(view for view in desk.shown if view.verdict is not None)
+    assert texts(verified)[Field.NAME] == ("Trần Thị Bích", Provenance.VERIFIED)
+    assert verified.face is None
+    assert not verified.concluded
+
+
+def test_without_an_anchor_nothing_is_called_verified() -> None:
+    with desk_with(AnchorStore()) as desk:
+        desk.counter.enter(number())
+        desk.put(VirtualDocument(document()))
+        view = desk.concluded()
+        assert view.verdict is not None
+        assert view.verdict.badge is Badge.SIGNED
+        assert {provenance for _, provenance in texts(view).values()} == {Provenance.CHIP}
+
+
+def test_a_passport_by_three_typed_fields() -> None:
+    with desk_with(anchors(DocumentKind.PASSPORT)) as desk:
+        desk.counter.enter(from_document(PERSON.passport_number, PERSON.birth, PERSON.expiry))
+        desk.put(VirtualDocument(document(Profile.passport())))
+        view = desk.concluded()
+        assert texts(view)[Field.DOCUMENT] == (PERSON.passport_number, Provenance.VERIFIED)
+        assert not view.has_private
+
+
+# --- what goes wrong ---
+
+
+def test_a_wrong_number_is_told_and_tried_once(desk: Desk) -> None:
+    card = desk.put(VirtualDocument(document()))
+    desk.counter.enter(number(OTHER.number))
+    view = desk.stopped()
+    assert isinstance(view.problem, AccessDenied)
+    desk.hand.remove(READER)
+    desk.until(lambda view: view.presence is Presence.NO_CARD)
+    desk.put(card)
+    desk.until(lambda view: view.presence is Presence.CARD)
+    assert (card.pace_tries, card.bac_tries) == (1, 0), "not by itself, and never another protocol"
+    desk.counter.read_again()
+    until(lambda: card.pace_tries == 2, what="the try that the clerk asked for")
+    desk.stopped()
+    desk.counter.enter(number())
+    assert desk.concluded().problem is None
+
+
+@pytest.mark.parametrize("apdus", [3, 8, 12, 16, 20])
+def test_torn_off_and_put_back(desk: Desk, apdus: int) -> None:
+    card = VirtualDocument(document())
+    desk.put(card)
+    desk.until(lambda view: view.presence is Presence.CARD)
+    desk.hand.tear_after(READER, apdus)
+    desk.counter.enter(number())
+    view = desk.stopped()
+    assert isinstance(view.problem, CardRemoved)
+    kept = texts(view)
+    assert view.interrupted == (apdus >= 8)
+    assert (Field.BIRTH in kept) == (apdus >= 8), "what had come is still there"
+    before = desk.hand.apdu_count[READER]
+    desk.put(card)
+    view = desk.concluded()
+    assert not view.interrupted
+    assert view.problem is None
+    assert view.verdict is not None
+    assert view.verdict.badge is Badge.GENUINE
+    if apdus >= 16:
+        assert desk.hand.apdu_count[READER] - before < 24, "DG13 is not read twice"
+
+
+def test_another_card_than_the_one_torn_off(desk: Desk) -> None:
+    twin = dataclasses.replace(document(person=OTHER), can=document().can)
+    desk.put(VirtualDocument(document()))
+    desk.until(lambda view: view.presence is Presence.CARD)
+    desk.hand.tear_after(READER, 12)
+    desk.counter.enter(number())
+    desk.stopped()
+    desk.put(VirtualDocument(twin))
+    view = desk.until(lambda view: isinstance(view.problem, DocumentSwapped))
+    assert texts(view)[Field.BIRTH][0] == "17/05/1999", "nothing of the second one was mixed in"
+    assert view.interrupted
+    desk.put(VirtualDocument(document()))
+    assert desk.concluded().problem is None
+
+
+IN_THE_VERDICT = (
+    Hostility.OTHER_SECURITY_OBJECT,
+    Hostility.FIXED_ANSWER,
+    Hostility.COPIED_CHIP,
+    Hostility.WRONG_GENERATOR,
+)
+
+
+@pytest.mark.parametrize("hostility", IN_THE_VERDICT)
+def test_a_hostile_chip_is_shown_for_what_it_is(desk: Desk, hostility: Hostility) -> None:
+    desk.put(hostile(hostility))
+    desk.counter.enter(number())
+    view = desk.concluded()
+    assert view.verdict is not None
+    assert view.verdict.badge is Badge.FALSE
+    chip = {where for _, where in texts(view).values() if where.from_chip}
+    assert chip == {Provenance.REFUSED}
+
+
+def test_an_altered_group_condemns_its_own_fields(desk: Desk) -> None:
+    desk.put(hostile(Hostility.ALTERED_GROUP))
+    desk.counter.enter(number())
+    found = texts(desk.concluded())
+    assert found[Field.RESIDENCE][1] is Provenance.REFUSED
+
+
+@pytest.mark.parametrize(
+    "hostility", [Hostility.WRONG_MAC, Hostility.REPEATED_COUNTER, Hostility.ENDLESS_PIECES]
+)
+def test_a_hostile_conversation_ends_and_typing_goes_on(desk: Desk, hostility: Hostility) -> None:
+    desk.put(hostile(hostility))
+    desk.counter.enter(code())
+    view = desk.stopped()
+    assert not view.busy
+    assert texts(view)[Field.NAME] == ("Trần Thị Bích", Provenance.QR)
+
+
+def test_what_no_honest_chip_announces_takes_the_trust_back(desk: Desk) -> None:
+    desk.put(hostile(Hostility.TWO_GIGABYTES))
+    desk.counter.enter(number())
+    view = desk.stopped()
+    assert isinstance(view.problem, LengthRefused)
+    assert view.verdict is None
+    assert texts(view)[Field.RESIDENCE][1] is Provenance.REFUSED
+
+
+def test_a_broken_picture_is_named(desk: Desk) -> None:
+    desk.put(VirtualDocument(issue(PERSON, authority(), NOW, picture=b"GIF89a")))
+    desk.counter.enter(number())
+    view = desk.concluded()
+    assert (view.face, view.unreadable) == (None, (2,))
+
+
+# --- the visit's end ---
+
+
+def test_clearing_leaves_nothing(desk: Desk) -> None:
+    desk.put(VirtualDocument(document()))
+    desk.counter.enter(number())
+    desk.concluded()
+    assert desk.counter.private_text(ChipField.PARENTS) == "Cha, Mẹ"
+    desk.counter.clear()
+    view = desk.counter.view()
+    assert view.empty
+    assert (view.face, view.verdict, view.has_private) == (None, None, False)
+    assert desk.counter.private_text(ChipField.PARENTS) is None
+    assert desk.shown[-1].empty
+
+
+def test_a_lock_clears(desk: Desk) -> None:
+    desk.counter.enter(code())
+    desk.bus.publish(Locked(LockReason.IDLE))
+    assert desk.counter.view().empty
+
+
+def test_clearing_in_the_middle_ends_the_reading(desk: Desk) -> None:
+    desk.hand.delay(READER, 0.02)
+    desk.put(VirtualDocument(document()))
+    desk.counter.enter(number())
+    desk.until(lambda view: view.activity is Activity.ADDRESS)
+    desk.counter.clear()
+    count = desk.hand.apdu_count[READER]
+    desk.pool.submit(READER, lambda card: card.atr).result(5)
+    assert desk.hand.apdu_count[READER] - count < 10, "it gave up at its next file"
+    assert desk.counter.view().empty
+
+
+def test_the_next_person_begins_another_visit(desk: Desk) -> None:
+    desk.put(VirtualDocument(document()))
+    desk.counter.enter(number())
+    desk.concluded()
+    desk.counter.enter(number(OTHER.number))
+    assert Field.RESIDENCE not in texts(desk.counter.view())
+    assert isinstance(desk.stopped().problem, AccessDenied), "the first card still lies there"
+
+
+def test_the_same_person_scanned_again_keeps_the_visit(desk: Desk) -> None:
+    desk.put(VirtualDocument(document()))
+    desk.counter.enter(number())
+    desk.concluded()
+    desk.counter.enter(code())
+    view = desk.counter.view()
+    assert view.concluded
+    line = next(line for line in view.lines if line.field is Field.RESIDENCE)
+    assert line.contradicting
+
+
+def test_a_closed_counter_hears_nothing(desk: Desk) -> None:
+    desk.counter.close()
+    shown = len(desk.shown)
+    desk.put(VirtualDocument(document()))
+    until(lambda: any(state.atr for state in desk.pool.readers()), what="the card")
+    assert len(desk.shown) == shown
+
+
+def test_without_a_reader(desk: Desk) -> None:
+    desk.hand.remove_reader(READER)
+    view = desk.until(lambda view: view.presence is Presence.NO_READER)
+    assert (view.reader, view.can_read) == ("", False)
+    desk.counter.enter(code())
+    assert texts(desk.counter.view())[Field.NUMBER][0] == PERSON.number
+
+
+def test_the_issuer_is_asked_for_at_each_reading() -> None:
+    store = AnchorStore()
+    with desk_with(store) as desk:
+        desk.put(VirtualDocument(document()))
+        desk.counter.enter(number())
+        verdict = desk.concluded().verdict
+        assert verdict is not None
+        assert verdict.not_proved == {Proof.ISSUER}
+        store.install(authority().anchor, DocumentKind.IDENTITY_CARD)
+        desk.counter.read_again()
+        desk.until(lambda view: view.concluded and view.verdict is not None and not view.verdict.not_proved)
