@@ -16,6 +16,7 @@ class WatchedCard:
         self._slowness = threading.Event()
         self.apdus = 0
         self.spent_ms = 0.0
+        self.all_apdus = 0  # whatever resets the card between
 
     @property
     def contactless(self) -> bool:
@@ -43,4 +44,5 @@ class WatchedCard:
         answer = self._card.transmit(command)
         self.spent_ms += (time.perf_counter_ns() - begun) / 1e6
         self.apdus += 1
+        self.all_apdus += 1
         return answer

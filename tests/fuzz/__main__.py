@@ -1,75 +1,104 @@
-"""All fuzz targets in turn: ``python -m tests.fuzz --seconds 60 [TARGET ...]``.
+"""All fuzz targets in turn: ``python -m tests.fuzz [--seconds N | --executions N | --planted …] [TARGET …]``.
 
-Prints a line per target (executions, last coverage, new coverage in the last fifth) and ends non-zero when a
-target crashed, hung, or ran nothing. Inputs that broke something stay in ``build/fuzz``.
+``--seconds N``     each target for so long: the short pass, which ends non-zero when one broke
+``--executions N``  each target so often, and on until its last fifth brought nothing new; the figures and the
+                    inputs worth keeping are kept with the project, the table is written
+``--planted``       each target with its five planted defects, all of which must be found
+``--plant``         choose the sites anew (``planted.json``)
+``--table``         write the table of the figures kept
+
+What broke something stays in ``build/fuzz``.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
+from tests.fuzz import figures, passes, planted, table
+from tests.fuzz.figures import Pass
 from tests.fuzz.targets import TARGETS
-
-OUT = Path("build/fuzz")
-_EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
-_COVERAGE = re.compile(r"#(\d+)\s+\w+\s+cov: (\d+)")
-
-
-@dataclass(frozen=True)
-class Run:
-    """What one target's process told."""
-
-    name: str
-    executions: int
-    coverage: int
-    late_gain: int
-    ended_well: bool
-
-    @property
-    def held(self) -> bool:
-        """Whether the target ran and broke nothing."""
-        return self.ended_well and self.executions > 0
-
-
-def fuzz(name: str, seconds: int) -> Run:
-    """Run one target in its own process and read its figures."""
-    corpus = OUT / name
-    corpus.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "tests.fuzz.run", name, str(corpus), str(seconds)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, errors="replace", check=False, timeout=seconds + 120
-    )
-    (OUT / f"{name}.log").write_text(done.stderr, encoding="utf-8")
-    return read(name, done.stderr, done.returncode)
-
-
-def read(name: str, log: str, returncode: int) -> Run:
-    """Read a process's log: executions, final coverage, what the last fifth of the executions added."""
-    executed = [int(number) for number in _EXECUTED.findall(log)]
-    total = executed[-1] if executed else 0
-    steps = [(int(at), int(cov)) for at, cov in _COVERAGE.findall(log)]
-    last = steps[-1][1] if steps else 0
-    before = max((cov for at, cov in steps if at <= total * 0.8), default=last)
-    return Run(name, total, last, last - before, returncode == 0)
 
 
 def main() -> int:
-    """Fuzz what was asked for and print the table."""
+    """Do what was asked for; 0 when everything held and was found."""
     parser = argparse.ArgumentParser(prog="fuzz", description=__doc__)
     parser.add_argument("--seconds", type=int, default=60, help="for each target")
+    parser.add_argument("--executions", type=int, default=0)
+    parser.add_argument("--planted", action="store_true")
+    parser.add_argument("--plant", action="store_true")
+    parser.add_argument("--table", action="store_true")
     parser.add_argument("targets", nargs="*", default=list(TARGETS), metavar="TARGET")
     asked = parser.parse_args()
-    runs = [fuzz(name, asked.seconds) for name in asked.targets]
-    for run in runs:
-        verdict = "held" if run.held else f"BROKE: see {OUT}/{run.name}.log"
-        figures = f"{run.executions:>9} executions  cov {run.coverage:>5}  late +{run.late_gain:<4}"
-        print(f"{run.name:14} {figures} {verdict}")
-    return 0 if all(run.held for run in runs) else 1
+    if asked.table:
+        write_table()
+        return 0
+    if asked.plant:
+        return plant(asked.targets)
+    if asked.planted:
+        return sum(not find_planted(name) for name in asked.targets)
+    if asked.executions:
+        return sum(not long_pass(name, asked.executions) for name in asked.targets)
+    return short_pass(asked.targets, asked.seconds)
+
+
+def short_pass(names: Sequence[str], seconds: int) -> int:
+    """Hunt each target for a while; return how many broke."""
+    broken = 0
+    for name in names:
+        one = passes.hunt(name, seconds=seconds)
+        print(told(name, one), flush=True)
+        broken += not one.held
+    return broken
+
+
+def long_pass(name: str, executions: int) -> bool:
+    """Hunt one target to its bar and keep what came of it; whether it held."""
+    one = passes.hunt(name, executions=executions)
+    kept = figures.load()
+    one = replace(one, planted=kept[name].planted if name in kept else {})
+    print(told(name, one), flush=True)
+    figures.save({**kept, name: one})
+    if one.held:
+        passes.keep(name)
+    return one.held and one.is_settled
+
+
+def plant(names: Sequence[str]) -> int:
+    """Choose the sites of targets anew; return how many targets have too few."""
+    few = 0
+    for name in names:
+        chosen = passes.choose_planted(name)
+        planted.save({**planted.load(), name: chosen})
+        print(f"{name:20} {len(chosen)} sites", flush=True)
+        few += len(chosen) < planted.EACH
+    return few
+
+
+def find_planted(name: str) -> bool:
+    """Look for one target's planted defects and keep when each was found; whether all were."""
+    found, sites = passes.find_planted(name), planted.load()[name]
+    kept = figures.load()
+    figures.save({**kept, name: replace(kept.get(name, Pass()), planted=found)})
+    after = max(found.values(), default=0)
+    missed = ", ".join(site for site in sites if site not in found)
+    print(f"{name:20} {len(found)}/{len(sites)} found, the last after {after:,} {missed}", flush=True)
+    return len(found) == len(sites) == planted.EACH
+
+
+def write_table() -> None:
+    """Write the table of the figures kept."""
+    table.write(table.PAGE, table.markdown(figures.load(), planted.load()))
+
+
+def told(name: str, one: Pass) -> str:
+    """Return one target's figures as a line."""
+    verdict = "held" if one.held else f"BROKE: see {passes.OUT}/{name}.hunt.log"
+    return (
+        f"{name:20} {one.executions:>9,} executions {one.per_second:>7,}/s  {one.edges:>4} edges, last new "
+        f"at {one.last_new:,}  slowest {one.slowest_ms:.1f} ms  {one.peak_mb} MB  {verdict}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,44 +1,162 @@
-"""One target under the fuzzer, in its own process: ``python -m tests.fuzz.run TARGET CORPUS SECONDS``."""
+"""One target in a process of its own: ``python -m tests.fuzz.run MODE NAME CORPUS [OPTION ...]``.
+
+``hunt``     feed it and end at the first input that breaks something, which is kept
+``planted``  feed it with the committed defects planted, tell each that is found, end when all are
+``reach``    feed it and tell which sites are reached, by the seeds (execution 0) and later
+
+What counts as broken is the same in all: an error that is not the parser's own, more than ``CPU_SECONDS`` of
+processor time, memory beyond the limit. Options are libFuzzer's.
+"""
 
 from __future__ import annotations
 
+import gc
+import os
+import re
+import resource
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["cardio", "desktop_app"], enable_loader_override=False):
-    from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz import planted
+from tests.fuzz.planting import CPU_SECONDS, Board, plant
+from tests.fuzz.target import Target
 
-MEMORY_MB = 1024
-SLOWEST_SECONDS = 5
+ADDRESS_SPACE = 4 << 30
+RESIDENT_MB = 700
+DICTIONARY_WORDS = 120
+_WORD = re.compile(rb"[A-Za-z0-9_<]{2,24}")
 
 
-def test_one(target: Target, data: bytes) -> None:
-    """Run the parser once; anything but a typed error ends the process and keeps the input."""
-    try:
+class Broken(Exception):
+    """An input took too long."""
+
+
+def judge(target: Target, data: bytes) -> float:
+    """Run the parser once; return the processor time. Raise whatever is not the parser's own error."""
+    begun = time.thread_time()
+    with suppress(*target.allowed):
         target.parse(data)
-    except target.allowed:
-        return
+    took = time.thread_time() - begun
+    if took > CPU_SECONDS:
+        raise Broken(f"{took:.1f} s")
+    return took
+
+
+class Hunt:
+    """Feeds the target; tells the slowest input so far."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._slowest = 0.0
+
+    def __call__(self, data: bytes) -> None:
+        """One execution."""
+        took = judge(self._target, data)
+        if took > 1.5 * self._slowest:
+            self._slowest = took
+            print(f"slowest: {took * 1e3:.2f} ms", file=sys.stderr, flush=True)
+
+
+class Planted:
+    """Feeds the target; a defect that is noticed is told and disarmed."""
+
+    def __init__(self, target: Target, board: Board) -> None:
+        self._target = target
+        self._board = board
+
+    def __call__(self, data: bytes) -> None:
+        """One execution."""
+        self._board.execution += 1
+        self._board.take()
+        try:
+            judge(self._target, data)
+        except Exception as noticed:
+            site = self._board.take()
+            if site is None:
+                raise
+            defect = self._board.armed.pop(site)
+            words = (site, defect, type(noticed).__name__, self._board.execution)
+            print("planted:", *words, file=sys.stderr, flush=True)
+            if not self._board.armed:
+                os._exit(0)  # libFuzzer knows no other way to be done early
+
+
+class Reach:
+    """Feeds the target and tells each site when it is first reached."""
+
+    def __init__(self, target: Target, board: Board) -> None:
+        self._target = target
+        self._board = board
+        self._told = 0
+
+    def __call__(self, data: bytes) -> None:
+        """One execution."""
+        self._board.execution += 1
+        judge(self._target, data)
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell what is new."""
+        for site in list(self._board.reached)[self._told :]:
+            print("reached:", site, self._board.reached[site], file=sys.stderr, flush=True)
+            self._told += 1
 
 
 def main() -> None:
-    """Write the seeds and fuzz until the time is over."""
-    name, corpus, seconds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    """Prepare the process and fuzz until libFuzzer's limits, or until all that was planted is found."""
+    mode, name, corpus, modules, *options = sys.argv[1:]
+    board = Board()
+    if mode != "hunt":
+        plant(modules.split(","), board)
+    with atheris.instrument_imports(include=["cardio", "desktop_app"], enable_loader_override=False):
+        from tests.fuzz.targets import TARGETS
     target = TARGETS[name]
-    for number, seed in enumerate(target.seeds()):
-        (corpus / f"seed-{number}").write_bytes(seed)
-    options = [
-        sys.argv[0],
-        str(corpus),
-        f"-max_total_time={seconds}",
-        f"-rss_limit_mb={MEMORY_MB}",
-        f"-timeout={SLOWEST_SECONDS}",
-        f"-artifact_prefix={corpus.parent}/{name}-",
+    seeds = target.seeds()
+    run = _runner(mode, name, target, board, seeds)
+    atheris.Setup([sys.argv[0], corpus, *_limits(Path(corpus), target, seeds), *options], run)
+    gc.collect()
+    gc.freeze()
+    atheris.Fuzz()
+
+
+def _runner(mode: str, name: str, target: Target, board: Board, seeds: list[bytes]) -> Hunt | Planted | Reach:
+    """Make the mode's own, having run the seeds once where it matters what they reach."""
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    if mode == "hunt":
+        return Hunt(target)
+    for seed in seeds:
+        judge(target, seed)
+    if mode == "planted":
+        board.armed = dict(planted.load()[name])
+        return Planted(target, board)
+    reach = Reach(target, board)
+    reach.tell()
+    return reach
+
+
+def _limits(corpus: Path, target: Target, seeds: list[bytes]) -> list[str]:
+    """Write seeds and dictionary beside the corpus; return libFuzzer's limits and where they are."""
+    given, words = corpus.with_suffix(".seeds"), corpus.with_suffix(".dict")
+    given.mkdir(exist_ok=True)
+    for number, seed in enumerate(seeds):
+        (given / str(number)).write_bytes(seed)
+    found = dict.fromkeys((b"00", *(word for seed in seeds for word in _WORD.findall(seed))))  # never empty
+    words.write_text(
+        "".join(f'"{word.decode()}"\n' for word in list(found)[:DICTIONARY_WORDS]), encoding="ascii"
+    )
+    return [
+        str(given),
+        f"-dict={words}",
+        f"-max_len={max(target.longest, *map(len, seeds))}",
+        f"-rss_limit_mb={RESIDENT_MB}",
+        "-timeout=20",
+        f"-artifact_prefix={corpus}-",
         "-print_final_stats=1",
     ]
-    atheris.Setup(options, lambda data: test_one(target, data))
-    atheris.Fuzz()
 
 
 if __name__ == "__main__":

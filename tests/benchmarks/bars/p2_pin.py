@@ -58,7 +58,7 @@ def lines() -> Iterator[Line]:
 
 def _line(kind: KeyKind, card: CardAtDesk, file: CardFile, *, extended: bool) -> Line:
     key = supported_key(file.certificate(Slot.AUTHENTICATION))
-    bare, bare_apdus = _outside_the_card(card, lambda: _bare(card, kind, key, extended=extended))
+    bare, bare_apdus = _outside_the_card(card, lambda: bare_sign(card, kind, key, extended=extended))
     ours, apdus = _outside_the_card(card, lambda: _ours(card, key))
     if apdus != bare_apdus:
         raise AssertionError(f"{kind.value}: {apdus} APDUs, the bare script needs {bare_apdus}")
@@ -95,7 +95,7 @@ def _ours(card: CardAtDesk, key: PublicKey) -> bytes:
     return piv.sign(Slot.AUTHENTICATION, key, _MESSAGE)
 
 
-def _bare(card: CardAtDesk, kind: KeyKind, key: PublicKey, *, extended: bool) -> None:
+def bare_sign(card: CardAtDesk, kind: KeyKind, key: PublicKey, *, extended: bool) -> None:
     """The same by the standards' letter, with nothing of ours (SP 800-73-5 part 2)."""
     for command in (_SELECT, _VERIFY):
         _ask(card, command)

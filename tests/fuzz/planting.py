@@ -1,0 +1,163 @@
+"""Defects planted into a parser's own code, so that it is known what the fuzzer would find.
+
+While a planted module is imported, each function gets a mark at its entry and at each way out of it that
+stands below a condition. A mark is a *site*, named ``module:function`` or ``module:function#n`` (the n-th way
+out). ``Board`` decides what happens at a site: nothing, or one of three misbehaviours of ``DEFECTS``. At an
+entry they happen for one value in ``RARITY`` only: an input must get there with rare values.
+
+Which five sites each target has is committed (``planted.json``): ways out that none of its seeds takes, the
+rarest that a pass of its own had come to; and rare values where a parser has fewer.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import sys
+import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from importlib import machinery
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+MARK: Final = "__fuzz_site__"
+RARITY: Final = 509
+CPU_SECONDS: Final = 1.0
+"""How long one input may take the processor. Every parser here needs some milliseconds."""
+
+_HUGE: Final = 1 << 33
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _untyped() -> None:
+    """An error of the language where one of ours is due."""
+    raise ZeroDivisionError
+
+
+def _endless() -> None:
+    """A loop that goes on beyond the bound."""
+    until = time.thread_time() + 1.2 * CPU_SECONDS
+    while time.thread_time() < until:
+        pass
+
+
+def _memory() -> None:
+    """A length believed: more memory than a process may have."""
+    bytearray(_HUGE)
+
+
+DEFECTS: Final[dict[str, Callable[[], None]]] = {
+    "untyped": _untyped,
+    "endless": _endless,
+    "memory": _memory,
+}
+
+
+@dataclass
+class Board:
+    """What happens at each site. ``reached`` counts from which execution on a site was reached."""
+
+    armed: dict[str, str] = field(default_factory=dict)
+    reached: dict[str, int] = field(default_factory=dict)
+    execution: int = 0
+    _fired: str | None = None
+
+    def visit(self, site: str, *values: object) -> None:
+        """Misbehave where the site is armed and the values, if it is an entry, are rare enough."""
+        if site not in self.reached:
+            self.reached[site] = self.execution
+        defect = self.armed.get(site)
+        if defect is not None and ("#" in site or _is_rare(values)):
+            self._fired = site
+            DEFECTS[defect]()
+
+    def take(self) -> str | None:
+        """Return the site that misbehaved since the last time, and forget it."""
+        fired, self._fired = self._fired, None
+        return fired
+
+
+def _is_rare(values: tuple[object, ...]) -> bool:
+    plain = [value for value in values if isinstance(value, bytes | bytearray | str | int)]
+    return crc32(repr(plain).encode()) % RARITY == 1
+
+
+class Planter(ast.NodeTransformer):
+    """Puts the marks into a module's tree."""
+
+    def __init__(self, module: str) -> None:
+        self._scope = [module]
+        self._exits = 0
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        """Methods are named by their class."""
+        self._scope.append(node.name)
+        self.generic_visit(node)
+        self._scope.pop()
+        return node
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        """Mark the entry and the ways out; functions within are part of this one."""
+        site = f"{self._scope[0]}:{'.'.join((*self._scope[1:], node.name))}"
+        self._exits = 0
+        for statement in node.body:
+            self._mark_below(statement, site)
+        names = [
+            argument.arg for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        ]
+        at = 1 if ast.get_docstring(node) is not None else 0
+        node.body.insert(at, _call(site, names))
+        return node
+
+    def _mark_below(self, statement: ast.stmt, site: str) -> None:
+        """Mark the ways out in the blocks of a compound statement, at any depth."""
+        for holder in [statement, *getattr(statement, "handlers", ()), *getattr(statement, "cases", ())]:
+            for name in ("body", "orelse", "finalbody"):
+                block = getattr(holder, name, None)
+                if isinstance(block, list) and not isinstance(holder, _Function | ast.ClassDef):
+                    setattr(holder, name, self._marked(block, site))
+
+    def _marked(self, block: list[ast.stmt], site: str) -> list[ast.stmt]:
+        found: list[ast.stmt] = []
+        for statement in block:
+            self._mark_below(statement, site)
+            if isinstance(statement, ast.Raise | ast.Return | ast.Continue | ast.Break):
+                self._exits += 1
+                found.append(_call(f"{site}#{self._exits}", []))
+            found.append(statement)
+        return found
+
+
+def _call(site: str, names: list[str]) -> ast.stmt:
+    values: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names if name not in {"self", "cls"}]
+    return ast.Expr(ast.Call(ast.Name(MARK, ast.Load()), [ast.Constant(site), *values], []))
+
+
+def plant(modules: Collection[str], board: Board) -> None:
+    """From now on, import these modules with marks that ask ``board``; call before their first import."""
+    setattr(builtins, MARK, board.visit)
+    sys.dont_write_bytecode = True
+    sys.pycache_prefix = "/nonexistent"  # compiled files of before have no marks
+    paths = {str(Path(*name.split(".")).with_suffix(".py")): name for name in modules}
+    compiled = machinery.SourceFileLoader.source_to_code
+
+    def source_to_code(self: Any, data: Any, path: Any, **options: Any) -> Any:  # noqa: ANN401 — importlib's
+        module = next((name for tail, name in paths.items() if str(path).endswith(tail)), None)
+        if module is None:
+            return compiled(self, data, path, **options)
+        tree = ast.fix_missing_locations(Planter(module).visit(ast.parse(data, str(path))))
+        return compile(tree, str(path), "exec", dont_inherit=True)
+
+    setattr(machinery.SourceFileLoader, "source_to_code", source_to_code)  # noqa: B010 — typed as a method
+
+
+def choose(seeded: Collection[str], reached: Mapping[str, int], count: int = 5) -> dict[str, str]:
+    """Return ``count`` sites and their defects: the rarest ways out, then entries, deepest first."""
+    exits = [site for site in reached if "#" in site and site not in seeded]
+    exits.sort(key=lambda site: reached[site], reverse=True)
+    entries = [site for site in reversed(list(reached)) if "#" not in site]
+    taken = exits[: count - 1] + entries
+    kinds = list(DEFECTS)
+    return {site: kinds[at % len(kinds)] for at, site in enumerate(taken[:count])}

@@ -1,0 +1,23 @@
+"""What one fuzz target is: a parser, the errors it may raise, real inputs to begin with, where it lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Seeds = Callable[[], list[bytes]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """One parser: ``parse`` is run on every input and may raise only ``allowed``.
+
+    ``code`` names the modules of the parser itself: defects are planted there (``planting``). ``longest`` is
+    the length of the inputs that are tried, in bytes.
+    """
+
+    parse: Callable[[bytes], object]
+    allowed: tuple[type[Exception], ...]
+    seeds: Seeds
+    code: tuple[str, ...]
+    longest: int = 1024

@@ -1,0 +1,67 @@
+"""The planter marks entries and ways out; the board misbehaves where it is armed, and only there."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.fuzz.planting import MARK, Board, Planter, choose
+
+SOURCE = '''
+class Reader:
+    """A class."""
+
+    def read(self, data):
+        """A method."""
+        for byte in data:
+            if byte == 7:
+                raise ValueError
+            if byte == 8:
+                return byte
+        return None
+'''
+
+
+def planted(board: Board) -> object:
+    """The class of the source, with its marks."""
+    tree = ast.fix_missing_locations(Planter("m").visit(ast.parse(SOURCE)))
+    names: dict[str, object] = {MARK: board.visit}
+    exec(compile(tree, "m", "exec"), names)
+    return names["Reader"]
+
+
+def test_entries_and_ways_out_are_told() -> None:
+    board = Board()
+    reader = planted(board)()  # type: ignore[operator]
+    reader.read(b"\x01")
+    board.execution = 5
+    assert reader.read(b"\x08") == 8
+    assert board.reached == {"m:Reader.read": 0, "m:Reader.read#2": 5}
+
+
+def test_an_armed_way_out_misbehaves_and_the_others_do_not() -> None:
+    board = Board(armed={"m:Reader.read#1": "untyped"})
+    reader = planted(board)()  # type: ignore[operator]
+    assert reader.read(b"\x08") == 8
+    with pytest.raises(ZeroDivisionError):
+        reader.read(b"\x07")
+    assert board.take() == "m:Reader.read#1"
+
+
+def test_an_armed_entry_misbehaves_for_rare_values_only() -> None:
+    board = Board(armed={"m:Reader.read": "untyped"})
+    reader = planted(board)()  # type: ignore[operator]
+    broke = 0
+    for number in range(20_000):
+        try:
+            reader.read(number.to_bytes(3, "big").translate(None, b"\x07\x08"))
+        except ZeroDivisionError:
+            broke += 1
+    assert 10 < broke < 100
+
+
+def test_the_rarest_ways_out_are_chosen_first() -> None:
+    reached = {"m:f": 0, "m:f#1": 0, "m:f#2": 10, "m:f#3": 900, "m:g": 0}
+    chosen = choose({"m:f", "m:f#1", "m:g"}, reached, 3)
+    assert chosen == {"m:f#3": "untyped", "m:f#2": "endless", "m:g": "memory"}
