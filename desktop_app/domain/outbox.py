@@ -36,11 +36,14 @@ PUBLIC_COMMANDS = frozenset({Command.PUBLISH, Command.ASK_CITIZEN, Command.REJEC
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One command as it travels: idempotent by ``id``, ordered per entity by ``after``."""
+class SentEvent:
+    """One event as it travels: idempotent by ``id``, ordered per entity by ``after``.
+
+    Its type is any name: the centre says of one it does not know that it is rejected.
+    """
 
     id: str
-    type: Command
+    type: str
     entity: str
     entity_id: str
     base_version: int
@@ -48,6 +51,13 @@ class Event:
     payload: dict[str, Any]
     after: str | None = None
     touches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event(SentEvent):
+    """An event of this program's: its type is a command it knows."""
+
+    type: Command
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from typing import Any, Self
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.organisation import Officer
+from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.report import Place, Report
 from desktop_app.domain.transition import stake_of
 from desktop_app.domain.workflow import Command, Edge, State, find_edge
 from desktop_app.sandbox import wire
-from desktop_app.sandbox.commands import SYSTEM_AUTHOR, Author, SentEvent
+from desktop_app.sandbox.commands import SYSTEM_AUTHOR, Author
 from desktop_app.sandbox.new_reports import next_code
 from desktop_app.sandbox.service import Service
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import payloads
 from desktop_app.domain.conflicts import conflicts, guarded_field
+from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.report import Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor
@@ -31,21 +32,6 @@ if TYPE_CHECKING:
 
 Result = dict[str, Any]
 _FAILED = frozenset({"conflict", "rejected", "not_found", "blocked"})
-
-
-@dataclass(frozen=True, slots=True)
-class SentEvent:
-    """An event as it arrives (contract, ``POST /v1/sync/events``)."""
-
-    id: str
-    type: str
-    entity: str
-    entity_id: str
-    base_version: int
-    occurred_at: datetime
-    payload: dict[str, Any]
-    after: str | None = None
-    touches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +86,8 @@ class Commands:
                 return _blocked(event)
             attempt = _Attempt(connection, self._entities, self._people, event, author, self._now())
             result = {"id": event.id, **attempt.result()}
+            if result["status"] == "blocked":  # a file of it is not whole yet: stored nowhere, sent again
+                return result
             outcome = event_log.Outcome(
                 id=event.id, kind=event.type, entity_id=event.entity_id, after=event.after, fingerprint=mark,
                 by=author.actor.person_id, by_name=author.name, at=self._now(), result=result,
@@ -179,7 +167,9 @@ class _Attempt:
             rules.check(case, command, payload)
             changed = apply(report, edge, payload, Step(actor, self.now))
         except rules.RuleBroken as broken:
-            return {"status": "rejected", "rule": broken.rule, "field": broken.field}
+            waits = command is Command.ATTACH and broken.rule == files.MISSING
+            status = "blocked" if waits else "rejected"
+            return {"status": status, "rule": broken.rule, "field": broken.field}
         except ContentChanged:
             return {"status": "rejected", "rule": "content_changed", "field": "content_sha256"}
         seq = self.entities.put_report(self.connection, changed)

@@ -13,10 +13,11 @@ import pytest
 
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.report import Answer, Assignment, Extension, Outcome, Report
 from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor, Role
 from desktop_app.domain.workflow import State
-from desktop_app.sandbox.commands import Author, SentEvent
+from desktop_app.sandbox.commands import Author
 from tests.support import workflow_table as typed
 from tests.support.files import lay_file
 from tests.support.small_city import CATEGORY, CO, IOC, LEAD, OTHER, TEAM, SmallCity, report

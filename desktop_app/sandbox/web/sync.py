@@ -13,9 +13,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from desktop_app.domain.ids import is_id
+from desktop_app.domain.outbox import SentEvent
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.caller import Credentials, Person
-from desktop_app.sandbox.commands import Author, SentEvent
+from desktop_app.sandbox.commands import Author
 from desktop_app.sandbox.cursor import Position
 from desktop_app.sandbox.database import head
 from desktop_app.sandbox.feed import Page

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.workflow import Command, State
-from desktop_app.sandbox.commands import Author, SentEvent
+from desktop_app.sandbox.commands import Author
 from tests.support.desk_client import DeskClient, enrolled, event
 from tests.support.sandbox_server import ON_BOTH, SandboxServer
 from tests.support.small_city import LEAD, SmallCity

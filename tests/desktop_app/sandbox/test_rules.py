@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.report import Extension
 from desktop_app.domain.workflow import State
 from desktop_app.sandbox import audience, wire
-from desktop_app.sandbox.commands import Author, SentEvent
+from desktop_app.sandbox.commands import Author
 from tests.support.small_city import CATEGORY, CO, LEAD, OTHER, TEAM, UNITS, WARD_CODE, SmallCity
 
 JOB = {"lead_unit": LEAD, "owner": "o-handler", "deliverable": "Thông cống", "co_processors": []}
