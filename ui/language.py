@@ -8,9 +8,11 @@ literals into both and compiles them. A widget with texts inherits ``Translated`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 
@@ -35,7 +37,10 @@ _LOCALES = {
     Language.VIETNAMESE: QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam),
     Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
+Table = TypeVar("Table")
+
 _installed: list[QTranslator] = []
+_tables: list[Any] = []
 _language = Language.ENGLISH
 
 
@@ -52,6 +57,13 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001 - the r
     return source
 
 
+def once_per_language(build: Callable[[], Table]) -> Callable[[], Table]:
+    """Have ``build`` run once after each change of language; what it returns is shared: leave it as it is."""
+    table = lru_cache(maxsize=1)(build)
+    _tables.append(table)
+    return table
+
+
 def install(language: Language) -> None:
     """Speak ``language`` from now on; every widget receives a ``LanguageChange`` event."""
     global _language  # noqa: PLW0603 - the application has one language
@@ -64,6 +76,8 @@ def install(language: Language) -> None:
     if language is not Language.ENGLISH:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         _load(Path(folder) / f"qtbase_{language.value}.qm")
+    for table in _tables:
+        table.cache_clear()
 
 
 def current() -> Language:

@@ -214,5 +214,6 @@ def find_edge(command: Command, actor: Actor, stake: Stake) -> Edge | Refusal:
 
 def legal_commands(actor: Actor, stake: Stake) -> tuple[Command, ...]:
     """Return the commands open to ``actor`` now, in the table's order, each once."""
-    found = (edge.command for edge in TABLE if isinstance(find_edge(edge.command, actor, stake), Edge))
+    standing = parties(actor, stake)
+    found = (edge.command for edge in TABLE if stake.state in edge.sources and edge.parties & standing)
     return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import threading
+import time
 from collections.abc import Callable
 
 from desktop_app.api.errors import ApiError, Busy, Stopped, Unauthorised
@@ -32,13 +33,14 @@ class Loop:
         interrupt: Callable[[], None],
         backoff: Backoff | None = None,
         rest: float = 0.0,
+        lag: float = 0.0,
     ) -> None:
-        """``rest``: the seconds before the first step, unless it is woken."""
+        """``rest``: the seconds before the first step, unless it is woken; ``lag``: those after a waking."""
         self._step = step
         self._failed = failed
         self._interrupt = interrupt
         self._backoff = backoff or Backoff()
-        self._rest = rest
+        self._rest, self._lag = rest, lag
         self._failures = 0
         self._stopping = False
         self._woken = threading.Event()
@@ -71,8 +73,8 @@ class Loop:
         while not self._stopping:
             self._woken.clear()
             wait = self._once()
-            if not self._stopping:
-                self._woken.wait(wait)
+            if not self._stopping and self._woken.wait(wait) and not self._stopping:
+                time.sleep(self._lag)
 
     def _once(self) -> float | None:
         try:

@@ -38,7 +38,7 @@ class Push:
         self._board = board
         self._now = now
         self._delivered = delivered
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
+        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, lag=_LAG_SECONDS)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
@@ -63,3 +63,5 @@ class Push:
 
 
 _NAME: Final = "push"
+_LAG_SECONDS: Final = 0.05
+"""From a person's command to the first step: the screen paints before this thread takes its share."""

@@ -4,7 +4,15 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.language import QT_TRANSLATE_NOOP, Language, Translated, current, install, translate
+from ui.language import (
+    QT_TRANSLATE_NOOP,
+    Language,
+    Translated,
+    current,
+    install,
+    once_per_language,
+    translate,
+)
 
 
 class Greeting(Translated, QLabel):
@@ -47,3 +55,17 @@ def test_qt_s_own_buttons_and_the_locale_follow(qtbot: QtBot) -> None:
 
 def test_marking_changes_nothing() -> None:
     assert QT_TRANSLATE_NOOP("SignIn", "Sign in") == "Sign in"
+
+
+def test_a_table_is_built_once_in_each_language(qtbot: QtBot) -> None:
+    built: list[str] = []
+
+    @once_per_language
+    def table() -> str:
+        built.append(translate("SignIn", "Sign in"))
+        return built[-1]
+
+    assert (table(), table()) == ("Sign in", "Sign in")
+    install(Language.VIETNAMESE)
+    assert (table(), table()) == ("Đăng nhập", "Đăng nhập")
+    assert built == ["Sign in", "Đăng nhập"]

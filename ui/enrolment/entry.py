@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import SPACING
+from ui.widgets.role import set_role
 from ui.wording import Wording
 
 
@@ -58,6 +59,4 @@ class Entry(QWidget):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _mark(self, *, problem: bool) -> None:
-        self.line.setProperty("problem", problem)
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        set_role(self.line, problem, "problem")

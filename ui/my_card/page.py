@@ -20,6 +20,7 @@ from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.notice import Notice
+from ui.widgets.role import set_role
 from ui.widgets.state_pane import StatePane
 from ui.widgets.tone import Tone
 from ui.wording import sentence
@@ -209,9 +210,7 @@ class MyCardPage(SidePage):
 
     def _show_tries(self, card: MyCard) -> None:
         tone, text = texts.tries(card)
-        self._tries.setProperty("role", "muted" if tone is Tone.NEUTRAL else tone.value)
-        self._tries.style().unpolish(self._tries)
-        self._tries.style().polish(self._tries)
+        set_role(self._tries, "muted" if tone is Tone.NEUTRAL else tone.value)
         self._tries.setText(text)
 
     def _slot_card(self, card: MyCard, slot: KeySlot) -> SlotCard:

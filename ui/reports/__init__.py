@@ -1,12 +1,13 @@
 """The report desk: everything between the list of reports and the citizen's page.
 
-- ``desk``: composition; ``panes``: where things stand by the width there is; ``desk_keys``, ``news_gate``
+- ``desk``: composition; ``panes``: where things stand by the width there is; ``desk_keys``
+- ``following`` with ``news_gate``: the news; ``picking``: several reports chosen
 - ``desk_entries``: what the desk offers in the command palette
 - ``commanding``: from a command to the outbox and its undo; ``deciding``: the end of a conflict
 - list: ``inbox_pane`` (heading, search, order), ``inbox_source`` (asks the store), ``inbox_model`` over ids
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)
-- ``today`` with ``lane_button``: what the day asks for; ``walking``: going through it one by one
-- ``filters``, ``filter_button``, ``search_field``, ``sort_button``
+- ``today``: what the day asks for; ``walking``: going through it one by one
+- ``filters``, ``filter_button`` with ``filter_faces``, ``search_field``, ``sort_button``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
 - ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo

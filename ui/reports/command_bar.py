@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from desktop_app.domain.workflow import Command
 from ui.icons import icon
 from ui.language import translate
-from ui.reports.panels.catalogue import key_of, primary
+from ui.reports.panels.catalogue import key_of, place_of, primary
 from ui.reports.words import command_word
 from ui.theme import SPACING
 
@@ -57,19 +57,21 @@ class CommandBar(QWidget):
         self._more.setText(translate("CommandBar", "More"))
         self._more.setAccessibleName(translate("CommandBar", "More commands"))
         outdated, self._made = self._made, {}
-        self._arrange()
         for button in outdated.values():
-            button.deleteLater()
-
-    def _arrange(self) -> None:
-        """Line up the buttons of the commands offered; one made before is taken again."""
-        self._line.setEnabled(False)  # lay out once, not at every button that comes or goes
-        for button in self._buttons.values():
             self._line.removeWidget(button)
             button.hide()
-        self._buttons = {command: self._button(command) for command in self._commands}
-        for place, button in enumerate(self._buttons.values()):
-            self._line.insertWidget(place, button)
+            button.deleteLater()
+        self._buttons = {}
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the buttons of the commands offered; they stand in one order, those made before among them."""
+        self._line.setEnabled(False)  # lay out once, not at every button that comes or goes
+        offered = {command: self._button(command) for command in self._commands}
+        gone = [button for command, button in self._buttons.items() if offered.get(command) is not button]
+        for button in gone:
+            button.hide()
+        self._buttons = offered
         self._fit()
         self._line.setEnabled(True)
         self._line.activate()
@@ -99,11 +101,19 @@ class CommandBar(QWidget):
         main = command is primary(self._commands)
         button = self._made.get((command, main))
         if button is None:
-            button = self._made[command, main] = self._make(command, main=main)
+            button = self._make(command, main=main)
+            self._put_in(button, command, main=main)
         key = key_of(command, self._commands)
-        button.setText(f"{button.accessibleName()}  {key}".rstrip())
-        button.setAccessibleDescription(key)
+        if button.accessibleDescription() != key or not button.text():
+            button.setText(f"{button.accessibleName()}  {key}".rstrip())
+            button.setAccessibleDescription(key)
         return button
+
+    def _put_in(self, button: QPushButton, command: Command, *, main: bool) -> None:
+        """Give a new button its place for good: the primary ones first, then the order of the catalogue."""
+        self._made[command, main] = button
+        order = sorted(self._made, key=lambda made: (not made[1], place_of(made[0])))
+        self._line.insertWidget(order.index((command, main)), button)
 
     def _make(self, command: Command, *, main: bool) -> QPushButton:
         button = QPushButton(self)

@@ -1,7 +1,7 @@
 """The report desk: filters, inbox and report side by side, following the news.
 
-Composition: widgets tell what is wanted, ``commanding`` and ``deciding`` have ``Triage`` do it, and the
-news that follows repaints one row.
+Composition: widgets tell what is wanted, ``commanding`` and ``deciding`` have ``Triage`` do it, ``picking``
+does it to several, and ``following`` repaints what the news changed.
 """
 
 from __future__ import annotations
@@ -9,22 +9,19 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.payloads import Payload
-from desktop_app.domain.workflow import Command
-from desktop_app.news import DirectoryChanged, Locked, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import Locked
 from desktop_app.session import Session
-from desktop_app.store.errors import StoreError, Unavailable
+from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
 from ui.bridge import Bridge
+from ui.collector import Collector
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
 from ui.palette.palette import Answer
-from ui.reports.bulk_pane import BulkPane
-from ui.reports.bulking import MOST, Bulking
 from ui.reports.commanding import Commanding
 from ui.reports.deciding import Deciding
 from ui.reports.decision import Decision
@@ -32,10 +29,11 @@ from ui.reports.desk_entries import ReportFinder, command_entries, filter_entrie
 from ui.reports.desk_keys import hear_keys
 from ui.reports.detail import Detail
 from ui.reports.filters import Filters
+from ui.reports.following import Following
 from ui.reports.inbox_pane import InboxPane
 from ui.reports.names import Names
-from ui.reports.news_gate import NewsGate
 from ui.reports.panes import Panes
+from ui.reports.picking import Picking
 from ui.reports.query_words import Listed, Overview
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
@@ -46,9 +44,6 @@ from ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from desktop_app.core import Core
 
-_MINUTE_MS = 60_000
-_NAMED = 10
-"""Reports named while several are chosen."""
 _FIRST = (QuickFilter.MINE, QuickFilter.WAITING_FOR_ME)
 """The filters a desk opens with, when there is something in them."""
 
@@ -60,10 +55,9 @@ class Desk(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("desk")
         self._session, self._clock, self._bridge = session, core.clock, bridge
-        self._tasks, self._gate = Tasks(self), NewsGate(self)
+        self._tasks = Tasks(self)
         self._names = Names(session.store.directory)
         self._sync: SyncWindow | None = None
-        self._was_empty = False
         self._build()
         self._connect()
         hear_keys(
@@ -83,9 +77,7 @@ class Desk(Translated, QWidget):
         self._detail, self._decision = Detail(session, names, clock), Decision(names)
         self._reading = QStackedWidget()
         self._reading.addWidget(self._detail)
-        self._bulk = BulkPane()
         self._reading.addWidget(self._decision)
-        self._reading.addWidget(self._bulk)
         self._panes = Panes(self._filters, self._inbox, self._reading, self)
         self._today = Today(clock)
         self._panes.add_front(self._today)
@@ -94,12 +86,12 @@ class Desk(Translated, QWidget):
         layout.addWidget(self._panes)
         self._toast = Toast(self._reading)
         self._commanding = Commanding(session, names, clock, self._detail, self._toast)
-        self._bulking = Bulking(session, self._toast, self)
+        self._picking = Picking(session, self._inbox, self._detail, self._reading, self._toast)
         self._walking = Walking(self._inbox, self.open_report, self)
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
+        self._following = Following(session, names, self._bridge, self._inbox, self._detail)
+        self._collector = Collector(self)
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
@@ -109,35 +101,25 @@ class Desk(Translated, QWidget):
         self._inbox.asked.connect(self._filters.select)
         self._inbox.stepped.connect(self._show_report)
         self._inbox.opened.connect(self.open_report)
-        self._inbox.picked.connect(self._show_picked)
-        self._bulk.confirmed.connect(self._act_on_picked)
-        self._bulk.left.connect(self._leave_bulk)
-        self._bulking.went_on.connect(self._bulk.show_progress)
-        self._bulking.finished.connect(self._bulk.show_result)
+        self._picking.left.connect(self._show_report)
         self._panes.went_back.connect(self._inbox.focus_list)
         self._commanding.panel_opened.connect(self._panes.open_reading)
         self._commanding.returned_to.connect(self.open_report)
         self._detail.decision_asked.connect(self._ask_decision)
         self._deciding.ended.connect(self._leave_decision)
-        self._gate.passed.connect(self._follow)
-        self._minute.timeout.connect(self._inbox.refresh_words)
-        self._bridge.reports_changed.connect(self._reports_changed)
-        self._bridge.report_gone.connect(self._report_gone)
-        self._bridge.outbox_changed.connect(self._outbox_changed)
-        self._bridge.directory_changed.connect(self._directory_changed)
-        self._bridge.sync_status.connect(self._status_changed)
+        self._following.counted.connect(self._show_counts)
+        self._following.filled.connect(self._begin)
         self._bridge.locked.connect(self._locked)
         self.destroyed.connect(self._tasks.stop)
-        self._minute.start()
+        self.destroyed.connect(self._collector.end)
+        self._collector.begin()
 
+    @Slot()
     def _begin(self) -> None:
         """Show the day; behind it is listed what is mine, else what waits for me, else everything."""
-        counts = self._session.store.inbox.counts()
-        first = next((each for each in _FIRST if counts[each]), QuickFilter.ALL)
-        self._was_empty = not counts[QuickFilter.ALL]
-        self._show_counts(counts)
-        self._inbox.choose(first)
-        if not self._was_empty:
+        counts = self._following.begin()
+        self._inbox.choose(next((each for each in _FIRST if counts[each]), QuickFilter.ALL))
+        if counts[QuickFilter.ALL]:
             self.show_today()
 
     # --- what the shell may ask -----------------------------------------------------------------------------
@@ -237,16 +219,16 @@ class Desk(Translated, QWidget):
             return
         if shown is self._detail:
             self._detail.act_primary()
-        elif shown is self._bulk:
-            self._bulk.act_primary()
+        elif self._picking.shown:
+            self._picking.pane.act_primary()
 
     def _act(self, number: int) -> None:
         if not self._today.isHidden():
             self._today.act(number)
         elif self._reading.currentWidget() is self._decision:
             self._decision.act(number)
-        elif self._reading.currentWidget() is self._bulk:
-            self._bulk.act(number)
+        elif self._picking.shown:
+            self._picking.pane.act(number)
         else:
             self._detail.act(number)
 
@@ -271,11 +253,12 @@ class Desk(Translated, QWidget):
 
     def _leave_today(self) -> None:
         """Go where the person wants to be; the end of a first sync moves them from there no more."""
-        self._was_empty = False
+        self._following.settle()
         if not self._today.isHidden():
             self._panes.show_front(shown=False)
             self._filters.select(self._inbox.query.filter)
 
+    @Slot(object)
     def _show_counts(self, counts: dict[QuickFilter, int]) -> None:
         self._filters.show_counts(counts)
         self._today.show_counts(counts)
@@ -284,33 +267,6 @@ class Desk(Translated, QWidget):
     def _show_report(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self._detail)
         self._detail.show_report(report_id)
-
-    @Slot(int)
-    def _show_picked(self, count: int) -> None:
-        """Show what is chosen where it is more than one; a list of refusals stays to be read."""
-        inside = self._reading.currentWidget() is self._bulk
-        if not inside and count > 1:
-            self._detail.close_panel()
-            self._bulk.forget()
-            self._reading.setCurrentWidget(self._bulk)
-        elif inside and not count and not self._bulk.tells:
-            self._reading.setCurrentWidget(self._detail)
-            return
-        if count > 1 or inside:
-            self._bulk.show_reports(count, [title for _, title in self._inbox.picked_reports(_NAMED)])
-
-    @Slot(object, object)
-    def _act_on_picked(self, command: Command, payload: Payload) -> None:
-        chosen = self._inbox.picked_reports(MOST)
-        self._bulking.begin(command, payload, [report_id for report_id, _ in chosen])
-
-    @Slot()
-    def _leave_bulk(self) -> None:
-        report_id = self._inbox.current_id()
-        if report_id is not None:
-            self._inbox.select(report_id)
-            self._show_report(report_id)
-        self._inbox.focus_list()
 
     @Slot()
     def _ask_decision(self) -> None:
@@ -326,52 +282,6 @@ class Desk(Translated, QWidget):
     # --- news -----------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _reports_changed(self, news: ReportsChanged) -> None:
-        self._gate.tell(news.ids)
-
-    @Slot(object)
-    def _report_gone(self, news: ReportGone) -> None:
-        self._gate.tell((news.id,))
-
-    @Slot(object)
-    def _outbox_changed(self, news: OutboxChanged) -> None:
-        self._gate.tell((news.report_id,))
-
-    @Slot(object)
-    def _directory_changed(self, _news: DirectoryChanged) -> None:
-        self._gate.tell(())  # any row may carry a name that changed
-
-    @Slot(object)
-    def _follow(self, ids: frozenset[str]) -> None:
-        """Show what the news of these reports (none: of many) changed."""
-        try:
-            counts = self._session.store.inbox.counts()
-            if not ids:
-                self._names.reload()
-        except Unavailable:  # locked meanwhile; this desk goes in a moment
-            return
-        self._show_counts(counts)
-        self._inbox.renew(tuple(ids))
-        shown = self._detail.reading
-        if not ids:
-            self._detail.refresh()
-        elif shown is not None and shown.report.id in ids:
-            self._detail.follow()
-
-    @Slot(object)
-    def _status_changed(self, status: SyncStatus) -> None:
-        """Say how the first sync goes; when it is through, show the day."""
-        self._inbox.show_progress(status.done, status.total)
-        if self._was_empty and not status.total:
-            with suppress(Unavailable):
-                self._begin_after_first_sync()
-
-    @Slot(object)
     def _locked(self, _news: Locked) -> None:
         """Keep the last words of an answer before the store closes."""
         self._detail.close_panel()
-
-    def _begin_after_first_sync(self) -> None:
-        if self._session.store.inbox.counts()[QuickFilter.ALL]:
-            self._names.reload()
-            self._begin()

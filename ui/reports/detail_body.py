@@ -1,6 +1,7 @@
 """The body of the reading pane, which scrolls: text, place, evidence, answer, reasons, draft, timeline.
 
-One document: stepping through the list lays out once, and a person selects and copies across the parts.
+One document: stepping through the list lays out once, and a person selects and copies across the parts. The
+timeline stands last, a block a line: a step of my own changes only its lines.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop_app.domain.report import CodedReason, Report
@@ -30,7 +32,7 @@ class DetailBody(QTextBrowser):
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
-        self._shown = ("", "")
+        self._shown: tuple[str, str, list[str]] = ("", "", [])
         self.setObjectName("detail.body")
         self.setProperty("role", "reading")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,14 +43,34 @@ class DetailBody(QTextBrowser):
 
     def show_reading(self, reading: Reading) -> None:
         """Show everything of ``reading``; the same again changes nothing."""
-        page = "".join(_part(heading, body) for heading, body in self._parts(reading) if body)
-        before, self._shown = self._shown, (reading.report.id, page)
+        head = "".join(_part(heading, body) for heading, body in self._parts(reading) if body)
+        head += _heading(translate("Detail", "Timeline: who · what · when"))
+        told = timeline(reading, self._names)
+        before, self._shown = self._shown, (reading.report.id, head, told)
         self.setAccessibleName(translate("Detail", "Text of the report"))
         if before == self._shown:
             return
+        if before[:2] == self._shown[:2] and 0 < len(before[2]) <= len(told):
+            self._renew_lines(before[2], told)
+            return
         place = self.verticalScrollBar().value() if before[0] == reading.report.id else 0
-        self.setHtml(page)
+        self.setHtml(head + lines(told))
         self.verticalScrollBar().setValue(place)
+
+    def _renew_lines(self, old: list[str], new: list[str]) -> None:
+        """Put the lines that are new on top of the timeline, and say anew those that changed."""
+        document, cursor = self.document(), QTextCursor(self.document())
+        first, added = document.blockCount() - len(old), len(new) - len(old)
+        cursor.beginEditBlock()
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        for _ in range(added):
+            cursor.insertBlock()
+        for place, line in enumerate(new):
+            if place < added or line != old[place - added]:
+                cursor.setPosition(document.findBlockByNumber(first + place).position())
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertHtml(line)
+        cursor.endEditBlock()
 
     def _parts(self, reading: Reading) -> list[tuple[str, str]]:
         report = reading.report
@@ -60,7 +82,6 @@ class DetailBody(QTextBrowser):
             (translate("Detail", "Answer"), answer_text(report.answer, self._names) if report.answer else ""),
             (translate("Detail", "My draft"), _draft(reading)),
             (translate("Detail", "Returned or rejected"), self._reasons(report)),
-            (translate("Detail", "Timeline: who · what · when"), timeline(reading, self._names)),
         ]
 
     def _origin(self, report: Report) -> str:
@@ -92,7 +113,11 @@ class DetailBody(QTextBrowser):
 
 
 def _part(heading: str, body: str) -> str:
-    return f'<p style="margin:10px 0 2px 0"><b>{escape(heading)}</b></p>{body}'
+    return _heading(heading) + body
+
+
+def _heading(words: str) -> str:
+    return f'<p style="margin:10px 0 2px 0"><b>{escape(words)}</b></p>'
 
 
 def _question(report: Report) -> str:

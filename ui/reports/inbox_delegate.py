@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import pixmap
 from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.row_text import RowText
-from ui.theme import SPACING, current, interface_font
+from ui.theme import SPACING, current
+from ui.widgets.pen import Pen, pen
 from ui.widgets.tone import Tone, colour
 
 _GUTTER = 22
@@ -25,7 +26,8 @@ class InboxDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines of text with air around them; every row is as high."""
-        height = QFontMetrics(_font(weight=QFont.Weight.DemiBold)).height() + QFontMetrics(_dense()).height()
+        (_, bold), (_, dense) = _title(QFont.Weight.DemiBold), _dense()
+        height = bold.height() + dense.height()
         return QSize(0, height + SPACING.normal + SPACING.tight)
 
     def paint(
@@ -44,16 +46,12 @@ class InboxDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = interface_font(current().type.base)
-    font.setWeight(weight)
-    return font
+def _title(weight: QFont.Weight = QFont.Weight.Normal) -> Pen:
+    return pen(current().type.base, weight)
 
 
-def _dense(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = interface_font(current().type.dense)
-    font.setWeight(weight)
-    return font
+def _dense(weight: QFont.Weight = QFont.Weight.Normal) -> Pen:
+    return pen(current().type.dense, weight)
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -81,11 +79,11 @@ def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:
 
 
 def _paint_words(painter: QPainter, rect: QRect, row: RowText) -> None:
-    bold = _font(QFont.Weight.DemiBold if row.new else QFont.Weight.Normal)
-    title = QRect(rect.x(), rect.y() + SPACING.small, rect.width(), QFontMetrics(bold).height())
+    title = _title(QFont.Weight.DemiBold if row.new else QFont.Weight.Normal)
+    head = QRect(rect.x(), rect.y() + SPACING.small, rect.width(), title[1].height())
     painter.setPen(QColor(current().colours.text))
-    _write(painter, title, bold, row.title)
-    foot = QRect(rect.x(), title.bottom() + 1, rect.width(), QFontMetrics(_dense()).height())
+    _write(painter, head, title, row.title)
+    foot = QRect(rect.x(), head.bottom() + 1, rect.width(), _dense()[1].height())
     if row.deadline is not None:
         foot.setRight(_paint_deadline(painter, foot, row.deadline.short, row.deadline.tone))
     painter.setPen(colour(Tone.NEUTRAL))
@@ -94,15 +92,14 @@ def _paint_words(painter: QPainter, rect: QRect, row: RowText) -> None:
 
 def _paint_deadline(painter: QPainter, foot: QRect, words: str, tone: Tone) -> int:
     """Paint the deadline at the right end of ``foot``; return where the rest of the line must end."""
-    font = _dense(QFont.Weight.DemiBold)
-    width = QFontMetrics(font).horizontalAdvance(words)
+    font, metrics = _dense(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(colour(tone))
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-    return foot.right() - width - SPACING.small
+    return foot.right() - metrics.horizontalAdvance(words) - SPACING.small
 
 
-def _write(painter: QPainter, rect: QRect, font: QFont, text: str) -> None:
+def _write(painter: QPainter, rect: QRect, inked: Pen, text: str) -> None:
+    font, metrics = inked
     painter.setFont(font)
-    elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _LEFT, elided)
+    painter.drawText(rect, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))

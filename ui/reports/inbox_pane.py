@@ -109,11 +109,14 @@ class InboxPane(Translated, QFrame):
         self._ask(replace(self._query, filter=chosen, search=""))
 
     def renew(self, report_ids: Sequence[str] = ()) -> None:
-        """Follow news of these reports (none: of many)."""
+        """Say the rows of these reports anew (none: of all)."""
         if report_ids:
             self._model.refresh(report_ids)
         else:
             self._model.refresh_all()
+
+    def ask_again(self) -> None:
+        """Ask which reports are listed now; those that stay keep their places."""
         self._source.renew(self._query)
 
     def refresh_words(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.report import Entry
 from ui.language import translate
-from ui.reports.markup import coloured, lines, muted, paragraphs, strong
+from ui.reports.markup import coloured, muted, paragraphs, strong
 from ui.reports.names import Names
 from ui.reports.reading import Reading
 from ui.reports.words import entry_phrase, outbox_word, reason_word
@@ -15,11 +15,11 @@ from ui.widgets.when import moment_text
 _DOT = " · "
 
 
-def timeline(reading: Reading, names: Names) -> str:
-    """Return the whole timeline as harmless markup."""
+def timeline(reading: Reading, names: Names) -> list[str]:
+    """Return the lines of the timeline as harmless markup."""
     mine = [_pending_line(each) for each in reversed(reading.pending)]
     theirs = [_entry_line(each, names) for each in reversed(reading.entries)]
-    return lines([*mine, *theirs])
+    return [*mine, *theirs]
 
 
 def _entry_line(entry: Entry, names: Names) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from desktop_app.clock import Clock
 from desktop_app.store.inbox_query import QuickFilter
 from ui.language import Translated, translate
-from ui.reports.lane_button import LaneButton
+from ui.reports.filter_button import FilterButton
 from ui.theme import SPACING
 from ui.widgets.when import day_text
 
@@ -43,7 +43,7 @@ class Today(Translated, QFrame):
         self._heading.setProperty("role", "title")
         self._standing.setObjectName("today.standing")
         self._standing.setProperty("role", "muted")
-        self._lanes = [LaneButton(lane, number, self) for number, lane in enumerate(LANES, 1)]
+        self._lanes = [FilterButton(lane, self, key=f"Alt+{number}") for number, lane in enumerate(LANES, 1)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(SPACING.section,) * 4)
         layout.setSpacing(SPACING.small)
@@ -61,12 +61,12 @@ class Today(Translated, QFrame):
         """Show how many reports each lane holds."""
         self._counts = counts
         for lane in self._lanes:
-            lane.set_count(counts.get(lane.lane, 0))
+            lane.set_count(self._count_of(lane))
         self.retranslate()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first lane that holds anything."""
-        full = (lane for lane in self._lanes if self._counts.get(lane.lane))
+        full = (lane for lane in self._lanes if self._count_of(lane))
         next(full, self._lanes[0]).setFocus()
 
     def act(self, number: int) -> None:
@@ -90,5 +90,8 @@ class Today(Translated, QFrame):
     @Slot()
     def _begin(self) -> None:
         lane = self.sender()
-        if isinstance(lane, LaneButton):
-            self.begun.emit(lane.lane)
+        if isinstance(lane, FilterButton):
+            self.begun.emit(lane.chosen)
+
+    def _count_of(self, lane: FilterButton) -> int:
+        return self._counts.get(lane.chosen, 0) if isinstance(lane.chosen, QuickFilter) else 0

@@ -1,7 +1,6 @@
 """The words for states, phases, commands, outcomes, filters, sorts and reasons, in the current language.
 
-Each function builds its table when asked, so a change of language needs no reset; nothing here runs
-while a row is painted (``row_text`` keeps finished strings).
+Each table is built once in a language: a step through the list asks for some two hundred words.
 """
 
 from __future__ import annotations
@@ -10,11 +9,11 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Outcome, Priority
 from desktop_app.domain.workflow import Command, State
-from ui.language import translate
+from ui.language import once_per_language, translate
 
 
-def state_word(state: State) -> str:
-    """Return the internal state as staff read it."""
+@once_per_language
+def _states() -> dict[State, str]:
     return {
         State.RECEIVED: translate("State", "Received"),
         State.VERIFIED: translate("State", "Verified"),
@@ -31,11 +30,16 @@ def state_word(state: State) -> str:
         State.CLOSED: translate("State", "Closed"),
         State.REOPEN_REQUESTED: translate("State", "Reopening requested"),
         State.REOPENED: translate("State", "Reopened"),
-    }[state]
+    }
 
 
-def phase_word(phase: Phase) -> str:
-    """Return the public phase as the citizen reads it."""
+def state_word(state: State) -> str:
+    """Return the internal state as staff read it."""
+    return _states()[state]
+
+
+@once_per_language
+def _phases() -> dict[Phase, str]:
     return {
         Phase.RECEIVED: translate("Phase", "Received"),
         Phase.IN_PROGRESS: translate("Phase", "Being handled"),
@@ -44,29 +48,44 @@ def phase_word(phase: Phase) -> str:
         Phase.NOT_ACCEPTED: translate("Phase", "Not accepted"),
         Phase.DUPLICATE: translate("Phase", "Reported before"),
         Phase.RECONSIDERED: translate("Phase", "Being reconsidered"),
-    }[phase]
+    }
 
 
-def outcome_word(outcome: Outcome) -> str:
-    """Return what came of the report, as the citizen reads it."""
+def phase_word(phase: Phase) -> str:
+    """Return the public phase as the citizen reads it."""
+    return _phases()[phase]
+
+
+@once_per_language
+def _outcomes() -> dict[Outcome, str]:
     return {
         Outcome.FIXED: translate("Outcome", "Fixed"),
         Outcome.PLANNED: translate("Outcome", "Planned"),
         Outcome.NOT_FIXED: translate("Outcome", "Cannot be fixed"),
-    }[outcome]
+    }
 
 
-def priority_word(priority: Priority) -> str:
-    """Return the priority's name."""
+def outcome_word(outcome: Outcome) -> str:
+    """Return what came of the report, as the citizen reads it."""
+    return _outcomes()[outcome]
+
+
+@once_per_language
+def _priorities() -> dict[Priority, str]:
     return {
         Priority.LOW: translate("Priority", "Low"),
         Priority.NORMAL: translate("Priority", "Normal"),
         Priority.HIGH: translate("Priority", "High"),
-    }[priority]
+    }
 
 
-def source_word(source: str) -> str:
-    """Return where a report came from; a source of a newer server stands as it is."""
+def priority_word(priority: Priority) -> str:
+    """Return the priority's name."""
+    return _priorities()[priority]
+
+
+@once_per_language
+def _sources() -> dict[str, str]:
     return {
         "app": translate("Source", "Citizen app"),
         "web": translate("Source", "Website"),
@@ -87,11 +106,16 @@ def source_word(source: str) -> str:
         "phone": translate("Source", "Phone"),
         "online": translate("Source", "Online"),
         "mobile": translate("Source", "Mobile app"),
-    }.get(source.lower(), source)
+    }
 
 
-def command_word(command: Command) -> str:
-    """Return the command as its button says it."""
+def source_word(source: str) -> str:
+    """Return where a report came from; a source of a newer server stands as it is."""
+    return _sources().get(source.lower(), source)
+
+
+@once_per_language
+def _commands() -> dict[Command, str]:
     return {
         Command.VERIFY: translate("Command", "Verify"),
         Command.REJECT: translate("Command", "Reject"),
@@ -122,11 +146,16 @@ def command_word(command: Command) -> str:
         Command.URGE: translate("Command", "Urge"),
         Command.SPLIT: translate("Command", "Split"),
         Command.MERGE: translate("Command", "Merge"),
-    }[command]
+    }
 
 
-def done_sentence(command: Command) -> str:
-    """Return what the toast says once the command is written into the outbox."""
+def command_word(command: Command) -> str:
+    """Return the command as its button says it."""
+    return _commands()[command]
+
+
+@once_per_language
+def _done() -> dict[Command, str]:
     return {
         Command.VERIFY: translate("Done", "Verified."),
         Command.REJECT: translate("Done", "Rejected."),
@@ -146,12 +175,17 @@ def done_sentence(command: Command) -> str:
         Command.URGE: translate("Done", "Urged."),
         Command.PRIORITISE: translate("Done", "Priority changed."),
         Command.TAG: translate("Done", "Tags changed."),
-    }.get(command, translate("Done", "Done: {command}.").format(command=command_word(command)))
+    }
 
 
-def entry_phrase(kind: str) -> str:
-    """Return what a line of the timeline says was done; an unknown kind stands as it is."""
-    phrases = {
+def done_sentence(command: Command) -> str:
+    """Return what the toast says once the command is written into the outbox."""
+    return _done().get(command, translate("Done", "Done: {command}.").format(command=command_word(command)))
+
+
+@once_per_language
+def _entries() -> dict[str, str]:
+    phrases: dict[str, str] = {
         "received": translate("Entry", "received the report"),
         Command.VERIFY: translate("Entry", "verified"),
         Command.REJECT: translate("Entry", "rejected"),
@@ -183,11 +217,16 @@ def entry_phrase(kind: str) -> str:
         Command.SPLIT: translate("Entry", "split the report"),
         Command.MERGE: translate("Entry", "merged the report"),
     }
-    return {str(key): words for key, words in phrases.items()}.get(kind, kind)
+    return {str(kind): words for kind, words in phrases.items()}
 
 
-def outbox_word(state: OutboxState) -> str:
-    """Return where a pending event stands."""
+def entry_phrase(kind: str) -> str:
+    """Return what a line of the timeline says was done; an unknown kind stands as it is."""
+    return _entries().get(kind, kind)
+
+
+@once_per_language
+def _outbox() -> dict[OutboxState, str]:
     return {
         OutboxState.HELD: translate("Outbox", "held for undo"),
         OutboxState.READY: translate("Outbox", "waiting to be sent"),
@@ -197,9 +236,15 @@ def outbox_word(state: OutboxState) -> str:
         OutboxState.NEEDS_PERSON: translate("Outbox", "needs you"),
         OutboxState.CANCELLED: translate("Outbox", "undone"),
         OutboxState.DISCARDED: translate("Outbox", "discarded"),
-    }[state]
+    }
 
 
+def outbox_word(state: OutboxState) -> str:
+    """Return where a pending event stands."""
+    return _outbox()[state]
+
+
+@once_per_language
 def return_reasons() -> tuple[tuple[str, str], ...]:
     """Return the coded reasons for returning a report, each with its words."""
     return (
@@ -212,6 +257,7 @@ def return_reasons() -> tuple[tuple[str, str], ...]:
     )
 
 
+@once_per_language
 def reject_reasons() -> tuple[tuple[str, str], ...]:
     """Return the coded reasons for rejecting a report, each with its words."""
     return (
@@ -224,6 +270,7 @@ def reject_reasons() -> tuple[tuple[str, str], ...]:
     )
 
 
+@once_per_language
 def extension_reasons() -> tuple[tuple[str, str], ...]:
     """Return the coded reasons for an extension, each with its words."""
     return (
@@ -235,7 +282,11 @@ def extension_reasons() -> tuple[tuple[str, str], ...]:
     )
 
 
+@once_per_language
+def _reasons() -> dict[str, str]:
+    return dict((*return_reasons(), *reject_reasons(), *extension_reasons()))
+
+
 def reason_word(code: str) -> str:
     """Return the words of any coded reason; an unknown code stands as it is."""
-    known = dict((*return_reasons(), *reject_reasons(), *extension_reasons()))
-    return known.get(code, code)
+    return _reasons().get(code, code)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import RADIUS, SPACING, current
+from ui.widgets.pen import Pen, pen
 from ui.widgets.tone import Tone, colour
 
 _DOT = 6
@@ -37,15 +38,9 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the word, the dot and the frame."""
-        metrics = QFontMetrics(self._font())
+        metrics = _ink().metrics
         width = metrics.horizontalAdvance(self._text) + _DOT + 3 * SPACING.small
         return QSize(width, metrics.height() + SPACING.tight)
-
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(current().type.dense)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, dot and word."""
@@ -57,6 +52,10 @@ class Chip(QWidget):
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         painter.setBrush(ink)
         painter.drawEllipse(QPointF(SPACING.small + _DOT / 2, self.height() / 2), _DOT / 2, _DOT / 2)
-        painter.setFont(self._font())
+        painter.setFont(_ink().font)
         words = self.rect().adjusted(2 * SPACING.small + _DOT - 2, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+
+
+def _ink() -> Pen:
+    return pen(current().type.dense, QFont.Weight.DemiBold)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.theme import SPACING, current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_box import DayBox
+from ui.widgets.role import set_role
 from ui.widgets.tick_box import TickBox
 
 _LINE_PADDING = 14
@@ -54,9 +55,7 @@ class Field(QWidget):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
-        self.editor.setProperty("problem", bool(sentence))
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        set_role(self.editor, bool(sentence), "problem")
 
     def problem(self) -> str:
         """Return what is said under the editor now."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import SPACING
+from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
 
@@ -37,9 +38,7 @@ class Notice(QFrame):
 
     def say(self, tone: Tone, title: str, remedy: str = "", action: str = "") -> None:
         """Show the notice; a screen reader hears title and remedy."""
-        self._title.setProperty("role", "strong" if tone is Tone.NEUTRAL else tone.value)
-        self._title.style().unpolish(self._title)
-        self._title.style().polish(self._title)
+        set_role(self._title, "strong" if tone is Tone.NEUTRAL else tone.value)
         self._title.setText(title)
         self._remedy.setText(remedy)
         self._remedy.setVisible(bool(remedy))

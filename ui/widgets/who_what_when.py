@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
 
@@ -37,14 +38,11 @@ class _Cell(QWidget):
 
     def show_value(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         """Set the text, bold, in its tone."""
-        self.value.setText(text)
-        self.value.setToolTip(text)
+        if text != self.value.text():
+            self.value.setText(text)
+            self.value.setToolTip(text)
         self.value.setAccessibleName(f"{self.heading.text()}: {text}")
-        role = _ROLE_OF_TONE.get(tone, tone.value)
-        if self.value.property("role") != role:
-            self.value.setProperty("role", role)
-            self.value.style().unpolish(self.value)
-            self.value.style().polish(self.value)
+        set_role(self.value, _ROLE_OF_TONE.get(tone, tone.value))
 
 
 class WhoWhatWhen(Translated, QFrame):

@@ -110,3 +110,18 @@ def test_stop_interrupts_what_hangs_and_may_be_called_twice() -> None:
 
 def test_stop_before_start_is_harmless() -> None:
     Loop("pull", lambda: None, lambda _: None, lambda: None).stop()
+
+
+def test_a_lag_lets_a_burst_of_wakings_go_as_one() -> None:
+    steps = Steps()
+    loop = Loop("push", steps, steps.failures.append, lambda: None, lag=0.2)
+    loop.start()
+    try:
+        until(lambda: steps.runs == 1)
+        for _ in range(5):
+            loop.wake()
+        until(lambda: steps.runs == 2)
+        loop.wake()
+        until(lambda: steps.runs == 3)
+    finally:
+        loop.stop()

@@ -25,7 +25,6 @@ from ui.reports.desk import Desk
 from ui.reports.detail_body import DetailBody
 from ui.reports.filter_button import FilterButton
 from ui.reports.inbox_list import InboxList
-from ui.reports.lane_button import LaneButton
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.search_field import SearchField
 from ui.reports.sync_window import SyncWindow
@@ -69,7 +68,9 @@ def test_it_opens_with_the_day(workplace: Workplace, seat: Seat) -> None:
     assert not rows(desk).isVisible()
     assert child(desk, FilterButton, "filter.today").isChecked()
     desk.focus_list()
-    assert isinstance(desk.focusWidget(), LaneButton)
+    lane = desk.focusWidget()
+    assert isinstance(lane, FilterButton)
+    assert lane.objectName().startswith("today.")
 
 
 def test_a_lane_is_gone_through_by_key(workplace: Workplace, seat: Seat, qtbot: QtBot) -> None:

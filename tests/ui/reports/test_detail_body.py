@@ -7,7 +7,10 @@ from datetime import date
 
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.payloads import Text
 from desktop_app.domain.report import Place, Report
+from desktop_app.domain.workflow import Command
 from desktop_app.triage import DraftContent
 from tests.ui.reports.conftest import Workplace
 from ui.reports.detail_body import DetailBody
@@ -67,3 +70,28 @@ def test_my_draft_is_shown_until_it_is_the_answer(workplace: Workplace, qtbot: Q
     assert "một\nhai\nba …" in told(workplace, qtbot, other)
     same = replace(found, draft=DraftContent(found.report.answer.text))
     assert told(workplace, qtbot, same).count("nạo vét") == 1
+
+
+def test_a_step_of_mine_changes_its_lines_and_leaves_the_page_as_if_shown_whole(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    report = workplace.first("distributed")
+    followed = DetailBody(workplace.names)
+    qtbot.addWidget(followed)
+    followed.show_reading(reading(workplace, report))
+    page = followed.document()
+    workplace.session.triage.do(report, Command.NOTE, Text("Gọi <b>lại</b>\nhôm nay"))
+    followed.show_reading(reading(workplace, report))
+    pending = workplace.session.triage.do(report, Command.NOTE, Text("Đã gọi"))
+    followed.show_reading(reading(workplace, report))
+    for state in (OutboxState.SENDING, OutboxState.UNKNOWN):
+        now = reading(workplace, report)
+        moved = replace(pending, state=state)
+        now = replace(now, pending=(now.pending[0], moved))
+        followed.show_reading(now)
+        whole = DetailBody(workplace.names)
+        qtbot.addWidget(whole)
+        whole.show_reading(now)
+        assert followed.document() is page
+        assert followed.toPlainText() == whole.toPlainText()
+        assert followed.toHtml() == whole.toHtml()

@@ -1,11 +1,14 @@
-"""A filter says name and count to eye and ear, as a line and as a rail's icon."""
+"""A filter says name and count to eye and ear: a line, a rail's icon, a lane of the day with its key."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store.inbox_query import QuickFilter
 from ui.reports.filter_button import FilterButton
+from ui.theme import TARGET
 from ui.widgets.tone import Tone, colour
 
 
@@ -48,3 +51,32 @@ def test_a_checked_filter_looks_chosen(qtbot: QtBot) -> None:
     before = button.grab().toImage()
     button.setChecked(True)
     assert button.grab().toImage() != before
+
+
+def lane(qtbot: QtBot, count: int) -> FilterButton:
+    button = FilterButton(QuickFilter.OVERDUE, key="Alt+2")
+    qtbot.addWidget(button)
+    button.resize(600, button.sizeHint().height())
+    button.set_count(count)
+    return button
+
+
+def test_all_of_it_is_spoken(qtbot: QtBot) -> None:
+    button = lane(qtbot, 4)
+    assert button.accessibleName() == "Overdue, go through"
+    assert button.accessibleDescription().startswith("4, Past their deadline")
+    assert button.accessibleDescription().endswith("Alt+2")
+
+
+def test_enter_and_space_begin_it(qtbot: QtBot) -> None:
+    button, begun = lane(qtbot, 4), []
+    button.clicked.connect(lambda: begun.append(True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(button, key)
+    assert len(begun) == 3
+
+
+def test_it_is_a_large_target_and_an_empty_one_looks_other(qtbot: QtBot) -> None:
+    full, empty = lane(qtbot, 4), lane(qtbot, 0)
+    assert full.height() >= TARGET
+    assert full.grab().toImage() != empty.grab().toImage()

@@ -126,6 +126,7 @@ def test_news_repaints_its_row_and_keeps_the_place(
     with workplace.store.write() as tx:
         workplace.store.reports.put_base(tx, city.as_json(replace(base, title="Đổi tên", version=9)))
     pane.renew((report_id,))
+    pane.ask_again()
     qtbot.waitUntil(lambda: "Đổi tên" in {rows(pane).model().index(row, 0).data() for row in range(6)})
     assert pane.current_id() == report_id
 

@@ -24,7 +24,7 @@ def reading(workplace: Workplace) -> Reading:
 
 
 def test_the_newest_comes_first_and_mine_on_top(workplace: Workplace) -> None:
-    shown = timeline(reading(workplace), workplace.names)
+    shown = "".join(timeline(reading(workplace), workplace.names))
     places = [shown.index(words) for words in ("You", "noted", "distributed", "received the report")]
     assert places == sorted(places)
     assert "waiting to be sent" in shown
@@ -33,13 +33,13 @@ def test_the_newest_comes_first_and_mine_on_top(workplace: Workplace) -> None:
 
 
 def test_outside_text_is_harmless(workplace: Workplace) -> None:
-    assert "Gọi &lt;b&gt;lại&lt;/b&gt;" in timeline(reading(workplace), workplace.names)
+    assert "Gọi &lt;b&gt;lại&lt;/b&gt;" in "".join(timeline(reading(workplace), workplace.names))
 
 
 def test_what_needs_a_person_is_painted_as_danger(workplace: Workplace) -> None:
     found = reading(workplace)
     failed = Pending(found.pending[0].event, OutboxState.NEEDS_PERSON)
-    shown = timeline(replace(found, pending=(failed,)), workplace.names)
+    shown = "".join(timeline(replace(found, pending=(failed,)), workplace.names))
     assert f"color:{current().colours.danger}" in shown
     assert replace(found, pending=(failed,)).needs_person is failed
 
@@ -47,7 +47,7 @@ def test_what_needs_a_person_is_painted_as_danger(workplace: Workplace) -> None:
 def test_a_signer_s_capacity_stands_before_the_name(workplace: Workplace) -> None:
     found = reading(workplace)
     signed = replace(found.entries[0], capacity="KT.", at=city.NOW + timedelta(days=1))
-    assert "KT. Lê Thị Khánh Vân" in timeline(replace(found, entries=(signed,)), workplace.names)
+    assert "KT. Lê Thị Khánh Vân" in "".join(timeline(replace(found, entries=(signed,)), workplace.names))
 
 
 def test_a_payload_s_words_carry_their_reason() -> None:

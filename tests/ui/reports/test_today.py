@@ -12,7 +12,7 @@ from desktop_app.store.inbox_query import QuickFilter
 from tests.support.widgets import child
 from tests.ui.reports.conftest import StandingClock
 from ui.language import Language, install
-from ui.reports.lane_button import LaneButton
+from ui.reports.filter_button import FilterButton
 from ui.reports.today import LANES, Today
 
 
@@ -28,7 +28,8 @@ def today(qtbot: QtBot) -> Today:
 
 def focused(today: Today) -> QuickFilter | None:
     widget = today.focusWidget()
-    return widget.lane if isinstance(widget, LaneButton) else None
+    chosen = widget.chosen if isinstance(widget, FilterButton) else None
+    return chosen if isinstance(chosen, QuickFilter) else None
 
 
 def test_the_keyboard_is_on_the_first_lane_that_holds_anything(today: Today) -> None:

@@ -62,6 +62,11 @@ def offered(report: Report, legal: tuple[Command, ...]) -> tuple[Command, ...]:
     return tuple(command for command in _ORDER if command in possible)
 
 
+def place_of(command: Command) -> int:
+    """Return where a command stands among all that the screen can carry out."""
+    return _ORDER.index(command)
+
+
 def primary(commands: tuple[Command, ...]) -> Command | None:
     """Return the command for Ctrl+Enter among those offered, if any."""
     return commands[0] if commands and commands[0] in PRIMARY else None

@@ -1,0 +1,58 @@
+"""Garbage goes by the clock while the windows are up, and by the interpreter's own way before and after."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.collector import SWITCH_SECONDS, TICK_MS, Collector
+
+
+class Knot:
+    """Holds itself: reference counts alone never end it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[Collector]:
+    made = Collector()
+    made.begin()
+    yield made
+    made.end()
+
+
+def test_a_knot_goes_by_the_clock_though_the_interpreter_collects_no_more(
+    collector: Collector, qtbot: QtBot
+) -> None:
+    assert not gc.isenabled()
+    knot = weakref.ref(Knot())
+    assert knot() is not None
+    qtbot.waitUntil(lambda: knot() is None, timeout=20 * TICK_MS)
+
+
+def test_an_old_knot_goes_with_a_later_tick(collector: Collector) -> None:
+    held = Knot()
+    gc.collect()
+    knot = weakref.ref(held)
+    del held
+    collector.tick()
+    assert knot() is not None
+    for _ in range(120):
+        collector.tick()
+    assert knot() is None
+
+
+def test_the_interpreter_has_its_own_way_back_at_the_end(collector: Collector) -> None:
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_SECONDS)
+    collector.end()
+    collector.end()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+    assert sys.getswitchinterval() == pytest.approx(0.005)

@@ -1,0 +1,51 @@
+"""Cyclic garbage is collected by the clock and on the main thread, not between a key and its paint.
+
+The interpreter's own collector runs after so many allocations, on whatever thread makes them: it pauses the
+very command that allocates most, and it may end a ``QObject`` on a thread that does not own it.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+TICK_MS = 500
+_YOUNG, _OLD = 10, 120
+"""Ticks from one look at the middle generation, and at all of them, to the next."""
+SWITCH_SECONDS = 0.001
+"""How long another thread may go on in Python while the main thread waits; the interpreter's own is 5 ms."""
+
+
+class Collector(QObject):
+    """Collects from ``begin`` to ``end``; what was made before stays outside, as modules do for good."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ticks = 0
+        self._interval = sys.getswitchinterval()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def begin(self) -> None:
+        """Take over from the interpreter."""
+        gc.freeze()
+        gc.disable()
+        sys.setswitchinterval(SWITCH_SECONDS)
+        self._timer.start()
+
+    def end(self) -> None:
+        """Give it back; idempotent."""
+        if self._timer.isActive():
+            self._timer.stop()
+            sys.setswitchinterval(self._interval)
+            gc.unfreeze()
+            gc.enable()
+
+    @Slot()
+    def tick(self) -> None:
+        """Collect what was made last; the older generations every five seconds, and every minute."""
+        self._ticks += 1
+        gc.collect(2 if self._ticks % _OLD == 0 else 1 if self._ticks % _YOUNG == 0 else 0)
