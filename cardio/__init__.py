@@ -9,6 +9,7 @@ Map, from the wire upward:
 `source`, `pcsc`      where readers come from; the PC/SC adapter (the only user of pyscard)
 `watcher`, `worker`   the threads: one watching per source, one per reader
 `readers`             `ReaderPool`: the front door
+`keys`                 keys ready for use, whatever holds them
 `pkcs11`              tokens with a maker's module, in a child process
 `piv`                 the PIV application (SP 800-73-5)
 `emrtd`, `cccd`       travel documents (Doc 9303) and the citizen card

@@ -13,11 +13,13 @@ Map:
     what a person does
     enrol, installation, workplace   a workstation gets its identity; how it opens again; what it owns
     presented_card, card_proof, sign_in, sign_in_outcome, remembered   from the card to the open desk
+    token_slots, token_card, card_places, store_opening   tokens beside cards, and what opens a store
     card_service               whether the smart-card service runs
     retention_job              once a day the open stores delete what may no longer be kept
     session, desk, card_guard  who is signed in, their work, and the lock when the card leaves
     departure                  unsent work after its person has left: sent for a while, then wiped
     triage                     commands on reports, undo, drafts, mine or theirs
+    report_files               files added to reports, waiting here or fetched from the centre
     check_in, tap, tap_judgement, journal_row   from the card at the kiosk to the durable signed row
     evidence, audit            attendance for others to verify, and our own verifier
 

@@ -11,7 +11,6 @@ from cardio import events
 from desktop_app.news import LockReason
 
 if TYPE_CHECKING:
-    from cardio.readers import ReaderPool
     from desktop_app.bus import Bus
     from desktop_app.presented_card import PresentedCard
 
@@ -21,8 +20,14 @@ DEBOUNCE_SECONDS: Final = 1.5
 class CardGuard:
     """Watches one reader while somebody is signed in there."""
 
-    def __init__(self, bus: Bus, readers: ReaderPool, lock: Callable[[LockReason], None]) -> None:
-        self._readers = readers
+    def __init__(
+        self,
+        bus: Bus,
+        read: Callable[[str], Future[PresentedCard]],
+        lock: Callable[[LockReason], None],
+    ) -> None:
+        """``read`` reads the card in a reader, ``lock`` is called when it has gone."""
+        self._read = read
         self._lock_desk = lock
         self._guard = threading.Lock()
         self._reader: str | None = None
@@ -74,9 +79,7 @@ class CardGuard:
         with self._guard:
             waiting = reader == self._reader and self._timer is not None
         if waiting:
-            from desktop_app.presented_card import read_card  # loaded by the sign-in that is guarded
-
-            self._readers.submit(reader, read_card).add_done_callback(self._recognise)
+            self._read(reader).add_done_callback(self._recognise)
 
     def _recognise(self, done: Future[PresentedCard]) -> None:
         same = done.exception() is None and done.result().account_id == self._account

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,17 @@ from desktop_app.departure import Departures, Unsent
 from desktop_app.news import Enrolled, Locked, LockReason, Opened, SignedIn
 from desktop_app.retention_job import RetentionJob
 from desktop_app.settings import Home, Settings
+from desktop_app.token_slots import TokenSlots
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
     from cardio.trust.csca import AnchorStore
+    from desktop_app.card_places import CardPlaces
     from desktop_app.credentials import Secrets
     from desktop_app.desk import Desk
     from desktop_app.enrol import Enrolment
     from desktop_app.installation import Installation
+    from desktop_app.presented_card import PresentedCard
     from desktop_app.session import Session
     from desktop_app.sign_in import SignIn
     from desktop_app.sign_in_outcome import Admission
@@ -62,18 +66,28 @@ class Core:
         self._desk: Desk | None = None
         self.departures = Departures(self.clock)
         self.retention = RetentionJob(self._open_stores, self.clock.now)
-        self.guard = CardGuard(self.bus, self.readers, self.lock)
+        self.tokens = TokenSlots(self.bus)
+        self.guard = CardGuard(self.bus, self._read_card, self.lock)
         self.check_in = CheckIn(self.bus, self.readers, lambda: self._workplace, self._is_attendance)
         self._open = self._stopped = False
 
     @cached_property
     def sign_in(self) -> SignIn:
         """The way in with card and PIN."""
-        from desktop_app.presented_card import SeenCards  # the PIN field waits for neither
-        from desktop_app.sign_in import SignIn
+        from desktop_app.sign_in import SignIn  # the PIN field waits for neither
+
+        return SignIn(self._places, lambda: self._workplace, self._vault, self.clock, self._admit)
+
+    def _read_card(self, place: str) -> Future[PresentedCard]:
+        return self._places.read(place)
+
+    @cached_property
+    def _places(self) -> CardPlaces:
+        from desktop_app.card_places import CardPlaces
+        from desktop_app.presented_card import SeenCards
 
         seen = SeenCards(self.bus)
-        return SignIn(self.readers, seen, lambda: self._workplace, self._vault, self.clock, self._admit)
+        return CardPlaces(self.readers, self.tokens, seen, lambda: self._workplace, self.clock)
 
     @cached_property
     def _installation(self) -> Installation:
@@ -125,6 +139,7 @@ class Core:
         """
         host.forbid_core_dumps()
         self.readers.start()
+        self.tokens.use(self.settings.pkcs11_modules)
         with self._turn:
             if self._stopped:
                 return
@@ -149,6 +164,7 @@ class Core:
         with self._turn:
             if self._workplace is not None:
                 self._workplace.stop()
+        self.tokens.stop()
         self.readers.stop()
 
     def reconnect(self) -> None:
@@ -163,6 +179,8 @@ class Core:
         """Keep other settings; raise ``SettingFixed`` where the policy decides."""
         self.settings = self.settings.changed(**values)
         self.settings.save(self.home.settings_file)
+        if "pkcs11_modules" in values:
+            self.tokens.use(self.settings.pkcs11_modules)
         return self.settings
 
     def _open_stores(self) -> list[TerminalStore | AccountStore]:
@@ -254,6 +272,8 @@ class Core:
 
     def _lock_if_gone(self, reader: str) -> None:
         """The card may have left between its last word and the watch that was set on it."""
+        if self.tokens.find(reader) is not None:
+            return
         states = {state.name: state.condition for state in self.readers.readers()}
         if states.get(reader) in {None, Condition.EMPTY} and not (self.session and self.session.contactless):
             self.lock(LockReason.CARD_REMOVED)

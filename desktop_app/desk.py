@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop_app.api import auth, wire
@@ -15,9 +16,11 @@ from desktop_app.api.tokens import PersonToken
 from desktop_app.domain.person import Person
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.remembered import RememberedToken
-from desktop_app.session import Session
+from desktop_app.report_files import ReportFiles
+from desktop_app.session import Assurance, Session
 from desktop_app.sign_in_outcome import SignInRefused
 from desktop_app.store.account import AccountStore
+from desktop_app.store.database import delete_store
 from desktop_app.store.errors import StoreError
 from desktop_app.sync.person import PersonSync
 from desktop_app.triage import Triage
@@ -34,8 +37,11 @@ _log = logging.getLogger(__name__)
 class Desk:
     """Everything that begins with a sign-in and ends with a lock, or a little later (``departure``)."""
 
-    def __init__(self, account_id: str, session: Session, sync: PersonSync, bus: Bus, centre: Centre) -> None:
+    def __init__(
+        self, account_id: str, file: Path, session: Session, sync: PersonSync, bus: Bus, centre: Centre
+    ) -> None:
         self.account_id = account_id
+        self._file = file
         self.session = session
         self._sync = sync
         self._centre = centre
@@ -49,9 +55,8 @@ class Desk:
     ) -> Self:
         """Open the account's store with its key; raise ``StoreError``, ``SignInRefused``."""
         clock = workplace.clock
-        store = AccountStore.open(
-            home.account_db(admission.account_id), admission.data_key, admission.account_id, now=clock.now
-        )
+        file = _store_file(admission, home)
+        store = AccountStore.open(file, admission.data_key, admission.account_id, now=clock.now)
         try:
             person = _person(store, admission.granted)
             for cut in store.outbox.recover_after_restart():
@@ -70,12 +75,13 @@ class Desk:
             admission.reader,
             store,
             triage,
+            ReportFiles(workplace.centre, token, store, person.name),
             online=admission.granted is not None,
             offline_until=admission.offline_until,
             contactless=contactless,
             assurance=admission.assurance,
         )
-        return cls(admission.account_id, session, sync, bus, workplace.centre)
+        return cls(admission.account_id, file, session, sync, bus, workplace.centre)
 
     def start(self) -> None:
         """Begin the exchanges."""
@@ -115,6 +121,7 @@ class Desk:
         """
         self._withdrawn = True
         self._end_watch()
+        self.session.files.stop()
         self._sync.only_send(progress)
         try:
             self.session.store.outbox.cut_public_holds()
@@ -130,6 +137,8 @@ class Desk:
         if self._signing_out:
             self._forget(access)
         self.session.store.close()
+        if self.session.assurance is Assurance.ONLINE:
+            delete_store(self._file)
 
     def _forget(self, access: str | None) -> None:
         """Leave no way back online without the card: not on the disk, and not at the centre."""
@@ -153,6 +162,15 @@ def _revoke(centre: Centre, access_token: str) -> None:
         _log.info("tokens not revoked: %s", type(failure).__name__)
     finally:
         session.close()
+
+
+def _store_file(admission: Admission, home: Home) -> Path:
+    """The file of the person's store; online only, it begins empty: nobody has the key of an old one."""
+    if admission.assurance is not Assurance.ONLINE:
+        return home.account_db(admission.account_id)
+    file = home.online_db(admission.account_id)
+    delete_store(file)
+    return file
 
 
 def _contact(admission: Admission) -> Contact:

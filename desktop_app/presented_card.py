@@ -68,11 +68,15 @@ class SeenCards:
 
         def read(card: Card) -> PresentedCard:
             found = read_card(card)
-            with self._lock:
-                self._cards[reader] = found
+            self.keep(reader, found)
             return found
 
         return read
+
+    def keep(self, reader: str, card: PresentedCard) -> None:
+        """Remember what was read in ``reader``."""
+        with self._lock:
+            self._cards[reader] = card
 
     def forget(self, reader: str) -> None:
         """Drop what is known of the card in ``reader``."""

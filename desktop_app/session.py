@@ -14,6 +14,7 @@ from desktop_app.news import Contact, SyncStatus
 
 if TYPE_CHECKING:
     from desktop_app.domain.person import Person
+    from desktop_app.report_files import ReportFiles
     from desktop_app.store.account import AccountStore
     from desktop_app.triage import Triage
 
@@ -22,11 +23,13 @@ class Assurance(StrEnum):
     """What opened the store, beside a fresh signature of the card.
 
     ``CARD``: the card's own key. ``DEVICE``: this workstation's secret, which is less: whoever holds
-    the disk and the secrets can open the store without the card.
+    the disk and the secrets can open the store without the card. ``ONLINE``: nothing; the store is new
+    with each sign-in and goes with the session.
     """
 
     CARD = "card"
     DEVICE = "device"
+    ONLINE = "online"
 
 
 class Session:
@@ -43,6 +46,7 @@ class Session:
         reader: str,
         store: AccountStore,
         triage: Triage,
+        files: ReportFiles,
         *,
         online: bool,
         offline_until: datetime | None,
@@ -53,6 +57,7 @@ class Session:
         self.reader = reader
         self.store = store
         self.triage = triage
+        self.files = files
         self.offline_until = offline_until
         self.contactless = contactless
         self.assurance = assurance

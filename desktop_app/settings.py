@@ -54,6 +54,10 @@ class Home:
         """One person's store."""
         return self.root / f"account-{account_id}.db"
 
+    def online_db(self, account_id: str) -> Path:
+        """One person's store while they work online only: it goes with the session."""
+        return self.root / f"account-{account_id}.online.db"
+
     def vault_file(self, account_id: str) -> Path:
         """The wrapped keys of that store."""
         return self.root / f"account-{account_id}.vault"
@@ -103,7 +107,10 @@ class SettingsUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set. ``reader_roles`` maps a reader's name to what it is used for."""
+    """What can be set. ``reader_roles`` maps a reader's name to what it is used for.
+
+    ``pkcs11_modules`` are the paths of token makers' modules; each is loaded in a child process only.
+    """
 
     language: Language = "vi"
     reader_roles: dict[str, ReaderRole] = field(default_factory=dict)
@@ -112,6 +119,7 @@ class Settings:
     sounds: bool = True
     scheme: ColourScheme = "system"
     text_scale: TextScale = 100
+    pkcs11_modules: tuple[str, ...] = ()
     policy: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod

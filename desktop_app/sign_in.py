@@ -2,11 +2,12 @@
 
 Order: PIN typed → nonce fetched → one card transaction VERIFY + sign (+ open the vault), logged out
 before it is released, never spanning the network → token → the vault's key opens the account store.
-By policy the device may hold that key for a card that cannot; the card signs all the same.
+For a card or token that cannot, the device may hold that key by policy; else its holder works online only.
 """
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -15,21 +16,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from cardio.errors import CardError, PinBlocked
-from cardio.piv.pin import check_pin_format
 from cardio.redaction import holder_name, name_text
 from cardio.trust import Purpose
 from desktop_app.api import auth
 from desktop_app.api.auth import Assertion, PersonGrant
 from desktop_app.api.errors import ApiError, ClientTooOld, Unauthorised, Unreachable
-from desktop_app.card_proof import CardProof, Errand, NoVaultKey, has_vault_key, prove
+from desktop_app.card_proof import CardProof, Errand, has_vault_key
 from desktop_app.grace import GraceEnded, GraceLimits
-from desktop_app.presented_card import PresentedCard, SeenCards
+from desktop_app.presented_card import PresentedCard
 from desktop_app.session import Assurance
 from desktop_app.sign_in_outcome import Admission, CardSummary, SignInRefused
+from desktop_app.store_opening import Opening, opening_of
+from desktop_app.token_card import TokenCard
 from desktop_app.vault import Vault
+from desktop_app.vault_slots import KEY_BYTES
 
 if TYPE_CHECKING:
-    from cardio.readers import ReaderPool
+    from desktop_app.card_places import CardPlaces
     from desktop_app.clock import Clock
     from desktop_app.session import Session
     from desktop_app.workplace import Workplace
@@ -53,26 +56,25 @@ class SignIn:
 
     def __init__(
         self,
-        readers: ReaderPool,
-        seen: SeenCards,
+        places: CardPlaces,
         workplace: Callable[[], Workplace | None],
         vault: Callable[[str], Vault],
         clock: Clock,
         admit: Callable[[Admission], Session],
     ) -> None:
-        self._readers = readers
-        self._seen = seen
+        self._places = places
         self._workplace = workplace
         self._vault = vault
         self._clock = clock
         self._admit = admit
+        self._refused: set[str] = set()
 
     # --- before the PIN ------------------------------------------------------------------------
 
     def inspect(self, reader: str) -> Future[CardSummary]:
         """Read the card in ``reader``; a card that cannot sign in says why in ``problem``."""
         summary: Future[CardSummary] = Future()
-        reading = self._readers.submit(reader, self._seen.reading(reader))
+        reading = self._places.read(reader)
         reading.add_done_callback(lambda done: self._summarise(reader, done, summary))
         return summary
 
@@ -96,6 +98,19 @@ class SignIn:
             can_work_offline_until=self._offline_until(card),
             problem=problem.code if problem else None,
             data=asdict(problem) if problem else {},
+            opening=self._opening(card),
+            pin_pad=isinstance(card, TokenCard) and card.token.pin_pad,
+        )
+
+    def _opening(self, card: PresentedCard) -> Opening | None:
+        workplace = self._workplace()
+        if workplace is None:
+            return None
+        return opening_of(
+            card,
+            device_allowed=workplace.trust.bundle.allows("device_slot"),
+            fit=has_vault_key(card),
+            refused=card.account_id in self._refused,
         )
 
     def _problem(self, card: PresentedCard) -> CardError | None:
@@ -147,8 +162,8 @@ class SignIn:
         workplace = self._workplace()
         if workplace is None:
             raise SignInRefused("not_enrolled")
-        check_pin_format(pin)  # before anything is sent anywhere
-        card = self._seen.get(reader) or self._readers.submit(reader, self._seen.reading(reader)).result()
+        card = self._places.seen(reader) or self._places.read(reader).result()
+        self._places.check_pin(card, pin)  # before anything is sent anywhere
         attempt = _Attempt(reader, card, pin)
         try:
             nonce = self._nonce(workplace)
@@ -195,6 +210,9 @@ class SignIn:
         known = workplace.store.grace.get(card.account_id) is not None
         if not known or not self._vault(card.account_id).exists:
             raise SignInRefused(_FIRST_NEEDS_SERVER) if isinstance(failure, Unreachable) else failure
+        opening = self._opening(card)
+        if opening is not None and opening.by is Assurance.ONLINE:
+            raise SignInRefused("card_without_vault_key")
         workplace.trust.cards.check(card.authentication, Purpose.STAFF_SIGN_IN, self._clock.now())
         if card.key_management is not None and has_vault_key(card):
             workplace.trust.cards.check(card.key_management, Purpose.KEY_MANAGEMENT, self._clock.now())
@@ -213,32 +231,35 @@ class SignIn:
         self, attempt: _Attempt, proof: CardProof, granted: PersonGrant | None, failure: ApiError | None
     ) -> Session:
         card = attempt.card
-        if proof.data_key is None:
-            key, assurance = _device_key(self._vault(card.account_id)), Assurance.DEVICE
-        else:
-            key, assurance = proof.data_key, Assurance.CARD
-        until = self._offline_until(card)
+        key, assurance = self._store_key(card, proof)
+        until = None if assurance is Assurance.ONLINE else self._offline_until(card)
         return self._admit(
             Admission(card.account_id, key, attempt.reader, granted, until, failure, assurance)
         )
 
+    def _store_key(self, card: PresentedCard, proof: CardProof) -> tuple[bytes, Assurance]:
+        """The key of the store, and what opened it; without any way to keep it, a new one for this time."""
+        if proof.data_key is not None:
+            return proof.data_key, Assurance.CARD
+        if (opening := self._opening(card)) is not None and opening.by is Assurance.CARD:
+            self._refused.add(card.account_id)  # the token listed what it does not do
+            opening = self._opening(card)
+        if opening is not None and opening.by is Assurance.DEVICE:
+            return _device_key(self._vault(card.account_id)), Assurance.DEVICE
+        return secrets.token_bytes(KEY_BYTES), Assurance.ONLINE
+
     def _prove(self, workplace: Workplace, attempt: _Attempt, assertion: Assertion | None) -> CardProof:
         cards, leaf = workplace.trust.cards, attempt.card.authentication
+        opening = self._opening(attempt.card)
         errand = Errand(
             seen=attempt.card,
             assertion=assertion,
             chain=[c for c in cards.known_chain(leaf) if c.issuer != c.subject],
             vault=self._vault(attempt.card.account_id),
             check_path=lambda c: cards.chain(c, Purpose.KEY_MANAGEMENT, self._clock.now()),
-            by_device=not has_vault_key(attempt.card) and cards.bundle.allows("device_slot"),
+            opens_vault=opening is not None and opening.by is Assurance.CARD,
         )
-        task = self._readers.submit(attempt.reader, lambda card: prove(card, attempt.pin, errand))
-        try:
-            return task.result()
-        except NoVaultKey:
-            raise SignInRefused("card_without_vault_key") from None
-        finally:
-            self._seen.forget(attempt.reader)  # the tries left have changed
+        return self._places.prove(attempt.reader, attempt.pin, errand).result()
 
 
 def _device_key(vault: Vault) -> bytes:

@@ -10,6 +10,7 @@ from desktop_app.session import Assurance
 
 if TYPE_CHECKING:
     from desktop_app.api.auth import PersonGrant
+    from desktop_app.store_opening import Opening
 
 
 class SignInRefused(Exception):
@@ -35,7 +36,8 @@ class CardSummary:
 
     ``tries_left`` is None while the PIN is verified already; ``can_work_offline_until`` is None for a
     card that cannot sign in offline here; ``problem`` is the error code that keeps this card from
-    signing in, if one is known already, with the error's ``data``.
+    signing in, if one is known already, with the error's ``data``; ``opening`` is what will open their
+    store (None before enrolment), ``pin_pad`` whether the PIN is typed on the token or its reader.
     """
 
     reader: str
@@ -47,6 +49,8 @@ class CardSummary:
     can_work_offline_until: datetime | None = None
     problem: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    opening: Opening | None = None
+    pin_pad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

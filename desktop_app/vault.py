@@ -22,7 +22,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from cardio.errors import WrongKey
-from cardio.piv import Piv, Slot
+from cardio.keys import SlotKeys
+from cardio.piv import Slot
 from desktop_app.credentials import Secrets
 from desktop_app.vault_slots import (
     KEY_BYTES,
@@ -101,7 +102,7 @@ class Vault:
     # --- card ----------------------------------------------------------------------------------------------
 
     def add_card_slot(
-        self, key: bytes, piv: Piv, card: CardKeys, check_path: Callable[[x509.Certificate], object]
+        self, key: bytes, keys: SlotKeys, card: CardKeys, check_path: Callable[[x509.Certificate], object]
     ) -> None:
         """Wrap ``key`` for the card's 9D key, prove it on the card, then store the slot.
 
@@ -111,12 +112,12 @@ class Vault:
         check_suitable(card)
         check_path(card.key_management)
         slot = self._wrap(key, card.key_management, self._joining_secret(create=True))
-        proved = self._open(slot, piv, card.key_management)
+        proved = self._open(slot, keys, card.key_management)
         if not hmac.compare_digest(proved, key):
             raise SlotCorrupt
         self._store(slot)
 
-    def unlock_with_card(self, piv: Piv, certificate_9d: x509.Certificate) -> bytes:
+    def unlock_with_card(self, keys: SlotKeys, certificate_9d: x509.Certificate) -> bytes:
         """Return the data key by the card's 9D key.
 
         Raises ``VaultMissing``, ``WrongCard``, ``SlotCorrupt``, ``DeviceSecretMissing`` and card errors.
@@ -127,7 +128,7 @@ class Vault:
         wanted = certificate_sha256(certificate_9d)
         for slot in slots:
             if slot.kind != "device" and slot.certificate_sha256 == wanted:
-                return self._open(slot, piv, certificate_9d)
+                return self._open(slot, keys, certificate_9d)
         raise WrongCard
 
     def _wrap(self, key: bytes, certificate: x509.Certificate, salt: bytes | None) -> KeySlot:
@@ -143,11 +144,11 @@ class Vault:
             return seal(key, "card-rsa", digest, public_key.encrypt(seed, oaep), seed, salt, self._binding)
         raise CardUnsuitable("key")
 
-    def _open(self, slot: KeySlot, piv: Piv, certificate: x509.Certificate) -> bytes:
+    def _open(self, slot: KeySlot, keys: SlotKeys, certificate: x509.Certificate) -> bytes:
         salt = self._joining_secret(create=False) if slot.device_secret else None
         if slot.device_secret and salt is None:
             raise DeviceSecretMissing
-        return unseal(slot, _card_secret(slot, piv, certificate), salt, self._binding)
+        return unseal(slot, _card_secret(slot, keys, certificate), salt, self._binding)
 
     # --- device --------------------------------------------------------------------------------------------
 
@@ -203,15 +204,15 @@ def _new_secret() -> bytes:
     return os.urandom(KEY_BYTES)
 
 
-def _card_secret(slot: KeySlot, piv: Piv, certificate: x509.Certificate) -> bytes:
+def _card_secret(slot: KeySlot, keys: SlotKeys, certificate: x509.Certificate) -> bytes:
     """What only the card's key can find again: ECDH with the ephemeral point, or the OAEP plaintext."""
     public_key = certificate.public_key()
     try:
         if isinstance(public_key, ec.EllipticCurvePublicKey) and slot.kind == "card-ec":
             peer = ec.EllipticCurvePublicKey.from_encoded_point(public_key.curve, slot.public)
-            return piv.agree(Slot.KEY_MANAGEMENT, peer)
+            return keys.agree(Slot.KEY_MANAGEMENT, peer)
         if isinstance(public_key, rsa.RSAPublicKey) and slot.kind == "card-rsa":
-            return piv.decipher_oaep(Slot.KEY_MANAGEMENT, public_key, slot.public)
+            return keys.decipher_oaep(Slot.KEY_MANAGEMENT, public_key, slot.public)
     except (ValueError, WrongKey):
         raise SlotCorrupt from None
     raise SlotCorrupt

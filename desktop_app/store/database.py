@@ -125,6 +125,12 @@ class Database:
             self._key[:] = bytes(len(self._key))
 
 
+def delete_store(path: Path) -> None:
+    """Delete a closed store with what SQLite keeps beside it; nothing happens where there is none."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def truncate_log(connection: Connection) -> bool:
     """Move the write-ahead log into the store and cut it to nothing, so that no old page stays in it.
 

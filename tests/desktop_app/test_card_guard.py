@@ -31,7 +31,9 @@ def guard(bench: Workbench, locked: list[LockReason]) -> CardGuard:
     """A guard over the card in the desk's reader."""
     bench.insert(card_file())
     account = bench.core.readers.submit(DESK, read_card).result(5).account_id
-    made = CardGuard(bench.core.bus, bench.core.readers, locked.append)
+    made = CardGuard(
+        bench.core.bus, lambda reader: bench.core.readers.submit(reader, read_card), locked.append
+    )
     made.watch(DESK, account)
     return made
 

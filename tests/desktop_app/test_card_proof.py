@@ -13,7 +13,7 @@ from cardio.piv import Slot
 from cardio.simulator import KeyKind
 from desktop_app import jose
 from desktop_app.api.auth import Assertion
-from desktop_app.card_proof import CardProof, Errand, NoVaultKey, has_vault_key, prove
+from desktop_app.card_proof import CardProof, Errand, has_vault_key, prove
 from desktop_app.credentials import Secrets
 from desktop_app.presented_card import SeenCards, read_card
 from desktop_app.vault import Vault, WrongCard
@@ -86,25 +86,17 @@ def test_another_persons_vault_stays_closed(bench: Workbench, errand: Callable[.
         run(bench, errand(KeyKind.RSA2048))
 
 
-def test_a_card_without_a_vault_key_spends_no_pin(bench: Workbench, errand: Callable[..., Errand]) -> None:
-    wanted = errand()
-    without = replace(wanted, seen=replace(wanted.seen, key_management=None))
-    with pytest.raises(NoVaultKey):
-        run(bench, without, pin(WRONG_PIN))
-    assert bench.core.readers.submit(DESK, read_card).result(5).tries_left == 3
-
-
-def test_where_the_device_opens_the_vault_the_card_still_signs(
+def test_where_something_else_opens_the_store_the_card_still_signs(
     bench: Workbench, errand: Callable[..., Errand]
 ) -> None:
     wanted = errand()
     seen = replace(wanted.seen, key_management=None)
-    proof = run(bench, replace(wanted, seen=seen, by_device=True))
+    proof = run(bench, replace(wanted, seen=seen, opens_vault=False))
     assert proof.data_key is None
     assert proof.assertion
     assert not wanted.vault.exists
     with pytest.raises(errors.PinWrong):
-        run(bench, replace(wanted, seen=seen, by_device=True), pin(WRONG_PIN))
+        run(bench, replace(wanted, seen=seen, opens_vault=False), pin(WRONG_PIN))
 
 
 def test_a_vault_key_must_be_there_and_fit(errand: Callable[..., Errand]) -> None:

@@ -17,6 +17,7 @@ from desktop_app.news import LockReason
 from desktop_app.sandbox import bundle
 from desktop_app.session import Assurance
 from desktop_app.sign_in import SignInRefused
+from desktop_app.store_opening import Lack, Opening
 from desktop_app.vault import DeviceSecretMissing
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until
@@ -66,10 +67,21 @@ def test_a_card_with_its_own_key_never_gets_a_device_slot(allowed: Workbench) ->
     assert vault_kinds(allowed.core) == ("card-ec",)
 
 
-def test_without_the_policy_such_a_card_is_refused_and_no_try_is_spent(enrolled: Workbench) -> None:
+def test_without_the_policy_such_a_card_works_online_only(enrolled: Workbench) -> None:
     enrolled.insert(without_vault_key(enrolled.city.card("o-handler")))
-    with pytest.raises(SignInRefused, match="card_without_vault_key"):
-        enrolled.sign_in()
+    opening = enrolled.core.sign_in.inspect(DESK).result(5).opening
+    assert opening == Opening(Assurance.ONLINE, Lack.NO_KEY)
+    session = enrolled.sign_in()
+    assert (session.assurance, session.offline_until) == (Assurance.ONLINE, None)
+    enrolled.core.lock(LockReason.PERSON)
+    until(lambda: not list(enrolled.core.home.root.glob("account-*")), what="nothing left of it")
+
+
+def test_online_only_is_not_offline_and_spends_no_try(enrolled: Workbench) -> None:
+    enrolled.insert(without_vault_key(enrolled.city.card("o-handler")))
+    enrolled.gate.refuse()
+    with pytest.raises(SignInRefused):
+        enrolled.sign_in("000000")
     assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3
 
 
@@ -82,6 +94,9 @@ def test_a_policy_withdrawn_ends_it(allowed: Workbench, monkeypatch: pytest.Monk
     monkeypatch.setitem(bundle.POLICY, "device_slot", False)
     with allowed.city.service.engine.connect() as connection:
         workplace.trust.take_bundle(allowed.city.service.bundles.current(connection))
+    assert allowed.sign_in().assurance is Assurance.ONLINE
+    allowed.core.lock(LockReason.PERSON)
+    allowed.gate.refuse()
     with pytest.raises(SignInRefused, match="card_without_vault_key"):
         allowed.sign_in()
 

@@ -52,10 +52,68 @@ MISBEHAVIOURS: Final = {
 CHATTER: Final = 'puts("{\\"answer\\": []}"); fflush(stdout);'
 
 
+_PROXY: Final = """
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+typedef struct {{ unsigned char major, minor; void *calls[68]; }} functions;
+static functions list, *real;
+static long info(unsigned long slot, unsigned char *told) {{
+    long answer = ((long (*)(unsigned long, unsigned char *))real->calls[6])(slot, told);
+    unsigned long flags;
+    memcpy(&flags, told + 96, sizeof flags);
+    flags |= {flags}UL;
+    memcpy(told + 96, &flags, sizeof flags);
+    return answer;
+}}
+static long slots(unsigned char present, unsigned long *found, unsigned long *count) {{
+    if (access("{absent}", F_OK) == 0) {{ *count = 0; return 0; }}
+    return ((long (*)(unsigned char, unsigned long *, unsigned long *))real->calls[4])(present, found, count);
+}}
+static long login(unsigned long session, unsigned long user, char *pin, unsigned long length) {{
+    {body}
+    if (!pin) {{ pin = "{pin}"; length = {length}; }}
+    return ((long (*)(unsigned long, unsigned long, char *, unsigned long))real->calls[18])(
+        session, user, pin, length);
+}}
+long C_GetFunctionList(functions **answer) {{
+    void *library = dlopen("{softhsm}", RTLD_NOW);
+    ((long (*)(functions **))dlsym(library, "C_GetFunctionList"))(&real);
+    list = *real;
+    list.calls[4] = slots; list.calls[6] = info; list.calls[18] = login;
+    *answer = &list;
+    return 0;
+}}
+"""
+PROTECTED_AUTHENTICATION_PATH, USER_PIN_FINAL_TRY, USER_PIN_LOCKED = 0x100, 0x20000, 0x40000
+"""Flags of CK_TOKEN_INFO (PKCS#11 2.40, 3.3)."""
+
+
 def compiled(folder: Path, body: str) -> Path:
     """A module, built by the C compiler, that does `body` when asked for its slots."""
+    return _built(folder, _MODULE.format(body=body))
+
+
+def proxy(folder: Path, *, at_login: str = "", flags: int = 0) -> Path:
+    """SoftHSM behind a maker's module that does `at_login` (C) before a login and sets `flags` of its tokens.
+
+    While there is a file `absent` in `folder`, no token is in. A PIN typed on its own keys is the right one.
+    """
+    source = _PROXY.format(
+        body=at_login,
+        flags=flags,
+        absent=folder / "absent",
+        pin=PIN,
+        length=len(PIN),
+        softhsm=SOFTHSM,
+    )
+    return _built(folder, source)
+
+
+def _built(folder: Path, text: str) -> Path:
     source, module = folder / "module.c", folder / "module.so"
-    source.write_text(_MODULE.format(body=body), encoding="ascii")
+    source.write_text(text, encoding="ascii")
     command = ["gcc", "-w", "-shared", "-fPIC", "-o", str(module), str(source)]
     subprocess.run(command, check=True, timeout=60, capture_output=True)
     return module

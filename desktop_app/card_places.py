@@ -1,0 +1,99 @@
+"""Where a card or token to sign in with can be: a reader of ours, or the slot of a maker's module.
+
+Both are named, read and put to work alike; what differs between them is settled here.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from cryptography import x509
+
+from cardio.errors import CardError
+from cardio.piv.pin import check_pin_format
+from cardio.trust import Purpose
+from desktop_app.card_proof import CardProof, Errand, prove, prove_by_token
+from desktop_app.presented_card import PresentedCard, SeenCards
+from desktop_app.token_card import TokenCard, check_token_pin, token_card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cardio.pkcs11 import Token, TokenModule
+    from cardio.readers import ReaderPool
+    from desktop_app.clock import Clock
+    from desktop_app.token_slots import TokenSlots
+    from desktop_app.workplace import Workplace
+
+
+class CardPlaces:
+    """The readers and the tokens, as the sign-in sees them. Thread-safe."""
+
+    def __init__(
+        self,
+        readers: ReaderPool,
+        tokens: TokenSlots,
+        seen: SeenCards,
+        workplace: Callable[[], Workplace | None],
+        clock: Clock,
+    ) -> None:
+        self._readers = readers
+        self._tokens = tokens
+        self._seen = seen
+        self._workplace = workplace
+        self._clock = clock
+
+    def seen(self, place: str) -> PresentedCard | None:
+        """Return the card last read there, None where it was not read since it came."""
+        return self._seen.get(place)
+
+    def read(self, place: str) -> Future[PresentedCard]:
+        """Read what lies there and remember it; the future raises ``CardError``."""
+        if self._tokens.find(place) is None:
+            return self._readers.submit(place, self._seen.reading(place))
+        return self._tokens.submit(place, lambda module, token: self._read_token(place, module, token))
+
+    def check_pin(self, card: PresentedCard, pin: bytearray) -> None:
+        """Raise ``PinFormat`` for a PIN that cannot be one; a token's own keys take theirs."""
+        if not isinstance(card, TokenCard):
+            check_pin_format(pin)
+        elif not card.token.pin_pad:
+            check_token_pin(pin)
+
+    def prove(self, place: str, pin: bytearray, errand: Errand) -> Future[CardProof]:
+        """Have the card or token carry out the errand; what was read of it is read anew afterwards."""
+        card = errand.seen
+        if isinstance(card, TokenCard):
+            typed = None if card.token.pin_pad else pin
+            return self._tokens.submit(
+                place,
+                lambda module, _token: self._afresh(
+                    place, lambda: prove_by_token(module, card, typed, errand)
+                ),
+            )
+        return self._readers.submit(
+            place, lambda reached: self._afresh(place, lambda: prove(reached, pin, errand))
+        )
+
+    def _afresh(self, place: str, work: Callable[[], CardProof]) -> CardProof:
+        """Do ``work``, and have the card read anew at its next use: the tries left have changed."""
+        try:
+            return work()
+        finally:
+            self._seen.forget(place)
+
+    def _read_token(self, place: str, module: TokenModule, token: Token) -> PresentedCard:
+        found = token_card(token, module.certificates(token.slot), self._is_trusted)
+        self._seen.keep(place, found)
+        return found
+
+    def _is_trusted(self, certificate: x509.Certificate) -> bool:
+        workplace = self._workplace()
+        if workplace is None:
+            return False
+        try:
+            workplace.trust.cards.check(certificate, Purpose.STAFF_SIGN_IN, self._clock.now())
+        except CardError:
+            return False
+        return True
