@@ -3,7 +3,7 @@
 
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint tour bench soak fuzz audit lock lock-check packages translations ready-to-run ready-to-test
+.PHONY: help run test lint tour gallery bench soak fuzz audit lock lock-check packages translations ready-to-run ready-to-test
 
 BIN := .venv/bin
 JOBS ?= auto
@@ -30,6 +30,9 @@ lint: ready-to-test ## Read the code strictly: ruff, its formatter, mypy, shellc
 
 tour: ready-to-test ## Drive the whole first day on the real card stack; screenshots and evidence in build/tour
 	@PCSC=1 $(BIN)/ioc-desk tour --out build/tour
+
+gallery: ready-to-test ## Photograph every view of every role in every appearance into build/gallery
+	@$(BIN)/ioc-desk gallery --out build/gallery
 
 bench: ready-to-test ## Measure against a peer of the same run and write the table into the README
 	@$(BIN)/python -m tests.benchmarks

@@ -33,11 +33,11 @@ def run_tour(out: Path) -> int:
     return run(out)
 
 
-def run_gallery(out: Path) -> int:
-    """Photograph every view in every appearance; return 0 when every view was reached."""
+def run_gallery(out: Path, screen: str = "") -> int:
+    """Photograph every view in every appearance, on all screens or one; 0 when every view was reached."""
     from ui.gallery.walk import run
 
-    return run(out)
+    return run(out, screen)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.set_defaults(handler=_tour)
     gallery = commands.add_parser("gallery", help="ảnh mọi màn hình / every view in every appearance")
     gallery.add_argument("--out", type=Path, required=True, metavar="DIR")
+    gallery.add_argument("--screen", metavar="NAME", default="", help="chỉ một màn hình / one screen only")
     gallery.set_defaults(handler=_gallery)
     doctor = commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not")
     doctor.add_argument("--json", action="store_true")
@@ -138,7 +139,7 @@ def _tour(args: argparse.Namespace) -> int:
 def _gallery(args: argparse.Namespace) -> int:
     from desktop_app.__main__ import run_gallery
 
-    return run_gallery(args.out)
+    return run_gallery(args.out, args.screen)
 
 
 # --- examinations ------------------------------------------------------------------------------------

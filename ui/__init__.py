@@ -10,5 +10,5 @@
 - ``palette``: everything that can be done now, by a few letters
 - ``doctor``: what works for cards and what does not; ``my_card``: what its holder may do with one
 - ``kiosk``: check-in by card; ``training``: the tray of virtual cards
-- ``tour``: a whole day driven through the real program
+- ``tour``: a whole day driven through the real program; ``gallery``: every view in every appearance
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -10,7 +10,7 @@ import resources
 from ui.doctor import texts as doctor_texts
 from ui.language import Translated, current, translate
 from ui.shell import shortcuts
-from ui.theme import SPACING
+from ui.theme import SPACING, TARGET
 
 _LIST_WIDTH = 220
 _SIZE = (840, 560)
@@ -69,6 +69,7 @@ class Guide(Translated, QDialog):
         for name in pages():
             item = QListWidgetItem(title_of(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, max(TARGET, self._list.fontMetrics().height() + SPACING.small)))
             self._list.addItem(item)
         self._list.setCurrentRow(row)
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ui import language
+from ui.theme import Scheme, Theme
 from ui.tour import hands
 
 _SETTLING = 5
@@ -77,6 +78,23 @@ def _photograph(folder: str, stem: str) -> list[str]:
     return saved
 
 
+def _wear(folder: str, stem: str, schemes: list[str], text_scale: int) -> list[str]:
+    """Photograph every window but the tray in these colours, each in both languages; keep the last look."""
+    application = QApplication.instance()
+    theme = application.findChild(Theme) if application else None
+    if theme is None:
+        raise LookupError("no theme")
+    before = language.current()
+    saved: list[str] = []
+    for scheme in reversed(schemes):
+        theme.choose(Scheme(scheme), text_scale / 100)
+        for each in language.Language:
+            _speak(each)
+            saved += hands.photograph(Path(folder), f"{stem}-{scheme}-{each.value}", without="tray")
+    _speak(before)
+    return saved
+
+
 def _speak(which: language.Language) -> None:
     """Change the language and let every layout settle before anyone looks."""
     language.install(which)
@@ -95,4 +113,5 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "screen": hands.screen,
     "names": hands.names,
     "photograph": _photograph,
+    "wear": _wear,
 }

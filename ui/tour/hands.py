@@ -188,10 +188,12 @@ def screen() -> str:
     return "\n".join(text_of(widget) for widget in widgets() if widget.isWindow())
 
 
-def photograph(folder: Path, stem: str) -> list[str]:
-    """Save every visible window as ``stem[-n].png``; return the file names."""
+def photograph(folder: Path, stem: str, *, without: str = "") -> list[str]:
+    """Save every visible window but the one called ``without`` as ``stem[-n].png``; return the file names."""
     saved: list[str] = []
     for window in QApplication.topLevelWidgets():
+        if without and window.objectName() == without:
+            continue
         if window.isVisible() and window.width() > 1 and window.windowType() != Qt.WindowType.ToolTip:
             name = f"{stem}.png" if not saved else f"{stem}-{len(saved) + 1}.png"
             window.grab().save(str(folder / name))

@@ -11,7 +11,7 @@ import queue
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,13 @@ class Program:
     def photograph(self, folder: Path, stem: str) -> list[str]:
         """Photograph every window in both languages into ``folder``."""
         saved: list[str] = self._ask("photograph", folder=str(folder), stem=stem)
+        return saved
+
+    def wear(self, folder: Path, stem: str, schemes: Sequence[str], text_scale: int) -> list[str]:
+        """Photograph every window but the tray in these colours and both languages."""
+        saved: list[str] = self._ask(
+            "wear", folder=str(folder), stem=stem, schemes=list(schemes), text_scale=text_scale
+        )
         return saved
 
     def until_says(self, name: str, *words: str, patience: float = PATIENCE) -> str:

@@ -55,7 +55,7 @@ class Stage:
         """Start the program of a workstation; its windows are there when this returns."""
         home = str(self.home(workstation))
         environment = {**os.environ, HOME_VARIABLE: home, "PYTHONFAULTHANDLER": "1"}
-        if not has_display():
+        if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
             environment["QT_QPA_PLATFORM"] = f"offscreen:configfile={self._paper_screen()}"
         command = [sys.executable, "-m", "ui.tour.program", str(self.centre.cards)]
         program = Program(command, environment, self.logs / f"{workstation}.stderr")

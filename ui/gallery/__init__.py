@@ -1,0 +1,9 @@
+"""The gallery: every view of every role, photographed in every appearance, from the real program.
+
+A person walks through the program once a screen; at each view the agent inside changes colours and language
+and photographs every window. What clips, vanishes or loses its contrast is seen here before a user sees it.
+
+- ``looks``: the screens and the appearances on each
+- ``visits``: the views, by role, and how a person gets there
+- ``walk``: opens the program on each screen, makes the visits, writes the pictures and ``index.html``
+"""

@@ -1,0 +1,50 @@
+"""The screens offices have, and the appearances a person may choose on each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("vi", "en")
+_USUAL_DPI = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen of ``width`` × ``height`` device pixels at ``ratio`` device pixels a logical one.
+
+    ``schemes`` are worn in both languages; ``text_scale`` is the program's own, in per cent.
+    """
+
+    name: str
+    width: int
+    height: int
+    ratio: float = 1.0
+    schemes: tuple[str, ...] = ("light",)
+    text_scale: int = 100
+
+    def describe(self, path: Path) -> str:
+        """Write Qt's description of this screen to ``path``; return the platform that shows it."""
+        screen = {
+            "name": self.name,
+            "x": 0,
+            "y": 0,
+            "width": round(self.width / self.ratio),
+            "height": round(self.height / self.ratio),
+            "logicalDpi": _USUAL_DPI,
+            "logicalBaseDpi": _USUAL_DPI,
+            "dpr": self.ratio,
+        }
+        path.write_text(json.dumps({"screens": [screen]}), encoding="ascii")
+        return f"offscreen:configfile={path}"
+
+
+SCREENS: Final = (
+    Screen("1366x768", 1366, 768, schemes=("light", "dark", "high_contrast")),
+    Screen("1366x768-at-125", 1366, 768, 1.25),
+    Screen("1920x1080-at-200", 1920, 1080, 2.0, ("light", "dark")),
+    Screen("1920x1080-text-200", 1920, 1080, text_scale=200),
+)
+"""The commonest office screen, alone and at Windows' 125 %; the common large one at 200 %; large letters."""

@@ -1,0 +1,150 @@
+"""The views of the program and how a person gets to each, role by role.
+
+A visit is a name and the way there; the walk photographs what is then on screen. Ways press what the screen
+names, so a view that nobody can reach has no picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ui.tour import official
+from ui.tour.notes import APPROVER, BLOCKED, HANDLER, HUE, PUBLISHER
+from ui.tour.official import Card, Official
+
+DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
+_GUIDE = "Các trang hướng dẫn"
+_ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One view: its name in the file's name, and the way there."""
+
+    name: str
+    go: Callable[[Official], None]
+
+
+def door() -> Iterator[Visit]:
+    """Yield the views before anybody is signed in."""
+    yield Visit("sign-in", lambda who: who.program.until_gone("Mã ghi danh"))
+    yield Visit("sign-in-card", lambda who: who.insert(HANDLER))
+    yield Visit("sign-in-wrong-pin", _wrong_pin)
+    yield Visit("sign-in-blocked", _blocked)
+
+
+def handler() -> Iterator[Visit]:
+    """Yield what a handler sees: the day, the list, a report, the panels, the pages around the desk."""
+    yield Visit("today", _today)
+    yield Visit("list", lambda who: who.program.press(official.EVERYTHING))
+    yield Visit("report", lambda who: _open_first(who, official.IN_PROGRESS))
+    yield Visit("palette", _palette)
+    yield Visit("answer-panel", _answer_panel)
+    yield Visit("search", _search)
+    yield Visit("search-nothing", lambda who: who.search("không có phản ánh nào như vậy"))
+    yield Visit("search-operator", lambda who: who.search("han:hom-kia"))
+    yield Visit("sync-window", _sync_window)
+    yield Visit("guide", _guide)
+    yield Visit("my-card", lambda who: _page(who, "Thẻ của tôi"))
+    yield Visit("doctor", lambda who: _page(who, "Khám thẻ"))
+    yield Visit("settings", lambda who: _page(who, "Cài đặt"))
+
+
+def approver() -> Iterator[Visit]:
+    """Yield what a leader who approves sees."""
+    yield Visit("approver-today", _today)
+    yield Visit("approver-report", lambda who: _open_first(who, "Chờ duyệt"))
+
+
+def publisher() -> Iterator[Visit]:
+    """Yield what the one who publishes sees."""
+    yield Visit("publisher-report", lambda who: _open_first(who, "Đã duyệt"))
+
+
+def dispatcher() -> Iterator[Visit]:
+    """Yield what the one who verifies and distributes sees."""
+    yield Visit("dispatcher-today", _today)
+    yield Visit("dispatcher-report", lambda who: _open_first(who, "Mới tiếp nhận"))
+
+
+PEOPLE = ((HANDLER, handler), (APPROVER, approver), (PUBLISHER, publisher), (DISPATCHER, dispatcher))
+"""Who sits down in turn, and what they look at."""
+
+
+def kiosk() -> Iterator[Visit]:
+    """Yield the kiosk: at rest, and right after a tap."""
+    yield Visit("kiosk-ready", lambda who: who.program.press("Mở máy chấm công"))
+    yield Visit("kiosk-tap", _tap)
+
+
+def _wrong_pin(who: Official) -> None:
+    who.type_pin("654321")
+    who.program.until(lambda: "Còn 2 lần thử" in who.program.screen(), "two tries left")
+
+
+def _blocked(who: Official) -> None:
+    who.program.press("Rút thẻ")
+    who.insert(BLOCKED)
+
+
+def _today(who: Official) -> None:
+    who.until_synced()
+    who.program.press("Hôm nay")
+
+
+def _search(who: Official) -> None:
+    who.program.press("Hủy")
+    who.search("duong")
+
+
+def _open_first(who: Official, state: str) -> None:
+    """Open the first report of the city in this state, if the person has one."""
+    codes = who.codes(official.EVERYTHING, state, HUE)
+    if codes:
+        who.open(codes[0])
+
+
+def _palette(who: Official) -> None:
+    who.program.key("Ctrl+K")
+    who.program.until(lambda: who.program.shows("Bảng lệnh"), "the palette")
+
+
+def _answer_panel(who: Official) -> None:
+    _close(who, "Bảng lệnh")
+    who.program.press("Soạn trả lời")
+    who.program.type(_ANSWER, "Kính gửi: Quý Ông/Bà.\nĐơn vị đã khắc phục xong sự cố.")
+
+
+def _sync_window(who: Official) -> None:
+    who.search("")
+    who.program.press("Đang kết nối")
+    who.program.press("Xem việc chờ gửi")
+    who.program.until(lambda: who.program.shows("Trung tâm đã nhận hết"), "the window of unsent work")
+
+
+def _guide(who: Official) -> None:
+    _close(who, "Gửi lại")
+    who.program.press("Hướng dẫn")
+    who.program.until(lambda: who.program.shows(_GUIDE), "the guide")
+
+
+def _close(who: Official, name: str) -> None:
+    """Close the window in which ``name`` stands, if it is open."""
+    if who.program.shows(name):
+        who.program.key("Escape")
+        who.program.until_gone(name)
+
+
+def _page(who: Official, name: str) -> None:
+    """Close what is open and go to a page by its button; the page names itself on top."""
+    _close(who, _GUIDE)
+    who.program.press(name)
+    who.program.until(lambda: name in who.program.screen().splitlines(), f"the page {name}")
+
+
+def _tap(who: Official) -> None:
+    who.program.press(f"Chạm ở kiosk: {HANDLER.label}")
+    who.program.until(
+        lambda: "VÀO" in who.program.screen() or "RA" in who.program.screen(), "the tap's result"
+    )

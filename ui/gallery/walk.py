@@ -1,0 +1,83 @@
+"""The walk: one program a screen, one visit after another, every window in every appearance."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ui.gallery import visits
+from ui.gallery.looks import SCREENS, Screen
+from ui.gallery.visits import Visit
+from ui.tour.notes import DESK
+from ui.tour.official import Official
+from ui.tour.remote import NeverHappened
+from ui.tour.stage import Stage
+
+
+def run(out: Path, only: str = "") -> int:
+    """Photograph everything into ``out`` and write ``index.html``; return 0 when every view was reached.
+
+    ``only`` names one of ``SCREENS``; empty for all of them.
+    """
+    screens = [screen for screen in SCREENS if only in {"", screen.name}]
+    if not screens:
+        _say(f"no such screen: {only}; there: {', '.join(screen.name for screen in SCREENS)}")
+        return 2
+    stage = Stage(out.resolve())
+    missed: list[str] = []
+    try:
+        stage.centre.start()
+        for screen in screens:
+            missed += _on(stage, screen)
+    finally:
+        stage.clear()
+    pictures = sorted(stage.shots.glob("*.png"))
+    _write_index(stage.out / "index.html", pictures)
+    _say(f"gallery: {len(pictures)} pictures, {len(missed)} views not reached; see {stage.out}")
+    return 1 if missed else 0
+
+
+def _on(stage: Stage, screen: Screen) -> Iterator[str]:
+    """Make every visit on one screen; yield the views that were not reached."""
+    os.environ["QT_QPA_PLATFORM"] = screen.describe(stage.work / f"{screen.name}.json")
+    is_new = not stage.home(DESK).exists()
+    who = Official(stage.open_program(DESK))
+    if is_new:
+        who.program.wear(stage.shots, f"enrolment-{screen.name}", screen.schemes, screen.text_scale)
+        who.enrol(stage.centre.url, stage.centre.code)
+    yield from _make(visits.door(), who, stage, screen)
+    who.program.press("Rút thẻ")
+    for card, views in visits.PEOPLE:
+        who.sign_in(card)
+        yield from _make(views(), who, stage, screen)
+        who.leave()
+    yield from _make(visits.kiosk(), who, stage, screen)
+    stage.close_program(DESK)
+
+
+def _make(views: Iterable[Visit], who: Official, stage: Stage, screen: Screen) -> Iterator[str]:
+    for view in views:
+        stem = f"{view.name}-{screen.name}"
+        try:
+            view.go(who)
+        except NeverHappened as missing:
+            _say(f"not reached: {stem}: {missing.what}")
+            yield stem
+        who.program.wear(stage.shots, stem, screen.schemes, screen.text_scale)
+
+
+def _write_index(path: Path, pictures: Iterable[Path]) -> None:
+    """Write a page that shows the pictures by name."""
+    figures = (
+        f'<figure><img loading="lazy" src="{picture.parent.name}/{html.escape(picture.name)}">'
+        f"<figcaption>{html.escape(picture.stem)}</figcaption></figure>"
+        for picture in pictures
+    )
+    style = "<style>img{max-width:100%}figure{margin:0 0 2em}body{font-family:sans-serif}</style>"
+    path.write_text(f"<!doctype html><meta charset=utf-8>{style}{''.join(figures)}", encoding="utf-8")
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - a command's output
