@@ -6,6 +6,9 @@
 `content_signer` the issuer's signature on data objects
 `piv_card`   `VirtualPivCard`: both together behind an ATR
 `card_file`  `CardFile`: a card on disk
+`key_kinds`  the kinds of key on virtual cards
+`issuing`    what every certificate of an authority begins with
+`revocations` what an issuer has revoked, and its numbered lists
 `staff_ca`   `StaffCa`: root, issuing CA, cards, revocation lists
 `emrtd`      citizen cards and passports, with their own country authority
 `readers`    `VirtualReaders`: readers in process, with faults on demand
@@ -14,9 +17,10 @@
 """
 
 from cardio.simulator.card_file import CardFile
+from cardio.simulator.key_kinds import KeyKind, RareKeyKind
 from cardio.simulator.piv_card import VirtualPivCard
 from cardio.simulator.readers import VirtualCard, VirtualReaders
-from cardio.simulator.staff_ca import KeyKind, RareKeyKind, StaffCa
+from cardio.simulator.staff_ca import StaffCa
 from cardio.simulator.vpcd import VpcdLink
 from cardio.simulator.vpcd_readers import VpcdReaders
 

@@ -15,9 +15,9 @@ from cryptography.x509.oid import NameOID
 
 from cardio.errors import ConditionsNotSatisfied, ForeignIssuer
 from cardio.piv import Piv, Slot
+from cardio.simulator import KeyKind, StaffCa
 from cardio.simulator.card_file import CardFile
 from cardio.simulator.piv_card import VirtualPivCard
-from cardio.simulator.staff_ca import KeyKind, StaffCa
 from desktop_app.credentials import Secrets
 from desktop_app.vault import (
     CardKeys,

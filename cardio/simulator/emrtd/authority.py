@@ -6,7 +6,6 @@ Each installation makes its own; none of them is trusted anywhere else.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,10 +15,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
 
 from cardio import der, tlv
 from cardio.der import sequence
+from cardio.simulator import issuing
 from cardio.trust import lds, master_list, sod
 
 _DAY: Final = timedelta(days=1)
@@ -47,7 +46,8 @@ class CountryAuthority:
     def create(cls, name: str, now: datetime, country: str = "VN") -> CountryAuthority:
         """A new authority, valid from a day before `now`; its signer is in force for ten years."""
         root_key, signer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-        root_name, signer_name = _name(country, name), _name(country, f"{name} DS")
+        root_name = issuing.name(name, country=country)
+        signer_name = issuing.name(f"{name} DS", country=country)
         root = _certificate(root_name, root_key, root_name, root_key, now, authority=True)
         signer = _certificate(signer_name, signer_key, root_name, root_key, now, authority=False)
         return cls(root, signer, root_key, signer_key)
@@ -130,9 +130,7 @@ def _certificate(
     *,
     authority: bool,
 ) -> x509.Certificate:
-    builder = x509.CertificateBuilder().subject_name(subject).issuer_name(issuer)
-    builder = builder.public_key(key.public_key()).serial_number(int.from_bytes(os.urandom(8), "big") | 1)
-    builder = builder.not_valid_before(now - _DAY).not_valid_after(now + 3650 * _DAY)
+    builder = issuing.begin(subject, key.public_key(), issuer, (now - _DAY, now + 3650 * _DAY))
     builder = builder.add_extension(_identifier(key), critical=False)
     builder = builder.add_extension(
         x509.AuthorityKeyIdentifier(_identifier(issuer_key).digest, None, None), critical=False
@@ -144,9 +142,3 @@ def _certificate(
 
 def _identifier(key: ec.EllipticCurvePrivateKey) -> x509.SubjectKeyIdentifier:
     return x509.SubjectKeyIdentifier.from_public_key(key.public_key())
-
-
-def _name(country: str, common: str) -> x509.Name:
-    return x509.Name(
-        [x509.NameAttribute(NameOID.COUNTRY_NAME, country), x509.NameAttribute(NameOID.COMMON_NAME, common)]
-    )

@@ -10,24 +10,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
 
+from cardio.simulator import issuing
 from desktop_app import jose
 from desktop_app.sandbox.database import Writer, read_setting, write_setting
 
 _ROOT_SETTING: Final = "workstation_root"
 _ROOT_LIFE, _LEAF_LIFE, _BEFORE = timedelta(days=7300), timedelta(days=1825), timedelta(days=1)
-_USAGES: Final = (
-    "digital_signature",
-    "content_commitment",
-    "key_encipherment",
-    "data_encipherment",
-    "key_agreement",
-    "key_cert_sign",
-    "crl_sign",
-    "encipher_only",
-    "decipher_only",
-)
 
 
 class WorkstationCa:
@@ -46,31 +35,22 @@ class WorkstationCa:
     def issue(self, jwk: Mapping[str, Any], name: str, now: datetime) -> tuple[x509.Certificate, ...]:
         """Return the chain for the key ``jwk``, leaf first; raise ``jose.JwsInvalid``."""
         public = jose.import_jwk(jwk).public_key
-        builder = _builder(name, self.root.subject, public, now, _LEAF_LIFE)
+        builder = _begin(issuing.name(name), public, self.root.subject, (now, _LEAF_LIFE))
         builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        builder = builder.add_extension(_key_usage("digital_signature"), critical=True)
+        builder = builder.add_extension(issuing.key_usage("digital_signature"), critical=True)
         return builder.sign(self._key, hashes.SHA256()), self.root
 
     def _root(self, now: datetime) -> x509.Certificate:
-        name = "IOC Desk workstations"
-        builder = _builder(name, _name(name), self._key.public_key(), now, _ROOT_LIFE)
+        name = issuing.name("IOC Desk workstations")
+        builder = _begin(name, self._key.public_key(), name, (now, _ROOT_LIFE))
         builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        builder = builder.add_extension(_key_usage("key_cert_sign", "crl_sign"), critical=True)
+        builder = builder.add_extension(issuing.key_usage("key_cert_sign", "crl_sign"), critical=True)
         return builder.sign(self._key, hashes.SHA256())
 
 
-def _builder(
-    name: str, issuer: x509.Name, public: ec.EllipticCurvePublicKey, now: datetime, life: timedelta
+def _begin(
+    subject: x509.Name, key: ec.EllipticCurvePublicKey, issuer: x509.Name, life: tuple[datetime, timedelta]
 ) -> x509.CertificateBuilder:
-    builder = x509.CertificateBuilder().subject_name(_name(name)).issuer_name(issuer).public_key(public)
-    builder = builder.serial_number(x509.random_serial_number())
-    builder = builder.not_valid_before(now - _BEFORE).not_valid_after(now + life)
-    return builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
-
-
-def _name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
-
-
-def _key_usage(*wanted: str) -> x509.KeyUsage:
-    return x509.KeyUsage(**{usage: usage in wanted for usage in _USAGES})
+    now, lasts = life
+    builder = issuing.begin(subject, key, issuer, (now - _BEFORE, now + lasts))
+    return builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
