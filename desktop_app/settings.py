@@ -115,6 +115,7 @@ class Settings:
     language: Language = "vi"
     reader_roles: dict[str, ReaderRole] = field(default_factory=dict)
     modes: tuple[Mode, ...] = ("desk", "kiosk")
+    scanner_port: str = ""
     idle_minutes: int = 15
     sounds: bool = True
     scheme: ColourScheme = "system"

@@ -1,4 +1,4 @@
-"""Who may see a report: the server's scope rule, which the client mirrors."""
+"""Who may see a report (the server's scope rule, which the client mirrors), and who sits at the counter."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from desktop_app.domain.workflow import State
 
 _WHOLE_ORGANISATION = frozenset({Role.DISPATCHER, Role.PUBLISHER, Role.SUPERVISOR})
 _OF_UNITS = frozenset({Role.HANDLER, Role.APPROVER})
+_AT_THE_COUNTER = frozenset({Role.CLERK, Role.HOTLINE, Role.SUPERVISOR})
 
 
 def may_see(actor: Actor, report: Report) -> bool:
@@ -24,6 +25,11 @@ def may_see(actor: Actor, report: Report) -> bool:
     if actor.holds(Role.HOTLINE) and report.state is State.RECEIVED:
         return True
     return bool(actor.roles & _OF_UNITS or actor.deputy_for) and _concerned(actor, report)
+
+
+def may_receive(actor: Actor) -> bool:
+    """Tell whether ``actor`` may read citizens' documents: clerk, hotline, or who stands in for them."""
+    return bool(actor.roles & _AT_THE_COUNTER)
 
 
 def _concerned(actor: Actor, report: Report) -> bool:

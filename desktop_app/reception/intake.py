@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from cardio import mrz
 from cardio.cccd import qr
 from cardio.cccd.number import LENGTH, CitizenNumber, Sex, of_zone
 from cardio.cccd.provenance import Source
-from cardio.document_errors import NumberInvalid
+from cardio.document_errors import MrzInvalid, NumberInvalid
 from cardio.emrtd.access_keys import CAN_LENGTH, Can, MrzKey
 from cardio.mrz import Format, Mrz
 from desktop_app.reception.fields import Field, Provenance, Text
@@ -48,6 +48,15 @@ def from_document(number: str, birth: date, expiry: date) -> Entry:
     key = MrzKey(number.strip().upper(), f"{birth:%y%m%d}", f"{expiry:%y%m%d}")
     shown = {Field.DOCUMENT: key.document_number, Field.BIRTH: day(birth), Field.EXPIRY: day(expiry)}
     return Entry(key, _texts(shown, Provenance.TYPED))
+
+
+def typed_day(text: str, name: Literal["birth", "expiry"]) -> date:
+    """Return the day in dd/mm/yyyy, with or without signs between; raise ``MrzInvalid``."""
+    digits = "".join(sign for sign in text if sign.isdigit())
+    try:
+        return date(int(digits[4:8]), int(digits[2:4]), int(digits[:2]))
+    except ValueError:
+        raise MrzInvalid(name) from None
 
 
 def day(moment: date) -> str:

@@ -374,6 +374,437 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message>
+        <source>Photo from the chip</source>
+        <translation>Ảnh trong chip</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Chưa có ảnh</translation>
+    </message>
+    <message>
+        <source>contradicted by</source>
+        <translation>khác với</translation>
+    </message>
+    <message>
+        <source>Shown because you asked; it is kept nowhere.</source>
+        <translation>Hiện vì bạn yêu cầu; không lưu ở đâu cả.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Danh tính</translation>
+    </message>
+    <message>
+        <source>Show once …</source>
+        <translation>Hiện một lần…</translation>
+    </message>
+    <message>
+        <source>Show a private field once</source>
+        <translation>Hiện một lần một thông tin riêng tư</translation>
+    </message>
+    <message>
+        <source>Scan the code on the card, or type its 12 digits</source>
+        <translation>Quét mã trên thẻ, hoặc gõ 12 số</translation>
+    </message>
+    <message>
+        <source>Code, number or lines of the document</source>
+        <translation>Mã, số hoặc các dòng của giấy tờ</translation>
+    </message>
+    <message>
+        <source>Scan or type here</source>
+        <translation>Quét hoặc gõ vào đây</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Đọc</translation>
+    </message>
+    <message>
+        <source>The lines with &lt; at the foot of a card or passport are taken here as well.</source>
+        <translation>Cũng nhận các dòng có dấu &lt; ở cuối thẻ hay hộ chiếu.</translation>
+    </message>
+    <message>
+        <source>Passport: type number, birth and expiry</source>
+        <translation>Hộ chiếu: gõ số, ngày sinh, ngày hết hạn</translation>
+    </message>
+    <message>
+        <source>not in the chip</source>
+        <translation>không có trong chip</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Next citizen</source>
+        <translation>Người tiếp theo</translation>
+    </message>
+    <message>
+        <source>No citizen yet</source>
+        <translation>Chưa có người dân</translation>
+    </message>
+    <message>
+        <source>Scan the code on the citizen card, or type what stands on it. Lay the card on the reader: name and address come first, photo and verdict after.</source>
+        <translation>Quét mã trên thẻ căn cước, hoặc gõ số ghi trên thẻ, rồi đặt thẻ lên đầu đọc: họ tên và địa chỉ hiện trước, ảnh và kết luận hiện sau.</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Có giá trị đến</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Read the document</source>
+        <translation>Đọc giấy tờ</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s reader</source>
+        <translation>Đầu đọc của công dân</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>xong</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>đang làm</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>chưa tới</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>Nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Place of origin</source>
+        <translation>Quê quán</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày cấp</translation>
+    </message>
+    <message>
+        <source>Old ID number</source>
+        <translation>Số CMND cũ</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>Viet Nam</source>
+        <translation>Việt Nam</translation>
+    </message>
+    <message>
+        <source>Chip, verified</source>
+        <translation>Chip, đã kiểm</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Chip</translation>
+    </message>
+    <message>
+        <source>Chip, not to be relied on</source>
+        <translation>Chip, không dựa vào</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Gõ</translation>
+    </message>
+    <message>
+        <source>Connect one, or mark one in the settings as the citizen&apos;s.</source>
+        <translation>Cắm một đầu đọc, hoặc vào Cài đặt đánh dấu một đầu đọc là của công dân.</translation>
+    </message>
+    <message>
+        <source>No reader for citizens&apos; cards</source>
+        <translation>Không có đầu đọc cho công dân</translation>
+    </message>
+    <message>
+        <source>Lay the card or passport on the reader and leave it there.</source>
+        <translation>Đặt thẻ hoặc hộ chiếu lên đầu đọc và để yên.</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Chưa có thẻ</translation>
+    </message>
+    <message>
+        <source>Close the other program, or lay the card down again.</source>
+        <translation>Đóng chương trình kia, hoặc nhấc thẻ ra đặt lại.</translation>
+    </message>
+    <message>
+        <source>Another program holds the card</source>
+        <translation>Chương trình khác đang giữ thẻ</translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again. Typing goes on meanwhile.</source>
+        <translation>Rút đầu đọc ra rồi cắm lại. Trong lúc đó vẫn gõ được.</translation>
+    </message>
+    <message>
+        <source>The reader does not answer</source>
+        <translation>Đầu đọc không trả lời</translation>
+    </message>
+    <message>
+        <source>Leave the card where it is.</source>
+        <translation>Để yên thẻ trên đầu đọc.</translation>
+    </message>
+    <message>
+        <source>Reading the card</source>
+        <translation>Đang đọc thẻ</translation>
+    </message>
+    <message>
+        <source>Scan its code, or type its number: that opens the chip.</source>
+        <translation>Quét mã hoặc gõ số trên thẻ để mở chip.</translation>
+    </message>
+    <message>
+        <source>A card lies there</source>
+        <translation>Có thẻ</translation>
+    </message>
+    <message>
+        <source>The card may be given back.</source>
+        <translation>Có thể trả thẻ cho người dân.</translation>
+    </message>
+    <message>
+        <source>The card has been read</source>
+        <translation>Đã đọc xong</translation>
+    </message>
+    <message>
+        <source>Nothing is being read</source>
+        <translation>Không đọc gì</translation>
+    </message>
+    <message>
+        <source>Open the chip, read the identity</source>
+        <translation>Mở chip, đọc danh tính</translation>
+    </message>
+    <message>
+        <source>Read the address</source>
+        <translation>Đọc địa chỉ</translation>
+    </message>
+    <message>
+        <source>Check signature and chip</source>
+        <translation>Kiểm tra chữ ký và chip</translation>
+    </message>
+    <message>
+        <source>Read the photo</source>
+        <translation>Đọc ảnh</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Not read from a chip</source>
+        <translation>Chưa đọc từ chip</translation>
+    </message>
+    <message>
+        <source>Genuine</source>
+        <translation>Thật</translation>
+    </message>
+    <message>
+        <source>Chip – signature holds</source>
+        <translation>Chip – chữ ký hợp lệ</translation>
+    </message>
+    <message>
+        <source>Look closely</source>
+        <translation>Cần xem kỹ</translation>
+    </message>
+    <message>
+        <source>Do not rely on the chip</source>
+        <translation>Không dựa vào chip</translation>
+    </message>
+    <message>
+        <source>{badge} …</source>
+        <translation>{badge}…</translation>
+    </message>
+    <message>
+        <source>What was entered opens this chip</source>
+        <translation>Số đã nhập mở được chip này</translation>
+    </message>
+    <message>
+        <source>The chip is that of the document in hand</source>
+        <translation>Chip đúng là của giấy tờ đang cầm</translation>
+    </message>
+    <message>
+        <source>The data are signed and unaltered</source>
+        <translation>Dữ liệu đã ký và còn nguyên</translation>
+    </message>
+    <message>
+        <source>The signer comes from an installed country certificate</source>
+        <translation>Nơi ký thuộc chứng thư gốc đã cài</translation>
+    </message>
+    <message>
+        <source>The chip is genuine, no copy</source>
+        <translation>Chip thật, không phải bản sao</translation>
+    </message>
+    <message>
+        <source>No country certificate (CSCA) for this kind of document is installed here, so who signed is not proved. That is no fault of the document; go on.</source>
+        <translation>Máy này chưa cài chứng thư gốc (CSCA) cho loại giấy tờ này nên chưa chứng minh được ai đã ký. Không phải lỗi của giấy tờ, cứ làm tiếp.</translation>
+    </message>
+    <message>
+        <source>The photo in the chip cannot be shown.</source>
+        <translation>Không hiện được ảnh trong chip.</translation>
+    </message>
+    <message>
+        <source>Parts of the chip cannot be understood: {groups}.</source>
+        <translation>Có phần trong chip không hiểu được: {groups}.</translation>
+    </message>
+    <message>
+        <source>Incomplete: the card left while it was read. Lay it down again: it goes on.</source>
+        <translation>Chưa đủ: thẻ bị nhấc ra khi đang đọc. Đặt lại thẻ để đọc tiếp.</translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation>Tôn giáo</translation>
+    </message>
+    <message>
+        <source>Parents</source>
+        <translation>Cha mẹ</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>Vợ hoặc chồng</translation>
+    </message>
+    <message>
+        <source>the number of characters</source>
+        <translation>số ký tự</translation>
+    </message>
+    <message>
+        <source>a character that does not belong there</source>
+        <translation>có ký tự lạ</translation>
+    </message>
+    <message>
+        <source>the document number or its check digit</source>
+        <translation>số giấy tờ hoặc chữ số kiểm tra của nó</translation>
+    </message>
+    <message>
+        <source>the date of birth</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>the expiry date or its check digit</source>
+        <translation>ngày hết hạn hoặc chữ số kiểm tra của nó</translation>
+    </message>
+    <message>
+        <source>the optional data or their check digit</source>
+        <translation>phần tùy chọn hoặc chữ số kiểm tra của nó</translation>
+    </message>
+    <message>
+        <source>the last check digit, over all the lines</source>
+        <translation>chữ số kiểm tra cuối, của cả các dòng</translation>
+    </message>
+    <message>
+        <source>the province, its first three digits</source>
+        <translation>mã tỉnh, ba số đầu</translation>
+    </message>
+    <message>
+        <source>the century of birth, its fourth digit</source>
+        <translation>thế kỷ sinh, số thứ tư</translation>
+    </message>
+    <message>
+        <source>the sex</source>
+        <translation>giới tính</translation>
+    </message>
+    <message>
+        <source>the number of its fields</source>
+        <translation>số trường trong mã</translation>
+    </message>
+    <message>
+        <source>the citizen number</source>
+        <translation>số định danh</translation>
+    </message>
+    <message>
+        <source>the date of issue</source>
+        <translation>ngày cấp</translation>
+    </message>
+    <message>
+        <source>letters that arrived damaged: check the scanner&apos;s encoding</source>
+        <translation>chữ bị hỏng: xem lại bảng mã của máy quét</translation>
+    </message>
+    <message>
+        <source>it is malformed</source>
+        <translation>sai cấu trúc</translation>
+    </message>
+    <message>
+        <source>the signature is wrong</source>
+        <translation>chữ ký sai</translation>
+    </message>
+    <message>
+        <source>the signed digest is wrong</source>
+        <translation>mã băm đã ký sai</translation>
+    </message>
+    <message>
+        <source>the signer is missing</source>
+        <translation>thiếu người ký</translation>
+    </message>
+    <message>
+        <source>the signer was not in force</source>
+        <translation>chứng thư ký không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>it is that of another document</source>
+        <translation>là của giấy tờ khác</translation>
+    </message>
+    <message>
+        <source>What reading the chip has proved</source>
+        <translation>Đọc chip đã chứng minh được</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>proved</source>
+        <translation>đã chứng minh</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>chưa chứng minh</translation>
+    </message>
+</context>
+<context>
     <name>Deadline</name>
     <message>
         <source>{days} WD late</source>
@@ -1272,6 +1703,10 @@
         <translation>Mở máy chấm công</translation>
     </message>
     <message>
+        <source>Open the counter</source>
+        <translation>Mở quầy</translation>
+    </message>
+    <message>
         <source>Show my card</source>
         <translation>Mở Thẻ của tôi</translation>
     </message>
@@ -1314,6 +1749,14 @@
     <message>
         <source>Move in the list</source>
         <translation>Di chuyển trong danh sách</translation>
+    </message>
+    <message>
+        <source>Next citizen</source>
+        <translation>Người tiếp theo</translation>
+    </message>
+    <message>
+        <source>Read the document again</source>
+        <translation>Đọc lại giấy tờ</translation>
     </message>
     <message>
         <source>Enter or leave full screen</source>
@@ -2210,6 +2653,58 @@
         <source>Text size</source>
         <translation>Cỡ chữ</translation>
     </message>
+    <message>
+        <source>Module of the token&apos;s maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove module {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying {name} in a process of its own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens (PKCS#11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For signing tokens: choose the module that came with the token&apos;s software. It runs in a process of its own and never sees more than the PIN you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the module of a token&apos;s maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works, no token plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works, tokens plugged in: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -2236,6 +2731,10 @@
     <message>
         <source>Training tray</source>
         <translation>Khay tập huấn</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
     </message>
     <message>
         <source>Check-in kiosk</source>
@@ -2367,6 +2866,34 @@
     <message>
         <source>Opening your desk…</source>
         <translation>Đang mở bàn làm việc…</translation>
+    </message>
+    <message>
+        <source>Press Sign in, then type the PIN on the keys of the token or its reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN of your token, then Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card has no key that could open your data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card&apos;s second key is not yours or not for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token cannot open data with its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer opens it instead, as the policy allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So you work online only: drafts and unsent work are gone 15 minutes after the lock.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Locked because the card was taken out. Unsent work is kept.</source>
@@ -3010,6 +3537,14 @@
     <message>
         <source>Call the site admin of your unit to unlock the card. The PIN does not need to be typed any more.</source>
         <translation>Gọi quản trị viên đơn vị để mở khóa thẻ. Không cần nhập mã PIN nữa.</translation>
+    </message>
+    <message>
+        <source>The card does not take a PIN of this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 6 to 8 digits as the card&apos;s issuer asks. No try was spent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong PUK.</source>

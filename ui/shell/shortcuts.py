@@ -41,6 +41,7 @@ WINDOW: Final = (
     Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Open the settings"), "open_settings"),
     Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
+    Key("counter", "F6", QT_TRANSLATE_NOOP("Keys", "Open the counter"), "open_counter"),
     Key("my_card", "F7", QT_TRANSLATE_NOOP("Keys", "Show my card"), "open_my_card"),
     Key("doctor", "F8", QT_TRANSLATE_NOOP("Keys", "Open the card doctor"), "open_doctor"),
     Key("sync", "F5", QT_TRANSLATE_NOOP("Keys", "Show the state of the connection"), "show_sync"),
@@ -51,7 +52,7 @@ SETTINGS: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the setti
 """Heard by the settings page; Esc elsewhere belongs to whatever is open."""
 
 SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page"), "go_back"),)
-"""Heard by the card doctor and by *My card*."""
+"""Heard by the card doctor, by *My card* and by the counter."""
 
 DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
@@ -62,6 +63,12 @@ DESK: Final = (
     Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
 )
 """Heard by the desk and its list; listed here for the cheat sheet."""
+
+COUNTER: Final = (
+    Key("next", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Next citizen"), "next_citizen"),
+    Key("again", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Read the document again"), "read_again"),
+)
+"""Heard by the counter."""
 
 KIOSK: Final = (
     Key("leave", "F11", QT_TRANSLATE_NOOP("Keys", "Enter or leave full screen"), "toggle_full_screen"),
@@ -92,9 +99,8 @@ def native(key: Key) -> str:
 
 def cheat_sheet() -> list[tuple[str, str]]:
     """Return every key with what it does, in the language in force."""
-    return [
-        (native(key), translate("Keys", key.does)) for key in (*WINDOW, *SETTINGS, *SIDE_PAGE, *DESK, *KIOSK)
-    ]
+    every = (*WINDOW, *SETTINGS, *SIDE_PAGE, *DESK, *COUNTER, *KIOSK)
+    return [(native(key), translate("Keys", key.does)) for key in every]
 
 
 def with_key(text: str, key: Key) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +20,8 @@ class SidePage(Translated, QWidget):
     """Subclasses fill ``column`` and set ``heading``'s text; Esc and the button ask for the way back."""
 
     back_asked = Signal()
+    guide_page: ClassVar[str] = ""
+    """The page of the guide that F1 opens from here; empty opens it where it was."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,6 +22,7 @@ class TopBar(Translated, QFrame):
     lock_asked = Signal()
     sign_out_asked = Signal()
     kiosk_asked = Signal()
+    counter_asked = Signal()
     my_card_asked = Signal()
     doctor_asked = Signal()
     settings_asked = Signal()
@@ -43,18 +44,21 @@ class TopBar(Translated, QFrame):
         ribbon.addWidget(self._ribbon_text)
         self._training = self._icon_button("training", "topBar.training")
         self._kiosk = self._icon_button("kiosk", "topBar.kiosk")
+        self._counter = self._icon_button("people", "topBar.counter")
         self._my_card = self._icon_button("card", "topBar.myCard")
         self._doctor = self._icon_button("doctor", "topBar.doctor")
         self._settings = self._icon_button("gear", "topBar.settings")
         self._help = self._icon_button("help", "topBar.help")
         self._training.clicked.connect(self.training_asked)
         self._kiosk.clicked.connect(self.kiosk_asked)
+        self._counter.clicked.connect(self.counter_asked)
         self._my_card.clicked.connect(self.my_card_asked)
         self._doctor.clicked.connect(self.doctor_asked)
         self._settings.clicked.connect(self.settings_asked)
         self._help.clicked.connect(self.guide_asked)
         self._lay_out()
         self.show_training(False, tray=False)
+        self.show_counter(on=False)
         self.show_person("", "")
 
     def _build_person(self) -> None:
@@ -81,7 +85,15 @@ class TopBar(Translated, QFrame):
         return button
 
     def _icon_buttons(self) -> tuple[QPushButton, ...]:
-        return (self._training, self._kiosk, self._my_card, self._doctor, self._settings, self._help)
+        return (
+            self._training,
+            self._counter,
+            self._kiosk,
+            self._my_card,
+            self._doctor,
+            self._settings,
+            self._help,
+        )
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -107,6 +119,10 @@ class TopBar(Translated, QFrame):
         self._ribbon.setVisible(on)
         self._training.setVisible(tray)
 
+    def show_counter(self, *, on: bool) -> None:
+        """Show or hide the way to the counter: for those who may receive citizens."""
+        self._counter.setVisible(on)
+
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons anew when the scheme changes."""
         super().changeEvent(event)
@@ -131,6 +147,7 @@ class TopBar(Translated, QFrame):
         keys = {key.name: key for key in shortcuts.WINDOW}
         named = (
             (self._training, translate("Shell", "Training tray"), None),
+            (self._counter, translate("Shell", "Counter"), keys["counter"]),
             (self._kiosk, translate("Shell", "Check-in kiosk"), keys["kiosk"]),
             (self._my_card, translate("Shell", "My card"), keys["my_card"]),
             (self._doctor, translate("Shell", "Card doctor"), keys["doctor"]),

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.rights import may_receive
 from desktop_app.news import Locked, LockReason
 from ui.language import Translated, translate
 from ui.settings.preferences import Preferences
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
     from ui.bridge import Bridge
+    from ui.counter.page import CounterPage
     from ui.doctor.page import DoctorPage
     from ui.enrolment.page import EnrolmentPage
     from ui.my_card.page import MyCardPage
@@ -46,6 +48,7 @@ DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
 _NOT_IN_PALETTE = frozenset({"palette"})
 _WHEN_SIGNED_IN = frozenset({"lock"})
+_FOR_CLERKS = frozenset({"counter"})
 
 
 class MainWindow(Translated, QMainWindow):
@@ -123,6 +126,12 @@ class MainWindow(Translated, QMainWindow):
 
         return self._beside(MyCardPage(self._core, self._bridge, self._tasks, self))
 
+    @cached_property
+    def _counter(self) -> CounterPage:
+        from ui.counter.page import CounterPage
+
+        return self._beside(CounterPage(self._core, self._bridge, self._tasks, self))
+
     def _beside(self, page: Page) -> Page:
         """Take a page in beside the desk."""
         page.back_asked.connect(self.go_back)
@@ -135,6 +144,7 @@ class MainWindow(Translated, QMainWindow):
         self._bar.lock_asked.connect(self.lock)
         self._bar.sign_out_asked.connect(self.sign_out)
         self._bar.settings_asked.connect(self.open_settings)
+        self._bar.counter_asked.connect(self.open_counter)
         self._bar.my_card_asked.connect(self.open_my_card)
         self._bar.doctor_asked.connect(self.open_doctor)
         self._bar.guide_asked.connect(self.open_guide)
@@ -160,6 +170,7 @@ class MainWindow(Translated, QMainWindow):
         self._desk = self._make_desk(session, self._core, self._bridge, self)
         self._pages.addWidget(self._desk)
         self._bar.show_person(session.person.name, session.person.title)
+        self._bar.show_counter(on=self._may_receive())
         self._idle.begin()
         self.go_back()
 
@@ -172,6 +183,7 @@ class MainWindow(Translated, QMainWindow):
             self._palette.leave()
         self._drop_desk()
         self._bar.show_person("", "")
+        self._bar.show_counter(on=False)
         self._sign_in.explain(news.reason)
         self.go_back()
 
@@ -229,12 +241,26 @@ class MainWindow(Translated, QMainWindow):
         self._my_card.take_focus()
 
     @Slot()
+    def open_counter(self) -> None:
+        """Show the counter to those who may receive citizens."""
+        if self._may_receive():
+            self._pages.setCurrentWidget(self._counter)
+            self._counter.take_focus()
+
+    def _may_receive(self) -> bool:
+        session = self._core.session
+        return session is not None and may_receive(session.person.actor)
+
+    @Slot()
     def open_guide(self) -> None:
-        """Open the guide beside the window, or bring it to the front."""
+        """Open the guide beside the window, or bring it to the front; at the page's own chapter, if any."""
         from ui.shell.guide import Guide
 
         if self._guide is None:
             self._guide = Guide(self)
+        chapter = getattr(self._pages.currentWidget(), "guide_page", "")
+        if chapter:
+            self._guide.show_page(chapter)
         self._guide.show()
         self._guide.raise_()
         self._guide.activateWindow()
@@ -254,6 +280,8 @@ class MainWindow(Translated, QMainWindow):
         self._palette = self._palette or Palette(self)
         desk = self._desk if self._pages.currentWidget() is self._desk else None
         without = _NOT_IN_PALETTE if self._desk else _NOT_IN_PALETTE | _WHEN_SIGNED_IN
+        if not self._may_receive():
+            without |= _FOR_CLERKS
         entries = [
             *(desk.entries() if desk else ()),
             *key_entries(shortcuts.WINDOW, self, without=without),

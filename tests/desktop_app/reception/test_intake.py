@@ -12,7 +12,7 @@ from cardio.document_errors import MrzInvalid, NumberInvalid, QrInvalid
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.mrz import Format
 from desktop_app.reception.fields import Field, Provenance
-from desktop_app.reception.intake import Entry, from_document, understand
+from desktop_app.reception.intake import Entry, from_document, typed_day, understand
 from tests.support.virtual_documents import PERSON
 
 TODAY = date(2026, 3, 2)
@@ -141,6 +141,18 @@ def test_three_fields_of_a_passport() -> None:
     with pytest.raises(MrzInvalid) as refusal:
         from_document("C-1", date(1999, 5, 17), date(2039, 5, 17))
     assert refusal.value.field == "document_number"
+
+
+@pytest.mark.parametrize("text", ["17/05/1999", "17051999", " 17-05-1999 ", "17.05.1999"])
+def test_days_as_they_are_typed(text: str) -> None:
+    assert typed_day(text, "birth") == date(1999, 5, 17)
+
+
+@pytest.mark.parametrize("text", ["", "17/5/99", "31/02/1999", "ngày"])
+def test_days_that_are_none(text: str) -> None:
+    with pytest.raises(MrzInvalid) as refusal:
+        typed_day(text, "expiry")
+    assert refusal.value.field == "expiry"
 
 
 PERSON_KEY = MrzKey("C1234567", "990517", "390517")

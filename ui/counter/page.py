@@ -1,0 +1,216 @@
+"""The counter: a visit from the first scan to *Next citizen*, everything dropped at its end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cardio.cccd.dg13 import Field as ChipField
+from cardio.cccd.provenance import Source
+from cardio.emrtd.dg2 import Face
+from cardio.errors import CardError
+from cardio.readers import ReaderState
+from desktop_app.domain.deadlines import ZONE
+from desktop_app.reception.counter import Counter
+from desktop_app.reception.intake import Entry
+from desktop_app.reception.reader_choice import citizen_reader
+from desktop_app.reception.view import View
+from ui.counter import texts
+from ui.counter.identity_panel import IdentityPanel
+from ui.counter.intake_panel import IntakePanel
+from ui.counter.reader_panel import ReaderPanel
+from ui.counter.relay import ViewRelay
+from ui.counter.serial_scanner import SerialScanner
+from ui.counter.verdict_panel import VerdictPanel
+from ui.language import translate
+from ui.shell import shortcuts
+from ui.shell.side_page import SidePage, say
+from ui.theme import SPACING
+from ui.widgets.state_pane import StatePane
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
+
+_LEFT = 332
+
+
+class CounterPage(SidePage):
+    """Entry and reader at the left, the citizen at the right."""
+
+    guide_page: ClassVar[str] = "47-counter"
+
+    def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__("counter", parent)
+        self._core, self._tasks = core, tasks
+        self._view = View()
+        self._decoded: Face | None = None
+        self._relay = ViewRelay(self)
+        self._relay.changed.connect(self.show_view)
+        self._counter = Counter(
+            core.readers,
+            core.bus,
+            self._citizen_reader,
+            lambda: core.document_anchors,
+            self._today,
+            self._relay.show,
+        )
+        self.destroyed.connect(self._counter.close)
+        self._scanner = SerialScanner(self)
+        self._scanner.scanned.connect(self._scanned)
+        self._build()
+        bridge.locked.connect(self._locked)
+        shortcuts.connect(shortcuts.COUNTER, self)
+        self.retranslate()
+        self.show_view(self._counter.view())
+
+    def _build(self) -> None:
+        self._next = self.add_action("next")
+        self._next.clicked.connect(self.next_citizen)
+        self._intake = IntakePanel(self._today, self)
+        self._intake.entered.connect(self._entered)
+        self._reader = ReaderPanel(self)
+        self._reader.again_asked.connect(self._counter.read_again)
+        self._identity = IdentityPanel(self)
+        self._identity.private_asked.connect(self._show_private)
+        self._verdict = VerdictPanel(self)
+        self._empty = StatePane("counter.state", self)
+        left = QVBoxLayout()
+        left.setSpacing(SPACING.normal)
+        left.addWidget(self._intake)
+        left.addWidget(self._reader)
+        left.addStretch()
+        for part in (self._intake, self._reader):
+            part.setFixedWidth(_LEFT)
+        right = QVBoxLayout()
+        right.setSpacing(SPACING.normal)
+        for widget in (self._empty, self._identity, self._verdict):
+            right.addWidget(widget)
+        right.addStretch()
+        halves = QHBoxLayout()
+        halves.setSpacing(SPACING.normal)
+        halves.addLayout(left)
+        halves.addLayout(right, 1)
+        self.column.addLayout(halves)
+
+    # --- what the core asks -------------------------------------------------------------------------
+
+    def _citizen_reader(self) -> ReaderState | None:
+        session = self._core.session
+        clerks = session.reader if session else None
+        return citizen_reader(self._core.readers.readers(), self._core.settings.reader_roles, clerks)
+
+    def _today(self) -> date:
+        return self._core.clock.now().astimezone(ZONE).date()
+
+    # --- what the clerk does ------------------------------------------------------------------------
+
+    @Slot(object)
+    def _entered(self, entry: Entry) -> None:
+        self._counter.enter(entry)
+
+    @Slot(str)
+    def _scanned(self, line: str) -> None:
+        if self.isVisible():
+            self._intake.take(line, Source.SERIAL_SCANNER)
+
+    @Slot()
+    def next_citizen(self) -> None:
+        """End the visit and be ready for the next one."""
+        self._forget()
+        self._counter.clear()
+        self._intake.take_focus()
+
+    @Slot()
+    def read_again(self) -> None:
+        """Read the document once more."""
+        if self._view.can_read:
+            self._counter.read_again()
+
+    @Slot(object)
+    def _show_private(self, wanted: ChipField) -> None:
+        try:
+            text = self._counter.private_text(wanted)
+        except CardError:
+            text = texts.unreadable((13,))
+        self._identity.show_private(wanted, text or translate("Counter", "not in the chip"))
+
+    @Slot(object)
+    def _locked(self, _news: object) -> None:
+        self._forget()
+        self.show_view(View())
+
+    def _forget(self) -> None:
+        self._decoded = None
+        self._intake.clear()
+        self._identity.forget_private()
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_view(self, view: View) -> None:
+        """Show the visit; what comes late never takes the keyboard from the clerk."""
+        self._view = view
+        self._reader.show_view(view)
+        self._identity.show_view(view)
+        self._verdict.show_view(view)
+        self._empty.setVisible(not view.lines)
+        self._next.setEnabled(not view.empty or view.problem is not None)
+        if view.face is not None and view.face is not self._decoded:
+            self._decode(view.face)
+
+    def _decode(self, face: Face) -> None:
+        self._decoded = face
+
+        def work() -> QImage:
+            from ui.counter.picture import decode  # the library of pictures: no start waits for it
+
+            return decode(face)
+
+        self._tasks.run(work, self._picture_came, self._picture_refused)
+
+    @Slot(object)
+    def _picture_came(self, picture: QImage) -> None:
+        if self._view.face is not None and self._view.face is self._decoded:
+            self._identity.show_picture(picture)
+
+    @Slot(object)
+    def _picture_refused(self, _error: Exception) -> None:
+        if self._view.face is not None and self._view.face is self._decoded:
+            self._verdict.picture_refused()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen to the scanner, and let the next scan land in the field."""
+        super().showEvent(event)
+        self._scanner.listen(self._core.settings.scanner_port)
+        self.show_view(self._counter.view())
+
+    def take_focus(self) -> None:
+        """Put the keyboard where scans land."""
+        self._intake.take_focus()
+
+    def leave(self) -> None:
+        """Let the scanner's port go and hear no more of the readers; before the page is deleted."""
+        self._scanner.close()
+        self._counter.close()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language in force."""
+        super().retranslate()
+        self.heading.setText(translate("Counter", "Counter"))
+        say(self._next, translate("Counter", "Next citizen"))
+        keys = {key.name: key for key in shortcuts.COUNTER}
+        self._next.setToolTip(shortcuts.with_key(self._next.text(), keys["next"]))
+        self._empty.say(
+            translate("Counter", "No citizen yet"),
+            translate(
+                "Counter",
+                "Scan the code on the citizen card, or type what stands on it. Lay the card on the reader: "
+                "name and address come first, photo and verdict after.",
+            ),
+        )

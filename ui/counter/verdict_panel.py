@@ -1,0 +1,93 @@
+"""What reading the document has proved, what it has not, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from cardio.emrtd.verdict import Badge, Proof, Verdict
+from desktop_app.reception.view import View
+from ui.counter import texts
+from ui.language import Translated, translate
+from ui.theme import SPACING
+from ui.widgets.notice import Notice
+from ui.widgets.role import set_role
+from ui.widgets.tone import Tone
+from ui.widgets.wrapped_text import WrappedText
+
+_PROVED, _OPEN, _WRONG = "✓", "–", "✕"
+_MOST_FAULTS = 3
+
+
+class VerdictPanel(Translated, QFrame):
+    """One line for each proof; a notice for each fault; one sentence where an anchor is missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("counter.verdict")
+        self.setProperty("role", "card")
+        self._view = View()
+        self._heading = QLabel(self)
+        self._heading.setProperty("role", "strong")
+        self._faults = [Notice(f"counter.fault.{number}", self) for number in range(_MOST_FAULTS)]
+        self._proofs = {one: QLabel(self) for one in Proof}
+        self._anchor, self._remark = WrappedText("muted", self), WrappedText("caution", self)
+        self._anchor.setObjectName("counter.anchor")
+        self._remark.setObjectName("counter.remark")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
+        layout.setSpacing(SPACING.tight)
+        for part in (self._heading, *self._faults, *self._proofs.values(), self._anchor, self._remark):
+            layout.addWidget(part)
+        for one, label in self._proofs.items():
+            label.setObjectName(f"counter.proof.{one.value}")
+        self.retranslate()
+
+    def show_view(self, view: View) -> None:
+        """Show the verdict so far."""
+        self._view = view
+        verdict = view.verdict
+        self.setVisible(verdict is not None)
+        if verdict is None:
+            for notice in self._faults:
+                notice.clear()
+            return
+        for number, notice in enumerate(self._faults):
+            self._show_fault(verdict, number, notice)
+        for one, label in self._proofs.items():
+            _show_proof(verdict, one, label, concluded=view.concluded)
+        self._anchor.setText(texts.missing_anchor(verdict))
+        self._anchor.setVisible(bool(self._anchor.text()))
+        self._remark.setText(texts.unreadable(view.unreadable))
+        self._remark.setVisible(bool(self._remark.text()))
+
+    def picture_refused(self) -> None:
+        """Say that the photo could not be shown."""
+        self._remark.setText(texts.unreadable((2,)))
+        self._remark.show()
+
+    def _show_fault(self, verdict: Verdict, number: int, notice: Notice) -> None:
+        if number >= len(verdict.faults):
+            notice.clear()
+            return
+        words = texts.refusal(verdict.faults[number])
+        tone = Tone.DANGER if verdict.badge is Badge.FALSE else Tone.CAUTION
+        notice.say(tone, words.title, words.what_to_do)
+
+    def retranslate(self) -> None:
+        """Set the texts in the language in force."""
+        self._heading.setText(translate("Counter", "What reading the chip has proved"))
+        self.setAccessibleName(translate("Counter", "Verdict"))
+        self.show_view(self._view)
+
+
+def _show_proof(verdict: Verdict, one: Proof, label: QLabel, *, concluded: bool) -> None:
+    words = texts.proof(one)
+    if one in verdict.proved:
+        mark, role, spoken = _PROVED, "good", translate("Counter", "proved")
+    elif verdict.badge is Badge.FALSE and concluded and one is not Proof.ISSUER:
+        mark, role, spoken = _WRONG, "danger", translate("Counter", "not proved")
+    else:
+        mark, role, spoken = _OPEN, "muted", translate("Counter", "not proved")
+    set_role(label, role)
+    label.setText(f"{mark}  {words}")
+    label.setAccessibleName(f"{words}: {spoken}")
