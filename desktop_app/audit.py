@@ -7,10 +7,11 @@ more than the file itself.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -19,6 +20,8 @@ from joserfc.jwk import ECKey
 
 from desktop_app import jose
 from desktop_app.store.journal_check import Signed, Verdict, check_journal
+
+_PEM_BLOCK: Final = re.compile(rb"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 
 
 class EvidenceUnreadable(Exception):
@@ -68,7 +71,9 @@ def read_evidence(path: Path) -> list[Line]:
 
 
 def audit(rows: Sequence[Line], receipt_key: bytes | None = None, after: Verdict | None = None) -> Audit:
-    """Check ``rows`` from the beginning of the journal; receipts with ``receipt_key`` (PEM), if given.
+    """Check ``rows`` from the beginning of the journal; receipts with ``receipt_key``, if given.
+
+    That is PEM, with several blocks where the centre changed its key.
 
     Raises ``EvidenceUnreadable(0)`` for a key that is none.
     """
@@ -80,7 +85,8 @@ def audit(rows: Sequence[Line], receipt_key: bytes | None = None, after: Verdict
         terminal_signed=lambda jws: _holds(jws, jose.Kind.JOURNAL, terminals[jws]),
         card_signed=lambda jws: _holds(jws, jose.Kind.TAP, cards[jws]),
     )
-    good = [_receipt_holds(row, receipt_key) for row in rows if row.receipt and receipt_key]
+    keys = _keys(receipt_key) if receipt_key else ()
+    good = [_receipt_holds(row.receipt, row.signed, keys) for row in rows if row.receipt and keys]
     return Audit(verdict, len(cards), good.count(True), good.count(False))
 
 
@@ -105,14 +111,22 @@ def _holds(compact: str, kind: jose.Kind, chain: tuple[x509.Certificate, ...]) -
     return named is None or named == jose.x5t_s256(chain[0])
 
 
-def _receipt_holds(row: Line, receipt_key: bytes | None) -> bool:
-    """Whether the receipt is the centre's and names exactly this row."""
+def _keys(pem: bytes) -> tuple[ECKey, ...]:
+    blocks = _PEM_BLOCK.findall(pem) or [pem]
     try:
-        key = ECKey.import_key(receipt_key or b"")
+        return tuple(ECKey.import_key(block) for block in blocks)
     except (JoseError, ValueError):
         raise EvidenceUnreadable(0) from None
+
+
+def _receipt_holds(receipt: str, row: Signed, keys: tuple[ECKey, ...]) -> bool:
+    """Whether the receipt is the centre's and names exactly this row."""
+    return any(_names(receipt, row, key) for key in keys)
+
+
+def _names(receipt: str, row: Signed, key: ECKey) -> bool:
     try:
-        events = jose.verify(str(row.receipt), jose.Kind.RECEIPT, key).claims["events"]
-        return jose.sha256_hex(row.signed.terminal_jws) in {event["hash"] for event in events}
+        events = jose.verify(receipt, jose.Kind.RECEIPT, key).claims["events"]
+        return jose.sha256_hex(row.terminal_jws) in {event["hash"] for event in events}
     except (jose.JwsInvalid, KeyError, TypeError):
         return False

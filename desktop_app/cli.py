@@ -66,7 +66,7 @@ def _add_journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     verify.add_argument("file", type=Path, nargs="?", help="attendance.jsonl; bỏ trống: sổ của máy này")
     verify.add_argument("--receipt-key", type=Path, metavar="PEM")
     verify.set_defaults(handler=_verify)
-    export = inner.add_parser("export", help="xuất bằng chứng / write the evidence as JSON Lines")
+    export = inner.add_parser("export", help="xuất bằng chứng / the evidence, its receipt key beside")
     export.add_argument("file", type=Path)
     export.set_defaults(handler=_export)
 
@@ -189,9 +189,10 @@ def _export(args: argparse.Namespace) -> int:
     core = Core(_home())
     core.start()
     try:
-        if core.terminal is None or core.enrolment is None:
+        if (at := core.workplace) is None:
             return _fail("not_enrolled")
-        print(f"rows {export(core.terminal, core.enrolment.chain, args.file)}")
+        rows = export(at.store, at.enrolment.chain, at.trust.bundle.receipt_keys, args.file)
+        print(f"rows {rows}")
     except OSError as problem:
         return _fail(str(problem))
     finally:

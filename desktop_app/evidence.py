@@ -1,7 +1,8 @@
 """Attendance as evidence: each card-signed row with both chains and its receipt, for any JOSE tool.
 
 One JSON object a line: ``card_jws``, ``terminal_jws``, ``card_x5c`` and ``terminal_x5c`` (base64 DER,
-leaf first, up to the root), ``receipt`` (compact JWS, null while none came).
+leaf first, up to the root), ``receipt`` (compact JWS, null while none came). The key that signed the
+receipts lies beside the rows, as PEM.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from joserfc.jwk import KeySet
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.store.journal import JournalRow
     from desktop_app.store.terminal import TerminalStore
 
+RECEIPT_KEY_FILE: Final = "server-key.pem"
 _PAGE = 500
 
 
@@ -39,8 +41,14 @@ def lines(store: TerminalStore, terminal_chain: Sequence[x509.Certificate]) -> I
         }
 
 
-def export(store: TerminalStore, terminal_chain: Sequence[x509.Certificate], path: Path) -> int:
-    """Write the rows to ``path`` as JSON Lines; return how many. Raises OSError, ``StoreError``."""
+def export(
+    store: TerminalStore, terminal_chain: Sequence[x509.Certificate], receipt_keys: KeySet, path: Path
+) -> int:
+    """Write the rows to ``path`` as JSON Lines and the receipt key beside them; return how many rows.
+
+    Raises OSError, ``StoreError``.
+    """
+    path.with_name(RECEIPT_KEY_FILE).write_bytes(_public_keys(receipt_keys))
     count = 0
     with path.open("w", encoding="ascii", newline="\n") as file:
         for line in lines(store, terminal_chain):
@@ -49,8 +57,8 @@ def export(store: TerminalStore, terminal_chain: Sequence[x509.Certificate], pat
     return count
 
 
-def receipt_key_pem(keys: KeySet) -> bytes:
-    """Return the centre's receipt key(s) as PEM, for tools that take no JWKS."""
+def _public_keys(keys: KeySet) -> bytes:
+    """The centre's receipt keys as PEM blocks, for tools that take no JWKS; more than one after a change."""
     return b"".join(
         key.public_key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)  # type: ignore[union-attr]
         for key in keys.keys

@@ -275,9 +275,10 @@ def receipts(root: Path, export: Path, tell: Tell) -> None:
         _patiently(
             lambda: store.outbox.waiting() == 0 and sync.status.contact is Contact.ONLINE, "all receipts"
         )
-        evidence.export(store, workplace.enrolment.chain, export)
+        keys = workplace.trust.bundle.receipt_keys
+        evidence.export(store, workplace.enrolment.chain, keys, export)
         rows = store.journal.rows(1, 10**9)
-        key = evidence.receipt_key_pem(workplace.trust.bundle.receipt_keys)
+        key = export.with_name(evidence.RECEIPT_KEY_FILE).read_bytes()
         tell.send(("journal", [(row.seq, row.event_id) for row in rows], key))
 
 

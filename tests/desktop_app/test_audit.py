@@ -88,6 +88,15 @@ def test_sound_evidence_holds(rows: list[Line], check: Callable[..., Audit]) -> 
     assert check(rows, None).receipted == 0
 
 
+def test_receipts_of_an_older_key_hold_beside_a_newer_one(
+    rows: list[Line], check: Callable[..., Audit]
+) -> None:
+    newer = ec.generate_private_key(ec.SECP256R1()).public_key()
+    pem = newer.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    assert check(rows, pem + PEM).receipted == 3
+    assert check(rows, pem).forged == 3
+
+
 def _swap(rows: list[Line]) -> list[Line]:
     return [rows[1], rows[0], rows[2]]
 

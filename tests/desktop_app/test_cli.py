@@ -12,7 +12,7 @@ import pytest
 from desktop_app import __main__ as upward
 from desktop_app import cli, demo
 from desktop_app.domain.attendance import TapKind
-from desktop_app.evidence import receipt_key_pem
+from desktop_app.evidence import RECEIPT_KEY_FILE
 from desktop_app.sandbox_process import SandboxNotStarted
 from desktop_app.settings import HOME_VARIABLE
 from tests.journeys.workbench import Workbench
@@ -123,10 +123,9 @@ def test_a_journal_is_exported_and_verified(
     assert workplace is not None
     workplace.desk.note(TapKind.BOOT)
     until(lambda: workplace.store.outbox.waiting() == 0)
-    key = tmp_path / "server-key.pem"
-    key.write_bytes(receipt_key_pem(workplace.trust.bundle.receipt_keys))
     enrolled.core.stop()
     out = tmp_path / "attendance.jsonl"
+    key = tmp_path / RECEIPT_KEY_FILE
     assert cli.main(["journal", "verify"]) == 0
     assert cli.main(["journal", "export", str(out)]) == 0
     assert cli.main(["journal", "verify", str(out), "--receipt-key", str(key)]) == 0

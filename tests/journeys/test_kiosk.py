@@ -9,7 +9,7 @@ from cardio import events
 from cardio.simulator import CardFile, VirtualPivCard
 from desktop_app.audit import audit, read_evidence
 from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
-from desktop_app.evidence import export, receipt_key_pem
+from desktop_app.evidence import RECEIPT_KEY_FILE, export
 from desktop_app.news import CardLeft, Contact, TapFailed, TapResult, TerminalStatus
 from tests.journeys.workbench import KIOSK, Workbench
 from tests.support.deadline import until
@@ -63,9 +63,9 @@ def test_a_morning(bench: Workbench, tmp_path: Path) -> None:
 def _check_evidence(bench: Workbench, path: Path) -> None:
     workplace = bench.core.workplace
     assert workplace is not None
-    rows = export(workplace.store, workplace.enrolment.chain, path)
+    rows = export(workplace.store, workplace.enrolment.chain, workplace.trust.bundle.receipt_keys, path)
     assert rows == 5  # boot, tap, repeated, annotation, tap
-    key = receipt_key_pem(workplace.trust.bundle.receipt_keys)
+    key = path.with_name(RECEIPT_KEY_FILE).read_bytes()
     result = audit(read_evidence(path), key)
     assert result.holds
     assert (result.verdict.rows, result.cards, result.receipted) == (5, 3, 5)

@@ -8,8 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
-
+from desktop_app.evidence import RECEIPT_KEY_FILE
 from ui.tour.stage import HOME_VARIABLE, Stage
 
 
@@ -40,7 +39,7 @@ def _beside(store: Path, ending: str) -> Path:
 
 
 def export_attendance(stage: Stage, workstation: str) -> int:
-    """Export the journal with the product's own command; return how many rows."""
+    """Export journal and receipt key with the product's own command; return how many rows."""
     path = stage.evidence / "attendance.jsonl"
     command = [sys.executable, "-m", "desktop_app", "journal", "export", str(path)]
     environment = {**os.environ, HOME_VARIABLE: str(stage.home(workstation))}
@@ -58,16 +57,9 @@ def verify_attendance(stage: Stage) -> str:
         "verify",
         str(stage.evidence / "attendance.jsonl"),
     ]
-    command += ["--receipt-key", str(stage.evidence / "server-key.pem")]
+    command += ["--receipt-key", str(stage.evidence / RECEIPT_KEY_FILE)]
     done = subprocess.run(command, check=True, timeout=60, capture_output=True, text=True)
     return done.stdout.strip()
-
-
-def write_receipt_key(stage: Stage) -> None:
-    """Write the centre's receipt key, its public half, as PEM."""
-    private = load_pem_private_key((stage.work / "centre" / "pki" / "receipt-key.pem").read_bytes(), None)
-    public = private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    (stage.evidence / "server-key.pem").write_bytes(public)
 
 
 def copy_logs(stage: Stage, workstation: str) -> list[str]:

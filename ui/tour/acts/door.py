@@ -51,7 +51,6 @@ class Door(Act):
         """The stores as they lie, then the journal with receipts, verified."""
         self.notes.an.sign_in(HANDLER)
         seen["stores"] = evidence.copy_stores(self.notes.stage.home(DESK), self.notes.stage.evidence)
-        evidence.write_receipt_key(self.notes.stage)
         seen["rows"] = evidence.export_attendance(self.notes.stage, DESK)
         self.notes.stage.close_program(DESK)
         seen["verified"] = evidence.verify_attendance(self.notes.stage)
