@@ -37,9 +37,13 @@ class Transaction:
 class Database:
     """An encrypted store opened for one program; ``close`` ends every connection."""
 
-    def __init__(self, path: Path, key: bytes, schema: str) -> None:
-        """Open and migrate; a store of a newer program opens read-only (``newer`` names why)."""
+    def __init__(self, path: Path, key: bytes, schema: str, *, cache_kib: int | None = None) -> None:
+        """Open and migrate; a store of a newer program opens read-only (``newer`` names why).
+
+        ``cache_kib`` is how much of the store each connection may hold in memory, where less will do.
+        """
         self.path = path
+        self._cache_kib = cache_kib
         self._key = bytearray(key)
         self._lock = threading.Lock()
         self._owner: int | None = None
@@ -47,7 +51,7 @@ class Database:
         self._idle: list[Connection] = []
         self._open = True
         self._before_commit: Callable[[Transaction], None] = lambda _tx: None
-        self._writer = open_encrypted(path, key)
+        self._writer = self._sized(open_encrypted(path, key))
         try:
             self.newer: str | None = migrate(self._writer, path, key, schema)
             self._log_to_cut = not truncate_log(self._writer)  # a crash may have left one to be cut
@@ -103,7 +107,12 @@ class Database:
             if self._idle:
                 return self._idle.pop()
             key = bytes(self._key)
-        return open_encrypted(self.path, key, read_only=True)
+        return self._sized(open_encrypted(self.path, key, read_only=True))
+
+    def _sized(self, connection: Connection) -> Connection:
+        if self._cache_kib is not None:
+            connection.execute(f"PRAGMA cache_size = -{self._cache_kib}")
+        return connection
 
     def _give_back(self, connection: Connection) -> None:
         with self._pool_lock:

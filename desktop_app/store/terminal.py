@@ -19,6 +19,8 @@ from desktop_app.store.retention import prune_journal
 from desktop_app.store.trust_table import Roster, TrustTable
 
 SCHEMA = "terminal"
+CACHE_KIB = 1024
+"""A kiosk appends at the journal's end all day: a larger cache would fill with rows nobody reads again."""
 
 
 class TerminalStore:
@@ -40,7 +42,7 @@ class TerminalStore:
     @classmethod
     def open(cls, path: Path, key: bytes, *, now: Callable[[], datetime] = utc_now) -> Self:
         """Open or create the store; errors and read-only as for ``AccountStore.open``."""
-        store = cls(Database(path, key, SCHEMA), now)
+        store = cls(Database(path, key, SCHEMA, cache_kib=CACHE_KIB), now)
         if store.newer is None:
             store.prune()
         return store

@@ -1,8 +1,8 @@
 """All fuzz targets in turn: ``python -m tests.fuzz [--seconds N | --executions N | --planted …] [TARGET …]``.
 
 ``--seconds N``     each target for so long: the short pass, which ends non-zero when one broke
-``--executions N``  each target so often, and on until its last fifth brought nothing new; the figures and the
-                    inputs worth keeping are kept with the project, the table is written
+``--executions N``  each target so often, what earlier passes did included, and on until its last fifth
+                    brought nothing new; figures and the inputs worth keeping are kept with the project
 ``--planted``       each target with its five planted defects, all of which must be found
 ``--plant``         choose the sites anew (``planted.json``)
 ``--table``         write the table of the figures kept
@@ -47,22 +47,20 @@ def short_pass(names: Sequence[str], seconds: int) -> int:
     """Hunt each target for a while; return how many broke."""
     broken = 0
     for name in names:
-        one = passes.hunt(name, seconds=seconds)
+        one = passes.hunt(name, seconds)
         print(told(name, one), flush=True)
         broken += not one.held
     return broken
 
 
 def long_pass(name: str, executions: int) -> bool:
-    """Hunt one target to its bar and keep what came of it; whether it held."""
-    one = passes.hunt(name, executions=executions)
-    kept = figures.load()
-    one = replace(one, planted=kept[name].planted if name in kept else {})
+    """Hunt one target on to its bar and keep what came of it; whether it got there."""
+    one = passes.hunt_on(name, figures.load().get(name, Pass()), executions)
     print(told(name, one), flush=True)
-    figures.save({**kept, name: one})
+    figures.save({**figures.load(), name: one})
     if one.held:
         passes.keep(name)
-    return one.held and one.is_settled
+    return one.held and one.is_settled and one.executions >= executions
 
 
 def plant(names: Sequence[str]) -> int:

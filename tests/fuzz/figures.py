@@ -56,7 +56,7 @@ class Pass:
             self.executions + later.last_new if grown else self.last_new,
             max(self.slowest_ms, later.slowest_ms),
             max(self.peak_mb, later.peak_mb),
-            self.held and later.held,
+            later.held and (self.held or not self.executions),
             self.planted,
         )
 

@@ -14,28 +14,35 @@ from tests.fuzz.figures import Pass
 from tests.fuzz.targets import TARGETS
 
 OUT: Final = Path("build/fuzz")
-MOST_ROUNDS: Final = 4
+MOST_ROUNDS: Final = 5
 MOST_SECONDS: Final = 150
-"""What one process of a long pass may take: a slow target's figure is what it came to in that time."""
+"""What one process of a long pass may take; a slow target goes on with the next pass."""
 
 PLANTED_EXECUTIONS: Final = 1_000_000
 REACH_SECONDS: Final = 6
 _REACHED: Final = re.compile(r"reached: (\S+) (\d+)")
 
 
-def hunt(name: str, *, seconds: int | None = None, executions: int = 0) -> Pass:
-    """Feed a target for ``seconds``, or until ``executions`` and then on until it is settled."""
+def hunt(name: str, seconds: int) -> Pass:
+    """Feed a target for so long."""
     found = OUT / name
     corpus.unpack(name, found)
-    if seconds is not None:
-        return _hunt_once(name, found, f"-max_total_time={seconds}")
-    total = _hunt_once(name, found, f"-runs={executions}", f"-max_total_time={MOST_SECONDS}")
+    return _hunt_once(name, found, f"-max_total_time={seconds}")
+
+
+def hunt_on(name: str, before: Pass, executions: int) -> Pass:
+    """Go on where ``before`` ended, until there were so many executions and the last fifth was quiet."""
+    found, total = OUT / name, before
+    corpus.unpack(name, found)
     for _ in range(MOST_ROUNDS):
-        if not total.held or total.is_settled:
+        quiet = int(total.last_new / (1 - figures.QUIET_SHARE)) + 1
+        missing = max(executions, quiet) - total.executions
+        if missing <= 0:
             break
-        missing = int(total.last_new / (1 - figures.QUIET_SHARE)) - total.executions
-        again = f"-runs={max(missing, 50_000) * 5 // 4}"
-        total = total.followed_by(_hunt_once(name, found, again, f"-max_total_time={MOST_SECONDS}"))
+        once = _hunt_once(name, found, f"-runs={missing}", f"-max_total_time={MOST_SECONDS}")
+        total = total.followed_by(once)
+        if not once.held or once.seconds >= MOST_SECONDS:
+            break
     return total
 
 

@@ -35,6 +35,14 @@ def test_a_block_that_ends_is_committed(database: Database) -> None:
     assert values(database) == ["a"]
 
 
+def test_every_connection_holds_no_more_than_asked_for(path: Path) -> None:
+    small = Database(path, KEY, "account", cache_kib=512)
+    with small.reading() as connection, small.write() as tx:
+        asked = "PRAGMA cache_size"
+        assert (connection.value(asked), tx.connection.value(asked)) == (-512, -512)
+    small.close()
+
+
 def test_a_block_that_raises_leaves_nothing(database: Database) -> None:
     def stumble() -> None:
         with database.write() as tx:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.store.errors import WrongKey
 from desktop_app.store.retention import JOURNAL_KEPT
-from desktop_app.store.terminal import TerminalStore
+from desktop_app.store.terminal import CACHE_KIB, TerminalStore
 from tests.desktop_app.store.builders import KEY
 from tests.desktop_app.store.test_journal import fill
 from tests.desktop_app.store.test_journal_outbox import receipted
@@ -38,6 +38,11 @@ def test_opening_drops_what_was_kept_long_enough(
     again = TerminalStore.open(tmp_path / "terminal.db", KEY, now=clock.now)
     assert [row.seq for row in again.journal.rows(1, 9)] == [2]
     again.close()
+
+
+def test_a_journal_that_only_grows_does_not_fill_the_memory(terminal: TerminalStore) -> None:
+    with terminal.reader() as connection:
+        assert connection.value("PRAGMA cache_size") == -CACHE_KIB
 
 
 def test_another_key_opens_nothing(terminal: TerminalStore, tmp_path: Path) -> None:
