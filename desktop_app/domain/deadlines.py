@@ -7,10 +7,12 @@ are skipped; a weekend day declared working (*làm bù*) counts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -123,10 +125,17 @@ def _working_days_between(start: date, end: date, calendar: Calendar) -> int:
     """Return the working days after ``start`` up to ``end``, in a time that does not grow with the span."""
     weeks, rest = divmod(max(0, (end - start).days), 7)
     weekdays = 5 * weeks + sum(_is_weekday(start + timedelta(days=n)) for n in range(1, rest + 1))
-    off = sum(start < day <= end and _is_weekday(day) for day in calendar.holidays)
-    declared = calendar.working_weekends - calendar.holidays
-    extra = sum(start < day <= end and not _is_weekday(day) for day in declared)
-    return weekdays - off + extra
+    days, sums = _exceptions(calendar)
+    return weekdays + sums[bisect_right(days, end)] - sums[bisect_right(days, start)]
+
+
+@lru_cache(maxsize=4)
+def _exceptions(calendar: Calendar) -> tuple[list[date], list[int]]:
+    """Return the days that differ from their weekday, in order, and what the first n of them add."""
+    off = {day: -1 for day in calendar.holidays if _is_weekday(day)}
+    extra = {day: 1 for day in calendar.working_weekends - calendar.holidays if not _is_weekday(day)}
+    days = sorted(off | extra)
+    return days, list(accumulate(((off | extra)[day] for day in days), initial=0))
 
 
 def _is_weekday(day: date) -> bool:
