@@ -488,6 +488,10 @@
         <translation>chưa tới</translation>
     </message>
     <message>
+        <source>it ended here</source>
+        <translation>dừng ở đây</translation>
+    </message>
+    <message>
         <source>Citizen number</source>
         <translation>Số định danh</translation>
     </message>
@@ -538,10 +542,6 @@
     <message>
         <source>Chip</source>
         <translation>Chip</translation>
-    </message>
-    <message>
-        <source>Chip, not to be relied on</source>
-        <translation>Chip, không dựa vào</translation>
     </message>
     <message>
         <source>Scanned</source>
@@ -604,7 +604,11 @@
         <translation>Có thể trả thẻ cho người dân.</translation>
     </message>
     <message>
-        <source>The card has been read</source>
+        <source>Chip, doubted</source>
+        <translation>Chip, không tin</translation>
+    </message>
+    <message>
+        <source>Card read</source>
         <translation>Đã đọc xong</translation>
     </message>
     <message>
@@ -634,6 +638,10 @@
     <message>
         <source>Done</source>
         <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Chưa đủ</translation>
     </message>
     <message>
         <source>Not read from a chip</source>
@@ -2085,12 +2093,12 @@
         <translation>Mã PUK</translation>
     </message>
     <message>
-        <source>New PIN (6 to 8 digits)</source>
-        <translation>PIN mới (6 đến 8 số)</translation>
-    </message>
-    <message>
         <source>New PIN again</source>
         <translation>Gõ lại PIN mới</translation>
+    </message>
+    <message>
+        <source>New PIN (6 to 8 characters)</source>
+        <translation>PIN mới (6 đến 8 ký tự)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2594,6 +2602,10 @@
         <translation>Thẻ của bạn và mã PIN</translation>
     </message>
     <message>
+        <source>Nothing: you work online only, and nothing is kept here.</source>
+        <translation>Không gì cả: anh/chị chỉ làm việc trực tuyến, máy này không giữ lại gì.</translation>
+    </message>
+    <message>
         <source>This computer: your card has no key for it. A stolen disk with the key store opens it.</source>
         <translation>Máy này: thẻ của bạn không có khóa cho việc đó. Ai lấy được ổ đĩa cùng kho khóa hệ thống thì mở được.</translation>
     </message>
@@ -2655,55 +2667,75 @@
     </message>
     <message>
         <source>Module of the token&apos;s maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô-đun của hãng thiết bị ký số</translation>
     </message>
     <message>
         <source>PKCS#11 modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô-đun PKCS#11</translation>
     </message>
     <message>
         <source>Remove module {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ mô-đun {name}</translation>
     </message>
     <message>
         <source>Trying {name} in a process of its own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang thử {name} trong một tiến trình riêng…</translation>
     </message>
     <message>
         <source>It was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô-đun này không được lưu.</translation>
     </message>
     <message>
         <source>Tokens (PKCS#11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị ký số (PKCS#11)</translation>
     </message>
     <message>
         <source>For signing tokens: choose the module that came with the token&apos;s software. It runs in a process of its own and never sees more than the PIN you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dành cho USB ký số: chọn mô-đun đi kèm phần mềm của thiết bị. Mô-đun chạy trong tiến trình riêng và chỉ nhận mã PIN anh/chị gõ.</translation>
     </message>
     <message>
         <source>Another module</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm mô-đun</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp…</translation>
     </message>
     <message>
         <source>Choose the module of a token&apos;s maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn mô-đun của hãng thiết bị ký số</translation>
     </message>
     <message>
         <source>being loaded…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang nạp…</translation>
     </message>
     <message>
         <source>works, no token plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>hoạt động, chưa cắm thiết bị nào</translation>
     </message>
     <message>
         <source>works, tokens plugged in: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>hoạt động, số thiết bị đang cắm: {count}</translation>
+    </message>
+    <message>
+        <source>It types like a keyboard</source>
+        <translation>Gõ như bàn phím</translation>
+    </message>
+    <message>
+        <source>Code scanner of the counter</source>
+        <translation>Máy quét mã ở quầy</translation>
+    </message>
+    <message>
+        <source>Connected by</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>How the code scanner is connected</source>
+        <translation>Cách kết nối máy quét mã</translation>
+    </message>
+    <message>
+        <source>A scanner that types like a keyboard damages Vietnamese letters, so only digits and dates are taken from it. On a serial port the letters arrive whole.</source>
+        <translation>Máy quét gõ như bàn phím làm hỏng chữ tiếng Việt, nên chỉ lấy số và ngày. Qua cổng nối tiếp thì chữ giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -2760,24 +2792,12 @@
 <context>
     <name>SignIn</name>
     <message>
-        <source>Offline work possible until {moment}</source>
-        <translation>Được làm việc ngoại tuyến đến {moment}</translation>
-    </message>
-    <message>
         <source>Last try: a wrong PIN locks the card</source>
         <translation>Lần thử cuối: sai nữa thẻ sẽ bị khóa</translation>
     </message>
     <message>
         <source>Tries left: {count}</source>
         <translation>Còn {count} lần thử</translation>
-    </message>
-    <message>
-        <source>A PIN has digits only; the letter was not taken.</source>
-        <translation>Mã PIN chỉ gồm chữ số; chữ cái vừa gõ không được nhận.</translation>
-    </message>
-    <message>
-        <source>Is the Vietnamese input method (Unikey) or Caps Lock on? Turn it off.</source>
-        <translation>Có thể bộ gõ tiếng Việt (Unikey) hoặc Caps Lock đang bật. Hãy tắt đi.</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -2869,31 +2889,51 @@
     </message>
     <message>
         <source>Press Sign in, then type the PIN on the keys of the token or its reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bấm Đăng nhập, rồi gõ PIN trên bàn phím của thiết bị ký số hoặc đầu đọc.</translation>
     </message>
     <message>
         <source>The PIN of your token, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ PIN của thiết bị ký số, rồi Enter.</translation>
     </message>
     <message>
         <source>This card has no key that could open your data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ này không có khoá để mở dữ liệu của anh/chị.</translation>
     </message>
     <message>
         <source>The card&apos;s second key is not yours or not for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoá thứ hai trên thẻ không phải của anh/chị hoặc không dùng cho việc này.</translation>
     </message>
     <message>
         <source>This token cannot open data with its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị ký số này không mở được dữ liệu bằng khoá của nó.</translation>
     </message>
     <message>
         <source>This computer opens it instead, as the policy allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này mở thay, theo chính sách cho phép.</translation>
     </message>
     <message>
         <source>So you work online only: drafts and unsent work are gone 15 minutes after the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì vậy chỉ làm việc trực tuyến: bản nháp và việc chưa gửi sẽ mất sau khi khoá 15 phút.</translation>
+    </message>
+    <message>
+        <source>Offline work possible until {moment}</source>
+        <translation>Được làm việc ngoại tuyến đến {moment}</translation>
+    </message>
+    <message>
+        <source>Is the Vietnamese input method (Unikey) or Caps Lock on? Turn it off.</source>
+        <translation>Có thể bộ gõ tiếng Việt (Unikey) hoặc Caps Lock đang bật. Hãy tắt đi.</translation>
+    </message>
+    <message>
+        <source>There are letters in the PIN; most PINs have digits only.</source>
+        <translation>PIN vừa gõ có chữ cái; phần lớn PIN chỉ có chữ số.</translation>
+    </message>
+    <message>
+        <source>No try was spent. Type the PIN again.</source>
+        <translation>Chưa mất lần thử nào. Hãy gõ lại PIN.</translation>
+    </message>
+    <message>
+        <source>A letter with a Vietnamese mark came; the field was emptied.</source>
+        <translation>Có chữ mang dấu tiếng Việt; ô PIN đã được xoá trắng.</translation>
     </message>
     <message>
         <source>Locked because the card was taken out. Unsent work is kept.</source>
@@ -2910,6 +2950,10 @@
     <message>
         <source>The data of this account was deleted from this computer by the centre.</source>
         <translation>Trung tâm đã xóa dữ liệu của tài khoản này khỏi máy.</translation>
+    </message>
+    <message>
+        <source>Card or token to sign in with</source>
+        <translation>Thẻ hoặc thiết bị ký số để đăng nhập</translation>
     </message>
 </context>
 <context>
@@ -3583,14 +3627,6 @@
         <translation>Cắm lại thiết bị. Nếu vẫn lỗi, hãy cho cài lại phần mềm của thiết bị.</translation>
     </message>
     <message>
-        <source>A PIN has 6 to 8 digits.</source>
-        <translation>Mã PIN gồm 6 đến 8 chữ số.</translation>
-    </message>
-    <message>
-        <source>Type digits only. Nothing was sent to the card and no try was spent.</source>
-        <translation>Chỉ nhập chữ số. Chưa gửi gì đến thẻ và không mất lượt thử nào.</translation>
-    </message>
-    <message>
         <source>The card refuses this without the PIN.</source>
         <translation>Thẻ từ chối vì chưa xác nhận mã PIN.</translation>
     </message>
@@ -3605,6 +3641,14 @@
     <message>
         <source>Take the card to the issuing office; it must be written again.</source>
         <translation>Mang thẻ đến bộ phận cấp thẻ để ghi lại.</translation>
+    </message>
+    <message>
+        <source>This cannot be a PIN: 6 to 8 digits, or letters without marks.</source>
+        <translation>Đây không thể là PIN: PIN có 6 đến 8 chữ số, hoặc chữ cái không dấu.</translation>
+    </message>
+    <message>
+        <source>Turn the Vietnamese input method (Unikey) off and type it again. Nothing was sent to the card and no try was spent.</source>
+        <translation>Hãy tắt bộ gõ tiếng Việt (Unikey) rồi gõ lại. Chưa gửi gì tới thẻ và chưa mất lần thử nào.</translation>
     </message>
     <message>
         <source>The card answered in a way that no such card may.</source>
