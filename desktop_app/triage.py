@@ -20,6 +20,7 @@ from desktop_app.domain.report import Outcome, Report
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import Command, Refusal
 from desktop_app.news import OutboxChanged, ReportsChanged
+from desktop_app.report_files import FileToAttach
 from desktop_app.store.reports import NoSuchReport
 
 if TYPE_CHECKING:
@@ -77,16 +78,32 @@ class Triage:
         ``CommandRefused`` when the table (asked about the present projection, not the screen's) does not
         allow it, ``PayloadInvalid`` when the payload lacks something.
         """
-        try:
-            current, base = self._store.reports.get(report.id), self._store.reports.base(report.id)
-        except NoSuchReport:
-            raise CommandRefused("not_found") from None
-        self._check(current, command, payload)
-        event = self._event(base, command, payload, self._store.outbox.tail(report.id))
+        event = self._begin(report.id, command, payload)
         hold = HOLD_SECONDS if group else hold_seconds(command)
         until = event.occurred_at + timedelta(seconds=hold) if hold else None
         with self._store.write() as tx:
             pending = self._store.outbox.add(tx, event, until, group)
+        self._announce(event, pending.state)
+        return pending
+
+    def attach(self, report_id: str, *files: FileToAttach, redacts: str | None = None) -> Pending:
+        """Add files to a report: they wait here, encrypted, and the event waits for the last of them.
+
+        ``redacts`` is the hash of the file that these replace in public. Megabytes are written: call it
+        off the main thread. Raises ``FileRefused``, ``CommandRefused``, ``PayloadInvalid``.
+        """
+        kept = [file.checked() for file in files]
+        small = [FileToAttach("", file.thumbnail).checked() if file.thumbnail else None for file in files]
+        payload = payloads.Attach(
+            sha256=tuple(one.sha256 for one in kept), names=tuple(file.name for file in files),
+            thumbnails=tuple(one.sha256 if one else "" for one in small), redacts=redacts,
+        )  # fmt: skip
+        event = self._begin(report_id, Command.ATTACH, payload)
+        with self._store.write() as tx:
+            pending = self._store.outbox.add(tx, event, None)
+            for one in (*small, *kept):
+                if one is not None:
+                    self._store.uploads.add(tx, event, one)
         self._announce(event, pending.state)
         return pending
 
@@ -181,6 +198,15 @@ class Triage:
             return theirs
 
     # --- parts ---------------------------------------------------------------------------------
+
+    def _begin(self, report_id: str, command: Command, payload: Payload) -> Event:
+        """The event of a command that is legal on the present projection; raise ``CommandRefused``."""
+        try:
+            current, base = self._store.reports.get(report_id), self._store.reports.base(report_id)
+        except NoSuchReport:
+            raise CommandRefused("not_found") from None
+        self._check(current, command, payload)
+        return self._event(base, command, payload, self._store.outbox.tail(report_id))
 
     def _check(self, report: Report, command: Command, payload: Payload) -> None:
         edge = workflow.find_edge(command, self.actor, transition.stake_of(report))

@@ -14,5 +14,6 @@ Map:
     enrolments   a new workstation, and its trust bundle afterwards
     changes      the change feed
     events       commands up, each with its own result
+    files        files of reports: up by tus 1.0, down in the form that the person may have
     terminals    attendance: events, checkpoints, roster
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -56,7 +56,7 @@ class TimeLearner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request: ``json`` or ``form`` is its body; ``patience`` the seconds until its answer begins.
+    """One request: ``json``, ``form`` or ``content`` is its body; ``patience`` the seconds until an answer.
 
     ``held``: the server waits for news before it answers, so its answer says nothing of the time of travel.
     """
@@ -65,10 +65,22 @@ class Request:
     path: str
     json: Any = None
     form: Mapping[str, str] | None = None
+    content: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
     params: Mapping[str, str] | None = None
     patience: float = ANSWER_SECONDS
     held: bool = False
     limit: int = MAX_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A 2xx answer as it came, ``took`` seconds after it was asked for; header names in any case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    took: float
 
 
 class Centre:
@@ -109,7 +121,19 @@ class ApiSession:
             self._http.close()
 
     def call(self, request: Request, token: TokenSource | None = None) -> dict[str, Any]:
-        """Return the JSON object of a 2xx answer (empty for 204).
+        """Return the JSON object of a 2xx answer (empty for 204). Raises ``ApiError``."""
+        reply = self.exchange(request, token)
+        if reply.status == 204:
+            return {}
+        document = _json_object(reply.body)
+        if document is None:
+            raise Garbage("json")
+        if not request.held:
+            self._learn_time(document, reply.took)
+        return document
+
+    def exchange(self, request: Request, token: TokenSource | None = None) -> Reply:
+        """Return a 2xx answer as it came.
 
         A stale nonce is answered with a fresh proof and a stale token with a renewed one, once each.
         Raises ``ApiError``.
@@ -122,7 +146,7 @@ class ApiSession:
                 raise
         return self._with_nonce(request, token.renew(self, access))
 
-    def _with_nonce(self, request: Request, access: str | None) -> dict[str, Any]:
+    def _with_nonce(self, request: Request, access: str | None) -> Reply:
         try:
             return self._once(request, access)
         except Unauthorised as refused:
@@ -130,7 +154,7 @@ class ApiSession:
                 raise
         return self._once(request, access)
 
-    def _once(self, request: Request, access: str | None) -> dict[str, Any]:
+    def _once(self, request: Request, access: str | None) -> Reply:
         started = time.monotonic()
         try:
             answer = self._send(request, access)
@@ -141,7 +165,14 @@ class ApiSession:
         except OSError as failure:  # every error of requests is one
             raise self._explained(failure) from None
         self.centre.dpop.learn(answer.headers.get(_NONCE_HEADER))
-        return self._understood(answer, body, request, time.monotonic() - started)
+        if not 200 <= answer.status_code < 300:
+            raise self._refusal(answer, body)
+        return Reply(answer.status_code, answer.headers, body, time.monotonic() - started)
+
+    def _refusal(self, answer: requests.Response, body: bytes) -> ApiError:
+        from desktop_app.api import failures
+
+        return failures.from_answer(answer.status_code, answer.headers, _json_object(body) or {})
 
     def _explained(self, failure: Exception) -> ApiError:
         from desktop_app.api import failures
@@ -164,7 +195,10 @@ class ApiSession:
         headers = {"Accept": "application/json", "DPoP": self.centre.dpop.proof(request.method, url, access)}
         if access is not None:
             headers["Authorization"] = f"DPoP {access}"
+        headers |= request.headers
         body: bytes | Mapping[str, str] | None = request.form
+        if request.content is not None:
+            body = _bounded(request.content)
         if request.json is not None:
             headers["Content-Type"] = "application/json"
             body = _bounded(msgspec.json.encode(request.json))
@@ -188,22 +222,6 @@ class ApiSession:
         if self._lines.broken:
             raise Stopped
         return b"".join(pieces)
-
-    def _understood(
-        self, answer: requests.Response, body: bytes, request: Request, took: float
-    ) -> dict[str, Any]:
-        from desktop_app.api import failures
-
-        document = _json_object(body)
-        if answer.status_code == 204:
-            return {}
-        if not 200 <= answer.status_code < 300:
-            raise failures.from_answer(answer.status_code, answer.headers, document or {})
-        if document is None:
-            raise Garbage("json")
-        if not request.held:
-            self._learn_time(document, took)
-        return document
 
     def _learn_time(self, document: dict[str, Any], took: float) -> None:
         text = document.get("server_time")

@@ -10,6 +10,7 @@ Map:
     card_folder  staff cards from a folder, signing as a card does
     desk         a signed-in person: the feed and events
     terminal     a journal of its own: rows, checkpoints
+    files        files of a report: tus up, and down
     scene        what the clauses share, prepared when first needed
     checks       the clauses themselves, by chapter of the contract
     suite        all clauses in order, against one URL

@@ -54,20 +54,21 @@ class Workstation:
         *,
         token: str | None = None,
         document: object = None,
+        body: Body | None = None,
+        headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
         proof: str | None = None,
         patience: float = PATIENCE,
     ) -> Answer:
         """Send a request with a proof and, given ``token``, as its holder."""
-        headers = {"DPoP": proof or self.proof(method, path, token)}
+        told = {"DPoP": proof or self.proof(method, path, token), **(headers or {})}
         if token is not None:
-            headers["Authorization"] = f"DPoP {token}"
-        body = None
+            told["Authorization"] = f"DPoP {token}"
         if form is not None:
             body = Body(urlencode(form).encode(), _FORM)
         elif document is not None:
             body = Body(json.dumps(document).encode())
-        return self.exchange.call(method, path, headers, body, patience)
+        return self.exchange.call(method, path, told, body, patience)
 
     def enrol(self, code: str) -> Answer:
         """Offer ``code`` for an identity."""

@@ -40,7 +40,8 @@ class Attachment:
     """A file of a report as the feed tells it; hashes are SHA-256 in hex, ``size`` is the original's bytes.
 
     ``copy_sha256`` is the hash of the form without camera data; ``thumbnail`` the small picture's hash
-    where there is one; ``redacts`` the hash of the file that this one replaces in public.
+    where there is one; ``redacts`` the hash of the file that this one replaces in public; ``number`` its
+    place among those attached with it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Attachment:
     by_name: str
     at: datetime
     version: int = 1
+    number: int = 0
     thumbnail: str | None = None
     redacts: str | None = None
 
@@ -61,6 +63,11 @@ class Attachment:
 def attachment_id(report_id: str, sha256: str) -> str:
     """Return the id of a file on a report: the same file twice on one report is one file."""
     return hashlib.sha256(f"{report_id}:{sha256}".encode()).hexdigest()[:_ID_LENGTH]
+
+
+def sha256_of(content: bytes) -> str:
+    """Return the SHA-256 of a content, in lower-case hex."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def is_sha256(text: str) -> bool:

@@ -113,7 +113,7 @@ class Entities:
         found = [
             wire.decode(data, Attachment) for data in self._looked_up(connection, "attachment", report_id)
         ]
-        return sorted(found, key=lambda one: (one.version, one.at, one.id))
+        return sorted(found, key=lambda one: (one.version, one.at, one.number))
 
     def report_by_code(self, connection: Connection, code: str) -> Report | None:
         """Return the report that the public knows as ``code``, or None."""

@@ -70,13 +70,14 @@ def attach(
     actor, name = by
     names = payload.names or ("",) * len(payload.sha256)
     small = payload.thumbnails or ("",) * len(payload.sha256)
-    for sha256, called, thumbnail in zip(payload.sha256, names, small, strict=True):
+    for number, (sha256, called, thumbnail) in enumerate(zip(payload.sha256, names, small, strict=True)):
         row = _row(connection, report.id, sha256)
         assert row is not None  # noqa: S101 - ``missing_of`` was asked in this transaction
         made = Attachment(
             id=attachment_id(report.id, sha256), report_id=report.id, sha256=sha256,
             copy_sha256=sha256_hex(row.copy), size=len(row.content), media_type=row.media_type,
             name=plain_name(called), by=actor.person_id, by_name=name, at=at, version=report.version,
+            number=number,
             thumbnail=thumbnail or None, redacts=payload.redacts,
         )  # fmt: skip
         _mark(connection, report.id, {sha256, thumbnail})

@@ -12,6 +12,7 @@ from typing import Any, Self
 import msgspec
 
 from desktop_app.domain.roles import Actor
+from desktop_app.store.attachments import Attachments
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.directory import Directory
@@ -25,6 +26,7 @@ from desktop_app.store.reports import ReportTable
 from desktop_app.store.search import Search
 from desktop_app.store.search_compiler import SearchCompiler
 from desktop_app.store.sync_state import SyncState
+from desktop_app.store.uploads import Uploads, forget_settled
 from desktop_app.store.values import read_value, write_value
 
 SCHEMA = "account"
@@ -49,6 +51,8 @@ class AccountStore:
         self.sync_state = SyncState(database)
         self.directory = Directory(database)
         self.entries = Entries(database)
+        self.attachments = Attachments(database, now)
+        self.uploads = Uploads(database)
         self.drafts = Drafts(database)
         self.outbox = OutboxTable(database, now)
         self.reports = ReportTable(database, lambda: self._actor)
@@ -141,6 +145,7 @@ class AccountStore:
     def lose_scope(self, tx: Transaction, report_id: str) -> None:
         """The report left the person's scope: its data goes from the disk, unsent events need a person."""
         self.reports.remove(tx, report_id)
+        forget_settled(tx.connection, report_id)
         self.outbox.strand(tx, report_id)
 
     def sweep(self, tx: Transaction) -> tuple[str, ...]:
@@ -150,6 +155,8 @@ class AccountStore:
             self.lose_scope(tx, report_id)
         for entry_id in self._unseen(tx, "entry"):
             self.entries.remove(tx, entry_id)
+        for attachment_id in self._unseen(tx, "attachment"):
+            self.attachments.remove(tx, attachment_id)
         tx.connection.execute(f"DELETE FROM directory WHERE generation < {_PRESENT}")
         self.sync_state.end_bootstrap(tx)
         return gone

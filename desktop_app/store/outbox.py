@@ -3,7 +3,8 @@
     held(until) → ready → sending → acknowledged | unknown | needs_person
 
 An event waits behind an earlier one on the same report that is held, under way or failed; other
-reports go on. ``unknown`` (the answer was lost) is sent again under the same id.
+reports go on. ``unknown`` (the answer was lost) is asked about first, by sending it again under the same
+id. An event that brings files waits for them, and what follows it on its report waits with it.
 """
 
 # ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
@@ -16,6 +17,7 @@ from typing import Any
 import msgspec
 
 from desktop_app.domain.outbox import PUBLIC_COMMANDS, Event, OutboxState, Pending
+from desktop_app.store import uploads
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.moments import to_micros
@@ -26,6 +28,9 @@ KEPT = timedelta(days=30)
 _IN_THE_WAY = "('held', 'sending', 'needs_person')"
 _NEVER_SENT = "('held', 'ready', 'needs_person')"
 _UNSENT = "('held', 'ready', 'sending', 'unknown', 'needs_person')"
+_UPLOADS_LACK = "EXISTS (SELECT 1 FROM upload AS u WHERE u.event_id = {event}.id AND u.sent = 0)"
+_MOST_TRIES = 5
+_FILE_MISSING = "attachment_missing"
 _TAKEN = frozenset({"applied", "duplicate"})
 S = OutboxState
 
@@ -100,6 +105,7 @@ class OutboxTable:
             (S.DISCARDED, to_micros(self._now()), event_id),
         )
         tx.connection.execute("UPDATE outbox SET after = ? WHERE after = ?", (event.id, event_id))
+        uploads.hand_over(tx.connection, event_id, event.id)
         return self._insert(tx, Pending(event, S.READY), place[0])
 
     # --- the sender's side ---------------------------------------------------------------------------------
@@ -120,13 +126,12 @@ class OutboxTable:
         return held[0].held_until if held else None
 
     def take_ready(self, limit: int = BATCH) -> list[Event]:
-        """Ready or unknown → sending, in the person's order, ≤ 50, nothing past a failure on its report."""
-        sendable = (
-            "AS o WHERE state IN ('ready', 'unknown') AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE "
-            f"e.entity_id = o.entity_id AND e.position < o.position AND e.state IN {_IN_THE_WAY}) "
-            "ORDER BY position LIMIT ?"
-        )
-        if not self._list(sendable, 1):
+        """Ready or unknown → sending, in the person's order, ≤ 50, nothing past a failure on its report.
+
+        What is unknown goes alone and first: the centre says what became of it before anything new is asked.
+        """
+        sendable = next((sql for sql in (_ASKED_FIRST, _SENDABLE) if self._list(sql, 1)), None)
+        if sendable is None:
             return []
         with self._database.write() as tx:
             taken = _select(tx.connection, sendable, min(limit, BATCH))
@@ -148,9 +153,21 @@ class OutboxTable:
         under_way = (S.SENDING, S.UNKNOWN)
         if status in _TAKEN:
             return self._acknowledge(tx, event_id, result, under_way)
-        if status == "blocked":
+        if status == "blocked" and self._may_try_again(tx, event_id, result):
             return S.READY if self._move(tx, event_id, S.READY, under_way) else None
         return S.NEEDS_PERSON if self._move(tx, event_id, S.NEEDS_PERSON, under_way, result) else None
+
+    def _may_try_again(self, tx: Transaction, event_id: str, result: Mapping[str, Any]) -> bool:
+        """Behind a failure: yes. Where the centre lacks a file of it: once that was sent again."""
+        if result.get("rule") != _FILE_MISSING:
+            return True
+        tries = tx.connection.value("SELECT attempts FROM outbox WHERE id = ?", (event_id,)) or 0
+        return tries < _MOST_TRIES and uploads.send_again(tx.connection, event_id)
+
+    def refuse(self, event_id: str, problem: Mapping[str, Any]) -> bool:
+        """A file of an event cannot be sent: the event needs a person. Tell whether it still waited."""
+        with self._database.write() as tx:
+            return self._move(tx, event_id, S.NEEDS_PERSON, (S.READY, S.UNKNOWN), problem)
 
     def lost_contact(self, event_ids: tuple[str, ...]) -> None:
         """Sending → unknown: the request went out and no answer came back."""
@@ -220,18 +237,24 @@ class OutboxTable:
             self._move(tx, pending.event.id, S.NEEDS_PERSON, (pending.state,), problem)
 
     def offer_again(self, tx: Transaction) -> None:
-        """The server was restored from a backup: acknowledged events go out once more, under their ids."""
+        """The server was restored from a backup: it is asked about acknowledged events, under their ids.
+
+        They are unknown, not new: the backup may hold them, so nobody can undo them any more.
+        """
         for pending in _select(tx.connection, "WHERE state = 'acknowledged' ORDER BY position"):
-            self._move(tx, pending.event.id, S.READY, (S.ACKNOWLEDGED,))
+            self._move(tx, pending.event.id, S.UNKNOWN, (S.ACKNOWLEDGED,))
 
     def forget(self, durable_through: int) -> int:
         """Delete what ended ≥ 30 days ago, acknowledged only where durable at the centre; return how many."""
+        over = (
+            "settled_at <= ? AND (state IN ('cancelled', 'discarded') "
+            "OR (state = 'acknowledged' AND answered_seq <= ?))"
+        )
+        bounds = (to_micros(self._now() - KEPT), durable_through)
         with self._database.write() as tx:
-            return tx.connection.execute(
-                "DELETE FROM outbox WHERE settled_at <= ? AND (state IN ('cancelled', 'discarded') "
-                "OR (state = 'acknowledged' AND answered_seq <= ?))",
-                (to_micros(self._now() - KEPT), durable_through),
-            )
+            for (event_id,) in tx.connection.rows(f"SELECT id FROM outbox WHERE {over}", bounds):
+                uploads.forget(tx.connection, event_id)
+            return tx.connection.execute(f"DELETE FROM outbox WHERE {over}", bounds)
 
     # --- questions -----------------------------------------------------------------------------------------
 
@@ -309,6 +332,7 @@ class OutboxTable:
             "UPDATE outbox SET after = (SELECT after FROM outbox WHERE id = ?) WHERE after = ?",
             (event_id, event_id),
         )
+        uploads.forget(tx.connection, event_id)
         return True
 
     def _insert(self, tx: Transaction, pending: Pending, position: int | None) -> Pending:
@@ -324,6 +348,16 @@ class OutboxTable:
         )  # fmt: skip
         tx.touch(event.entity_id)
         return pending
+
+
+_BEHIND = (
+    "AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.entity_id = o.entity_id AND e.position < o.position "
+    f"AND (e.state IN {_IN_THE_WAY}{{more}} "
+    f"OR (e.state IN {_UNSENT} AND {_UPLOADS_LACK.format(event='e')}))) "
+    f"AND NOT {_UPLOADS_LACK.format(event='o')} ORDER BY position LIMIT ?"
+)
+_SENDABLE = "AS o WHERE state IN ('ready', 'unknown') " + _BEHIND.format(more="")
+_ASKED_FIRST = "AS o WHERE state = 'unknown' " + _BEHIND.format(more=" OR e.state = 'ready'")
 
 
 def _select(connection: Connection, clause: str, *parameters: object) -> list[Pending]:

@@ -18,6 +18,10 @@ from desktop_app.store.outbox_rows import overlay
 from desktop_app.store.projection import project
 from desktop_app.store.sync_state import generation
 
+_FILES_GO = (
+    "DELETE FROM attachment_content WHERE id IN (SELECT id FROM attachment WHERE report_id = ?)",
+    "DELETE FROM attachment WHERE report_id = ?",
+)
 _decoder = msgspec.json.Decoder(Report)
 
 
@@ -105,7 +109,7 @@ class ReportTable:
             )
 
     def remove(self, tx: Transaction, report_id: str) -> None:
-        """Delete the report, its timeline and its search terms from the disk; drafts and outbox stay."""
+        """Delete the report with timeline, files and search terms from the disk; drafts and outbox stay."""
         tx.erases = True
         number = tx.connection.value("SELECT number FROM report WHERE id = ?", (report_id,))
         if number is not None:
@@ -113,6 +117,8 @@ class ReportTable:
             tx.connection.execute("UPDATE outbox SET document = NULL WHERE entity_id = ?", (report_id,))
         tx.connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
         tx.connection.execute("DELETE FROM entry WHERE report_id = ?", (report_id,))
+        for statement in _FILES_GO:
+            tx.connection.execute(statement, (report_id,))
         tx.touch(report_id)
 
     def reproject(self, tx: Transaction, report_id: str) -> None:

@@ -6,6 +6,8 @@ Map:
     backoff      how long to wait after failures; pure
     status       contact, age, what waits: the strip's state of the world
     loop         a named thread that repeats a step, waits, is woken, stops within a second
-    pull, push   the two threads of a signed-in person
+    pull, push   the feed's thread and the outbox's, of a signed-in person
+    upload       the thread of their files
+    person       the three together
     attendance   one cycle of the terminal's journal: rows, receipts, checkpoints, roster
 """

@@ -125,6 +125,9 @@ class Engine:
         if line.entity == "entry":
             self._store.entries.put(tx, data)
             return [ReportsChanged((str(data["report_id"]),))]
+        if line.entity == "attachment":
+            self._store.attachments.put(tx, data)
+            return [ReportsChanged((str(data["report_id"]),))]
         if line.entity in SHAPES:
             self._store.directory.put(tx, line.entity, data)
             return [DirectoryChanged()]
@@ -136,6 +139,8 @@ class Engine:
             return [ReportGone(line.id)]
         if line.entity == "entry":
             self._store.entries.remove(tx, line.id)
+        elif line.entity == "attachment":
+            self._store.attachments.remove(tx, line.id)
         elif line.entity in SHAPES:
             self._store.directory.remove(tx, line.entity, line.id)
             return [DirectoryChanged()]

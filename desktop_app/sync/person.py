@@ -12,6 +12,7 @@ from desktop_app.sync.engine import Engine
 from desktop_app.sync.pull import Pull
 from desktop_app.sync.push import Push
 from desktop_app.sync.status import StatusBoard
+from desktop_app.sync.upload import UploadLoop
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PersonSync:
-    """The two threads of a session, and the state they show."""
+    """The three threads of a session, and the state they show."""
 
     def __init__(
         self,
@@ -38,7 +39,8 @@ class PersonSync:
         self._board = StatusBoard(store, self._publish, clock.now, contact)
         engine = Engine(store, self._publish, clock.now)
         self._push = Push(centre, token, store, engine, self._board, clock.now, delivered=self._delivered)
-        self._pull = Pull(centre, token, engine, self._board, online=self._push.wake, tick=self._tick)
+        self._upload = UploadLoop(centre, token, store, self._board.failed, self._publish, self._push.wake)
+        self._pull = Pull(centre, token, engine, self._board, online=self._back_online, tick=self._tick)
 
     @property
     def status(self) -> SyncStatus:
@@ -46,40 +48,47 @@ class PersonSync:
         return self._board.status
 
     def start(self) -> None:
-        """Begin both directions."""
+        """Begin all directions."""
         self._board.recount()
         self._publish(self._board.status)  # the strip is new: it has heard nothing yet
         self._pull.start()
         self._push.start()
+        self._upload.start()
 
     def wake(self) -> None:
         """The outbox changed."""
         self._board.recount()
-        self._push.wake()
+        self._back_online()
 
     def reconnect(self) -> None:
         """There are new tokens, or a reason to try at once."""
         self._pull.retry()
-        self._push.wake()
+        self._back_online()
 
     def only_send(self, progress: Callable[[], None]) -> None:
         """Fetch nothing and publish nothing any more; ``progress`` is called instead of each news."""
         self._listener = lambda _: progress()
         self._pull.stop()
-        self._push.wake()
+        self._back_online()
 
     def stop(self) -> None:
-        """End both threads, within a second. Idempotent."""
-        self._pull.ask_to_stop()
-        self._push.ask_to_stop()
-        self._pull.stop()
-        self._push.stop()
+        """End the threads, within a second. Idempotent."""
+        for each in (self._pull, self._push, self._upload):
+            each.ask_to_stop()
+        for each in (self._pull, self._push, self._upload):
+            each.stop()
+
+    def _back_online(self) -> None:
+        """What waits may go out: events and files."""
+        self._push.wake()
+        self._upload.wake()
 
     def _publish(self, news: object) -> None:
         self._listener(news)
 
     def _delivered(self) -> None:
         self._pull.delivered()
+        self._upload.wake()  # what stood in the way of a file's event may be gone, or a file be lacking
 
     def _tick(self) -> None:
         """Let deadlines that passed show in the inbox."""

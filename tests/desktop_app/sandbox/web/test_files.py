@@ -103,11 +103,15 @@ def test_a_piece_that_breaks_the_protocol(sandbox: SandboxServer, handler: DeskC
     )  # fmt: skip
 
 
-def test_an_event_before_its_file_is_refused_and_says_which_field(
+def test_an_event_before_its_file_is_stored_nowhere_and_taken_when_sent_again(
     sandbox: SandboxServer, handler: DeskClient
 ) -> None:
-    result = attach(handler, sandbox.city.put().id, "a" * 64)
-    assert (result["status"], result["rule"], result["field"]) == ("rejected", "attachment_missing", "sha256")
+    report = sandbox.city.put()
+    sent = event("attach", report.id, 5, {"sha256": [sha256_of(JPEG)]})
+    early = handler.send(sent)[0]
+    assert (early["status"], early["rule"], early["field"]) == ("blocked", "attachment_missing", "sha256")
+    bring(handler, report.id, JPEG)
+    assert handler.send(sent)[0]["status"] == "applied"
 
 
 def test_several_files_of_one_event_reach_everybody_in_scope(
