@@ -42,9 +42,12 @@ class ChipText:
 
 @dataclass(frozen=True, slots=True)
 class ChipFields:
-    """What the groups read so far say; ``unreadable``: groups whose content is no such group's."""
+    """What the groups read so far say, the most telling group first.
 
-    texts: Mapping[Field, ChipText] = field(default_factory=dict, repr=False)
+    ``unreadable``: groups whose content is no such group's.
+    """
+
+    texts: Mapping[Field, tuple[ChipText, ...]] = field(default_factory=dict, repr=False)
     unreadable: tuple[int, ...] = ()
 
 
@@ -56,7 +59,7 @@ def read(groups: Mapping[int, bytes], today: date) -> ChipFields:
         12: _document,
         13: _citizen,
     }
-    texts: dict[Field, ChipText] = {}
+    texts: dict[Field, tuple[ChipText, ...]] = {}
     unreadable: list[int] = []
     for group in (number for number in _PREFERRED if number in groups):
         try:
@@ -66,7 +69,7 @@ def read(groups: Mapping[int, bytes], today: date) -> ChipFields:
             continue
         for name, text in found.items():
             if text:
-                texts.setdefault(name, ChipText(text, group))
+                texts[name] = (*texts.get(name, ()), ChipText(text, group))
     return ChipFields(texts, tuple(unreadable))
 
 

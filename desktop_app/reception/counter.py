@@ -62,6 +62,7 @@ class _Visit:
     face: Face | None = None
     problem: Exception | None = None
     activity: Activity = Activity.NONE
+    reached: Activity = Activity.NONE
     interrupted: bool = False
     concluded: bool = False
     refused_key: Can | MrzKey | None = None
@@ -205,7 +206,7 @@ class Counter:
             self._tell()
 
     def _failed(self, visit: _Visit, key: Can | MrzKey, error: Exception) -> None:
-        visit.activity, visit.problem = Activity.NONE, error
+        visit.activity, visit.reached, visit.problem = Activity.NONE, visit.activity, error
         if isinstance(error, AccessDenied):
             visit.refused_key = key
         elif isinstance(error, CardError) and error.remedy is Remedy.CALL:
@@ -240,6 +241,7 @@ class Counter:
             reader=state.name if state else "",
             presence=_PRESENCE[state.condition] if state else Presence.NO_READER,
             activity=visit.activity,
+            reached=visit.reached if visit.activity is Activity.NONE else visit.activity,
             lines=identity.lines(visit.entry, found, visit.verdict, distrusted=visit.distrusted),
             verdict=visit.verdict,
             concluded=visit.concluded,

@@ -48,12 +48,22 @@ def _lines(
 ) -> Iterator[Line]:
     entered = entry.texts if entry else {}
     for name in Field:
-        read, typed = chip.texts.get(name), entered.get(name)
-        if read is not None:
-            believed = Provenance.REFUSED if distrusted else provenance_of(read.group, verdict)
+        typed = entered.get(name)
+        if name in chip.texts:
+            read, believed = _best(chip.texts[name], verdict, distrusted)
             yield _with_chip(name, read, typed, believed)
         elif typed is not None:
             yield Line(name, typed)
+
+
+def _best(
+    texts: tuple[ChipText, ...], verdict: Verdict | None, distrusted: bool
+) -> tuple[ChipText, Provenance]:
+    """The most telling text of a group that may be believed, else the most telling one."""
+    if distrusted:
+        return texts[0], Provenance.REFUSED
+    judged = [(text, provenance_of(text.group, verdict)) for text in texts]
+    return next((one for one in judged if one[1] is not Provenance.REFUSED), judged[0])
 
 
 def _with_chip(name: Field, read: ChipText, typed: Text | None, believed: Provenance) -> Line:

@@ -34,7 +34,7 @@ class Activity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The visit and its reader. ``reader`` is empty without one.
+    """The visit and its reader. ``reader`` is empty without one; ``reached`` is how far a reading got.
 
     ``concluded``: the verdict is the last word; before, it says what is proved so far. ``interrupted``: the
     document left while it was read, ``lines`` are what had come. ``problem`` ended the last reading.
@@ -44,6 +44,7 @@ class View:
     reader: str = ""
     presence: Presence = Presence.NO_READER
     activity: Activity = Activity.NONE
+    reached: Activity = Activity.NONE
     lines: tuple[Line, ...] = field(default=(), repr=False)
     verdict: Verdict | None = None
     concluded: bool = False

@@ -92,7 +92,7 @@ class IdentityPanel(Translated, QFrame):
         self._name.setText(lines[Field.NAME].value.text if Field.NAME in lines else "")
         number = next((name for name in _HEADLINE if name in lines), None)
         self._number.setText(texts.field_text(number, lines[number].value.text) if number else "")
-        tone, badge = texts.badge(view.verdict, concluded=view.concluded)
+        tone, badge = texts.badge(view)
         self._badge.show_mark(badge if view.lines else "", tone)
         self._incomplete.setText(texts.interrupted() if view.interrupted else "")
         self._incomplete.setVisible(view.interrupted)

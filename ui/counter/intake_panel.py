@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardio.cccd.provenance import Source
@@ -54,7 +54,8 @@ class IntakePanel(Translated, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        wrap(self._hint)
+        for label in (self._heading, self._hint):
+            wrap(label)
         entry = QHBoxLayout()
         entry.setSpacing(SPACING.small)
         entry.addWidget(self._field, 1)
@@ -64,8 +65,10 @@ class IntakePanel(Translated, QFrame):
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._heading)
         layout.addLayout(entry)
-        for part in (self._notice, self._hint, self._by_hand, self._passport):
+        for part in (self._notice, self._hint):
             layout.addWidget(part)
+        layout.addWidget(self._by_hand, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._passport)
 
     @Slot(str, object)
     def take(self, text: str, source: Source) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cardio.cccd.dg13 import Field as ChipField
@@ -37,13 +37,17 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
-_LEFT = 332
+_LEFT = 320
+_VERDICT = 316
+_THREE_COLUMNS = 1180
+"""From this width on the verdict stands beside the identity, else beneath it."""
 
 
 class CounterPage(SidePage):
     """Entry and reader at the left, the citizen at the right."""
 
     guide_page: ClassVar[str] = "47-counter"
+    widest: ClassVar[int] = 1336
 
     def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__("counter", parent)
@@ -87,16 +91,35 @@ class CounterPage(SidePage):
         left.addStretch()
         for part in (self._intake, self._reader):
             part.setFixedWidth(_LEFT)
-        right = QVBoxLayout()
-        right.setSpacing(SPACING.normal)
-        for widget in (self._empty, self._identity, self._verdict):
-            right.addWidget(widget)
-        right.addStretch()
-        halves = QHBoxLayout()
-        halves.setSpacing(SPACING.normal)
-        halves.addLayout(left)
-        halves.addLayout(right, 1)
-        self.column.addLayout(halves)
+        middle = QVBoxLayout()
+        middle.setSpacing(SPACING.normal)
+        self._beneath, self._beside = QVBoxLayout(), QVBoxLayout()
+        for widget in (self._empty, self._identity):
+            middle.addWidget(widget)
+        middle.addLayout(self._beneath)
+        middle.addStretch()
+        self._beneath.addWidget(self._verdict)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACING.normal)
+        columns.addLayout(left)
+        columns.addLayout(middle, 1)
+        columns.addLayout(self._beside)
+        self.column.addLayout(columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the verdict where there is room for it."""
+        super().resizeEvent(event)
+        wide = self.width() >= _THREE_COLUMNS
+        home, other = (self._beside, self._beneath) if wide else (self._beneath, self._beside)
+        if home.indexOf(self._verdict) < 0:
+            other.removeWidget(self._verdict)
+            home.insertWidget(0, self._verdict)
+            if wide:
+                home.addStretch()
+            else:
+                other.takeAt(0)
+        self._verdict.setMinimumWidth(_VERDICT if wide else 0)
+        self._verdict.setMaximumWidth(_VERDICT if wide else self.widest)
 
     # --- what the core asks -------------------------------------------------------------------------
 

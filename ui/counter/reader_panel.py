@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cardio.document_errors import AccessDenied
 from desktop_app.reception.view import Activity, View
 from ui.counter import texts
 from ui.language import Translated, translate
@@ -17,7 +16,8 @@ from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
 
-_DONE, _NOW, _TO_COME = "✓", "●", "○"
+_DONE, _NOW, _TO_COME, _ENDED = "✓", "●", "○", "✕"
+_ROLES = {_DONE: "", _NOW: "strong", _TO_COME: "muted", _ENDED: "caution"}
 
 
 class ReaderPanel(Translated, QFrame):
@@ -81,10 +81,8 @@ class ReaderPanel(Translated, QFrame):
         self._again.setVisible(view.can_read)
 
     def _show_step(self, step: Activity, label: QLabel) -> None:
-        at = texts.STEPS.index(step)
-        reached = _reached(self._view)
-        mark = _DONE if at < reached else _NOW if at == reached and self._view.busy else _TO_COME
-        set_role(label, {_DONE: "", _NOW: "strong", _TO_COME: "muted"}[mark])
+        mark = _mark(self._view, step)
+        set_role(label, _ROLES[mark])
         words = texts.activity(step)
         label.setText(f"{mark}  {words}")
         label.setAccessibleName(f"{words}: {_spoken(mark)}")
@@ -106,15 +104,15 @@ class ReaderPanel(Translated, QFrame):
         self.show_view(self._view)
 
 
-def _reached(view: View) -> int:
-    """How many steps are behind; a reading that was refused at once has none."""
-    if view.concluded:
-        return len(texts.STEPS)
-    if view.activity in texts.STEPS:
-        return texts.STEPS.index(view.activity)
-    if isinstance(view.problem, AccessDenied):
-        return 0
-    return int(any(line.value.provenance.from_chip for line in view.lines))
+def _mark(view: View, step: Activity) -> str:
+    """Whether a step is done, under way, where the reading ended, or to come."""
+    at = texts.STEPS.index(step)
+    reached = texts.STEPS.index(view.reached) if view.reached in texts.STEPS else -1
+    if view.concluded or at < reached:
+        return _DONE
+    if at > reached:
+        return _TO_COME
+    return _NOW if view.busy else _ENDED
 
 
 def _spoken(mark: str) -> str:
@@ -122,5 +120,6 @@ def _spoken(mark: str) -> str:
         _DONE: translate("Counter", "done"),
         _NOW: translate("Counter", "now"),
         _TO_COME: translate("Counter", "to come"),
+        _ENDED: translate("Counter", "it ended here"),
     }
     return words[mark]

@@ -56,7 +56,7 @@ def provenance(where: Provenance) -> tuple[Tone, str]:
     words = {
         Provenance.VERIFIED: (Tone.GOOD, translate("Counter", "Chip, verified")),
         Provenance.CHIP: (Tone.NEUTRAL, translate("Counter", "Chip")),
-        Provenance.REFUSED: (Tone.DANGER, translate("Counter", "Chip, not to be relied on")),
+        Provenance.REFUSED: (Tone.DANGER, translate("Counter", "Chip, doubted")),
         Provenance.QR: (Tone.INFO, translate("Counter", "Scanned")),
         Provenance.TYPED: (Tone.INFO, translate("Counter", "Typed")),
     }
@@ -73,9 +73,7 @@ def presence(view: View) -> tuple[Tone, str, str]:
             hint = translate("Counter", "Lay the card or passport on the reader and leave it there.")
             return Tone.NEUTRAL, translate("Counter", "No card"), hint
         case Presence.HELD:
-            hint = translate(
-                "Counter", "Close the other program, or lay the card down again."
-            )
+            hint = translate("Counter", "Close the other program, or lay the card down again.")
             return Tone.CAUTION, translate("Counter", "Another program holds the card"), hint
         case Presence.NOT_ANSWERING:
             hint = translate("Counter", "Unplug the reader and plug it in again. Typing goes on meanwhile.")
@@ -91,9 +89,11 @@ def _card(view: View) -> tuple[Tone, str, str]:
     if not view.entered:
         hint = translate("Counter", "Scan its code, or type its number: that opens the chip.")
         return Tone.NEUTRAL, translate("Counter", "A card lies there"), hint
+    if view.verdict is not None and view.verdict.badge is Badge.FALSE:
+        return Tone.NEUTRAL, translate("Counter", "Card read"), ""
     if view.concluded:
         hint = translate("Counter", "The card may be given back.")
-        return Tone.GOOD, translate("Counter", "The card has been read"), hint
+        return Tone.GOOD, translate("Counter", "Card read"), hint
     return Tone.NEUTRAL, translate("Counter", "A card lies there"), ""
 
 
@@ -111,8 +111,11 @@ def activity(step: Activity) -> str:
     return names[step]
 
 
-def badge(verdict: Verdict | None, *, concluded: bool) -> tuple[Tone, str]:
-    """Return the badge beside the name; green only with an installed anchor."""
+def badge(view: View) -> tuple[Tone, str]:
+    """Return the badge beside the name; green only with an installed anchor, and not before the end."""
+    verdict = view.verdict
+    if view.interrupted and not view.busy:
+        return Tone.CAUTION, translate("Counter", "Incomplete")
     if verdict is None:
         return Tone.INFO, translate("Counter", "Not read from a chip")
     words = {
@@ -122,7 +125,9 @@ def badge(verdict: Verdict | None, *, concluded: bool) -> tuple[Tone, str]:
         Badge.FALSE: (Tone.DANGER, translate("Counter", "Do not rely on the chip")),
     }
     tone, text = words[verdict.badge]
-    return (tone, text) if concluded else (tone, translate("Counter", "{badge} …").format(badge=text))
+    if view.concluded:
+        return tone, text
+    return (Tone.NEUTRAL if tone is Tone.GOOD else tone), translate("Counter", "{badge} …").format(badge=text)
 
 
 def proof(one: Proof) -> str:

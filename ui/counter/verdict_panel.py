@@ -29,7 +29,7 @@ class VerdictPanel(Translated, QFrame):
         self._heading = QLabel(self)
         self._heading.setProperty("role", "strong")
         self._faults = [Notice(f"counter.fault.{number}", self) for number in range(_MOST_FAULTS)]
-        self._proofs = {one: QLabel(self) for one in Proof}
+        self._proofs = {one: WrappedText(parent=self) for one in Proof}
         self._anchor, self._remark = WrappedText("muted", self), WrappedText("caution", self)
         self._anchor.setObjectName("counter.anchor")
         self._remark.setObjectName("counter.remark")

@@ -15,6 +15,7 @@ from ui.settings.comfort import ComfortSection
 from ui.settings.language import LanguageSection
 from ui.settings.preferences import Preferences
 from ui.settings.readers import ReadersSection
+from ui.settings.scanner import ScannerSection
 from ui.settings.workstation import WorkstationSection
 from ui.shell import shortcuts
 from ui.theme import SPACING
@@ -50,6 +51,7 @@ class SettingsPage(Translated, QWidget):
             AppearanceSection(preferences, self),
             self._workstation,
             self.readers,
+            ScannerSection(preferences, self),
             ComfortSection(preferences, self),
         )
         self._lay_out()

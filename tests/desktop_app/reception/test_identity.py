@@ -82,3 +82,10 @@ def test_provenance_follows_the_verdict() -> None:
 def test_a_reading_that_no_honest_chip_gives() -> None:
     made = identity.lines(None, READ, None, distrusted=True)
     assert {line.value.provenance for line in made} == {Provenance.REFUSED}
+
+
+def test_an_altered_group_gives_way_to_one_that_is_signed() -> None:
+    made = lines(found=verdict(DataGroupAltered(13)))
+    assert made[Field.NAME].value.text == "TRAN THI BICH"
+    assert made[Field.NAME].value.provenance is Provenance.CHIP
+    assert made[Field.RESIDENCE].value.provenance is Provenance.REFUSED, "nobody else knows it"
