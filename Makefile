@@ -40,8 +40,9 @@ bench: ready-to-test ## Measure against a peer of the same run and write the tab
 soak: ready-to-test ## Kill the program and cut its power at random moments (KILLS=200 CUTS=200); nothing may be lost
 	@$(BIN)/python -m tests.chaos --kills $(KILLS) --cuts $(CUTS)
 
-fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, coverage-guided)
-	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)
+fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, or EXECUTIONS=1000000, or PLANTED=1)
+	@$(BIN)/python -m tests.fuzz \
+	    $(if $(PLANTED),--planted,$(if $(EXECUTIONS),--executions $(EXECUTIONS),--seconds $(SECONDS_EACH)))
 
 audit: ready-to-test ## Check the locked packages for known holes and write their list to build/sbom.json
 	@.setup/audit

@@ -110,7 +110,7 @@ def verify(compact: str, kind: Kind, key: VerifyKey) -> Verified:
     try:
         signed = jws.deserialize_compact(compact, key, registry=_REGISTRY)
         claims = json.loads(signed.payload)
-    except (JoseError, ValueError, TypeError, KeyError):
+    except (JoseError, ValueError, TypeError, KeyError, RecursionError):
         raise JwsInvalid("signature") from None
     header = dict(signed.headers())
     if header.get("typ") != str(kind):

@@ -128,7 +128,7 @@ def _verified(compact: str, key: Mapping[str, Any] | None) -> TrustBundle:
         raise BundleRefused("bundle_signature") from None
     try:
         return _read(compact, claims)
-    except (KeyError, ValueError, TypeError, AttributeError, JoseError, jose.JwsInvalid):
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError, JoseError, jose.JwsInvalid):
         raise BundleRefused("bundle_malformed") from None
 
 

@@ -20,6 +20,8 @@ from desktop_app.domain.person import Person
 
 TOKEN_PATH: Final = "/v1/auth/token"  # noqa: S105 - a path
 ASSERTION_SECONDS: Final = 90
+LONGEST_GRANT: Final = 10 * 366 * 86_400
+"""Seconds; a number beyond is no lifetime."""
 _JWT_BEARER: Final = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _CLIENT_ASSERTION: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
@@ -134,7 +136,7 @@ def _token(session: ApiSession, form: dict[str, str]) -> dict[str, Any]:
 
 def _grant(document: dict[str, Any]) -> Grant:
     lifetime = document.get("expires_in")
-    if not isinstance(lifetime, int | float):
+    if not isinstance(lifetime, int | float) or not 0 <= lifetime <= LONGEST_GRANT:
         raise Garbage("expires_in")
     renewal = document.get("refresh_token")
     return Grant(

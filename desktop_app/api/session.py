@@ -31,6 +31,7 @@ BODY_SECONDS: Final = 60.0
 MAX_REQUEST: Final = 8 * 1024 * 1024
 MAX_ANSWER: Final = 32 * 1024 * 1024
 _CHUNK: Final = 64 * 1024
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999  # a clock that learnt the year 9999 could not be added to
 _NONCE_HEADER: Final = "DPoP-Nonce"
 
 
@@ -230,12 +231,12 @@ class ApiSession:
 
 
 def read_time(text: str) -> datetime:
-    """Return the aware time of an ISO 8601 text; raise ``Garbage``."""
+    """Return the aware time of an ISO 8601 text, within the years that can be meant; raise ``Garbage``."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Garbage("time") from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise Garbage("time")
     return moment
 

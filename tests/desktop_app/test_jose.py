@@ -45,6 +45,12 @@ def test_another_key_a_changed_letter_and_no_signature_are_refused() -> None:
             jose.verify(broken, Kind.TAP, key)
 
 
+def test_a_header_nested_without_end_is_refused() -> None:
+    header = jose.encode_base64url(b'{"alg":"ES256","jwk":' + b"[" * 5000 + b"]" * 5000 + b"}")
+    with pytest.raises(JwsInvalid):
+        jose.verify(f"{header}.e30.AAAA", Kind.TAP, PUBLIC)
+
+
 def test_claims_must_be_an_object() -> None:
     signed = jose.assemble({"alg": "ES256", "typ": str(Kind.TAP)}, [1], _raw_signer)  # type: ignore[arg-type]
     with pytest.raises(JwsInvalid, match="claims"):

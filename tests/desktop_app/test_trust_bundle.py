@@ -94,6 +94,7 @@ def test_training_anchors_are_for_this_machine_alone(centre: Authority, sandbox:
         {"receipt_keys": {}},
         {"crls": ["?"]},
         {"calendar": {"id": "x"}},
+        {"version": float("inf")},
     ],
 )
 def test_a_bundle_that_is_none_is_refused(centre: Authority, changes: dict[str, Any]) -> None:

@@ -72,7 +72,9 @@ def test_tokens_stay_out_of_what_is_printed(serve: Serve) -> None:
     assert "hush" not in repr(FixedToken("hush"))
 
 
-@pytest.mark.parametrize("broken", [{}, {"access_token": "a"}, {**GRANT, "person": None}])
+@pytest.mark.parametrize(
+    "broken", [{}, {"access_token": "a"}, {**GRANT, "person": None}, {**GRANT, "expires_in": 10**400}]
+)
 def test_half_an_answer_is_garbage(serve: Serve, broken: dict[str, object]) -> None:
     _, session = serve(answer(200, broken))
     with pytest.raises(Garbage):

@@ -129,6 +129,8 @@ def test_a_held_answer_says_nothing_about_time(serve: Serve, clock: HeardClock) 
         (answer(200, b"[1, 2]"), Garbage),
         (answer(200, b"[" * 100_000), Garbage),
         (answer(200, {"server_time": "yesterday"}), Garbage),
+        (answer(200, {"server_time": "9999-12-31T23:59:59.999999Z"}), Garbage),
+        (answer(200, {"server_time": "0001-01-01T00:00:00+14:00"}), Garbage),
         (b"SSH-2.0-OpenSSH_9.2\r\n", Garbage),
         (lambda connection: connection.close(), Unreachable),
         (
@@ -136,7 +138,7 @@ def test_a_held_answer_says_nothing_about_time(serve: Serve, clock: HeardClock) 
             Unreachable,
         ),
     ],
-    ids=["500", "404", "redirect", "html", "list", "deep", "time", "ssh", "closed", "torn"],
+    ids=["500", "404", "redirect", "html", "list", "deep", "time", "end_of_time", "year_1", "ssh", "closed", "torn"],
 )
 def test_each_fault_has_its_own_error(serve: Serve, reply: bytes, error: type[ApiError]) -> None:
     server, session = serve(reply)
