@@ -5,7 +5,7 @@ Map, from the wire upward:
 `apdu`, `tlv`         ISO 7816-4 values
 `transport`           the one-method protocol, and `Exchange`: chaining, GET RESPONSE, extended length
 `certificates`        X.509 from outside, decoded whole
-`registry`            which card it is; quirks
+`registry`, `quirks`  which card it is, and how its kind departs from the standard
 `source`, `pcsc`      where readers come from; the PC/SC adapter (the only user of pyscard)
 `watcher`, `worker`   the threads: one watching per source, one per reader
 `readers`             `ReaderPool`: the front door

@@ -16,6 +16,7 @@ CHAINED: Final = 0x10
 SECURED: Final = 0x0C  # secure messaging, header authenticated
 
 OK: Final = 0x9000
+VERIFICATION_FAILED: Final = 0x6300  # without a count
 WRONG_LENGTH: Final = 0x6700
 SECURITY_STATUS: Final = 0x6982
 BLOCKED: Final = 0x6983
@@ -36,9 +37,11 @@ class Ins:
     RESET_RETRY_COUNTER: Final = 0x2C
     GENERAL_AUTHENTICATE: Final = 0x87
     SELECT: Final = 0xA4
+    READ_BINARY: Final = 0xB0
     GET_RESPONSE: Final = 0xC0
     GET_DATA: Final = 0xCB
     GET_METADATA: Final = 0xF7  # of several makers, in no standard
+    GET_VERSION: Final = 0xFD  # likewise
 
 
 class Response(NamedTuple):

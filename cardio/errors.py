@@ -155,6 +155,14 @@ class PinFormat(CardError):
 
 
 @dataclass(eq=False)
+class PinRefused(CardError):
+    """The card takes no PIN of this form (its own rules on length and characters); no try was spent."""
+
+    code: ClassVar[str] = "pin_refused"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
 class PukWrong(CardError):
     """The card refused the PUK; `tries_left` more may be spent."""
 

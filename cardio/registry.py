@@ -1,6 +1,7 @@
-"""What is known about a card before or beyond what it answers: its ATR's own claims, and what use has taught.
+"""What is known about a card before or beyond what it answers.
 
-Cards differ; their differences are kept here by ATR, so that no `if` about a maker stands anywhere else.
+Its ATR's own claims, its row in the table of quirks, and what use has taught: no `if` about a maker stands
+anywhere else.
 """
 
 from __future__ import annotations
@@ -8,25 +9,39 @@ from __future__ import annotations
 import threading
 from typing import ClassVar
 
+from cardio import quirks
+from cardio.quirks import Quirks
+
 EXTENDED_LENGTH = 0x40  # ISO 7816-4, 12.1.1.9 (third byte of the card capabilities)
 
 
 class CardTraits:
-    """Traits shared by all cards with the same ATR; learned ones last for the life of the process."""
+    """What is known of one kind of card: its row in the table of quirks, and what use has taught since.
 
-    _known: ClassVar[dict[bytes, CardTraits]] = {}
+    Cards with the same ATR and the same answer to SELECT are of one kind; what was learned lasts for the
+    life of the process. `extended`: takes extended length; `long_commands`: with more than 255 bytes of data
+    too; `logout`: forgets the PIN by the command for it. Each `None` while not known. `tries_in_630x`: counts
+    in 630x.
+    """
+
+    _known: ClassVar[dict[tuple[bytes, bytes], CardTraits]] = {}
     _guard: ClassVar[threading.Lock] = threading.Lock()
 
-    def __init__(self, extended: bool | None = None) -> None:
-        self.extended = extended  # takes extended length: yes, no, not known yet
+    def __init__(self, quirks: Quirks = quirks.STANDARD, extended: bool | None = None) -> None:
+        self.quirks = quirks
+        self.extended = extended if quirks.extended is None else quirks.extended
+        self.long_commands: bool | None = None
+        self.logout = quirks.logout_by_command
+        self.tries_in_630x = quirks.tries_in_630x
 
     @classmethod
-    def of(cls, atr: bytes) -> CardTraits:
-        """The traits of the cards that answer with `atr`."""
+    def of(cls, atr: bytes, properties: bytes = b"") -> CardTraits:
+        """The traits of the cards with this ATR whose application answers SELECT by `properties`."""
         with cls._guard:
-            traits = cls._known.get(atr)
+            traits = cls._known.get((atr, properties))
             if traits is None:
-                traits = cls._known[atr] = cls(extended=claims_extended_length(atr))
+                kind = quirks.of(historical_bytes(atr), properties)
+                traits = cls._known[atr, properties] = cls(kind, claims_extended_length(atr))
             return traits
 
     @classmethod

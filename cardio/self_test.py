@@ -10,15 +10,18 @@ import os
 from dataclasses import dataclass
 from typing import Final
 
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
 from cardio.errors import CardError, UnsupportedKey, WrongKey
 from cardio.piv import Piv, Slot
+from cardio.piv.algorithms import PublicKey
 from cardio.tap import supported_key
 from cardio.transport import Card
 
 _SECRET: Final = 32
+_BY_PIN: Final = (Slot.SIGNATURE, Slot.AUTHENTICATION, Slot.KEY_MANAGEMENT)
 _ENDS_THE_TEST: Final = frozenset(
     {"card_removed", "card_was_reset", "card_mute", "no_reader", "reader_not_answering", "no_service"}
 )
@@ -40,22 +43,34 @@ def try_keys(card: Card, pin: bytearray | None) -> tuple[KeyTest, ...]:
     """
     with card.transaction():
         piv = Piv.select(card)
-        tests = [_try(piv, Slot.CARD_AUTHENTICATION)]
+        # Nothing comes between VERIFY and the keys: 9C wants it immediately before, and so goes first.
+        certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if pin is not None else ())}
+        tests = [_try(piv, Slot.CARD_AUTHENTICATION, _certificate(piv, Slot.CARD_AUTHENTICATION))]
         if pin is not None:
             with piv.unlocked(pin):
-                # The signature key wants the PIN immediately before: it goes first.
-                tests += [
-                    _try(piv, slot) for slot in (Slot.SIGNATURE, Slot.AUTHENTICATION, Slot.KEY_MANAGEMENT)
-                ]
+                tests += [_try(piv, slot, found) for slot, found in certificates.items()]
         return tuple(sorted(tests, key=lambda test: test.slot))
 
 
-def _try(piv: Piv, slot: Slot) -> KeyTest:
+def _certificate(piv: Piv, slot: Slot) -> x509.Certificate | str:
+    """The certificate of `slot`, or the code of what reading it met."""
     try:
+        return piv.certificate(slot)
+    except CardError as error:
+        if error.code in _ENDS_THE_TEST:
+            raise
+        return error.code
+
+
+def _try(piv: Piv, slot: Slot, certificate: x509.Certificate | str) -> KeyTest:
+    if isinstance(certificate, str):
+        return KeyTest(slot, certificate)
+    try:
+        key = supported_key(certificate)
         if slot is Slot.KEY_MANAGEMENT:
-            _open(piv, slot)
+            _open(piv, slot, key)
         else:
-            piv.sign(slot, supported_key(piv.certificate(slot)), os.urandom(_SECRET))
+            piv.sign(slot, key, os.urandom(_SECRET))
     except CardError as error:
         if error.code in _ENDS_THE_TEST:
             raise
@@ -63,9 +78,9 @@ def _try(piv: Piv, slot: Slot) -> KeyTest:
     return KeyTest(slot)
 
 
-def _open(piv: Piv, slot: Slot) -> None:
+def _open(piv: Piv, slot: Slot, key: PublicKey) -> None:
     """Seal a secret to the key and let the card open it; raises WrongKey when it cannot."""
-    key, secret = supported_key(piv.certificate(slot)), os.urandom(_SECRET)
+    secret = os.urandom(_SECRET)
     if isinstance(key, rsa.RSAPublicKey):
         scheme = padding.OAEP(padding.MGF1(hashes.SHA256()), hashes.SHA256(), None)
         opened, expected = piv.decipher_oaep(slot, key, key.encrypt(secret, scheme)), secret

@@ -1,7 +1,8 @@
 """The conversation with a card: a protocol with one method, and `Exchange`, which speaks ISO 7816-4 over it.
 
 `Exchange` chains long commands or sends them extended, collects the answer with GET RESPONSE and repeats once
-on 6Cxx. Nothing a card answers can make it run without end: pieces, bytes and time are bounded.
+on 6Cxx. Nothing a card answers can make it run without end: pieces, bytes and time are bounded. A card that
+was reset in between is spoken to again where nothing is lost by it: while it is only being read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from cardio import apdu
 from cardio.apdu import Command, Response
-from cardio.errors import AnswerTooLong, CardMute, CardRemoved, ProtocolViolation
+from cardio.errors import AnswerTooLong, CardMute, CardRemoved, CardWasReset, ProtocolViolation
 from cardio.registry import CardTraits
 
 MOST_PIECES: Final = 264
@@ -20,10 +21,13 @@ MOST_BYTES: Final = apdu.EXTENDED_ANSWER
 MOST_SECONDS: Final = 15.0
 LONGEST_SHORT_FRAME: Final = 261
 EXTENDED_FRAME: Final = 9  # header and the two length fields
+BY_NAME: Final = 0x04  # P1 of SELECT: an application, and everything selected before is gone
 
 _NO_EXTENDED: Final = frozenset(
     {apdu.WRONG_LENGTH, apdu.INS_NOT_SUPPORTED, apdu.CLA_NOT_SUPPORTED, apdu.NO_DIAGNOSIS}
 )
+_READS: Final = frozenset({apdu.Ins.SELECT, apdu.Ins.GET_DATA, apdu.Ins.READ_BINARY})
+_REPEATABLE: Final = frozenset({apdu.Ins.GENERAL_AUTHENTICATE, apdu.Ins.GET_DATA})
 
 
 class Transport(Protocol):
@@ -52,15 +56,31 @@ class Card(Transport, Protocol):
         ...
 
 
+@runtime_checkable
+class Renewable(Protocol):
+    """A transport whose card can be spoken to again after somebody reset it."""
+
+    def renew(self) -> None:
+        """Connect anew and go on with the transaction; raises CardRemoved where another card lies there."""
+        ...
+
+
 class Exchange:
     """Logical commands over a transport. Belongs to one thread, like the transport."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        self._traits = (
+        self.traits = (
             CardTraits.of(transport.atr) if isinstance(transport, Card) else CardTraits(extended=False)
         )
         self._room = transport.max_apdu if isinstance(transport, Card) else LONGEST_SHORT_FRAME
+        self._selects: list[Command] = []
+        self._only_reads = True
+
+    def recognise(self, properties: bytes) -> None:
+        """Take the traits of the application that answered SELECT by `properties`."""
+        if isinstance(self._transport, Card):
+            self.traits = CardTraits.of(self._transport.atr, properties)
 
     def send(self, command: Command) -> Response:
         """The whole answer to `command`; the status word is the last one seen, never 61xx.
@@ -68,18 +88,48 @@ class Exchange:
         Raises AnswerTooLong past the bounds, ProtocolViolation for an answer without status word, and
         whatever the transport raises.
         """
+        self._only_reads = self._only_reads and command.ins in _READS and not command.cla & apdu.SECURED
+        try:
+            answer = self._send(command)
+        except CardWasReset:
+            if not self._only_reads or not isinstance(self._transport, Renewable):
+                raise  # a session, a PIN or a signature under way is the caller's to begin again
+            self._transport.renew()
+            for select in self._selects:
+                self._send(select)
+            answer = self._send(command)
+        if command.ins == apdu.Ins.SELECT and answer.sw == apdu.OK:
+            self._selects = [*(self._selects if command.p1 != BY_NAME else ()), command]
+        return answer
+
+    def _send(self, command: Command) -> Response:
         if command.fits_short or not self._may_extend(command):
             return self._send_short(command)
-        if self._traits.extended:
-            return self._collect(command, self._transmit(command.extended()))
-        return self._find_out(command)
+        if not self.traits.extended:
+            return self._find_out(command)
+        answer = self._transmit(command.extended())
+        if len(command.data) > apdu.SHORT_DATA and not self.traits.long_commands:
+            return self._find_out_long(command, answer)
+        return self._collect(command, answer)
+
+    def _find_out_long(self, command: Command, answer: Response) -> Response:
+        """First extended command with much data: some cards take extended length for the answer only."""
+        if answer.sw not in _NO_EXTENDED:
+            self.traits.long_commands = True
+            return self._collect(command, answer)
+        if command.ins not in _REPEATABLE or command.cla:
+            return answer
+        self.traits.long_commands = False
+        return self._send_short(command)
 
     def _may_extend(self, command: Command) -> bool:
         fits = len(command.data) + EXTENDED_FRAME <= self._room
-        if self._traits.extended is False or self._room <= LONGEST_SHORT_FRAME or not fits:
+        if self.traits.extended is False or self._room <= LONGEST_SHORT_FRAME or not fits:
+            return False
+        if self.traits.long_commands is False and len(command.data) > apdu.SHORT_DATA:
             return False
         # Only a command that changes nothing is used to find out what the card can do.
-        return self._traits.extended is True or command.ins == apdu.Ins.GET_DATA
+        return self.traits.extended is True or command.ins == apdu.Ins.GET_DATA
 
     def _find_out(self, command: Command) -> Response:
         """First long command to a card that does not say whether it takes extended length."""
@@ -88,10 +138,10 @@ class Exchange:
         except (CardMute, CardRemoved, ProtocolViolation):  # what drivers say of a length they cannot carry
             answer = Response(b"", apdu.NO_DIAGNOSIS)
         if answer.sw not in _NO_EXTENDED:
-            self._traits.extended = True
+            self.traits.extended = True
             return self._collect(command, answer)
         answer = self._send_short(command)  # raises for a card that is really gone, and nothing is learned
-        self._traits.extended = False
+        self.traits.extended = False
         return answer
 
     def _send_short(self, command: Command) -> Response:

@@ -42,6 +42,7 @@ class Application:
         if answer.sw in _NO_APPLICATION:
             raise UnknownCard(card.atr if isinstance(card, Card) else b"")
         expect_ok(answer, Ins.SELECT)
+        piv._exchange.recognise(answer.data)
         return piv
 
     def object(self, tag: int) -> bytes:

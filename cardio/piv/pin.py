@@ -17,6 +17,7 @@ from cardio.errors import (
     ConditionsNotSatisfied,
     PinBlocked,
     PinFormat,
+    PinRefused,
     PinWrong,
     ProtocolViolation,
     PukBlocked,
@@ -26,20 +27,25 @@ from cardio.piv import objects
 from cardio.piv.application import Application, Resettable, expect_ok
 
 _METADATA_TRIES: Final = 0x06
+WRONG_DATA: Final = 0x6A80  # SP 800-73-5 part 2, 3.2.1: format of the PIN, and no try is spent
+_NOT_TOLD: Final = frozenset(
+    {apdu.VERIFICATION_FAILED, apdu.WRONG_LENGTH, WRONG_DATA, 0x6A86, apdu.FUNCTION_NOT_SUPPORTED}
+)
 
 
 class PinCommands(Application):
     """What is done with PIN and PUK."""
 
     def tries_left(self) -> int | None:
-        """Tries before the PIN blocks, 0 when blocked; `None` when it is verified already. Spends none."""
+        """Tries before the PIN blocks, 0 when blocked. Spends none.
+
+        `None` when it is verified already, or on cards that do not know the question.
+        """
         answer = self._exchange.send(Command(Ins.VERIFY, 0x00, objects.PIN_REFERENCE))
-        if answer.sw == apdu.OK:
-            return None
         if answer.sw == apdu.BLOCKED:
             return 0
-        tries = _tries(answer.sw)
-        if tries is None:
+        tries = self._tries(answer.sw)
+        if tries is None and answer.sw != apdu.OK and answer.sw not in _NOT_TOLD:
             self._refusals(answer)
             raise ApduError(answer.sw, Ins.VERIFY)
         return tries
@@ -88,14 +94,22 @@ class PinCommands(Application):
     def logout(self) -> None:
         """Forget the verified PIN: by the command, else by resetting the card.
 
-        Raises ConditionsNotSatisfied when neither is possible (a bare transport).
+        Some cards refuse the command, some answer 9000 and forget nothing: the first logout of each kind of
+        card is proved. Raises ConditionsNotSatisfied when no reset is possible (a bare transport).
         """
-        answer = self._exchange.send(Command(Ins.VERIFY, 0xFF, objects.PIN_REFERENCE))
-        if answer.sw == apdu.OK:
-            return
+        traits = self._exchange.traits
+        if traits.logout is not False:
+            answer = self._exchange.send(Command(Ins.VERIFY, 0xFF, objects.PIN_REFERENCE))
+            if traits.logout is None:
+                traits.logout = answer.sw == apdu.OK and not self._is_verified()
+            if answer.sw == apdu.OK and traits.logout:
+                return
         if not isinstance(self._card, Resettable):
             raise ConditionsNotSatisfied
         self._card.reset()
+
+    def _is_verified(self) -> bool:
+        return self._exchange.send(Command(Ins.VERIFY, 0x00, objects.PIN_REFERENCE)).sw == apdu.OK
 
     @contextmanager
     def unlocked(self, pin: bytearray) -> Iterator[None]:
@@ -116,11 +130,34 @@ class PinCommands(Application):
             answer = self._exchange.send(Command(ins, 0x00, reference, field))
         finally:
             field[:] = bytes(len(field))
-        refusal = _refusal(answer, by_puk=ins == Ins.RESET_RETRY_COUNTER)
+        refusal = self._wrong(answer, by_puk=ins == Ins.RESET_RETRY_COUNTER)
         if refusal is not None:
             raise refusal
         self._refusals(answer)
         expect_ok(answer, ins)
+
+    def _wrong(self, answer: Response, *, by_puk: bool) -> CardError | None:
+        """What a refused entry means; `None` for an answer of another kind."""
+        if answer.sw == WRONG_DATA:
+            return PinRefused()
+        tries = 0 if answer.sw == apdu.BLOCKED else self._tries(answer.sw)
+        if answer.sw == apdu.VERIFICATION_FAILED and tries is None:
+            tries = self.puk_tries_left() if by_puk else self.tries_left()
+        if tries is None:
+            return None
+        if by_puk:
+            return PukWrong(tries) if tries else PukBlocked()
+        return PinWrong(tries) if tries else PinBlocked()
+
+    def _tries(self, sw: int) -> int | None:
+        """Tries in 63Cx, or in 630x; a bare 6300 is a count only of cards that count so."""
+        if sw & 0xFFF0 == 0x63C0:
+            return sw & 0x0F
+        if sw & 0xFFF0 != apdu.VERIFICATION_FAILED:
+            return None
+        traits = self._exchange.traits
+        traits.tries_in_630x = traits.tries_in_630x or bool(sw & 0x0F)
+        return sw & 0x0F if traits.tries_in_630x else None
 
 
 def check_pin_format(pin: bytearray) -> None:
@@ -132,17 +169,3 @@ def check_pin_format(pin: bytearray) -> None:
         raise PinFormat("characters")
     if not objects.PIN_SHORTEST <= len(pin) <= objects.PIN_LENGTH:
         raise PinFormat("length")
-
-
-def _refusal(answer: Response, *, by_puk: bool) -> CardError | None:
-    tries = 0 if answer.sw == apdu.BLOCKED else _tries(answer.sw)
-    if tries is None:
-        return None
-    if by_puk:
-        return PukWrong(tries) if tries else PukBlocked()
-    return PinWrong(tries) if tries else PinBlocked()
-
-
-def _tries(sw: int) -> int | None:
-    """Tries in 63Cx, or in 630x as some cards say it."""
-    return sw & 0x0F if sw & 0xFFF0 in (0x63C0, 0x6300) else None

@@ -27,6 +27,8 @@ PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519Pri
 WRONG_DATA: Final = 0x6A80
 WRONG_REFERENCE: Final = 0x6A86
 _METADATA_TRIES: Final = 0x06
+_VERSION: Final = bytes((1, 0, 0))
+"""Of this applet; clients of one maker ask for it (and, from 5.3.0 on, for metadata of every key)."""
 _PROPERTIES: Final = tlv.encode(
     0x61, tlv.encode(0x4F, objects.FULL_AID[5:]) + tlv.encode(0x79, tlv.encode(0x4F, objects.AID[:5]))
 )
@@ -95,6 +97,9 @@ class PivApplet:
             return handler(command)
         except ProtocolViolation:
             return Response(b"", WRONG_DATA)
+        finally:
+            if command.ins != Ins.VERIFY:  # 9C wants VERIFY immediately before
+                self._fresh = False
 
     def _handlers(self) -> Mapping[int, Callable[[Command], Response]]:
         return {
@@ -104,6 +109,7 @@ class PivApplet:
             Ins.RESET_RETRY_COUNTER: self._unblock,
             Ins.GENERAL_AUTHENTICATE: self._general_authenticate,
             Ins.GET_METADATA: self._metadata,
+            Ins.GET_VERSION: lambda _command: Response(_VERSION, apdu.OK),
         }
 
     def _select(self, command: Command) -> Response:
@@ -194,10 +200,9 @@ class PivApplet:
     def _may_use(self, slot: KeySlot) -> bool:
         if slot == Slot.CARD_AUTHENTICATION:
             return True
-        fresh, self._fresh = self._fresh, False
         if self.contactless:
             return False
-        return fresh if slot == Slot.SIGNATURE else self._verified
+        return self._fresh if slot == Slot.SIGNATURE else self._verified
 
 
 def _operate(key: PrivateKey, request: Mapping[int, bytes]) -> bytes | None:

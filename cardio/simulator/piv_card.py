@@ -10,14 +10,16 @@ from cardio.simulator.card_file import CardFile
 from cardio.simulator.iso7816 import CommandLayer
 from cardio.simulator.piv_applet import PivApplet
 
-_INTERFACE: Final = bytes.fromhex("1300008131FE45")  # T=1, 45 etu block waiting
+# TA1 13, no extra guard time, T=1, 45 etu block waiting. Without TB1, which no card sends any more (7816-3,
+# 8.3): yubikey-manager takes a T0 that announces all four for a token of its maker's on the USB.
+_INTERFACE: Final = bytes.fromhex("13008131FE45")
 _SHORT_ONLY: Final = bytes.fromhex("8073C02180")  # card capabilities: chaining
 _EXTENDED: Final = bytes.fromhex("8073C021C0")  # … and extended length (ISO 7816-4, 12.1.1.9)
 
 
 def answer_to_reset(historical: bytes) -> bytes:
     """An ATR of a T=1 card with these historical bytes and a right check byte (ISO 7816-3, 8.2)."""
-    body = bytes((0xF0 | len(historical),)) + _INTERFACE + historical
+    body = bytes((0xD0 | len(historical),)) + _INTERFACE + historical
     return b"\x3b" + body + bytes((reduce(xor, body),))
 
 

@@ -1,4 +1,4 @@
-"""Programs that are not ours use the virtual card through pcscd: OpenSC and Yubico's PIV tool."""
+"""Programs that are not ours use the virtual card through pcscd: OpenSC, Yubico's tool, yubikey-manager."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import shutil
 import subprocess
 
 import pytest
+from cryptography import x509
 
 from cardio.pcsc import PcscSource
+from cardio.piv import Slot
 from cardio.simulator import KeyKind, VirtualPivCard, VpcdLink
 from tests.pcsc.conftest import READER
 from tests.support import virtual_cards
 from tests.support.reader_events import eventually
-from tests.support.virtual_cards import PIN, WRONG_PIN
+from tests.support.virtual_cards import PIN, PUK, WRONG_PIN
 
 pytestmark = pytest.mark.pcsc
 
@@ -86,3 +88,25 @@ def test_yubicos_tool_reads_the_status(link: VpcdLink) -> None:
         assert f"Slot {slot}:" in status.stdout
     assert "ECCP256" in status.stdout
     assert f"PIN tries left:\t{card.pin_tries_left}" in status.stdout
+
+
+@pytest.mark.parametrize("kind", [KeyKind.P256, KeyKind.RSA2048])
+def test_yubikey_manager_reads_the_card(link: VpcdLink, kind: KeyKind) -> None:
+    put_in(link, kind)
+    told = run("ykman", "--reader", READER, "piv", "info")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.count("Fingerprint:") == 5, "four, and a retired one"
+    assert told.stdout.count(virtual_cards.HOLDER) == 5
+    exported = run("ykman", "--reader", READER, "piv", "certificates", "export", "9a", "-")
+    loaded = x509.load_pem_x509_certificate(exported.stdout.encode())
+    assert loaded == virtual_cards.card_file(kind).certificate(Slot.AUTHENTICATION)
+
+
+def test_yubikey_manager_changes_and_unblocks_the_pin(link: VpcdLink) -> None:
+    card = put_in(link, KeyKind.P256)
+    access = ("ykman", "--reader", READER, "piv", "access")
+    assert run(*access, "change-pin", "--pin", PIN, "--new-pin", "271828").returncode == 0
+    assert run(*access, "change-pin", "--pin", PIN, "--new-pin", "314159").returncode != 0
+    assert card.pin_tries_left == 2, "one entry, one try"
+    assert run(*access, "unblock-pin", "--puk", PUK, "--new-pin", PIN).returncode == 0
+    assert (card.pin_tries_left, card.puk_tries_left) == (3, 3)

@@ -78,6 +78,10 @@ CARDS: Final = {
             "any more.",
         ),
     ),
+    "pin_refused": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card does not take a PIN of this form."),
+        QT_TRANSLATE_NOOP("Wording", "Choose 6 to 8 digits as the card's issuer asks. No try was spent."),
+    ),
     "puk_wrong": Entry(
         QT_TRANSLATE_NOOP("Wording", "Wrong PUK."),
         QT_TRANSLATE_NOOP(
@@ -107,8 +111,12 @@ CARDS: Final = {
         ),
     ),
     "pin_format": Entry(
-        QT_TRANSLATE_NOOP("Wording", "A PIN has 6 to 8 digits."),
-        QT_TRANSLATE_NOOP("Wording", "Type digits only. Nothing was sent to the card and no try was spent."),
+        QT_TRANSLATE_NOOP("Wording", "This cannot be a PIN: 6 to 8 digits, or letters without marks."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Turn the Vietnamese input method (Unikey) off and type it again. Nothing was sent to the card "
+            "and no try was spent.",
+        ),
     ),
     "conditions_not_satisfied": Entry(
         QT_TRANSLATE_NOOP("Wording", "The card refuses this without the PIN."),

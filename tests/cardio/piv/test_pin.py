@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from cardio.errors import CardError, ContactlessRefused, PinBlocked, PinFormat, PinWrong, PukBlocked, PukWrong
+from cardio.errors import (
+    CardError,
+    ContactlessRefused,
+    PinBlocked,
+    PinFormat,
+    PinRefused,
+    PinWrong,
+    PukBlocked,
+    PukWrong,
+)
 from cardio.piv import Piv
 from cardio.piv.pin import check_pin_format
 from tests.support import virtual_cards
@@ -93,3 +102,9 @@ def test_the_format_names_its_fault() -> None:
     with pytest.raises(PinFormat) as refusal:
         check_pin_format(pin("1234567₫"))
     assert refusal.value.reason == "characters"
+
+
+def test_a_card_with_rules_of_its_own_spends_no_try() -> None:
+    script = ApduScript([SELECT, ("0020008008616263646566FFFF", "6A80")])
+    with pytest.raises(PinRefused):
+        Piv.select(script).verify(pin("abcdef"))

@@ -93,7 +93,7 @@ def test_changing_pin_and_puk(applet: PivApplet) -> None:
         (Ins.GET_DATA, b"\x5c\x03\x5f\xc1\x21", 0xFF, "6A82"),
         (Ins.GET_DATA, b"\x5c\x03\x5f\xc1\x09", 0xFF, "6982"),
         (Ins.GET_METADATA, b"", 0x9A, "6A88"),
-        (0xFD, b"", 0x00, "6D00"),
+        (0xFC, b"", 0x00, "6D00"),
     ],
 )
 def test_refusals(applet: PivApplet, ins: int, data: bytes, p2: int, answer: str) -> None:
