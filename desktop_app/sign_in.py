@@ -99,6 +99,7 @@ class SignIn:
             problem=problem.code if problem else None,
             data=asdict(problem) if problem else {},
             opening=self._opening(card),
+            token=isinstance(card, TokenCard),
             pin_pad=isinstance(card, TokenCard) and card.token.pin_pad,
         )
 
@@ -123,7 +124,7 @@ class SignIn:
         try:
             if workplace.store.grace.get(card.account_id) is None:
                 cards.check(card.authentication, Purpose.STAFF_SIGN_IN, now)
-            else:  # this very certificate's path held before; whoever lets it in builds the path anew
+            else:  # this very certificate's path held before; it is built anew when the PIN is there
                 cards.recheck(card.authentication, now)
         except CardError as problem:
             return problem
@@ -181,7 +182,8 @@ class SignIn:
             session.close()
 
     def _online(self, workplace: Workplace, attempt: _Attempt, nonce: str) -> Session:
-        url, centre = workplace.trust.bundle.token_url, workplace.centre
+        cards, url, centre = workplace.trust.cards, workplace.trust.bundle.token_url, workplace.centre
+        cards.check(attempt.card.authentication, Purpose.STAFF_SIGN_IN, self._clock.now())  # before a PIN try
         assertion = Assertion(nonce, url, centre.dpop.thumbprint, self._clock.now())
         proof = self._prove(workplace, attempt, assertion)
         try:

@@ -37,7 +37,7 @@ class CardSummary:
     ``tries_left`` is None while the PIN is verified already; ``can_work_offline_until`` is None for a
     card that cannot sign in offline here; ``problem`` is the error code that keeps this card from
     signing in, if one is known already, with the error's ``data``; ``opening`` is what will open their
-    store (None before enrolment), ``pin_pad`` whether the PIN is typed on the token or its reader.
+    store (None before enrolment), ``pin_pad`` whether the PIN is typed on the ``token`` or its reader.
     """
 
     reader: str
@@ -50,6 +50,7 @@ class CardSummary:
     problem: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
     opening: Opening | None = None
+    token: bool = False
     pin_pad: bool = False
 
 

@@ -2957,6 +2957,85 @@
     </message>
 </context>
 <context>
+    <name>SignOut</name>
+    <message>
+        <source>%n item(s) not sent yet</source>
+        <translation><numerusform>%n mục chưa gửi</numerusform></translation>
+    </message>
+    <message>
+        <source>Sends everything, then signs out.</source>
+        <translation>Gửi hết rồi đăng xuất.</translation>
+    </message>
+    <message>
+        <source>%n item(s) need your decision first and are not sent.</source>
+        <translation><numerusform>%n mục cần anh/chị quyết định trước nên chưa gửi được.</numerusform></translation>
+    </message>
+    <message>
+        <source>Gives it up for good. What may have reached the centre already stays.</source>
+        <translation>Bỏ hẳn. Việc có thể đã tới trung tâm thì vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Not possible: this token cannot keep anything on this computer.</source>
+        <translation>Không được: thiết bị này không giữ được gì trên máy.</translation>
+    </message>
+    <message>
+        <source>Stays encrypted on this computer and is sent when you next sign in here with this card.</source>
+        <translation>Được mã hóa trên máy này và gửi đi khi anh/chị đăng nhập lại tại đây bằng thẻ này.</translation>
+    </message>
+    <message>
+        <source>Losing the card loses the unsent work (%n item(s)).</source>
+        <translation><numerusform>Mất thẻ là mất việc chưa gửi (%n mục).</numerusform></translation>
+    </message>
+    <message>
+        <source>Sent: {done} of {total}.</source>
+        <translation>Đã gửi: {done} trên {total}.</translation>
+    </message>
+    <message>
+        <source>The centre does not answer; it is tried again by itself.</source>
+        <translation>Trung tâm không trả lời; máy tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The rest needs your decision before it can be sent.</source>
+        <translation>Phần còn lại cần anh/chị quyết định trước khi gửi được.</translation>
+    </message>
+    <message>
+        <source>Discard %n unsent item(s)?</source>
+        <translation><numerusform>Bỏ %n mục chưa gửi?</numerusform></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Discard %n item(s) and sign out</source>
+        <translation><numerusform>Bỏ %n mục và đăng xuất</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Keep on this computer</source>
+        <translation>Giữ trên máy này</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Bỏ…</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Thôi chờ</translation>
+    </message>
+    <message>
+        <source>Sign out, send for up to 15 minutes</source>
+        <translation>Đăng xuất, gửi tiếp tối đa 15 phút</translation>
+    </message>
+</context>
+<context>
     <name>Signing</name>
     <message>
         <source>I sign</source>
@@ -3584,11 +3663,11 @@
     </message>
     <message>
         <source>The card does not take a PIN of this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ không nhận mã PIN dạng này.</translation>
     </message>
     <message>
         <source>Choose 6 to 8 digits as the card&apos;s issuer asks. No try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn 6 đến 8 chữ số theo yêu cầu của nơi cấp thẻ. Chưa mất lần thử nào.</translation>
     </message>
     <message>
         <source>Wrong PUK.</source>

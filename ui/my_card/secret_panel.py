@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from desktop_app import my_card
 from ui.language import Translated, translate
 from ui.sign_in.pin_field import PinField
+from ui.sign_in.texts import letters
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
@@ -172,8 +173,8 @@ class SecretPanel(Translated, QFrame):
                 )
                 self._notice.say(Tone.CAUTION, text)
             case Outcome.LETTER:
-                text = translate("SignIn", "A PIN has digits only; the letter was not taken.")
-                self._notice.say(Tone.CAUTION, text)
+                words = letters(taken=False)
+                self._notice.say(Tone.CAUTION, words.title, words.what_to_do)
             case error:
                 words = sentence(error)
                 self._notice.say(Tone.DANGER, words.title, words.what_to_do)
@@ -186,7 +187,11 @@ class SecretPanel(Translated, QFrame):
         """Set the texts of the errand at hand."""
         change = self._errand is Errand.CHANGE
         known = translate("MyCard", "PIN until now") if change else translate("MyCard", "PUK")
-        texts = (known, translate("MyCard", "New PIN (6 to 8 digits)"), translate("MyCard", "New PIN again"))
+        texts = (
+            known,
+            translate("MyCard", "New PIN (6 to 8 characters)"),
+            translate("MyCard", "New PIN again"),
+        )
         for label, field, text in zip(self._labels, self._fields, texts, strict=True):
             label.setText(text)
             field.setAccessibleName(text)

@@ -2,6 +2,6 @@
 
 - ``page``: the page, a column of sections
 - ``section``: a heading with rows; a row is a label, a control, and who fixed it
-- ``language``, ``appearance``, ``workstation``, ``readers``, ``scanner``, ``comfort``: the sections
+- ``language``, ``appearance``, ``workstation``, ``readers``, ``scanner``, ``tokens``, ``comfort``: sections
 - ``preferences``: reads and changes the settings of the core
 """

@@ -16,6 +16,7 @@ from ui.settings.language import LanguageSection
 from ui.settings.preferences import Preferences
 from ui.settings.readers import ReadersSection
 from ui.settings.scanner import ScannerSection
+from ui.settings.tokens import TokensSection
 from ui.settings.workstation import WorkstationSection
 from ui.shell import shortcuts
 from ui.theme import SPACING
@@ -23,17 +24,23 @@ from ui.theme import SPACING
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from ui.bridge import Bridge
+    from ui.tasks import Tasks
 
 _WIDTH = 720
 
 
 class SettingsPage(Translated, QWidget):
-    """Language, appearance, centre, readers, comfort."""
+    """Language, appearance, centre, readers, tokens, comfort."""
 
     back_asked = Signal()
 
     def __init__(
-        self, core: Core, bridge: Bridge, preferences: Preferences, parent: QWidget | None = None
+        self,
+        core: Core,
+        bridge: Bridge,
+        tasks: Tasks,
+        preferences: Preferences,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
@@ -52,6 +59,7 @@ class SettingsPage(Translated, QWidget):
             self._workstation,
             self.readers,
             ScannerSection(preferences, self),
+            TokensSection(core, tasks, preferences, self),
             ComfortSection(preferences, self),
         )
         self._lay_out()

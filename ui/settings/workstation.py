@@ -52,6 +52,8 @@ class WorkstationSection(Section):
             return "–"
         if session.assurance is Assurance.CARD:
             return translate("Settings", "Your card with its PIN")
+        if session.assurance is Assurance.ONLINE:
+            return translate("Settings", "Nothing: you work online only, and nothing is kept here.")
         if enrolment.key_class == "keyring":
             return translate(
                 "Settings",

@@ -110,7 +110,7 @@ class MainWindow(Translated, QMainWindow):
     def _settings(self) -> SettingsPage:
         from ui.settings.page import SettingsPage
 
-        return self._beside(SettingsPage(self._core, self._bridge, self._preferences, self))
+        return self._beside(SettingsPage(self._core, self._bridge, self._tasks, self._preferences, self))
 
     @cached_property
     def _doctor(self) -> DoctorPage:

@@ -3,6 +3,7 @@
 - ``stage``: where the person stands between an unplugged reader and an open desk (pure)
 - ``texts``: the sentence of each stage
 - ``picture``: the painted reader and card; ``steps``: the three steps under it
-- ``pin_field``: digits only, no input method, the PIN as ``bytearray``
+- ``pin_field``: ASCII only, no input method, the PIN as ``bytearray``
+- ``places``: which card or token, where there is more than one
 - ``page``: the card in the middle of the window that joins them
 """

@@ -16,19 +16,20 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardio import events
-from cardio.errors import PinWrong
+from cardio.errors import PinWrong, TokenPinWrong
 from desktop_app.news import LockReason
 from ui.language import Translated, translate
 from ui.sign_in import texts
 from ui.sign_in.picture import Picture
-from ui.sign_in.pin_field import PinField
-from ui.sign_in.stage import STEPS, Stage, mute_reader, reader_with_card, staff_readers, stage_without_card
+from ui.sign_in.pin_field import LONGEST, PinField
+from ui.sign_in.places import Places
+from ui.sign_in.stage import STEPS, Stage, mute_reader, places_with_card, staff_readers, stage_without_card
 from ui.sign_in.steps import Steps
 from ui.tasks import Tasks
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
+from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
-from ui.widgets.when import moment_text
 from ui.wording import Wording, sentence
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _WIDTH = 440
+_TOKEN_PIN = 64
+"""Characters of a token's PIN at most; its own limit it tells itself."""
 _LOW = 520
 """A page lower than this shows no picture."""
 
@@ -57,7 +60,8 @@ class SignInPage(Translated, QWidget):
         self._problem: BaseException | str | None = None
         self._service = True
         self._lock: LockReason | None = None
-        self._letters = self._early = False
+        self._letters: bool | None = None
+        self._early = False
         self._build()
         bridge.card_event.connect(self._card_event)
         bridge.opened.connect(self._ask_card)
@@ -72,12 +76,16 @@ class SignInPage(Translated, QWidget):
         self._heading.setProperty("role", "title")
         self._holder.setObjectName("signIn.holder")
         self._holder.setProperty("role", "strong")
+        self._hint.setObjectName("signIn.hint")
         self._hint.setProperty("role", "muted")
         self._notice = Notice("signIn.notice", self)
         self._pin = PinField(self)
         self._pin.setObjectName("signIn.pin")
         self._pin.entered.connect(self._submit)
         self._pin.letter_refused.connect(self._refuse_letter)
+        self._pin.letter_typed.connect(self._note_letter)
+        self._places = Places(self)
+        self._places.chosen.connect(self._look_at)
         self._pin.textEdited.connect(self._typed)
         self._submit_button = QPushButton(self)
         self._submit_button.setObjectName("signIn.submit")
@@ -106,7 +114,7 @@ class SignInPage(Translated, QWidget):
         for label in (self._heading, self._hint, self._holder, self._tries, self._offline):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
-        for part in (self._heading, self._hint, self._holder, self._notice):
+        for part in (self._heading, self._hint, self._places, self._holder, self._notice):
             inner.addWidget(part)
         entry = QHBoxLayout()
         entry.setSpacing(SPACING.small)
@@ -154,16 +162,27 @@ class SignInPage(Translated, QWidget):
     def refresh(self) -> None:
         """Look at the readers; a card that is new to the page is asked what it says of itself."""
         readers = staff_readers(self._core.readers.readers(), self._core.settings.reader_roles)
-        found = reader_with_card(readers)
-        if found is None:
+        found = places_with_card(readers, (slot.name for slot in self._core.tokens.slots()))
+        self._places.offer(found)
+        if not found:
             self._forget_card()
-            self._problem = "reader_not_answering" if mute_reader(readers) else None
+            self._problem = "reader_not_answering" if mute_reader(readers) else self._module_fault()
             self._show(stage_without_card(readers, service=self._service))
-        elif found != self._reader:
-            self._forget_card()
-            self._reader = found
-            self._show(Stage.READING)
-            self._ask_card()
+        elif self._reader not in found:
+            self._look_at(found[0])
+
+    @Slot(str)
+    def _look_at(self, place: str) -> None:
+        self._forget_card()
+        self._reader = place
+        self._places.setCurrentText(place)
+        self._pin.setMaxLength(LONGEST if self._core.tokens.find(place) is None else _TOKEN_PIN)
+        self._show(Stage.READING)
+        self._ask_card()
+
+    def _module_fault(self) -> Exception | None:
+        """Why a token that may well be plugged in is not to be seen."""
+        return next((state.fault for state in self._core.tokens.modules() if state.fault), None)
 
     @Slot(object)
     def _ask_card(self, _news: object = None) -> None:
@@ -173,8 +192,8 @@ class SignInPage(Translated, QWidget):
             self._tasks.watch(asked, self._inspected, self._inspection_failed)
 
     def _forget_card(self) -> None:
-        self._reader, self._summary, self._problem = None, None, None
-        self._letters = self._early = False
+        self._reader, self._summary, self._problem, self._letters = None, None, None, None
+        self._early = False
         self._pin.clear()
 
     @Slot(object)
@@ -202,12 +221,16 @@ class SignInPage(Translated, QWidget):
     @Slot()
     def _submit(self) -> None:
         self._early = self._stage is Stage.READING and bool(self._pin.text())
-        if self._stage is not Stage.PIN or self._reader is None or not self._pin.text():
+        typed = bool(self._pin.text()) or self._by_pad()
+        if self._stage is not Stage.PIN or self._reader is None or not typed:
             return
-        self._problem, self._lock, self._letters = None, None, False
+        self._problem, self._lock, self._letters = None, None, None
         pin = self._pin.take()
         self._show(Stage.CHECKING)
         self._tasks.watch(self._core.sign_in.begin(self._reader, pin), self._signed_in, self._refused)
+
+    def _by_pad(self) -> bool:
+        return self._summary is not None and self._summary.pin_pad
 
     @Slot(object)
     def _signed_in(self, _session: object) -> None:
@@ -221,13 +244,21 @@ class SignInPage(Translated, QWidget):
         self._problem = error
         if isinstance(error, PinWrong) and self._summary is not None:
             self._summary = replace(self._summary, tries_left=error.tries_left)
+        if isinstance(error, TokenPinWrong) and error.last_try and self._summary is not None:
+            self._summary = replace(self._summary, tries_left=1)
         blocked = getattr(error, "code", "") == "pin_blocked"
         self._show(Stage.UNUSABLE if blocked else Stage.PIN)
 
     @Slot()
     def _refuse_letter(self) -> None:
-        self._letters = True
+        self._letters = False
         self._say()
+
+    @Slot()
+    def _note_letter(self) -> None:
+        if self._letters is None and not (self._summary and self._summary.token):
+            self._letters = True
+            self._say()
 
     # --- showing ------------------------------------------------------------------------------------
 
@@ -248,27 +279,27 @@ class SignInPage(Translated, QWidget):
         for part in (self._pin, self._submit_button):
             part.setVisible(typing or stage is Stage.CHECKING)
             part.setEnabled(typing)
+        self._pin.setVisible(self._pin.isVisibleTo(self) and not self._by_pad())
         if stage is Stage.UNUSABLE:
             self._pin.clear()
         self._readers_link.setVisible(stage in {Stage.NO_SERVICE, Stage.NO_READER, Stage.UNUSABLE})
         self._say()
         if self.isVisible():
-            place = self._pin if typing else self
+            typed_at = self._submit_button if self._by_pad() else self._pin
+            place = typed_at if typing else self
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         summary = self._summary
         self._heading.setText(texts.heading(self._stage))
-        self._hint.setText(texts.hint(self._stage))
+        asked = summary if self._stage is Stage.PIN else None
+        self._hint.setText(texts.pin_hint(asked) if asked else texts.hint(self._stage))
         self._holder.setText(summary.holder if summary else "")
         self._holder.setVisible(bool(summary and summary.holder))
         self._tries.setText(self._tries_text())
         self._tries.setVisible(bool(self._tries.text()))
-        until = summary.can_work_offline_until if summary and self._stage is Stage.PIN else None
-        self._offline.setVisible(until is not None)
-        if until is not None:
-            text = translate("SignIn", "Offline work possible until {moment}")
-            self._offline.setText(text.format(moment=moment_text(until)))
+        self._offline.setText(texts.without_centre(asked) if asked else "")
+        self._offline.setVisible(bool(self._offline.text()))
         self._say_problem()
 
     def _tries_text(self) -> str:
@@ -276,9 +307,7 @@ class SignInPage(Translated, QWidget):
         if left is None:
             return ""
         last = left == 1
-        self._tries.setProperty("role", "danger" if last else "muted")
-        self._tries.style().unpolish(self._tries)
-        self._tries.style().polish(self._tries)
+        set_role(self._tries, "danger" if last else "muted")
         text = translate("SignIn", "Last try: a wrong PIN locks the card") if last else ""
         return text or translate("SignIn", "Tries left: {count}").format(count=left)
 
@@ -288,15 +317,12 @@ class SignInPage(Translated, QWidget):
             why = texts.locked(self._lock) if self._lock else ""
             self._notice.say(Tone.NEUTRAL, why) if why else self._notice.clear()
             return
-        tone = Tone.CAUTION if self._letters else Tone.DANGER
+        tone = Tone.DANGER if self._letters is None else Tone.CAUTION
         self._notice.say(tone, told.title, told.what_to_do)
 
     def _told(self) -> Wording | None:
-        if self._letters:
-            return Wording(
-                translate("SignIn", "A PIN has digits only; the letter was not taken."),
-                translate("SignIn", "Is the Vietnamese input method (Unikey) or Caps Lock on? Turn it off."),
-            )
+        if self._letters is not None:
+            return texts.letters(taken=self._letters)
         if self._problem is None:
             return None
         return sentence(self._problem, self._summary.data if self._summary else None)

@@ -1,7 +1,8 @@
-"""The field a PIN is typed into: digits only, hidden, no input method, never in a signal.
+"""The field a PIN or PUK is typed into: ASCII only, hidden, no input method, never in a signal.
 
-A Vietnamese input method hooks keys below Qt, so letters can arrive although nobody meant any: they
-are refused with a word on the input method, instead of spending one of the card's tries.
+A Vietnamese input method hooks keys below Qt: it sends backspaces and then a letter with its mark. Such a
+letter is no PIN's, and what stands before it may be gone, so the field is emptied, with a word on the input
+method, instead of spending one of the card's tries. A plain letter is taken, as some issuers allow, and said.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 LONGEST = 8
-"""Digits of a PIN at most (SP 800-73-5 part 2, 2.4.3)."""
-_DIGITS = frozenset("0123456789")
+"""Characters of a card's PIN at most (SP 800-73-5 part 2, 2.4.3); a token says its own."""
 
 
 class PinField(QLineEdit):
     """``take()`` hands the PIN over and leaves the field empty."""
 
+    letter_typed = Signal()
+    """A character that is no digit was taken."""
     letter_refused = Signal()
+    """A character outside ASCII came; the field is empty now."""
     entered = Signal()
     """Enter was pressed; carries nothing."""
 
@@ -27,9 +30,10 @@ class PinField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(LONGEST)
         self.setInputMethodHints(
-            Qt.InputMethodHint.ImhDigitsOnly
+            Qt.InputMethodHint.ImhPreferNumbers
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAcceptDrops(False)
@@ -41,17 +45,20 @@ class PinField(QLineEdit):
         return pin
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take digits and editing keys; refuse other characters, and do not copy or paste."""
+        """Take ASCII and editing keys; empty the field at anything else, and do not copy or paste."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             return
         text = event.text()
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if text and text.isprintable() and plain and not set(text) <= _DIGITS:
+        if text and text.isprintable() and plain and not (text.isascii() and text != " "):
+            self.clear()
             self.letter_refused.emit()
             return
         if plain or event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_A}:
             super().keyPressEvent(event)
+            if text and text.isprintable() and plain and not text.isdigit():
+                self.letter_typed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu: nothing here can be copied or pasted."""

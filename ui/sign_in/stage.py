@@ -45,9 +45,10 @@ def staff_readers(readers: Iterable[ReaderState], roles: Mapping[str, str]) -> l
     return sorted(fitting, key=lambda reader: reader.contactless)
 
 
-def reader_with_card(readers: Iterable[ReaderState]) -> str | None:
-    """Return the name of the first reader that holds a card (in use elsewhere or not), or None."""
-    return next((reader.name for reader in readers if reader.condition in _HOLDING), None)
+def places_with_card(readers: Iterable[ReaderState], tokens: Iterable[str]) -> list[str]:
+    """Return where there is something to sign in with: readers with a card first, then tokens, by name."""
+    held = [reader.name for reader in readers if reader.condition in _HOLDING]
+    return [*held, *sorted(tokens)]
 
 
 def mute_reader(readers: Iterable[ReaderState]) -> bool:

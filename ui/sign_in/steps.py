@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ui import icons
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.role import set_role
 
 _ICON = 16
 
@@ -39,9 +40,7 @@ class Steps(Translated, QWidget):
         for index, (mark, word) in enumerate(zip(self._marks, self._words, strict=True)):
             tone = "good" if index < done else "accent" if index == done else "muted"
             mark.setPixmap(icons.pixmap(_ICONS[index] if index >= done else "check", tone, _ICON))
-            word.setProperty("role", "good" if index < done else "strong" if index == done else "muted")
-            word.style().unpolish(word)
-            word.style().polish(word)
+            set_role(word, "good" if index < done else "strong" if index == done else "muted")
         self.setAccessibleDescription(translate("SignIn", "Step {step} of 3").format(step=min(done + 1, 3)))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from desktop_app.news import LockReason
+from desktop_app.session import Assurance
+from desktop_app.sign_in_outcome import CardSummary
+from desktop_app.store_opening import Lack, Opening
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.sign_in.stage import Stage
+from ui.widgets.when import moment_text
+from ui.wording import Wording
 
 _TEXTS = {
     Stage.NO_SERVICE: (
@@ -50,6 +55,53 @@ def heading(stage: Stage) -> str:
 def hint(stage: Stage) -> str:
     """Return what to do now."""
     return translate("SignIn", _TEXTS[stage][1])
+
+
+def pin_hint(summary: CardSummary) -> str:
+    """Return how the PIN of this card or token is typed."""
+    if summary.pin_pad:
+        return translate("SignIn", "Press Sign in, then type the PIN on the keys of the token or its reader.")
+    if summary.token:
+        return translate("SignIn", "The PIN of your token, then Enter.")
+    return hint(Stage.PIN)
+
+
+def opening(found: Opening | None) -> str:
+    """Return what will open the person's data and why, where it is not their card; else nothing."""
+    if found is None or found.lack is None:
+        return ""
+    why = {
+        Lack.NO_KEY: translate("SignIn", "This card has no key that could open your data."),
+        Lack.UNFIT: translate("SignIn", "The card's second key is not yours or not for this."),
+        Lack.MECHANISM: translate("SignIn", "This token cannot open data with its key."),
+    }[found.lack]
+    if found.by is Assurance.DEVICE:
+        then = translate("SignIn", "This computer opens it instead, as the policy allows.")
+    else:
+        then = translate(
+            "SignIn", "So you work online only: drafts and unsent work are gone 15 minutes after the lock."
+        )
+    return f"{why} {then}"
+
+
+def without_centre(summary: CardSummary) -> str:
+    """Return what opens the data where it is not the card, and until when work is possible offline."""
+    lines = [opening(summary.opening)]
+    if summary.can_work_offline_until is not None:
+        text = translate("SignIn", "Offline work possible until {moment}")
+        lines.append(text.format(moment=moment_text(summary.can_work_offline_until)))
+    return "\n".join(line for line in lines if line)
+
+
+def letters(*, taken: bool) -> Wording:
+    """Return the caution on letters in a PIN: a plain one stays, one with a mark emptied the field."""
+    off = translate("SignIn", "Is the Vietnamese input method (Unikey) or Caps Lock on? Turn it off.")
+    if taken:
+        return Wording(translate("SignIn", "There are letters in the PIN; most PINs have digits only."), off)
+    again = translate("SignIn", "No try was spent. Type the PIN again.")
+    return Wording(
+        translate("SignIn", "A letter with a Vietnamese mark came; the field was emptied."), f"{off} {again}"
+    )
 
 
 def locked(reason: LockReason) -> str:

@@ -41,6 +41,7 @@ def test_after_enrolment(bench: Workbench, qtbot: QtBot) -> None:
         (Assurance.CARD, "keyring", "card with its PIN"),
         (Assurance.DEVICE, "keyring", "stolen disk with the key store"),
         (Assurance.DEVICE, "file", "stolen disk alone"),
+        (Assurance.ONLINE, "file", "nothing is kept here"),
     ],
 )
 def test_it_says_what_opens_the_data(

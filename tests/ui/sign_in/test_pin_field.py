@@ -1,9 +1,9 @@
-"""The PIN field: digits only, no input method, nothing copied, nothing left behind."""
+"""The PIN field: ASCII only, no input method, nothing copied, nothing left behind."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.sign_in.pin_field import PinField
@@ -23,12 +23,26 @@ def test_digits_are_taken_and_handed_over_once(pin_field: PinField, qtbot: QtBot
     assert pin_field.take() == bytearray()
 
 
-@pytest.mark.parametrize("letter", ["a", "W", " ", "-"])
-def test_a_letter_is_refused_and_said(pin_field: PinField, qtbot: QtBot, letter: str) -> None:
+@pytest.mark.parametrize("letter", ["ă", "Ư", " ", "ế"])
+def test_a_composed_letter_empties_the_field_and_is_said(
+    pin_field: PinField, qtbot: QtBot, letter: str
+) -> None:
     qtbot.keyClicks(pin_field, "12")
     with qtbot.waitSignal(pin_field.letter_refused):
+        QApplication.sendEvent(pin_field, typed(letter))
+    assert pin_field.text() == ""
+
+
+@pytest.mark.parametrize("letter", ["a", "W", "-"])
+def test_a_plain_letter_is_taken_and_said(pin_field: PinField, qtbot: QtBot, letter: str) -> None:
+    qtbot.keyClicks(pin_field, "12")
+    with qtbot.waitSignal(pin_field.letter_typed):
         qtbot.keyClicks(pin_field, letter)
-    assert pin_field.text() == "12"
+    assert pin_field.take() == bytearray(f"12{letter}".encode())
+
+
+def typed(letter: str) -> QKeyEvent:
+    return QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
 
 
 def test_backspace_corrects(pin_field: PinField, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from ui.sign_in.stage import (
     STEPS,
     Stage,
     mute_reader,
-    reader_with_card,
+    places_with_card,
     staff_readers,
     stage_without_card,
 )
@@ -31,14 +31,15 @@ def test_the_slot_comes_before_the_antenna() -> None:
 @pytest.mark.parametrize(
     ("condition", "found"),
     [
-        (Condition.CARD, "r"),
-        (Condition.HELD, "r"),
-        (Condition.EMPTY, None),
-        (Condition.NOT_ANSWERING, None),
+        (Condition.CARD, ["r"]),
+        (Condition.HELD, ["r"]),
+        (Condition.EMPTY, []),
+        (Condition.NOT_ANSWERING, []),
     ],
 )
-def test_a_card_in_use_elsewhere_is_a_card_too(condition: Condition, found: str | None) -> None:
-    assert reader_with_card([reader("r", condition)]) == found
+def test_a_card_in_use_elsewhere_is_a_card_too(condition: Condition, found: list[str]) -> None:
+    assert places_with_card([reader("r", condition)], ()) == found
+    assert places_with_card([reader("r", condition)], ("z", "a")) == [*found, "a", "z"]
 
 
 def test_what_is_missing_is_named() -> None:
