@@ -1,8 +1,8 @@
 """R3, the watcher: how long after the service our events come, and how soon a hanging card is noticed.
 
-A reader without interrupts is polled by pcscd itself, every few hundred milliseconds. That time is the reader's,
-not ours: it is measured by a bare program that waits for the same change on the same reader, named, and taken
-off.
+A reader without interrupts is polled by pcscd itself, every few hundred milliseconds. That time is the
+reader's, not ours: it is measured by a bare program that waits for the same change on the same reader, named,
+and taken off.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _hang(stack: RealStack, file: CardFile) -> Line:
         work = stack.pool.submit(READER, _tap)
         noticed.append((stack.told.moment(ReaderNotAnswering) - begun) / 1e6)
         if not isinstance(work.exception(PATIENCE), Unanswered):
-            raise RuntimeError("the task did not hear of it")
+            raise TypeError("the task did not hear of it")
         card.may_answer.set()
         stack.told.moment(ReaderRevived)
         stack.link.remove()
