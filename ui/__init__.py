@@ -9,6 +9,6 @@
 - ``reports``: the report desk; ``widgets``: parts it is made of
 - ``palette``: everything that can be done now, by a few letters
 - ``doctor``: what works for cards and what does not; ``my_card``: what its holder may do with one
-- ``kiosk``: check-in by card; ``training``: the tray of virtual cards
+- ``counter``: the citizen's card or passport, read; ``kiosk``: check-in by card; ``training``: the tray
 - ``tour``: a whole day driven through the real program; ``gallery``: every view in every appearance
 """

@@ -1,10 +1,10 @@
-"""Who may see a report."""
+"""Who may see a report, and who sits at the counter."""
 
 from __future__ import annotations
 
 import pytest
 
-from desktop_app.domain.rights import may_see
+from desktop_app.domain.rights import may_receive, may_see
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import State
 from tests.desktop_app.domain.samples import CO, LEAD, OTHER, actor, report
@@ -49,3 +49,9 @@ def test_the_hotline_sees_what_just_came_in() -> None:
 
 def test_a_clerk_sees_none() -> None:
     assert not may_see(actor(LEAD, Role.CLERK, person="x"), report())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_receives_citizens(role: Role) -> None:
+    someone = Actor("p", "u", frozenset({role}))
+    assert may_receive(someone) is (role in {Role.CLERK, Role.HOTLINE, Role.SUPERVISOR})

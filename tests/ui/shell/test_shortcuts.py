@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.counter.page import CounterPage
 from ui.kiosk.window import KioskWindow
 from ui.language import Language, install
 from ui.settings.page import SettingsPage
@@ -32,6 +33,7 @@ class Place(QWidget):
         (shortcuts.WINDOW, MainWindow),
         (shortcuts.SETTINGS, SettingsPage),
         (shortcuts.SIDE_PAGE, SidePage),
+        (shortcuts.COUNTER, CounterPage),
         (shortcuts.KIOSK, KioskWindow),
     ],
 )
@@ -39,7 +41,9 @@ def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QWidget]) -
     assert all(callable(getattr(place, key.method)) for key in keys)
 
 
-@pytest.mark.parametrize("keys", [(*shortcuts.WINDOW, *shortcuts.DESK), shortcuts.KIOSK])
+@pytest.mark.parametrize(
+    "keys", [(*shortcuts.WINDOW, *shortcuts.DESK), (*shortcuts.WINDOW, *shortcuts.COUNTER), shortcuts.KIOSK]
+)
 def test_no_key_does_two_things_in_one_place(keys: tuple[Key, ...]) -> None:
     sequences = [key.sequence for key in keys]
     assert len(sequences) == len(set(sequences))
@@ -47,7 +51,14 @@ def test_no_key_does_two_things_in_one_place(keys: tuple[Key, ...]) -> None:
 
 def test_no_single_letters_and_nothing_an_input_method_eats() -> None:
     every = [
-        key.sequence for key in (*shortcuts.WINDOW, *shortcuts.SETTINGS, *shortcuts.DESK, *shortcuts.KIOSK)
+        key.sequence
+        for key in (
+            *shortcuts.WINDOW,
+            *shortcuts.SETTINGS,
+            *shortcuts.DESK,
+            *shortcuts.COUNTER,
+            *shortcuts.KIOSK,
+        )
     ]
     assert not {sequence for sequence in every if len(sequence) == 1}
     assert not EATEN & set(every)

@@ -37,6 +37,7 @@ def test_nobody_then_somebody(bar: TopBar) -> None:
     ("name", "signal"),
     [
         ("kiosk", "kiosk_asked"),
+        ("counter", "counter_asked"),
         ("settings", "settings_asked"),
         ("help", "guide_asked"),
         ("training", "training_asked"),
@@ -44,6 +45,7 @@ def test_nobody_then_somebody(bar: TopBar) -> None:
 )
 def test_a_click_asks(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None:
     bar.show_training(True, tray=True)
+    bar.show_counter(on=True)
     with qtbot.waitSignal(getattr(bar, signal)):
         qtbot.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
 

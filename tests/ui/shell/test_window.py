@@ -7,16 +7,20 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QStackedWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from cardio.simulator.emrtd import VirtualDocument
 from desktop_app.core import Core
 from desktop_app.news import LockReason
-from tests.journeys.workbench import DESK, Workbench
+from tests.journeys.workbench import DESK, KIOSK, Workbench
+from tests.support.deadline import until
+from tests.support.virtual_documents import document
 from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.reports.desk import Desk
 from ui.settings.preferences import Preferences
+from ui.shell.guide import Guide
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
 
@@ -183,3 +187,43 @@ def test_without_a_person_the_palette_offers_no_lock(window: MainWindow, qtbot: 
     lines = {model.index(row, 0).data() for row in range(model.rowCount())}
     assert "Open the settings" in lines
     assert "Lock the desk" not in lines
+
+
+def test_the_counter_is_for_those_who_receive_citizens(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    assert child(window, QPushButton, "topBar.counter").isHidden()
+    sign_in(bench, window, qtbot)
+    assert child(window, QPushButton, "topBar.counter").isHidden()
+    window.open_counter()
+    assert page(window) == "desk", "a handler receives nobody"
+
+
+def test_the_hotline_opens_the_counter_with_its_page_of_the_guide(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.insert(bench.city.card("o-hotline"))
+    bench.sign_in()
+    qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
+    qtbot.mouseClick(child(window, QPushButton, "topBar.counter"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page(window) == "counter")
+    window.open_guide()
+    guide = child(window, Guide)
+    assert child(guide, QTextBrowser).toPlainText().startswith("The counter")
+    bench.core.lock(LockReason.PERSON)
+    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+
+
+def test_a_citizens_card_neither_locks_nor_signs_in(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    citizen = VirtualDocument(document())
+    bench.readers.insert(KIOSK, citizen)
+    sign_in(bench, window, qtbot)
+    before = bench.core.session
+    bench.readers.remove(KIOSK)
+    bench.readers.insert(KIOSK, citizen)
+    until(lambda: bench.core.guard.at_rest, what="the guard at rest")
+    assert bench.core.session is before
+    assert citizen.pace_tries == 0, "nobody entered anything"
+    assert page(window) == "desk"
