@@ -1,7 +1,7 @@
 """The bare peer of the watcher: ``python -m tests.benchmarks.bare_watch READER`` asks the service, no more.
 
-One blocking SCardGetStatusChange after another; for each change a line: ``perf_counter_ns`` (which all processes
-of a Linux machine share) and whether a card is there.
+One blocking SCardGetStatusChange after another; for each change a line: ``perf_counter_ns`` (which all
+processes of a Linux machine share) and whether a card is there.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 import subprocess
@@ -19,8 +20,9 @@ MOST_SECONDS: Final = 150
 """What one process of a long pass may take; a slow target goes on with the next pass."""
 
 PLANTED_EXECUTIONS: Final = 1_000_000
-REACH_SECONDS: Final = 6
+REACH_SECONDS: Final = 3
 _REACHED: Final = re.compile(r"reached: (\S+) (\d+)")
+_VARIED: Final = re.compile(r"varied: (\S+) (\d+)")
 
 
 def hunt(name: str, seconds: int) -> Pass:
@@ -72,7 +74,9 @@ def choose_planted(name: str) -> dict[str, str]:
     _, log = _process("reach", name, empty, f"-max_total_time={REACH_SECONDS}")
     reached = {site: int(at) for site, at in _REACHED.findall(log)}
     seeded = {site for site, at in reached.items() if at == 0}
-    return planting.choose(seeded, reached, planted.EACH)
+    varied = [function for function, _ in sorted(_VARIED.findall(log), key=lambda found: int(found[1]))]
+    sites = planting.choose(seeded, reached, varied, planted.EACH)
+    return dict(zip(sites, itertools.cycle(planting.DEFECTS), strict=False))
 
 
 def _hunt_once(name: str, found: Path, *limits: str) -> Pass:

@@ -1,12 +1,12 @@
 """Defects planted into a parser's own code, so that it is known what the fuzzer would find.
 
 While a planted module is imported, each function gets a mark at its entry and at each way out of it that
-stands below a condition. A mark is a *site*, named ``module:function`` or ``module:function#n`` (the n-th way
-out). ``Board`` decides what happens at a site: nothing, or one of three misbehaviours of ``DEFECTS``. At an
-entry they happen for one value in ``RARITY`` only: an input must get there with rare values.
+stands below a condition. A defect sits at a *site*: ``module:function#n`` is the n-th way out, and misbehaves
+whenever it is taken; ``module:function@n`` is the entry with arguments that one call in ``RARITY`` has.
+``Board`` knows what happens there: nothing, or one of three misbehaviours of ``DEFECTS``.
 
 Which five sites each target has is committed (``planted.json``): ways out that none of its seeds takes, the
-rarest that a pass of its own had come to; and rare values where a parser has fewer.
+rarest that a pass of its own had come to, and rare arguments of the deepest function whose arguments vary.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import ast
 import builtins
 import sys
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import machinery
 from pathlib import Path
@@ -24,6 +24,7 @@ from zlib import crc32
 
 MARK: Final = "__fuzz_site__"
 RARITY: Final = 509
+VARIED: Final = 3 * RARITY
 CPU_SECONDS: Final = 1.0
 """How long one input may take the processor. Every parser here needs some milliseconds."""
 
@@ -57,19 +58,33 @@ DEFECTS: Final[dict[str, Callable[[], None]]] = {
 
 @dataclass
 class Board:
-    """What happens at each site. ``reached`` counts from which execution on a site was reached."""
+    """What happens at each site. ``reached`` tells from which execution on a way out was taken.
+
+    ``varied`` counts the different arguments that each function was seen with, up to ``VARIED``.
+    """
 
     armed: dict[str, str] = field(default_factory=dict)
     reached: dict[str, int] = field(default_factory=dict)
+    varied: dict[str, set[int]] = field(default_factory=dict)
     execution: int = 0
     _fired: str | None = None
 
-    def visit(self, site: str, *values: object) -> None:
-        """Misbehave where the site is armed and the values, if it is an entry, are rare enough."""
-        if site not in self.reached:
-            self.reached[site] = self.execution
+    def leave(self, site: str) -> None:
+        """A way out is taken: misbehave where it is armed."""
+        self.reached.setdefault(site, self.execution)
+        self._misbehave(site)
+
+    def enter(self, function: str, *values: object) -> None:
+        """A function is called: misbehave where it is armed for arguments as rare as these."""
+        kind = _kind(values)
+        seen = self.varied.setdefault(function, set())
+        if len(seen) < VARIED:
+            seen.add(kind)
+        self._misbehave(f"{function}@{kind % RARITY}")
+
+    def _misbehave(self, site: str) -> None:
         defect = self.armed.get(site)
-        if defect is not None and ("#" in site or _is_rare(values)):
+        if defect is not None:
             self._fired = site
             DEFECTS[defect]()
 
@@ -79,9 +94,14 @@ class Board:
         return fired
 
 
-def _is_rare(values: tuple[object, ...]) -> bool:
-    plain = [value for value in values if isinstance(value, bytes | bytearray | str | int)]
-    return crc32(repr(plain).encode()) % RARITY == 1
+def _kind(values: tuple[object, ...]) -> int:
+    """A number that differs for different plain arguments."""
+    plain = [bytes(value) if isinstance(value, bytearray) else value for value in values if _is_plain(value)]
+    return crc32(repr(plain).encode())
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, bytes | bytearray | str | int)
 
 
 class Planter(ast.NodeTransformer):
@@ -108,7 +128,7 @@ class Planter(ast.NodeTransformer):
             argument.arg for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
         ]
         at = 1 if ast.get_docstring(node) is not None else 0
-        node.body.insert(at, _call(site, names))
+        node.body.insert(at, _call("enter", site, names))
         return node
 
     def _mark_below(self, statement: ast.stmt, site: str) -> None:
@@ -125,19 +145,20 @@ class Planter(ast.NodeTransformer):
             self._mark_below(statement, site)
             if isinstance(statement, ast.Raise | ast.Return | ast.Continue | ast.Break):
                 self._exits += 1
-                found.append(_call(f"{site}#{self._exits}", []))
+                found.append(_call("leave", f"{site}#{self._exits}", []))
             found.append(statement)
         return found
 
 
-def _call(site: str, names: list[str]) -> ast.stmt:
+def _call(method: str, site: str, names: list[str]) -> ast.stmt:
     values: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names if name not in {"self", "cls"}]
-    return ast.Expr(ast.Call(ast.Name(MARK, ast.Load()), [ast.Constant(site), *values], []))
+    mark = ast.Attribute(ast.Name(MARK, ast.Load()), method, ast.Load())
+    return ast.Expr(ast.Call(mark, [ast.Constant(site), *values], []))
 
 
 def plant(modules: Collection[str], board: Board) -> None:
     """From now on, import these modules with marks that ask ``board``; call before their first import."""
-    setattr(builtins, MARK, board.visit)
+    setattr(builtins, MARK, board)
     sys.dont_write_bytecode = True
     sys.pycache_prefix = "/nonexistent"  # compiled files of before have no marks
     paths = {str(Path(*name.split(".")).with_suffix(".py")): name for name in modules}
@@ -153,11 +174,16 @@ def plant(modules: Collection[str], board: Board) -> None:
     setattr(machinery.SourceFileLoader, "source_to_code", source_to_code)  # noqa: B010 — typed as a method
 
 
-def choose(seeded: Collection[str], reached: Mapping[str, int], count: int = 5) -> dict[str, str]:
-    """Return ``count`` sites and their defects: the rarest ways out, then entries, deepest first."""
-    exits = [site for site in reached if "#" in site and site not in seeded]
+def choose(
+    seeded: Collection[str], reached: Mapping[str, int], varied: Sequence[str], count: int
+) -> list[str]:
+    """Return ``count`` sites: the rarest ways out, one fewer at most, then rare arguments.
+
+    ``varied`` names the functions seen with many arguments, in the order they were first called.
+    """
+    exits = [site for site in reached if site not in seeded]
     exits.sort(key=lambda site: reached[site], reverse=True)
-    entries = [site for site in reversed(list(reached)) if "#" not in site]
-    taken = exits[: count - 1] + entries
-    kinds = list(DEFECTS)
-    return {site: kinds[at % len(kinds)] for at, site in enumerate(taken[:count])}
+    taken = exits[: count - 1] if varied else exits[:count]
+    deepest = list(reversed(varied))[:2]
+    entries = [f"{function}@{kind}" for kind in range(1, count + 1) for function in deepest]
+    return (taken + entries)[:count]

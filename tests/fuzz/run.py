@@ -2,7 +2,8 @@
 
 ``hunt``     feed it and end at the first input that breaks something, which is kept
 ``planted``  feed it with the committed defects planted, tell each that is found, end when all are
-``reach``    feed it and tell which sites are reached, by the seeds (execution 0) and later
+``reach``    feed it and tell which ways out are taken, by the seeds (execution 0) and later, and which
+             functions are called with many arguments
 
 What counts as broken is the same in all: an error that is not the parser's own, more than ``CPU_SECONDS`` of
 processor time, memory beyond the limit. Options are libFuzzer's.
@@ -22,7 +23,7 @@ from pathlib import Path
 import atheris
 
 from tests.fuzz import planted
-from tests.fuzz.planting import CPU_SECONDS, Board, plant
+from tests.fuzz.planting import CPU_SECONDS, VARIED, Board, plant
 from tests.fuzz.target import Target
 
 ADDRESS_SPACE = 4 << 30
@@ -92,6 +93,7 @@ class Reach:
         self._target = target
         self._board = board
         self._told = 0
+        self._varied: set[str] = set()
 
     def __call__(self, data: bytes) -> None:
         """One execution."""
@@ -104,6 +106,11 @@ class Reach:
         for site in list(self._board.reached)[self._told :]:
             print("reached:", site, self._board.reached[site], file=sys.stderr, flush=True)
             self._told += 1
+        for function, seen in self._board.varied.items():
+            if len(seen) >= VARIED and function not in self._varied:
+                self._varied.add(function)
+                order = list(self._board.varied).index(function)
+                print("varied:", function, order, file=sys.stderr, flush=True)
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ class Reader:
 def planted(board: Board) -> object:
     """The class of the source, with its marks."""
     tree = ast.fix_missing_locations(Planter("m").visit(ast.parse(SOURCE)))
-    names: dict[str, object] = {MARK: board.visit}
+    names: dict[str, object] = {MARK: board}
     exec(compile(tree, "m", "exec"), names)
     return names["Reader"]
 
@@ -37,7 +37,8 @@ def test_entries_and_ways_out_are_told() -> None:
     reader.read(b"\x01")
     board.execution = 5
     assert reader.read(b"\x08") == 8
-    assert board.reached == {"m:Reader.read": 0, "m:Reader.read#2": 5}
+    assert board.reached == {"m:Reader.read#2": 5}
+    assert len(board.varied["m:Reader.read"]) == 2
 
 
 def test_an_armed_way_out_misbehaves_and_the_others_do_not() -> None:
@@ -50,7 +51,7 @@ def test_an_armed_way_out_misbehaves_and_the_others_do_not() -> None:
 
 
 def test_an_armed_entry_misbehaves_for_rare_values_only() -> None:
-    board = Board(armed={"m:Reader.read": "untyped"})
+    board = Board(armed={"m:Reader.read@7": "untyped"})
     reader = planted(board)()  # type: ignore[operator]
     broke = 0
     for number in range(20_000):
@@ -62,6 +63,7 @@ def test_an_armed_entry_misbehaves_for_rare_values_only() -> None:
 
 
 def test_the_rarest_ways_out_are_chosen_first() -> None:
-    reached = {"m:f": 0, "m:f#1": 0, "m:f#2": 10, "m:f#3": 900, "m:g": 0}
-    chosen = choose({"m:f", "m:f#1", "m:g"}, reached, 3)
-    assert chosen == {"m:f#3": "untyped", "m:f#2": "endless", "m:g": "memory"}
+    reached = {"m:f#1": 0, "m:f#2": 10, "m:f#3": 900}
+    assert choose({"m:f#1"}, reached, ["m:f", "m:g"], 3) == ["m:f#3", "m:f#2", "m:g@1"]
+    assert choose(reached, reached, ["m:f", "m:g"], 5) == ["m:g@1", "m:f@1", "m:g@2", "m:f@2", "m:g@3"]
+    assert choose((), reached, [], 5) == ["m:f#3", "m:f#2", "m:f#1"]
