@@ -2959,16 +2959,8 @@
 <context>
     <name>SignOut</name>
     <message>
-        <source>%n item(s) not sent yet</source>
-        <translation><numerusform>%n mục chưa gửi</numerusform></translation>
-    </message>
-    <message>
         <source>Sends everything, then signs out.</source>
         <translation>Gửi hết rồi đăng xuất.</translation>
-    </message>
-    <message>
-        <source>%n item(s) need your decision first and are not sent.</source>
-        <translation><numerusform>%n mục cần anh/chị quyết định trước nên chưa gửi được.</numerusform></translation>
     </message>
     <message>
         <source>Gives it up for good. What may have reached the centre already stays.</source>
@@ -2983,10 +2975,6 @@
         <translation>Được mã hóa trên máy này và gửi đi khi anh/chị đăng nhập lại tại đây bằng thẻ này.</translation>
     </message>
     <message>
-        <source>Losing the card loses the unsent work (%n item(s)).</source>
-        <translation><numerusform>Mất thẻ là mất việc chưa gửi (%n mục).</numerusform></translation>
-    </message>
-    <message>
         <source>Sent: {done} of {total}.</source>
         <translation>Đã gửi: {done} trên {total}.</translation>
     </message>
@@ -2999,16 +2987,28 @@
         <translation>Phần còn lại cần anh/chị quyết định trước khi gửi được.</translation>
     </message>
     <message>
-        <source>Discard %n unsent item(s)?</source>
-        <translation><numerusform>Bỏ %n mục chưa gửi?</numerusform></translation>
-    </message>
-    <message>
         <source>This cannot be undone.</source>
         <translation>Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>Discard %n item(s) and sign out</source>
-        <translation><numerusform>Bỏ %n mục và đăng xuất</numerusform></translation>
+        <source>Sign out: {count} not sent yet</source>
+        <translation>Đăng xuất: còn {count} mục chưa gửi</translation>
+    </message>
+    <message>
+        <source>Waiting for your decision, so not sent: {count}.</source>
+        <translation>Chờ anh/chị quyết định nên chưa gửi: {count} mục.</translation>
+    </message>
+    <message>
+        <source>Losing the card loses the unsent work ({count}).</source>
+        <translation>Mất thẻ là mất việc chưa gửi ({count} mục).</translation>
+    </message>
+    <message>
+        <source>Discard the unsent work ({count})?</source>
+        <translation>Bỏ việc chưa gửi ({count} mục)?</translation>
+    </message>
+    <message>
+        <source>Discard {count} and sign out</source>
+        <translation>Bỏ {count} mục và đăng xuất</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3620,6 +3620,14 @@
     <message>
         <source>Close that program (signing tool, tax declaration…) and try again.</source>
         <translation>Đóng chương trình đó (công cụ ký số, khai thuế…) rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This card has only a number, no key: it cannot sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your civil-servant card in. Where the city allows it, this one can check in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The card does not answer.</source>

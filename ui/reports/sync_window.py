@@ -21,12 +21,12 @@ from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.news import Contact, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import Unavailable
-from desktop_app.store.reports import NoSuchReport
 from desktop_app.triage import CommandRefused
 from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.reports.timeline import said
-from ui.reports.words import command_word, outbox_word
+from ui.reports.unsent_words import report_title, standing
+from ui.reports.words import command_word
 from ui.theme import SPACING, TARGET
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
@@ -141,9 +141,8 @@ class SyncWindow(Translated, QDialog):
     def _item(self, pending: Pending) -> QTreeWidgetItem:
         event = pending.event
         since = ago_text(event.occurred_at, self._clock.now())
-        item = QTreeWidgetItem([
-            command_word(event.type), self._title(event.entity_id), since, self._standing(pending),
-        ])  # fmt: skip
+        title = report_title(self._session.store, event.entity_id)
+        item = QTreeWidgetItem([command_word(event.type), title, since, standing(pending)])
         item.setData(0, _EVENT, event.id)
         item.setSizeHint(0, QSize(0, TARGET))
         words = said(event.payload)
@@ -152,21 +151,6 @@ class SyncWindow(Translated, QDialog):
         if pending.state is OutboxState.NEEDS_PERSON:
             item.setForeground(3, colour(Tone.DANGER))
         return item
-
-    def _title(self, report_id: str) -> str:
-        try:
-            report = self._session.store.reports.get(report_id)
-        except NoSuchReport:
-            return translate("Sync", "a report no longer with you")
-        return f"{report.code} · {report.title}"
-
-    def _standing(self, pending: Pending) -> str:
-        rule = pending.problem.get("rule")
-        return (
-            f"{outbox_word(pending.state)}: {sentence(str(rule)).title}"
-            if rule
-            else outbox_word(pending.state)
-        )
 
     def _say_contact(self, status: SyncStatus) -> None:
         if status.contact is Contact.ONLINE:

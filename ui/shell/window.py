@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.settings.page import SettingsPage
     from ui.shell.details import ConnectionDetails
     from ui.shell.guide import Guide
+    from ui.shell.leaving import LeavingPage
     from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
@@ -68,6 +69,7 @@ class MainWindow(Translated, QMainWindow):
         self._preferences = preferences
         self._geometry = Geometry(Path(core.home.root) / "windows.ini", "main")
         self._desk: Desk | None = None
+        self._leaving: LeavingPage | None = None
         self._details: ConnectionDetails | None = None
         self._guide: Guide | None = None
         self._palette: Palette | None = None
@@ -181,6 +183,7 @@ class MainWindow(Translated, QMainWindow):
             self._details.hide()
         if self._palette is not None:
             self._palette.leave()
+        self._drop_leaving()
         self._drop_desk()
         self._bar.show_person("", "")
         self._bar.show_counter(on=False)
@@ -319,9 +322,36 @@ class MainWindow(Translated, QMainWindow):
 
     @Slot()
     def sign_out(self) -> None:
-        """End the session."""
-        if self._core.session is not None:
+        """End the session; unsent work is asked about first."""
+        session = self._core.session
+        if session is None:
+            return
+        if not any(session.store.outbox.counts()):
             self._core.sign_out()
+            return
+        self._ask_what_becomes_of_unsent_work(session)
+
+    def _ask_what_becomes_of_unsent_work(self, session: Session) -> None:
+        from ui.shell.leaving import LeavingPage
+
+        self._drop_leaving()
+        self._leaving = LeavingPage(self._core, session, self._bridge, self)
+        self._leaving.back_asked.connect(self._stay)
+        self._pages.addWidget(self._leaving)
+        self._pages.setCurrentWidget(self._leaving)
+        self._leaving.take_focus()
+
+    @Slot()
+    def _stay(self) -> None:
+        self._drop_leaving()
+        self.go_back()
+
+    def _drop_leaving(self) -> None:
+        if self._leaving is not None:
+            self._pages.removeWidget(self._leaving)
+            self._leaving.hide()
+            self._leaving.deleteLater()
+            self._leaving = None
 
     @Slot()
     def _lock_idle(self) -> None:

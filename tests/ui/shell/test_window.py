@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cardio.simulator.emrtd import VirtualDocument
 from desktop_app.core import Core
+from desktop_app.domain import payloads
+from desktop_app.domain.workflow import Command
 from desktop_app.news import LockReason
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.deadline import until
@@ -21,6 +23,7 @@ from ui.bridge import Bridge
 from ui.reports.desk import Desk
 from ui.settings.preferences import Preferences
 from ui.shell.guide import Guide
+from ui.shell.leaving import LeavingPage
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
 
@@ -89,6 +92,26 @@ def test_a_person_can_leave(window: MainWindow, bench: Workbench, qtbot: QtBot, 
     getattr(window, way)()
     qtbot.waitUntil(lambda: page(window) == "signIn")
     assert bench.core.session is None
+
+
+def test_unsent_work_is_asked_about_before_a_sign_out(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    report = bench.city.put()
+    sign_in(bench, window, qtbot)
+    session = bench.core.session
+    assert session is not None
+    bench.synced(session)
+    bench.gate.refuse()
+    session.triage.do(session.store.reports.get(report.id), Command.NOTE, payloads.Text("Đã gọi"))
+    window.sign_out()
+    assert (page(window), bench.core.session) == ("signOut", session)
+    qtbot.keyClick(child(window, QPushButton, "signOut.back"), Qt.Key.Key_Escape)
+    assert page(window) == "desk"
+    window.sign_out()
+    qtbot.mouseClick(child(window, QPushButton, "signOut.keep"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
+    qtbot.waitUntil(lambda: window.findChild(LeavingPage) is None)
 
 
 def test_idleness_locks(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:

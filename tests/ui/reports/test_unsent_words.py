@@ -1,0 +1,26 @@
+"""A line of unsent work names its report, also one that has left, and the centre's reason."""
+
+from __future__ import annotations
+
+from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.payloads import Nothing
+from desktop_app.domain.workflow import Command
+from tests.ui.reports.conftest import Workplace
+from ui.reports.unsent_words import report_title, standing
+
+
+def test_a_report_is_named_by_code_and_title(workplace: Workplace) -> None:
+    report = workplace.first("distributed")
+    assert report_title(workplace.session.store, report.id) == f"{report.code} · {report.title}"
+    assert report_title(workplace.session.store, "gone") == "a report no longer with you"
+
+
+def test_the_centre_s_reason_follows_the_state(workplace: Workplace) -> None:
+    pending = workplace.session.triage.do(workplace.first("distributed"), Command.ACCEPT, Nothing())
+    assert pending.state is OutboxState.HELD
+    assert ":" not in standing(pending)
+    workplace.session.store.outbox.refuse(pending.event.id, {"rule": "version_mismatch"})
+    refused = workplace.session.store.outbox.get(pending.event.id)
+    assert refused is not None
+    assert standing(refused).startswith(standing(pending)) is False
+    assert ": " in standing(refused)
