@@ -49,6 +49,13 @@ class ReportGone:
 
 
 @dataclass(frozen=True, slots=True)
+class DueDatesMoved:
+    """Another calendar is in force: these reports (ids) are due at another time than before."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxChanged:
     """A pending event moved on."""
 
@@ -126,6 +133,7 @@ class TapResult:
     ``direction`` is None for a refused card. ``given_name`` and ``initials`` are all that a public
     screen may show; both are empty for a person the roster does not know. ``confirm`` asks whether
     an opposite tap within two minutes was meant. ``elapsed_ms`` runs from presentation to commit.
+    ``number_only``: the card has no key, so that its number alone was recorded.
     """
 
     reader: str
@@ -140,6 +148,7 @@ class TapResult:
     offline: bool
     elapsed_ms: float
     confirm: bool = False
+    number_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ Map:
     auth         nonce, workstation token, card grant, refresh, logout
     enrolments   a new workstation, and its trust bundle afterwards
     changes      the change feed
+    digest       anti-entropy: sums, and the rows of what differs
     events       commands up, each with its own result
     files        files of reports: up by tus 1.0, down in the form that the person may have
     terminals    attendance: events, checkpoints, roster

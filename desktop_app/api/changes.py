@@ -62,7 +62,7 @@ def fetch(session: ApiSession, token: TokenSource, cursor: str, wait: int) -> Pa
     if not isinstance(more, bool):
         raise Garbage("has_more")
     return Page(
-        lines=tuple(_line(raw) for raw in wire.members(answer, "changes")),
+        lines=tuple(line_of(raw) for raw in wire.members(answer, "changes")),
         next=wire.text(answer, "next"),
         has_more=more,
         total=total if isinstance(total, int) else None,
@@ -71,7 +71,8 @@ def fetch(session: ApiSession, token: TokenSource, cursor: str, wait: int) -> Pa
     )
 
 
-def _line(raw: dict[str, Any]) -> ChangeLine:
+def line_of(raw: dict[str, Any]) -> ChangeLine:
+    """Return one line of the feed; raise ``Garbage``."""
     try:
         operation = Operation(wire.text(raw, "op"))
     except ValueError:

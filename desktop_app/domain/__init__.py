@@ -15,6 +15,7 @@ Map:
     phases       what the public sees of a state
     deadlines    working days, the calendar, due dates
     organisation the tree of units with validity dates
+    digest       sums by which two copies of the same rows are compared
     rights       who may see what
     attendance   taps: kinds, directions, journal fields
     folding      Vietnamese text folded for search

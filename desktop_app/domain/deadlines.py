@@ -121,6 +121,19 @@ def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:
     return _working_days_between(today, due_day, calendar)
 
 
+def moved_due(start: datetime, due: datetime, old: Calendar, new: Calendar) -> datetime:
+    """Return when something is due under ``new`` that was given from ``start`` to ``due`` under ``old``.
+
+    The working days given stay; the time of day stays. What was due on the day it began stays as it is.
+    """
+    began, ended = start.astimezone(ZONE), due.astimezone(ZONE)
+    days = _working_days_between(began.date(), ended.date(), old)
+    if days < 1 or not old.is_working_day(ended.date()):
+        return due
+    day = due_date(began.date(), days, new)
+    return datetime.combine(day, ended.timetz()).astimezone(UTC)
+
+
 def _working_days_between(start: date, end: date, calendar: Calendar) -> int:
     """Return the working days after ``start`` up to ``end``, in a time that does not grow with the span."""
     weeks, rest = divmod(max(0, (end - start).days), 7)

@@ -7,6 +7,8 @@ Map:
     entities              writes an entity and its place in the change feed
     people                persons, their posts, and what changes when a right changes
     feed, cursor, ripple  the change feed, its sealed cursors, the long poll's wake-up
+    digests               sums over what a person may see, and the rows of what differs
+    calendars             another calendar moves due dates
     retention             how far back the feed remembers
     timeline              the line that each command leaves in a report's timeline
     commands, rules       events: one transaction each, result stored in it; rules across entities

@@ -75,6 +75,10 @@ class Feed:
         after = Position(position.person_id, position.epoch, reached, position.began, caught_up)
         return Page(changes, self.seal(after), has_more, newest, total)
 
+    def is_behind(self, connection: Connection, position: Position) -> bool:
+        """Tell whether anything has moved for this person since ``position``."""
+        return bool(self._candidates(connection, position, 1))
+
     def _moved(self, position: Position) -> sa.CompoundSelect[Any]:
         mine = sa.select(scope_grant.c.scope).where(
             scope_grant.c.person_id == position.person_id, scope_grant.c.left.is_(None)

@@ -17,10 +17,12 @@ from desktop_app.sandbox.auth.tokens import Tokens
 from desktop_app.sandbox.auth.workstation_ca import WorkstationCa
 from desktop_app.sandbox.auth.workstations import Workstations
 from desktop_app.sandbox.bundle import Bundles
+from desktop_app.sandbox.calendars import Calendars
 from desktop_app.sandbox.checkpoints import Checkpoints
 from desktop_app.sandbox.commands import Commands
 from desktop_app.sandbox.cursor import Cursors
 from desktop_app.sandbox.database import Writer, read_setting
+from desktop_app.sandbox.digests import Digests
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.feed import Feed
 from desktop_app.sandbox.journal_rows import RowReader
@@ -66,6 +68,8 @@ class Service:
     feed: Feed
     commands: Commands
     uploads: Uploads
+    digests: Digests
+    calendars: Calendars
     terminals: Terminals
     checkpoints: Checkpoints
 
@@ -82,6 +86,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
     authority = WorkstationCa(writer, pki.workstation_ca, now())
     workstations = Workstations(writer, codes, authority, origin, now)
     card_grant = CardGrant(origin, nonces, pki, revocations, writer, now)
+    feed = Feed(Cursors(server_key), kept["epoch"])
     return Service(
         engine=engine,
         writer=writer,
@@ -100,9 +105,11 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         workstations=workstations,
         revocations=revocations,
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
-        feed=Feed(Cursors(server_key), kept["epoch"]),
+        feed=feed,
         commands=Commands(writer, entities, people, now, ripple.spread),
         uploads=Uploads(writer, entities, now),
+        digests=Digests(feed),
+        calendars=Calendars(writer, entities, now, ripple.spread),
         terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),
         checkpoints=Checkpoints(writer, pki, kept["server_id"], now),
     )

@@ -13,6 +13,7 @@ Map:
         outbox            pending events by state; outbox_rows reads them
         uploads           files that wait for the centre; attachments: those of reports, and their contents
         entries, drafts, directory, sync_state
+        sync_log          what passed between desk and centre; membership: rows by id and version
     terminal          the store of the workstation, composed of
         journal           signed attendance rows, append-only
         journal_outbox    what waits for a receipt, receipts, checkpoints

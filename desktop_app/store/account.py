@@ -25,6 +25,7 @@ from desktop_app.store.rebuild import Rebuild
 from desktop_app.store.reports import ReportTable
 from desktop_app.store.search import Search
 from desktop_app.store.search_compiler import SearchCompiler
+from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
 from desktop_app.store.uploads import Uploads, forget_settled
 from desktop_app.store.values import read_value, write_value
@@ -53,6 +54,7 @@ class AccountStore:
         self.entries = Entries(database)
         self.attachments = Attachments(database, now)
         self.uploads = Uploads(database)
+        self.log = SyncLog(database, now)
         self.drafts = Drafts(database)
         self.outbox = OutboxTable(database, now)
         self.reports = ReportTable(database, lambda: self._actor)
@@ -95,6 +97,7 @@ class AccountStore:
 
     def prune(self) -> int:
         """Delete what need not be kept any longer; return how many events went. Runs at each opening too."""
+        self.log.prune()
         return self.outbox.forget(self.sync_state.durable_through)
 
     # --- whose store this is -------------------------------------------------------------------------------
@@ -142,11 +145,15 @@ class AccountStore:
 
     # --- the feed ------------------------------------------------------------------------------------------
 
-    def lose_scope(self, tx: Transaction, report_id: str) -> None:
-        """The report left the person's scope: its data goes from the disk, unsent events need a person."""
-        self.reports.remove(tx, report_id)
+    def lose_scope(self, tx: Transaction, report_id: str) -> bool:
+        """The report left the person's scope: its data goes from the disk, unsent events need a person.
+
+        Tell whether it was here: a first sync that was cut may hear of a loss before it had the report.
+        """
+        known = self.reports.remove(tx, report_id)
         forget_settled(tx.connection, report_id)
         self.outbox.strand(tx, report_id)
+        return known
 
     def sweep(self, tx: Transaction) -> tuple[str, ...]:
         """At the end of a bootstrap: remove what it did not deliver; return the reports that are gone."""

@@ -28,16 +28,17 @@ class Directory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, tx: Transaction, entity: str, data: dict[str, Any]) -> None:
+    def put(self, tx: Transaction, entity: str, data: dict[str, Any], version: int = 0) -> None:
         """Take over one item of the feed; raises ``Malformed``, KeyError for an unknown ``entity``."""
         try:
             item = msgspec.convert(data, SHAPES[entity])
         except msgspec.ValidationError:
             raise Malformed(entity, str(data.get("id", ""))) from None
         tx.connection.execute(
-            "INSERT INTO directory VALUES (?, ?, ?, ?) ON CONFLICT (entity, id) "
-            "DO UPDATE SET generation = excluded.generation, data = excluded.data",
-            (entity, item.id, generation(tx.connection), msgspec.json.encode(data)),
+            "INSERT INTO directory (entity, id, generation, data, version) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (entity, id) DO UPDATE SET generation = excluded.generation, data = excluded.data, "
+            "version = excluded.version",
+            (entity, item.id, generation(tx.connection), msgspec.json.encode(data), version),
         )
 
     def remove(self, tx: Transaction, entity: str, item_id: str) -> None:

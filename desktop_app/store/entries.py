@@ -27,12 +27,13 @@ class Entries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, tx: Transaction, data: dict[str, Any]) -> None:
-        """Take over one line; raises ``Malformed``."""
+    def put(self, tx: Transaction, data: dict[str, Any]) -> bool:
+        """Take over one line; tell whether it was not known. Raises ``Malformed``."""
         try:
             entry = msgspec.convert(data, Entry)
         except msgspec.ValidationError:
             raise Malformed("entry", str(data.get("id", ""))) from None
+        is_new = tx.connection.value("SELECT 1 FROM entry WHERE id = ?", (entry.id,)) is None
         tx.connection.execute(
             "INSERT INTO entry (id, report_id, at, generation, data) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET report_id = excluded.report_id, at = excluded.at, "
@@ -43,6 +44,7 @@ class Entries:
             ),
         )  # fmt: skip
         tx.touch(entry.report_id, words=True)
+        return is_new
 
     def remove(self, tx: Transaction, entry_id: str) -> None:
         """Delete one line from the disk."""

@@ -58,16 +58,16 @@ class ReportTable:
         self._database = database
         self._actor = actor
 
-    def put_base(self, tx: Transaction, data: dict[str, Any]) -> bool:
+    def put_base(self, tx: Transaction, data: dict[str, Any], *, whatever: bool = False) -> bool:
         """Take over a report as the server tells it; return False for one older than what is known.
 
         Raises ``Malformed``. After a new bootstrap began, an older version is the truth (the server
-        may have been restored from a backup).
+        may have been restored from a backup); so it is where ``whatever`` is known is to be replaced.
         """
         report = _checked(data)
         now = generation(tx.connection)
         known = tx.connection.row("SELECT version, generation FROM report WHERE id = ?", (report.id,))
-        if known is not None and known[0] > report.version and known[1] == now:
+        if not whatever and known is not None and known[0] > report.version and known[1] == now:
             return False
         self._store(tx, report, msgspec.json.encode(data), now, is_new=known is None)
         tx.touch(report.id, words=True)
@@ -108,8 +108,11 @@ class ReportTable:
                 (report.version, workflow, now, data, report.id),
             )
 
-    def remove(self, tx: Transaction, report_id: str) -> None:
-        """Delete the report with timeline, files and search terms from the disk; drafts and outbox stay."""
+    def remove(self, tx: Transaction, report_id: str) -> bool:
+        """Delete the report with timeline, files and search terms from the disk; tell whether it was here.
+
+        Drafts and outbox stay.
+        """
         tx.erases = True
         number = tx.connection.value("SELECT number FROM report WHERE id = ?", (report_id,))
         if number is not None:
@@ -120,6 +123,7 @@ class ReportTable:
         for statement in _FILES_GO:
             tx.connection.execute(statement, (report_id,))
         tx.touch(report_id)
+        return number is not None
 
     def reproject(self, tx: Transaction, report_id: str) -> None:
         """Have the report's row in the inbox rebuilt before this transaction commits."""

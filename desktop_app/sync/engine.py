@@ -18,9 +18,11 @@ from desktop_app.api.changes import ChangeLine, Operation, Page
 from desktop_app.api.errors import ApiError, InsecureAddress, Refused, TlsFailed, Unauthorised, Unreachable
 from desktop_app.api.events import EventResult, PushAnswer
 from desktop_app.domain.outbox import Event, OutboxState
-from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged
+from desktop_app.news import DirectoryChanged, DueDatesMoved, OutboxChanged, ReportGone, ReportsChanged
 from desktop_app.store.directory import SHAPES
 from desktop_app.store.reports import Malformed
+from desktop_app.store.sync_log import Passed
+from desktop_app.sync.entropy import Comparison, Source
 from desktop_app.sync.settlement import refused_alone, settlement
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _log = logging.getLogger(__name__)
 ROWS_PER_WRITE: Final = 10  # the main thread's commands wait for at most one such transaction
 _MANY: Final = 100
 _EXPIRED: Final = "cursor_expired"
+_RECALCULATED: Final = "recalculate"
+_PASSED: Final = {OutboxState.ACKNOWLEDGED: Passed.SENT, OutboxState.NEEDS_PERSON: Passed.NEEDS_PERSON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Engine:
             self._store.outbox.offer_again(tx)
             self._store.sync_state.begin_bootstrap(tx)
             self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
+            self._store.log.note(tx, Passed.RESTORED)
         return Pulled(0, has_more=True, first_sync=True, offered=True)
 
     def _take(self, page: Page) -> Pulled:
@@ -105,38 +110,65 @@ class Engine:
             self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
             if staging and not page.has_more:
                 news += [ReportGone(report_id) for report_id in self._store.sweep(tx)]
+                self._store.log.note(tx, Passed.FIRST_SYNC)
         self._tell(news)
         left = max(0, (page.total or 0) - len(page.lines))
         return Pulled(len(page.lines), page.has_more, first_sync=staging, left=left)
 
-    def _apply(self, tx: Transaction, lines: Sequence[ChangeLine]) -> list[object]:
+    @property
+    def cursor(self) -> str:
+        """Where the feed stands in this store."""
+        return self._store.sync_state.cursor
+
+    def compare(self, source: Source) -> int | None:
+        """Compare the store with the server and mend it; return how many rows differed."""
+        return Comparison(self._store, self.mend).run(source)
+
+    def mend(self, lines: Sequence[ChangeLine]) -> None:
+        """Take over rows that a comparison found to differ, whatever is known of them."""
+        for start in range(0, len(lines), ROWS_PER_WRITE):
+            with self._store.write() as tx:
+                news = self._apply(tx, lines[start : start + ROWS_PER_WRITE], whatever=True)
+            self._tell(news)
+
+    def _apply(self, tx: Transaction, lines: Sequence[ChangeLine], *, whatever: bool = False) -> list[object]:
         news: list[object] = []
         for line in lines:
             try:
-                news += self._put(tx, line) if line.operation is Operation.PUT else self._drop(tx, line)
+                put = line.operation is Operation.PUT
+                news += self._put(tx, line, whatever=whatever) if put else self._drop(tx, line)
             except Malformed as malformed:  # one bad row must not hold up the feed
                 _log.warning("row of the feed not taken over: %s", malformed.entity)
         return news
 
-    def _put(self, tx: Transaction, line: ChangeLine) -> list[object]:
+    def _put(self, tx: Transaction, line: ChangeLine, *, whatever: bool) -> list[object]:
         data: dict[str, Any] = line.data or {}
         if line.entity == "report":
-            return [ReportsChanged((line.id,))] if self._store.reports.put_base(tx, data) else []
+            taken = self._store.reports.put_base(tx, data, whatever=whatever)
+            return [ReportsChanged((line.id,))] if taken else []
         if line.entity == "entry":
-            self._store.entries.put(tx, data)
-            return [ReportsChanged((str(data["report_id"]),))]
+            return self._put_entry(tx, data)
         if line.entity == "attachment":
             self._store.attachments.put(tx, data)
             return [ReportsChanged((str(data["report_id"]),))]
         if line.entity in SHAPES:
-            self._store.directory.put(tx, line.entity, data)
+            self._store.directory.put(tx, line.entity, data, line.version)
             return [DirectoryChanged()]
         return []  # of a newer server
 
+    def _put_entry(self, tx: Transaction, data: dict[str, Any]) -> list[object]:
+        report_id = str(data["report_id"])
+        is_new = self._store.entries.put(tx, data)
+        changed: list[object] = [ReportsChanged((report_id,))]
+        moved = is_new and data.get("kind") == _RECALCULATED and not self._store.sync_state.staging
+        return [*changed, DueDatesMoved((report_id,))] if moved else changed
+
     def _drop(self, tx: Transaction, line: ChangeLine) -> list[object]:
         if line.entity == "report":
-            self._store.lose_scope(tx, line.id)
-            return [ReportGone(line.id)]
+            if self._store.lose_scope(tx, line.id):
+                self._store.log.note(tx, Passed.SCOPE_LOST)
+                return [ReportGone(line.id)]
+            return []  # lost before a first sync had brought it: there is nothing to tell
         if line.entity == "entry":
             self._store.entries.remove(tx, line.id)
         elif line.entity == "attachment":
@@ -151,7 +183,13 @@ class Engine:
         changed = dict.fromkeys(i for item in news if isinstance(item, ReportsChanged) for i in item.ids)
         if changed:
             self._publish(ReportsChanged(() if len(changed) > _MANY else tuple(changed)))
-        for item in dict.fromkeys(item for item in news if not isinstance(item, ReportsChanged)):
+        moved = dict.fromkeys(i for item in news if isinstance(item, DueDatesMoved) for i in item.ids)
+        if moved:
+            with self._store.write() as tx:
+                self._store.log.note(tx, Passed.DUE_MOVED, reports=len(moved))
+            self._publish(DueDatesMoved(tuple(moved)))
+        told = (ReportsChanged, DueDatesMoved)
+        for item in dict.fromkeys(item for item in news if not isinstance(item, told)):
             self._publish(item)
 
     # --- up ------------------------------------------------------------------------------------
@@ -214,6 +252,8 @@ class Engine:
     def _settle_one(self, event: Event, result: EventResult) -> OutboxState | None:
         with self._store.write() as tx:
             state = self._store.outbox.settle(tx, event.id, settlement(result))
+            if (passed := _PASSED.get(state)) is not None:
+                self._store.log.note(tx, passed, command=str(event.type), report=event.entity_id)
             if result.entity is not None:
                 self._keep(tx, result.entity)
         return state

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Final
 
 from desktop_app.api import changes
 from desktop_app.api.changes import Page
+from desktop_app.api.digest import DigestSource
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.sync.engine import Engine, Pulled
 from desktop_app.sync.loop import Loop
 from desktop_app.sync.status import StatusBoard
+
+COMPARED_EVERY: Final = 3600.0
+FIRST_COMPARISON: Final = 60.0
+"""Seconds from the sign-in, and between comparisons: they cost the server a look at every row in sight."""
 
 
 class Pull:
@@ -37,6 +43,7 @@ class Pull:
         self._in_contact = False
         self._wait = 0
         self._done = 0
+        self._next_comparison = time.monotonic() + FIRST_COMPARISON
         self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
@@ -57,10 +64,19 @@ class Pull:
         self._board.heard()
         self._show(pulled)
         self._wait = 0 if pulled.has_more else changes.LONGEST_WAIT
+        if not pulled.has_more and not pulled.rows:
+            self._compare()
         if not self._in_contact or pulled.offered:
             self._in_contact = True
             self._online()
         return 0.0
+
+    def _compare(self) -> None:
+        """Ask once in a while, when there is no news, whether the store is what the server has."""
+        if time.monotonic() < self._next_comparison:
+            return
+        self._next_comparison = time.monotonic() + COMPARED_EVERY
+        self._engine.compare(DigestSource(self._session, self._token, self._engine.cursor))
 
     def _fetch(self, cursor: str) -> Page:
         return changes.fetch(self._session, self._token, cursor, self._wait)

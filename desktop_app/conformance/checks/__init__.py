@@ -7,6 +7,7 @@ Map:
     sign_in     the card's assertion, and the tokens it earns
     feed        the change feed: bootstrap, pages, cursors, the held answer
     events      each event once, conflicts, chains, rules
+    digests     sums that agree, and rows of what differs
     files       tus up, and what each person may have of a file
     scope       a report that leaves a desk and comes back
     secrecy     unknown, forbidden and private look the same

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from desktop_app.domain.digest import SLICES, Member, Sum
 from desktop_app.domain.ids import is_id
 from desktop_app.domain.outbox import SentEvent
 from desktop_app.sandbox import wire
@@ -19,14 +20,16 @@ from desktop_app.sandbox.auth.caller import Credentials, Person
 from desktop_app.sandbox.commands import Author
 from desktop_app.sandbox.cursor import Position
 from desktop_app.sandbox.database import head
+from desktop_app.sandbox.digests import KINDS
 from desktop_app.sandbox.feed import Page
-from desktop_app.sandbox.refusal import Refused
+from desktop_app.sandbox.refusal import Refused, not_found
 from desktop_app.sandbox.service import Service
 from desktop_app.sandbox.web.answers import answer, service_of
 from desktop_app.sandbox.web.bodies import MAX_EVENTS as MAX_BODY
 from desktop_app.sandbox.web.bodies import credentials, read_json
 
-MAX_EVENTS, MAX_LIMIT, MAX_WAIT = 50, 500, 25
+MAX_EVENTS, MAX_LIMIT, MAX_WAIT, MAX_ROWS = 50, 500, 25, 200
+_SLICE_NAMES = frozenset(str(number) for number in range(SLICES))
 _MAX_VERSION = 2**31 - 1
 
 
@@ -35,6 +38,14 @@ class EventsRequest:
     """The body of ``POST /v1/sync/events``."""
 
     events: Annotated[list[SentEvent], msgspec.Meta(max_length=MAX_EVENTS)]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRequest:
+    """The body of ``POST /v1/sync/rows``."""
+
+    entity: Annotated[str, msgspec.Meta(max_length=16)]
+    ids: Annotated[list[Annotated[str, msgspec.Meta(max_length=64)]], msgspec.Meta(max_length=MAX_ROWS)]
 
 
 async def changes(request: Request) -> Response:
@@ -53,6 +64,47 @@ async def changes(request: Request) -> Response:
         seen = service.ripple.count
         page = await run_in_threadpool(_read, service, person, position, limit)
     return answer(request, _told(service, page))
+
+
+async def digest(request: Request) -> Response:
+    """``GET /v1/sync/digest``."""
+    service, shown, cursor = service_of(request), credentials(request), request.query_params.get("cursor", "")
+
+    def compare() -> list[Sum]:
+        position, _ = _begin(service, shown, cursor)
+        with service.engine.connect() as connection:
+            return service.digests.sums(connection, position)
+
+    return answer(request, {"sums": wire.encode(await run_in_threadpool(compare))})
+
+
+async def digest_slice(request: Request) -> Response:
+    """``GET /v1/sync/digest/{entity}/{slice}``."""
+    service, shown, cursor = service_of(request), credentials(request), request.query_params.get("cursor", "")
+    kind, part = request.path_params["entity"], request.path_params["slice"]
+    if kind not in KINDS or part not in _SLICE_NAMES:
+        raise not_found()
+
+    def compare() -> list[Member]:
+        position, _ = _begin(service, shown, cursor)
+        with service.engine.connect() as connection:
+            return service.digests.members(connection, position, kind, int(part))
+
+    told = [{"id": row_id, "version": version} for row_id, version in await run_in_threadpool(compare)]
+    return answer(request, {"members": told})
+
+
+async def rows(request: Request) -> Response:
+    """``POST /v1/sync/rows``."""
+    service, shown = service_of(request), credentials(request)
+    asked = await read_json(request, RowsRequest)
+
+    def read() -> list[dict[str, Any]]:
+        person_id = service.callers.person(shown).actor.person_id
+        with service.engine.connect() as connection:
+            return service.digests.rows(connection, person_id, asked.entity, asked.ids)
+
+    return answer(request, {"rows": await run_in_threadpool(read)})
 
 
 async def events(request: Request) -> Response:
@@ -127,5 +179,8 @@ def _check_form(event: SentEvent) -> None:
 
 ROUTES = (
     Route("/v1/sync/changes", changes),
+    Route("/v1/sync/digest", digest),
+    Route("/v1/sync/digest/{entity}/{slice}", digest_slice),
+    Route("/v1/sync/rows", rows, methods=["POST"]),
     Route("/v1/sync/events", events, methods=["POST"]),
 )

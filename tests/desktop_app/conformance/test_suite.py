@@ -12,6 +12,7 @@ from tests.desktop_app.conformance.checks import (
     test_answers,
     test_attendance,
     test_bounds,
+    test_digests,
     test_enrolment,
     test_events,
     test_feed,
@@ -24,8 +25,8 @@ from tests.desktop_app.conformance.checks import (
 from tests.support.sandbox_server import SandboxServer
 
 TWINS = (
-    test_answers, test_attendance, test_bounds, test_enrolment, test_events, test_feed, test_files,
-    test_proofs, test_scope, test_secrecy, test_sign_in,
+    test_answers, test_attendance, test_bounds, test_digests, test_enrolment, test_events, test_feed,
+    test_files, test_proofs, test_scope, test_secrecy, test_sign_in,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from desktop_app.domain.deadlines import (
     due_at,
     due_date,
     instant_due_at,
+    moved_due,
     working_days_left,
 )
 
@@ -107,3 +108,22 @@ def test_days_left_are_those_one_counts_by_hand(today: date, span: int) -> None:
     noon = datetime.combine(today, time(12), tzinfo=ZONE)
     assert working_days_left(noon, closing_time(due_day), calendar) == by_hand
     assert working_days_left(closing_time(due_day), closing_time(today), calendar) == -max(1, by_hand)
+
+
+def test_another_calendar_keeps_the_working_days_given_and_the_time_of_day() -> None:
+    plain = Calendar("a", date(2026, 1, 1), date(2026, 12, 31), frozenset())
+    later = Calendar("b", date(2026, 1, 1), date(2026, 12, 31), frozenset({date(2026, 3, 5)}))
+    start = datetime(2026, 3, 2, 9, tzinfo=ZONE)
+    due = due_at(start, 5, plain)
+    assert moved_due(start, due, plain, later) == due_at(start, 5, later) == due + timedelta(days=1)
+    assert moved_due(start, due_at(start, 5, later), later, plain) == due
+    odd = due.replace(minute=30)
+    assert moved_due(start, odd, plain, later) == odd + timedelta(days=1)
+
+
+def test_what_was_due_at_once_or_on_a_day_off_stays_as_it_is() -> None:
+    plain = Calendar("a", date(2026, 1, 1), date(2026, 12, 31), frozenset())
+    later = Calendar("b", date(2026, 1, 1), date(2026, 12, 31), frozenset({date(2026, 3, 5)}))
+    start = datetime(2026, 3, 2, 9, tzinfo=ZONE)
+    for due in (start + timedelta(hours=2), datetime(2026, 3, 8, 17, tzinfo=ZONE)):
+        assert moved_due(start, due, plain, later) == due

@@ -159,6 +159,18 @@ def test_a_server_restored_from_a_backup_is_offered_everything_again(bench: Benc
     assert bench.cursors[-1] == ""
 
 
+def test_a_loss_told_before_the_report_had_come_is_no_news_and_keeps_what_is_unsent(bench: Bench) -> None:
+    other = report_json()
+    bench.pull(page(line(other), more=True))  # the first sync is cut here
+    unsent = event("r-elsewhere", Command.NOTE)
+    add(bench.store, unsent)
+    bench.pull(page(lost("r-elsewhere"), next_="c2"))
+    assert ReportGone("r-elsewhere") not in bench.news
+    assert bench.state(unsent) is OutboxState.NEEDS_PERSON
+    assert bench.store.reports.has(other["id"])
+    assert not bench.store.sync_state.staging
+
+
 # --- up ----------------------------------------------------------------------------------------------
 
 
