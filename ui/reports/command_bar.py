@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.workflow import Command
 from ui.icons import icon
 from ui.language import translate
-from ui.reports.panels.catalogue import key_of, place_of, primary
+from ui.reports.panels.catalogue import ORDER, PRIMARY, key_of, primary
 from ui.reports.words import command_word
 from ui.theme import SPACING
 
@@ -20,6 +20,15 @@ _ICONS = {
     Command.REQUEST_EXTENSION: "calendar", Command.VERIFY: "check", Command.DISTRIBUTE: "send",
     Command.ASK_CITIZEN: "help",
 }  # fmt: skip
+
+
+_PLACES = {
+    button: place
+    for place, button in enumerate([*((each, True) for each in PRIMARY), *((each, False) for each in ORDER)])
+}
+"""Where each button stands that may ever be offered: a command, and whether as the primary one."""
+_AHEAD_MS = 40
+"""Between two buttons made ahead of their first use."""
 
 
 class CommandBar(QWidget):
@@ -33,6 +42,9 @@ class CommandBar(QWidget):
         self._commands: tuple[Command, ...] = ()
         self._buttons: dict[Command, QPushButton] = {}
         self._made: dict[tuple[Command, bool], QPushButton] = {}
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, SPACING.small, 0, SPACING.small)
         self._line.setSpacing(SPACING.small)
@@ -63,6 +75,7 @@ class CommandBar(QWidget):
             button.deleteLater()
         self._buttons = {}
         self._arrange()
+        self._ahead.start()
 
     def _arrange(self) -> None:
         """Show the buttons of the commands offered; they stand in one order, those made before among them."""
@@ -112,8 +125,21 @@ class CommandBar(QWidget):
     def _put_in(self, button: QPushButton, command: Command, *, main: bool) -> None:
         """Give a new button its place for good: the primary ones first, then the order of the catalogue."""
         self._made[command, main] = button
-        order = sorted(self._made, key=lambda made: (not made[1], place_of(made[0])))
+        order = sorted(self._made, key=lambda made: _PLACES[made])
         self._line.insertWidget(order.index((command, main)), button)
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """Make one of the buttons that a command will bring: the first of its kind takes milliseconds."""
+        unmade = next((each for each in _PLACES if each not in self._made), None)
+        if unmade is None:
+            self._ahead.stop()
+            return
+        command, main = unmade
+        button = self._make(command, main=main)
+        button.hide()
+        self._put_in(button, command, main=main)
+        button.sizeHint()
 
     def _make(self, command: Command, *, main: bool) -> QPushButton:
         button = QPushButton(self)

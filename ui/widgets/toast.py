@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.language import Translated, translate
@@ -18,7 +19,11 @@ class Toast(Translated, QFrame):
     """Lies over ``parent``, never takes the focus; a second toast takes the first one's place."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        # ground without a layout: a child that comes into a view with one has the whole view laid out anew
+        self._ground = QWidget(parent)
+        super().__init__(self._ground)
+        self._ground.resize(0, 0)
+        self._ground.show()
         self._view = parent
         self.setObjectName("toast")
         self.setProperty("role", "popup")
@@ -49,7 +54,7 @@ class Toast(Translated, QFrame):
         self._timer.start(milliseconds)
         self.show()
         self._place()
-        self.raise_()
+        self._ground.raise_()
 
     def can_undo(self) -> bool:
         """Tell whether *Undo* is on offer now."""
@@ -65,6 +70,11 @@ class Toast(Translated, QFrame):
         self._button.setText(translate("Toast", "Undo (Ctrl+Z)"))
         self._button.setAccessibleName(translate("Toast", "Undo"))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing that a pointer could meet."""
+        super().hideEvent(event)
+        self._ground.resize(0, 0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the view when it grows or shrinks."""
         if event.type() == QEvent.Type.Resize:
@@ -72,11 +82,13 @@ class Toast(Translated, QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        if self.isHidden():
+            return
         area = self._view.rect()
         self.adjustSize()
-        width = min(self.width(), area.width() - 2 * SPACING.wide)
-        self.resize(width, self.height())
-        self.move((area.width() - width) // 2, area.height() - self.height() - _FOOT)
+        width, height = min(self.width(), area.width() - 2 * SPACING.wide), self.height()
+        self.resize(width, height)
+        self._ground.setGeometry((area.width() - width) // 2, area.height() - height - _FOOT, width, height)
 
     @Slot()
     def _undone(self) -> None:

@@ -95,3 +95,15 @@ def test_a_button_made_before_is_taken_again_with_its_new_key(bar: CommandBar) -
     bar.offer(OFFERED)
     assert button(bar, "note") is note
     assert note.text() == "Note  Alt+3"
+
+
+def test_the_buttons_of_the_steps_to_come_are_made_ahead_and_unseen(bar: CommandBar, qtbot: QtBot) -> None:
+    before = visible(bar)
+    qtbot.waitUntil(lambda: len(bar.findChildren(QPushButton, "detail.command.publish")) == 1)
+    assert visible(bar) == before
+    made = button(bar, "publish")
+    bar.offer((C.PUBLISH, C.NOTE))
+    assert button(bar, "publish") is made
+    assert set(visible(bar)) == {"Publish", "Note"}
+    assert made.text() == "Publish  Ctrl+Enter"
+    assert made.x() < button(bar, "note").x()

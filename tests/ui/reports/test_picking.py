@@ -35,8 +35,9 @@ def picking(workplace: Workplace, inbox: InboxPane, qtbot: QtBot) -> Picking:
 
 
 def test_one_row_is_a_report_two_are_several(picking: Picking, inbox: InboxPane) -> None:
-    seen = []
-    for choose in (lambda: inbox._list.go_to(0), inbox._list.selectAll, inbox._list.clearSelection):
+    seen: list[bool] = []
+    inbox._list.go_to(0)
+    for choose in (inbox._list.clearSelection, inbox._list.selectAll, inbox._list.clearSelection):
         choose()
         seen.append(picking.shown)
     assert seen == [False, True, False]

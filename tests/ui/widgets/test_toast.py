@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.toast import Toast
 
 LONG_MS = 60_000
+
+
+class LayoutWatch(QObject):
+    """Notes that a view is laid out anew."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self.asked = 0
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count what asks for a layout."""
+        self.asked += event.type() == QEvent.Type.LayoutRequest
+        return False
 
 
 def toast(qtbot: QtBot) -> tuple[Toast, QWidget]:
@@ -59,5 +74,24 @@ def test_it_stays_at_the_foot_of_its_view(qtbot: QtBot) -> None:
     made, view = toast(qtbot)
     made.say("Accepted.", LONG_MS)
     view.resize(300, 900)
-    assert view.rect().contains(made.geometry())
-    assert made.geometry().bottom() > 700
+    place = made.geometry().translated(made.mapTo(view, QPoint()))
+    assert view.rect().contains(place)
+    assert place.width() > place.height()
+    assert place.bottom() > 700
+
+
+def test_it_comes_without_the_view_being_laid_out_anew(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    layout = QVBoxLayout(view)
+    layout.addWidget(QLabel("Báo cáo"))
+    made = Toast(view)
+    view.show()
+    QApplication.processEvents()
+    watch = LayoutWatch(view)
+    made.say("Accepted.", LONG_MS, lambda: None)
+    QApplication.processEvents()
+    made.hide()
+    QApplication.processEvents()
+    assert watch.asked == 0
+    assert view.childAt(view.rect().center()) is not made

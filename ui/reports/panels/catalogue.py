@@ -48,23 +48,19 @@ _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
 PRIMARY = (C.PUBLISH, C.APPROVE, C.DISTRIBUTE, C.VERIFY, C.ACCEPT, C.SUBMIT, C.RESUME, C.DECIDE_REOPEN)
 """The step that carries a report on, by what is legal: the one Ctrl+Enter stands for."""
 
-_ORDER = (
+ORDER = (
     *PRIMARY, C.SEND_BACK, C.HAND_DOWN, C.RETURN, C.REJECT, C.MARK_DUPLICATE, C.ASK_CITIZEN,
     C.DECIDE_EXTENSION, C.NOTE, C.REQUEST_EXTENSION, C.MONITOR, C.CONTRIBUTE, C.URGE, C.PRIORITISE, C.TAG,
     C.SPLIT, C.MERGE,
 )  # fmt: skip
+"""All that the screen can carry out, as it is offered."""
 
 
 def offered(report: Report, legal: tuple[Command, ...]) -> tuple[Command, ...]:
     """Return the legal commands that the screen can carry out, the primary one first."""
     asked = report.extension is not None and report.extension.granted is None
     possible = set(legal) - (set() if asked else {C.DECIDE_EXTENSION})
-    return tuple(command for command in _ORDER if command in possible)
-
-
-def place_of(command: Command) -> int:
-    """Return where a command stands among all that the screen can carry out."""
-    return _ORDER.index(command)
+    return tuple(command for command in ORDER if command in possible)
 
 
 def primary(commands: tuple[Command, ...]) -> Command | None:
