@@ -3512,6 +3512,50 @@
         <source>Open the kiosk</source>
         <translation>Mở máy chấm công</translation>
     </message>
+    <message>
+        <source>On the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen card, chip altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen card, chip copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen card, signature of another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen card, forged issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the counter: copy a document&apos;s code, paste it, and lay the document down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the document away</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>When</name>
@@ -4800,6 +4844,98 @@
     <message>
         <source>The chip announced more data than any document holds.</source>
         <translation>Chip báo nhiều dữ liệu hơn mọi giấy tờ có thể chứa.</translation>
+    </message>
+    <message>
+        <source>The card goes on answering without an end.</source>
+        <translation>Thẻ trả lời mãi không dứt.</translation>
+    </message>
+    <message>
+        <source>Take it out and do not use it here. Hand it to the site admin: no good card does so.</source>
+        <translation>Rút thẻ ra và đừng dùng ở đây. Giao thẻ cho quản trị viên đơn vị: không thẻ tốt nào làm vậy.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate unpacks to a size that no certificate has.</source>
+        <translation>Chứng thư trên thẻ giải nén ra một kích thước mà không chứng thư nào có.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Do not use this card. Hand it to the site admin.</source>
+        <translation>Không có gì bị lưu lại. Đừng dùng thẻ này. Giao thẻ cho quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The card announced more than it sent.</source>
+        <translation>Thẻ báo nhiều dữ liệu hơn số đã gửi.</translation>
+    </message>
+    <message>
+        <source>Put it in again. If only this card does so, take it to the issuing office.</source>
+        <translation>Cắm lại thẻ. Nếu chỉ thẻ này bị vậy, hãy mang thẻ đến bộ phận cấp thẻ.</translation>
+    </message>
+    <message>
+        <source>The card announced more than any card can hold.</source>
+        <translation>Thẻ báo một lượng dữ liệu mà không thẻ nào chứa nổi.</translation>
+    </message>
+    <message>
+        <source>Nothing more was read. Do not use this card. Hand it to the site admin.</source>
+        <translation>Chương trình không đọc thêm gì. Đừng dùng thẻ này. Giao thẻ cho quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The certificate on the card is malformed.</source>
+        <translation>Chứng thư trên thẻ sai dạng.</translation>
+    </message>
+    <message>
+        <source>The card agreed on a key that is none.</source>
+        <translation>Thẻ thỏa thuận một khóa không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Your data stay locked and safe. Hand the card to the site admin.</source>
+        <translation>Dữ liệu của bạn vẫn khóa và an toàn. Giao thẻ cho quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The new list of revoked cards is forged.</source>
+        <translation>Danh sách thẻ bị thu hồi mới là giả mạo.</translation>
+    </message>
+    <message>
+        <source>Work goes on with the last good list. Tell the site admin: somebody offered it.</source>
+        <translation>Công việc tiếp tục với danh sách đúng gần nhất. Hãy báo quản trị viên đơn vị: có người đã đưa danh sách giả.</translation>
+    </message>
+    <message>
+        <source>The new list of revoked cards is older than the one in use.</source>
+        <translation>Danh sách thẻ bị thu hồi mới lại cũ hơn danh sách đang dùng.</translation>
+    </message>
+    <message>
+        <source>Work goes on with the newer list. If this stays, tell the site admin.</source>
+        <translation>Công việc tiếp tục với danh sách mới hơn. Nếu cứ như vậy, hãy báo quản trị viên đơn vị.</translation>
+    </message>
+    <message>
+        <source>An answer of the chip was changed on its way.</source>
+        <translation>Một câu trả lời của chip đã bị sửa trên đường truyền.</translation>
+    </message>
+    <message>
+        <source>Put the document down again, with nothing between it and the reader.</source>
+        <translation>Đặt lại giấy tờ, không để vật gì giữa giấy tờ và đầu đọc.</translation>
+    </message>
+    <message>
+        <source>The chip gave an answer of before.</source>
+        <translation>Chip đưa lại một câu trả lời cũ.</translation>
+    </message>
+    <message>
+        <source>Put the document down again. If it happens again, do not rely on this chip.</source>
+        <translation>Đặt lại giấy tờ. Nếu lại xảy ra, đừng dựa vào chip này.</translation>
+    </message>
+    <message>
+        <source>The chip holds the signature of another document.</source>
+        <translation>Chip mang chữ ký của một giấy tờ khác.</translation>
+    </message>
+    <message>
+        <source>The chip could not sign what it was asked to.</source>
+        <translation>Chip không ký được điều được yêu cầu.</translation>
+    </message>
+    <message>
+        <source>It may be a copy: its data are signed, the chip is not proved. Look at the document.</source>
+        <translation>Có thể là bản sao: dữ liệu có chữ ký nhưng chip chưa được chứng minh. Hãy xem kỹ giấy tờ.</translation>
+    </message>
+    <message>
+        <source>A key in the document has a forged starting point.</source>
+        <translation>Một khóa trong giấy tờ có điểm gốc giả mạo.</translation>
     </message>
 </context>
 </TS>

@@ -14,10 +14,16 @@ from ui.wording.doctor import DOCTOR
 from ui.wording.documents import DOCUMENTS
 from ui.wording.entry import Entry, Wording
 from ui.wording.keeping import KEEPING
+from ui.wording.reasons import REASONS
 from ui.wording.sign_in import SIGN_IN
 from ui.wording.work import WORK
 
-TABLE: Final[Mapping[str, Entry]] = {**CARDS, **CENTRE, **SIGN_IN, **WORK, **KEEPING, **DOCTOR, **DOCUMENTS}
+TABLE: Final[Mapping[str, Entry]] = {
+    **CARDS, **CENTRE, **SIGN_IN, **WORK, **KEEPING, **DOCTOR, **DOCUMENTS, **REASONS,
+}  # fmt: skip
+_REASONS: Final = ("reason", "what", "part", "method")
+"""Where errors keep which of several it was."""
+
 _FALLBACK: Final = "unexpected"
 _WRAPPERS: Final = frozenset({"refused", "unauthorised"})
 """Codes that say who refused; the error's ``reason`` says why."""
@@ -48,12 +54,15 @@ class _Places(dict[str, str]):
 def _code(error: BaseException) -> str:
     """Return the most telling code of ``error`` that has a sentence.
 
-    An error without a code of its own is looked up by its class: ``SettingFixed`` as ``setting_fixed``.
+    A code with its reason tells more than the code. An error without a code of its own is looked up by its
+    class: ``SettingFixed`` as ``setting_fixed``.
     """
     code = getattr(error, "code", None)
     why = getattr(error, "reason", None)
+    reasons = (f"{code}.{getattr(error, name, None)}" for name in _REASONS)
     told = (
         why if code in _WRAPPERS else None,
+        *reasons,
         code,
         getattr(error, "refusal", None),
         getattr(error, "problem", None),
