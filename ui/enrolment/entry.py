@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import SPACING
@@ -10,12 +11,16 @@ from ui.wording import Wording
 
 
 class Entry(QWidget):
-    """A label, a line, and its problem; typing takes the problem away."""
+    """A label, a line, and its problem; typing takes the problem away.
+
+    Addresses and codes are plain ASCII: an input method would make ``FS`` of a code a letter with a tone.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = QLineEdit(self)
         self.line.setObjectName(name)
+        self.line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self._label, self._problem = QLabel(self), QLabel(self)
         self._label.setBuddy(self.line)
         self._label.setProperty("role", "strong")

@@ -1,6 +1,7 @@
 """A line keeps what was typed and carries its problem until it is typed in again."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.enrolment.entry import Entry
@@ -31,3 +32,7 @@ def test_a_problem_stands_beside_its_line_and_goes_when_typing(entry: Entry, qtb
 def test_the_label_is_the_line_s_name(entry: Entry) -> None:
     assert entry.line.accessibleName() == "Code"
     assert entry.line.placeholderText() == "12 letters"
+
+
+def test_an_input_method_is_kept_out_of_codes(entry: Entry) -> None:
+    assert not entry.line.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
