@@ -58,6 +58,7 @@ class Desk:
         file = _store_file(admission, home)
         store = AccountStore.open(file, admission.data_key, admission.account_id, now=clock.now)
         try:
+            store.directory.known_calendar = workplace.trust.bundle.calendar
             person = _person(store, admission.granted)
             for cut in store.outbox.recover_after_restart():
                 bus.publish(OutboxChanged(cut.event.id, cut.event.entity_id, cut.state))
@@ -76,6 +77,7 @@ class Desk:
             store,
             triage,
             ReportFiles(workplace.centre, token, store, person.name),
+            sync.presence,
             online=admission.granted is not None,
             offline_until=admission.offline_until,
             contactless=contactless,

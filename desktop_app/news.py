@@ -49,6 +49,23 @@ class ReportGone:
 
 
 @dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Somebody else who has a report open: reading it, or writing its answer, since when."""
+
+    name: str
+    writing: bool
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceChanged:
+    """Who else has this report open now, longest first; a hint, never a lock."""
+
+    report_id: str
+    others: tuple[Onlooker, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DueDatesMoved:
     """Another calendar is in force: these reports (ids) are due at another time than before."""
 

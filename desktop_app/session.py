@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.person import Person
     from desktop_app.report_files import ReportFiles
     from desktop_app.store.account import AccountStore
+    from desktop_app.sync.presence import Presence
     from desktop_app.triage import Triage
 
 
@@ -47,6 +48,7 @@ class Session:
         store: AccountStore,
         triage: Triage,
         files: ReportFiles,
+        presence: Presence,
         *,
         online: bool,
         offline_until: datetime | None,
@@ -58,6 +60,7 @@ class Session:
         self.store = store
         self.triage = triage
         self.files = files
+        self.presence = presence
         self.offline_until = offline_until
         self.contactless = contactless
         self.assurance = assurance

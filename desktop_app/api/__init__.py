@@ -16,5 +16,6 @@ Map:
     digest       anti-entropy: sums, and the rows of what differs
     events       commands up, each with its own result
     files        files of reports: up by tus 1.0, down in the form that the person may have
+    presence     who else has a report open
     terminals    attendance: events, checkpoints, roster
 """

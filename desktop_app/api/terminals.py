@@ -11,6 +11,7 @@ from typing import Any, Final
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
 from desktop_app.api.session import ApiSession, Request, TokenSource, read_time
+from desktop_app.store.journal import NUMBER
 from desktop_app.store.trust_table import RosterPerson
 
 MOST_ROWS: Final = 200
@@ -44,11 +45,15 @@ class TerminalHead:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who is expected at a terminal, and the newest revocation lists (DER)."""
+    """Who is expected at a terminal, and the newest revocation lists (DER).
+
+    ``site_stale``: another terminal of the site has not been heard of, so its taps are not known.
+    """
 
     persons: tuple[RosterPerson, ...]
     crls: tuple[bytes, ...]
     issued_at: datetime
+    site_stale: bool = False
 
 
 class Terminal:
@@ -85,11 +90,20 @@ class Terminal:
         """Return who is expected here, and the newest revocation lists."""
         answer = self._call("GET", "/roster")
         persons = tuple(wire.decode(RosterPerson, raw) for raw in wire.members(answer, "persons"))
+        numbers = answer.get("uid_cards") or []
+        by_number = tuple(_by_number(raw) for raw in numbers) if isinstance(numbers, list) else ()
         issued_at = read_time(wire.text(answer, "issued_at"))
-        return Roster(persons, read_ders(answer.get("crls"), "crls"), issued_at)
+        lists = read_ders(answer.get("crls"), "crls")
+        return Roster(persons + by_number, lists, issued_at, answer.get("site_stale") is True)
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         return self._session.call(Request(method, self._path + path, json=body), self._token)
+
+
+def _by_number(raw: object) -> RosterPerson:
+    if not isinstance(raw, dict) or not isinstance(raw.get("uid_sha256"), str):
+        raise Garbage("uid_cards")
+    return wire.decode(RosterPerson, {**raw, "card_cert_sha256": NUMBER + raw["uid_sha256"]})
 
 
 def read_ders(raw: object, name: str) -> tuple[bytes, ...]:

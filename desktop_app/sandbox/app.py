@@ -6,13 +6,20 @@ from starlette.applications import Starlette
 
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.service import Service
-from desktop_app.sandbox.web import answers, attendance, files, identity, public, sync
+from desktop_app.sandbox.web import answers, attendance, files, identity, presence, public, sync
 
 
 def create_app(service: Service) -> Starlette:
     """Return the application that serves ``service``."""
     app = Starlette(
-        routes=[*identity.ROUTES, *sync.ROUTES, *files.ROUTES, *attendance.ROUTES, *public.ROUTES],
+        routes=[
+            *identity.ROUTES,
+            *sync.ROUTES,
+            *files.ROUTES,
+            *presence.ROUTES,
+            *attendance.ROUTES,
+            *public.ROUTES,
+        ],
         exception_handlers={
             Refused: answers.on_refused,
             404: answers.on_missing,

@@ -26,6 +26,7 @@ from desktop_app.sandbox.digests import Digests
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.feed import Feed
 from desktop_app.sandbox.journal_rows import RowReader
+from desktop_app.sandbox.onlookers import Onlookers
 from desktop_app.sandbox.origin import Origin
 from desktop_app.sandbox.people import People
 from desktop_app.sandbox.revocations import Revocations
@@ -68,6 +69,7 @@ class Service:
     feed: Feed
     commands: Commands
     uploads: Uploads
+    onlookers: Onlookers
     digests: Digests
     calendars: Calendars
     terminals: Terminals
@@ -108,6 +110,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         feed=feed,
         commands=Commands(writer, entities, people, now, ripple.spread),
         uploads=Uploads(writer, entities, now),
+        onlookers=Onlookers(now),
         digests=Digests(feed),
         calendars=Calendars(writer, entities, now, ripple.spread),
         terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),

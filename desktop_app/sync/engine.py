@@ -34,7 +34,10 @@ ROWS_PER_WRITE: Final = 10  # the main thread's commands wait for at most one su
 _MANY: Final = 100
 _EXPIRED: Final = "cursor_expired"
 _RECALCULATED: Final = "recalculate"
-_PASSED: Final = {OutboxState.ACKNOWLEDGED: Passed.SENT, OutboxState.NEEDS_PERSON: Passed.NEEDS_PERSON}
+_PASSED: Final[dict[OutboxState | None, Passed]] = {
+    OutboxState.ACKNOWLEDGED: Passed.SENT,
+    OutboxState.NEEDS_PERSON: Passed.NEEDS_PERSON,
+}
 
 
 @dataclass(frozen=True, slots=True)

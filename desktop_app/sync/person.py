@@ -9,6 +9,7 @@ from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
 from desktop_app.news import Contact, ReportsChanged, SyncStatus
 from desktop_app.sync.engine import Engine
+from desktop_app.sync.presence import Presence
 from desktop_app.sync.pull import Pull
 from desktop_app.sync.push import Push
 from desktop_app.sync.status import StatusBoard
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PersonSync:
-    """The three threads of a session, and the state they show."""
+    """The four threads of a session, and the state they show."""
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class PersonSync:
         engine = Engine(store, self._publish, clock.now)
         self._push = Push(centre, token, store, engine, self._board, clock.now, delivered=self._delivered)
         self._upload = UploadLoop(centre, token, store, self._board.failed, self._publish, self._push.wake)
+        self.presence = Presence(centre, token, self._publish)
         self._pull = Pull(centre, token, engine, self._board, online=self._back_online, tick=self._tick)
 
     @property
@@ -54,6 +56,7 @@ class PersonSync:
         self._pull.start()
         self._push.start()
         self._upload.start()
+        self.presence.start()
 
     def wake(self) -> None:
         """The outbox changed."""
@@ -69,13 +72,15 @@ class PersonSync:
         """Fetch nothing and publish nothing any more; ``progress`` is called instead of each news."""
         self._listener = lambda _: progress()
         self._pull.stop()
+        self.presence.stop()
         self._back_online()
 
     def stop(self) -> None:
         """End the threads, within a second. Idempotent."""
-        for each in (self._pull, self._push, self._upload):
+        threads = (self._pull, self._push, self._upload, self.presence)
+        for each in threads:
             each.ask_to_stop()
-        for each in (self._pull, self._push, self._upload):
+        for each in threads:
             each.stop()
 
     def _back_online(self) -> None:

@@ -6,6 +6,7 @@ Map:
     identity     health, enrolment, trust bundle, nonce, token, logout
     sync         the change feed with its long poll, and events
     files        files up by tus 1.0, and down
+    presence     who has a report open
     attendance   terminals: rows, checkpoints, head, roster
     public       the citizen's page
 """

@@ -80,9 +80,9 @@ async def persons(request: Request) -> Response:
     service, shown, terminal_id = _asked(request)
 
     def read() -> dict[str, Any]:
-        _own(service, shown, terminal_id)
+        own = _own(service, shown, terminal_id)
         with service.engine.connect() as connection:
-            return roster(connection, service.revocations.newest(), service.now())
+            return roster(connection, own.terminal_id, service.revocations.newest(), service.now())
 
     return answer(request, await run_in_threadpool(read))
 
