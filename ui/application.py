@@ -72,15 +72,16 @@ class Application(QObject):
         tray = TrainingTray(training, self.tasks)
         tray.desk_asked.connect(self._show_desk)
         tray.kiosk_asked.connect(self.open_kiosk)
-        self._reserve_kiosk_reader(training.kiosk_reader)
+        self._reserve_readers(training)
         self.main.offer_training()
         return tray
 
-    def _reserve_kiosk_reader(self, reader: str) -> None:
-        """The tray's second reader is the kiosk's: a card on it must not ask for a PIN at the desk."""
+    def _reserve_readers(self, training: Training) -> None:
+        """The kiosk's reader and the citizens': what lies there must not ask for a PIN at the desk."""
         roles = self._core.settings.reader_roles
-        if reader not in roles and not self._core.settings.fixed("reader_roles"):
-            self.preferences.change(reader_roles={**roles, reader: "attendance"})
+        wanted = {training.kiosk_reader: "attendance", training.citizen_reader: "citizen", **roles}
+        if wanted != roles and not self._core.settings.fixed("reader_roles"):
+            self.preferences.change(reader_roles=wanted)
 
     def show(self) -> None:
         """Show the main window, and the training tray at its right or, on a small screen, over it."""

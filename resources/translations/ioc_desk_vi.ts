@@ -1774,6 +1774,10 @@
         <source>Wrong direction</source>
         <translation>Sai chiều</translation>
     </message>
+    <message>
+        <source>Supervised entry at the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kiosk</name>
@@ -1818,6 +1822,14 @@
         <translation>Chưa đến 2 phút từ lượt trước. Nếu sai, nhấn F2.</translation>
     </message>
     <message>
+        <source>By the card&apos;s number only: it has no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>IN</source>
         <translation>VÀO</translation>
     </message>
@@ -1860,6 +1872,10 @@
     <message>
         <source>Not a card of this city. Use your civil-servant card.</source>
         <translation>Không phải thẻ của thành phố. Hãy dùng thẻ công chức.</translation>
+    </message>
+    <message>
+        <source>This card has only a number. The tap is noted; use your civil-servant card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The card is not on this site&apos;s list. The tap is noted; see the site admin.</source>
@@ -1936,6 +1952,94 @@
     <message>
         <source>Not OUT? Change to IN (F2)</source>
         <translation>Không phải RA? Đổi thành VÀO (F2)</translation>
+    </message>
+    <message>
+        <source>Put your card into a reader with a slot first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the air a card takes no PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose IN or OUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Supervised entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a supervisor&apos;s card into the slot. The journal records who entered whom, and why; such an entry counts for less than a tap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a site admin&apos;s card into the slot. The journal records who left and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader out of order</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2888,6 +2992,10 @@
         <translation>Đang mở bàn làm việc…</translation>
     </message>
     <message>
+        <source>The card is being prepared…</source>
+        <translation>Đang chuẩn bị thẻ…</translation>
+    </message>
+    <message>
         <source>Press Sign in, then type the PIN on the keys of the token or its reader.</source>
         <translation>Bấm Đăng nhập, rồi gõ PIN trên bàn phím của thiết bị ký số hoặc đầu đọc.</translation>
     </message>
@@ -3489,6 +3597,14 @@
         <translation>Khay tập huấn</translation>
     </message>
     <message>
+        <source>Staff cards</source>
+        <translation>Thẻ cán bộ</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; documents</source>
+        <translation>Giấy tờ người dân</translation>
+    </message>
+    <message>
         <source>Put a card into the reader, type its PIN, and work as that person.</source>
         <translation>Cắm một thẻ vào đầu đọc, nhập mã PIN in trên thẻ và làm việc như người đó.</translation>
     </message>
@@ -3514,47 +3630,47 @@
     </message>
     <message>
         <source>On the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên đầu đọc</translation>
     </message>
     <message>
         <source>Lay on the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lên đầu đọc</translation>
     </message>
     <message>
         <source>Copy its code</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép mã</translation>
     </message>
     <message>
         <source>Citizen card</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ căn cước</translation>
     </message>
     <message>
         <source>Foreign passport</source>
-        <translation type="unfinished"></translation>
+        <translation>Hộ chiếu nước ngoài</translation>
     </message>
     <message>
         <source>Citizen card, chip altered</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ căn cước, chip bị sửa</translation>
     </message>
     <message>
         <source>Citizen card, chip copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ căn cước, chip sao chép</translation>
     </message>
     <message>
         <source>Citizen card, signature of another</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ căn cước, chữ ký của người khác</translation>
     </message>
     <message>
         <source>Citizen card, forged issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ căn cước, nơi cấp giả</translation>
     </message>
     <message>
-        <source>At the counter: copy a document&apos;s code, paste it, and lay the document down.</source>
-        <translation type="unfinished"></translation>
+        <source>At the counter: copy a document&apos;s code, paste it, lay the document down.</source>
+        <translation>Ở quầy: chép mã của giấy tờ, dán vào ô quét, rồi đặt giấy tờ lên đầu đọc.</translation>
     </message>
     <message>
         <source>Take the document away</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy giấy tờ ra</translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4724,14 @@
     <message>
         <source>Work online with it, or ask the site admin for another card.</source>
         <translation>Làm việc khi có mạng, hoặc đề nghị quản trị viên đổi thẻ.</translation>
+    </message>
+    <message>
+        <source>This card&apos;s holder may not do this here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a site admin&apos;s or a supervisor&apos;s card, as the heading says. No PIN try was spent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use the card of the last sign-in, or connect the network to sign in anew.</source>

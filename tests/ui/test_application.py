@@ -22,7 +22,7 @@ from ui import application as module
 from ui import theme
 from ui.application import Application, run
 from ui.language import Language, current
-from ui.training.environment import KIOSK_READER, Training
+from ui.training.environment import CITIZEN_READER, KIOSK_READER, Training
 
 Maker = Callable[..., Application]
 
@@ -70,14 +70,14 @@ def test_without_training_there_is_no_tray(make: Maker) -> None:
     assert made.main.isVisible()
 
 
-def test_the_tray_stands_beside_and_its_second_reader_is_the_kiosk_s(
+def test_the_tray_stands_beside_and_its_other_readers_are_the_kiosk_s_and_the_citizens(
     make: Maker, training: Training, core: Core
 ) -> None:
     made = make(training)
     made.show()
     assert made.tray is not None
     assert made.tray.isVisible()
-    assert core.settings.reader_roles == {KIOSK_READER: "attendance"}
+    assert core.settings.reader_roles == {KIOSK_READER: "attendance", CITIZEN_READER: "citizen"}
 
 
 def test_the_kiosk_opens_once_and_records(make: Maker, core: Core) -> None:

@@ -13,6 +13,7 @@ from cardio.simulator import VirtualCard
 
 DESK_READER: Final = "Đầu đọc ảo"
 KIOSK_READER: Final = "Đầu đọc chấm công ảo"
+CITIZEN_READER: Final = "Đầu đọc công dân ảo"
 
 
 class Network(Protocol):
@@ -50,10 +51,15 @@ class CardSlots(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """``cards`` is the folder with ``index.json``; ``readers`` what the program's reader sources show."""
+    """``cards`` is the folder with ``index.json``; ``readers`` what the program's reader sources show.
+
+    Citizens' documents go into ``citizen_slots``, the same readers unless others are given.
+    """
 
     cards: Path
     readers: CardSlots
     network: Network
     desk_reader: str = DESK_READER
     kiosk_reader: str = KIOSK_READER
+    citizen_reader: str = CITIZEN_READER
+    citizen_slots: CardSlots | None = None

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import icons
 from ui.language import Translated, translate
@@ -13,6 +22,8 @@ from ui.theme import SPACING
 from ui.training.card_view import CardView
 from ui.training.deck import Deck
 from ui.training.environment import Training
+from ui.training.papers import Papers
+from ui.training.papers_pane import PapersPane
 from ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -35,6 +46,8 @@ class TrainingTray(Translated, QWidget):
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._training, self._tasks = training, tasks
         self._deck = Deck(training.cards, training.readers, training.desk_reader, training.kiosk_reader)
+        slots = training.citizen_slots or training.readers
+        self._papers = PapersPane(Papers(training.cards, slots, training.citizen_reader), tasks, self)
         self._views = {label.key: CardView(label, self) for label in self._deck.labels}
         self._lift = QTimer(self)
         self._lift.setSingleShot(True)
@@ -65,7 +78,26 @@ class TrainingTray(Translated, QWidget):
                 row.addWidget(button, 1)
             layout.addLayout(row)
         layout.addWidget(self._problem)
-        layout.addWidget(self._card_list(), 1)
+        layout.addLayout(self._tabs())
+        layout.addWidget(self._halves, 1)
+
+    def _tabs(self) -> QHBoxLayout:
+        """Staff cards in one half, citizens' documents in the other."""
+        self._halves = QStackedWidget(self)
+        self._tab_buttons = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACING.tight)
+        for number, (name, half) in enumerate((("cards", self._card_list()), ("papers", self._papers))):
+            tab = QPushButton(self)
+            tab.setObjectName(f"tray.tab.{name}")
+            tab.setProperty("kind", "quiet")
+            tab.setCheckable(True)
+            self._halves.addWidget(half)
+            self._tab_buttons.addButton(tab, number)
+            row.addWidget(tab, 1)
+        self._tab_buttons.button(0).setChecked(True)
+        self._tab_buttons.idClicked.connect(self._halves.setCurrentIndex)
+        return row
 
     def _button(self, name: str, receiver: object) -> QPushButton:
         button = QPushButton(self)
@@ -153,6 +185,10 @@ class TrainingTray(Translated, QWidget):
     def retranslate(self) -> None:
         """Set the texts in the language in force."""
         self.setWindowTitle(translate("Training", "Training tray"))
+        tabs = (translate("Training", "Staff cards"), translate("Training", "Citizens' documents"))
+        for number, text in enumerate(tabs):
+            self._tab_buttons.button(number).setText(text)
+            self._tab_buttons.button(number).setAccessibleName(text)
         self._hint.setText(
             translate("Training", "Put a card into the reader, type its PIN, and work as that person.")
         )

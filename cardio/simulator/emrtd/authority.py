@@ -14,13 +14,19 @@ from typing import Final
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
 
 from cardio import der, tlv
 from cardio.der import sequence
 from cardio.simulator import issuing
 from cardio.trust import lds, master_list, sod
 
+_KEY_BEGINS: Final = b"-----BEGIN PRIVATE KEY-----"
 _DAY: Final = timedelta(days=1)
 _SHA256: Final = sequence(der.oid("2.16.840.1.101.3.4.2.1"))
 _ECDSA_SHA256: Final = sequence(der.oid("1.2.840.10045.4.3.2"))
@@ -50,6 +56,29 @@ class CountryAuthority:
         signer_name = issuing.name(f"{name} DS", country=country)
         root = _certificate(root_name, root_key, root_name, root_key, now, authority=True)
         signer = _certificate(signer_name, signer_key, root_name, root_key, now, authority=False)
+        return cls(root, signer, root_key, signer_key)
+
+    def to_pem(self) -> bytes:
+        """Certificates and private keys, for the owner's own folder."""
+        certificates = (one.public_bytes(Encoding.PEM) for one in (self.root, self.signer))
+        keys = (
+            key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            for key in (self.root_key, self.signer_key)
+        )
+        return b"".join((*certificates, *keys))
+
+    @classmethod
+    def from_pem(cls, data: bytes) -> CountryAuthority:
+        """The authority that `to_pem` wrote; raises ValueError."""
+        root, signer = x509.load_pem_x509_certificates(data)
+        root_key, signer_key = (
+            load_pem_private_key(_KEY_BEGINS + part, None) for part in data.split(_KEY_BEGINS)[1:]
+        )
+        if not (
+            isinstance(root_key, ec.EllipticCurvePrivateKey)
+            and isinstance(signer_key, ec.EllipticCurvePrivateKey)
+        ):
+            raise ValueError("keys")  # noqa: TRY004 — of the file, not of an argument
         return cls(root, signer, root_key, signer_key)
 
     @property

@@ -10,12 +10,16 @@ from cardio.cccd.dg13 import Field
 from cardio.cccd.number import CitizenNumber, Sex
 from cardio.mrz import Format, Mrz
 
+_OWN: Final = "VNM"
 _SEX_WORDS: Final = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A holder. `surname` and `given_names` in the zone's letters, `name` as written."""
+    """A holder. `surname` and `given_names` in the zone's letters, `name` as written.
+
+    Of another `state`: the number is nobody's but tells the sex, and stands in no document.
+    """
 
     number: str = field(repr=False)
     name: str = field(repr=False)
@@ -26,6 +30,7 @@ class Person:
     issued: date
     residence: str = field(default="", repr=False)
     passport_number: str = field(default="C1234567", repr=False)
+    state: str = "VNM"
 
     @property
     def citizen(self) -> CitizenNumber:
@@ -38,15 +43,15 @@ class Person:
         return Mrz(
             size,
             document_code="ID" if card else "P",
-            issuer="VNM",
+            issuer=self.state,
             document_number=self.citizen.document_number if card else self.passport_number,
             birth=f"{self.birth:%y%m%d}",
             sex=self.citizen.sex.value,
             expiry=f"{self.expiry:%y%m%d}",
-            nationality="VNM",
+            nationality=self.state,
             surname=self.surname,
             given_names=self.given_names,
-            optional=self.number,
+            optional=self.number if self.state == _OWN else "",
         )
 
     def fields(self) -> dict[Field, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from cardio.simulator.emrtd import CountryAuthority
@@ -34,3 +35,19 @@ def test_two_authorities_share_nothing() -> None:
     assert one.anchor != two.anchor
     assert "PrivateKey" not in repr(one)
     assert open_signed(one.signed(b"x", lds.CONTENT_TYPE, NOW), lds.CONTENT_TYPE).content == b"x"
+
+
+def test_kept_in_a_folder_and_read_back() -> None:
+    again = CountryAuthority.from_pem(authority().to_pem())
+    assert again.anchor == authority().anchor
+    found = sod.read(again.security_object({1: b"a"}, NOW))
+    assert found.signer.is_signed_by(DocumentCertificate.load(authority().anchor))
+
+
+@pytest.mark.parametrize("keys", [0, 1, 3])
+def test_a_file_that_is_none(keys: int) -> None:
+    whole = authority().to_pem()
+    begins = b"-----BEGIN PRIVATE KEY-----"
+    certificates, *parts = whole.split(begins)
+    with pytest.raises(ValueError, match=r".+"):
+        CountryAuthority.from_pem(certificates + b"".join(begins + part for part in (parts * 2)[:keys]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from cardio.cccd.dg13 import Field
 from cardio.mrz import Format
 from tests.support.virtual_documents import OTHER, PERSON
@@ -12,6 +14,11 @@ def test_the_zone_of_card_and_passport() -> None:
     assert (card.document_number, card.optional) == ("199012345", PERSON.number)
     assert passport.document_number == PERSON.passport_number
     assert (card.sex, OTHER.zone(Format.TD1).sex) == ("F", "M")
+
+
+def test_a_foreigner_has_no_citizen_number() -> None:
+    zone = dataclasses.replace(PERSON, state="FRA").zone(Format.TD3)
+    assert (zone.issuer, zone.nationality, zone.optional) == ("FRA", "FRA", "")
 
 
 def test_the_fields() -> None:
