@@ -26,6 +26,8 @@ class Commanding(QObject):
     """Carries out what the person chose on the report that ``detail`` shows."""
 
     panel_opened = Signal()
+    given = Signal(str)
+    """A command was given on this report, or taken back: it reads otherwise now."""
     returned_to = Signal(str)
     """A command was undone; the person is back at this report."""
     carried_on = Signal(str)
@@ -63,6 +65,7 @@ class Commanding(QObject):
         typed = self._detail.panel.form.values() if self._detail.panel else {}
         self._detail.close_panel()
         self._detail.refresh()
+        self.given.emit(reading.report.id)
         self._offer_undo(command, pending, typed)
         if pending.held_until is not None:
             self.carried_on.emit(reading.report.id)
@@ -93,6 +96,7 @@ class Commanding(QObject):
             return
         self.returned_to.emit(pending.event.entity_id)
         self._detail.refresh()
+        self.given.emit(pending.event.entity_id)
         if typed:
             panel = self._detail.open_panel(pending.event.type)
             if panel is not None:

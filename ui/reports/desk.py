@@ -103,6 +103,7 @@ class Desk(Translated, QWidget):
         self._inbox.opened.connect(self.open_report)
         self._picking.left.connect(self._show_report)
         self._panes.went_back.connect(self._inbox.focus_list)
+        self._commanding.given.connect(self._following.show_own)
         self._commanding.panel_opened.connect(self._panes.open_reading)
         self._commanding.returned_to.connect(self.open_report)
         self._detail.decision_asked.connect(self._ask_decision)

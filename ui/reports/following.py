@@ -61,6 +61,12 @@ class Following(QObject):
         """The person is where they want to be: the end of a first sync moves them no more."""
         self._was_empty = False
 
+    @Slot(str)
+    def show_own(self, report_id: str) -> None:
+        """Show what the person's own command changed, whatever news is on its way."""
+        self._gate.pause()
+        self._follow(frozenset({report_id}))
+
     @Slot(object)
     def _reports_changed(self, news: ReportsChanged) -> None:
         self._gate.tell(news.ids)

@@ -1,6 +1,7 @@
 """Lets a burst of news through as one: the first at once, the rest together a moment later.
 
-A first sync tells of thousands of reports; a person's own command must show within the frame.
+A first sync tells of thousands of reports; what a person does themselves is shown at once
+and its news, which follows, passes with the rest.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ class NewsGate(QObject):
         self._waiting |= told
         if not self._pause.isActive():
             self._let_through()
+
+    def pause(self) -> None:
+        """Let nothing through for a moment: what comes now was shown already by whoever did it."""
+        self._pause.start()
 
     @Slot()
     def _let_through(self) -> None:

@@ -9,15 +9,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from pytestqt.qtbot import QtBot
 
+from desktop_app.api.session import Centre
+from desktop_app.api.tokens import PersonToken
 from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Actor
+from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
+from desktop_app.sync.presence import Presence
 from desktop_app.triage import Triage
 from tests.ui.reports import city
 from ui.bridge import Bridge
@@ -25,6 +30,8 @@ from ui.language import Language, install
 from ui.reports.desk import Desk
 from ui.reports.names import Names
 from ui.tasks import Tasks
+
+_NOWHERE = "http://127.0.0.1:9"
 
 
 class StandingClock(Clock):
@@ -93,6 +100,7 @@ def hire(qapp: object, tmp_path: Path) -> Iterator[Hire]:
     yield seat
     for each in opened:
         each.bridge.close()
+        each.session.files.stop()
         each.store.close()
 
 
@@ -109,7 +117,11 @@ def workplace_of(person: str, folder: Path, count: int = city.COUNT) -> Workplac
     store.adopt(actor, {"id": person})
     reports = city.fill(store, count)
     triage = Triage(actor, store, bus, clock, lambda: None)
-    session = Session(who, "reader", store, triage, online=True, offline_until=None)
+    centre = Centre(_NOWHERE, ec.generate_private_key(ec.SECP256R1()), clock, "test")
+    token = PersonToken(None, None, lambda _token: None)
+    files = ReportFiles(centre, token, store, who.name)
+    presence = Presence(centre, token, bus.publish)
+    session = Session(who, "reader", store, triage, files, presence, online=True, offline_until=None)
     return Workplace(session, clock, bus, Bridge(bus), reports, Names(store.directory))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Nothing
@@ -95,3 +96,13 @@ def test_who_has_chosen_a_list_meanwhile_is_not_moved(empty: Scene, qtbot: QtBot
     empty.workplace.bus.publish(ReportsChanged(()))
     qtbot.waitUntil(lambda: len(empty.counts) > 1)
     assert empty.filled == []
+
+
+def test_one_s_own_command_waits_for_no_other_news(scene: Scene) -> None:
+    report = scene.workplace.first("distributed")
+    scene.inbox.choose(QuickFilter.ALL)
+    scene.workplace.bus.publish(ReportsChanged(("another",)))
+    QApplication.processEvents()  # the gate is closed for a moment now
+    scene.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
+    scene.following.show_own(report.id)
+    assert "In progress" in scene.spoken(report.title)

@@ -38,3 +38,11 @@ def test_many_outweighs_a_few(passed: tuple[NewsGate, list[frozenset[str]]], qtb
     gate.tell(())
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1] == frozenset()
+
+
+def test_during_a_pause_news_waits(passed: tuple[NewsGate, list[frozenset[str]]], qtbot: QtBot) -> None:
+    gate, told = passed
+    gate.pause()
+    gate.tell(("a",))
+    assert told == []
+    qtbot.waitUntil(lambda: told == [frozenset("a")])
