@@ -10,6 +10,7 @@ from datetime import datetime
 from cryptography import x509
 
 from cardio import errors
+from cardio.redaction import name_text
 from cardio.trust import CrlRecord, CrlStore, Purpose, RevocationStatus, RevocationVerdict, verify_path
 from desktop_app.trust_bundle import TrustBundle
 
@@ -72,7 +73,12 @@ class CardTrust:
         return verdict
 
     def recheck(self, leaf: x509.Certificate, at: datetime) -> None:
-        """Raise what befell a certificate since its path held: ``Expired``, ``NotYetValid``, ``Revoked``."""
+        """Raise what befell a certificate since its path held, told without building the path.
+
+        ``ForeignIssuer`` where the names lead to no anchor, ``Expired``, ``NotYetValid``, ``Revoked``.
+        """
+        if self.known_chain(leaf)[-1].subject not in {anchor.subject for anchor in self.bundle.anchors}:
+            raise errors.ForeignIssuer(name_text(leaf.issuer))
         if at > leaf.not_valid_after_utc:
             raise errors.Expired(leaf.not_valid_after_utc)
         if at < leaf.not_valid_before_utc:

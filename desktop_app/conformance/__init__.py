@@ -4,7 +4,8 @@ A client apart from the program's own: standard library HTTP, its own proofs and
 a clause with an id and a sentence; a clause holds, is broken, or could not be tested here (and why).
 
 Map:
-    clauses      clause, finding, and how a check says that its rule is broken
+    endings      how a check says that its rule is broken, or cannot be tried
+    clauses      clause and finding
     exchange     one HTTP request at a time; what every answer must carry is watched here
     workstation  a workstation of its own: key, proofs, enrolment, tokens
     card_folder  staff cards from a folder, signing as a card does

@@ -18,7 +18,7 @@ from cardio.piv.objects import Slot
 from cardio.simulator import CardFile, StaffCa, VirtualPivCard
 from cardio.tap import supported_key
 from desktop_app import jose
-from desktop_app.conformance.clauses import Untested
+from desktop_app.conformance.endings import Untested
 
 VALID = "valid"
 

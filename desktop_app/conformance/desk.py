@@ -13,7 +13,7 @@ from cardio.piv.objects import Slot
 from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.conformance.card_folder import StaffCard
-from desktop_app.conformance.clauses import Broken
+from desktop_app.conformance.endings import Broken
 from desktop_app.conformance.exchange import PATIENCE, Answer
 from desktop_app.conformance.workstation import LIFETIME, Workstation
 from desktop_app.domain.ids import new_id

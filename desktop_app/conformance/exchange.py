@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from desktop_app.api.address import normalised
-from desktop_app.conformance.clauses import Broken
+from desktop_app.conformance.endings import Broken
 
 MAX_ANSWER: Final = 32 * 1024 * 1024
 PATIENCE: Final = 30.0

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeVar
 
 from desktop_app import jose
 from desktop_app.conformance.card_folder import CardFolder
-from desktop_app.conformance.clauses import Broken, Untested
 from desktop_app.conformance.desk import Desk, Document, assertion, offer
+from desktop_app.conformance.endings import Broken, Untested
 from desktop_app.conformance.exchange import Answer, Exchange
 from desktop_app.conformance.terminal import Terminal
 from desktop_app.conformance.workstation import Workstation

@@ -101,3 +101,10 @@ def test_a_card_that_is_known_is_asked_only_for_what_befell_it() -> None:
     trust.learn([centre.staff.crl(NOW, NOW + DAY)])
     with pytest.raises(errors.Revoked):
         trust.recheck(leaf, NOW)
+
+
+@pytest.mark.parametrize("left", ["staff_anchors", "staff_intermediates"])
+def test_a_known_card_whose_authority_left_the_bundle_is_a_strangers(left: str) -> None:
+    trust = CardTrust(Authority().bundle(**{left: []}))
+    with pytest.raises(errors.ForeignIssuer):
+        trust.recheck(LEAF, NOW)

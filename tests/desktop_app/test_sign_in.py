@@ -95,6 +95,27 @@ def test_a_card_that_signed_in_before_is_looked_at_without_building_its_path(
     built.clear()
     assert enrolled.core.sign_in.inspect(DESK).result(5).problem is None
     assert built == []
-    enrolled.gate.refuse()
     enrolled.sign_in()
-    assert built[0] is Purpose.STAFF_SIGN_IN  # before the PIN is tried without the centre
+    assert built == [Purpose.STAFF_SIGN_IN]  # before the PIN is tried with the centre
+    enrolled.gate.refuse()
+    built.clear()
+    enrolled.sign_in()
+    assert built[0] is Purpose.STAFF_SIGN_IN  # and without it
+
+
+def test_a_known_card_whose_path_holds_no_more_costs_no_try(
+    enrolled: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrolled.insert(enrolled.city.card("o-handler"))
+    enrolled.sign_in()
+    enrolled.core.sign_out()
+    enrolled.core.sign_in.inspect(DESK).result(5)
+
+    def broken(*_: object) -> None:
+        raise errors.BadSignature
+
+    monkeypatch.setattr("desktop_app.card_trust.verify_path", broken)
+    before = enrolled.readers.apdu_count[DESK]
+    with pytest.raises(errors.BadSignature):
+        enrolled.sign_in()
+    assert enrolled.readers.apdu_count[DESK] == before  # the card was not even spoken to

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.conformance.clauses import Broken, Clause, require
+from desktop_app.conformance.clauses import Clause
+from desktop_app.conformance.endings import Broken, require
 from desktop_app.conformance.scene import Scene
 
 

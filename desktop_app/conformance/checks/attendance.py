@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from desktop_app import jose
-from desktop_app.conformance.clauses import Broken, Clause, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Document
+from desktop_app.conformance.endings import Broken, require
 from desktop_app.conformance.scene import HANDLER, Scene
 from desktop_app.conformance.terminal import Terminal
 from desktop_app.domain.ids import new_id

@@ -5,7 +5,8 @@ from __future__ import annotations
 import http.client
 from typing import Final
 
-from desktop_app.conformance.clauses import Clause, require
+from desktop_app.conformance.clauses import Clause
+from desktop_app.conformance.endings import require
 from desktop_app.conformance.exchange import Body
 from desktop_app.conformance.scene import Scene
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlencode
 
-from desktop_app.conformance.clauses import Clause, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Desk, note
+from desktop_app.conformance.endings import require
 from desktop_app.conformance.exchange import Answer
 from desktop_app.conformance.scene import DISPATCHER, HANDLER, Scene
 from desktop_app.domain.digest import Sum, slice_of, sums

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from typing import Final
 
-from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from desktop_app import jose
-from desktop_app.conformance.clauses import Clause, require
+from desktop_app.conformance.clauses import Clause
+from desktop_app.conformance.endings import require
 from desktop_app.conformance.scene import Scene
 from desktop_app.conformance.workstation import Workstation
 
@@ -21,7 +20,7 @@ _SPKI: Final = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 def _identity(scene: Scene) -> None:
     told = scene.enrolment().expect(201)
     station = scene.workstation()
-    leaf = x509.load_der_x509_certificate(b64decode(told["certificate_chain"][0]))
+    leaf = jose.read_x5c(told["certificate_chain"])[0]
     ours = station.key.public_key().public_bytes(*_SPKI)
     require(leaf.public_key().public_bytes(*_SPKI) == ours, "the certificate is not for our key")
     require(told["epoch"] >= 1 and station.terminal_id, "no terminal, or no epoch")

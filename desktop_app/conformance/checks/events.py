@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from typing import Final
 
-from desktop_app.conformance.clauses import Clause, Untested, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Desk, Document, event, note
+from desktop_app.conformance.endings import Untested, require
 from desktop_app.conformance.scene import DISPATCHER, Scene
 from desktop_app.domain.ids import new_id
 

@@ -6,8 +6,9 @@ import threading
 import time
 from typing import Final
 
-from desktop_app.conformance.clauses import Clause, Untested, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Desk, note
+from desktop_app.conformance.endings import Untested, require
 from desktop_app.conformance.exchange import Answer
 from desktop_app.conformance.scene import DISPATCHER, HANDLER, Scene
 

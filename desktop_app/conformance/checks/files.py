@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.conformance.clauses import Broken, Clause, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Document, event
+from desktop_app.conformance.endings import Broken, require
 from desktop_app.conformance.files import SECRET, Files, picture, sha256
 from desktop_app.conformance.scene import DISPATCHER, HANDLER, Scene
 from desktop_app.domain.ids import new_id

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.conformance.clauses import Clause, require
+from desktop_app.conformance.clauses import Clause
+from desktop_app.conformance.endings import require
 from desktop_app.conformance.exchange import TOKEN_PATH, Answer
 from desktop_app.conformance.scene import Scene
 from desktop_app.conformance.workstation import Workstation

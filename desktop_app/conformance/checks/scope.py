@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from desktop_app.api import wire
-from desktop_app.conformance.clauses import Clause, Untested, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Desk, Document, event
+from desktop_app.conformance.endings import Untested, require
 from desktop_app.conformance.scene import DISPATCHER, HANDLER, Scene
 
 

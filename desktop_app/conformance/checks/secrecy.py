@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.conformance.clauses import Clause, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import Document, note
+from desktop_app.conformance.endings import require
 from desktop_app.conformance.scene import DISPATCHER, HANDLER, Scene
 from desktop_app.domain.ids import new_id
 

@@ -8,8 +8,9 @@ from typing import Final
 
 from cardio.piv.objects import Slot
 from desktop_app.conformance.card_folder import StaffCard, foreign_card
-from desktop_app.conformance.clauses import Clause, require
+from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.desk import assertion, offer
+from desktop_app.conformance.endings import require
 from desktop_app.conformance.exchange import Answer
 from desktop_app.conformance.scene import DISPATCHER, Scene
 from desktop_app.conformance.workstation import Workstation

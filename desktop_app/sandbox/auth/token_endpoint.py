@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from cardio import certificates
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.card_grant import CardGrant
 from desktop_app.sandbox.auth.spent import forget
@@ -74,7 +73,7 @@ class TokenEndpoint:
     def _refresh(self, refresh_token: str, thumbprint: str) -> dict[str, Any]:
         old = self._open(refresh_token, thumbprint)
         if old.subject.certificate is not None:
-            self.card_grant.check_certificate(x509.load_der_x509_certificate(old.subject.certificate))
+            self.card_grant.check_certificate(certificates.load(old.subject.certificate))
         with self.writer.transaction() as connection:
             self.workstations.with_key(connection, thumbprint)
             person = self._person_document(connection, old.subject)
@@ -97,7 +96,6 @@ class TokenEndpoint:
             raise Refused(400, "person_inactive")
         self.people.settle_scopes(connection, person_id, self.now())
         actor = self.people.actor(connection, person_id, self.now())
-        certificate = x509.load_der_x509_certificate(subject.certificate or b"")
         return {
             "id": officer.id,
             "name": officer.name,
@@ -107,7 +105,7 @@ class TokenEndpoint:
             "units": sorted(actor.units) if actor else [],
             "deputy_for": sorted(actor.deputy_for) if actor else [],
             "organisation": officer.organisation,
-            "card_sha256": certificate.fingerprint(hashes.SHA256()).hex(),
+            "card_sha256": wire.sha256_hex(subject.certificate or b""),
         }
 
     def _answer(self, issued: Issued) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from cardio.piv.objects import Slot
 from desktop_app import jose
 from desktop_app.conformance.card_folder import CardFolder, foreign_card
-from desktop_app.conformance.clauses import Untested
+from desktop_app.conformance.endings import Untested
 from tests.support.practice import cards_of
 from tests.support.small_city import SmallCity
 

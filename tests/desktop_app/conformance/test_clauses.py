@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop_app import jose
 from desktop_app.conformance.card_folder import CardFolder
-from desktop_app.conformance.clauses import Broken, Clause, Untested, Verdict, judge, require
+from desktop_app.conformance.clauses import Clause, Verdict, judge
+from desktop_app.conformance.endings import Broken, Untested
 from desktop_app.conformance.scene import Scene
 
 
@@ -23,6 +25,10 @@ def odd(_scene: Scene) -> None:
     dict[str, str]()["results"]
 
 
+def no_certificate(_scene: Scene) -> None:
+    jose.read_x5c(["MAA="])
+
+
 @pytest.mark.parametrize(
     ("check", "verdict", "detail"),
     [
@@ -30,15 +36,10 @@ def odd(_scene: Scene) -> None:
         (broken, Verdict.BROKEN, "it is 500"),
         (untested, Verdict.UNTESTED, "no cards"),
         (odd, Verdict.BROKEN, "an answer of another shape (KeyError: 'results')"),
+        (no_certificate, Verdict.BROKEN, "an answer of another shape (JwsInvalid: x5c)"),
     ],
 )
 def test_a_check_ends_in_a_finding(check: Callable[[Scene], None], verdict: Verdict, detail: str) -> None:
     scene = Scene("http://127.0.0.1:1", None, CardFolder(None))
     finding = judge(Clause("a.rule", "a sentence", check), scene)
     assert (finding.clause, finding.verdict, finding.detail) == ("a.rule", verdict, detail)
-
-
-def test_what_is_required_and_not_so_is_broken() -> None:
-    require([1], "nothing wrong")
-    with pytest.raises(Broken, match="it is empty"):
-        require([], "it is empty")

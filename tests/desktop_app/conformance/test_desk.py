@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.conformance.clauses import Broken
 from desktop_app.conformance.desk import note
+from desktop_app.conformance.endings import Broken
 from tests.support.practice import practice_scene
 from tests.support.sandbox_server import SandboxServer
 from tests.support.small_city import OTHER

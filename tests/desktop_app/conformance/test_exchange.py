@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.api.errors import InsecureAddress
-from desktop_app.conformance.clauses import Broken
+from desktop_app.conformance.endings import Broken
 from desktop_app.conformance.exchange import RULES, TOKEN_PATH, Answer, Body, Exchange
 from tests.support.sandbox_server import SandboxServer
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.conformance.card_folder import CardFolder
-from desktop_app.conformance.clauses import Untested
+from desktop_app.conformance.endings import Untested
 from desktop_app.conformance.scene import Scene
 from tests.support.practice import practice_scene
 from tests.support.sandbox_server import SandboxServer
