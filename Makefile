@@ -19,8 +19,8 @@ help: ## List the commands
 run: ready-to-run ## Open the program on the demo city with virtual cards (real readers work beside them)
 	@$(BIN)/ioc-desk demo
 
-test: ready-to-test ## Run every test, in random order, on private services
-	@$(BIN)/pytest -n $(JOBS)
+test: ready-to-test ## Run every test, in random order, on private services (ARGS="-k outbox": some of them)
+	@$(BIN)/pytest -n $(JOBS) $(ARGS)
 
 lint: ready-to-test ## Read the code strictly: ruff, its formatter, mypy, shellcheck
 	@$(BIN)/ruff check .
