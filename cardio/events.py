@@ -65,6 +65,20 @@ class ReaderRevived:
     reader: str
 
 
+@dataclass(frozen=True, slots=True)
+class CardPreparing:
+    """Another program, as a rule the system's own, is busy with a card just put in; we wait for it."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardReleased:
+    """The card in the reader can be used again: another program held it until now."""
+
+    reader: str
+
+
 CardEvent = (
     ReaderAdded
     | ReaderRemoved
@@ -74,4 +88,6 @@ CardEvent = (
     | ServiceBack
     | ReaderNotAnswering
     | ReaderRevived
+    | CardPreparing
+    | CardReleased
 )

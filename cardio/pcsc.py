@@ -23,6 +23,7 @@ from cardio.errors import (
     NoReader,
     NoService,
     ReaderFault,
+    ReaderNotAnswering,
 )
 from cardio.source import Sighting
 from cardio.transport import EXTENDED_FRAME, LONGEST_SHORT_FRAME
@@ -38,46 +39,45 @@ _GET_FEATURES: Final = scard.SCARD_CTL_CODE(3400)  # PC/SC part 10, 2.2
 _FEATURE_PROPERTIES: Final = 0x12  # PC/SC part 10, 2.3: FEATURE_GET_TLV_PROPERTIES
 _PROPERTY_MAX_APDU: Final = 0x0A  # PC/SC part 10, 2.6.14: dwMaxAPDUDataSize
 
+_SERVICE_GONE: Final = (
+    scard.SCARD_E_NO_SERVICE,
+    scard.SCARD_E_SERVICE_STOPPED,
+    scard.SCARD_E_SERVER_TOO_BUSY,
+    scard.SCARD_E_SYSTEM_CANCELLED,
+    scard.SCARD_E_INVALID_HANDLE,  # what a restarted service says to handles of the old one
+    scard.SCARD_F_COMM_ERROR,  # the connection to pcscd broke
+    6,  # Windows: ERROR_INVALID_HANDLE, of a service that went in the middle of a call
+    109,  # Windows: ERROR_BROKEN_PIPE, of a redirected session that ended
+    1722,  # Windows: RPC_S_SERVER_UNAVAILABLE
+)
+_READER_GONE: Final = (
+    scard.SCARD_E_UNKNOWN_READER,
+    scard.SCARD_E_READER_UNAVAILABLE,
+    scard.SCARD_E_NO_READERS_AVAILABLE,
+    433,  # Windows: ERROR_NO_SUCH_DEVICE
+    1167,  # Windows: ERROR_DEVICE_NOT_CONNECTED
+)
+# A card torn off in the middle of an APDU is "not transacted" until the service has seen it go.
+_CARD_GONE: Final = (scard.SCARD_W_REMOVED_CARD, scard.SCARD_E_NO_SMARTCARD, scard.SCARD_E_NOT_TRANSACTED)
+# Without power or reset: connecting anew gives a card that has forgotten everything.
+_CARD_RESET: Final = (scard.SCARD_W_RESET_CARD, scard.SCARD_W_UNPOWERED_CARD)
+# Not ready: reader or card are still being prepared, which passes like another program's hold.
+_CARD_HELD: Final = (scard.SCARD_E_SHARING_VIOLATION, scard.SCARD_E_NOT_READY)
+_CARD_MUTE: Final = (
+    scard.SCARD_W_UNRESPONSIVE_CARD,
+    scard.SCARD_W_UNSUPPORTED_CARD,
+    scard.SCARD_E_PROTO_MISMATCH,
+    scard.SCARD_E_COMM_DATA_LOST,
+)
+
 _MEANINGS: Final[Mapping[int, Callable[[str, int], CardError]]] = {
-    code: make
-    for codes, make in (
-        (
-            (
-                scard.SCARD_E_NO_SERVICE,
-                scard.SCARD_E_SERVICE_STOPPED,
-                scard.SCARD_E_SERVER_TOO_BUSY,
-                scard.SCARD_E_SYSTEM_CANCELLED,
-                scard.SCARD_E_INVALID_HANDLE,  # what a restarted service says to handles of the old one
-                scard.SCARD_F_COMM_ERROR,  # the connection to pcscd broke
-            ),
-            lambda _reader, code: NoService(code),
-        ),
-        (
-            (
-                scard.SCARD_E_UNKNOWN_READER,
-                scard.SCARD_E_READER_UNAVAILABLE,
-                scard.SCARD_E_NO_READERS_AVAILABLE,
-            ),
-            lambda reader, _code: NoReader(reader),
-        ),
-        (
-            # a card torn off in the middle of an APDU is "not transacted" until the service has seen it go
-            (scard.SCARD_W_REMOVED_CARD, scard.SCARD_E_NO_SMARTCARD, scard.SCARD_E_NOT_TRANSACTED),
-            lambda _reader, _code: CardRemoved(),
-        ),
-        ((scard.SCARD_W_RESET_CARD,), lambda _reader, _code: CardWasReset()),
-        ((scard.SCARD_E_SHARING_VIOLATION,), lambda _reader, _code: CardHeldElsewhere()),
-        (
-            (
-                scard.SCARD_W_UNRESPONSIVE_CARD,
-                scard.SCARD_W_UNPOWERED_CARD,
-                scard.SCARD_W_UNSUPPORTED_CARD,
-                scard.SCARD_E_PROTO_MISMATCH,
-            ),
-            lambda _reader, _code: CardMute(),
-        ),
-    )
-    for code in codes
+    **dict.fromkeys(_SERVICE_GONE, lambda _reader, code: NoService(code)),
+    **dict.fromkeys(_READER_GONE, lambda reader, _code: NoReader(reader)),
+    **dict.fromkeys(_CARD_GONE, lambda _reader, _code: CardRemoved()),
+    **dict.fromkeys(_CARD_RESET, lambda _reader, _code: CardWasReset()),
+    **dict.fromkeys(_CARD_HELD, lambda _reader, _code: CardHeldElsewhere()),
+    **dict.fromkeys(_CARD_MUTE, lambda _reader, _code: CardMute()),
+    scard.SCARD_E_TIMEOUT: lambda reader, _code: ReaderNotAnswering(reader),
 }
 
 
@@ -106,9 +106,15 @@ def _establish() -> Handle:
 
 
 class PcscSource:
-    """The readers of the PC/SC service on this machine."""
+    """The readers of the PC/SC service on this machine.
+
+    `rests` tells whether a service that does not run only rests: Windows stops it with the last reader.
+    """
 
     name = "pcsc"
+
+    def __init__(self, rests: Callable[[], bool] = lambda: False) -> None:
+        self.is_resting = rests
 
     def watch(self) -> PcscWatch:
         """A new watch in a context of its own; raises NoService."""
@@ -215,6 +221,8 @@ class PcscChannel:
         except NoService:
             self.close()
             return self._connect()
+        except CardWasReset:  # without power, or reset between connecting and the first look
+            return self._connect()
 
     def close(self) -> None:
         """Release the context."""
@@ -269,6 +277,10 @@ class PcscConnection:
     def end(self) -> None:
         """End the transaction; the card stays as it is."""
         scard.SCardEndTransaction(self._handle, scard.SCARD_LEAVE_CARD)
+
+    def keep_awake(self) -> None:
+        """Ask for the status: any call resets Windows' five seconds, and this one sends no APDU."""
+        scard.SCardStatus(self._handle)
 
     def reset(self) -> None:
         """Warm reset within the connection."""

@@ -42,12 +42,16 @@ class Condition(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReaderState:
-    """A reader and what lies in it; `atr` is `None` without a card, empty with a mute one."""
+    """A reader and what lies in it; `atr` is `None` without a card, empty with a mute one.
+
+    `preparing`: the card was just put in, another program is busy with it, and we wait for a moment.
+    """
 
     name: str
     atr: bytes | None
     condition: Condition
     contactless: bool = False
+    preparing: bool = False
 
 
 @dataclass
@@ -58,10 +62,11 @@ class _Reader:
     sighting: Sighting
     worker: CardWorker | None
     fault: Condition | None = None
+    preparing: bool = False
 
     def state(self, name: str) -> ReaderState:
         contactless = self.worker is not None and self.worker.contactless
-        return ReaderState(name, self.sighting.atr, self._condition(), contactless)
+        return ReaderState(name, self.sighting.atr, self._condition(), contactless, self.preparing)
 
     def _condition(self) -> Condition:
         if self.worker is None:
@@ -180,7 +185,7 @@ class ReaderPool:
         reader = self._readers[name]
         before, reader.sighting = reader.sighting, sighting
         if before.atr == sighting.atr and before.changes == sighting.changes:
-            return []
+            return [events.CardReleased(name)] if before.held and not sighting.held else []
         found: list[CardEvent] = []
         if before.atr is not None:
             found.append(events.CardRemoved(name, before.atr))
@@ -204,8 +209,17 @@ class ReaderPool:
                 return
             revived = reader.fault is Condition.NOT_ANSWERING
             reader.fault = None
-        if revived:
-            self._publish([events.ReaderRevived(worker.reader)])
+        event = events.ReaderRevived if revived else events.CardReleased
+        self._publish([event(worker.reader)])
+
+    def preparing(self, worker: CardWorker, *, begins: bool) -> None:
+        """A card just put in is another program's for a moment."""
+        with self._guard:
+            reader = self._readers.get(worker.reader)
+            if reader is None or reader.worker is not worker:
+                return
+            reader.preparing = begins
+        self._publish([events.CardPreparing(worker.reader)] if begins else [])
 
     def _watch_deadlines(self) -> None:
         while not self._stopping.is_set():
@@ -223,6 +237,7 @@ class ReaderPool:
                 name: reader.worker for name, reader in self._readers.items() if reader.worker is not None
             }
         for name, worker in workers.items():
+            worker.keep_awake(now)
             error = worker.overdue(now)
             if error is not None and self._mark(name, worker, held=isinstance(error, CardHeldElsewhere)):
                 found.append(events.ReaderNotAnswering(name))

@@ -42,6 +42,13 @@ class CardConnection(Protocol):
         """End the transaction, leaving the card as it is. Never raises: the card may be gone."""
         ...
 
+    def keep_awake(self) -> None:
+        """Remind the service of the transaction without an APDU, so that no session with the card is touched.
+
+        Called by another thread than the rest, never beside another call. Never raises.
+        """
+        ...
+
     def reset(self) -> None:
         """Warm reset of the card, keeping the connection and the transaction."""
         ...
@@ -88,6 +95,10 @@ class ReaderSource(Protocol):
     """A kind of readers: those of the PC/SC service, or virtual ones."""
 
     name: str
+
+    def is_resting(self) -> bool:
+        """Whether a service that does not run only waits for a reader to be plugged in (as on Windows)."""
+        ...
 
     def watch(self) -> ReaderWatch:
         """A new watch; raises NoService."""

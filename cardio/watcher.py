@@ -16,6 +16,8 @@ from cardio.source import ReaderSource, ReaderWatch, Sighting
 
 LONGEST_WAIT: Final = 5.0
 RETRY_SERVICE: Final = 0.5
+SERVICE_STARTS: Final = 5.0
+"""Seconds that a service at rest may take to run once a reader is plugged in."""
 REPEAT_CANCEL: Final = 0.05
 
 _log = logging.getLogger(__name__)
@@ -46,7 +48,7 @@ class Watcher:
         self._stopping = threading.Event()
         self._watch: ReaderWatch | None = None
         self._lost = False
-        self._lost = False
+        self._rested = float("-inf")  # when the service was last at rest
         self._thread = threading.Thread(target=self._run, name=f"watcher-{source.name}", daemon=True)
 
     def start(self) -> None:
@@ -80,9 +82,21 @@ class Watcher:
                 self._stopping.wait(RETRY_SERVICE)
 
     def _note_loss(self, reason: int) -> None:
-        if not self._lost:
+        """Tell a loss once; a service at rest, or on its way up after one, is no loss but has no readers."""
+        now, rests = time.monotonic(), self._source.is_resting()
+        if rests:
+            self._rested = now
+        if rests or (not self._lost and now - self._rested < SERVICE_STARTS):
+            self._note_seen({})
+        elif not self._lost:
             self._watched.service_lost(self._source, reason)
-        self._lost = True
+            self._lost = True
+
+    def _note_seen(self, readers: Mapping[str, Sighting]) -> None:
+        if self._lost:
+            self._watched.service_back(self._source)
+            self._lost = False
+        self._watched.seen(self._source, readers)
 
     def _look(self, watch: ReaderWatch) -> None:
         patience = 0.0  # the first look tells at once that the service answers, readers or not
@@ -91,10 +105,7 @@ class Watcher:
             patience = LONGEST_WAIT
             if self._stopping.is_set():
                 return
-            if self._lost:
-                self._watched.service_back(self._source)
-                self._lost = False
-            self._watched.seen(self._source, readers)
+            self._note_seen(readers)
 
     def _release(self) -> None:
         watch, self._watch = self._watch, None

@@ -29,11 +29,15 @@ from cardio.source import CardConnection, ReaderChannel
 from cardio.transport import Card
 
 T = TypeVar("T")
-SLOWEST_CALL: Final = 2.0
+SLOWEST_CALL: Final = 1.85
+"""Seconds: with the pause between two looks at the calls, a hang is told within two."""
+
 PREPARING: Final = 3.0
 """Seconds after insertion in which another program, as a rule the system's own certificate reader, may hold
 the card before it is told as held."""
 _ASK_AGAIN: Final = 0.1
+KEEP_AWAKE: Final = 4.0
+"""Seconds without a call after which a transaction is kept awake: Windows resets the card after five."""
 
 _STALE: Final = (CardRemoved, CardWasReset, NoService, NoReader, ReaderFault, ReaderNotAnswering)
 
@@ -47,6 +51,10 @@ class Supervisor(Protocol):
 
     def returned(self, worker: CardWorker) -> None:
         """An overdue call came back: the reader answers again."""
+        ...
+
+    def preparing(self, worker: CardWorker, *, begins: bool) -> None:
+        """Another program holds a card that was just put in; we wait for it, or wait no longer."""
         ...
 
 
@@ -69,6 +77,8 @@ class CardWorker:
         self._overdue: CardError | None = None
         self._retired = False
         self._call: tuple[str, float] | None = None
+        self._line = threading.Lock()  # held during a call into the source that another thread could meet
+        self._at_rest: tuple[CardConnection, float] | None = None  # a transaction, and its last call's end
         self._retirement = threading.Event()
         self._prepared_by = time.monotonic() + PREPARING
         self._connection: CardConnection | None = None
@@ -110,6 +120,25 @@ class CardWorker:
             current.set_exception(error)
         _fail(waiting, error)
         return error
+
+    def keep_awake(self, now: float) -> None:
+        """If a transaction has been left idle for long, remind the service of it, by a thread of its own.
+
+        The task itself has this worker's thread, and may be waiting for a disk or a person.
+        """
+        at_rest = self._at_rest
+        if at_rest is None or now - at_rest[1] < KEEP_AWAKE:
+            return
+        self._at_rest = (at_rest[0], now)
+        threading.Thread(
+            target=self._remind, args=at_rest, name=f"card-awake-{self.reader}", daemon=True
+        ).start()
+
+    def _remind(self, connection: CardConnection, since: float) -> None:
+        with self._line:
+            at_rest = self._at_rest
+            if at_rest is not None and at_rest[0] is connection and at_rest[1] >= since:
+                connection.keep_awake()
 
     @property
     def is_working(self) -> bool:
@@ -198,13 +227,23 @@ class CardWorker:
 
     def _connect(self) -> CardConnection:
         """Connect; a card that was only just put in is waited for while another program prepares it."""
-        while True:
-            try:
-                with self.call("connect"):
-                    return self._channel.connect()
-            except CardHeldElsewhere:
-                if time.monotonic() > self._prepared_by or self._retirement.wait(_ASK_AGAIN):
-                    raise
+        waiting = False
+        try:
+            while True:
+                try:
+                    with self.call("connect"):
+                        return self._channel.connect()
+                except CardHeldElsewhere:
+                    if time.monotonic() > self._prepared_by:
+                        raise
+                    if not waiting:
+                        waiting = True
+                        self._supervisor.preparing(self, begins=True)
+                    if self._retirement.wait(_ASK_AGAIN):
+                        raise
+        finally:
+            if waiting:
+                self._supervisor.preparing(self, begins=False)
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
@@ -216,10 +255,15 @@ class CardWorker:
         """Stamp a call into the source; what returns too late is answered by ReaderNotAnswering."""
         self._call = (kind, time.monotonic())
         try:
-            yield
+            with self._line:
+                yield
         finally:
             if self._came_late():
                 raise ReaderNotAnswering(self.reader)
+
+    def rests(self, connection: CardConnection | None) -> None:
+        """From now on the transaction of `connection` is left idle; `None`: there is none."""
+        self._at_rest = None if connection is None else (connection, time.monotonic())
 
     def _came_late(self) -> bool:
         """Take the stamp off; whether the call was given up meanwhile."""
@@ -251,6 +295,7 @@ class LiveCard:
     def __init__(self, worker: CardWorker, connection: CardConnection) -> None:
         self._worker = worker
         self._connection = connection
+        self._in_transaction = False
         self.reader = worker.reader
         self.contactless = worker.contactless
         self.atr = connection.atr
@@ -259,25 +304,42 @@ class LiveCard:
     def transmit(self, command: bytes | bytearray) -> bytes:
         """One APDU there and its answer back."""
         with self._worker.call("transmit"):
-            return self._connection.transmit(command)
+            answer = self._connection.transmit(command)
+        if self._in_transaction:
+            self._worker.rests(self._connection)
+        return answer
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Keep other programs away; a card that was reset or swapped before it begins is connected anew."""
         try:
             self._begin()
-        except (
-            CardWasReset,
-            CardRemoved,
-        ):  # stale connection: nothing was exchanged yet, so nothing is repeated
-            self._connection = self._worker.reconnect()
-            self.atr, self.max_apdu = self._connection.atr, self._connection.max_apdu
+        except (CardWasReset, CardRemoved):  # stale: nothing was exchanged yet, so nothing is repeated
+            self._take(self._worker.reconnect())
             self._begin()
+        self._in_transaction = True
+        self._worker.rests(self._connection)
         try:
             yield
         finally:
+            self._in_transaction = False
+            self._worker.rests(None)
             with self._worker.call("end"):
                 self._connection.end()
+
+    def renew(self) -> None:
+        """Connect anew after somebody reset the card, and go on with the transaction; raises CardRemoved."""
+        atr = self.atr
+        self._take(self._worker.reconnect())
+        if self.atr != atr:
+            raise CardRemoved
+        if self._in_transaction:
+            self._begin()
+            self._worker.rests(self._connection)
+
+    def _take(self, connection: CardConnection) -> None:
+        self._connection = connection
+        self.atr, self.max_apdu = connection.atr, connection.max_apdu
 
     def _begin(self) -> None:
         with self._worker.call("begin"):

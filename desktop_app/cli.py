@@ -97,8 +97,9 @@ def _home() -> Home:
 
 def _real_readers() -> list[ReaderSource]:
     from cardio.pcsc import PcscSource
+    from desktop_app import host
 
-    return [PcscSource()]
+    return [PcscSource(host.card_service_rests)]
 
 
 def _open() -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 WINDOWS = sys.platform == "win32"
 _POLICY_WINDOWS = Path("C:/ProgramData/ioc-desk/policy.toml")
@@ -13,6 +15,8 @@ _POLICY_POSIX = Path("/etc/ioc-desk/policy.toml")
 _USB_DEVICES = Path("/sys/bus/usb/devices")
 _USB_SMART_CARD = "0b"
 """The device class of card readers (USB-IF, "Smart Card")."""
+_READER_INTERFACES = r"SYSTEM\CurrentControlSet\Control\DeviceClasses\{50dd5230-ba8a-11d1-bf5d-0000f805f530}"
+"""Where Windows lists the devices of its class of card readers (GUID_DEVINTERFACE_SMARTCARD_READER)."""
 
 
 def data_folder() -> Path:
@@ -92,6 +96,33 @@ def usb_card_readers(devices: Path = _USB_DEVICES) -> int | None:
     if not devices.is_dir():
         return None
     return sum(_reads(device) == _USB_SMART_CARD for device in devices.glob("*/bInterfaceClass"))
+
+
+def card_service_rests() -> bool:
+    """Tell whether a card service that does not run only rests: Windows stops it with the last reader."""
+    return WINDOWS and not _windows_card_readers()
+
+
+def _windows_card_readers() -> int:
+    """Count the readers that Windows holds plugged in, by the interfaces of their device class.
+
+    Each interface ever seen keeps a key; ``Linked`` is 1 while its device is there.
+    """
+    registry: Any = importlib.import_module("winreg")
+    try:
+        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, _READER_INTERFACES) as interfaces:
+            names = [registry.EnumKey(interfaces, at) for at in range(registry.QueryInfoKey(interfaces)[0])]
+            return sum(_is_linked(registry, interfaces, name) for name in names)
+    except OSError:  # no reader was ever plugged in
+        return 0
+
+
+def _is_linked(registry: Any, interfaces: Any, name: str) -> bool:  # noqa: ANN401 - of Windows only, untyped here
+    try:
+        with registry.OpenKey(interfaces, rf"{name}\#\Control") as control:
+            return bool(registry.QueryValueEx(control, "Linked")[0])
+    except OSError:
+        return False
 
 
 def _reads(attribute: Path) -> str:

@@ -23,6 +23,8 @@ _CARD_EVENTS: tuple[type[events.CardEvent], ...] = (
     events.ServiceBack,
     events.ReaderNotAnswering,
     events.ReaderRevived,
+    events.CardPreparing,
+    events.CardReleased,
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from cardio.errors import CardRemoved, NoReader
+from cardio.errors import CardHeldElsewhere, CardRemoved, CardWasReset, NoReader
 from cardio.source import Sighting
 
 LARGEST_APDU: Final = 65544  # header, extended lengths, 64 KiB − 1 of data
@@ -43,6 +43,10 @@ class Bay:
     apdus_until_torn: int | None = None
     seconds_per_apdu: float = 0.0
     hangs: bool = False
+    held_for: int = 0
+    resets: int = 0
+    longest_idle: float | None = None
+    used: float = 0.0
     transaction: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -51,7 +55,7 @@ class VirtualReaders:
 
     def __init__(self, name: str = "virtual") -> None:
         self.name = name
-        self._changed = threading.Condition()  # guards everything below
+        self._changed = threading.Condition()  # re-entrant; guards everything below
         self._bays: dict[str, Bay] = {}
         self._revision = 0
         self.apdu_count: dict[str, int] = {}
@@ -110,7 +114,29 @@ class VirtualReaders:
             self._bays[reader].hangs = hanging
             self._changed.notify_all()
 
+    def hold(self, reader: str, connections: int) -> None:
+        """Let another program have the card exclusively for so many more attempts to connect."""
+        with self._changed:
+            self._bays[reader].held_for = connections
+
+    def reset_when_idle(self, reader: str, seconds: float) -> None:
+        """Reset the card that a transaction leaves idle for longer than that, as Windows does after five."""
+        with self._changed:
+            self._bays[reader].longest_idle = seconds
+
+    def reset_card(self, reader: str) -> None:
+        """Reset the card as another program would; KeyError when there is no such reader."""
+        with self._changed:
+            bay = self._bays[reader]
+            bay.resets += 1
+            if bay.card is not None:
+                bay.card.reset()
+
     # --- ReaderSource
+
+    def is_resting(self) -> bool:
+        """There is no service that could."""
+        return False
 
     def watch(self) -> VirtualWatch:
         """A new watch on all readers."""
@@ -133,6 +159,24 @@ class VirtualReaders:
         """Make every `look` under way return."""
         with self._changed:
             self._notify()
+
+    def touch(self, reader: str, bay: Bay, resets: int, *, begins: bool = False) -> None:
+        """A transaction is used by a connection that knows of so many resets; CardWasReset for more."""
+        with self._changed:
+            now = time.monotonic()
+            idle = 0.0 if begins else now - bay.used
+            if bay.longest_idle is not None and idle > bay.longest_idle:
+                self.reset_card(reader)
+            bay.used = now
+            if bay.resets != resets:
+                raise CardWasReset
+
+    def admit(self, bay: Bay) -> None:
+        """Let a connection be made; raises CardHeldElsewhere."""
+        with self._changed:
+            if bay.held_for:
+                bay.held_for -= 1
+                raise CardHeldElsewhere
 
     def carry(self, reader: str, bay: Bay, insertion: int, command: bytes | bytearray) -> bytes:
         """Bring one APDU to the card of that insertion; raises CardRemoved, NoReader."""
@@ -201,8 +245,9 @@ class VirtualChannel:
         self.contactless = bay.contactless
 
     def connect(self) -> VirtualConnection:
-        """Connect to the card that is there; raises CardRemoved, NoReader."""
+        """Connect to the card that is there; raises CardRemoved, CardHeldElsewhere, NoReader."""
         _, sighting = self._readers.card_of(self._reader, self._bay)
+        self._readers.admit(self._bay)
         return VirtualConnection(self._readers, self._reader, self._bay, sighting)
 
     def close(self) -> None:
@@ -219,24 +264,36 @@ class VirtualConnection:
         self._reader = reader
         self._bay = bay
         self._insertion = sighting.changes
+        self._resets = bay.resets
         self._in_transaction = False
         self.atr = sighting.atr or b""
 
     def transmit(self, command: bytes | bytearray) -> bytes:
-        """One APDU there and its answer back."""
+        """One APDU there and its answer back; raises CardWasReset, CardRemoved, NoReader."""
+        if self._in_transaction:
+            self._readers.touch(self._reader, self._bay, self._resets)
         return self._readers.carry(self._reader, self._bay, self._insertion, command)
 
     def begin(self) -> None:
-        """Begin a transaction, when the one of another connection is over; raises CardRemoved."""
+        """Begin a transaction, when that of another connection is over; raises CardWasReset, CardRemoved."""
         self._readers.card_of(self._reader, self._bay, self._insertion)
         self._bay.transaction.acquire()
         self._in_transaction = True
+        try:
+            self._readers.touch(self._reader, self._bay, self._resets, begins=True)
+        except CardWasReset:
+            self.end()
+            raise
 
     def end(self) -> None:
         """End the transaction."""
         if self._in_transaction:
             self._in_transaction = False
             self._bay.transaction.release()
+
+    def keep_awake(self) -> None:
+        """The transaction is not idle."""
+        self._bay.used = time.monotonic()
 
     def reset(self) -> None:
         """Warm reset of the card; raises CardRemoved."""

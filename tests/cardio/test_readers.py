@@ -9,16 +9,22 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from cardio import events, readers, worker
-from cardio.errors import CardRemoved, NoReader, ReaderNotAnswering
+from cardio.emrtd import reading
+from cardio.errors import CardRemoved, CardWasReset, NoReader, ReaderNotAnswering
 from cardio.events import CardInserted, ReaderAdded, ReaderRemoved, ReaderRevived
-from cardio.piv import Piv
+from cardio.piv import Piv, Slot
 from cardio.readers import Condition, ReaderPool
 from cardio.registry import CardTraits
 from cardio.simulator import VirtualPivCard, VirtualReaders
+from cardio.simulator.emrtd import VirtualDocument
+from cardio.simulator.readers import VirtualConnection
+from cardio.source import Sighting
 from cardio.transport import Card
-from tests.support import virtual_cards
+from cardio.trust.csca import DocumentKind
+from tests.support import virtual_cards, virtual_documents
 from tests.support.card_flows import sign_in, tap
 from tests.support.reader_events import SOON, EventLog, eventually
+from tests.support.virtual_cards import pin, public_key
 
 R = "Đầu đọc 1"
 
@@ -267,3 +273,112 @@ def test_a_failing_subscriber_does_not_end_the_watch(virtual: VirtualReaders, lo
     log.wait_for(ReaderAdded(R))
     insert(virtual, log, virtual_cards.card())
     pool.stop()
+
+
+def with_a_slow_host(pause: threading.Event, wait: Callable[[], object]) -> Callable[[Card], bytes]:
+    """The sign-in flow, with the host idle between VERIFY and the signature."""
+
+    def flow(card: Card) -> bytes:
+        with card.transaction():
+            piv = Piv.select(card)
+            with piv.unlocked(pin()):
+                pause.set()
+                wait()
+                return piv.sign(Slot.AUTHENTICATION, public_key(Slot.AUTHENTICATION), b"challenge")
+
+    return flow
+
+
+def kept_awake_each(seconds: float, monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
+    """Idle transactions are kept awake that often; released each time."""
+    monkeypatch.setattr(worker, "KEEP_AWAKE", seconds)
+    reminded, real = threading.Semaphore(0), VirtualConnection.keep_awake
+
+    def reminding(connection: VirtualConnection) -> None:
+        real(connection)
+        reminded.release()
+
+    monkeypatch.setattr(VirtualConnection, "keep_awake", reminding)
+    return reminded
+
+
+def test_a_slow_host_loses_the_card_to_windows_five_seconds(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    card, pause = virtual_cards.card(), threading.Event()
+    insert(virtual, log, card)
+    flow = with_a_slow_host(pause, lambda: virtual.reset_when_idle(R, 0.0))
+    assert isinstance(pool.submit(R, flow).exception(SOON), CardWasReset)
+    assert card.pin_tries_left == 3
+
+
+def test_a_transaction_is_kept_awake_while_the_host_is_slow(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reminded = kept_awake_each(0.1, monkeypatch)
+    card, pause = virtual_cards.card(), threading.Event()
+    insert(virtual, log, card)
+    virtual.reset_when_idle(R, 1.0)
+    began = time.monotonic()
+
+    def wait() -> None:
+        while time.monotonic() - began < 1.5:
+            assert reminded.acquire(timeout=SOON)
+
+    assert len(pool.submit(R, with_a_slow_host(pause, wait)).result(SOON)) == 64
+
+
+def test_a_document_is_kept_awake_without_touching_its_session(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reminded = kept_awake_each(0.05, monkeypatch)
+    file = virtual_documents.document()
+    virtual.insert(R, VirtualDocument(file))
+    log.wait_for_kind(CardInserted)
+
+    def slow(_number: int, _data: bytes) -> None:
+        for _ in range(2):
+            assert reminded.acquire(timeout=SOON)
+
+    store = virtual_documents.anchors(*DocumentKind)
+    task = pool.submit(R, lambda card: reading.read(card, file.mrz_key, store, arrived=slow))
+    assert task.result(SOON * 2).groups == file.groups, "no counter of the session was disturbed"
+
+
+def test_a_card_just_put_in_is_told_as_being_prepared(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    virtual.hold(R, 3)
+    insert(virtual, log, virtual_cards.card())
+    task = pool.submit(R, tap)
+    log.wait_for(events.CardPreparing(R))
+    assert len(task.result(SOON)) == 64
+    assert not pool.readers()[0].preparing
+
+
+def test_a_card_that_another_program_let_go_is_told(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    insert(virtual, log, virtual_cards.card())
+    here = pool.readers()[0]
+    source = virtual
+    atr = here.atr
+    pool.seen(source, {R: Sighting(atr, 1, held=True)})
+    assert pool.readers()[0].condition is Condition.HELD
+    pool.seen(source, {R: Sighting(atr, 1)})
+    log.wait_for(events.CardReleased(R))
+    assert pool.readers()[0].condition is Condition.CARD
+
+
+def test_a_card_that_was_only_read_survives_anothers_reset(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog
+) -> None:
+    insert(virtual, log, virtual_cards.card())
+
+    def read(card: Card) -> object:
+        with card.transaction():
+            piv = Piv.select(card)
+            virtual.reset_card(R)
+            return piv.certificate(Slot.AUTHENTICATION)
+
+    assert pool.submit(R, read).result(SOON) == virtual_cards.card_file().certificate(Slot.AUTHENTICATION)

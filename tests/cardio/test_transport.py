@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from cardio.apdu import Command, Response
-from cardio.errors import AnswerTooLong, CardRemoved, ProtocolViolation
+from cardio.errors import AnswerTooLong, CardRemoved, CardWasReset, ProtocolViolation
 from cardio.registry import CardTraits
 from cardio.transport import MOST_PIECES, Exchange
 from tests.support.apdu_script import AnsweringCard, ApduScript
@@ -144,3 +144,81 @@ def test_the_readers_limit_is_kept() -> None:
     card.max_apdu = 264
     CardTraits.of(card.atr).extended = True
     assert Exchange(card).send(Command(0x87, 0x07, 0x9A, bytes(256), 256)).data == b"\xaa"
+
+
+class ResetCard(UnknownCard):
+    """A card that somebody else resets at the APDUs named, counted from zero."""
+
+    def __init__(self, exchanges: list[tuple[str, str]], *resets: int) -> None:
+        super().__init__(exchanges)
+        self.asked, self._resets, self.renewals = 0, resets, 0
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Answer, or be found reset."""
+        self.asked += 1
+        if self.asked - 1 in self._resets:
+            raise CardWasReset
+        return super().transmit(command)
+
+    def renew(self) -> None:
+        """Count."""
+        self.renewals += 1
+
+
+SELECT = Command(0xA4, 0x04, 0x00, b"\xa0\x01", 256)
+SELECT_FILE = Command(0xA4, 0x02, 0x0C, b"\x01\x1e")
+SELECTED, SELECTED_FILE = ("00A4040002A00100", "9000"), ("00A4020C02011E", "9000")
+
+
+def test_after_a_reset_what_was_only_read_is_selected_and_read_again() -> None:
+    card = ResetCard([SELECTED, SELECTED_FILE, SELECTED, SELECTED_FILE, ("00B0000000", "AA9000")], 2)
+    exchange = Exchange(card)
+    for command in (SELECT, SELECT_FILE):
+        exchange.send(command)
+    assert exchange.send(Command(0xB0, le=256)).data == b"\xaa"
+    assert (card.renewals, card.left) == (1, [])
+
+
+def test_another_application_makes_the_earlier_selections_void() -> None:
+    card = ResetCard([SELECTED, SELECTED_FILE, SELECTED, SELECTED, ("00B0000000", "AA9000")], 3)
+    exchange = Exchange(card)
+    for command in (SELECT, SELECT_FILE, SELECT):
+        exchange.send(command)
+    assert exchange.send(Command(0xB0, le=256)).data == b"\xaa"
+
+
+def test_a_card_reset_twice_is_given_up() -> None:
+    card = ResetCard([SELECTED, SELECTED], 1, 3)
+    exchange = Exchange(card)
+    exchange.send(SELECT)
+    with pytest.raises(CardWasReset):
+        exchange.send(Command(0xB0, le=256))
+    assert card.renewals == 1
+
+
+@pytest.mark.parametrize(
+    "unsafe",
+    [
+        Command(0x20, 0x00, 0x80, b"123456\xff\xff"),
+        Command(0x87, 0x11, 0x9A, b"\x7c\x00", 256),
+        Command(0xB0, cla=0x0C, data=b"\x8e\x08" + bytes(8), le=256),
+    ],
+    ids=["pin", "key", "secured"],
+)
+def test_after_a_reset_nothing_but_reading_is_repeated(unsafe: Command) -> None:
+    card = ResetCard([SELECTED], 1)
+    exchange = Exchange(card)
+    exchange.send(SELECT)
+    with pytest.raises(CardWasReset):
+        exchange.send(unsafe)
+    assert (card.renewals, card.asked) == (0, 2)
+
+
+def test_after_a_pin_not_even_reading_is_repeated() -> None:
+    card = ResetCard([SELECTED, ("0020008008313233343536FFFF", "9000")], 2)
+    exchange = Exchange(card)
+    exchange.send(SELECT)
+    exchange.send(Command(0x20, 0x00, 0x80, b"123456\xff\xff"))
+    with pytest.raises(CardWasReset):
+        exchange.send(READ)
+    assert card.renewals == 0

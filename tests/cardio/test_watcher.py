@@ -7,6 +7,8 @@ import threading
 import time
 from collections.abc import Mapping
 
+import pytest
+
 from cardio.errors import NoService
 from cardio.source import ReaderChannel, ReaderSource, ReaderWatch, Sighting
 from cardio.watcher import Watcher
@@ -25,6 +27,11 @@ class ScriptedSource:
         self._cancelled = threading.Event()
         self._deaf = deaf
         self.closed = 0
+        self.resting = False
+
+    def is_resting(self) -> bool:
+        """As told."""
+        return self.resting
 
     def watch(self) -> ReaderWatch:
         """This object is its own watch."""
@@ -101,6 +108,54 @@ def test_a_lost_service_is_reported_once_and_waited_for() -> None:
     assert told.hear(2) == ["back", {"R": Sighting(None)}]
     assert stop(watcher)
     assert source.closed == 3
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for the service without a pause."""
+    monkeypatch.setattr("cardio.watcher.RETRY_SERVICE", 0.0)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_service_that_rests_for_want_of_readers_is_no_loss() -> None:
+    source, told = ScriptedSource(NoService(7), NoService(7), {"R": Sighting(None)}, NoService(7)), Told()
+    source.resting = True
+    watcher = Watcher(source, told)
+    watcher.start()
+    assert told.hear(4) == [{}, {}, {"R": Sighting(None)}, {}], "no reader, which is all there is to say"
+    assert stop(watcher)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_service_may_take_a_while_to_come_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PluggedIn(ScriptedSource):
+        def watch(self) -> ReaderWatch:
+            self.resting = len(self._answers) > 2
+            return super().watch()
+
+    monkeypatch.setattr("cardio.watcher.SERVICE_STARTS", SOON)
+    source, told = PluggedIn(NoService(7), NoService(7), {"R": Sighting(None)}), Told()
+    watcher = Watcher(source, told)
+    watcher.start()
+    assert told.hear(3) == [{}, {}, {"R": Sighting(None)}]
+    assert stop(watcher)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_service_that_stays_away_with_a_reader_plugged_in_is_a_loss(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class PluggedIn(ScriptedSource):
+        def watch(self) -> ReaderWatch:
+            self.resting = len(self._answers) > 1
+            return super().watch()
+
+    monkeypatch.setattr("cardio.watcher.SERVICE_STARTS", 0.0)
+    source, told = PluggedIn(NoService(7), NoService(8)), Told()
+    watcher = Watcher(source, told)
+    watcher.start()
+    assert told.hear(2) == [{}, ("lost", 8)]
+    assert stop(watcher)
 
 
 def test_a_cancel_that_comes_early_is_repeated() -> None:

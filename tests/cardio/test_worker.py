@@ -17,7 +17,7 @@ from cardio.errors import (
     ReaderNotAnswering,
 )
 from cardio.source import CardConnection
-from cardio.transport import Card
+from cardio.transport import Card, Renewable
 from cardio.worker import CardWorker
 from tests.support.reader_events import SOON, eventually
 
@@ -38,6 +38,8 @@ class Desk:
         self.block: threading.Event | None = None
         self.entered = threading.Event()
         self.revived = 0
+        self.told: list[bool] = []
+        self.awoken = threading.Event()
 
     def _do(self, what: str) -> None:
         self.happened.append(what)
@@ -72,6 +74,15 @@ class Desk:
     def close(self) -> None:
         """Close the connection or the channel."""
         self.happened.append("close")
+
+    def keep_awake(self) -> None:
+        """Note it."""
+        self.happened.append("awake")
+        self.awoken.set()
+
+    def preparing(self, worker: CardWorker, *, begins: bool) -> None:
+        """As a supervisor: a card is waited for."""
+        self.told.append(begins)
 
     def busy(self) -> None:
         """As a supervisor: a task began."""
@@ -150,6 +161,7 @@ def test_a_card_just_put_in_is_waited_for_while_it_is_prepared(desk: Desk, worke
     worker.card_changed()
     assert worker.submit(in_transaction).result(SOON) == b"\x00"
     assert desk.happened.count("connect") == 2
+    assert desk.told == [True, False]
 
 
 def test_a_card_held_for_longer_is_told_at_once(
@@ -160,6 +172,7 @@ def test_a_card_held_for_longer_is_told_at_once(
     desk.faults["connect"] = CardHeldElsewhere()
     assert isinstance(worker.submit(in_transaction).exception(SOON), CardHeldElsewhere)
     assert desk.happened.count("connect") == 1
+    assert desk.told == []
 
 
 def test_a_changed_card_gets_a_new_connection(desk: Desk, worker: CardWorker) -> None:
@@ -241,3 +254,58 @@ def test_a_callback_may_submit(desk: Desk, worker: CardWorker) -> None:
     assert desk.entered.wait(SOON)
     worker.overdue(FAR)
     assert isinstance(answers[0], ReaderNotAnswering)
+
+
+def test_an_idle_transaction_is_kept_awake_by_another_thread(desk: Desk, worker: CardWorker) -> None:
+    host_is_slow, go_on = threading.Event(), threading.Event()
+
+    def slow_host(card: Card) -> bytes:
+        with card.transaction():
+            card.transmit(b"\x01")
+            host_is_slow.set()
+            assert go_on.wait(SOON)
+            return card.transmit(b"\x02")
+
+    future = worker.submit(slow_host)
+    assert host_is_slow.wait(SOON)
+    worker.keep_awake(time.monotonic())
+    assert not desk.awoken.is_set(), "not idle for long yet"
+    deadline = time.monotonic() + SOON
+    while not desk.awoken.wait(0.01) and time.monotonic() < deadline:
+        worker.keep_awake(FAR)  # not before the task's own call is over
+    go_on.set()
+    assert future.result(SOON) == b"\x02"
+    worker.keep_awake(FAR * 2)
+    assert desk.happened.count("awake") == 1, "once in a while, not at every look"
+    assert desk.happened[-1] == "end", "no transaction, nothing to keep awake"
+
+
+def test_a_call_under_way_is_not_disturbed(desk: Desk, worker: CardWorker) -> None:
+    desk.block = threading.Event()
+    worker.submit(lambda card: card.transmit(b"\x00"))
+    assert desk.entered.wait(SOON)
+    worker.keep_awake(FAR)
+    assert "awake" not in desk.happened
+
+
+def test_a_card_that_was_reset_is_spoken_to_again_in_the_same_transaction(
+    desk: Desk, worker: CardWorker
+) -> None:
+    def renewed(card: Card) -> bytes:
+        assert isinstance(card, Renewable)
+        with card.transaction():
+            card.renew()
+            return card.transmit(b"\x01")
+
+    assert worker.submit(renewed).result(SOON) == b"\x01"
+    assert desk.happened == ["connect", "begin", "close", "connect", "begin", "transmit", "end"]
+
+
+def test_another_card_is_not_taken_for_the_one_that_was_reset(desk: Desk, worker: CardWorker) -> None:
+    def swapped(card: Card) -> None:
+        assert isinstance(card, Renewable)
+        with card.transaction():
+            desk.atr = b"\x3c"
+            card.renew()
+
+    assert isinstance(worker.submit(swapped).exception(SOON), CardRemoved)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -82,3 +86,60 @@ def test_card_readers_on_the_usb_are_counted_with_or_without_a_driver(tmp_path: 
         (tmp_path / name / "bInterfaceClass").write_text(f"{kind}\n", encoding="ascii")
     (tmp_path / "usb1").mkdir()
     assert host.usb_card_readers(tmp_path) == 2
+
+
+class Registry(ModuleType):
+    """`winreg` over nested dictionaries; keys that are not there raise OSError."""
+
+    HKEY_LOCAL_MACHINE: Mapping[str, Any]
+
+    def __init__(self, machine: Mapping[str, Any]) -> None:
+        super().__init__("winreg")
+        self.HKEY_LOCAL_MACHINE = machine
+
+    @contextmanager
+    def OpenKey(self, key: Mapping[str, Any], path: str) -> Iterator[Mapping[str, Any]]:  # noqa: N802
+        """The key at the path."""
+        if path not in key:
+            raise FileNotFoundError(path)
+        yield key[path]
+
+    def QueryInfoKey(self, key: Mapping[str, Any]) -> tuple[int]:  # noqa: N802
+        """The number of its keys."""
+        return (len([name for name in key if "\\" not in name]),)
+
+    def EnumKey(self, key: Mapping[str, Any], at: int) -> str:  # noqa: N802
+        """One of them."""
+        return [name for name in key if "\\" not in name][at]
+
+    def QueryValueEx(self, key: Mapping[str, Any], name: str) -> tuple[int, int]:  # noqa: N802
+        """A number."""
+        return key[name], 4
+
+
+@pytest.mark.parametrize(
+    ("linked", "rests"), [((), True), ((0,), True), ((0, 1), False), ((None,), True)], ids=str
+)
+def test_on_windows_the_card_service_rests_without_readers(
+    monkeypatch: pytest.MonkeyPatch, linked: tuple[int | None, ...], rests: bool
+) -> None:
+    seen: dict[str, Any] = {}
+    for number, value in enumerate(linked):
+        seen[f"##?#USB#{number}"] = {}
+        if value is not None:
+            seen[rf"##?#USB#{number}\#\Control"] = {"Linked": value}
+    path = r"SYSTEM\CurrentControlSet\Control\DeviceClasses\{50dd5230-ba8a-11d1-bf5d-0000f805f530}"
+    monkeypatch.setitem(sys.modules, "winreg", Registry({path: seen}))
+    monkeypatch.setattr(host, "WINDOWS", True)
+    assert host.card_service_rests() is rests
+
+
+def test_on_windows_without_any_reader_ever_the_card_service_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "winreg", Registry({}))
+    monkeypatch.setattr(host, "WINDOWS", True)
+    assert host.card_service_rests()
+
+
+def test_elsewhere_the_card_service_does_not_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "WINDOWS", False)
+    assert not host.card_service_rests()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cardio import events
 from cardio.errors import PinWrong, TokenPinWrong
@@ -27,6 +27,7 @@ from ui.sign_in.stage import STEPS, Stage, mute_reader, places_with_card, staff_
 from ui.sign_in.steps import Steps
 from ui.tasks import Tasks
 from ui.theme import SPACING
+from ui.widgets.middle_card import MiddleCard
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _log = logging.getLogger(__name__)
-_WIDTH = 440
 _TOKEN_PIN = 64
 """Characters of a token's PIN at most; its own limit it tells itself."""
 _LOW = 520
@@ -59,6 +59,7 @@ class SignInPage(Translated, QWidget):
         self._summary: CardSummary | None = None
         self._problem: BaseException | str | None = None
         self._service = True
+        self._preparing = False
         self._lock: LockReason | None = None
         self._letters: bool | None = None
         self._early = False
@@ -102,18 +103,12 @@ class SignInPage(Translated, QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        card.setFixedWidth(_WIDTH)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.wide)
-        inner.setSpacing(SPACING.small)
+        card = MiddleCard(self, SPACING.small)
+        card.centre(self._heading, self._hint, self._holder, self._tries, self._offline)
+        inner = card.column
         inner.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addWidget(self._steps)
         inner.addSpacing(SPACING.small)
-        for label in (self._heading, self._hint, self._holder, self._tries, self._offline):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
         for part in (self._heading, self._hint, self._places, self._holder, self._notice):
             inner.addWidget(part)
         entry = QHBoxLayout()
@@ -124,16 +119,6 @@ class SignInPage(Translated, QWidget):
         for part in (self._tries, self._offline):
             inner.addWidget(part)
         inner.addWidget(self._readers_link, 0, Qt.AlignmentFlag.AlignHCenter)
-        # Stretches, not an alignment: an aligned widget would not grow with its wrapped texts.
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
 
     # --- what the readers say -----------------------------------------------------------------------
 
@@ -156,6 +141,11 @@ class SignInPage(Translated, QWidget):
             self._lock = None
         if isinstance(event, events.CardRemoved | events.CardInserted) and event.reader == self._reader:
             self._reader = None
+        if isinstance(event, events.CardReleased) and self._stage is Stage.UNUSABLE:
+            self._reader = None  # another program had the card: ask it now
+        if isinstance(event, events.CardPreparing) and event.reader == self._reader:
+            self._preparing = True
+            self._say()
         if self.isVisible():
             self.refresh()
 
@@ -272,7 +262,7 @@ class SignInPage(Translated, QWidget):
         return self._stage
 
     def _show(self, stage: Stage) -> None:
-        self._stage = stage
+        self._stage, self._preparing = stage, False
         self._picture.show_stage(stage)
         self._steps.show_done(STEPS[stage])
         typing = stage in {Stage.READING, Stage.PIN}
@@ -291,7 +281,7 @@ class SignInPage(Translated, QWidget):
 
     def _say(self) -> None:
         summary = self._summary
-        self._heading.setText(texts.heading(self._stage))
+        self._heading.setText(texts.preparing() if self._preparing else texts.heading(self._stage))
         asked = summary if self._stage is Stage.PIN else None
         self._hint.setText(texts.pin_hint(asked) if asked else texts.hint(self._stage))
         self._holder.setText(summary.holder if summary else "")

@@ -57,6 +57,11 @@ def hint(stage: Stage) -> str:
     return translate("SignIn", _TEXTS[stage][1])
 
 
+def preparing() -> str:
+    """Return the heading while another program is busy with a card just put in."""
+    return translate("SignIn", "The card is being prepared…")
+
+
 def pin_hint(summary: CardSummary) -> str:
     """Return how the PIN of this card or token is typed."""
     if summary.pin_pad:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from cardio.errors import CardRemoved, NoReader
+from cardio.errors import CardHeldElsewhere, CardRemoved, CardWasReset, NoReader
 from cardio.simulator import VirtualReaders
 from cardio.source import Sighting
 from tests.support import virtual_cards
@@ -133,3 +133,34 @@ def test_the_reader_makes_the_card_contactless() -> None:
     readers.insert("air", card)
     assert card.contactless
     assert readers.channel("air").contactless
+
+
+def test_a_card_held_by_another_program(readers: VirtualReaders) -> None:
+    readers.hold("R", 1)
+    with pytest.raises(CardHeldElsewhere):
+        readers.channel("R").connect()
+    assert readers.channel("R").connect().transmit(SELECT)[-2:] == b"\x90\x00"
+
+
+def test_a_card_reset_by_another_program_is_told_once_a_transaction_begins(readers: VirtualReaders) -> None:
+    connection = readers.channel("R").connect()
+    connection.transmit(SELECT)
+    readers.reset_card("R")
+    with pytest.raises(CardWasReset):
+        connection.begin()
+    fresh = readers.channel("R").connect()
+    fresh.begin()
+    assert fresh.transmit(bytes.fromhex("00200080")) == bytes.fromhex("6D00"), "nothing is selected any more"
+    fresh.end()
+
+
+def test_an_idle_transaction_loses_the_card_unless_it_is_kept_awake(readers: VirtualReaders) -> None:
+    connection = readers.channel("R").connect()
+    connection.begin()
+    readers.reset_when_idle("R", SOON)
+    connection.transmit(SELECT)
+    readers.reset_when_idle("R", -1.0)
+    connection.keep_awake()
+    with pytest.raises(CardWasReset):
+        connection.transmit(SELECT)
+    connection.end()

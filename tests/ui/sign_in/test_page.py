@@ -145,6 +145,28 @@ def test_why_the_desk_was_locked_stays_until_a_card_comes(
     assert told(page) == ""
 
 
+def test_a_card_that_another_program_prepares_is_told_as_such(
+    page: SignInPage, bench: Workbench, qtbot: QtBot
+) -> None:
+    reaches(qtbot, page, Stage.NO_CARD)
+    bench.readers.hold(DESK, 20)
+    bench.insert(bench.city.card("o-handler"))
+    qtbot.waitUntil(lambda: "being prepared" in text(page, "signIn.heading"), timeout=5_000)
+    reaches(qtbot, page, Stage.PIN)
+    assert "being prepared" not in text(page, "signIn.heading")
+
+
+def test_a_card_that_another_program_lets_go_is_asked_then(
+    page: SignInPage, bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cardio.worker.PREPARING", -1.0)
+    bench.readers.hold(DESK, 1)
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.UNUSABLE)
+    bench.core.bus.publish(events.CardReleased(DESK))
+    reaches(qtbot, page, Stage.PIN)
+
+
 def test_the_service_s_fate_is_told(core: Core, bridge: Bridge, tasks: Tasks, qtbot: QtBot) -> None:
     page = SignInPage(core, bridge, tasks)
     qtbot.addWidget(page)
