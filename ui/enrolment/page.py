@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from ui import icons
 from ui.enrolment.entry import Entry
 from ui.language import Translated, translate
 from ui.tasks import Tasks
 from ui.theme import SPACING
+from ui.widgets.middle_card import MiddleCard
 from ui.wording import Wording, sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
 
-_WIDTH = 440
 _ICON = 40
 _OF_THE_CODE = frozenset({"code_malformed", "code_unknown", "code_used", "code_expired", "too_many_tries"})
 
@@ -47,32 +47,12 @@ class EnrolmentPage(Translated, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        card.setFixedWidth(_WIDTH)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(*(SPACING.section,) * 4)
-        inner.setSpacing(SPACING.normal)
+        card = MiddleCard(self, SPACING.normal)
         picture = QLabel(card)
         picture.setPixmap(icons.pixmap("building", "accent", _ICON))
-        picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        inner.addWidget(picture)
-        for label in (self._heading, self._hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
-            inner.addWidget(label)
-        for part in (self._url, self._code, self._button, self._busy):
-            inner.addWidget(part)
-        # Stretches, not an alignment: an aligned widget would not grow with its wrapped texts.
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
+        card.centre(picture, self._heading, self._hint)
+        for part in (picture, self._heading, self._hint, self._url, self._code, self._button, self._busy):
+            card.column.addWidget(part)
 
     @Slot()
     def _submit(self) -> None:
