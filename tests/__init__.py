@@ -8,6 +8,8 @@
     a person's way through the program, from card to receipt
 ``pcsc/``
     the real smart card stack: pcscd with a virtual reader
+``apdu_scripts/  hostile_cards/``
+    conversations with cards, byte for byte; cards that lie, and what a person is told of them
 ``benchmarks/  chaos/  fuzz/``
     speed against a peer of the same run, kill -9, hostile bytes
 ``support/``
