@@ -10,6 +10,7 @@ Map:
         inbox             lists; inbox_query makes their SQL, inbox_rows what is shown
         search            search_syntax (what is typed), search_compiler (to SQL), search_text (the
                           index), search_notes (what of a timeline is in it)
+        saved_filters     lists that a person keeps under a name
         outbox            pending events by state; outbox_rows reads them
         uploads           files that wait for the centre; attachments: those of reports, and their contents
         entries, drafts, directory, sync_state

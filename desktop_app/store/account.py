@@ -23,6 +23,7 @@ from desktop_app.store.moments import utc_now
 from desktop_app.store.outbox import OutboxTable
 from desktop_app.store.rebuild import Rebuild
 from desktop_app.store.reports import ReportTable
+from desktop_app.store.saved_filters import SavedFilters
 from desktop_app.store.search import Search
 from desktop_app.store.search_compiler import SearchCompiler
 from desktop_app.store.sync_log import SyncLog
@@ -60,6 +61,7 @@ class AccountStore:
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
         self.search = Search(self.inbox)
+        self.saved_filters = SavedFilters(database, now)
         database.on_commit(Rebuild(lambda: self._actor, now))
         self._actor = self._read_actor()
 
