@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop_app.session import Assurance
-from desktop_app.token_card import TokenCard
 
 if TYPE_CHECKING:
     from desktop_app.presented_card import PresentedCard
@@ -51,4 +50,6 @@ def opening_of(card: PresentedCard, *, device_allowed: bool, fit: bool, refused:
 
 
 def _lacks_mechanism(card: PresentedCard) -> bool:
+    from desktop_app.token_card import TokenCard  # the PIN field's page names a lack and loads no keys
+
     return isinstance(card, TokenCard) and not (card.token.agrees or card.token.deciphers)

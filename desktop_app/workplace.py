@@ -16,6 +16,7 @@ from desktop_app.api.session import Centre
 from desktop_app.api.tokens import WorkstationToken
 from desktop_app.document_anchors import DocumentAnchors
 from desktop_app.domain.attendance import TapKind
+from desktop_app.domain.deadlines import default_calendar
 from desktop_app.enrol import Enrolment
 from desktop_app.journal_row import TerminalSigner
 from desktop_app.news import Contact
@@ -98,6 +99,8 @@ class Workplace:
         from desktop_app.api import line_adapter  # noqa: F401
 
         self.trust.cards.warm_up()
+        if self.trust.bundle.calendar is None:
+            default_calendar()
 
     def off_duty(self) -> None:
         """The program ends: the journal says so, and a checkpoint binds it."""

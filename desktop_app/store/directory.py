@@ -27,6 +27,8 @@ class Directory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.known_calendar: Calendar | None = None
+        """What the trust bundle says, for as long as the feed has told none."""
 
     def put(self, tx: Transaction, entity: str, data: dict[str, Any], version: int = 0) -> None:
         """Take over one item of the feed; raises ``Malformed``, KeyError for an unknown ``entity``."""
@@ -62,9 +64,9 @@ class Directory:
         return self._all("template", Template)
 
     def calendar(self) -> Calendar:
-        """Return the server's calendar, or the fallback that is marked provisional."""
+        """Return the server's calendar, by the feed or else the bundle, or the provisional fallback."""
         found = self._all("calendar", Calendar)
-        return found[-1] if found else default_calendar()
+        return found[-1] if found else self.known_calendar or default_calendar()
 
     def _all(self, entity: str, shape: type[Item]) -> list[Item]:
         with self._database.reading() as connection:

@@ -141,7 +141,8 @@ WAITS = """
     asn1crypto asyncio cryptography email http.client importlib.metadata joserfc keyring platformdirs
     pyhanko_certvalidator requests socket sqlcipher3 sqlite3 ssl truststore urllib.request urllib3 xml.etree
     cardio.piv cardio.simulator cardio.trust desktop_app.doctor desktop_app.enrol desktop_app.installation
-    desktop_app.jose desktop_app.sign_in desktop_app.store.connection desktop_app.sync.engine
+    desktop_app.domain.rights desktop_app.jose desktop_app.sign_in desktop_app.token_card desktop_app.vault
+    desktop_app.store.connection desktop_app.sync.engine
     ui.kiosk ui.reports ui.settings.page ui.shell.details ui.shell.guide ui.training
 """
 """What no PIN field waits for."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.rights import may_receive
 from desktop_app.news import Locked, LockReason
 from ui.language import Translated, translate
 from ui.settings.preferences import Preferences
@@ -251,6 +250,8 @@ class MainWindow(Translated, QMainWindow):
             self._counter.take_focus()
 
     def _may_receive(self) -> bool:
+        from desktop_app.domain.rights import may_receive
+
         session = self._core.session
         return session is not None and may_receive(session.person.actor)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.deadlines import default_calendar
 from desktop_app.domain.organisation import Category, Officer, Template, Unit
 from desktop_app.domain.roles import Role
 from desktop_app.store.account import AccountStore
@@ -58,3 +59,11 @@ def test_a_malformed_item_is_refused(store: AccountStore) -> None:
     with pytest.raises(Malformed) as malformed:
         tell(store, "unit", name=5)
     assert malformed.value.entity == "unit"
+
+
+def test_the_bundle_s_calendar_counts_until_the_feed_has_told_one(store: AccountStore) -> None:
+    known = default_calendar(2026, 2026)
+    store.directory.known_calendar = known
+    assert store.directory.calendar() is known
+    tell(store, "calendar")
+    assert store.directory.calendar() != known
