@@ -9,10 +9,11 @@ import time
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cardio.mrz import Format
 from desktop_app.reception.rhythm import Rhythm
+from ui.widgets.plain_line import PlainLine
 
 _MOST = 2048
 _LINES = frozenset({30, 60, 44})
@@ -20,7 +21,7 @@ _LINES = frozenset({30, 60, 44})
 _WHOLE = frozenset(size.length for size in Format)
 
 
-class IntakeField(QLineEdit):
+class IntakeField(PlainLine):
     """Emits ``entered`` with the text and its ``Source``. The input method is off: numbers go in here."""
 
     entered = Signal(str, object)
@@ -29,7 +30,6 @@ class IntakeField(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(_MOST)
         self.setClearButtonEnabled(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._rhythm = Rhythm()
         self.textChanged.connect(self._changed)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from cardio.errors import CardError
 from desktop_app.reception.intake import from_document, typed_day
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.plain_line import PlainLine
 
 _NAMES = ("number", "birth", "expiry")
 
@@ -22,7 +23,7 @@ class PassportForm(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels = {name: QLabel(self) for name in _NAMES}
-        self._fields = {name: QLineEdit(self) for name in _NAMES}
+        self._fields = {name: PlainLine(self) for name in _NAMES}
         self._submit = QPushButton(self)
         self._submit.setObjectName("counter.passport.submit")
         self._submit.clicked.connect(self._hand_over)

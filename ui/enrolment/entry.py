@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme import SPACING
+from ui.widgets.plain_line import PlainLine
 from ui.widgets.role import set_role
 from ui.wording import Wording
 
@@ -18,9 +18,8 @@ class Entry(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
+        self.line = PlainLine(self)
         self.line.setObjectName(name)
-        self.line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self._label, self._problem = QLabel(self), QLabel(self)
         self._label.setBuddy(self.line)
         self._label.setProperty("role", "strong")

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.plain_line import PlainLine
+
 LONGEST = 8
 """Characters of a card's PIN at most (SP 800-73-5 part 2, 2.4.3); a token says its own."""
 
 
-class PinField(QLineEdit):
+class PinField(PlainLine):
     """``take()`` hands the PIN over and leaves the field empty."""
 
     letter_typed = Signal()
@@ -35,7 +37,6 @@ class PinField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAcceptDrops(False)
 
     def take(self) -> bytearray:

@@ -35,4 +35,4 @@ def test_the_label_is_the_line_s_name(entry: Entry) -> None:
 
 
 def test_an_input_method_is_kept_out_of_codes(entry: Entry) -> None:
-    assert not entry.line.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert entry.line.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
