@@ -18,6 +18,7 @@ from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
+from ui.told_to_end import told_by_signals
 from ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -188,7 +189,8 @@ def run(core: Core, arguments: Sequence[str] = (), training: Training | None = N
         try:
             windows.show()
             _collect_garbage()
-            return application.exec()
+            with told_by_signals(application.quit):
+                return application.exec()
         finally:
             windows.close()
     finally:
