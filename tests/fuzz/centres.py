@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from functools import cache
 
 import requests
@@ -28,16 +29,17 @@ def _centre() -> Centre:
 class HostileSession(ApiSession):
     """Answers every request alike: the first byte chooses status and headers, the rest is the body."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, headers: Mapping[str, str] | None = None) -> None:
         centre = _centre()
         centre.clock = Clock()  # the time that one answer taught must not steer the next
         super().__init__(centre)
         self._lead = data[0] if data else 0
         self._body = data[1:]
+        self._headers = headers or {}
 
     def _send(self, request: Request, access: str | None) -> requests.Response:
         answer = requests.Response()
         answer.status_code = STATUSES[self._lead % 16 % len(STATUSES)]
-        answer.headers.update(HEADERS[self._lead >> 4 & 3])
+        answer.headers.update({**HEADERS[self._lead >> 4 & 3], **self._headers})
         answer.raw = io.BytesIO(self._body)
         return answer

@@ -118,7 +118,7 @@ class Planter(ast.NodeTransformer):
         self._scope.pop()
         return node
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+    def visit_FunctionDef(self, node: _Function) -> ast.AST:
         """Mark the entry and the ways out; functions within are part of this one."""
         site = f"{self._scope[0]}:{'.'.join((*self._scope[1:], node.name))}"
         self._exits = 0
@@ -130,6 +130,8 @@ class Planter(ast.NodeTransformer):
         at = 1 if ast.get_docstring(node) is not None else 0
         node.body.insert(at, _call("enter", site, names))
         return node
+
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
 
     def _mark_below(self, statement: ast.stmt, site: str) -> None:
         """Mark the ways out in the blocks of a compound statement, at any depth."""

@@ -8,6 +8,7 @@ Map:
     intake     what is typed and scanned: machine-readable zones, citizen numbers, QR codes
     answers    JSON of each resource of the central API, as the workstation reads it
     requests   JSON of each resource, as the sandbox reads it; payloads of commands
+    attachments  pictures, and both ends of tus
     signed     compact JWS: trust bundle, journal, receipts
     files      what lies on a disk: settings, vault, enrolment, virtual cards, New York's CSV
     tokens     the pipe of the PKCS#11 child
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 from tests.fuzz.target import Target
 from tests.fuzz.targets.answers import TARGETS as ANSWERS
+from tests.fuzz.targets.attachments import TARGETS as ATTACHMENTS
 from tests.fuzz.targets.documents import TARGETS as DOCUMENTS
 from tests.fuzz.targets.exchange import TARGETS as EXCHANGE
 from tests.fuzz.targets.files import TARGETS as FILES
@@ -38,6 +40,7 @@ TARGETS: dict[str, Target] = {
     **INTAKE,
     **ANSWERS,
     **REQUESTS,
+    **ATTACHMENTS,
     **SIGNED,
     **FILES,
     **TOKENS,

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
-from desktop_app.api import auth, changes, enrolments, events, wire
+from desktop_app.api import auth, changes, enrolments, events, presence, wire
 from desktop_app.api.auth import FixedToken
+from desktop_app.api.digest import DigestSource
 from desktop_app.api.errors import ApiError
 from desktop_app.api.session import Request
 from desktop_app.api.terminals import SentRow, Terminal
@@ -60,6 +61,19 @@ def _terminal(data: bytes) -> None:
         centre.roster,
         lambda: centre.send_checkpoint("c"),
         lambda: centre.send_rows(1, [SentRow(None, "j", ())]),
+    )
+    asked[data[1] % len(asked) if data[1:] else 0]()
+
+
+def _digest(data: bytes) -> None:
+    """The second byte chooses what is asked of a digest, or who else has a report open."""
+    session = HostileSession(data[:1] + data[2:])
+    source = DigestSource(session, _TOKEN, "1")
+    asked: tuple[Callable[[], object], ...] = (
+        source.sums,
+        lambda: source.members("report", 0),
+        lambda: source.rows("report", ["r-1"]),
+        lambda: presence.look(session, _TOKEN, "r-1", writing=False),
     )
     asked[data[1] % len(asked) if data[1:] else 0]()
 
@@ -120,7 +134,25 @@ def _terminals() -> list[bytes]:
     return [b"\x00" + bytes((at,)) + json.dumps(document).encode() for at, document in enumerate(told)]
 
 
+def _digests() -> list[bytes]:
+    line = {"seq": 1, "entity": "report", "id": "r-1", "op": "put", "version": 1, "data": {}}
+    told: tuple[dict[str, Any], ...] = (
+        {"sums": [{"entity": "report", "slice": 0, "count": 1, "total": "0" * 64}]},
+        {"members": [{"id": "r-1", "version": 1}]},
+        {"rows": [line]},
+        {"others": [{"name": "A", "doing": "writing", "since": _WHEN}]},
+    )
+    return [b"\x00" + bytes((at,)) + json.dumps(document).encode() for at, document in enumerate(told)]
+
+
 TARGETS: Final[dict[str, Target]] = {
+    "api_digest": Target(
+        _digest,
+        (ApiError,),
+        _digests,
+        ("desktop_app.api.digest", "desktop_app.api.presence", "desktop_app.api.changes", *_API),
+        512,
+    ),
     "api_problem": Target(
         _problem,
         (ApiError,),

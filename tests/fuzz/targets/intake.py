@@ -6,6 +6,8 @@ right before the parser sees the zone, so that what lies behind them is reached 
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import Final
 
 from cardio import mrz
@@ -13,9 +15,12 @@ from cardio.cccd import number, qr
 from cardio.cccd.number import CitizenNumber
 from cardio.cccd.provenance import Source
 from cardio.errors import CardError
+from desktop_app.reception.intake import understand
+from desktop_app.reception.scanner_line import ScannerLine
 from tests.fuzz.target import Target
 from tests.support import virtual_documents
 
+_TODAY: Final = date(2026, 3, 2)
 _TD1: Final = ((5, 14, 14), (30, 36, 36), (38, 44, 44))
 _TD3: Final = ((44, 53, 53), (57, 63, 63), (65, 71, 71), (72, 86, 86))
 
@@ -44,6 +49,15 @@ def _right(text: str) -> str:
     return "".join(characters)
 
 
+def _entry(data: bytes) -> None:
+    """What a scanner's port brings, line by line, or what a clerk types, as the counter takes it."""
+    source = Source.WEDGE_SCANNER if data[:1] < b"\x40" else Source.SERIAL_SCANNER
+    line = ScannerLine()
+    for text in (*line.feed(data[1:20]), *line.feed(data[20:] + b"\r"), data[1:].decode("utf-8", "replace")):
+        with suppress(CardError):
+            understand(text, source, _TODAY)
+
+
 def _number(data: bytes) -> None:
     citizen = CitizenNumber(data.decode("utf-8", "replace"))
     _ = citizen.sex, citizen.birth_year, citizen.can, citizen.document_number
@@ -67,6 +81,18 @@ _CODES: Final = (
 
 TARGETS: Final[dict[str, Target]] = {
     "mrz": Target(_mrz, (CardError,), _zones, ("cardio.mrz",), 128),
+    "entry": Target(
+        _entry,
+        (),
+        lambda: [
+            *_zones(),
+            *(b"\xff" + code.encode() for code in _CODES),
+            b"\x00046199012345",
+            b"\xff012345",
+        ],
+        ("desktop_app.reception.intake", "desktop_app.reception.scanner_line", "cardio.mrz"),
+        256,
+    ),
     "citizen_number": Target(
         _number, (CardError,), lambda: [virtual_documents.PERSON.number.encode()], ("cardio.cccd.number",), 32
     ),

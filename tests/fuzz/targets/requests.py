@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Coroutine, Mapping
+from contextlib import suppress
+from typing import Any, Final, TypeVar
 
+from cryptography.hazmat.primitives.asymmetric import ec
 from starlette.requests import Request
 
+from cardio.piv import Slot
+from desktop_app import jose
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command
+from desktop_app.enrol import EnrolmentRefused, normalised_code
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.web import attendance, bodies, identity, sync
 from tests.fuzz.target import Target
+from tests.support.virtual_cards import card_file
 
+Read = TypeVar("Read")
 _SCOPE: Final = {"type": "http", "method": "POST", "path": "/", "headers": []}
 
 
@@ -26,21 +33,40 @@ def _body(data: bytes) -> Request:
     return Request(dict(_SCOPE), receive)
 
 
-def _read(shape: type[Any], data: bytes) -> None:
-    _finish(bodies.read_json(_body(data), shape, bodies.MAX_ROWS))
+def _events(data: bytes) -> None:
+    for event in _finished(bodies.read_json(_body(data), sync.EventsRequest, bodies.MAX_EVENTS)).events:
+        if event.type in set(Command):
+            _payload_of(Command(event.type), event.payload)
+
+
+def _enrolment(data: bytes) -> None:
+    asked = _finished(bodies.read_json(_body(data), identity.EnrolmentRequest))
+    with suppress(EnrolmentRefused):
+        normalised_code(asked.code)
+    jose.thumbprint(asked.jwk)
+    jose.import_jwk(asked.jwk)
+
+
+def _rows(data: bytes) -> None:
+    for row in _finished(bodies.read_json(_body(data), attendance.RowsRequest, bodies.MAX_ROWS)).events:
+        with suppress(jose.JwsInvalid):
+            jose.read_x5c(row.card_chain)
+        jose.unverified(row.terminal_jws)
 
 
 def _form(data: bytes) -> None:
-    _finish(bodies.read_form(_body(data)))
+    form = _finished(bodies.read_form(_body(data)))
+    jose.read_x5c(jose.unverified(form.get("assertion", "")).header.get("x5c"))
 
 
-def _finish(work: Any) -> None:  # noqa: ANN401 — a coroutine of any result
-    """Run a coroutine that never waits."""
+def _finished(work: Coroutine[Any, Any, Read]) -> Read:
+    """Run a coroutine that never waits: the body is there at once."""
     try:
         work.send(None)
-    except StopIteration:
-        return
-    raise AssertionError("the body was there at once")
+    except StopIteration as done:
+        read: Read = done.value
+        return read
+    raise AssertionError("it waits")
 
 
 def _payload(data: bytes) -> None:
@@ -78,32 +104,56 @@ _ENROLMENT: Final = {
     "code": "ABCDEFGH2345", "jwk": {"kty": "EC"}, "key_class": "file", "hostname": "h", "modes": ["desk"],
 }  # fmt: skip
 _ROW: Final = {"card_jws": "a.b.c", "terminal_jws": "a.b.c", "card_chain": ["AAAA"]}
-_CODE: Final = ("desktop_app.sandbox.web.bodies",)
+
+
+def _enrolments() -> list[bytes]:
+    jwk = jose.public_jwk(ec.generate_private_key(ec.SECP256R1()))
+    return _as_json(_ENROLMENT, {**_ENROLMENT, "jwk": jwk})
+
+
+_PROOF: Final = jose.sign(
+    jose.Kind.SIGN_IN,
+    {"jti": "1"},
+    ec.generate_private_key(ec.SECP256R1()),
+    {"x5c": jose.x5c([card_file().certificate(Slot.AUTHENTICATION)])},
+)
+_BODIES: Final = "desktop_app.sandbox.web.bodies"
+_JOSE: Final = (_BODIES, "desktop_app.jose")
 
 TARGETS: Final[dict[str, Target]] = {
     "payload": Target(_payload, (), _payloads, ("desktop_app.domain.payloads",), 512),
     "request_events": Target(
-        lambda data: _read(sync.EventsRequest, data),
+        _events,
         (Refused,),
         lambda: _as_json({"events": [_EVENT]}),
-        _CODE,
-        1024,
+        (_BODIES, "desktop_app.domain.payloads"),
+        768,
     ),
     "request_enrolment": Target(
-        lambda data: _read(identity.EnrolmentRequest, data),
-        (Refused,),
-        lambda: _as_json(_ENROLMENT),
-        _CODE,
-        512,
+        _enrolment,
+        (Refused, jose.JwsInvalid),
+        _enrolments,
+        (*_JOSE, "desktop_app.enrol"),
+        384,
     ),
     "request_rows": Target(
-        lambda data: _read(attendance.RowsRequest, data),
-        (Refused,),
-        lambda: _as_json({"epoch": 1, "events": [_ROW]}, {"checkpoint": "a.b.c"}),
-        _CODE,
+        _rows,
+        (Refused, jose.JwsInvalid),
+        lambda: _as_json(
+            {"epoch": 1, "events": [_ROW]}, {"epoch": 1, "events": [{**_ROW, "terminal_jws": "e30.e30.AA"}]}
+        ),
+        _JOSE,
         512,
     ),
     "request_form": Target(
-        _form, (Refused,), lambda: [b"grant_type=refresh_token&refresh_token=r", b"a=%41&b=c"], _CODE, 256
+        _form,
+        (Refused, jose.JwsInvalid),
+        lambda: [
+            b"grant_type=refresh_token&refresh_token=r",
+            b"assertion=e30.e30.AA",
+            b"assertion=" + _PROOF.encode(),
+        ],
+        _JOSE,
+        1024,
     ),
 }
