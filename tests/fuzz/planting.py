@@ -24,7 +24,7 @@ from zlib import crc32
 
 MARK: Final = "__fuzz_site__"
 RARITY: Final = 509
-VARIED: Final = 3 * RARITY
+VARIED: Final = RARITY
 CPU_SECONDS: Final = 1.0
 """How long one input may take the processor. Every parser here needs some milliseconds."""
 
