@@ -9,7 +9,9 @@ Map:
         rebuild           the last step of each transaction: inbox row, counts, search terms
         inbox             lists; inbox_query makes their SQL, inbox_rows what is shown
         search            search_syntax (what is typed), search_compiler (to SQL), search_text (the
-                          index), search_notes (what of a timeline is in it)
+                          index), search_notes (what of a timeline is in it), search_help with
+                          nearness (what was probably meant)
+        habits            how a person likes their list
         saved_filters     lists that a person keeps under a name
         outbox            pending events by state; outbox_rows reads them
         uploads           files that wait for the centre; attachments: those of reports, and their contents

@@ -18,6 +18,7 @@ from desktop_app.store.database import Database, Transaction
 from desktop_app.store.directory import Directory
 from desktop_app.store.drafts import Drafts
 from desktop_app.store.entries import Entries
+from desktop_app.store.habits import HabitBook
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.moments import utc_now
 from desktop_app.store.outbox import OutboxTable
@@ -26,6 +27,7 @@ from desktop_app.store.reports import ReportTable
 from desktop_app.store.saved_filters import SavedFilters
 from desktop_app.store.search import Search
 from desktop_app.store.search_compiler import SearchCompiler
+from desktop_app.store.search_help import SearchHelp
 from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
 from desktop_app.store.uploads import Uploads, forget_settled
@@ -61,7 +63,9 @@ class AccountStore:
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
         self.search = Search(self.inbox)
+        self.search_help = SearchHelp(database, self.directory)
         self.saved_filters = SavedFilters(database, now)
+        self.habits = HabitBook(database)
         database.on_commit(Rebuild(lambda: self._actor, now))
         self._actor = self._read_actor()
 

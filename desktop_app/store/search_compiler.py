@@ -15,7 +15,7 @@ from desktop_app.store.inbox_query import Condition
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_syntax import Narrowing, Operator, full_text, parse, read_day, split_words
 
-_WARDS = frozenset({"ward", "commune", "community_board"})
+WARDS = frozenset({"ward", "commune", "community_board"})
 _ONE_DAY = timedelta(days=1)
 _OVERDUE, _TODAY = "quahan", "homnay"
 
@@ -45,7 +45,7 @@ class SearchCompiler:
         return Condition(match=match) & reduce(and_, conditions, Condition())
 
     def _ward(self, asked: Narrowing) -> Condition:
-        wards = [unit for unit in self._directory.units() if unit.kind in _WARDS or unit.code == asked.value]
+        wards = [unit for unit in self._directory.units() if unit.kind in WARDS or unit.code == asked.value]
         return _one_of("ward", _named(wards, asked.value), asked, "search_no_such_ward")
 
     def _unit(self, asked: Narrowing) -> Condition:

@@ -102,6 +102,13 @@ def _parts(text: str) -> Iterator[Narrowing | str]:
         yield Narrowing(operator, bare, position)
 
 
+def unknown_operators(text: str) -> Iterator[tuple[str, int]]:
+    """Yield every ``word:`` that is no operator, with its position; it is searched as a word."""
+    for found in _PART.finditer(text):
+        if found["operator"] and found["value"] and _operator(found["operator"]) is None:
+            yield found["operator"], found.start()
+
+
 def _operator(name: str) -> Operator | None:
     folded = fold(name)
     return Operator(folded) if folded in set(Operator) else None
