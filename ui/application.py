@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import icons
 from ui.bridge import Bridge
+from ui.collector import SWITCH_SECONDS
 from ui.language import Language, install
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
@@ -104,12 +105,24 @@ class Application(QObject):
     @Slot(object)
     def _opened(self, _nothing: object) -> None:
         """Load aside, while a PIN is typed, what the first desk needs."""
-        self.tasks.run(self._warm_up, _loaded, _not_loaded)
+        self.tasks.run(self._warm_up, self._loaded, self._not_loaded)
 
     def _warm_up(self) -> None:
         if self._core.workplace is not None:
             self._core.workplace.warm_up()
         _load_desk()
+
+    @Slot(object)
+    def _loaded(self, _nothing: object) -> None:
+        """Look for garbage from now on, where the start had put it off; a desk has its own collector."""
+        if not gc.isenabled() and self.main.desk() is None:
+            gc.freeze()
+            gc.enable()
+
+    @Slot(object)
+    def _not_loaded(self, error: Exception) -> None:
+        _log.info("not loaded ahead: %s", type(error).__name__)
+        self._loaded(None)
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
@@ -125,7 +138,7 @@ class Application(QObject):
         from ui.kiosk.window import KioskWindow
 
         if self.kiosk is None:
-            self.kiosk = KioskWindow(self._core, self.bridge)
+            self.kiosk = KioskWindow(self._core, self.bridge, self.tasks)
             self.kiosk.resize(self.main.size())
         only_kiosk = tuple(self._core.settings.modes) == ("kiosk",)
         self.kiosk.open(full_screen=only_kiosk)
@@ -151,7 +164,9 @@ class Application(QObject):
     def close(self) -> None:
         """Close all windows, hear nothing more, start nothing more; idempotent."""
         self._behind.stop()
-        for window in (self.kiosk, self.tray, self.main):
+        if self.kiosk is not None:
+            self.kiosk.end()
+        for window in (self.tray, self.main):
             if window is not None:
                 window.close()
         self.bridge.close()
@@ -168,14 +183,6 @@ def _make_desk(session: Session, core: Core, bridge: Bridge, parent: QWidget) ->
     return _load_desk()(session, core, bridge, parent)
 
 
-def _loaded(_result: object) -> None:
-    """Nobody waits for it."""
-
-
-def _not_loaded(error: Exception) -> None:
-    _log.info("not loaded ahead: %s", type(error).__name__)
-
-
 def run(core: Core, arguments: Sequence[str] = (), training: Training | None = None) -> int:
     """Open the program over ``core`` and return its exit code; starts the core and stops it.
 
@@ -183,28 +190,24 @@ def run(core: Core, arguments: Sequence[str] = (), training: Training | None = N
     behind it. Where the core's own files do not open, one sentence says so and the exit code is 1.
     """
     application = _application(arguments)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)  # what loads behind the PIN field lets keys through
     try:
         core.readers.start()
         windows = Application(core, training)
         try:
             windows.show()
-            _collect_garbage()
             with told_by_signals(application.quit):
                 return application.exec()
         finally:
             windows.close()
     finally:
         core.stop()
+        sys.setswitchinterval(interval)
 
 
 def _application(arguments: Sequence[str]) -> QApplication:
     return QApplication([sys.argv[0], *arguments])
-
-
-def _collect_garbage() -> None:
-    """Look for garbage from now on, not in what the start made: that stays to the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def _appearance(settings: Settings) -> tuple[Scheme | None, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -170,3 +171,14 @@ def test_the_rest_is_opened_and_loaded_behind_the_windows(
     qtbot.waitUntil(lambda: loaded == ["desk"])
     assert opened
     assert core.is_open
+
+
+def test_garbage_is_looked_for_again_once_all_is_loaded(make: Maker, qtbot: QtBot) -> None:
+    gc.disable()
+    try:
+        make().show()
+        assert not gc.isenabled()
+        qtbot.waitUntil(gc.isenabled, timeout=20_000)
+    finally:
+        gc.enable()
+        gc.unfreeze()

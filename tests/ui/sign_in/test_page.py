@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cardio import events
 from cardio.simulator import KeyKind
 from desktop_app.core import Core
-from desktop_app.news import LockReason
+from desktop_app.news import LockReason, Opened
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support import tokens
 from tests.support.small_city import PIN
@@ -63,6 +63,55 @@ def test_reader_card_pin_desk(page: SignInPage, bench: Workbench, qtbot: QtBot) 
     reaches(qtbot, page, Stage.DONE)
     assert bench.core.session is not None
     assert bench.core.session.person.id == "o-handler"
+
+
+@pytest.fixture
+def still_opening(page: SignInPage, bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The workstation's files are not open yet; the function returned opens them."""
+    monkeypatch.setattr(bench.core, "_open", False)
+
+    def open_them() -> None:
+        monkeypatch.setattr(bench.core, "_open", True)
+        bench.core.bus.publish(Opened())
+
+    return open_them
+
+
+def test_the_pin_can_be_typed_while_everything_opens(
+    page: SignInPage, bench: Workbench, qtbot: QtBot, still_opening: Callable[[], None]
+) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.READING)
+    assert child(page, QLineEdit, "signIn.pin").isEnabled()
+    type_pin(qtbot, page, PIN)
+    assert page.stage() is Stage.READING
+    still_opening()
+    reaches(qtbot, page, Stage.DONE)
+
+
+def test_an_early_pin_spends_no_last_try_unwarned(
+    page: SignInPage, bench: Workbench, qtbot: QtBot, still_opening: Callable[[], None]
+) -> None:
+    bench.insert(bench.city.card("o-handler", tries=1))
+    reaches(qtbot, page, Stage.READING)
+    type_pin(qtbot, page, PIN)
+    still_opening()
+    reaches(qtbot, page, Stage.PIN)
+    assert "Last try" in text(page, "signIn.tries")
+    assert child(page, QLineEdit, "signIn.pin").text() == PIN
+    assert bench.core.session is None
+
+
+def test_who_goes_on_typing_has_not_entered_yet(
+    page: SignInPage, bench: Workbench, qtbot: QtBot, still_opening: Callable[[], None]
+) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.READING)
+    type_pin(qtbot, page, PIN)
+    qtbot.keyClicks(child(page, QLineEdit, "signIn.pin"), "7")
+    still_opening()
+    reaches(qtbot, page, Stage.PIN)
+    assert bench.core.session is None
 
 
 def test_a_wrong_pin_says_how_many_tries_are_left(page: SignInPage, bench: Workbench, qtbot: QtBot) -> None:
