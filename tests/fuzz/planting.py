@@ -101,7 +101,7 @@ def _kind(values: tuple[object, ...]) -> int:
 
 
 def _is_plain(value: object) -> bool:
-    return isinstance(value, bytes | bytearray | str | int)
+    return isinstance(value, bytes | bytearray | str | int | list | tuple | dict)
 
 
 class Planter(ast.NodeTransformer):

@@ -119,7 +119,7 @@ def _staff_lists() -> list[bytes]:
 def _security_object(data: bytes) -> None:
     held = virtual_documents.document()
     sod.read(data)
-    passive.authenticate(data, held.groups, virtual_documents.anchors(), DocumentKind.IDENTITY_CARD)
+    passive.authenticate(passive.read_signed(data), held.groups, virtual_documents.anchors(), DocumentKind.IDENTITY_CARD)
 
 
 def _document_certificate(data: bytes) -> None:
