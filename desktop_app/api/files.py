@@ -7,10 +7,10 @@ of it is announce, ask how far, and send on. Source: https://tus.io/protocols/re
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from desktop_app.api.errors import Garbage, Refused
 from desktop_app.api.session import ApiSession, Reply, Request, TokenSource
@@ -19,7 +19,7 @@ from desktop_app.domain.attachments import MAX_BYTES, Variant
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _PIECE_TYPE: Final = "application/offset+octet-stream"
 _GONE: Final = frozenset({404, 410})
-_UPLOADS: Final = "/v1/uploads/"
+_PLACE: Final = re.compile(r"/v1/uploads/[\w~-][\w.~-]{0,127}", re.ASCII)
 
 
 class UploadGone(Refused):
@@ -81,8 +81,7 @@ class Files:
         base, path = self.session.centre.url, location
         if location.startswith(base + "/"):
             path = location[len(base) :]
-        parts = urlsplit(path)
-        if parts.scheme or parts.netloc or parts.query or not path.startswith(_UPLOADS) or ".." in path:
+        if _PLACE.fullmatch(path) is None:
             raise Garbage("Location")
         return path
 
