@@ -17,6 +17,8 @@ Map:
     card_service               whether the smart-card service runs
     retention_job              once a day the open stores delete what may no longer be kept
     session, desk, card_guard  who is signed in, their work, and the lock when the card leaves
+    sealed_work, recovery      unsent work sealed for the agency's key, and its way back by two admins' cards
+    new_epoch, wiping          a terminal that lost its journal goes on; a computer is wiped from afar
     departure                  unsent work after its person has left: sent for a while, then wiped
     triage                     commands on reports, undo, drafts, mine or theirs
     report_files               files added to reports, waiting here or fetched from the centre

@@ -26,6 +26,7 @@ from desktop_app.news import Enrolled, Locked, LockReason, Opened, SignedIn
 from desktop_app.retention_job import RetentionJob
 from desktop_app.settings import Home, Settings
 from desktop_app.token_slots import TokenSlots
+from desktop_app.wiping import Wiping
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
@@ -70,6 +71,10 @@ class Core:
         self.guard = CardGuard(self.bus, self._read_card, self.lock)
         self.check_in = CheckIn(self.bus, self.readers, lambda: self._workplace, self._is_attendance)
         self._open = self._stopped = False
+        self.wiping = Wiping(
+            self.bus, home, self.departures, self.lock, lambda: self._installation.secrets,
+            lambda: self._workplace,
+        )  # fmt: skip
 
     @cached_property
     def sign_in(self) -> SignIn:
@@ -109,6 +114,14 @@ class Core:
     def enrolment(self) -> Enrolment | None:
         """Which central API this workstation belongs to, None before enrolment."""
         return self._workplace.enrolment if self._workplace else None
+
+    @property
+    def can_recover(self) -> bool:
+        """Whether work outlives the loss of its card: the policy has a recovery key.
+
+        Where it has none, sign-in and sign-out must say how many unsent items would be lost with the card.
+        """
+        return self._workplace is not None and self._workplace.trust.bundle.recovery_key is not None
 
     @property
     def terminal(self) -> TerminalStore | None:
@@ -230,12 +243,13 @@ class Core:
     def sign_out(self, unsent: Unsent = Unsent.KEEP) -> None:
         """Lock, and have the centre forget the tokens; ``unsent`` says what becomes of unsent work.
 
-        Raises ``StoreError`` where it cannot be discarded: nothing has happened then.
+        Raises ``StoreError`` where it cannot be discarded, ``SealingImpossible`` where it cannot be
+        sealed: nothing has happened then.
         """
         with self._turn:
             if self._desk is None:
                 return
-            self._desk.sign_out(discard=unsent is Unsent.DISCARD)
+            self._desk.sign_out(discard=unsent is Unsent.DISCARD, seal=unsent is Unsent.SEAL)
             desk = self._leave_session()
         if desk is None:
             return

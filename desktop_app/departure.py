@@ -26,11 +26,14 @@ class Unsent(StrEnum):
     """What shall become of unsent work when its person signs out.
 
     ``SEND``: it goes on being sent, as after a lock. ``KEEP``: it waits in the store for the next
-    sign-in. ``DISCARD``: it is given up; what may have reached the centre already cannot be.
+    sign-in. ``SEAL``: as ``KEEP``, and the copy sealed for the agency's recovery key is brought up to date
+    first, to be handed to the site admin. ``DISCARD``: it is given up; what may have reached the centre
+    already cannot be.
     """
 
     SEND = "send"
     KEEP = "keep"
+    SEAL = "seal"
     DISCARD = "discard"
 
 

@@ -17,6 +17,7 @@ from desktop_app.domain.person import Person
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.remembered import RememberedToken
 from desktop_app.report_files import ReportFiles
+from desktop_app.sealed_work import SealedWork, SealingImpossible
 from desktop_app.session import Assurance, Session
 from desktop_app.sign_in_outcome import SignInRefused
 from desktop_app.store.account import AccountStore
@@ -38,12 +39,20 @@ class Desk:
     """Everything that begins with a sign-in and ends with a lock, or a little later (``departure``)."""
 
     def __init__(
-        self, account_id: str, file: Path, session: Session, sync: PersonSync, bus: Bus, centre: Centre
+        self,
+        account_id: str,
+        file: Path,
+        session: Session,
+        sync: PersonSync,
+        bus: Bus,
+        centre: Centre,
+        sealed: SealedWork,
     ) -> None:
         self.account_id = account_id
         self._file = file
         self.session = session
         self._sync = sync
+        self._sealed = sealed
         self._centre = centre
         self._signing_out = False
         self._withdrawn = False
@@ -66,7 +75,13 @@ class Desk:
             remembered = RememberedToken(store)
             grant = admission.granted.grant if admission.granted else None
             token = PersonToken(grant, remembered.load(), remembered.save)
-            sync = PersonSync(workplace.centre, token, store, bus, clock, _contact(admission))
+            sealed = SealedWork(
+                store, home.sealed_file(admission.account_id), person.id,
+                lambda: workplace.trust.bundle.recovery_key,
+            )  # fmt: skip
+            sync = PersonSync(
+                workplace.centre, token, store, bus, clock, _contact(admission), sealed.keep_if_possible
+            )
         except BaseException:
             store.close()
             raise
@@ -83,7 +98,7 @@ class Desk:
             contactless=contactless,
             assurance=admission.assurance,
         )
-        return cls(admission.account_id, file, session, sync, bus, workplace.centre)
+        return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
 
     def start(self) -> None:
         """Begin the exchanges."""
@@ -110,8 +125,14 @@ class Desk:
         except StoreError:
             return False
 
-    def sign_out(self, *, discard: bool = False) -> None:
-        """Have the way back online forgotten at the end; with ``discard`` give unsent work up first."""
+    def sign_out(self, *, discard: bool = False, seal: bool = False) -> None:
+        """Have the way back online forgotten at the end.
+
+        With ``discard`` unsent work is given up first; with ``seal`` its sealed copy must be there, else
+        ``SealingImpossible`` is raised and nothing has happened.
+        """
+        if seal and not self._sealed.keep():
+            raise SealingImpossible
         if discard:
             self.session.store.outbox.give_up()
         self._signing_out = True
@@ -127,6 +148,7 @@ class Desk:
         self._sync.only_send(progress)
         try:
             self.session.store.outbox.cut_public_holds()
+            self._sealed.keep_if_possible()
         except StoreError as failure:
             _log.warning("holds not cut at lock: %s", failure.code)
 

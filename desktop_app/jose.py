@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from joserfc import jws
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from joserfc import jwe, jws
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, KeySet, RSAKey
 
@@ -26,6 +26,8 @@ from cardio.errors import CardError
 
 ALGORITHMS: Final = ["ES256", "ES384", "RS256"]
 LONGEST_CHAIN: Final = 8
+LONGEST_SEALED: Final = 4 * 1024 * 1024
+_SEALING: Final = ["ECDH-ES", "A256GCM"]
 
 
 class Kind(StrEnum):
@@ -39,6 +41,8 @@ class Kind(StrEnum):
     JOURNAL = "ioc-journal+jws"
     DPOP = "dpop+jwt"
     CLIENT_ASSERTION = "JWT"
+    EPOCH = "ioc-epoch+jws"
+    RECOVERY = "ioc-recovery+jws"
 
 
 class JwsInvalid(Exception):
@@ -186,6 +190,23 @@ def x5t_s256(certificate: x509.Certificate) -> str:
 def sha256_hex(compact: str) -> str:
     """Return the hex SHA-256 of a compact JWS's ASCII bytes: its ``hash`` in the journal."""
     return hashlib.sha256(compact.encode("ascii")).hexdigest()
+
+
+def seal(content: bytes, jwk: Mapping[str, Any]) -> str:
+    """Return ``content`` encrypted for the holder of ``jwk``: compact JWE (RFC 7516), ECDH-ES, A256GCM."""
+    protected = {"alg": _SEALING[0], "enc": _SEALING[1]}
+    return jwe.encrypt_compact(protected, content, _ec_key(jwk), algorithms=_SEALING)
+
+
+def unseal(compact: str, key: ec.EllipticCurvePrivateKey) -> bytes:
+    """Return what was sealed for ``key``; raise ``JwsInvalid``."""
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    try:
+        registry = jwe.JWERegistry(algorithms=_SEALING)
+        registry.max_ciphertext_length = LONGEST_SEALED
+        return jwe.decrypt_compact(compact, ECKey.import_key(pem), registry=registry).plaintext or b""
+    except (JoseError, ValueError, TypeError, AttributeError):
+        raise JwsInvalid("sealed") from None
 
 
 def _ec_key(jwk: Mapping[str, Any]) -> ECKey:

@@ -49,6 +49,13 @@ class ReportGone:
 
 
 @dataclass(frozen=True, slots=True)
+class WipeOrdered:
+    """The centre wants everything of every person deleted on this computer."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Onlooker:
     """Somebody else who has a report open: reading it, or writing its answer, since when."""
 

@@ -62,6 +62,15 @@ class Home:
         """The wrapped keys of that store."""
         return self.root / f"account-{account_id}.vault"
 
+    def sealed_file(self, account_id: str) -> Path:
+        """That person's unsent work, sealed for the agency's recovery key alone."""
+        return self.root / f"account-{account_id}.sealed"
+
+    def accounts(self) -> list[str]:
+        """Return the ids of every account that has anything here."""
+        found = {path.name.split(".")[0].removeprefix("account-") for path in self.root.glob("account-*.*")}
+        return sorted(found)
+
     @property
     def logs(self) -> Path:
         """The folder of the program's logs."""

@@ -61,6 +61,8 @@ class TrustBundle:
     sandbox: bool
     bundle_key: Mapping[str, Any] = field(repr=False)
 
+    officers: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    recovery_key: Mapping[str, Any] | None = field(default=None, repr=False)
     @property
     def key_thumbprint(self) -> str:
         """RFC 7638 thumbprint of the key that signs the next bundle."""
@@ -81,6 +83,22 @@ def first_bundle(compact: str, server_url: str, key_sha256: str | None = None) -
     bundle = _verified(compact, _claimed_key(compact))
     signer = jose.thumbprint(_claimed_key(compact))
     if key_sha256 is not None and key_sha256 not in {signer, jose.decode_base64url(signer).hex()}:
+def _officers(raw: object) -> dict[str, frozenset[str]]:
+    """Who may act here without a session: duty → SHA-256 (hex) of sign-in certificates."""
+    if not isinstance(raw, Mapping):
+        return {}
+    return {str(duty): frozenset(map(str, cards)) for duty, cards in raw.items() if isinstance(cards, list)}
+
+
+def _recovery_key(raw: object) -> Mapping[str, Any] | None:
+    """The agency's key for work whose card is gone; None where the policy has none. Raises ``ValueError``."""
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping) or raw.get("kty") != "EC":
+        raise ValueError("recovery_key")
+    return {str(name): value for name, value in raw.items()}
+
+
         raise BundleRefused("bundle_key_unexpected")
     return _fit(bundle, server_url)
 
@@ -153,6 +171,8 @@ def _read(compact: str, claims: Mapping[str, Any]) -> TrustBundle:
     return bundle
 
 
+        officers=_officers(claims.get("officers")),
+        recovery_key=_recovery_key(claims.get("recovery_key")),
 def _aware(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:

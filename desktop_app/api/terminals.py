@@ -36,11 +36,12 @@ class RowsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TerminalHead:
-    """Where the server stands with a terminal."""
+    """Where the server stands with a terminal; ``wipe_order`` is what the workstation has to carry out."""
 
     epoch: int
     next_expected_seq: int
     head_hash: str
+    wipe_order: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,24 @@ class Terminal:
             wire.number(answer, "epoch"),
             wire.number(answer, "next_expected_seq"),
             str(answer.get("head_hash", "")),
+            order if isinstance(order := answer.get("wipe_order"), str) else None,
         )
+
+    def begin_epoch(self, order: str) -> tuple[int, str]:
+        """Have a supervisor's order carried out; return the new epoch and the hash it chains to.
+
+        Raises ``Refused``: ``epoch_stale``, ``not_entitled``.
+        """
+        answer = self._call("POST", "/epochs", {"order": order})
+        return wire.number(answer, "epoch"), wire.text(answer, "head_hash")
+
+    def confirm_wipe(self, order_id: str, accounts: int, sealed: int) -> None:
+        """Say that a wipe was carried out: how many stores went, and how many left sealed work."""
+        self._call("POST", "/wiped", {"order_id": order_id, "accounts": accounts, "sealed": sealed})
+
+    def recover(self, sealed: str, orders: Sequence[str]) -> dict[str, Any]:
+        """Have sealed work opened on two admins' orders; raise ``Refused``."""
+        return self._call("POST", "/recoveries", {"sealed": sealed, "orders": list(orders)})
 
     def roster(self) -> Roster:
         """Return who is expected here, and the newest revocation lists."""

@@ -50,6 +50,11 @@ def encode_event(event: Event) -> dict[str, Any]:
     }
 
 
+def decode_event(raw: Mapping[str, Any]) -> Event:
+    """Return an event as it travels; raise ``Garbage``."""
+    return decode(Event, dict(raw))
+
+
 def decode_person(raw: Mapping[str, Any]) -> Person:
     """Return the person of a token answer; roles of a newer server are left out. Raise ``Garbage``."""
     known = {str(role) for role in Role}

@@ -7,6 +7,7 @@ Map:
     entities              writes an entity and its place in the change feed
     people                persons, their posts, and what changes when a right changes
     feed, cursor, ripple  the change feed, its sealed cursors, the long poll's wake-up
+    officer_orders, epochs, wipes, recoveries, fleet_tables   acts on workstations, by whose card
     onlookers             who has a report open, for a minute
     digests               sums over what a person may see, and the rows of what differs
     calendars             another calendar moves due dates

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.service import Service
-from desktop_app.sandbox.web import answers, attendance, files, identity, presence, public, sync
+from desktop_app.sandbox.web import answers, attendance, files, fleet, identity, presence, public, sync
 
 
 def create_app(service: Service) -> Starlette:
@@ -18,6 +18,7 @@ def create_app(service: Service) -> Starlette:
             *files.ROUTES,
             *presence.ROUTES,
             *attendance.ROUTES,
+            *fleet.ROUTES,
             *public.ROUTES,
         ],
         exception_handlers={

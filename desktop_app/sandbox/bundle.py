@@ -67,7 +67,7 @@ class Bundles:
             "staff_intermediates": [_der(self._pki.staff_ca.issuing)],
             "crls": [b64encode(self._revocations.newest()).decode()],
             "reporter_key": None,
-            "recovery_key": None,
+            "recovery_key": jose.public_jwk(self._pki.recovery_key),
             "calendar": self._calendar(connection),
             "policy": POLICY,
             "sandbox": True,

@@ -67,6 +67,7 @@ class SandboxPki:
             return cls(folder, StaffCa.from_pem(path.read_bytes()))
         staff_ca = StaffCa.create(CA_NAME, now)
         write_private(path, staff_ca.to_pem())
+        self.recovery_key = _load_or_create_key(self._keys / "recovery-key.pem")
         return cls(folder, staff_ca)
 
     def crl(self, now: datetime) -> bytes:

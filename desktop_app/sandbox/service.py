@@ -24,15 +24,19 @@ from desktop_app.sandbox.cursor import Cursors
 from desktop_app.sandbox.database import Writer, read_setting
 from desktop_app.sandbox.digests import Digests
 from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.epochs import Epochs
 from desktop_app.sandbox.feed import Feed
 from desktop_app.sandbox.journal_rows import RowReader
+from desktop_app.sandbox.officer_orders import OfficerOrders
 from desktop_app.sandbox.onlookers import Onlookers
 from desktop_app.sandbox.origin import Origin
 from desktop_app.sandbox.people import People
+from desktop_app.sandbox.recoveries import Recoveries
 from desktop_app.sandbox.revocations import Revocations
 from desktop_app.sandbox.ripple import Ripple
 from desktop_app.sandbox.terminals import Terminals
 from desktop_app.sandbox.uploads import Uploads
+from desktop_app.sandbox.wipes import Wipes
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -70,6 +74,9 @@ class Service:
     commands: Commands
     uploads: Uploads
     onlookers: Onlookers
+    epochs: Epochs
+    wipes: Wipes
+    recoveries: Recoveries
     digests: Digests
     calendars: Calendars
     terminals: Terminals
@@ -88,6 +95,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
     authority = WorkstationCa(writer, pki.workstation_ca, now())
     workstations = Workstations(writer, codes, authority, origin, now)
     card_grant = CardGrant(origin, nonces, pki, revocations, writer, now)
+    orders = OfficerOrders(card_grant, people, now)
     feed = Feed(Cursors(server_key), kept["epoch"])
     return Service(
         engine=engine,
@@ -111,6 +119,9 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         commands=Commands(writer, entities, people, now, ripple.spread),
         uploads=Uploads(writer, entities, now),
         onlookers=Onlookers(now),
+        epochs=Epochs(writer, orders, now),
+        wipes=Wipes(writer, now),
+        recoveries=Recoveries(writer, orders, pki.recovery_key, now),
         digests=Digests(feed),
         calendars=Calendars(writer, entities, now, ripple.spread),
         terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),

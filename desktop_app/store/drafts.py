@@ -47,6 +47,15 @@ class Drafts:
         with self._database.reading() as connection:
             return _last(connection.row(_LATEST, (report_id,)))
 
+    def all_latest(self) -> list[Draft]:
+        """Return the newest revision of every draft."""
+        newest = "SELECT report_id, max(revision) FROM draft GROUP BY report_id"
+        with self._database.reading() as connection:
+            rows = connection.rows(
+                f"SELECT * FROM draft WHERE (report_id, revision) IN ({newest}) ORDER BY report_id"  # noqa: S608
+            )
+        return [_draft(row) for row in rows]
+
     def revisions(self, report_id: str) -> list[Draft]:
         """Return every revision, oldest first."""
         with self._database.reading() as connection:

@@ -120,12 +120,15 @@ class Journal:
         self._now = now
         self._owner = threading.Lock()
 
-    def begin_epoch(self, epoch: int) -> None:
-        """Begin an epoch (1 at enrolment), chained to the head so far; nothing happens for a known one."""
+    def begin_epoch(self, epoch: int, chained_to: str | None = None) -> None:
+        """Begin an epoch (1 at enrolment), chained to the head so far; nothing happens for a known one.
+
+        ``chained_to`` is another hash, where the server's last one is to be followed (a lost journal).
+        """
         with self._owner, self._database.write() as tx:
             known = tx.connection.value("SELECT max(epoch) FROM journal_epoch") or 0
             if epoch > known:
-                before = read_head(tx.connection).hash if known else GENESIS_HASH
+                before = chained_to or (read_head(tx.connection).hash if known else GENESIS_HASH)
                 tx.connection.execute(
                     "INSERT INTO journal_epoch VALUES (?, ?, ?)", (epoch, before, to_micros(self._now()))
                 )

@@ -51,6 +51,15 @@ class OutboxTable:
         state = S.READY if held_until is None else S.HELD
         return self._insert(tx, Pending(event, state, held_until, group), None)
 
+    def recovered(self, tx: Transaction, event: Event) -> bool:
+        """Take back an event of a store that is lost: its person looks at it first. False for a known id."""
+        if tx.connection.value("SELECT 1 FROM outbox WHERE id = ?", (event.id,)) is not None:
+            return False
+        self._insert(tx, Pending(event, S.NEEDS_PERSON), None)
+        problem = msgspec.json.encode({"status": "recovered"})
+        tx.connection.execute("UPDATE outbox SET problem = ? WHERE id = ?", (problem, event.id))
+        return True
+
     def tail(self, report_id: str) -> str | None:
         """Return the id of the last event under way on a report: what a next event comes ``after``."""
         with self._database.reading() as connection:

@@ -17,7 +17,7 @@ import msgspec
 from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage, Refused
-from desktop_app.api.terminals import SentRow, Terminal
+from desktop_app.api.terminals import SentRow, Terminal, TerminalHead
 from desktop_app.journal_row import TerminalSigner
 from desktop_app.store.journal_outbox import Receipted
 from desktop_app.trust_bundle import TrustBundle
@@ -86,13 +86,14 @@ class Attendance:
             receipt.epoch, receipt.first_seq, receipt.last_seq, receipt.events, answer.receipt
         )
 
-    def compare(self, centre: Terminal) -> None:
+    def compare(self, centre: Terminal) -> TerminalHead:
         """Ask where the server stands; offer again what it has lost since it gave receipts."""
         theirs, ours = centre.head(), self._store.journal.head()
         unsent = self._store.outbox.unsent(1)
         first = unsent[0].seq if unsent else ours.next_seq
         if theirs.epoch == ours.epoch and theirs.next_expected_seq < first:
             self._store.outbox.offer_again(ours.epoch, theirs.next_expected_seq)
+        return theirs
 
     def _gap(self, rows: list[JournalRow], refused: Refused) -> int:
         """The server stands elsewhere: a server restored from a backup gets its rows again."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.api import enrolments
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.api.terminals import Terminal
-from desktop_app.news import Contact, TerminalStatus
+from desktop_app.news import Contact, TerminalStatus, WipeOrdered
 from desktop_app.sync.attendance import Attendance
 from desktop_app.sync.loop import Loop
 from desktop_app.trust_bundle import BundleRefused
@@ -40,7 +40,7 @@ class JournalSync:
         trust: TrustState,
         attendance: Attendance,
         now: Callable[[], datetime],
-        publish: Callable[[TerminalStatus], None],
+        publish: Callable[[TerminalStatus | WipeOrdered], None],
         list_updated: Callable[[], None],
         heard: Callable[[], None],
     ) -> None:
@@ -56,6 +56,7 @@ class JournalSync:
         self._list_updated = list_updated
         self._heard = heard
         self._refreshed: float | None = None
+        self._wiped: tuple[str, int, int] | None = None
         self.status = TerminalStatus(Contact.NEVER, 0, None)
         self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, rest=START_REST)
         self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
@@ -64,7 +65,7 @@ class JournalSync:
         if self._attendance.checkpoint_due():
             self._attendance.make_checkpoint()
         self._tell(self.status.contact)
-        self._attendance.compare(self._resource)
+        self._obey(self._attendance.compare(self._resource).wipe_order)
         while self._attendance.send_rows(self._resource):
             self._tell(Contact.ONLINE)
         self._attendance.send_checkpoint(self._resource)
@@ -73,6 +74,19 @@ class JournalSync:
         self._tell(Contact.ONLINE)
         self._heard()
         return IDLE_SECONDS
+
+    def wiped(self, order_id: str, accounts: int, sealed: int) -> None:
+        """The order was carried out; the centre is told, now and until it has heard it."""
+        self._wiped = (order_id, accounts, sealed)
+
+    def _obey(self, order_id: str | None) -> None:
+        """An order to wipe is carried out by whoever hears of it, before ``publish`` returns."""
+        if order_id is None:
+            return
+        if self._wiped is None or self._wiped[0] != order_id:
+            self._publish(WipeOrdered(order_id))
+        if self._wiped is not None and self._wiped[0] == order_id:
+            self._resource.confirm_wipe(*self._wiped)
 
     def _refresh(self) -> None:
         try:

@@ -32,14 +32,18 @@ class PersonSync:
         bus: Bus,
         clock: Clock,
         contact: Contact = Contact.NEVER,
+        before_sending: Callable[[], None] = lambda: None,
     ) -> None:
-        """``contact`` is what the sign-in found."""
+        """``contact`` is what the sign-in found; ``before_sending`` runs off the main thread at each push."""
         self.token = token
         self._store = store
         self._listener: Callable[[object], None] = bus.publish
         self._board = StatusBoard(store, self._publish, clock.now, contact)
         engine = Engine(store, self._publish, clock.now)
-        self._push = Push(centre, token, store, engine, self._board, clock.now, delivered=self._delivered)
+        self._push = Push(
+            centre, token, store, engine, self._board, clock.now,
+            delivered=self._delivered, before=before_sending,
+        )  # fmt: skip
         self._upload = UploadLoop(centre, token, store, self._board.failed, self._publish, self._push.wake)
         self.presence = Presence(centre, token, self._publish)
         self._pull = Pull(centre, token, engine, self._board, online=self._back_online, tick=self._tick)

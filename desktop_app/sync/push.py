@@ -30,7 +30,9 @@ class Push:
         board: StatusBoard,
         now: Callable[[], datetime],
         delivered: Callable[[], None],
+        before: Callable[[], None] = lambda: None,
     ) -> None:
+        """``before`` runs ahead of each look into the outbox."""
         self._session = centre.open()
         self._token = token
         self._store = store
@@ -38,11 +40,13 @@ class Push:
         self._board = board
         self._now = now
         self._delivered = delivered
+        self._before = before
         self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, lag=_LAG_SECONDS)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
     def _step(self) -> float | None:
+        self._before()
         while self._engine.push(self._send):
             self._board.reached()
             self._delivered()

@@ -8,5 +8,6 @@ Map:
     files        files up by tus 1.0, and down
     presence     who has a report open
     attendance   terminals: rows, checkpoints, head, roster
+    fleet        new epochs, wipes, sealed work
     public       the citizen's page
 """

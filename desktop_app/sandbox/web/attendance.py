@@ -20,6 +20,7 @@ from desktop_app.sandbox.terminals import head_of
 from desktop_app.sandbox.web.answers import answer, service_of
 from desktop_app.sandbox.web.bodies import MAX_ROWS as MAX_BODY
 from desktop_app.sandbox.web.bodies import credentials, read_json
+from desktop_app.sandbox.wipes import pending
 
 MAX_ROWS = 200
 
@@ -41,11 +42,11 @@ class CheckpointRequest:
 
 async def rows(request: Request) -> Response:
     """``POST /v1/terminals/{terminal_id}/events``."""
-    service, shown, terminal_id = _asked(request)
+    service, shown, terminal_id = asked_for(request)
     sent = await read_json(request, RowsRequest, MAX_BODY)
 
     def receive() -> dict[str, Any]:
-        workstation = _own(service, shown, terminal_id)
+        workstation = own_terminal(service, shown, terminal_id)
         return service.terminals.receive(workstation, sent.epoch, sent.events)
 
     return answer(request, await run_in_threadpool(receive))
@@ -53,11 +54,11 @@ async def rows(request: Request) -> Response:
 
 async def checkpoints(request: Request) -> Response:
     """``POST /v1/terminals/{terminal_id}/checkpoints``."""
-    service, shown, terminal_id = _asked(request)
+    service, shown, terminal_id = asked_for(request)
     sent = await read_json(request, CheckpointRequest)
 
     def take() -> dict[str, Any]:
-        workstation = _own(service, shown, terminal_id)
+        workstation = own_terminal(service, shown, terminal_id)
         return {"countersigned": service.checkpoints.take(workstation, sent.checkpoint)}
 
     return answer(request, await run_in_threadpool(take))
@@ -65,33 +66,35 @@ async def checkpoints(request: Request) -> Response:
 
 async def head(request: Request) -> Response:
     """``GET /v1/terminals/{terminal_id}``."""
-    service, shown, terminal_id = _asked(request)
+    service, shown, terminal_id = asked_for(request)
 
     def read() -> dict[str, Any]:
-        workstation = _own(service, shown, terminal_id)
+        workstation = own_terminal(service, shown, terminal_id)
         with service.engine.connect() as connection:
-            return head_of(connection, workstation.terminal_id).told()
+            order = pending(connection, workstation.id)
+            return {**head_of(connection, workstation.terminal_id).told(), "wipe_order": order}
 
     return answer(request, await run_in_threadpool(read))
 
 
 async def persons(request: Request) -> Response:
     """``GET /v1/terminals/{terminal_id}/roster``."""
-    service, shown, terminal_id = _asked(request)
+    service, shown, terminal_id = asked_for(request)
 
     def read() -> dict[str, Any]:
-        own = _own(service, shown, terminal_id)
+        own = own_terminal(service, shown, terminal_id)
         with service.engine.connect() as connection:
             return roster(connection, own.terminal_id, service.revocations.newest(), service.now())
 
     return answer(request, await run_in_threadpool(read))
 
 
-def _asked(request: Request) -> tuple[Service, Credentials, str]:
+def asked_for(request: Request) -> tuple[Service, Credentials, str]:
+    """Return what a request to a terminal's resource shows."""
     return service_of(request), credentials(request), request.path_params["terminal_id"]
 
 
-def _own(service: Service, shown: Credentials, terminal_id: str) -> Workstation:
+def own_terminal(service: Service, shown: Credentials, terminal_id: str) -> Workstation:
     """Return the caller; another's terminal is as unknown as none."""
     workstation = service.callers.workstation(shown)
     if workstation.terminal_id != terminal_id:
