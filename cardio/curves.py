@@ -15,6 +15,7 @@ from cardio.document_errors import PointNotOnCurve
 from cardio.errors import UnsupportedKey
 
 Point = tuple[int, int]
+_Jacobian = tuple[int, int, int]
 UNCOMPRESSED: Final = 0x04
 
 
@@ -58,13 +59,47 @@ class Curve:
         return x3, (slope * (x1 - x3) - y1) % self.p
 
     def multiply(self, scalar: int, point: Point | None) -> Point | None:
-        """`scalar` times the point, for a scalar that is not negative."""
-        total: Point | None = None
+        """`scalar` times the point, for a scalar that is not negative.
+
+        In Jacobian coordinates, x = X / Z² and y = Y / Z³: one inversion at the end, not one for each bit.
+        """
+        if point is None:
+            return None
+        total: _Jacobian = (1, 1, 0)
         for bit in format(scalar, "b"):
-            total = self.add(total, total)
+            total = self._doubled(total)
             if bit == "1":
-                total = self.add(total, point)
-        return total
+                total = self._added(total, point)
+        x, y, z = total
+        if not z:
+            return None
+        inverse = pow(z, -1, self.p)
+        square = inverse * inverse % self.p
+        return x * square % self.p, y * square * inverse % self.p
+
+    def _doubled(self, point: _Jacobian) -> _Jacobian:
+        x, y, z = point
+        p = self.p
+        square, z2 = y * y % p, z * z % p
+        s = 4 * x * square % p
+        m = (3 * x * x + self.a * (z2 * z2 % p)) % p
+        x3 = (m * m - 2 * s) % p
+        return x3, (m * (s - x3) - 8 * square * square) % p, 2 * y * z % p
+
+    def _added(self, point: _Jacobian, other: Point) -> _Jacobian:
+        """The sum with a point in plain coordinates."""
+        x, y, z = point
+        if not z:
+            return (*other, 1)
+        p = self.p
+        square = z * z % p
+        h, r = (other[0] * square - x) % p, (other[1] * square * z - y) % p
+        if not h:
+            return (1, 1, 0) if r else self._doubled(point)
+        h2 = h * h % p
+        h3, v = h * h2 % p, x * h2 % p
+        x3 = (r * r - h3 - 2 * v) % p
+        return x3, (r * (v - x3) - y * h3) % p, h * z % p
 
     def encode(self, point: Point) -> bytes:
         """04 ‖ x ‖ y (BSI TR-03111, 3.2.1)."""

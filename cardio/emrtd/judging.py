@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Literal
 
 from cardio.cccd import number
@@ -18,30 +17,30 @@ from cardio.emrtd.security_infos import SecurityInfos
 from cardio.emrtd.verdict import ChipProof, Proof, Verdict
 from cardio.errors import CardError
 from cardio.mrz import Format, Mrz
-from cardio.trust import sod
 from cardio.trust.csca import AnchorStore, DocumentKind
+from cardio.trust.sod import SecurityObject
 
 _GROUP_OF: dict[ChipProof, int] = {"chip_authentication": 14, "active_authentication": 15}
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a verdict rests on, beside the groups. `listed`: what EF.COM names, as soon as it was read."""
+    """What a verdict rests on, beside the groups. `listed`: what EF.COM names, as soon as it was read.
+
+    `signed`: the security object whose signature holds, or why there is none.
+    """
 
     zone: Mrz
     key: Can | MrzKey
     method: Literal["pace", "bac"]
     open_infos: SecurityInfos
-    security_object: bytes = field(repr=False)
+    signed: SecurityObject | CardError = field(repr=False)
     listed: frozenset[int] = frozenset()
 
-    @cached_property
+    @property
     def signed_groups(self) -> frozenset[int] | None:
         """The groups that the security object signs; `None` when it signs nothing."""
-        try:
-            return sod.read(self.security_object).groups
-        except CardError:
-            return None
+        return None if isinstance(self.signed, CardError) else self.signed.groups
 
     @property
     def readable_groups(self) -> frozenset[int]:
@@ -68,7 +67,7 @@ def judge(
     faults: Sequence[CardError],
 ) -> Verdict:
     """The verdict on the groups read so far; `faults` are those of the chip's proofs."""
-    found = passive.authenticate(evidence.security_object, read, anchors, evidence.kind, evidence.listed)
+    found = passive.authenticate(evidence.signed, read, anchors, evidence.kind, evidence.listed)
     every = [*found.faults, *faults, *_downgraded(evidence, read)]
     proved = {Proof.ACCESS}
     if _is_holder(evidence):

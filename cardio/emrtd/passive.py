@@ -24,18 +24,24 @@ class PassiveResult:
     faults: tuple[CardError, ...] = ()
 
 
+def read_signed(security_object: bytes) -> SecurityObject | CardError:
+    """EF.SOD, its signature checked, or what is wrong with it."""
+    try:
+        return sod.read(security_object)
+    except CardError as error:
+        return error
+
+
 def authenticate(
-    security_object: bytes,
+    signed: SecurityObject | CardError,
     groups: Mapping[int, bytes],
     anchors: AnchorStore,
     kind: DocumentKind,
     listed: frozenset[int] = frozenset(),
 ) -> PassiveResult:
     """Check the groups read against EF.SOD; `listed` are those that EF.COM names, read or not."""
-    try:
-        signed = sod.read(security_object)
-    except CardError as error:
-        return PassiveResult(faults=(error,))
+    if isinstance(signed, CardError):
+        return PassiveResult(faults=(signed,))
     right = frozenset(number for number, data in groups.items() if signed.matches(number, data))
     faults = _wrong(signed, groups, right) + _unsigned(signed, listed | groups.keys())
     try:

@@ -20,7 +20,15 @@ from cardio.document_errors import (
     PointNotOnCurve,
     SessionBroken,
 )
-from cardio.emrtd import active_authentication, chip_authentication, dg1, groups, opening, security_infos
+from cardio.emrtd import (
+    active_authentication,
+    chip_authentication,
+    dg1,
+    groups,
+    opening,
+    passive,
+    security_infos,
+)
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.files import COM, SOD, Files, data_group
 from cardio.emrtd.judging import Evidence, judge
@@ -114,7 +122,8 @@ class _Reading:
             opened.session.send, extended=self._extended(), short_identifiers=opened.short_identifiers
         )
         zone = self._zone()
-        self._evidence = Evidence(zone, self._key, opened.method, opened.infos, self._files.read(SOD))
+        signed = passive.read_signed(self._files.read(SOD))
+        self._evidence = Evidence(zone, self._key, opened.method, opened.infos, signed)
         self._read_identity(wanted)
         self._judged(self._verdict())
         for group in _KEY_GROUPS:

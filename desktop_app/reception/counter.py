@@ -1,18 +1,20 @@
 """The visit at the counter: an entry and a document in the citizen's reader become an identity.
 
 Readings run on the reader's own thread and tell what comes as it comes. A key that the chip refused is not
-tried again by itself; a document that left in the middle is read on when it is back, and only if it is the
-same one. Nothing here locks, signs in or out, and nothing is stored.
+tried again by itself, only when a person lays a card down or asks for it; a document that left in the middle
+is read on when it is back, and only if it is the same one. Nothing here locks, signs in or out, and nothing
+is stored.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cardio import events
 from cardio.cccd.dg13 import Field as ChipField
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from desktop_app.bus import Bus
     from desktop_app.reception.intake import Entry
 
+LAID_DOWN_SECONDS: Final = 1.5
+"""A card that comes back sooner has bounced; one that comes later was laid down by a person, who may mean
+another card or another place: what was refused before may then be tried."""
 _PRESENCE = {
     Condition.EMPTY: Presence.NO_CARD,
     Condition.CARD: Presence.CARD,
@@ -84,9 +89,13 @@ class Counter:
         anchors: Callable[[], AnchorStore],
         today: Callable[[], date],
         show: Callable[[View], None],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._readers, self._choose, self._anchors = readers, choose, anchors
-        self._today, self._show = today, show
+        self._readers, self._choose = readers, choose
+        self.anchors = anchors
+        self._today = today
+        self.show_to = show
+        self._monotonic, self._emptied = monotonic, 0.0
         self._turn = threading.RLock()
         self._visit = _Visit()
         self._ends = [bus.subscribe(kind, self._reader_changed) for kind in _READERS]
@@ -141,7 +150,11 @@ class Counter:
 
     def _reader_changed(self, event: events.CardEvent) -> None:
         with self._turn:
+            if isinstance(event, events.CardRemoved):
+                self._emptied = self._monotonic()
             if isinstance(event, events.CardInserted | events.ReaderRevived) and not self._visit.concluded:
+                if self._monotonic() - self._emptied >= LAID_DOWN_SECONDS:
+                    self._visit.refused_key = None
                 self._read_if_possible()
             self._tell()
 
@@ -172,7 +185,7 @@ class Counter:
         return reading.read(
             card,
             key,
-            self._anchors(),
+            self.anchors(),
             arrived=lambda group, data: self._arrived(visit, group, data),
             judged=lambda verdict: self._judged(visit, verdict),
             kept=kept,
@@ -232,7 +245,7 @@ class Counter:
     # --- telling -----------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self._show(self.view())
+        self.show_to(self.view())
 
     def _view(self, state: ReaderState | None) -> View:
         visit = self._visit

@@ -704,6 +704,30 @@
         <translation>Chưa đủ: thẻ bị nhấc ra khi đang đọc. Đặt lại thẻ để đọc tiếp.</translation>
     </message>
     <message>
+        <source>This is no citizen card or passport.</source>
+        <translation>Đây không phải thẻ căn cước hay hộ chiếu.</translation>
+    </message>
+    <message>
+        <source>Lay the card or passport on the reader, its chip side down.</source>
+        <translation>Đặt thẻ căn cước hoặc hộ chiếu lên đầu đọc, mặt có chip úp xuống.</translation>
+    </message>
+    <message>
+        <source>The signer is none of the issuer whose certificate is installed here.</source>
+        <translation>Nơi ký không thuộc cơ quan cấp có chứng thư gốc cài ở máy này.</translation>
+    </message>
+    <message>
+        <source>The data may be forged. Go by the printed document, tell your supervisor.</source>
+        <translation>Dữ liệu có thể bị làm giả. Căn cứ giấy tờ in và báo người phụ trách.</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s certificate was revoked on {date}.</source>
+        <translation>Chứng thư của nơi ký đã bị thu hồi ngày {date}.</translation>
+    </message>
+    <message>
+        <source>Go by the printed document, and tell your supervisor.</source>
+        <translation>Căn cứ giấy tờ in và báo người phụ trách.</translation>
+    </message>
+    <message>
         <source>Religion</source>
         <translation>Tôn giáo</translation>
     </message>
@@ -790,10 +814,6 @@
     <message>
         <source>the signer was not in force</source>
         <translation>chứng thư ký không còn hiệu lực</translation>
-    </message>
-    <message>
-        <source>it is that of another document</source>
-        <translation>là của giấy tờ khác</translation>
     </message>
     <message>
         <source>What reading the chip has proved</source>
@@ -1776,7 +1796,7 @@
     </message>
     <message>
         <source>Supervised entry at the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấm công hộ tại kiosk</translation>
     </message>
 </context>
 <context>
@@ -1823,11 +1843,11 @@
     </message>
     <message>
         <source>By the card&apos;s number only: it has no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ ghi theo số thẻ: thẻ không có khoá.</translation>
     </message>
     <message>
         <source>Entered by a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do người giám sát ghi hộ.</translation>
     </message>
     <message>
         <source>IN</source>
@@ -1875,7 +1895,7 @@
     </message>
     <message>
         <source>This card has only a number. The tap is noted; use your civil-servant card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ này chỉ có số. Lượt chạm đã được ghi chú; hãy dùng thẻ công chức.</translation>
     </message>
     <message>
         <source>The card is not on this site&apos;s list. The tap is noted; see the site admin.</source>
@@ -1955,31 +1975,31 @@
     </message>
     <message>
         <source>Put your card into a reader with a slot first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy cắm thẻ vào đầu đọc có khe trước.</translation>
     </message>
     <message>
         <source>Over the air a card takes no PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạm không dây thì thẻ không nhận PIN.</translation>
     </message>
     <message>
         <source>Choose the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn người.</translation>
     </message>
     <message>
         <source>Choose IN or OUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn VÀO hoặc RA.</translation>
     </message>
     <message>
         <source>Choose the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn lý do.</translation>
     </message>
     <message>
         <source>Given name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiều</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1987,23 +2007,23 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>People found</source>
-        <translation type="unfinished"></translation>
+        <translation>Những người tìm thấy</translation>
     </message>
     <message>
         <source>Officer&apos;s PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN của cán bộ</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi nhận</translation>
     </message>
     <message>
         <source>Leave the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoát chế độ kiosk</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2011,35 +2031,35 @@
     </message>
     <message>
         <source>Supervised entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấm công hộ</translation>
     </message>
     <message>
         <source>Put a supervisor&apos;s card into the slot. The journal records who entered whom, and why; such an entry counts for less than a tap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắm thẻ giám sát vào khe. Nhật ký ghi ai chấm hộ ai và vì sao; lượt ghi hộ có độ tin cậy thấp hơn lượt chạm thẻ.</translation>
     </message>
     <message>
         <source>Put a site admin&apos;s card into the slot. The journal records who left and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắm thẻ quản trị tại chỗ vào khe. Nhật ký ghi ai thoát và lúc nào.</translation>
     </message>
     <message>
         <source>Card forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Quên thẻ</translation>
     </message>
     <message>
         <source>Card lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất thẻ</translation>
     </message>
     <message>
         <source>Card broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏng thẻ</translation>
     </message>
     <message>
         <source>No card yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa được cấp thẻ</translation>
     </message>
     <message>
         <source>Reader out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu đọc hỏng</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2602,49 @@
     <message>
         <source>Waiting for funds or materials</source>
         <translation>Chờ kinh phí hoặc vật tư</translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message>
+        <source>Keep this search as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list “{name}” is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of mine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3783,11 +3846,11 @@
     </message>
     <message>
         <source>This card has only a number, no key: it cannot sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ này chỉ có số, không có khoá: không dùng để đăng nhập được.</translation>
     </message>
     <message>
         <source>Put your civil-servant card in. Where the city allows it, this one can check in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy cắm thẻ công chức. Thẻ này chỉ dùng để chấm công, nếu thành phố cho phép.</translation>
     </message>
     <message>
         <source>The card does not answer.</source>
@@ -4727,11 +4790,11 @@
     </message>
     <message>
         <source>This card&apos;s holder may not do this here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Người giữ thẻ này không có quyền làm việc này tại đây.</translation>
     </message>
     <message>
         <source>It takes a site admin&apos;s or a supervisor&apos;s card, as the heading says. No PIN try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần thẻ quản trị tại chỗ hoặc thẻ giám sát, như ghi ở tiêu đề. Chưa mất lần thử PIN nào.</translation>
     </message>
     <message>
         <source>Use the card of the last sign-in, or connect the network to sign in anew.</source>
@@ -4840,6 +4903,66 @@
     <message>
         <source>This search cannot be read.</source>
         <translation>Không hiểu câu tìm kiếm.</translation>
+    </message>
+    <message>
+        <source>Something is missing after the colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ward or commune of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a part of its name, in quotes if it has spaces: phuong:&quot;Vỹ Dạ&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a part of its name, for example linhvuc:&quot;giao thông&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unit of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a part of its name, with or without diacritics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no day of the calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 26/11/2026; han: also knows quahan, homnay and a number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what you will know it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a list of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or rename the other list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for another list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete one that you no longer need.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the part after the colon, for example han:homnay or phuong:&quot;Thuận Hóa&quot;.</source>

@@ -8,6 +8,7 @@ Map:
     watched_card, check_in_desk, bare_tap   P1: a card with a stopwatch, a tap's whole way, its bare peer
     real_stack, peer_tools, bare_watch      P1 to P3, R3: pcscd with a virtual card, other programs at it
     enrolled_home, program, person          P7, P9: a day's files, the real program on them, a person's hands
-    bars/     one module per bar (P1 tap, P2 PIN, P3 endurance, P7 key, P9 start, R3 watcher)
+    bare_document, counter_desk             P10: a citizen card as a bare script, and at the counter's page
+    bars/     one module per bar (P1 tap, P2 PIN, P3 endurance, P7 key, P9 start, P10 document, R3 watcher)
     __main__  runs the bars and writes the table
 """

@@ -36,6 +36,13 @@ def test_the_group_law(curve: Curve) -> None:
     assert curve.multiply(curve.n, g) is None
     assert curve.add(curve.multiply(2, g), g) == curve.multiply(3, g)
     assert curve.add(None, g) == curve.add(g, None) == g
+    assert curve.multiply(0, g) is curve.multiply(5, None) is None
+    assert curve.multiply(1, g) == curve.multiply(curve.n + 1, g) == g
+    assert curve.multiply(curve.n - 1, g) == (g[0], curve.p - g[1])
+    total = None
+    for scalar in range(1, 20):
+        total = curve.add(total, g)
+        assert curve.multiply(scalar, g) == total, "both ways of adding agree"
     assert curve.decode(curve.encode(g)) == g
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app.reception.fields import Field, Line, Text
 from ui.counter import texts
-from ui.language import translate
+from ui.language import Language, current, translate
 from ui.theme import SPACING
 from ui.widgets.chip import Chip
 from ui.widgets.role import set_role
@@ -23,6 +23,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.setObjectName(f"counter.field.{name.value}")
         self._field = name
+        self._shown: tuple[Line | None, Language] | None = None
         self._label = QLabel(self)
         self._label.setProperty("role", "muted")
         self._label.setFixedWidth(_LABEL_WIDTH)
@@ -42,7 +43,10 @@ class FieldRow(QWidget):
         self.hide()
 
     def show_line(self, line: Line | None) -> None:
-        """Show a line, or nothing."""
+        """Show a line, or nothing; the same line again costs nothing."""
+        if self._shown == (line, current()):
+            return
+        self._shown = (line, current())
         self.setVisible(line is not None)
         if line is None:
             self._value.clear()

@@ -56,7 +56,7 @@ class CounterPage(SidePage):
         self._decoded: Face | None = None
         self._relay = ViewRelay(self)
         self._relay.changed.connect(self.show_view)
-        self._counter = Counter(
+        self.counter = Counter(
             core.readers,
             core.bus,
             self._citizen_reader,
@@ -64,14 +64,14 @@ class CounterPage(SidePage):
             self._today,
             self._relay.show,
         )
-        self.destroyed.connect(self._counter.close)
+        self.destroyed.connect(self.counter.close)
         self._scanner = SerialScanner(self)
         self._scanner.scanned.connect(self._scanned)
         self._build()
         bridge.locked.connect(self._locked)
         shortcuts.connect(shortcuts.COUNTER, self)
         self.retranslate()
-        self.show_view(self._counter.view())
+        self.show_view(self.counter.view())
 
     def _build(self) -> None:
         self._next = self.add_action("next")
@@ -79,7 +79,7 @@ class CounterPage(SidePage):
         self._intake = IntakePanel(self._today, self)
         self._intake.entered.connect(self._entered)
         self._reader = ReaderPanel(self)
-        self._reader.again_asked.connect(self._counter.read_again)
+        self._reader.again_asked.connect(self.counter.read_again)
         self._identity = IdentityPanel(self)
         self._identity.private_asked.connect(self._show_private)
         self._verdict = VerdictPanel(self)
@@ -133,32 +133,40 @@ class CounterPage(SidePage):
 
     # --- what the clerk does ------------------------------------------------------------------------
 
+    def view(self) -> View:
+        """Return what is shown."""
+        return self._view
+
+    def scan(self, text: str, source: Source) -> None:
+        """Take what a scanner sent."""
+        self._intake.take(text, source)
+
     @Slot(object)
     def _entered(self, entry: Entry) -> None:
-        self._counter.enter(entry)
+        self.counter.enter(entry)
 
     @Slot(str)
     def _scanned(self, line: str) -> None:
         if self.isVisible():
-            self._intake.take(line, Source.SERIAL_SCANNER)
+            self.scan(line, Source.SERIAL_SCANNER)
 
     @Slot()
     def next_citizen(self) -> None:
         """End the visit and be ready for the next one."""
         self._forget()
-        self._counter.clear()
+        self.counter.clear()
         self._intake.take_focus()
 
     @Slot()
     def read_again(self) -> None:
         """Read the document once more."""
         if self._view.can_read:
-            self._counter.read_again()
+            self.counter.read_again()
 
     @Slot(object)
     def _show_private(self, wanted: ChipField) -> None:
         try:
-            text = self._counter.private_text(wanted)
+            text = self.counter.private_text(wanted)
         except CardError:
             text = texts.unreadable((13,))
         self._identity.show_private(wanted, text or translate("Counter", "not in the chip"))
@@ -211,7 +219,7 @@ class CounterPage(SidePage):
         """Listen to the scanner, and let the next scan land in the field."""
         super().showEvent(event)
         self._scanner.listen(self._core.settings.scanner_port)
-        self.show_view(self._counter.view())
+        self.show_view(self.counter.view())
 
     def take_focus(self) -> None:
         """Put the keyboard where scans land."""
@@ -220,7 +228,7 @@ class CounterPage(SidePage):
     def leave(self) -> None:
         """Let the scanner's port go and hear no more of the readers; before the page is deleted."""
         self._scanner.close()
-        self._counter.close()
+        self.counter.close()
 
     def retranslate(self) -> None:
         """Set the texts in the language in force."""

@@ -1,6 +1,8 @@
-"""The visit's news on the main thread: views come on any thread and are shown from a slot."""
+"""The visit's news on the main thread: views come on any thread; the latest is shown from a slot."""
 
 from __future__ import annotations
+
+import threading
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -8,19 +10,31 @@ from desktop_app.reception.view import View
 
 
 class ViewRelay(QObject):
-    """``show`` may be called on any thread; ``changed`` is emitted on the main one."""
+    """``show`` may be called on any thread; ``changed`` is emitted on the main one.
+
+    A view holds everything, so that of several which wait only the last is shown: a quick chip must not keep
+    the main thread busy with what has passed already.
+    """
 
     changed = Signal(object)
-    _arrived = Signal(object)
+    _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._guard = threading.Lock()
+        self._latest: View | None = None
         self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def show(self, view: View) -> None:
         """Hand a view over."""
-        self._arrived.emit(view)
+        with self._guard:
+            waiting, self._latest = self._latest is not None, view
+        if not waiting:
+            self._arrived.emit()
 
-    @Slot(object)
-    def _pass_on(self, view: View) -> None:
-        self.changed.emit(view)
+    @Slot()
+    def _pass_on(self) -> None:
+        with self._guard:
+            view, self._latest = self._latest, None
+        if view is not None:
+            self.changed.emit(view)

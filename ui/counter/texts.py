@@ -6,10 +6,12 @@ from typing import Final
 
 from cardio.cccd.dg13 import Field as ChipField
 from cardio.emrtd.verdict import Badge, Proof, Verdict
+from cardio.errors import ForeignIssuer, Revoked, UnknownCard
 from desktop_app.reception.fields import Field, Provenance
 from desktop_app.reception.view import Activity, Presence, View
 from ui.language import translate
 from ui.widgets.tone import Tone
+from ui.widgets.when import day_text
 from ui.wording import Wording, sentence
 
 STEPS: Final = (
@@ -169,15 +171,41 @@ def interrupted() -> str:
 
 
 def refusal(error: Exception) -> Wording:
-    """Return the sentence of ``error``, its field named in words."""
-    field = getattr(error, "field", None)
-    reason = getattr(error, "reason", None)
+    """Return the sentence of ``error``, its field named in words; what is said of documents comes first."""
+    words = _of_documents(error)
+    if words is not None:
+        return words
     data = {}
-    if isinstance(field, str):
-        data["field"] = _parts().get(field, field)
-    if isinstance(reason, str):
-        data["reason"] = _reasons().get(reason, reason)
+    for name, known in (("field", _parts()), ("reason", _reasons())):
+        part = getattr(error, name, None)
+        if isinstance(part, str):
+            data[name] = known.get(part, part)
     return sentence(error, data)
+
+
+def _of_documents(error: Exception) -> Wording | None:
+    """Errors that mean something else of a citizen's document than of a clerk's own card."""
+    match error:
+        case UnknownCard():
+            return Wording(
+                translate("Counter", "This is no citizen card or passport."),
+                translate("Counter", "Lay the card or passport on the reader, its chip side down."),
+            )
+        case ForeignIssuer():
+            return Wording(
+                translate("Counter", "The signer is none of the issuer whose certificate is installed here."),
+                translate(
+                    "Counter", "The data may be forged. Go by the printed document, tell your supervisor."
+                ),
+            )
+        case Revoked(since=since):
+            said = translate("Counter", "The signer's certificate was revoked on {date}.")
+            return Wording(
+                said.format(date=day_text(since)),
+                translate("Counter", "Go by the printed document, and tell your supervisor."),
+            )
+        case _:
+            return None
 
 
 def private_name(name: ChipField) -> str:
@@ -218,5 +246,4 @@ def _reasons() -> dict[str, str]:
         "digest": translate("Counter", "the signed digest is wrong"),
         "signer": translate("Counter", "the signer is missing"),
         "not_in_force": translate("Counter", "the signer was not in force"),
-        "other_document": translate("Counter", "it is that of another document"),
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 from ui.tour.acts.answer import OneAnswer
 from ui.tour.acts.cable import CableOut
 from ui.tour.acts.colleagues import Colleagues
+from ui.tour.acts.counter import Counter
 from ui.tour.acts.door import Door
 from ui.tour.acts.kiosk import Kiosk
 from ui.tour.acts.morning import Morning
@@ -21,7 +22,7 @@ from ui.tour.notes import Act, Notes
 from ui.tour.stage import Stage
 
 PROJECT = Path(__file__).parents[2]
-ACTS: tuple[type[Act], ...] = (Morning, CableOut, Colleagues, OneAnswer, Kiosk, Door)
+ACTS: tuple[type[Act], ...] = (Morning, CableOut, Colleagues, OneAnswer, Kiosk, Counter, Door)
 
 
 def run(out: Path) -> int:

@@ -39,14 +39,18 @@ class Cable:
         """Left to the harness."""
 
 
-def readers_of(cards: Path) -> tuple[ReaderSource, Training]:
-    """Return where the program finds its readers, and the tray whose hands fill them."""
+def readers_of(cards: Path) -> tuple[list[ReaderSource], Training]:
+    """Return where the program finds its readers, and the tray whose hands fill them.
+
+    The driver has two readers, for staff cards; citizens' documents lie on one in process.
+    """
+    readers = VirtualReaders("training")
     if os.environ.get("PCSC") == "1":
         port = int(os.environ["VPCD_PORT"])
         slots = VpcdReaders({name: port + number for number, name in enumerate(PCSC_READERS)})
-        return PcscSource(), Training(cards, slots, Cable(), *PCSC_READERS)
-    readers = VirtualReaders("training")
-    return readers, Training(cards, readers, Cable())
+        training = Training(cards, slots, Cable(), *PCSC_READERS, citizen_slots=readers)
+        return [PcscSource(), readers], training
+    return [readers], Training(cards, readers, Cable())
 
 
 def main(cards: Path) -> int:
@@ -54,8 +58,8 @@ def main(cards: Path) -> int:
     home = Home.default()
     home.create()
     write_logs(home)
-    source, training = readers_of(cards)
-    core = Core(home, [source], use_keyring=False)
+    sources, training = readers_of(cards)
+    core = Core(home, sources, use_keyring=False)
     application = QApplication(sys.argv[:1])
     core.start()
     windows = Application(core, training)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cardio.emrtd import dg1
+from cardio.emrtd import dg1, passive
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.judging import Evidence, judge
 from cardio.emrtd.security_infos import SecurityInfos, read
@@ -20,7 +20,8 @@ def evidence(
 ) -> Evidence:
     """That of the citizen card."""
     file = document()
-    return Evidence(dg1.read(file.groups[1]), key or file.can, "pace", infos, sod or file.security_object)
+    signed = passive.read_signed(sod or file.security_object)
+    return Evidence(dg1.read(file.groups[1]), key or file.can, "pace", infos, signed)
 
 
 def verdict(

@@ -14,7 +14,8 @@ def check(
     held: dict[int, bytes], listed: frozenset[int] = frozenset(), sod: bytes | None = None
 ) -> PassiveResult:
     """The citizen card's security object against some groups."""
-    return passive.authenticate(sod or document().security_object, held, anchors(), CARD, listed)
+    signed = passive.read_signed(sod or document().security_object)
+    return passive.authenticate(signed, held, anchors(), CARD, listed)
 
 
 def codes(result: PassiveResult) -> list[str]:
@@ -55,5 +56,5 @@ def test_a_broken_security_object() -> None:
 
 def test_no_anchor_is_no_fault() -> None:
     held = dict(document().groups)
-    result = passive.authenticate(document().security_object, held, AnchorStore(), CARD)
+    result = passive.authenticate(passive.read_signed(document().security_object), held, AnchorStore(), CARD)
     assert (result.anchor, result.faults) == (None, ())

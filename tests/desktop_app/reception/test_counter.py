@@ -21,7 +21,7 @@ from cardio.simulator.emrtd import Hostility, Profile, VirtualDocument, issue
 from cardio.trust.csca import AnchorStore, DocumentKind
 from desktop_app.bus import Bus
 from desktop_app.news import Locked, LockReason
-from desktop_app.reception.counter import Counter
+from desktop_app.reception.counter import LAID_DOWN_SECONDS, Counter
 from desktop_app.reception.fields import Field, Provenance
 from desktop_app.reception.intake import Entry, from_document, understand
 from desktop_app.reception.reader_choice import citizen_reader
@@ -42,6 +42,7 @@ class Desk:
         self.pool = ReaderPool([self.hand], self.bus.publish)
         self.shown: list[View] = []
         self.threads: set[str] = set()
+        self.now = 100.0
         self.counter = Counter(
             self.pool,
             self.bus,
@@ -49,6 +50,7 @@ class Desk:
             lambda: store or anchors(),
             lambda: TODAY,
             self._show,
+            lambda: self.now,
         )
 
     def _show(self, view: View) -> None:
@@ -181,9 +183,15 @@ def test_a_wrong_number_is_told_and_tried_once(desk: Desk) -> None:
     desk.until(lambda view: view.presence is Presence.NO_CARD)
     desk.put(card)
     desk.until(lambda view: view.presence is Presence.CARD)
-    assert (card.pace_tries, card.bac_tries) == (1, 0), "not by itself, and never another protocol"
+    assert (card.pace_tries, card.bac_tries) == (1, 0), "not for a bounce, and never another protocol"
+    desk.hand.remove(READER)
+    desk.until(lambda view: view.presence is Presence.NO_CARD)
+    desk.now += LAID_DOWN_SECONDS
+    desk.put(card)
+    until(lambda: card.pace_tries == 2, what="the try of a person who laid the card down again")
+    desk.until(lambda view: view.problem is not None and not view.busy)
     desk.counter.read_again()
-    until(lambda: card.pace_tries == 2, what="the try that the clerk asked for")
+    until(lambda: card.pace_tries == 3, what="the try that the clerk asked for")
     desk.stopped()
     desk.counter.enter(number())
     assert desk.concluded().problem is None

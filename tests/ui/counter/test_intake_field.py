@@ -85,4 +85,4 @@ def test_nothing_is_nothing(
     field, entries = heard
     type_(qtbot, field, "  ", monkeypatch, 0.1)
     assert entries == []
-    assert not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert field.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False

@@ -109,12 +109,12 @@ def test_a_wrong_number(place: Place) -> None:
 
 
 SEEN = {
-    Hostility.OTHER_SECURITY_OBJECT: "The chip's signature does not hold.",
+    Hostility.OTHER_SECURITY_OBJECT: "The chip holds the signature of another document.",
     Hostility.ALTERED_GROUP: "The chip's data were changed after they were signed.",
     Hostility.ADDED_GROUP: "The chip holds data that nobody signed.",
-    Hostility.FIXED_ANSWER: "The chip could not prove that it is genuine.",
+    Hostility.FIXED_ANSWER: "The chip could not sign what it was asked to.",
     Hostility.COPIED_CHIP: "The chip could not prove that it is genuine.",
-    Hostility.WRONG_GENERATOR: "A key in the document is on a forged curve.",
+    Hostility.WRONG_GENERATOR: "A key in the document has a forged starting point.",
 }
 
 
@@ -132,8 +132,8 @@ def test_hostile_chips_are_told_on_the_screen_in_both_languages(
 
 
 REFUSED = {
-    Hostility.WRONG_MAC: "The protected connection to the chip broke.",
-    Hostility.REPEATED_COUNTER: "The protected connection to the chip broke.",
+    Hostility.WRONG_MAC: "An answer of the chip was changed on its way.",
+    Hostility.REPEATED_COUNTER: "The chip gave an answer of before.",
     Hostility.TWO_GIGABYTES: "The chip announced more data than any document holds.",
     Hostility.POINT_OFF_CURVE: "The chip offered a key that is none.",
     Hostility.HIDDEN_PACE: "This chip does not open this way.",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from cardio.cccd.dg13 import Field as ChipField
 from cardio.document_errors import MrzInvalid, NumberInvalid, OtherPerson, QrInvalid, SecurityObjectInvalid
 from cardio.emrtd.verdict import Badge, Proof
+from cardio.errors import ForeignIssuer, Revoked, UnknownCard
 from desktop_app.reception.fields import PRIVATE, Field, Provenance
 from desktop_app.reception.view import Activity, Presence, View
 from tests.ui.counter.views import ALL, read, scanned, verdict
 from ui.counter import texts
 from ui.language import Language, install
 from ui.widgets.tone import Tone
+from ui.wording import Wording, sentence
 
 
 def every_word() -> list[str]:
@@ -81,7 +84,7 @@ def test_a_card_that_lies_there_says_what_is_missing() -> None:
         (MrzInvalid("expiry"), "the expiry date or its check digit"),
         (NumberInvalid("century"), "the century of birth"),
         (QrInvalid("encoding"), "encoding"),
-        (SecurityObjectInvalid("other_document"), "that of another document"),
+        (SecurityObjectInvalid("digest"), "the signed digest is wrong"),
     ],
 )
 def test_refusals_name_the_part_in_words(error: Exception, words: str) -> None:
@@ -90,6 +93,27 @@ def test_refusals_name_the_part_in_words(error: Exception, words: str) -> None:
     told = texts.refusal(error)
     assert words not in told.what_to_do
     assert "_" not in told.what_to_do
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (UnknownCard(b""), "no citizen card or passport"),
+        (ForeignIssuer("VN"), "none of the issuer"),
+        (Revoked(datetime(2026, 3, 1, tzinfo=UTC), "unspecified"), "revoked on 01/03/2026"),
+    ],
+)
+def test_shared_errors_speak_of_documents(error: Exception, words: str) -> None:
+    english = texts.refusal(error)
+    assert words in english.title
+    assert sentence(error) != english
+    install(Language.VIETNAMESE)
+    assert not {english.title, english.what_to_do} & {*vars_of(texts.refusal(error))}
+
+
+def vars_of(words: Wording) -> tuple[str, str]:
+    """Both sentences."""
+    return words.title, words.what_to_do
 
 
 def test_what_cannot_be_understood_is_named() -> None:

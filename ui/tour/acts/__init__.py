@@ -5,5 +5,6 @@
 - ``colleagues``: two people, one report: mine, then theirs
 - ``answer``: approval, publication, the citizen's page
 - ``kiosk``: taps and their receipts
+- ``counter``: a citizen's card read, a wrong number, an altered chip
 - ``door``: locks and refusals; the evidence
 """
