@@ -118,6 +118,14 @@ class UnknownCard(CardError):
 
 
 @dataclass(eq=False)
+class NumberOnly(CardError):
+    """The card has a number that anybody can copy, and no key: it may check in, never sign in."""
+
+    code: ClassVar[str] = "number_only"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
 class ContactlessRefused(CardError):
     """The card does this only through its contacts: it must be put into the slot."""
 

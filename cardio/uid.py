@@ -6,6 +6,7 @@ never sign-in. Cards that draw a new number at each tap are told apart: theirs n
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from cardio.apdu import Command
 from cardio.errors import ApduError, ConditionsNotSatisfied, ProtocolViolation
 from cardio.transport import Exchange, Transport
 
+_LABEL: Final = b"ioc-card-uid-v1\x00"
 _GET_DATA: Final = 0xCA
 _CLASS: Final = 0xFF  # answered by the reader, not by the card
 _SIZES: Final = frozenset({4, 7, 8, 10})  # ISO 14443-3 single, double and triple; ISO 15693
@@ -26,6 +28,14 @@ class CardUid:
 
     value: bytes
     stable: bool
+
+
+def digest(uid: bytes) -> str:
+    """What stands for an identifier in lists and journals: a hash (hex), so that none can be copied from one.
+
+    It hides nothing from whoever tries all identifiers: it is a name, not a secret.
+    """
+    return hashlib.sha256(_LABEL + uid).hexdigest()
 
 
 def read_uid(card: Transport) -> CardUid:

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cardio import events
 from cardio.errors import CardError
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from cardio.readers import ReaderPool
     from desktop_app.bus import Bus
     from desktop_app.domain.attendance import Direction
+    from desktop_app.officer_card import OfficerCard
+    from desktop_app.store.trust_table import RosterPerson
+    from desktop_app.tap import Entry
     from desktop_app.workplace import Workplace
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class CheckIn:
@@ -83,6 +87,53 @@ class CheckIn:
         workplace = self._workplace()
         if workplace is not None:
             workplace.desk.annotate(event_id, direction)
+
+    def leave(self, reader: str, pin: bytearray) -> None:
+        """Have the site admin's card in ``reader`` sign that the kiosk is left; blocks, ``pin`` is wiped.
+
+        Raises ``NotEntitled``, ``CardError``, ``StoreError``; nothing is left then. A workstation that is
+        not enrolled has no journal, and no admin to ask.
+        """
+        workplace = self._workplace()
+        if workplace is None:
+            pin[:] = bytes(len(pin))
+        else:
+            self._by_officer(workplace, reader, pin, "site_admin", workplace.desk.leave)
+
+    def find(self, text: str) -> list[RosterPerson]:
+        """Return whom an officer may enter, by the beginning of the given name."""
+        workplace = self._workplace()
+        return workplace.store.roster.search(text) if workplace else []
+
+    def enter_for(self, reader: str, pin: bytearray, person: RosterPerson, entry: Entry) -> TapResult | None:
+        """Record ``person`` by the supervisor's card in ``reader``; blocks, ``pin`` is wiped.
+
+        Raises as ``leave``; None where the workstation is not enrolled.
+        """
+        workplace = self._workplace()
+        if workplace is None:
+            pin[:] = bytes(len(pin))
+            return None
+        desk = workplace.desk
+        result = self._by_officer(
+            workplace, reader, pin, "supervisor", lambda card: desk.enter_for(card, person, entry)
+        )
+        self._bus.publish(result)
+        return result
+
+    def _by_officer(
+        self,
+        workplace: Workplace,
+        reader: str,
+        pin: bytearray,
+        duty: str,
+        work: Callable[[OfficerCard], T],
+    ) -> T:
+        from desktop_app import officer_card  # no start waits for what an officer's card needs
+
+        trust, now = workplace.trust.cards, workplace.clock.now()
+        entitled = officer_card.Entitled(trust, now, officer_card.Duty(duty))
+        return officer_card.act(self._readers, reader, pin, entitled, work)
 
     def _concerns(self, reader: str) -> bool:
         return reader in self._chosen if self._chosen is not None else self._is_attendance(reader)

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from cardio.piv import jose_algorithm
-from cardio.tap import TapCard
+from cardio.piv.algorithms import PublicKey
 from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.domain.attendance import JournalFacts, TapFacts
 
 
-def card_part(facts: TapFacts, tap: TapCard) -> str:
+class CardSigner(Protocol):
+    """A card's key at hand, with its certificate."""
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """The certificate that names the key."""
+        ...
+
+    @property
+    def public_key(self) -> PublicKey:
+        """The certificate's key."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """The JOSE signature over ``message``."""
+        ...
+
+
+def card_part(facts: TapFacts, tap: CardSigner) -> str:
     """Return ``card_jws``, signed by the card's own key; raise what the card raises."""
     header = {
         "alg": jose_algorithm(tap.public_key),

@@ -11,9 +11,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
 from cardio import events
-from cardio.errors import ObjectMissing
+from cardio.errors import CardError, NumberOnly, ObjectMissing, UnknownCard
 from cardio.piv import Piv, Slot
 from cardio.transport import Card
+from cardio.uid import read_uid
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
@@ -38,13 +39,25 @@ class PresentedCard:
 def read_card(card: Card) -> PresentedCard:
     """Read the card in one transaction; raise what the card and the transport raise."""
     with card.transaction():
-        piv = Piv.select(card)
+        piv = _select(card)
         authentication = piv.certificate(Slot.AUTHENTICATION)
         try:
             key_management = piv.certificate(Slot.KEY_MANAGEMENT)
         except ObjectMissing:
             key_management = None
         return PresentedCard(authentication, key_management, piv.tries_left())
+
+
+def _select(card: Card) -> Piv:
+    """The PIV application; of a card without, it is told whether it has a number all the same."""
+    try:
+        return Piv.select(card)
+    except UnknownCard as unknown:
+        try:
+            read_uid(card)
+        except CardError:
+            raise unknown from None
+        raise NumberOnly from None
 
 
 class SeenCards:

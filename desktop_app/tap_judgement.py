@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -42,11 +42,17 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The terminal's rules: whom it trusts, the repeat window, a lane fixed by enrolment."""
+    """The terminal's rules: whom it trusts, the repeat window, a lane fixed by enrolment.
+
+    ``numbers``: cards that have a number only may check in. ``site_stale``: another terminal of the site
+    has taps that nobody here knows of, so that the server must find the direction.
+    """
 
     trust: CardTrust
     repeat_window: timedelta
     lane: Direction | None = None
+    numbers: bool = False
+    site_stale: bool = False
 
     def judge(
         self, certificate: x509.Certificate, *, known: bool, last: LastTap | None, now: datetime
@@ -57,14 +63,22 @@ class Judge:
         """
         revocation = self.trust.verdict(certificate, now)
         verdict = self._verdict(certificate, revocation, known=known, now=now)
+        judged = self._directed(verdict, last, now)
+        return replace(judged, list_id=revocation.list_id, list_age=revocation.age)
+
+    def judge_number(self, *, known: bool, last: LastTap | None, now: datetime) -> Judgement:
+        """Return the judgement on a card that has a number only, where the policy takes those."""
+        return self._directed(LocalVerdict.ACCEPTED if known else LocalVerdict.UNKNOWN_PERSON, last, now)
+
+    def _directed(self, verdict: LocalVerdict, last: LastTap | None, now: datetime) -> Judgement:
         kind, direction, source, confirm = TapKind.TAP, None, None, False
         if attendance.is_repeat(last, now, self.repeat_window):
             kind = TapKind.TAP_REPEATED
             direction = last.direction if last else None
-        elif verdict in attendance.WELCOME:
+        elif verdict in attendance.WELCOME and (self.lane is not None or not self.site_stale):
             direction, source = attendance.propose_direction(last, now, self.lane)
             confirm = attendance.needs_confirmation(last, now, direction)
-        return Judgement(kind, verdict, direction, source, revocation.list_id, revocation.age, confirm)
+        return Judgement(kind, verdict, direction, source, confirm=confirm)
 
     def _verdict(
         self, certificate: x509.Certificate, revocation: RevocationVerdict, *, known: bool, now: datetime

@@ -27,6 +27,7 @@ DEFAULT_POLICY: Final[dict[str, Any]] = {
     "offline_unlocks": 50,
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
+    "uid_check_in": False,
 }
 
 
@@ -60,9 +61,9 @@ class TrustBundle:
     policy: Mapping[str, Any]
     sandbox: bool
     bundle_key: Mapping[str, Any] = field(repr=False)
-
     officers: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     recovery_key: Mapping[str, Any] | None = field(default=None, repr=False)
+
     @property
     def key_thumbprint(self) -> str:
         """RFC 7638 thumbprint of the key that signs the next bundle."""
@@ -73,16 +74,15 @@ class TrustBundle:
         value = self.policy.get(name, DEFAULT_POLICY[name])
         return float(value) if isinstance(value, int | float) else float(DEFAULT_POLICY[name])
 
+    def entitled(self, duty: str) -> frozenset[str]:
+        """Return the SHA-256 (hex) of the sign-in certificates whose holders have this duty."""
+        return self.officers.get(duty, frozenset())
+
     def allows(self, name: str) -> bool:
         """Return a yes or no of the policy, or its default."""
         return self.policy.get(name, DEFAULT_POLICY[name]) is True
 
 
-def first_bundle(compact: str, server_url: str, key_sha256: str | None = None) -> TrustBundle:
-    """Return the bundle of an enrolment; ``key_sha256`` pins its key (thumbprint, base64url or hex)."""
-    bundle = _verified(compact, _claimed_key(compact))
-    signer = jose.thumbprint(_claimed_key(compact))
-    if key_sha256 is not None and key_sha256 not in {signer, jose.decode_base64url(signer).hex()}:
 def _officers(raw: object) -> dict[str, frozenset[str]]:
     """Who may act here without a session: duty → SHA-256 (hex) of sign-in certificates."""
     if not isinstance(raw, Mapping):
@@ -99,6 +99,11 @@ def _recovery_key(raw: object) -> Mapping[str, Any] | None:
     return {str(name): value for name, value in raw.items()}
 
 
+def first_bundle(compact: str, server_url: str, key_sha256: str | None = None) -> TrustBundle:
+    """Return the bundle of an enrolment; ``key_sha256`` pins its key (thumbprint, base64url or hex)."""
+    bundle = _verified(compact, _claimed_key(compact))
+    signer = jose.thumbprint(_claimed_key(compact))
+    if key_sha256 is not None and key_sha256 not in {signer, jose.decode_base64url(signer).hex()}:
         raise BundleRefused("bundle_key_unexpected")
     return _fit(bundle, server_url)
 
@@ -166,13 +171,13 @@ def _read(compact: str, claims: Mapping[str, Any]) -> TrustBundle:
         policy=dict(claims.get("policy") or {}),
         sandbox=claims["sandbox"] is not False,
         bundle_key=dict(claims["bundle_key"]),
+        officers=_officers(claims.get("officers")),
+        recovery_key=_recovery_key(claims.get("recovery_key")),
     )
     jose.import_jwk(bundle.bundle_key)  # a key that cannot verify the successor is none
     return bundle
 
 
-        officers=_officers(claims.get("officers")),
-        recovery_key=_recovery_key(claims.get("recovery_key")),
 def _aware(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:

@@ -116,8 +116,13 @@ class Workplace:
         self.sync.wake()
 
     def _judge(self) -> Judge:
-        window = timedelta(seconds=self.trust.bundle.limit("repeat_window_seconds"))
-        return Judge(self.trust.cards, window)
+        bundle = self.trust.bundle
+        return Judge(
+            self.trust.cards,
+            timedelta(seconds=bundle.limit("repeat_window_seconds")),
+            numbers=bundle.allows("uid_check_in"),
+            site_stale=self.store.roster.site_stale(),
+        )
 
     def _list_updated(self) -> None:
         if self._on_duty:

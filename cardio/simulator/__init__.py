@@ -5,6 +5,7 @@
 `piv_objects` the data objects that its issuer writes and signs
 `content_signer` the issuer's signature on data objects
 `piv_card`   `VirtualPivCard`: both together behind an ATR
+`uid_card`   `VirtualUidCard`: an old access card, a number and nothing else
 `card_file`  `CardFile`: a card on disk
 `key_kinds`  the kinds of key on virtual cards
 `issuing`    what every certificate of an authority begins with
@@ -21,6 +22,7 @@ from cardio.simulator.key_kinds import KeyKind, RareKeyKind
 from cardio.simulator.piv_card import VirtualPivCard
 from cardio.simulator.readers import VirtualCard, VirtualReaders
 from cardio.simulator.staff_ca import StaffCa
+from cardio.simulator.uid_card import VirtualUidCard
 from cardio.simulator.vpcd import VpcdLink
 from cardio.simulator.vpcd_readers import VpcdReaders
 
@@ -32,6 +34,7 @@ __all__ = [
     "VirtualCard",
     "VirtualPivCard",
     "VirtualReaders",
+    "VirtualUidCard",
     "VpcdLink",
     "VpcdReaders",
 ]

@@ -64,6 +64,7 @@ class LocalVerdict(StrEnum):
     WRONG_PURPOSE = "wrong_purpose"
     UNKNOWN_PERSON = "unknown_person"
     UNREADABLE = "unreadable"
+    UID_REFUSED = "uid_refused"
 
 
 WELCOME = frozenset({LocalVerdict.ACCEPTED, LocalVerdict.LIST_STALE})
@@ -78,6 +79,20 @@ class Assurance(StrEnum):
     QR = "qr"
     SUPERVISED = "supervised"
     NONE = "none"
+
+
+class EntryReason(StrEnum):
+    """Why a supervisor enters a tap for somebody."""
+
+    CARD_FORGOTTEN = "card_forgotten"
+    CARD_LOST = "card_lost"
+    CARD_BROKEN = "card_broken"
+    NO_CARD_YET = "no_card_yet"
+    READER_FAULT = "reader_fault"
+
+
+SIGNED_BY_CARD = frozenset({Assurance.CARD_KEY, Assurance.CARD_KEY_PIN, Assurance.SUPERVISED})
+"""Assurances that only a card's own signature gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,8 @@ class JournalFacts:
     """The payload the terminal signs (typ ``ioc-journal+jws``): everything else of the row.
 
     ``card_jws_sha256`` is the hex SHA-256 of the card's compact JWS, None where no card signed.
-    ``refers_to`` names the event that an annotation or a correction is about.
+    ``card_uid_sha256`` stands for a card that has a number only. ``refers_to`` names the event that an
+    annotation or a correction is about; ``reason`` is a code, ``text`` its words.
     """
 
     terminal_id: str
@@ -129,6 +145,7 @@ class JournalFacts:
     assurance: Assurance
     card_jws_sha256: str | None = None
     card_cert_sha256: str | None = None
+    card_uid_sha256: str | None = None
     person_ref: str | None = None
     local_verdict: LocalVerdict | None = None
     direction_proposed: Direction | None = None
@@ -136,6 +153,7 @@ class JournalFacts:
     revocation_list_id: str | None = None
     revocation_list_age: float | None = None
     refers_to: str | None = None
+    reason: str | None = None
     text: str = ""
 
 

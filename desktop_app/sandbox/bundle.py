@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from desktop_app import jose
@@ -15,6 +16,7 @@ from desktop_app.sandbox import wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.origin import Origin
 from desktop_app.sandbox.revocations import Revocations
+from desktop_app.sandbox.tables import card_certificate, entity, person
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -28,7 +30,10 @@ POLICY: dict[str, Any] = {
     "offline_unlocks": 50,
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
+    "uid_check_in": True,
 }
+DUTIES = ("site_admin", "supervisor")
+SIGN_IN_SLOT = "9A"
 ORGANISATION = "hue"
 
 
@@ -70,6 +75,7 @@ class Bundles:
             "recovery_key": jose.public_jwk(self._pki.recovery_key),
             "calendar": self._calendar(connection),
             "policy": POLICY,
+            "officers": _officers(connection),
             "sandbox": True,
             "bundle_key": jwk,
         }
@@ -83,6 +89,17 @@ class Bundles:
     def _receipt_keys(self) -> dict[str, Any]:
         jwk = jose.public_jwk(self._pki.receipt_key)
         return {"keys": [{**jwk, "kid": jose.thumbprint(jwk), "use": "sig", "alg": "ES256"}]}
+
+
+def _officers(connection: Connection) -> dict[str, list[str]]:
+    """Whose cards may act at a terminal without a session: duty → SHA-256 of sign-in certificates."""
+    joined = card_certificate.join(person, person.c.id == card_certificate.c.person_id).join(
+        entity, sa.and_(entity.c.entity == "officer", entity.c.id == person.c.id)
+    )
+    query = sa.select(card_certificate.c.sha256, entity.c.data).select_from(joined)
+    query = query.where(card_certificate.c.slot == SIGN_IN_SLOT, person.c.active)
+    rows = connection.execute(query.order_by(card_certificate.c.sha256)).all()
+    return {duty: [row.sha256 for row in rows if duty in row.data["roles"]] for duty in DUTIES}
 
 
 def _der(certificate: x509.Certificate) -> str:

@@ -77,3 +77,41 @@ DEMO_CARDS: Final = (
     DemoCard("handler", 5, "hue-p12", "Thẻ bị khóa", "Blocked card", state=CardState.BLOCKED),
 )
 """In the order of the tray. The PIN is printed on each, for these are for practice only."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCard:
+    """An old access card that has a number only: it checks in by that, and nothing else."""
+
+    number: int
+    officer_id: str
+    uid: bytes
+    label_vi: str
+    label_en: str
+
+    @property
+    def file_name(self) -> str:
+        """The card's file in ``cards/``."""
+        return f"uid-{self.number}.json"
+
+    def index_row(self, officer: Officer, unit: str) -> dict[str, str]:
+        """Return what ``index.json`` says about the card: it has no PIN."""
+        return {
+            "file": self.file_name,
+            "label_vi": self.label_vi,
+            "label_en": self.label_en,
+            "role": "uid",
+            "name": officer.name,
+            "unit": unit,
+            "pin": "",
+            "state": CardState.VALID.value,
+            "kind": "UID",
+        }
+
+
+NUMBER_CARDS: Final = (
+    NumberCard(
+        1, "hue-p13", bytes.fromhex("04A2C3E4F51680"), "Thẻ từ cũ, chỉ có số", "Old card, number only"
+    ),
+)
+"""What the city still has of them."""

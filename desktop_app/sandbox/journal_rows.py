@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cardio import errors as card_errors
 from cardio.trust import Purpose, RevocationStatus, verify_path
 from desktop_app import jose
-from desktop_app.domain.attendance import JournalFacts, TapFacts
+from desktop_app.domain.attendance import SIGNED_BY_CARD, Assurance, JournalFacts, TapFacts
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.revocations import Revocations
 
@@ -70,6 +70,8 @@ class RowReader:
         return ReadRow(sent, facts, digest, self._card_fault(sent, facts, now))
 
     def _card_fault(self, sent: SentRow, facts: JournalFacts, now: datetime) -> str | None:
+        if sent.card_jws is None and facts.assurance in SIGNED_BY_CARD:
+            return "card_signature_missing"
         if sent.card_jws is None:
             return "card_signature_missing" if facts.card_jws_sha256 is not None else None
         if facts.card_jws_sha256 != hashlib.sha256(sent.card_jws.encode()).hexdigest():
@@ -91,12 +93,17 @@ class RowReader:
         authority = self._pki.staff_ca
         anchors, others = (authority.root,), (*chain[1:], authority.issuing)
         try:
-            verify_path(chain[0], others, anchors, Purpose.CARD_AUTHENTICATION, min(facts.wall_utc, now))
+            verify_path(chain[0], others, anchors, _purpose(facts), min(facts.wall_utc, now))
         except card_errors.CardError as error:
             return f"card_{error.code}"[:32]
         verdict = self._revocations.verdict(chain[0])
         revoked = verdict.status is RevocationStatus.REVOKED and (verdict.since or now) <= facts.wall_utc
         return "card_revoked" if revoked else None
+
+
+def _purpose(facts: JournalFacts) -> Purpose:
+    """A tap is signed without PIN by the card's own key; what takes a PIN, by the key for signing in."""
+    return Purpose.CARD_AUTHENTICATION if facts.assurance is Assurance.CARD_KEY else Purpose.STAFF_SIGN_IN
 
 
 def _agree(signed: TapFacts, facts: JournalFacts, leaf: x509.Certificate) -> bool:

@@ -52,7 +52,7 @@ class People:
         self.settle_scopes(connection, officer.id, now)
 
     def give_cards(self, connection: Connection, person_id: str, certificates: Mapping[str, str]) -> None:
-        """Note whose certificates these are: SHA-256 (hex, of the DER) → slot, ``9A`` or ``9E``."""
+        """Note whose cards these are: SHA-256 (hex, of the DER) → ``9A`` or ``9E``; of a number → ``ID``."""
         rows = [
             {"sha256": digest, "person_id": person_id, "slot": slot} for digest, slot in certificates.items()
         ]

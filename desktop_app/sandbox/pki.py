@@ -25,9 +25,18 @@ from cryptography.hazmat.primitives.serialization import (
 
 from cardio.piv.objects import Slot
 from cardio.simulator import CardFile, StaffCa
+from cardio.uid import digest
 from desktop_app.domain.organisation import Officer, UnitTree
 from desktop_app.host import make_private_folder, write_private
-from desktop_app.sandbox.demo_cards import DEMO_CARDS, DEMO_PIN, DEMO_PUK, CardState, DemoCard
+from desktop_app.sandbox.demo_cards import (
+    DEMO_CARDS,
+    DEMO_PIN,
+    DEMO_PUK,
+    NUMBER_CARDS,
+    CardState,
+    DemoCard,
+    NumberCard,
+)
 
 CA_NAME: Final = "IOC Desk Sandbox Staff CA"
 LIST_LIFE: Final = timedelta(days=7)
@@ -40,7 +49,10 @@ _PUBLISHED_SLOTS: Final = (Slot.AUTHENTICATION, Slot.CARD_AUTHENTICATION)
 
 @dataclass(frozen=True, slots=True)
 class IssuedCard:
-    """Whose card it is; ``certificates`` maps SHA-256 (hex, of the DER) to slot, ``9A`` or ``9E``."""
+    """Whose card it is; ``certificates`` maps SHA-256 (hex, of the DER) to slot, ``9A`` or ``9E``.
+
+    A card that has a number only is told by the number's hash, as slot ``ID``.
+    """
 
     officer_id: str
     certificates: dict[str, str]
@@ -55,6 +67,7 @@ class SandboxPki:
         self.staff_ca = staff_ca
         self.bundle_key = _load_or_create_key(self._keys / "bundle-key.pem")
         self.receipt_key = _load_or_create_key(self._keys / "receipt-key.pem")
+        self.recovery_key = _load_or_create_key(self._keys / "recovery-key.pem")
         self.workstation_ca = _load_or_create_key(self._keys / "workstation-ca.pem")
 
     @classmethod
@@ -67,7 +80,6 @@ class SandboxPki:
             return cls(folder, StaffCa.from_pem(path.read_bytes()))
         staff_ca = StaffCa.create(CA_NAME, now)
         write_private(path, staff_ca.to_pem())
-        self.recovery_key = _load_or_create_key(self._keys / "recovery-key.pem")
         return cls(folder, staff_ca)
 
     def crl(self, now: datetime) -> bytes:
@@ -89,10 +101,15 @@ class SandboxPki:
         index = self._cards / _INDEX
         if not index.exists():
             rows = [self._issue(card, by_id[card.officer_id], units, now) for card in DEMO_CARDS]
+            rows += [self._issue_number(card, by_id[card.officer_id], units) for card in NUMBER_CARDS]
             write_private(index, json.dumps(rows, ensure_ascii=False, indent=1).encode())
-        return tuple(
-            _issued(card.officer_id, CardFile.load(self._cards / card.file_name)) for card in DEMO_CARDS
-        )
+        cards = [_issued(card.officer_id, CardFile.load(self._cards / card.file_name)) for card in DEMO_CARDS]
+        numbers = [IssuedCard(card.officer_id, {digest(card.uid): "ID"}) for card in NUMBER_CARDS]
+        return (*cards, *numbers)
+
+    def _issue_number(self, card: NumberCard, officer: Officer, units: UnitTree) -> dict[str, str]:
+        write_private(self._cards / card.file_name, json.dumps({"uid": card.uid.hex()}).encode())
+        return card.index_row(officer, units.get(officer.unit_id).name)
 
     def _issue(self, card: DemoCard, officer: Officer, units: UnitTree, now: datetime) -> dict[str, str]:
         begins, days = card.validity(now)

@@ -123,7 +123,7 @@ card_certificate = sa.Table(
     metadata,
     sa.Column("sha256", sa.String(64), primary_key=True),  # hex, of the DER
     _id("person_id"),
-    sa.Column("slot", sa.String(2), nullable=False),  # "9A" signs in, "9E" taps
+    sa.Column("slot", sa.String(2), nullable=False),  # "9A" signs in, "9E" taps, "ID" a number
 )
 
 # --- events ------------------------------------------------------------------------------------------

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from desktop_app import jose
+from desktop_app.domain.attendance import JournalFacts, TapKind
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.roles import Role
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.caller import Workstation
 from desktop_app.sandbox.journal_rows import ReadRow, RowReader, SentRow
 from desktop_app.sandbox.refusal import Refused, not_found
-from desktop_app.sandbox.tables import alarm, card_certificate, journal_row, person, terminal
+from desktop_app.sandbox.tables import alarm, card_certificate, entity, journal_row, person, terminal
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -187,6 +189,8 @@ def _order_fault(connection: Connection, head: Head, row: ReadRow, *, follows: b
 
 def _person_fault(connection: Connection, row: ReadRow) -> str | None:
     """A tap belongs to the holder of the card that signed it, whatever the terminal says."""
+    if row.facts.kind in _DUTIES:
+        return _duty_fault(connection, row.facts)
     if row.sent.card_jws is None:
         return None
     joined = card_certificate.join(person, person.c.id == card_certificate.c.person_id)
@@ -195,6 +199,26 @@ def _person_fault(connection: Connection, row: ReadRow) -> str | None:
     if found is None:
         return "person_unknown"
     return None if row.facts.person_ref in {None, found} else "person_other"
+
+
+_DUTIES = {TapKind.MODE_EXIT: Role.SITE_ADMIN, TapKind.SUPERVISED_ENTRY: Role.SUPERVISOR}
+"""What only an officer of this role may sign."""
+
+
+def _duty_fault(connection: Connection, facts: JournalFacts) -> str | None:
+    if facts.card_jws_sha256 is None:
+        return "card_signature_missing"
+    joined = card_certificate.join(
+        entity, sa.and_(entity.c.entity == "officer", entity.c.id == card_certificate.c.person_id)
+    )
+    query = sa.select(entity.c.data).select_from(joined)
+    data = connection.execute(query.where(card_certificate.c.sha256 == facts.card_cert_sha256)).scalar()
+    if data is None or _DUTIES[facts.kind] not in data["roles"]:
+        return "officer_not_entitled"
+    if facts.kind is TapKind.MODE_EXIT:
+        return None
+    known = sa.select(person.c.id).where(person.c.person_ref == facts.person_ref)
+    return None if connection.execute(known).first() is not None else "person_unknown"
 
 
 def _move_head(connection: Connection, head: Head) -> None:

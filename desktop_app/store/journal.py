@@ -32,6 +32,12 @@ LAST_TAP = (
     "SELECT event_id, direction, wall_utc, seq FROM journal WHERE card_cert_sha256 = ? AND kind = 'tap' "
     "ORDER BY epoch DESC, seq DESC LIMIT 1"
 )
+LAST_OF_PERSON = (
+    "SELECT event_id, direction, wall_utc, seq FROM journal WHERE person_ref = ? "
+    "AND kind IN ('tap', 'supervised_entry') ORDER BY epoch DESC, seq DESC LIMIT 1"
+)
+NUMBER = "uid:"
+"""Stands before the hash of a card's number where else the hash of a certificate stands."""
 _ROW = "epoch, seq, event_id, kind, wall_utc, hash, card_cert_sha256, card_jws, terminal_jws"
 
 
@@ -169,10 +175,14 @@ class Journal:
                 epoch for (epoch,) in connection.rows("SELECT epoch FROM journal_epoch ORDER BY epoch")
             )
 
-    def last_tap(self, card_cert_sha256: str) -> LastTap | None:
-        """Return the card's last tap here, in the direction that an annotation may have given it since."""
+    def last_tap(self, card: str, person_ref: str | None = None) -> LastTap | None:
+        """Return the last tap here of a person by any of their cards, or else of a card nobody is known for.
+
+        Its direction is the one that an annotation may have given it since.
+        """
         with self._database.reading() as connection:
-            found = connection.row(LAST_TAP, (card_cert_sha256,))
+            query, whose = (LAST_TAP, card) if person_ref is None else (LAST_OF_PERSON, person_ref)
+            found = connection.row(query, (whose,))
             if found is None:
                 return None
             event_id, direction, at, seq = found
@@ -245,10 +255,16 @@ def _insert(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             facts.epoch, facts.seq, facts.event_id, facts.kind, to_micros(facts.wall_utc), facts.prev_hash,
-            hash_, facts.card_cert_sha256, facts.person_ref, facts.local_verdict, facts.direction_proposed,
+            hash_, _card_of(facts), facts.person_ref, facts.local_verdict, facts.direction_proposed,
             facts.refers_to, card_jws, terminal_jws,
         ),
     )  # fmt: skip
+
+
+def _card_of(facts: JournalFacts) -> str | None:
+    if facts.card_uid_sha256 is not None:
+        return NUMBER + facts.card_uid_sha256
+    return facts.card_cert_sha256
 
 
 def _epoch_start(connection: Connection, epoch: int) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from desktop_app import jose
-from desktop_app.domain.attendance import GENESIS_HASH
+from desktop_app.domain.attendance import GENESIS_HASH, SIGNED_BY_CARD
 
 
 class JournalFault(StrEnum):
@@ -26,6 +26,7 @@ class JournalFault(StrEnum):
     CHAIN_BROKEN = "chain_broken"
     DUPLICATE = "duplicate"
     CARD_HASH = "card_hash"
+    CARD_MISSING = "card_missing"
     CARD_MISMATCH = "card_mismatch"
     TERMINAL_SIGNATURE = "terminal_signature"
     CARD_SIGNATURE = "card_signature"
@@ -164,6 +165,8 @@ def _check_card(card_jws: str | None, claims: dict[str, Any]) -> None:
     if card_jws is None:
         if named is not None:
             raise _Wrong(JournalFault.CARD_HASH)
+        if claims.get("assurance") in SIGNED_BY_CARD:
+            raise _Wrong(JournalFault.CARD_MISSING)
         return
     if not card_jws.isascii() or jose.sha256_hex(card_jws) != named:
         raise _Wrong(JournalFault.CARD_HASH)

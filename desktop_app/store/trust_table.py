@@ -7,16 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.domain.folding import fold
 from desktop_app.store.database import Database
 from desktop_app.store.moments import from_micros, to_micros
 from desktop_app.store.values import read_value, write_value
 
 _BUNDLE, _ROSTER_AT, _HIGHEST = "trust.bundle", "roster.issued_at", "time.highest_trusted"
+_SITE_STALE = "roster.site_stale"
+MOST_FOUND = 8
 
 
 @dataclass(frozen=True, slots=True)
 class RosterPerson:
-    """Whom a card belongs to, as a public screen may show it; ``person_ref`` is the server's random id."""
+    """Whom a card belongs to, as a public screen may show it; ``person_ref`` is the server's random id.
+
+    A card that has a number only stands under ``journal.NUMBER`` and the number's hash.
+    """
 
     card_cert_sha256: str
     person_ref: str
@@ -76,8 +82,10 @@ class Roster:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def replace(self, people: Iterable[RosterPerson], issued_at: datetime) -> None:
-        """Take over the server's roster whole."""
+    def replace(
+        self, people: Iterable[RosterPerson], issued_at: datetime, *, site_stale: bool = False
+    ) -> None:
+        """Take over the server's roster whole, and whether another terminal of the site is behind."""
         with self._database.write() as tx:
             tx.erases = True
             tx.connection.execute("DELETE FROM roster")
@@ -86,6 +94,22 @@ class Roster:
                 [(p.card_cert_sha256, p.person_ref, p.given_name, p.initials) for p in people],
             )
             write_value(tx.connection, _ROSTER_AT, str(to_micros(issued_at)))
+            write_value(tx.connection, _SITE_STALE, str(int(site_stale)))
+
+    def site_stale(self) -> bool:
+        """Whether another terminal of the site had taps that had not arrived when the roster was issued."""
+        with self._database.reading() as connection:
+            return read_value(connection, _SITE_STALE) == "1"
+
+    def search(self, text: str) -> list[RosterPerson]:
+        """Return at most ``MOST_FOUND`` people whose given name begins with ``text``, each once."""
+        wanted = fold(text)
+        if not wanted:
+            return []
+        with self._database.reading() as connection:
+            rows = connection.rows("SELECT * FROM roster ORDER BY given_name, initials, person_ref")
+        people = {row[1]: RosterPerson(*row) for row in rows if fold(row[2]).startswith(wanted)}
+        return list(people.values())[:MOST_FOUND]
 
     def person(self, card_cert_sha256: str) -> RosterPerson | None:
         """Return whom the card belongs to, None for a card that the roster does not hold."""

@@ -94,7 +94,7 @@ class JournalSync:
         except BundleRefused as refused:
             _log.warning("trust bundle refused: %s", refused.code)
         roster = self._resource.roster()
-        self._store.roster.replace(roster.persons, roster.issued_at)
+        self._store.roster.replace(roster.persons, roster.issued_at, site_stale=roster.site_stale)
         if self._trust.take_lists(roster.crls):
             self._list_updated()
         self._refreshed = time.monotonic()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from cardio.errors import ApduError, ConditionsNotSatisfied, ProtocolViolation
-from cardio.uid import CardUid, read_uid
+from cardio.uid import CardUid, digest, read_uid
 from tests.support.apdu_script import ApduScript
 
 ASK = "FFCA000000"
@@ -38,3 +40,8 @@ def test_a_reader_that_wants_the_length() -> None:
 def test_refusals(answer: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         read_uid(ApduScript([(ASK, answer)]))
+
+
+def test_a_number_is_named_by_its_hash() -> None:
+    assert digest(bytes(4)) != digest(bytes(7))
+    assert digest(b"\x01\x02\x03\x04") == hashlib.sha256(b"ioc-card-uid-v1\x00\x01\x02\x03\x04").hexdigest()

@@ -5,5 +5,6 @@
 - ``flash``: a frame of light for those who do not hear
 - ``sounds``: five short sounds, silent where there is no audio device
 - ``left_behind``: reminds of a card that stays
+- ``officer_panel``, ``officer_texts``: leaving the kiosk, and entries by a supervisor's card and PIN
 - ``window``: the screen; scales with its height
 """

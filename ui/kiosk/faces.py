@@ -68,7 +68,13 @@ def face_of_failure(failure: TapFailed, at: datetime) -> Face:
 
 
 def _accepted(name: str, tap: TapResult) -> Face:
-    line = translate("Kiosk", "Two minutes have not passed. Wrong? Press F2.") if tap.confirm else ""
+    line = ""
+    if tap.confirm:
+        line = translate("Kiosk", "Two minutes have not passed. Wrong? Press F2.")
+    elif tap.number_only:
+        line = translate("Kiosk", "By the card's number only: it has no key.")
+    elif tap.kind is TapKind.SUPERVISED_ENTRY:
+        line = translate("Kiosk", "Entered by a supervisor.")
     word, shape, colour, sound = _of_direction(tap.direction)
     return Face(word, shape, colour, name, _time(tap.at), line, Sound.ATTENTION if tap.confirm else sound)
 
@@ -112,6 +118,10 @@ def refusal_line(verdict: LocalVerdict) -> str:
             return translate("Kiosk", "The card was revoked. The tap is noted; see the site admin.")
         case LocalVerdict.FOREIGN | LocalVerdict.WRONG_PURPOSE:
             return translate("Kiosk", "Not a card of this city. Use your civil-servant card.")
+        case LocalVerdict.UID_REFUSED:
+            return translate(
+                "Kiosk", "This card has only a number. The tap is noted; use your civil-servant card."
+            )
         case LocalVerdict.UNKNOWN_PERSON:
             return translate(
                 "Kiosk", "The card is not on this site's list. The tap is noted; see the site admin."

@@ -11,10 +11,14 @@ _WIDTH = 28
 
 
 class Flash(QWidget):
-    """Lies over its parent, lets everything through, and shows one colour for a moment."""
+    """Lies over its parent, lets everything through, and shows one colour for a moment.
 
-    def __init__(self, parent: QWidget) -> None:
+    ``above``, a part at the parent's foot, stays uncovered.
+    """
+
+    def __init__(self, parent: QWidget, above: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._above = above
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._over = parent
         self._colour = QColor()
@@ -27,7 +31,7 @@ class Flash(QWidget):
     def show_colour(self, colour: str) -> None:
         """Flash once in ``colour``."""
         self._colour = QColor(colour)
-        self.setGeometry(self._over.rect())
+        self._fit()
         self.raise_()
         self.show()
         self.update()
@@ -36,8 +40,12 @@ class Flash(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the parent."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
+            self._fit()
         return False
+
+    def _fit(self) -> None:
+        foot = self._above.height() if self._above is not None else 0
+        self.setGeometry(self._over.rect().adjusted(0, 0, 0, -foot))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame."""

@@ -15,6 +15,7 @@ from ui.kiosk.clock import KioskClock
 from ui.kiosk.faces import Face, Sound, face_of, face_of_failure
 from ui.kiosk.flash import Flash
 from ui.kiosk.left_behind import LeftBehind
+from ui.kiosk.officer_panel import Act, OfficerPanel
 from ui.kiosk.results import Results
 from ui.kiosk.sounds import Sounds
 from ui.kiosk.state_line import KioskState, StateLine
@@ -26,6 +27,7 @@ from ui.theme import KIOSK
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from ui.bridge import Bridge
+    from ui.tasks import Tasks
 
 _LINES = 1080
 _WRONG_DIRECTION_MS = 10_000
@@ -34,7 +36,9 @@ _WRONG_DIRECTION_MS = 10_000
 class KioskWindow(Translated, QWidget):
     """Clock, state, answers, strip; ``readers`` None: those whose role is check-in."""
 
-    def __init__(self, core: Core, bridge: Bridge, readers: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, core: Core, bridge: Bridge, tasks: Tasks, readers: Sequence[str] | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("kiosk")
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -42,7 +46,8 @@ class KioskWindow(Translated, QWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(KIOSK.ground))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        self._core, self._readers = core, readers
+        self._core, self._tasks, self._readers = core, tasks, readers
+        self._closing = False
         self._last: TapResult | None = None
         self._sounds = Sounds(self)
         self._left = LeftBehind(self)
@@ -66,7 +71,9 @@ class KioskWindow(Translated, QWidget):
         self._wrong_timer.setSingleShot(True)
         self._wrong_timer.setInterval(_WRONG_DIRECTION_MS)
         self._wrong_timer.timeout.connect(self._wrong.hide)
-        self._flash = Flash(self)
+        self._flash = Flash(self, above=self._strip)
+        self._officer = OfficerPanel(self._core, self._tasks, self)
+        self._officer.left.connect(self._leave)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._results, 12)
@@ -110,14 +117,48 @@ class KioskWindow(Translated, QWidget):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Record no more taps."""
+        """Record no more taps; out of full screen only a site admin's card leads."""
+        if self.isFullScreen() and not self._closing and self._core.is_enrolled:
+            event.ignore()
+            self._ask(Act.LEAVE)
+            return
         self._core.check_in.close()
         super().closeEvent(event)
 
+    def end(self) -> None:
+        """Close for good: the program ends, or who may has said so."""
+        self._closing = True
+        self.close()
+        self._closing = False
+
     @Slot()
     def toggle_full_screen(self) -> None:
-        """Enter or leave full screen."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        """Enter full screen, or ask who wants to leave it."""
+        if not self.isFullScreen():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        elif self._core.is_enrolled:
+            self._ask(Act.LEAVE)
+        else:
+            self._leave()
+
+    @Slot()
+    def supervised_entry(self) -> None:
+        """Let a supervisor enter somebody whose card cannot."""
+        if self._core.is_enrolled:
+            self._ask(Act.ENTER)
+
+    def _ask(self, act: Act) -> None:
+        self._officer.open_for(act)
+        self._place_officer()
+
+    def _place_officer(self) -> None:
+        self._officer.move(
+            (self.width() - self._officer.width()) // 2, max(0, (self.height() - self._officer.height()) // 3)
+        )
+
+    @Slot()
+    def _leave(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     # --- what becomes of cards ----------------------------------------------------------------------
 
@@ -205,6 +246,7 @@ class KioskWindow(Translated, QWidget):
         unit = min(self.height() / _LINES, self.width() / (_LINES * 1.4))
         for part in (self._clock, self._state, self._results, self._strip):
             part.set_unit(unit)
+        self._place_officer()
         self._wrong.setStyleSheet(f"font-size: {max(14, round(30 * unit))}px; padding: 4px 24px;")
 
     def retranslate(self) -> None:

@@ -73,6 +73,7 @@ COUNTER: Final = (
 KIOSK: Final = (
     Key("leave", "F11", QT_TRANSLATE_NOOP("Keys", "Enter or leave full screen"), "toggle_full_screen"),
     Key("direction", "F2", QT_TRANSLATE_NOOP("Keys", "Wrong direction"), "wrong_direction"),
+    Key("supervised", "F4", QT_TRANSLATE_NOOP("Keys", "Supervised entry at the kiosk"), "supervised_entry"),
 )
 """Heard by the kiosk window."""
 

@@ -82,7 +82,7 @@ class CardView(Translated, QFrame):
         self._role.setText(label.label)
         self._holder.setText(label.name)
         self._holder.setToolTip(f"{label.name} · {label.unit}")
-        self._pin.setText(translate("Training", "PIN {pin}").format(pin=label.pin))
+        self._pin.setText(translate("Training", "PIN {pin}").format(pin=label.pin) if label.pin else "")
         self._state.setText(_state_text(label.state))
         self._state.setProperty("role", "danger")
         self._state.setVisible(label.state != "valid" and self._state.text() not in label.label)

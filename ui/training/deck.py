@@ -6,9 +6,12 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardio.simulator import CardFile, VirtualPivCard
+from cardio.simulator import CardFile, VirtualCard, VirtualPivCard, VirtualUidCard
 from ui.language import Language, current
 from ui.training.environment import DESK_READER, KIOSK_READER, CardSlots
+
+NUMBER_ONLY = "UID"
+"""The kind of a card that has a number and no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Deck:
             )
             for row in rows
         )
-        self._cards: dict[str, VirtualPivCard] = {}
+        self._cards: dict[str, VirtualCard] = {}
         self._in: dict[str, str] = {}
         readers.plug_in(desk, contactless=False)
         readers.plug_in(kiosk, contactless=True)
@@ -63,9 +66,16 @@ class Deck:
             if what == key or where == reader:
                 self.remove(where)
         if key not in self._cards:
-            self._cards[key] = VirtualPivCard(CardFile.load(self._folder / f"{key}.json"))
+            self._cards[key] = self._load(key)
         self._readers.insert(reader, self._cards[key])
         self._in[reader] = key
+
+    def _load(self, key: str) -> VirtualCard:
+        path = self._folder / f"{key}.json"
+        kind = next(label.kind for label in self.labels if label.key == key)
+        if kind == NUMBER_ONLY:
+            return VirtualUidCard(bytes.fromhex(json.loads(path.read_text(encoding="utf-8"))["uid"]))
+        return VirtualPivCard(CardFile.load(path))
 
     def remove(self, reader: str | None = None) -> None:
         """Take the card out of ``reader`` (the desk's); nothing happens when there is none."""

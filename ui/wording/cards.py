@@ -48,6 +48,12 @@ CARDS: Final = {
         QT_TRANSLATE_NOOP("Wording", "Another program is using this card."),
         QT_TRANSLATE_NOOP("Wording", "Close that program (signing tool, tax declaration…) and try again."),
     ),
+    "number_only": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card has only a number, no key: it cannot sign in."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Put your civil-servant card in. Where the city allows it, this one can check in."
+        ),
+    ),
     "card_mute": Entry(
         QT_TRANSLATE_NOOP("Wording", "The card does not answer."),
         QT_TRANSLATE_NOOP(

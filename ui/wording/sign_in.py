@@ -136,4 +136,10 @@ SIGN_IN: Final = {
         QT_TRANSLATE_NOOP("Wording", "This card's key cannot protect the data on this computer."),
         QT_TRANSLATE_NOOP("Wording", "Work online with it, or ask the site admin for another card."),
     ),
+    "officer_not_entitled": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card's holder may not do this here."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "It takes a site admin's or a supervisor's card, as the heading says. No PIN try was spent."
+        ),
+    ),
 }

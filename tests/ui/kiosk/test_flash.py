@@ -22,6 +22,18 @@ def test_it_shows_and_goes(qtbot: QtBot) -> None:
     qtbot.waitUntil(flash.isHidden)
 
 
+def test_the_strip_at_the_foot_stays_uncovered(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(300, 200)
+    strip = QWidget(place)
+    strip.setFixedHeight(40)
+    place.show()
+    flash = Flash(place, above=strip)
+    flash.show_colour("#075C5C")
+    assert flash.geometry().height() == 160
+
+
 def test_clicks_go_through(qtbot: QtBot) -> None:
     place = QWidget()
     qtbot.addWidget(place)

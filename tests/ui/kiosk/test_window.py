@@ -21,6 +21,7 @@ from ui.bridge import Bridge
 from ui.kiosk.faces import Sound
 from ui.kiosk.state_line import KioskState
 from ui.kiosk.window import KioskWindow
+from ui.tasks import Tasks
 
 
 @dataclass
@@ -43,20 +44,20 @@ class Hall:
 
 
 @pytest.fixture
-def hall(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
+def hall(tmp_path: Path, tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
     with workbench(tmp_path) as bench:
         card = VirtualPivCard(bench.city.card("o-handler"))
         bench.enrol()
         bench.core.change_settings(reader_roles={KIOSK: "attendance"})
         bridge = Bridge(bench.core.bus)
-        kiosk = KioskWindow(bench.core, bridge)
+        kiosk = KioskWindow(bench.core, bridge, tasks)
         played: list[Sound] = []
         monkeypatch.setattr(kiosk._sounds, "play", played.append)
         kiosk.resize(1366, 768)
         kiosk.open(full_screen=False)
         until(lambda: bench.core.terminal and bench.core.terminal.roster.issued_at(), what="the roster")
         yield Hall(bench, kiosk, card, played)
-        kiosk.close()
+        kiosk.end()
         bridge.close()
         shiboken6.delete(kiosk)
 

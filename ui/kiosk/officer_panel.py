@@ -1,0 +1,305 @@
+"""What an officer may do at the kiosk with their card and PIN: leave it, or enter a person whose card fails.
+
+The public screen shows names only while a supervisor types one, and forgets them with the panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardio.readers import Condition
+from desktop_app.domain.attendance import Direction, EntryReason
+from ui.kiosk.officer_texts import heading, hint, reason_text
+from ui.language import Translated, translate
+from ui.sign_in.pin_field import PinField
+from ui.sign_in.stage import staff_readers
+from ui.sign_in.texts import letters
+from ui.theme import SPACING
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.notice import Notice
+from ui.widgets.tone import Tone
+from ui.widgets.wrapped_text import wrap
+from ui.wording import Wording, sentence
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from desktop_app.store.trust_table import RosterPerson
+    from ui.tasks import Tasks
+
+_WIDTH = 620
+_LIST_HEIGHT = 132
+
+
+class Act(Enum):
+    """What the panel is open for."""
+
+    LEAVE = "leave"
+    ENTER = "enter"
+
+
+class OfficerPanel(Translated, QFrame):
+    """``left`` is emitted when the journal holds that the kiosk was left."""
+
+    left = Signal()
+
+    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("kiosk.officer")
+        self.setProperty("role", "card")
+        self.setAutoFillBackground(True)
+        self.setFixedWidth(_WIDTH)
+        self._core, self._tasks = core, tasks
+        self._act = Act.LEAVE
+        self._people: Sequence[RosterPerson] = ()
+        self._problem: Exception | Wording | None = None
+        self._build()
+        self._lay_out()
+        self.retranslate()
+        self.hide()
+
+    def _build(self) -> None:
+        self._heading, self._hint = QLabel(self), QLabel(self)
+        self._heading.setProperty("role", "title")
+        wrap(self._hint)
+        self._search, self._list = QLineEdit(self), QListWidget(self)
+        self._search.setObjectName("kiosk.officer.search")
+        self._search.textChanged.connect(self._look_up)
+        self._list.setObjectName("kiosk.officer.people")
+        self._list.setFixedHeight(_LIST_HEIGHT)
+        self._ways = QButtonGroup(self)
+        self._in, self._out = QRadioButton(self), QRadioButton(self)
+        self._in.setObjectName("kiosk.officer.in")
+        self._out.setObjectName("kiosk.officer.out")
+        for way in (self._in, self._out):
+            self._ways.addButton(way)
+        self._reason, self._text = ChoiceBox(self), QLineEdit(self)
+        self._reason.setObjectName("kiosk.officer.reason")
+        self._text.setObjectName("kiosk.officer.text")
+        self._text.setMaxLength(200)
+        for reason in EntryReason:
+            self._reason.addItem("", reason)
+        self._pin, self._notice = PinField(self), Notice("kiosk.officer.notice", self)
+        self._pin.setObjectName("kiosk.officer.pin")
+        self._pin.entered.connect(self.submit)
+        self._pin.letter_refused.connect(self._refuse_letter)
+        self._go, self._cancel = QPushButton(self), QPushButton(self)
+        self._go.setObjectName("kiosk.officer.submit")
+        self._go.setProperty("kind", "primary")
+        self._go.clicked.connect(self.submit)
+        self._cancel.setObjectName("kiosk.officer.cancel")
+        self._cancel.clicked.connect(self.close_panel)
+
+    def _lay_out(self) -> None:
+        self._entry = QWidget(self)
+        grid = QGridLayout(self._entry)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACING.wide)
+        grid.setColumnStretch(1, 1)
+        ways = QHBoxLayout()
+        ways.addWidget(self._in)
+        ways.addWidget(self._out)
+        ways.addStretch()
+        self._labels = [QLabel(self._entry) for _ in range(4)]
+        self._labels[0].setBuddy(self._search)
+        self._labels[2].setBuddy(self._reason)
+        self._labels[3].setBuddy(self._text)
+        for row, label in zip((0, 2, 3, 4), self._labels, strict=True):
+            grid.addWidget(label, row, 0)
+        grid.addWidget(self._search, 0, 1)
+        grid.addWidget(self._list, 1, 1)
+        grid.addLayout(ways, 2, 1)
+        grid.addWidget(self._reason, 3, 1)
+        grid.addWidget(self._text, 4, 1)
+        entry = QHBoxLayout()
+        entry.addWidget(self._pin, 1)
+        entry.addWidget(self._go)
+        entry.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.section)
+        layout.setSpacing(SPACING.normal)
+        for part in (self._heading, self._hint, self._entry, self._notice):
+            layout.addWidget(part)
+        layout.addLayout(entry)
+
+    # --- opening ------------------------------------------------------------------------------------
+
+    def open_for(self, act: Act) -> None:
+        """Ask for what ``act`` needs."""
+        self._act = act
+        self._forget()
+        self._entry.setVisible(act is Act.ENTER)
+        self._enable(on=True)
+        self.retranslate()
+        self.show()
+        self.raise_()
+        self.adjustSize()
+        (self._search if act is Act.ENTER else self._pin).setFocus()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Forget what was typed and found, and go away."""
+        self._forget()
+        self.hide()
+
+    def _forget(self) -> None:
+        self._pin.clear()
+        self._search.clear()
+        self._text.clear()
+        self._list.clear()
+        self._people, self._problem = (), None
+        self._ways.setExclusive(False)
+        for way in (self._in, self._out):
+            way.setChecked(False)
+        self._ways.setExclusive(True)
+        self._reason.setCurrentIndex(-1)
+
+    # --- hands --------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _look_up(self, text: str) -> None:
+        if self._act is Act.ENTER:
+            find = self._core.check_in.find
+            self._tasks.run(lambda: (text, find(text)), self._found, self._refused)
+
+    @Slot(object)
+    def _found(self, answer: tuple[str, list[RosterPerson]]) -> None:
+        text, people = answer
+        if text != self._search.text():
+            return
+        self._people = people
+        self._list.clear()
+        self._list.addItems([f"{person.given_name} {person.initials}" for person in people])
+        if len(people) == 1:
+            self._list.setCurrentRow(0)
+
+    @Slot()
+    def submit(self) -> None:
+        """Have the officer's card sign; what is missing is said, and nothing is sent."""
+        reader = officer_reader(self._core)
+        if not self._pin.text() or not self._go.isEnabled():
+            return
+        missing = self._missing() if self._act is Act.ENTER else None
+        if reader is None:
+            missing = Wording(
+                translate("Kiosk", "Put your card into a reader with a slot first."),
+                translate("Kiosk", "Over the air a card takes no PIN."),
+            )
+        if missing is not None or reader is None:
+            self._problem = missing
+            self._say()
+            return
+        self._problem = None
+        self._enable(on=False)
+        pin, check_in = self._pin.take(), self._core.check_in
+        if self._act is Act.LEAVE:
+            self._tasks.run(lambda: check_in.leave(reader, pin), self._done, self._refused)
+            return
+        from desktop_app.tap import Entry  # the kiosk opens without what an officer needs
+
+        person = self._people[self._list.currentRow()]
+        way = Direction.IN if self._in.isChecked() else Direction.OUT
+        entry = Entry(way, self._reason.currentData(), self._text.text().strip())
+        self._tasks.run(lambda: check_in.enter_for(reader, pin, person, entry), self._done, self._refused)
+
+    def _missing(self) -> Wording | None:
+        if not 0 <= self._list.currentRow() < len(self._people):
+            return Wording(translate("Kiosk", "Choose the person."), "")
+        if self._ways.checkedButton() is None:
+            return Wording(translate("Kiosk", "Choose IN or OUT."), "")
+        if self._reason.currentIndex() < 0:
+            return Wording(translate("Kiosk", "Choose the reason."), "")
+        return None
+
+    @Slot(object)
+    def _done(self, _result: object) -> None:
+        act = self._act
+        self.close_panel()
+        if act is Act.LEAVE:
+            self.left.emit()
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        self._problem = error
+        self._enable(on=True)
+        self._say()
+        self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _refuse_letter(self) -> None:
+        self._problem = letters(taken=False)
+        self._say()
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def _enable(self, *, on: bool) -> None:
+        for part in (self._entry, self._pin, self._go):
+            part.setEnabled(on)
+
+    def _say(self) -> None:
+        if self._problem is None:
+            self._notice.clear()
+        else:
+            words = self._problem if isinstance(self._problem, Wording) else sentence(self._problem)
+            self._notice.say(Tone.DANGER, words.title, words.what_to_do)
+        self.adjustSize()
+
+    def retranslate(self) -> None:
+        """Set the texts of the act at hand."""
+        enter = self._act is Act.ENTER
+        self._heading.setText(heading(enter=enter))
+        self._hint.setText(hint(enter=enter))
+        texts = (
+            translate("Kiosk", "Given name"),
+            translate("Kiosk", "Direction"),
+            translate("Kiosk", "Reason"),
+            translate("Kiosk", "Remark"),
+        )
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        named = (
+            (self._search, texts[0]),
+            (self._list, translate("Kiosk", "People found")),
+            (self._reason, texts[2]),
+            (self._text, texts[3]),
+            (self._pin, translate("Kiosk", "Officer's PIN")),
+        )
+        for part, name in named:
+            part.setAccessibleName(name)
+        self._pin.setPlaceholderText(translate("Kiosk", "Officer's PIN"))
+        for index, reason in enumerate(EntryReason):
+            self._reason.setItemText(index, reason_text(reason))
+        go = translate("Kiosk", "Record") if enter else translate("Kiosk", "Leave the kiosk")
+        pressed = (
+            (self._in, translate("Kiosk", "IN")),
+            (self._out, translate("Kiosk", "OUT")),
+            (self._go, go),
+            (self._cancel, translate("Kiosk", "Cancel")),
+        )
+        for button, text in pressed:
+            button.setText(text)
+            button.setAccessibleName(text)
+        self._say()
+
+
+def officer_reader(core: Core) -> str | None:
+    """Return the reader with a slot that holds an officer's card: never the one that people tap at."""
+    readers = staff_readers(core.readers.readers(), core.settings.reader_roles)
+    held = (one for one in readers if one.condition is Condition.CARD and not one.contactless)
+    return next((one.name for one in held), None)
