@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.deadlines import ZONE
@@ -14,12 +17,15 @@ from ui.wording.doctor import DOCTOR
 from ui.wording.documents import DOCUMENTS
 from ui.wording.entry import Entry, Wording
 from ui.wording.keeping import KEEPING
+from ui.wording.listing import LISTING
 from ui.wording.reasons import REASONS
 from ui.wording.sign_in import SIGN_IN
 from ui.wording.work import WORK
 
+_log = logging.getLogger(__name__)
+
 TABLE: Final[Mapping[str, Entry]] = {
-    **CARDS, **CENTRE, **SIGN_IN, **WORK, **KEEPING, **DOCTOR, **DOCUMENTS, **REASONS,
+    **CARDS, **CENTRE, **SIGN_IN, **WORK, **LISTING, **KEEPING, **DOCTOR, **DOCUMENTS, **REASONS,
 }  # fmt: skip
 _REASONS: Final = ("reason", "what", "part", "method")
 """Where errors keep which of several it was."""
@@ -35,6 +41,8 @@ def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) 
     ``data`` fills what the code's sentences need when only the code is at hand.
     """
     code = error if isinstance(error, str) else _code(error)
+    if code == _FALLBACK and isinstance(error, BaseException):
+        _log.error("no sentence for %s, raised at %s", type(error).__name__, _way(error))
     entry = TABLE.get(code, TABLE[_FALLBACK])
     values = dict(data or {}) if isinstance(error, str) else {**_data(error), **(data or {})}
     places = _Places({name: _plain(value) for name, value in values.items()})
@@ -42,6 +50,12 @@ def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) 
         translate("Wording", entry.title).format_map(places),
         translate("Wording", entry.what_to_do).format_map(places),
     )
+
+
+def _way(error: BaseException) -> str:
+    """Return where ``error`` came from, innermost first; never its message, which may carry what is secret."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " < ".join(f"{frame.name} ({Path(frame.filename).name}:{frame.lineno})" for frame in frames[::-1])
 
 
 class _Places(dict[str, str]):

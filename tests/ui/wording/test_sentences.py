@@ -88,3 +88,14 @@ def test_an_error_without_a_code_is_looked_up_by_its_class() -> None:
 def test_what_nobody_foresaw_is_said_plainly() -> None:
     assert sentence(ZeroDivisionError()).title == UNEXPECTED.title
     assert sentence("no_such_code").title == UNEXPECTED.title
+
+
+@pytest.mark.expects_log("no sentence for ZeroDivisionError, raised at .*test_sentences.py", level="ERROR")
+def test_what_has_no_sentence_is_logged_with_its_place_but_not_its_words(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    try:
+        raise ZeroDivisionError("a secret")
+    except ZeroDivisionError as error:
+        assert sentence(error) == sentence("unexpected")
+    assert "a secret" not in caplog.text
