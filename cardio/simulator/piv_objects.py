@@ -89,10 +89,7 @@ def _bare_chuid(file: CardFile) -> bytes:
 
 def _signed_chuid(identifier: chuid.Chuid, signer: ContentSigner) -> bytes:
     signature = signer.sign(
-        content_signer.CHUID_SECURITY_OBJECT,
-        chuid.signed_part(identifier),
-        detached=True,
-        with_certificate=True,
+        content_signer.CHUID_SECURITY_OBJECT, chuid.signed_part(identifier), detached=True
     )
     return chuid.write(replace(identifier, signature=signature))
 
@@ -113,5 +110,5 @@ def _biometric(kind: int, record: bytes, signer: ContentSigner) -> bytes:
 def _security_object(found: Mapping[int, bytes], signer: ContentSigner) -> bytes:
     tags = dict(enumerate(_SIGNED_BY_SECURITY_OBJECT, start=1))
     hashes = lds.write({number: found[tag] for number, tag in tags.items()})
-    signed = signer.sign(content_signer.LDS_SECURITY_OBJECT, hashes, detached=False, with_certificate=False)
+    signed = signer.sign(lds.CONTENT_TYPE, hashes, with_certificate=False)
     return security_object.write(security_object.SecurityObject(tags, signed))

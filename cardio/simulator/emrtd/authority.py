@@ -5,10 +5,9 @@ Each installation makes its own; none of them is trusted anywhere else.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from cryptography import x509
@@ -24,19 +23,11 @@ from cryptography.hazmat.primitives.serialization import (
 from cardio import der, tlv
 from cardio.der import sequence
 from cardio.simulator import issuing
+from cardio.simulator.content_signer import ContentSigner
 from cardio.trust import lds, master_list, sod
 
 _KEY_BEGINS: Final = b"-----BEGIN PRIVATE KEY-----"
 _DAY: Final = timedelta(days=1)
-_SHA256: Final = sequence(der.oid("2.16.840.1.101.3.4.2.1"))
-_ECDSA_SHA256: Final = sequence(der.oid("1.2.840.10045.4.3.2"))
-_SIGNED_DATA: Final = "1.2.840.113549.1.7.2"
-_CONTENT_TYPE: Final = "1.2.840.113549.1.9.3"
-_MESSAGE_DIGEST: Final = "1.2.840.113549.1.9.4"
-_SIGNING_TIME: Final = "1.2.840.113549.1.9.5"
-_CONTEXT_0: Final = 0xA0
-_OCTETS: Final = 0x04
-_UTC_TIME: Final = 0x17
 
 
 @dataclass(frozen=True)
@@ -98,20 +89,7 @@ class CountryAuthority:
 
     def signed(self, content: bytes, content_type: str, at: datetime) -> bytes:
         """Signed data (CMS) by the document signer."""
-        signer = sequence(
-            der.integer(1),
-            sequence(self.signer.issuer.public_bytes(), der.integer(self.signer.serial_number)),
-            _SHA256,
-            *self._signature(content, content_type, at),
-        )
-        body = sequence(
-            der.integer(3),
-            tlv.encode(der.SET, _SHA256),
-            sequence(der.oid(content_type), tlv.encode(_CONTEXT_0, tlv.encode(_OCTETS, content))),
-            tlv.encode(_CONTEXT_0, self.signer.public_bytes(Encoding.DER)),
-            tlv.encode(der.SET, signer),
-        )
-        return sequence(der.oid(_SIGNED_DATA), tlv.encode(_CONTEXT_0, body))
+        return ContentSigner(self.signer_key, self.signer).sign(content_type, content, at=at)
 
     def revocation_list(self, serials: tuple[int, ...], number: int, now: datetime) -> bytes:
         """A list of the root, with these serial numbers on it."""
@@ -133,21 +111,6 @@ class CountryAuthority:
         signer = _certificate(signer_name, new.signer_key, name, new.root_key, now, authority=False)
         renewed = CountryAuthority(root, signer, new.root_key, new.signer_key)
         return renewed, link.public_bytes(Encoding.DER)
-
-    def _signature(self, content: bytes, content_type: str, at: datetime) -> tuple[bytes, bytes, bytes]:
-        """The signed attributes, the algorithm, and the signature over the attributes as a SET."""
-        digest = tlv.encode(_OCTETS, hashlib.sha256(content).digest())
-        moment = tlv.encode(_UTC_TIME, f"{at.astimezone(UTC):%y%m%d%H%M%SZ}".encode())
-        attributes = b"".join(
-            sequence(der.oid(kind), tlv.encode(der.SET, value))
-            for kind, value in (
-                (_CONTENT_TYPE, der.oid(content_type)),
-                (_SIGNING_TIME, moment),
-                (_MESSAGE_DIGEST, digest),
-            )
-        )
-        signature = self.signer_key.sign(tlv.encode(der.SET, attributes), ec.ECDSA(hashes.SHA256()))
-        return tlv.encode(_CONTEXT_0, attributes), _ECDSA_SHA256, tlv.encode(_OCTETS, signature)
 
 
 def _certificate(

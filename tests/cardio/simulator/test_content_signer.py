@@ -6,7 +6,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs7
 
 from cardio.piv import Slot
-from cardio.simulator.content_signer import LDS_SECURITY_OBJECT, ContentSigner
+from cardio.simulator.content_signer import ContentSigner
+from cardio.trust import lds
 from tests.support import virtual_cards
 
 
@@ -14,6 +15,6 @@ def test_other_tools_find_the_signer() -> None:
     signer = ContentSigner(
         ec.generate_private_key(ec.SECP256R1()), virtual_cards.card_file().certificate(Slot.SIGNATURE)
     )
-    der = signer.sign(LDS_SECURITY_OBJECT, b"hashes", detached=False, with_certificate=True)
+    der = signer.sign(lds.CONTENT_TYPE, b"hashes")
     assert pkcs7.load_der_pkcs7_certificates(der) == [signer.certificate]
     assert "PrivateKey" not in repr(signer)
