@@ -53,7 +53,7 @@ def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) 
 
 
 def _way(error: BaseException) -> str:
-    """Return where ``error`` came from, innermost first; never its message, which may carry what is secret."""
+    """Return where ``error`` came from, innermost first; never its words, which may carry secrets."""
     frames = traceback.extract_tb(error.__traceback__)
     return " < ".join(f"{frame.name} ({Path(frame.filename).name}:{frame.lineno})" for frame in frames[::-1])
 

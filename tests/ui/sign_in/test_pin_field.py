@@ -70,7 +70,7 @@ def test_nothing_is_shown_copied_or_pasted(pin_field: PinField, qtbot: QtBot) ->
 
 
 def test_the_input_method_is_off(pin_field: PinField) -> None:
-    assert not pin_field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert pin_field.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
     assert pin_field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
 
 
