@@ -9,10 +9,13 @@ import pytest
 from cardio.document_errors import AccessDenied, AccessNotOffered, DocumentSwapped
 from cardio.emrtd import reading
 from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.security_infos import Mapping
+from cardio.emrtd.symmetric import Suite
 from cardio.emrtd.verdict import Badge, Proof, Verdict
 from cardio.errors import CardError, CardRemoved, UnknownCard
 from cardio.mrz import Format
 from cardio.simulator.emrtd import CountryAuthority, Hostility, Profile, VirtualDocument, issue
+from cardio.simulator.emrtd.document import pace_info
 from cardio.trust.csca import AnchorStore, DocumentKind
 from tests.support.virtual_documents import NOW, OTHER, PERSON, InHand, anchors, authority, document, hostile
 
@@ -136,16 +139,34 @@ def test_a_chip_without_keys_proves_signed_data_only() -> None:
     assert verdict.not_proved == {Proof.CHIP}
 
 
-def test_torn_off_at_every_command() -> None:
-    whole = InHand(VirtualDocument(document()))
-    reading.read(whole, document().can, anchors())
-    card = VirtualDocument(document())
+PROFILES = {
+    "PACE-ECDH-GM-AES-128, card": Profile.citizen_card(),
+    "PACE-ECDH-GM-AES-256, passport": Profile(
+        size=Format.TD3, pace=pace_info(Mapping.GENERIC, Suite.AES256, 12), details=False
+    ),
+    "PACE-ECDH-IM-AES-192": Profile(pace=pace_info(Mapping.INTEGRATED, Suite.AES192, 13)),
+    "PACE-DH-GM-3DES": Profile(pace=pace_info(Mapping.GENERIC, Suite.DES3, 0), agreement=Suite.DES3),
+    "PACE-DH-IM-AES-128": Profile(pace=pace_info(Mapping.INTEGRATED, Suite.AES128, 0), signature=False),
+    "BAC": Profile(size=Format.TD3, details=False),
+    "BAC, plain chip": Profile(size=Format.TD3, details=False, agreement=None, signature=False),
+}
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_torn_off_at_every_command(profile: Profile) -> None:
+    file, store = document(profile), anchors(*DocumentKind)
+    whole = InHand(VirtualDocument(file))
+    reading.read(whole, file.mrz_key, store)
     for commands in range(len(whole.sent)):
-        card = VirtualDocument(document())
+        card, kept = VirtualDocument(file), dict[int, bytes]()
+        torn = InHand(card, torn_after=commands)
         with pytest.raises(CardRemoved):
-            reading.read(InHand(card, torn_after=commands), document().can, anchors())
-        assert card.pace_tries <= 1
-    assert read(card).verdict.badge is Badge.GENUINE, "and read again without a trace"
+            reading.read(torn, file.mrz_key, store, arrived=kept.__setitem__)
+        assert card.pace_tries + card.bac_tries <= 1, "one try for each time that it was laid down"
+        again = reading.read(InHand(card), file.mrz_key, store, kept=kept)
+        assert again.groups == file.groups, f"whole again after {commands} APDUs"
+        assert again.verdict.badge is Badge.GENUINE
+        assert not (card.pace_tries and card.bac_tries), "never one protocol after the other"
 
 
 def test_identity_arrives_before_the_picture() -> None:

@@ -220,6 +220,25 @@ def test_torn_off_and_put_back(desk: Desk, apdus: int) -> None:
         assert desk.hand.apdu_count[READER] - before < 24, "DG13 is not read twice"
 
 
+def test_torn_off_at_every_apdu_and_put_back(desk: Desk) -> None:
+    card = VirtualDocument(document())
+    for apdus in range(24):
+        desk.counter.clear()
+        desk.put(card)
+        desk.until(lambda view: view.presence is Presence.CARD)
+        desk.hand.tear_after(READER, apdus)
+        desk.counter.enter(number())
+        view = desk.stopped()
+        assert isinstance(view.problem, CardRemoved)
+        assert not view.busy
+        desk.put(card)
+        found = desk.concluded()
+        assert found.problem is None
+        assert found.verdict is not None
+        assert found.verdict.badge is Badge.GENUINE, f"after {apdus} APDUs"
+        assert Field.RESIDENCE in texts(found)
+
+
 def test_another_card_than_the_one_torn_off(desk: Desk) -> None:
     twin = dataclasses.replace(document(person=OTHER), can=document().can)
     desk.put(VirtualDocument(document()))

@@ -119,7 +119,8 @@ def _staff_lists() -> list[bytes]:
 def _security_object(data: bytes) -> None:
     held = virtual_documents.document()
     sod.read(data)
-    passive.authenticate(passive.read_signed(data), held.groups, virtual_documents.anchors(), DocumentKind.IDENTITY_CARD)
+    signed = passive.read_signed(data)
+    passive.authenticate(signed, held.groups, virtual_documents.anchors(), DocumentKind.IDENTITY_CARD)
 
 
 def _document_certificate(data: bytes) -> None:
