@@ -86,7 +86,7 @@ class TestSignature:
 
 
 @dataclass(frozen=True, slots=True)
-class _Contents:
+class Contents:
     """What was read in one transaction."""
 
     contactless: bool
@@ -98,7 +98,7 @@ class _Contents:
 
 def read_my_card(core: Core, reader: str) -> MyCard:
     """Read the card in ``reader``; raise ``CardError``."""
-    contents = _on_card(core, reader, _contents)
+    contents = _on_card(core, reader, read_contents)
     slots = tuple(_slot(core, slot, certificate) for slot, certificate in contents.certificates)
     return MyCard(
         reader, contents.contactless, slots, contents.problems, contents.pin_tries, contents.puk_tries
@@ -161,7 +161,8 @@ def _on_card(core: Core, reader: str, work: Callable[[Card], T]) -> T:
         raise ReaderNotAnswering(reader) from None
 
 
-def _contents(card: Card) -> _Contents:
+def read_contents(card: Card) -> Contents:
+    """Read in one transaction what *My card* shows; run on the reader's thread."""
     with card.transaction():
         piv = Piv.select(card)
         certificates: list[tuple[Slot, x509.Certificate]] = []
@@ -176,7 +177,7 @@ def _contents(card: Card) -> _Contents:
                 if problem.code != "object_missing":
                     problems.append((slot, problem))
         tries = (None, None) if card.contactless else (piv.tries_left(), piv.puk_tries_left())
-        return _Contents(card.contactless, tuple(certificates), tuple(problems), *tries)
+        return Contents(card.contactless, tuple(certificates), tuple(problems), *tries)
 
 
 def _slot(core: Core, slot: Slot, certificate: x509.Certificate) -> SlotCertificate:

@@ -20,11 +20,16 @@ class Applet(Protocol):
 
 
 class CommandLayer:
-    """A command layer in front of an applet. `extended=False` refuses extended length by 6700."""
+    """A command layer in front of an applet. `extended=False` refuses extended length by 6700.
 
-    def __init__(self, applet: Applet, *, extended: bool = True) -> None:
+    With `t0` it answers as the protocol T=0 makes a card answer (ISO 7816-3, 12.2): nothing at once to a
+    command with data, but 61xx; 6Cxx where another length than the answer's was expected.
+    """
+
+    def __init__(self, applet: Applet, *, extended: bool = True, t0: bool = False) -> None:
         self._applet = applet
-        self._extended = extended
+        self._extended = extended and not t0
+        self._t0 = t0
         self.reset()
 
     def reset(self) -> None:
@@ -39,9 +44,14 @@ class CommandLayer:
         if command is None or (not self._extended and is_extended(raw)):
             return _status(apdu.WRONG_LENGTH)
         if command.ins == apdu.Ins.GET_RESPONSE:
-            return self._piece(command.le or apdu.SHORT_ANSWER, apdu.OK)
+            return self._fetched(command.le or apdu.SHORT_ANSWER)
         self._rest = b""
         return self._joined(command)
+
+    def _fetched(self, room: int) -> bytes:
+        if self._t0 and room > len(self._rest):
+            return _status(0x6C00 | len(self._rest)) if self._rest else _status(apdu.CONDITIONS)
+        return self._piece(room, apdu.OK)
 
     def _joined(self, command: Command) -> bytes:
         head = (command.ins, command.p1, command.p2)
@@ -59,6 +69,12 @@ class CommandLayer:
         self.reset()
         answer = self._applet.process(whole)
         self._rest = answer.data
+        if self._t0 and answer.data:
+            if command.data:
+                return self._piece(0, answer.sw)
+            if len(answer.data) < (command.le or 0):
+                self._rest = b""  # to be asked again as a whole
+                return _status(0x6C00 | len(answer.data))
         room = apdu.SHORT_ANSWER if command.le is None else command.le  # no Le: as generous as most cards
         return self._piece(room, answer.sw)
 

@@ -23,17 +23,24 @@ def answer_to_reset(historical: bytes) -> bytes:
     return b"\x3b" + body + bytes((reduce(xor, body),))
 
 
+def answer_to_reset_t0(historical: bytes) -> bytes:
+    """An ATR of a card that speaks T=0 only: TA1, no TD1, no check byte."""
+    return bytes((0x3B, 0x10 | len(historical), 0x13)) + historical
+
+
 class VirtualPivCard:
     """A card with state: counters survive power, the verified PIN does not. One thread at a time.
 
-    With `extended=False` it takes short APDUs and chains only, and says so in its ATR.
+    With `extended=False` it takes short APDUs and chains only, and says so in its ATR; with `t0` it speaks
+    the protocol T=0 only.
     """
 
-    def __init__(self, file: CardFile, *, extended: bool = True) -> None:
+    def __init__(self, file: CardFile, *, extended: bool = True, t0: bool = False) -> None:
         self.label = file.label
         self._applet = PivApplet(file)
-        self._layer = CommandLayer(self._applet, extended=extended)
-        self._atr = answer_to_reset(_EXTENDED if extended else _SHORT_ONLY)
+        self._layer = CommandLayer(self._applet, extended=extended, t0=t0)
+        claims = _EXTENDED if extended and not t0 else _SHORT_ONLY
+        self._atr = answer_to_reset_t0(claims) if t0 else answer_to_reset(claims)
 
     @property
     def contactless(self) -> bool:

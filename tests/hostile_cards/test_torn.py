@@ -8,16 +8,26 @@ import pytest
 
 from cardio.errors import CardRemoved, PinWrong
 from cardio.piv import Piv
-from cardio.simulator import KeyKind
+from cardio.simulator import KeyKind, RareKeyKind
 from cardio.transport import Card
-from tests.hostile_cards.torn import FLOWS, NEW, PROFILES, TearableCard, change_and_back
+from tests.hostile_cards.torn import (
+    FLOWS,
+    NEW,
+    PROFILES,
+    Protocol,
+    TearableCard,
+    card_file,
+    change_and_back,
+)
 from tests.support.virtual_cards import PIN, pin
 
 
-@pytest.mark.parametrize(("kind", "extended"), PROFILES)
+@pytest.mark.parametrize(("kind", "protocol"), PROFILES)
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)
-def test_torn_at_every_apdu(flow: Callable[[Card], None], kind: KeyKind, extended: bool) -> None:
-    card = TearableCard(kind, extended=extended)
+def test_torn_at_every_apdu(
+    flow: Callable[[Card], None], kind: KeyKind | RareKeyKind, protocol: Protocol
+) -> None:
+    card = TearableCard(card_file(kind), protocol)
     flow(card)  # the first logout of a kind of card takes an APDU more, to be proved
     card.put_in_again()
     flow(card)
@@ -48,7 +58,7 @@ def restore(card: TearableCard) -> None:
 
 
 def test_a_flow_between_two_changes_is_told_apart() -> None:
-    card = TearableCard(KeyKind.P256, extended=True)
+    card = TearableCard(card_file(KeyKind.P256))
     card.left = 2  # SELECT, the first change
     with pytest.raises(CardRemoved):
         change_and_back(card)

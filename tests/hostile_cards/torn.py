@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from enum import Enum
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from cardio.errors import CardRemoved
 from cardio.piv import Piv, Slot
 from cardio.self_test import try_keys
-from cardio.simulator import KeyKind
+from cardio.simulator import CardFile, KeyKind, RareKeyKind, VirtualPivCard
+from cardio.simulator.readers import LARGEST_APDU
 from cardio.tap import read_tap, supported_key
-from cardio.transport import Card
+from cardio.transport import LONGEST_SHORT_FRAME, Card
+from desktop_app.card_proof import Errand, prove
+from desktop_app.credentials import Secrets
+from desktop_app.my_card import read_contents
+from desktop_app.presented_card import read_card
+from desktop_app.vault import Vault
 from tests.support import virtual_cards
 from tests.support.virtual_cards import PIN, PUK, pin
 
@@ -19,12 +28,22 @@ NEW: Final = "271828"
 _PRESENTS: Final = frozenset({0x20, 0x24, 0x2C})
 
 
+class Protocol(Enum):
+    """How a card takes what does not fit a short APDU."""
+
+    EXTENDED = "T=1, extended"
+    CHAINED = "T=1, chained"
+    T0 = "T=0"
+
+
 class TearableCard:
     """A card in a reader; `left` counts down, and at zero the next APDU finds no card."""
 
-    def __init__(self, kind: KeyKind, *, extended: bool) -> None:
-        self.card = virtual_cards.card(kind, extended=extended)
-        self.reader, self.atr, self.contactless, self.max_apdu = "R", self.card.power_on(), False, 65544
+    def __init__(self, file: CardFile, protocol: Protocol = Protocol.EXTENDED) -> None:
+        by_t0 = protocol is Protocol.T0
+        self.card = VirtualPivCard(file, extended=protocol is Protocol.EXTENDED, t0=by_t0)
+        self.reader, self.atr, self.contactless = "R", self.card.power_on(), False
+        self.max_apdu = LONGEST_SHORT_FRAME if by_t0 else LARGEST_APDU
         self.left: int | None = None
         self.apdus = self.presented = 0
 
@@ -81,6 +100,26 @@ def read_all(card: Card) -> None:
             private()
 
 
+def inspect(card: Card) -> None:
+    """What sign-in reads at insertion."""
+    read_card(card)
+
+
+def my_card(card: Card) -> None:
+    """What *My card* reads."""
+    read_contents(card)
+
+
+def open_vault(card: Card) -> None:
+    """Sign-in with the vault made and opened: two entries, wrapped and unwrapped by the card."""
+    with TemporaryDirectory() as folder:
+        vault = Vault(Path(folder, "vault"), "a" * 64, "w", Secrets(Path(folder)))
+        errand = Errand(read_card(card), None, (), vault, lambda _certificate: None)
+        made = prove(card, pin(), errand).data_key
+        assert made is not None
+        assert prove(card, pin(), errand).data_key == made
+
+
 def use_every_key(card: Card) -> None:
     """The self-test with PIN."""
     try_keys(card, pin())
@@ -102,10 +141,18 @@ FLOWS: Final[dict[Callable[[Card], None], int]] = {
     tap: 0,
     sign_in: 1,
     read_all: 1,
+    inspect: 0,
+    my_card: 0,
+    open_vault: 2,
     use_every_key: 1,
     change_and_back: 2,
     unblock: 1,
 }
 """Each flow → how often the person entered a PIN or PUK for it."""
 
-PROFILES: Final = [(kind, extended) for kind in KeyKind for extended in (True, False)]
+PROFILES: Final = [(kind, protocol) for kind in (*KeyKind, RareKeyKind.RSA3072) for protocol in Protocol]
+
+
+def card_file(kind: KeyKind | RareKeyKind) -> CardFile:
+    """The card of a profile."""
+    return virtual_cards.card_file(kind) if isinstance(kind, KeyKind) else virtual_cards.rsa_3072_card_file()

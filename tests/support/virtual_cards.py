@@ -35,6 +35,15 @@ def rare_card_file(kind: RareKeyKind) -> CardFile:
 
 
 @cache
+def rsa_3072_card_file() -> CardFile:
+    """A card whose keys for tap, sign-in and vault are RSA-3072, which the standard allows."""
+    made = card_file()
+    for slot in (Slot.AUTHENTICATION, Slot.KEY_MANAGEMENT, Slot.CARD_AUTHENTICATION):
+        made = authority().with_key(made, slot, RareKeyKind.RSA3072.generate(), NOW)
+    return made
+
+
+@cache
 def _issued(kind: KeyKind) -> CardFile:
     return authority().issue_piv(
         holder=HOLDER, staff_code="CB-0012", pin=PIN, puk=PUK, algorithm=kind, now=NOW

@@ -98,3 +98,34 @@ def test_endless_chains_end() -> None:
     link = bytes.fromhex("1087079AFF") + bytes(255)
     answers = [layer.transmit(link).hex() for _ in range(MOST_CHAINED // 255 + 1)]
     assert (set(answers[:-1]), answers[-1]) == ({"9000"}, "6700")
+
+
+def t0(size: int) -> CommandLayer:
+    """A card with that answer, by T=0."""
+    return CommandLayer(Echo(size), t0=True)
+
+
+@pytest.mark.parametrize("command", ["00CB3FFF02AABB", "00CB3FFF02AABB00"])
+def test_by_t0_an_answer_to_data_is_fetched(command: str) -> None:
+    layer = t0(3)
+    assert layer.transmit(bytes.fromhex(command)).hex() == "6103"
+    assert layer.transmit(bytes.fromhex("00C0000000")).hex() == "6c03", "the length must be right"
+    assert layer.transmit(bytes.fromhex("00C0000003")).hex() == "0001029000"
+    assert layer.transmit(bytes.fromhex("00C0000003")).hex() == "6985", "there is no more"
+
+
+def test_by_t0_a_long_answer_is_fetched_in_pieces() -> None:
+    layer = t0(300)
+    assert layer.transmit(bytes.fromhex("00CB3FFF02AABB")).hex() == "6100"
+    assert layer.transmit(bytes.fromhex("00C0000000"))[-2:].hex() == "612c"
+    assert layer.transmit(bytes.fromhex("00C000002C"))[-2:].hex() == "9000"
+
+
+def test_by_t0_the_expected_length_is_told() -> None:
+    layer = t0(3)
+    assert layer.transmit(bytes.fromhex("00F7008000")).hex() == "6c03"
+    assert layer.transmit(bytes.fromhex("00F7008003")).hex() == "0001029000"
+
+
+def test_by_t0_there_is_no_extended_length() -> None:
+    assert t0(3).transmit(bytes.fromhex("00CB3FFF0000010000")).hex() == "6700"

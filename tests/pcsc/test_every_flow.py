@@ -1,0 +1,140 @@
+"""Every PIV flow on the real stack: torn off at every APDU, the service killed in its middle, by T=0 too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from cardio import events
+from cardio.errors import CardRemoved, NoReader, NoService
+from cardio.readers import ReaderPool
+from cardio.registry import CardTraits
+from cardio.simulator import KeyKind, RareKeyKind, VirtualPivCard, VpcdLink
+from cardio.simulator.iso7816 import is_extended
+from cardio.transport import Card
+from tests.hostile_cards.torn import FLOWS, card_file
+from tests.pcsc.conftest import READER, inserted
+from tests.support import virtual_cards
+from tests.support.pcscd import PrivatePcscd
+from tests.support.reader_events import SOON, EventLog
+
+pytestmark = pytest.mark.pcsc
+
+Flow = Callable[[Card], None]
+_PRESENTS: Final = frozenset({0x20, 0x24, 0x2C})
+
+
+class WatchedCard(VirtualPivCard):
+    """A card that counts what is presented to it, and at its nth APDU has something happen instead."""
+
+    def __init__(self, *, t0: bool = False, kind: KeyKind | RareKeyKind = KeyKind.P256) -> None:
+        super().__init__(card_file(kind), t0=t0)
+        self.apdus: list[bytes] = []
+        self.presented = 0
+        self.happens: tuple[int, Callable[[], None]] | None = None
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Answer, or let it happen."""
+        if self.happens is not None and len(self.apdus) == self.happens[0]:
+            self.happens[1]()
+        self.apdus.append(bytes(command))
+        self.presented += command[1] in _PRESENTS and len(command) > 5
+        return super().transmit(command)
+
+
+def in_transaction(flow: Flow) -> Flow:
+    """Some flows begin their own transaction; the others are given one."""
+
+    def task(card: Card) -> None:
+        if flow.__name__ in {"use_every_key", "inspect", "my_card", "open_vault"}:
+            flow(card)
+        else:
+            with card.transaction():
+                flow(card)
+
+    return task
+
+
+def whole(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, times: int) -> WatchedCard:
+    """The flow done twice with a new card, which keeps the APDUs of the second time.
+
+    The first may take one more: the first logout of a kind of card is proved.
+    """
+    card = WatchedCard()
+    link.insert(card)
+    inserted(log, times)
+    for _ in range(2):
+        card.apdus.clear()
+        pool.submit(READER, in_transaction(flow)).result(SOON)
+    return card
+
+
+def assert_no_try_spent(card: WatchedCard, entered: int) -> None:
+    """Each entry was presented once at most, and right."""
+    assert card.presented <= entered
+    assert (card.pin_tries_left, card.puk_tries_left) == (3, 3)
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)
+def test_torn_off_at_every_apdu(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow) -> None:
+    count, times = len(whole(pool, link, log, flow, 1).apdus), 1
+    for apdus in range(count):
+        link.remove()
+        log.wait_for_kind(events.CardRemoved, times)
+        card, times = WatchedCard(), times + 1
+        card.happens = apdus, link.remove
+        link.insert(card)
+        inserted(log, times)
+        error = pool.submit(READER, in_transaction(flow)).exception(SOON)
+        assert isinstance(error, CardRemoved), f"after {apdus} APDUs: {error!r}"
+        assert_no_try_spent(card, FLOWS[flow])
+    log.wait_for_kind(events.CardRemoved, times)
+    whole(pool, link, log, flow, times + 1)
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)
+def test_the_service_is_killed_in_the_middle(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, daemon: PrivatePcscd, flow: Flow
+) -> None:
+    middle = len(whole(pool, link, log, flow, 1).apdus) // 2
+    link.remove()
+    log.wait_for_kind(events.CardRemoved)
+    card = WatchedCard()
+    card.happens = middle, daemon.kill
+    link.insert(card)
+    inserted(log, 2)
+    error = pool.submit(READER, in_transaction(flow)).exception(SOON)
+    assert isinstance(error, NoService | NoReader | CardRemoved), repr(error)
+    assert_no_try_spent(card, FLOWS[flow])
+    card.happens = None
+    log.wait_for(events.ReaderRemoved(READER))
+    daemon.start()
+    inserted(log, 3)
+    card.presented = 0
+    if flow.__name__ != "change_and_back":  # between its two changes the PIN is the new one
+        pool.submit(READER, in_transaction(flow)).result(SOON)
+        assert_no_try_spent(card, FLOWS[flow])
+
+
+@pytest.mark.parametrize("kind", [*KeyKind, RareKeyKind.RSA3072], ids=lambda kind: str(kind.value))
+def test_every_flow_by_t0(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, kind: KeyKind | RareKeyKind
+) -> None:
+    CardTraits.forget()
+    card = WatchedCard(t0=True, kind=kind)
+    link.insert(card)
+    inserted(log)
+    for flow, entered in FLOWS.items():
+        card.presented = 0
+        pool.submit(READER, in_transaction(flow)).result(SOON)
+        assert_no_try_spent(card, entered)
+    assert not any(is_extended(raw) for raw in card.apdus)
+    with_data = [raw for raw in card.apdus if len(raw) > 5]
+    assert all(len(raw) == 5 + raw[4] for raw in with_data), "by T=0 no Le beside data"
+    assert any(raw[1] == 0xC0 for raw in card.apdus), "what follows is fetched"
+
+
+def test_a_t0_card_is_known_by_its_answer_to_reset() -> None:
+    assert VirtualPivCard(virtual_cards.card_file(), t0=True).power_on().hex().upper() == "3B15138073C02180"
