@@ -5,6 +5,7 @@
 `piv_objects` the data objects that its issuer writes and signs
 `content_signer` the issuer's signature on data objects
 `piv_card`   `VirtualPivCard`: both together behind an ATR
+`piv_hostility` `HostilePivCard`: a staff card that is wrong in one way
 `uid_card`   `VirtualUidCard`: an old access card, a number and nothing else
 `card_file`  `CardFile`: a card on disk
 `key_kinds`  the kinds of key on virtual cards

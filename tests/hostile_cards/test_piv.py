@@ -20,14 +20,18 @@ from cardio.errors import (
     WrongKey,
     WrongPurpose,
 )
+from cardio.events import CardInserted
 from cardio.piv import Piv, Slot
-from cardio.simulator import StaffCa, VirtualPivCard
+from cardio.readers import ReaderPool
+from cardio.simulator import StaffCa, VirtualPivCard, VirtualReaders
+from cardio.simulator.piv_hostility import HostilePivCard, PivHostility
 from cardio.tap import read_tap
-from cardio.transport import MOST_PIECES, Transport
+from cardio.transport import MOST_PIECES, Card, Transport
 from cardio.trust import CrlStore, Purpose, RevocationStatus, verify_path
 from tests.hostile_cards import piv
 from tests.hostile_cards.told import told
 from tests.support import virtual_cards
+from tests.support.reader_events import SOON, EventLog
 from tests.support.virtual_cards import NOW, authority, pin
 
 DAY = timedelta(days=1)
@@ -192,3 +196,39 @@ def test_forged_and_older_crl() -> None:
             lists.add(der, own.issuing)
         assert told(refusal.value) == words
     assert lists.verdict(certificate, NOW).status is RevocationStatus.REVOKED, "the last good list is kept"
+
+
+# --- the virtual card's own wrong answers, as a check-in meets them in a reader ---
+
+TOLD = {
+    PivHostility.ENDLESS_PIECES: "The card goes on answering without an end.",
+    PivHostility.ENDLESS_BYTES: "The card's answer was too long and was cut off.",
+    PivHostility.LENGTH_BEYOND_DATA: "The card announced more than it sent.",
+    PivHostility.TWO_GIGABYTES: "The card announced more than any card can hold.",
+    PivHostility.GZIP_BOMB: "The card's certificate unpacks to a size that no certificate has.",
+    PivHostility.POINT_OFF_CURVE: "The certificate on the card is malformed.",
+    PivHostility.OTHER_KEY: NO_KEY,
+    PivHostility.SWAPPED: NO_KEY,
+    PivHostility.REPLAYED_SIGNATURE: NO_KEY,
+    PivHostility.FIXED_ANSWER: NO_KEY,
+}
+
+
+@pytest.mark.parametrize("hostility", list(PivHostility))
+def test_in_a_reader_each_is_told(hostility: PivHostility) -> None:
+    other = authority().issue_piv(holder="Khác", staff_code="X", pin="123456", puk="12345678", now=NOW)
+    hand, log = VirtualReaders(), EventLog()
+    pool = ReaderPool([hand], log.add)
+    pool.start()
+    hand.add_reader("R")
+    hand.insert("R", HostilePivCard(virtual_cards.card_file(), hostility, other))
+    log.wait_for_kind(CardInserted)
+
+    def check_in(card: Card) -> None:
+        for message in (b"yesterday", b"today"):
+            read_tap(card).sign(message)
+
+    refusal = pool.submit("R", check_in).exception(SOON)
+    pool.stop()
+    assert isinstance(refusal, CardError)
+    assert told(refusal) == TOLD[hostility]
