@@ -2608,43 +2608,43 @@
     <name>Saved</name>
     <message>
         <source>Keep this search as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu tìm kiếm này thành bộ lọc</translation>
     </message>
     <message>
         <source>The list “{name}” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa bộ lọc “{name}”.</translation>
     </message>
     <message>
         <source>Name of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên bộ lọc</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ghim</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghim lên đầu</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Lists of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +3540,46 @@
         <translation>Việc làm khi mất mạng được giữ trên máy này và tự gửi đi.</translation>
     </message>
     <message>
+        <source>What passed between this computer and the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has passed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre answers.</source>
+        <translation type="unfinished">Trung tâm trả lời tốt.</translation>
+    </message>
+    <message>
+        <source>All reports of this desk have arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file has arrived at the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report left this desk; its data was deleted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre was restored from a backup; it is asked what it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by the centre: {command} · {report}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you: {command} · {report}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a report no longer with you</source>
         <translation>phản ánh không còn thuộc phạm vi của bạn</translation>
     </message>
@@ -3550,6 +3590,38 @@
     <message>
         <source>No connection to the centre (last: {since}). Nothing is lost; it is tried again by itself.</source>
         <translation>Chưa kết nối được trung tâm (lần cuối: {since}). Không mất gì; máy tự thử lại.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no answer came. It is asked about first; nothing is done twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier command on this report needs you first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to the centre. It goes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is no longer with you: this cannot be taken any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the report from “{before}” to “{after}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to the report; its state stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre did not take it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4906,63 +4978,63 @@
     </message>
     <message>
         <source>Something is missing after the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu nội dung sau dấu hai chấm.</translation>
     </message>
     <message>
         <source>There is no ward or commune of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có phường, xã nào tên như vậy.</translation>
     </message>
     <message>
         <source>Write a part of its name, in quotes if it has spaces: phuong:&quot;Vỹ Dạ&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy viết một phần của tên, trong ngoặc kép nếu có dấu cách: phuong:&quot;Vỹ Dạ&quot;.</translation>
     </message>
     <message>
         <source>There is no field of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lĩnh vực nào tên như vậy.</translation>
     </message>
     <message>
         <source>Write a part of its name, for example linhvuc:&quot;giao thông&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy viết một phần của tên, ví dụ linhvuc:&quot;giao thông&quot;.</translation>
     </message>
     <message>
         <source>There is no unit of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có đơn vị nào tên như vậy.</translation>
     </message>
     <message>
         <source>Write a part of its name, with or without diacritics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy viết một phần của tên, có dấu hay không dấu đều được.</translation>
     </message>
     <message>
         <source>This is no day of the calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải là một ngày trong lịch.</translation>
     </message>
     <message>
         <source>Write it as 26/11/2026; han: also knows quahan, homnay and a number of days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy viết như 26/11/2026; han: còn nhận quahan, homnay và số ngày.</translation>
     </message>
     <message>
         <source>The list needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc cần có tên.</translation>
     </message>
     <message>
         <source>Write what you will know it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đặt một tên để sau này dễ nhận ra.</translation>
     </message>
     <message>
         <source>There is a list of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có bộ lọc mang tên này.</translation>
     </message>
     <message>
         <source>Choose another name, or rename the other list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn tên khác, hoặc đổi tên bộ lọc kia trước.</translation>
     </message>
     <message>
         <source>There is no room for another list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thể lưu thêm bộ lọc.</translation>
     </message>
     <message>
         <source>Delete one that you no longer need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xóa một bộ lọc không còn dùng.</translation>
     </message>
     <message>
         <source>Check the part after the colon, for example han:homnay or phuong:&quot;Thuận Hóa&quot;.</source>

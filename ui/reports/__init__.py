@@ -7,6 +7,7 @@
 - list: ``inbox_pane`` (heading, search, order), ``inbox_source`` (asks the store), ``inbox_model`` over ids
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)
 - ``today``: what the day asks for; ``walking``: going through it one by one
+- ``keeping`` with ``saved_list``, ``naming_bar``: lists kept under a name
 - ``filters``, ``filter_button`` with ``filter_faces``, ``search_field``, ``sort_button``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)

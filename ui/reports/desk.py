@@ -31,10 +31,11 @@ from ui.reports.detail import Detail
 from ui.reports.filters import Filters
 from ui.reports.following import Following
 from ui.reports.inbox_pane import InboxPane
+from ui.reports.keeping import Keeping
 from ui.reports.names import Names
 from ui.reports.panes import Panes
 from ui.reports.picking import Picking
-from ui.reports.query_words import Listed, Overview
+from ui.reports.query_words import ORDER, Listed, Overview
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
 from ui.reports.walking import Walking
@@ -90,6 +91,7 @@ class Desk(Translated, QWidget):
         self._walking = Walking(self._inbox, self.open_report, self)
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
+        self._keeping = Keeping(session.store, self._tasks, self._filters, self._inbox, self._toast)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
         self._collector = Collector(self)
 
@@ -109,6 +111,7 @@ class Desk(Translated, QWidget):
         self._detail.decision_asked.connect(self._ask_decision)
         self._deciding.ended.connect(self._leave_decision)
         self._following.counted.connect(self._show_counts)
+        self._following.counted.connect(self._keeping.count)
         self._following.filled.connect(self._begin)
         self._bridge.locked.connect(self._locked)
         self.destroyed.connect(self._tasks.stop)
@@ -171,7 +174,7 @@ class Desk(Translated, QWidget):
         commands = reading.commands if reading and self._detail.panel is None else ()
         return [
             *command_entries(commands, self._commanding.begin),
-            *filter_entries(self._choose_filter),
+            *filter_entries((*ORDER, *self._keeping.lists), self._choose_filter),
         ]
 
     def find_reports(self, typed: str, answer: Answer) -> None:
@@ -257,7 +260,7 @@ class Desk(Translated, QWidget):
         self._following.settle()
         if not self._today.isHidden():
             self._panes.show_front(shown=False)
-            self._filters.select(self._inbox.query.filter)
+            self._filters.select(self._inbox.listed)
 
     @Slot(object)
     def _show_counts(self, counts: dict[QuickFilter, int]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.workflow import Command
 from desktop_app.store.inbox import Inbox
-from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.inbox_query import InboxQuery, SortKey
 from desktop_app.store.inbox_rows import InboxRow
 from ui.palette.entry import Entry, Kind
 from ui.reports.panels.catalogue import key_of
-from ui.reports.query_words import ORDER, filter_word
+from ui.reports.query_words import Listed, filter_word
 from ui.reports.words import command_word
 from ui.tasks import Tasks
 
@@ -29,9 +29,9 @@ def command_entries(commands: tuple[Command, ...], begin: Callable[[Command], No
     ]
 
 
-def filter_entries(choose: Callable[[QuickFilter], None]) -> list[Entry]:
-    """Return a line for every quick filter."""
-    return [Entry(filter_word(each), Kind.FILTER, partial(choose, each)) for each in ORDER]
+def filter_entries(lists: Iterable[Listed], choose: Callable[[Listed], None]) -> list[Entry]:
+    """Return a line for each of ``lists``: quick filters, and those kept under a name."""
+    return [Entry(filter_word(each), Kind.FILTER, partial(choose, each)) for each in lists]
 
 
 class ReportFinder(QObject):

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.saved_filters import SavedFilter
 from ui.language import Translated, translate
 from ui.reports.filter_faces import Face, LaneFace, LineFace, Look, RailFace
-from ui.reports.query_words import ALARMING, ICONS, Listed, Overview, filter_word, lane_hint
+from ui.reports.query_words import ALARMING, Listed, Overview, filter_word, icon_of, lane_hint
 
 _MOVES = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
+_COUNTED = 999
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -21,16 +23,22 @@ class FilterButton(Translated, QAbstractButton):
     def __init__(self, chosen: Listed, parent: QWidget | None = None, *, key: str = "") -> None:
         super().__init__(parent)
         self.chosen, self._key = chosen, key
-        self._count = 0
+        self._count: int | None = 0
         self._face: Face = LaneFace() if key else LineFace()
         self.setCheckable(not key)
-        self.setObjectName(f"{'today' if key else 'filter'}.{chosen.value}")
+        own = f"saved.{chosen.id}" if isinstance(chosen, SavedFilter) else chosen.value
+        self.setObjectName(f"{'today' if key else 'filter'}.{own}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.retranslate()
 
-    def set_count(self, count: int) -> None:
-        """Show how many reports it holds."""
+    @property
+    def count(self) -> int | None:
+        """How many reports it holds."""
+        return self._count
+
+    def set_count(self, count: int | None) -> None:
+        """Show how many reports it holds; None where that cannot be told."""
         if count != self._count:
             self._count = count
             self.retranslate()
@@ -47,9 +55,9 @@ class FilterButton(Translated, QAbstractButton):
         self.setText(filter_word(self.chosen))
         if self._key:
             self.setAccessibleName(translate("Today", "{lane}, go through").format(lane=self.text()))
-            self.setAccessibleDescription(f"{self._count}, {self._hint()}, {self._key}")
+            self.setAccessibleDescription(f"{self._counted()}, {self._hint()}, {self._key}")
             return
-        spoken = translate("Filter", "{name}, {count}").format(name=self.text(), count=self._count)
+        spoken = translate("Filter", "{name}, {count}").format(name=self.text(), count=self._counted())
         counted = not isinstance(self.chosen, Overview)
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(spoken if counted else "")
@@ -86,8 +94,8 @@ class FilterButton(Translated, QAbstractButton):
     def _look(self) -> Look:
         return Look(
             words=self.text(),
-            icon=ICONS[self.chosen],
-            count=None if isinstance(self.chosen, Overview) else str(self._count),
+            icon=icon_of(self.chosen),
+            count=None if isinstance(self.chosen, Overview) else self._counted(),
             alarming=self.chosen in ALARMING,
             checked=self.isChecked(),
             hovered=self.underMouse(),
@@ -95,6 +103,13 @@ class FilterButton(Translated, QAbstractButton):
             hint=self._hint(),
             key=self._key,
         )
+
+    def _counted(self) -> str:
+        """The count in figures; counting a kept list stops at a thousand."""
+        if self._count is None:
+            return "–"
+        stopped = isinstance(self.chosen, SavedFilter) and self._count > _COUNTED
+        return f"{_COUNTED}+" if stopped else str(self._count)
 
     def _hint(self) -> str:
         return lane_hint(self.chosen) if self._key and isinstance(self.chosen, QuickFilter) else ""

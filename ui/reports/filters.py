@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.saved_filters import SavedFilter
 from ui.language import Translated, translate
 from ui.reports.filter_button import FilterButton
 from ui.reports.query_words import ORDER, Listed, Overview
+from ui.reports.saved_list import SavedList
 from ui.theme import SPACING
+from ui.widgets.scroll_page import ScrollPage
 
 _ENTRIES: tuple[Listed, ...] = (Overview.TODAY, *ORDER)
 WIDE, NARROW = 184, 48
@@ -23,7 +26,10 @@ class Filters(Translated, QFrame):
     """One filter is always chosen; up and down step through them."""
 
     chosen = Signal(object)
-    """The ``QuickFilter`` a person chose, or ``Overview.TODAY``."""
+    """The ``QuickFilter`` or ``SavedFilter`` a person chose, or ``Overview.TODAY``."""
+    pin_asked = Signal(object)
+    rename_asked = Signal(object)
+    delete_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,20 +41,47 @@ class Filters(Translated, QFrame):
         for button in self._buttons.values():
             self._group.addButton(button)
             self._layout.addWidget(button)
-        self._layout.addStretch(1)
+        self._saved = SavedList(self)
+        scroll = ScrollPage("filters.scroll", self)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._saved)
+        column.addStretch(1)
+        scroll.show_page(page)
+        self._layout.addWidget(scroll, 1)
+        self._saved.pin_asked.connect(self.pin_asked)
+        self._saved.rename_asked.connect(self.rename_asked)
+        self._saved.delete_asked.connect(self.delete_asked)
         self._group.buttonClicked.connect(self._clicked)
         self.set_narrow(False)
         self.retranslate()
 
     @Slot(object)
     def select(self, chosen: Listed) -> None:
-        """Mark ``chosen`` without telling anybody."""
-        self._buttons[chosen].setChecked(True)
+        """Mark ``chosen`` without telling anybody; of a list that is gone nothing is marked."""
+        button = next((each for each in self._all() if _same(each.chosen, chosen)), None)
+        if button is not None:
+            button.setChecked(True)
 
     def show_counts(self, counts: Mapping[QuickFilter, int]) -> None:
         """Show how many reports each filter holds."""
         for each, button in self._buttons.items():
             button.set_count(counts.get(each, 0) if isinstance(each, QuickFilter) else 0)
+
+    def show_saved(self, lists: Sequence[SavedFilter]) -> None:
+        """Show the lists kept under a name; the one that was marked stays so."""
+        checked = self._group.checkedButton()
+        chosen = checked.chosen if isinstance(checked, FilterButton) else None
+        self._saved.show_lists(lists)
+        for button in self._saved.buttons:
+            self._group.addButton(button)
+        if chosen is not None:
+            self.select(chosen)
+
+    def show_saved_counts(self, counts: Mapping[str, int | None]) -> None:
+        """Show how many reports each of those lists holds, by its id."""
+        self._saved.show_counts(counts)
 
     def set_narrow(self, narrow: bool) -> None:
         """Become a rail, or a list of names."""
@@ -57,6 +90,7 @@ class Filters(Translated, QFrame):
         self.setFixedWidth(NARROW if narrow else WIDE)
         for button in self._buttons.values():
             button.set_narrow(narrow)
+        self._saved.set_narrow(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step to the neighbouring filter and choose it."""
@@ -65,8 +99,8 @@ class Filters(Translated, QFrame):
         if step is None or not isinstance(checked, FilterButton):
             event.ignore()
             return
-        place = max(0, min(len(_ENTRIES) - 1, _ENTRIES.index(checked.chosen) + step))
-        button = self._buttons[_ENTRIES[place]]
+        every = self._all()
+        button = every[max(0, min(len(every) - 1, every.index(checked) + step))]
         button.setFocus()
         button.click()
 
@@ -74,7 +108,17 @@ class Filters(Translated, QFrame):
         """Name the pane."""
         self.setAccessibleName(translate("Filter", "Filters"))
 
+    def _all(self) -> list[FilterButton]:
+        return [*self._buttons.values(), *self._saved.buttons]
+
     @Slot(QAbstractButton)
     def _clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, FilterButton):
             self.chosen.emit(button.chosen)
+
+
+def _same(one: Listed, other: Listed) -> bool:
+    """Tell whether both are the same list, whatever its name is now."""
+    if isinstance(one, SavedFilter) and isinstance(other, SavedFilter):
+        return one.id == other.id
+    return one == other

@@ -7,18 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.clock import Clock
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.saved_filters import SavedFilter
 from desktop_app.store.search_syntax import SearchSyntax
+from ui.icons import icon
 from ui.language import Translated, translate
 from ui.reports.inbox_list import InboxList
 from ui.reports.inbox_model import InboxModel
 from ui.reports.inbox_source import InboxSource
 from ui.reports.names import Names
+from ui.reports.naming_bar import NamingBar
 from ui.reports.query_words import empty_words, filter_word
 from ui.reports.row_text import RowText, row_text
 from ui.reports.search_field import SearchField
@@ -35,7 +46,9 @@ class InboxPane(Translated, QFrame):
     """Keeps the question in force and the list that answers it."""
 
     asked = Signal(object)
-    """The quick filter that is listed now; a search lists all."""
+    """What is listed now, a quick filter or a list kept under a name; a search lists all."""
+    keep_asked = Signal()
+    """The person wants to keep the present search under a name."""
     stepped = Signal(str)
     """The report that became current."""
     opened = Signal(str)
@@ -50,13 +63,15 @@ class InboxPane(Translated, QFrame):
         self.setObjectName("inbox")
         self.setProperty("role", "pane")
         self._inbox, self._names, self._clock = session.store.inbox, names, clock
-        self._filter = QuickFilter.MINE
-        self._query = InboxQuery(filter=self._filter)
+        self._chosen: QuickFilter | SavedFilter = QuickFilter.MINE
+        self._listed: QuickFilter | SavedFilter = QuickFilter.MINE
+        self._query = InboxQuery(filter=QuickFilter.MINE)
         self._wanted: str | None = None
         self._walked = False
         self._source = InboxSource(self._inbox, tasks, self)
         self._model = InboxModel(self._read, self)
         self._heading, self._search, self._sort = QLabel(self), SearchField(self), SortButton(self)
+        self.naming, self._keep = NamingBar(self), QToolButton(self)
         self._notice, self._list = Notice("inbox.notice", self), InboxList(self)
         self._empty = StatePane("inbox.empty", self)
         self._list.setModel(self._model)
@@ -67,9 +82,13 @@ class InboxPane(Translated, QFrame):
     def _lay_out(self) -> None:
         self._heading.setObjectName("inbox.heading")
         self._heading.setProperty("role", "strong")
+        self._keep.setObjectName("inbox.keep")
+        self._keep.setIcon(icon("star", "muted", 18))
+        self._keep.hide()
         head = QHBoxLayout()
         head.setContentsMargins(SPACING.normal, SPACING.small, SPACING.small, SPACING.tight)
         head.addWidget(self._heading, 1)
+        head.addWidget(self._keep)
         head.addWidget(self._sort)
         field = QHBoxLayout()
         field.setContentsMargins(SPACING.small, 0, SPACING.small, SPACING.small)
@@ -82,6 +101,7 @@ class InboxPane(Translated, QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(field)
+        layout.addWidget(self.naming)
         layout.addWidget(self._notice)
         layout.addLayout(self._stack, 1)
 
@@ -91,6 +111,7 @@ class InboxPane(Translated, QFrame):
         self._source.failed.connect(self._fail)
         self._search.searched.connect(self._search_for)
         self._search.left.connect(self.focus_list)
+        self._keep.clicked.connect(self.keep_asked)
         self._sort.changed.connect(self._sort_by)
         self._list.stepped.connect(self._step)
         self._list.opened.connect(self._open)
@@ -102,11 +123,22 @@ class InboxPane(Translated, QFrame):
         """The question in force."""
         return self._query
 
-    def choose(self, chosen: QuickFilter) -> None:
-        """List another quick filter in the order in force; a search is over."""
-        self._filter = chosen
-        self._search.forget()
-        self._ask(replace(self._query, filter=chosen, search=""))
+    @property
+    def listed(self) -> QuickFilter | SavedFilter:
+        """What is listed now."""
+        return self._listed
+
+    def choose(self, chosen: QuickFilter | SavedFilter) -> None:
+        """List a quick filter in the order in force, or a kept list in its own; a search is over."""
+        self._chosen = self._listed = chosen
+        self.naming.hide()
+        if isinstance(chosen, SavedFilter):
+            self._search.show_text(chosen.query.search)
+            self._sort.show_order(chosen.query.sort, descending=chosen.query.descending)
+            self._ask(chosen.query)
+        else:
+            self._search.show_text("")
+            self._ask(replace(self._query, filter=chosen, search=""))
 
     def renew(self, report_ids: Sequence[str] = ()) -> None:
         """Say the rows of these reports anew (none: of all)."""
@@ -176,14 +208,18 @@ class InboxPane(Translated, QFrame):
     def retranslate(self) -> None:
         """Say everything again."""
         self._list.setAccessibleName(translate("Inbox", "Reports"))
+        keep = translate("Saved", "Keep this search as a list")
+        self._keep.setAccessibleName(keep)
+        self._keep.setToolTip(keep)
         self._model.refresh_all()
         self._say_what_is_listed()
 
     def _ask(self, query: InboxQuery) -> None:
         self._query = query
         self._notice.clear()
+        self._keep.setVisible(bool(query.search))
         self._source.ask(query)
-        self.asked.emit(query.filter)
+        self.asked.emit(self._listed)
 
     def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
         now, names = self._clock.now(), self._names
@@ -211,7 +247,7 @@ class InboxPane(Translated, QFrame):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        wording = sentence("search_syntax" if isinstance(error, SearchSyntax) else error)
+        wording = sentence(error.what if isinstance(error, SearchSyntax) else error)
         self._notice.say(Tone.CAUTION, wording.title, wording.what_to_do)
 
     def _select_wanted(self) -> None:
@@ -220,7 +256,8 @@ class InboxPane(Translated, QFrame):
 
     def _say_what_is_listed(self) -> None:
         count, query = self._model.rowCount(), self._query
-        name = translate("Search", "Found") if query.search else filter_word(query.filter)
+        searched = query.search and not isinstance(self._listed, SavedFilter)
+        name = translate("Search", "Found") if searched else filter_word(self._listed)
         listed = f"{name} · {count}"
         one_by_one = translate("Today", "One by one: {listed}")
         self._heading.setText(one_by_one.format(listed=listed) if self._walked else listed)
@@ -236,8 +273,16 @@ class InboxPane(Translated, QFrame):
 
     @Slot(str)
     def _search_for(self, text: str) -> None:
-        """Search all reports; the filter is back when the search is over."""
-        self._ask(replace(self._query, filter=QuickFilter.ALL if text else self._filter, search=text))
+        """Search all reports; what was chosen is back when the search is over."""
+        if text:
+            self._listed = QuickFilter.ALL
+            self._ask(replace(self._query, filter=QuickFilter.ALL, search=text))
+        else:
+            self.choose(self._fallback())
+
+    def _fallback(self) -> QuickFilter:
+        """What is listed once a search is cleared: the quick filter from before, or all."""
+        return QuickFilter.ALL if isinstance(self._chosen, SavedFilter) else self._chosen
 
     @Slot(object, bool)
     def _sort_by(self, key: SortKey, descending: bool) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from desktop_app.store.inbox_query import QuickFilter, SortKey
-from ui.language import translate
+from desktop_app.store.saved_filters import SavedFilter
+from ui.language import once_per_language, translate
 
 
 class Overview(Enum):
@@ -14,7 +15,8 @@ class Overview(Enum):
     TODAY = "today"
 
 
-Listed = QuickFilter | Overview
+Listed = QuickFilter | Overview | SavedFilter
+"""What the sidebar offers to list."""
 
 ORDER = (
     QuickFilter.OVERDUE,
@@ -30,7 +32,7 @@ ORDER = (
 )
 """The filters as the sidebar lists them: what burns first, everything last."""
 
-ICONS: dict[Listed, str] = {
+_ICONS: dict[Listed, str] = {
     Overview.TODAY: "clock",
     QuickFilter.OVERDUE: "danger",
     QuickFilter.INSTANT: "bolt",
@@ -44,13 +46,26 @@ ICONS: dict[Listed, str] = {
     QuickFilter.ALL: "list",
 }
 
+
+def icon_of(listed: Listed) -> str:
+    """Return the icon's name; a pinned list has a star."""
+    if isinstance(listed, SavedFilter):
+        return "star" if listed.pinned else "filter"
+    return _ICONS[listed]
+
+
 ALARMING: frozenset[Listed] = frozenset({QuickFilter.OVERDUE, QuickFilter.CONFLICT})
 """Filters whose count, when it is not 0, is painted as danger."""
 
 
 def filter_word(chosen: Listed) -> str:
-    """Return the name of a filter, or of the overview."""
-    words: dict[Listed, str] = {
+    """Return the name of a filter, of the overview, or of a list kept under a name."""
+    return chosen.name if isinstance(chosen, SavedFilter) else _filter_words()[chosen]
+
+
+@once_per_language
+def _filter_words() -> dict[Listed, str]:
+    return {
         Overview.TODAY: translate("Filter", "Today"),
         QuickFilter.OVERDUE: translate("Filter", "Overdue"),
         QuickFilter.INSTANT: translate("Filter", "Instant"),
@@ -63,7 +78,6 @@ def filter_word(chosen: Listed) -> str:
         QuickFilter.UNSENT: translate("Filter", "Not sent yet"),
         QuickFilter.ALL: translate("Filter", "All reports"),
     }
-    return words[chosen]
 
 
 def lane_hint(lane: QuickFilter) -> str:

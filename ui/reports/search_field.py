@@ -47,10 +47,11 @@ class SearchField(Translated, QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def forget(self) -> None:
-        """Empty the field without asking anything."""
-        self._said = ""
-        self.clear()
+    def show_text(self, text: str) -> None:
+        """Show what is searched for without asking it; nothing for the end of a search."""
+        self._said = text.strip()
+        self.setText(text)
+        self._pause.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the scheme changes."""

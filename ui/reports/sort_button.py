@@ -40,6 +40,12 @@ class SortButton(Translated, QToolButton):
         self.setMenu(menu)
         self.retranslate()
 
+    def show_order(self, key: SortKey, *, descending: bool) -> None:
+        """Show which order is in force without telling anybody."""
+        self._key, self._descending = key, descending
+        self._actions[key].setChecked(True)
+        self.retranslate()
+
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the scheme changes."""
         super().changeEvent(event)

@@ -61,11 +61,4 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "This unit is not below yours."),
         QT_TRANSLATE_NOOP("Wording", "Reports are handed down inside your own units, or returned."),
     ),
-    "search_syntax": Entry(
-        QT_TRANSLATE_NOOP("Wording", "This search cannot be read."),
-        QT_TRANSLATE_NOOP(
-            "Wording",
-            'Check the part after the colon, for example han:homnay or phuong:"Thuận Hóa".',
-        ),
-    ),
 }

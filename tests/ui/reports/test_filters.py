@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter
+from desktop_app.store.saved_filters import SavedFilter
+from tests.support.widgets import child
 from ui.reports.filter_button import FilterButton
 from ui.reports.filters import NARROW, WIDE, Filters
 from ui.reports.query_words import Overview
@@ -61,3 +65,40 @@ def test_the_widths_are_the_design_s(filters: Filters) -> None:
     assert (filters.width(), WIDE, NARROW) == (184, 184, 48)
     filters.set_narrow(True)
     assert filters.maximumWidth() == filters.minimumWidth() == 48
+
+
+def kept(name: str, *, pinned: bool = False) -> SavedFilter:
+    return SavedFilter(name, name, InboxQuery(search="rác"), pinned)
+
+
+def test_kept_lists_stand_below_with_their_counts(filters: Filters, qtbot: QtBot) -> None:
+    filters.show_saved([kept("chợ"), kept("rác")])
+    filters.show_saved_counts({"chợ": 12, "rác": 1000})
+    spoken = [
+        child(filters, FilterButton, f"filter.saved.{each}").accessibleDescription()
+        for each in ("chợ", "rác")
+    ]
+    assert spoken == ["chợ, 12", "rác, 999+"]
+    with qtbot.waitSignal(filters.chosen) as told:
+        child(filters, FilterButton, "filter.saved.rác").click()
+    assert told.args == [kept("rác")]
+
+
+def test_a_marked_list_stays_marked_under_its_new_name(filters: Filters) -> None:
+    filters.show_saved([kept("chợ")])
+    filters.select(kept("chợ"))
+    filters.show_saved([replace(kept("chợ"), name="Chợ Đông Ba", pinned=True)])
+    button = child(filters, FilterButton, "filter.saved.chợ")
+    assert (button.isChecked(), button.text()) == (True, "Chợ Đông Ba")
+    filters.show_saved([])
+    assert not filters.findChildren(FilterButton, "filter.saved.chợ") or not button.isVisible()
+
+
+def test_down_goes_on_into_the_kept_lists(filters: Filters) -> None:
+    filters.show_saved([kept("chợ")])
+    told: list[object] = []
+    filters.chosen.connect(told.append)
+    filters.select(QuickFilter.ALL)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(filters, key)
+    assert told == [kept("chợ"), kept("chợ"), QuickFilter.ALL]

@@ -91,7 +91,7 @@ def test_an_operator_that_cannot_be_read_is_told_plainly(pane: InboxPane, qtbot:
     search(pane, "han:abc")
     notice = part(pane, Notice, "inbox.notice")
     qtbot.waitUntil(notice.isVisible)
-    assert notice.accessibleName() == "This search cannot be read."
+    assert notice.accessibleName() == "This is no day of the calendar."
     pane.choose(QuickFilter.ALL)
     assert notice.isHidden()
 

@@ -45,3 +45,14 @@ def test_the_order_is_said_in_the_language_in_force(button: SortButton) -> None:
     install(Language.VIETNAMESE)
     button.retranslate()
     assert action(button, "Hạn xử lý").isChecked()
+
+
+def test_an_order_shown_is_told_to_nobody_and_turned_round_next(qtbot: QtBot) -> None:
+    button, told = SortButton(), []
+    qtbot.addWidget(button)
+    button.changed.connect(lambda key, down: told.append((key, down)))
+    button.show_order(SortKey.TITLE, descending=True)
+    assert told == []
+    assert "descending" in button.accessibleDescription()
+    button.menu().actions()[list(SortKey).index(SortKey.TITLE)].trigger()
+    assert told == [(SortKey.TITLE, False)]
