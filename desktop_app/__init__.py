@@ -29,7 +29,7 @@ Map:
     vault, vault_slots, grace, credentials      keys: wrapped, how long they open offline, where they lie
     document_anchors           what vouches for citizens' documents here, kept with who had it installed
     trust_bundle, trust_state, card_trust, jose   what the workstation believes, and signed kinds
-    bus, news                  typed events between threads, and what they say
+    bus, news, aside           typed events between threads, what they say; work on a thread of its own
     clock, settings, host, release, logbook   trusted time, preferences, the system, this build, log records
     certificate_health, my_card   how a card's certificates are doing, and what its holder may do with it
     sandbox_process, demo      the sandbox as a child process, the program on it

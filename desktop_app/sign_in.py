@@ -8,7 +8,6 @@ For a card or token that cannot, the device may hold that key by policy; else it
 from __future__ import annotations
 
 import secrets
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, field
@@ -21,6 +20,7 @@ from cardio.trust import Purpose
 from desktop_app.api import auth
 from desktop_app.api.auth import Assertion, PersonGrant
 from desktop_app.api.errors import ApiError, ClientTooOld, Unauthorised, Unreachable
+from desktop_app.aside import run_aside
 from desktop_app.card_proof import CardProof, Errand, has_vault_key
 from desktop_app.grace import GraceEnded, GraceLimits
 from desktop_app.presented_card import PresentedCard
@@ -146,18 +146,14 @@ class SignIn:
 
         The future raises ``CardError``, ``ApiError``, ``SignInRefused``, ``StoreError``, ``VaultError``.
         """
-        outcome: Future[Session] = Future()
 
-        def run() -> None:
+        def run() -> Session:
             try:
-                outcome.set_result(self._sign_in(reader, pin))
-            except BaseException as problem:  # noqa: BLE001 - handed to whoever waits
-                outcome.set_exception(problem)
+                return self._sign_in(reader, pin)
             finally:
                 pin[:] = bytes(len(pin))
 
-        threading.Thread(target=run, name="sign-in", daemon=True).start()
-        return outcome
+        return run_aside("sign-in", run)
 
     def _sign_in(self, reader: str, pin: bytearray) -> Session:
         workplace = self._workplace()

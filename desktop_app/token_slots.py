@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from cardio import events
 from cardio.errors import CardError, CardRemoved, TokenModuleFailed
+from desktop_app.aside import run_aside
 
 if TYPE_CHECKING:
     from cardio.pkcs11 import Token, TokenModule
@@ -85,16 +86,7 @@ class TokenSlots:
 
     def submit(self, name: str, work: Callable[[TokenModule, Token], T]) -> Future[T]:
         """Do ``work`` with a token on a thread of its own; the future raises ``CardRemoved`` without it."""
-        outcome: Future[T] = Future()
-
-        def run() -> None:
-            try:
-                outcome.set_result(self._with(name, work))
-            except BaseException as problem:  # noqa: BLE001 - handed to whoever waits
-                outcome.set_exception(problem)
-
-        threading.Thread(target=run, name="token", daemon=True).start()
-        return outcome
+        return run_aside("token", lambda: self._with(name, work))
 
     def _with(self, name: str, work: Callable[[TokenModule, Token], T]) -> T:
         for watch in self._all():
