@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
@@ -17,6 +17,7 @@ from ui.palette.entry_delegate import EntryDelegate
 from ui.palette.entry_model import EntryModel
 from ui.palette.matching import matching
 from ui.theme import SPACING
+from ui.widgets.composed_line import ComposedLine
 
 Answer = Callable[[Sequence[Entry]], None]
 Find = Callable[[str, Answer], None]
@@ -42,7 +43,7 @@ class Palette(Translated, QFrame):
         self._entries: Sequence[Entry] = ()
         self._find: Find = find_nothing
         self._before: QWidget | None = None
-        self._field, self._list, self._model = QLineEdit(self), QListView(self), EntryModel(self)
+        self._field, self._list, self._model = ComposedLine(self), QListView(self), EntryModel(self)
         self._field.setObjectName("palette.field")
         self._list.setObjectName("palette.list")
         self._list.setModel(self._model)
@@ -51,7 +52,7 @@ class Palette(Translated, QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(self._run)
-        self._field.textChanged.connect(self._look)
+        self._field.shown_changed.connect(self._look)
         self._field.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(SPACING.small,) * 4)
@@ -124,7 +125,7 @@ class Palette(Translated, QFrame):
             return
 
         def answer(more: Sequence[Entry]) -> None:
-            if typed == self._field.text() and not self.isHidden():
+            if typed == self._field.shown() and not self.isHidden():
                 self._show([*found, *more])
 
         self._find(typed.strip(), answer)

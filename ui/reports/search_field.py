@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.icons import icon
 from ui.language import Translated, translate
+from ui.widgets.composed_line import ComposedLine
 
 _PAUSE_MS = 120
 """A pause in typing after which the search runs: longer than a letter takes to compose."""
 
 
-class SearchField(Translated, QLineEdit):
+class SearchField(Translated, ComposedLine):
     """Emits the text a person looks for; empty when the search is over."""
 
     searched = Signal(str)
@@ -30,7 +31,7 @@ class SearchField(Translated, QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._search)
-        self.textChanged.connect(self._typed)
+        self.shown_changed.connect(self._typed)
         self._said = ""
         self.retranslate()
 
@@ -80,7 +81,7 @@ class SearchField(Translated, QLineEdit):
     @Slot()
     def _search(self) -> None:
         self._pause.stop()
-        text = self.text().strip()
+        text = self.shown().strip()
         if text != self._said:
             self._said = text
             self.searched.emit(text)
