@@ -110,14 +110,17 @@ class Counter:
     # --- what the clerk does -----------------------------------------------------------------------
 
     def enter(self, entry: Entry) -> None:
-        """Take what was typed or scanned; that of another person begins another visit."""
+        """Take what was typed or scanned; that of another person begins another visit.
+
+        What was refused is tried again when it is entered again: a person has compared it meanwhile.
+        """
         with self._turn:
             if self._is_of_another(entry):
                 self._visit = _Visit()
             visit = self._visit
             texts = {**(visit.entry.texts if visit.entry else {}), **entry.texts}
             visit.entry = type(entry)(entry.key, texts)
-            visit.problem = None
+            visit.problem = visit.refused_key = None
             if not visit.concluded:
                 self._read_if_possible()
             self._tell()

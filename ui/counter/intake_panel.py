@@ -103,7 +103,7 @@ class IntakePanel(Translated, QFrame):
         """Empty everything that was entered."""
         self._refused = None
         self._notice.clear()
-        self._field.clear()
+        self._field.setText("")  # unlike clear(), it leaves nothing to undo
         self._passport.clear()
         self._passport.hide()
 

@@ -57,7 +57,7 @@ class PassportForm(Translated, QWidget):
     def clear(self) -> None:
         """Empty the fields."""
         for field in self._fields.values():
-            field.clear()
+            field.setText("")  # unlike clear(), it leaves nothing to undo
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""

@@ -190,8 +190,11 @@ def test_a_wrong_number_is_told_and_tried_once(desk: Desk) -> None:
     desk.put(card)
     until(lambda: card.pace_tries == 2, what="the try of a person who laid the card down again")
     desk.until(lambda view: view.problem is not None and not view.busy)
+    desk.counter.enter(number(OTHER.number))
+    until(lambda: card.pace_tries == 3, what="the try of a clerk who entered it once more")
+    desk.until(lambda view: view.problem is not None and not view.busy)
     desk.counter.read_again()
-    until(lambda: card.pace_tries == 3, what="the try that the clerk asked for")
+    until(lambda: card.pace_tries == 4, what="the try that the clerk asked for")
     desk.stopped()
     desk.counter.enter(number())
     assert desk.concluded().problem is None
