@@ -77,6 +77,8 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
         "anchor_ends_soon": _CAUTION,
         "anchors_missing": _BAD,
         "anchors_expired": _BAD,
+        "document_anchors_installed": _GOOD,
+        "document_anchors_missing": _CAUTION,
         "not_enrolled": _UNKNOWN,
     },
     Part.CLOCK: {

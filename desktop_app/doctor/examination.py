@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from desktop_app import host
@@ -16,7 +17,8 @@ from desktop_app.doctor.network import examine_network
 from desktop_app.doctor.readers import examine_driver, examine_readers
 from desktop_app.doctor.service import examine_service
 from desktop_app.doctor.storage import examine_disk, examine_journal
-from desktop_app.doctor.trust import examine_anchors, examine_revocation
+from desktop_app.doctor.trust import examine_anchors, examine_document_anchors, examine_revocation
+from desktop_app.store.errors import StoreError
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -55,6 +57,9 @@ def _readers_and_cards(core: Core) -> Iterator[Finding]:
     yield from examine_certificates(looks, trust, now)
     yield examine_revocation(trust, now)
     yield examine_anchors(trust, now)
+    if core.workplace is not None and "citizen" in core.settings.reader_roles.values():
+        with suppress(StoreError):  # the store's own part tells of that
+            yield examine_document_anchors(core.document_anchors)
 
 
 def _centre_and_clock(core: Core) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from desktop_app.doctor.causes import find
 from desktop_app.doctor.finding import Finding, Part
 
 if TYPE_CHECKING:
+    from cardio.trust.csca import AnchorStore
     from desktop_app.card_trust import CardTrust
 
 
@@ -41,3 +42,12 @@ def examine_anchors(trust: CardTrust | None, now: datetime) -> Finding:
     elif last < now + EARLY_WARNING:
         cause = "anchor_ends_soon"
     return find(Part.ANCHORS, cause, data={"not_after": last, "count": len(anchors)})
+
+
+def examine_document_anchors(anchors: AnchorStore) -> Finding:
+    """Return the finding on what vouches for citizen cards: without it their badge stays neutral."""
+    from cardio.trust.csca import DocumentKind  # the ASN.1 library: only a counter needs it
+
+    count = sum(DocumentKind.IDENTITY_CARD in anchor.kinds for anchor in anchors.anchors)
+    cause = "document_anchors_installed" if count else "document_anchors_missing"
+    return find(Part.ANCHORS, cause, data={"count": count})

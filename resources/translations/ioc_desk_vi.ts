@@ -1251,6 +1251,37 @@
     </message>
 </context>
 <context>
+    <name>DueGroup</name>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">Quá hạn</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished">Đến hạn nay</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deadline running</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Enrolment</name>
     <message>
         <source>Enrol this computer</source>
@@ -3524,12 +3555,24 @@
         <translation>Gửi lại</translation>
     </message>
     <message>
+        <source>Save the change</source>
+        <translation>Lưu nội dung sửa</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Bỏ lệnh này</translation>
     </message>
     <message>
         <source>Open the report</source>
         <translation>Mở phản ánh</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>Nội dung đã viết</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Nhật ký</translation>
     </message>
     <message>
         <source>Everything is with the centre</source>
@@ -3540,44 +3583,60 @@
         <translation>Việc làm khi mất mạng được giữ trên máy này và tự gửi đi.</translation>
     </message>
     <message>
+        <source>Waiting: {count}</source>
+        <translation>Đang chờ: {count}</translation>
+    </message>
+    <message>
+        <source>Needs you: {needs} · {rest}</source>
+        <translation>Cần xử lý: {needs} · {rest}</translation>
+    </message>
+    <message>
         <source>What passed between this computer and the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì đã diễn ra giữa máy này và trung tâm</translation>
     </message>
     <message>
         <source>Nothing has passed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì diễn ra.</translation>
     </message>
     <message>
         <source>The centre answers.</source>
-        <translation type="unfinished">Trung tâm trả lời tốt.</translation>
+        <translation>Trung tâm trả lời.</translation>
     </message>
     <message>
         <source>All reports of this desk have arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phản ánh của bàn này đã về đủ.</translation>
     </message>
     <message>
         <source>A file has arrived at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tệp đã đến trung tâm.</translation>
     </message>
     <message>
         <source>A report left this desk; its data was deleted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một phản ánh đã rời bàn này; dữ liệu của nó đã xoá tại đây.</translation>
     </message>
     <message>
         <source>The centre was restored from a backup; it is asked what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm được khôi phục từ bản sao; đang hỏi lại những gì đã có.</translation>
     </message>
     <message>
         <source>No contact: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất liên lạc: {reason}</translation>
+    </message>
+    <message>
+        <source>Rows that differed from the centre&apos;s, fetched again: {count}.</source>
+        <translation>Số dòng khác với trung tâm, đã tải lại: {count}.</translation>
+    </message>
+    <message>
+        <source>Another calendar. Reports due at another time now: {count}.</source>
+        <translation>Lịch làm việc đã đổi. Số phản ánh đổi hạn: {count}.</translation>
     </message>
     <message>
         <source>Received by the centre: {command} · {report}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm đã nhận: {command} · {report}</translation>
     </message>
     <message>
         <source>Needs you: {command} · {report}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần xử lý: {command} · {report}</translation>
     </message>
     <message>
         <source>a report no longer with you</source>
@@ -3592,36 +3651,48 @@
         <translation>Chưa kết nối được trung tâm (lần cuối: {since}). Không mất gì; máy tự thử lại.</translation>
     </message>
     <message>
+        <source>Held for {count} more seconds, so that it can be undone.</source>
+        <translation>Giữ thêm {count} giây để còn hoàn tác được.</translation>
+    </message>
+    <message>
         <source>It was sent, but no answer came. It is asked about first; nothing is done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi nhưng chưa có trả lời. Việc này được hỏi lại trước tiên; không có gì làm hai lần.</translation>
+    </message>
+    <message>
+        <source>Files still to be sent before it: {count}.</source>
+        <translation>Số tệp còn phải gửi trước: {count}.</translation>
     </message>
     <message>
         <source>An earlier command on this report needs you first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một lệnh trước trên phản ánh này cần anh/chị xử lý trước.</translation>
     </message>
     <message>
         <source>There is no connection to the centre. It goes out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa kết nối được trung tâm. Việc này sẽ tự gửi đi.</translation>
     </message>
     <message>
         <source>It goes out now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Adds files to the report: {count}. Its state stays.</source>
+        <translation>Thêm tệp vào phản ánh: {count}. Trạng thái giữ nguyên.</translation>
     </message>
     <message>
         <source>The report is no longer with you: this cannot be taken any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh không còn ở bàn này: việc này không thể được nhận nữa.</translation>
     </message>
     <message>
         <source>Moves the report from “{before}” to “{after}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển phản ánh từ “{before}” sang “{after}”.</translation>
     </message>
     <message>
         <source>Adds to the report; its state stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm vào phản ánh; trạng thái giữ nguyên.</translation>
     </message>
     <message>
         <source>The centre did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm không nhận việc này.</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3877,45 @@
     <message>
         <source>Take the document away</source>
         <translation>Lấy giấy tờ ra</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward or commune</source>
+        <translation type="unfinished">Phường, xã</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the list is shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4715,18 @@
         <translation>Báo quản trị viên: cần chứng thư gốc mới trong gói tin cậy.</translation>
     </message>
     <message>
+        <source>Country certificates (CSCA) for citizen cards are installed: {count}.</source>
+        <translation>Đã cài chứng thư gốc (CSCA) của thẻ căn cước: {count}.</translation>
+    </message>
+    <message>
+        <source>No country certificate (CSCA) for citizen cards is installed.</source>
+        <translation>Chưa cài chứng thư gốc (CSCA) của thẻ căn cước.</translation>
+    </message>
+    <message>
+        <source>Go on: their badge stays neutral. The site admin can install it where the issuer has given it.</source>
+        <translation>Cứ làm tiếp: nhãn của thẻ giữ màu trung tính. Quản trị tại chỗ cài được khi cơ quan cấp cung cấp.</translation>
+    </message>
+    <message>
         <source>No root certificate of staff cards is installed.</source>
         <translation>Chưa cài chứng thư gốc nào của thẻ cán bộ.</translation>
     </message>
@@ -5255,6 +5377,158 @@
     <message>
         <source>A key in the document has a forged starting point.</source>
         <translation>Một khóa trong giấy tờ có điểm gốc giả mạo.</translation>
+    </message>
+    <message>
+        <source>The file {name} is empty.</source>
+        <translation>Tệp {name} không có nội dung.</translation>
+    </message>
+    <message>
+        <source>Choose another one; nothing else is lost.</source>
+        <translation>Hãy chọn tệp khác; không mất gì khác.</translation>
+    </message>
+    <message>
+        <source>The file {name} is larger than 20 MB.</source>
+        <translation>Tệp {name} lớn hơn 20 MB.</translation>
+    </message>
+    <message>
+        <source>Make it smaller and add it again.</source>
+        <translation>Hãy thu nhỏ rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>The file {name} is neither a picture nor a PDF.</source>
+        <translation>Tệp {name} không phải là ảnh hay PDF.</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP and PDF can be added.</source>
+        <translation>Có thể thêm tệp JPEG, PNG, WebP và PDF.</translation>
+    </message>
+    <message>
+        <source>A file of this is not at the centre.</source>
+        <translation>Một tệp của việc này chưa có ở trung tâm.</translation>
+    </message>
+    <message>
+        <source>Send it again; if that does not help, add the file anew.</source>
+        <translation>Hãy gửi lại; nếu vẫn không được, hãy thêm lại tệp.</translation>
+    </message>
+    <message>
+        <source>A redacted form replaces one of these pictures.</source>
+        <translation>Một trong các ảnh này đã có bản che thông tin thay thế.</translation>
+    </message>
+    <message>
+        <source>Choose the redacted picture for the answer.</source>
+        <translation>Hãy chọn ảnh đã che thông tin cho câu trả lời.</translation>
+    </message>
+    <message>
+        <source>The centre does not take files of this kind.</source>
+        <translation>Trung tâm không nhận loại tệp này.</translation>
+    </message>
+    <message>
+        <source>Discard this and add the file as JPEG, PNG, WebP or PDF.</source>
+        <translation>Hãy bỏ việc này và thêm tệp dạng JPEG, PNG, WebP hoặc PDF.</translation>
+    </message>
+    <message>
+        <source>The file arrived damaged.</source>
+        <translation>Tệp đến nơi bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation>Hãy gửi lại.</translation>
+    </message>
+    <message>
+        <source>The file did not arrive although it was begun several times.</source>
+        <translation>Tệp không đến nơi dù đã gửi nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Send it again later; if it stays, tell the site admin.</source>
+        <translation>Hãy gửi lại sau; nếu vẫn vậy, báo quản trị đơn vị.</translation>
+    </message>
+    <message>
+        <source>This file is not here.</source>
+        <translation>Tệp này không có tại đây.</translation>
+    </message>
+    <message>
+        <source>It may have left together with its report.</source>
+        <translation>Có thể tệp đã rời đi cùng phản ánh.</translation>
+    </message>
+    <message>
+        <source>The report has left this desk.</source>
+        <translation>Phản ánh đã rời bàn này.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept here. Copy it if it is still needed, then discard it.</source>
+        <translation>Nội dung đã viết được giữ tại đây. Hãy sao chép nếu còn cần, rồi bỏ.</translation>
+    </message>
+    <message>
+        <source>Recovered after the loss of a card; it was not sent.</source>
+        <translation>Khôi phục sau khi mất thẻ; việc này chưa gửi.</translation>
+    </message>
+    <message>
+        <source>Read it, then send it or discard it.</source>
+        <translation>Hãy đọc lại, rồi gửi hoặc bỏ.</translation>
+    </message>
+    <message>
+        <source>Unsent work cannot be sealed here: the agency has no recovery key.</source>
+        <translation>Không thể niêm phong việc chưa gửi: cơ quan chưa có khoá khôi phục.</translation>
+    </message>
+    <message>
+        <source>If the card is lost, unsent work is lost. Send it, or keep it on this computer.</source>
+        <translation>Mất thẻ là mất việc chưa gửi. Hãy gửi đi, hoặc giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>These words cannot be changed here.</source>
+        <translation>Không thể sửa nội dung này tại đây.</translation>
+    </message>
+    <message>
+        <source>Open the report and give the command anew.</source>
+        <translation>Hãy mở phản ánh và ra lệnh lại.</translation>
+    </message>
+    <message>
+        <source>The centre has moved on since this was signed.</source>
+        <translation>Trung tâm đã có thay đổi từ khi ký.</translation>
+    </message>
+    <message>
+        <source>Sign once more.</source>
+        <translation>Hãy ký lại.</translation>
+    </message>
+    <message>
+        <source>This card may not order that.</source>
+        <translation>Thẻ này không có quyền ra lệnh đó.</translation>
+    </message>
+    <message>
+        <source>Ask for the card of a supervisor or a site admin.</source>
+        <translation>Hãy nhờ thẻ của người giám sát hoặc quản trị đơn vị.</translation>
+    </message>
+    <message>
+        <source>The centre cannot read what was signed.</source>
+        <translation>Trung tâm không đọc được nội dung đã ký.</translation>
+    </message>
+    <message>
+        <source>Sign once more; if it stays, tell the site admin.</source>
+        <translation>Hãy ký lại; nếu vẫn vậy, báo quản trị đơn vị.</translation>
+    </message>
+    <message>
+        <source>What was signed is too old.</source>
+        <translation>Nội dung đã ký quá cũ.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer and sign once more.</source>
+        <translation>Hãy kiểm tra đồng hồ máy này rồi ký lại.</translation>
+    </message>
+    <message>
+        <source>Two different site admins must sign, and not the person concerned.</source>
+        <translation>Cần hai quản trị đơn vị khác nhau cùng ký, không phải chính người liên quan.</translation>
+    </message>
+    <message>
+        <source>Ask a second admin for their card.</source>
+        <translation>Hãy nhờ thẻ của quản trị thứ hai.</translation>
+    </message>
+    <message>
+        <source>The sealed work is damaged or belongs to another centre.</source>
+        <translation>Gói niêm phong bị hỏng hoặc thuộc trung tâm khác.</translation>
+    </message>
+    <message>
+        <source>Choose the file again; tell the site admin if it stays.</source>
+        <translation>Hãy chọn lại tệp; nếu vẫn vậy, báo quản trị đơn vị.</translation>
     </message>
 </context>
 </TS>

@@ -74,6 +74,17 @@ DOCTOR: Final = {
         QT_TRANSLATE_NOOP("Wording", "The staff cards' root certificate ends on {not_after}."),
         QT_TRANSLATE_NOOP("Wording", "Tell the site admin: a new one must come with the trust bundle."),
     ),
+    "document_anchors_installed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Country certificates (CSCA) for citizen cards are installed: {count}."),
+        _NOTHING,
+    ),
+    "document_anchors_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "No country certificate (CSCA) for citizen cards is installed."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Go on: their badge stays neutral. The site admin can install it where the issuer has given it.",
+        ),
+    ),
     "anchors_missing": Entry(
         QT_TRANSLATE_NOOP("Wording", "No root certificate of staff cards is installed."),
         QT_TRANSLATE_NOOP("Wording", "Tell the site admin: no staff card can be recognised."),

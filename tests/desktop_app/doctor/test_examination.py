@@ -48,3 +48,10 @@ def test_a_workstation_before_enrolment(bench: Workbench) -> None:
         "not_enrolled"
     }
     assert found[Part.CLOCK] == "clock_unknown"
+
+
+def test_a_counter_is_told_once_what_its_citizen_cards_lack(enrolled: Workbench) -> None:
+    assert "document_anchors_missing" not in {finding.cause for finding in examine(enrolled.core)}
+    enrolled.core.change_settings(reader_roles={KIOSK: "citizen"})
+    found = [finding.cause for finding in examine(enrolled.core)]
+    assert found.count("document_anchors_missing") == 1

@@ -7,10 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from cardio.trust.csca import DocumentKind
 from desktop_app.card_trust import CardTrust
 from desktop_app.doctor.finding import Verdict
-from desktop_app.doctor.trust import examine_anchors, examine_revocation
+from desktop_app.doctor.trust import examine_anchors, examine_document_anchors, examine_revocation
 from tests.journeys.workbench import Workbench
+from tests.support.virtual_documents import anchors
 
 
 @pytest.fixture
@@ -48,3 +50,9 @@ def test_before_enrolment_nothing_is_known(bench: Workbench) -> None:
     now = bench.core.clock.now()
     assert examine_revocation(None, now).verdict is Verdict.UNKNOWN
     assert examine_anchors(None, now).verdict is Verdict.UNKNOWN
+
+
+def test_what_vouches_for_citizen_cards() -> None:
+    assert examine_document_anchors(anchors(DocumentKind.PASSPORT)).cause == "document_anchors_missing"
+    found = examine_document_anchors(anchors())
+    assert (found.cause, found.data["count"]) == ("document_anchors_installed", 1)

@@ -15,6 +15,7 @@ DATA = {
     "list_stale": {"issued", "hours", "count"},
     "anchors_installed": {"not_after", "count"},
     "anchor_ends_soon": {"not_after", "count"},
+    "document_anchors_installed": {"count"},
     "anchors_expired": {"not_after", "count"},
     "clock_wrong": {"minutes"},
     "disk_room": {"free"},
