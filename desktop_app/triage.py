@@ -152,10 +152,13 @@ class Triage:
         Raises ``CommandRefused`` when it is no longer legal there, or waits for no choice any more.
         """
         failed = self._waiting(event_id)
+        return self._again(event_id, payloads.decode(failed.event.type, failed.event.payload))
+
+    def _again(self, event_id: str, payload: Payload) -> Pending:
+        failed = self._waiting(event_id)
         base = self._base(failed)
         if base is None:
             raise CommandRefused("not_found")
-        payload = payloads.decode(failed.event.type, failed.event.payload)
         self._check(base, failed.event.type, payload)
         event = self._event(base, failed.event.type, payload, failed.event.after)
         with self._store.write() as tx:
@@ -172,6 +175,25 @@ class Triage:
         with self._store.write() as tx:
             self._store.outbox.discard(tx, event_id)
         self._announce(failed.event, OutboxState.DISCARDED)
+
+    def reword(self, event_id: str, text: str) -> None:
+        """Say in other words what an event says that waits here; it keeps its place.
+
+        One that the centre has judged already goes as a new one. Raises ``CommandRefused`` (``not_waiting``
+        once it travels, ``not_editable`` where words are bound to a hash), ``PayloadInvalid``.
+        """
+        pending = self._store.outbox.get(event_id)
+        field = editable_field(pending) if pending is not None else None
+        if pending is None or field is None:
+            raise CommandRefused("not_editable")
+        payload = {**pending.event.payload, field: text}
+        decoded = payloads.decode(pending.event.type, payload)
+        with self._store.write() as tx:
+            changed = self._store.outbox.reword(tx, event_id, payload)
+        if changed:
+            self._announce(pending.event, pending.state)
+        else:
+            self._again(event_id, decoded)
 
     def retry(self, event_id: str) -> None:
         """Send an event again as it is, same id: for answers that time or a colleague has changed."""
@@ -252,6 +274,23 @@ class Triage:
         self._bus.publish(ReportsChanged((event.entity_id,)))
         self._bus.publish(OutboxChanged(event.id, event.entity_id, state))
         self._wake()
+
+
+_EDITABLE = frozenset({
+    Command.NOTE, Command.CONTRIBUTE, Command.URGE, Command.RETURN, Command.REJECT, Command.ASK_CITIZEN,
+    Command.REQUEST_EXTENSION, Command.SEND_BACK, Command.DECIDE_EXTENSION, Command.DECIDE_REOPEN,
+})  # fmt: skip
+"""Commands whose words are bound to nothing else: an answer's are bound to its hash."""
+
+
+def editable_field(pending: Pending) -> str | None:
+    """Return the field whose words a person may change while the event waits here, or None."""
+    if pending.event.type not in _EDITABLE or pending.state not in _HERE:
+        return None
+    return next((name for name in ("text", "question", "reason") if name in pending.event.payload), None)
+
+
+_HERE = frozenset({OutboxState.HELD, OutboxState.READY, OutboxState.NEEDS_PERSON})
 
 
 def _touches(report_id: str, payload: Payload) -> tuple[str, ...]:

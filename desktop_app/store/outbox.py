@@ -51,6 +51,16 @@ class OutboxTable:
         state = S.READY if held_until is None else S.HELD
         return self._insert(tx, Pending(event, state, held_until, group), None)
 
+    def reword(self, tx: Transaction, event_id: str, payload: Mapping[str, Any]) -> bool:
+        """Change what an event carries while it never left this desk; False when it may have."""
+        changed = tx.connection.execute(
+            "UPDATE outbox SET payload = ? WHERE id = ? AND state IN ('held', 'ready') AND attempts = 0",
+            (msgspec.json.encode(dict(payload)), event_id),
+        )
+        if changed:
+            tx.touch(tx.connection.value("SELECT entity_id FROM outbox WHERE id = ?", (event_id,)))
+        return bool(changed)
+
     def recovered(self, tx: Transaction, event: Event) -> bool:
         """Take back an event of a store that is lost: its person looks at it first. False for a known id."""
         if tx.connection.value("SELECT 1 FROM outbox WHERE id = ?", (event.id,)) is not None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
 from desktop_app.news import Contact, ReportsChanged, SyncStatus
+from desktop_app.store.errors import StoreError
+from desktop_app.store.sync_log import Passed
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.pull import Pull
@@ -38,6 +41,7 @@ class PersonSync:
         self.token = token
         self._store = store
         self._listener: Callable[[object], None] = bus.publish
+        self._contact = Contact.NEVER
         self._board = StatusBoard(store, self._publish, clock.now, contact)
         engine = Engine(store, self._publish, clock.now)
         self._push = Push(
@@ -93,7 +97,17 @@ class PersonSync:
         self._upload.wake()
 
     def _publish(self, news: object) -> None:
+        if isinstance(news, SyncStatus) and news.contact is not self._contact:
+            self._contact = news.contact
+            self._note_contact(news)
         self._listener(news)
+
+    def _note_contact(self, status: SyncStatus) -> None:
+        """Tell the log; a store that takes nothing any more has other worries."""
+        online = status.contact is Contact.ONLINE
+        data = {} if online else {"error": status.error or "unreachable"}
+        with suppress(StoreError), self._store.write() as tx:
+            self._store.log.note(tx, Passed.ONLINE if online else Passed.OFFLINE, **data)
 
     def _delivered(self) -> None:
         self._pull.delivered()

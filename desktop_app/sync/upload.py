@@ -14,6 +14,7 @@ from desktop_app.api.files import Files, OffsetMismatch, UploadGone
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.news import OutboxChanged, ReportsChanged
+from desktop_app.store.sync_log import Passed
 from desktop_app.store.uploads import Upload
 from desktop_app.sync.loop import Loop
 
@@ -84,6 +85,8 @@ def send_file(files: Files, store: AccountStore, upload: Upload) -> None:
                 raise
         else:
             store.uploads.done(upload)
+            with store.write() as tx:
+                store.log.note(tx, Passed.UPLOADED, report=upload.report_id)
             return
     raise Refused("upload_restarted_too_often", 409)
 

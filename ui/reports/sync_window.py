@@ -1,4 +1,7 @@
-"""What has not reached the centre yet: what each does, since when, how it stands; retry, discard."""
+"""What has not reached the centre yet: what each will do, since when and why; send again, edit, discard.
+
+Beside it the log of what passed. What needs the person comes first.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,12 +23,15 @@ from PySide6.QtWidgets import (
 
 from desktop_app.clock import Clock
 from desktop_app.domain.outbox import OutboxState, Pending
+from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.news import Contact, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import Unavailable
-from desktop_app.triage import CommandRefused
+from desktop_app.triage import CommandRefused, editable_field
 from ui.bridge import Bridge
 from ui.language import Translated, translate
+from ui.reports.sync_log_view import SyncLogView
+from ui.reports.sync_reasons import effect, why
 from ui.reports.timeline import said
 from ui.reports.unsent_words import report_title, standing
 from ui.reports.words import command_word
@@ -36,7 +44,7 @@ from ui.wording import sentence
 
 _EVENT = Qt.ItemDataRole.UserRole
 _UNDOABLE = frozenset({OutboxState.HELD, OutboxState.READY})
-_WIDTH, _HEIGHT = 720, 420
+_WIDTH, _HEIGHT, _WORDS = 760, 520, 84
 
 
 class SyncWindow(Translated, QDialog):
@@ -51,10 +59,13 @@ class SyncWindow(Translated, QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._session, self._clock, self._bridge = session, clock, bridge
         self._pending: dict[str, Pending] = {}
+        self._shown = ("", "")
         self._summary, self._notice = QLabel(self), Notice("sync.notice", self)
         self._summary.setWordWrap(True)
         self._list, self._empty = QTreeWidget(self), StatePane("sync.empty", self)
-        self._retry, self._discard, self._decide = (QPushButton(self) for _ in range(3))
+        self._tabs, self._log = QTabWidget(self), SyncLogView(session, self)
+        self._why, self._words = QLabel(self), QPlainTextEdit(self)
+        self._retry, self._edit, self._discard, self._decide = (QPushButton(self) for _ in range(4))
         self._build_list()
         self._lay_out()
         bridge.outbox_changed.connect(self._news)
@@ -78,6 +89,7 @@ class SyncWindow(Translated, QDialog):
         for button, name, act in (
             (self._decide, "decide", self._show_report),
             (self._retry, "retry", self._send_again),
+            (self._edit, "edit", self._reword),
             (self._discard, "discard", self._give_up),
         ):
             button.setObjectName(f"sync.{name}")
@@ -86,11 +98,24 @@ class SyncWindow(Translated, QDialog):
             foot.addWidget(button)
         self._discard.setProperty("kind", "danger")
         foot.addStretch(1)
+        self._why.setObjectName("sync.why")
+        self._why.setWordWrap(True)
+        self._words.setObjectName("sync.words")
+        self._words.setMaximumHeight(_WORDS)
+        self._words.setTabChangesFocus(True)
+        waiting = QWidget(self)
+        inner = QVBoxLayout(waiting)
+        inner.setSpacing(SPACING.small)
+        for part in (self._list, self._empty, self._why, self._words):
+            inner.addWidget(part)
+        inner.addLayout(foot)
+        self._tabs.setObjectName("sync.tabs")
+        self._tabs.addTab(waiting, "")
+        self._tabs.addTab(self._log, "")
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACING.small)
-        for part in (self._summary, self._notice, self._list, self._empty):
-            layout.addWidget(part)
-        layout.addLayout(foot)
+        for shown in (self._summary, self._notice, self._tabs):
+            layout.addWidget(shown)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -106,11 +131,14 @@ class SyncWindow(Translated, QDialog):
         )
         for button, words in (
             (self._retry, translate("Sync", "Send again")),
+            (self._edit, translate("Sync", "Save the change")),
             (self._discard, translate("Sync", "Discard")),
             (self._decide, translate("Sync", "Open the report")),
         ):
             button.setText(words)
             button.setAccessibleName(words)
+        self._words.setAccessibleName(translate("Sync", "What you wrote"))
+        self._tabs.setTabText(1, translate("Sync", "Log"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -136,7 +164,16 @@ class SyncWindow(Translated, QDialog):
             translate("Sync", "What you do offline is kept on this computer and sent by itself."),
         )
         self._say_contact(self._session.status)
+        self._count(waiting)
+        self._log.refresh()
         self._offer()
+
+    def _count(self, waiting: list[Pending]) -> None:
+        needs = sum(each.state is OutboxState.NEEDS_PERSON for each in waiting)
+        words = translate("Sync", "Waiting: {count}").format(count=len(waiting) - needs)
+        if needs:
+            words = translate("Sync", "Needs you: {needs} · {rest}").format(needs=needs, rest=words)
+        self._tabs.setTabText(0, words)
 
     def _item(self, pending: Pending) -> QTreeWidgetItem:
         event = pending.event
@@ -179,6 +216,31 @@ class SyncWindow(Translated, QDialog):
         self._retry.setEnabled(failed)
         self._discard.setEnabled(failed or (pending is not None and pending.state in _UNDOABLE))
         self._decide.setEnabled(pending is not None)
+        self._explain(pending)
+
+    def _explain(self, pending: Pending | None) -> None:
+        """Say of the chosen line why it waits and what it will do; offer its words where they may change."""
+        field = editable_field(pending) if pending is not None else None
+        self._why.setVisible(pending is not None)
+        self._words.setVisible(field is not None)
+        self._edit.setVisible(field is not None)
+        if pending is None:
+            return
+        try:
+            told = (why(pending, self._session, self._clock.now()), effect(pending, self._session))
+        except Unavailable:
+            return
+        self._why.setText("\n".join(told))
+        present = str(pending.event.payload.get(field, "")) if field else ""
+        if self._shown != (pending.event.id, present):  # words half changed are not overwritten
+            self._shown = (pending.event.id, present)
+            self._words.setPlainText(present)
+
+    @Slot()
+    def _reword(self) -> None:
+        pending, text = self._chosen(), self._words.toPlainText()
+        if pending is not None:
+            self._try(lambda: self._session.triage.reword(pending.event.id, text))
 
     @Slot(object)
     def _news(self, _news: object) -> None:
@@ -211,7 +273,7 @@ class SyncWindow(Translated, QDialog):
         self._notice.clear()
         try:
             act()
-        except CommandRefused as error:
+        except (CommandRefused, PayloadInvalid) as error:
             wording = sentence(error)
             self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
         self.refresh()

@@ -16,6 +16,7 @@ from ui.wording.centre import CENTRE
 from ui.wording.doctor import DOCTOR
 from ui.wording.documents import DOCUMENTS
 from ui.wording.entry import Entry, Wording
+from ui.wording.files import FILES
 from ui.wording.keeping import KEEPING
 from ui.wording.listing import LISTING
 from ui.wording.reasons import REASONS
@@ -26,6 +27,7 @@ _log = logging.getLogger(__name__)
 
 TABLE: Final[Mapping[str, Entry]] = {
     **CARDS, **CENTRE, **SIGN_IN, **WORK, **LISTING, **KEEPING, **DOCTOR, **DOCUMENTS, **REASONS,
+    **FILES,
 }  # fmt: skip
 _REASONS: Final = ("reason", "what", "part", "method")
 """Where errors keep which of several it was."""

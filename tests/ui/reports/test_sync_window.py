@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import OutboxState
@@ -119,3 +119,62 @@ def test_no_connection_says_that_nothing_is_lost(watch: Watch) -> None:
     watch.workplace.session.status = SyncStatus(contact=Contact.OFFLINE)
     watch.window.refresh()
     assert any("Nothing is lost" in label.text() for label in watch.window.findChildren(QLabel))
+
+
+def text_of(watch: Watch, name: str) -> str:
+    found = watch.window.findChild(QLabel, f"sync.{name}")
+    assert found is not None
+    return found.text()
+
+
+def words(watch: Watch) -> QPlainTextEdit:
+    found = watch.window.findChild(QPlainTextEdit, "sync.words")
+    assert found is not None
+    return found
+
+
+def test_the_chosen_line_says_why_it_waits_and_what_it_will_do(watch: Watch) -> None:
+    report = watch.workplace.first("distributed")
+    watch.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
+    watch.window.refresh()
+    assert text_of(watch, "why").splitlines() == [
+        "Held for 5 more seconds, so that it can be undone.",
+        "Moves the report from “Distributed” to “In progress”.",
+    ]
+    assert not words(watch).isVisible()  # it has no words
+
+
+def test_words_that_wait_here_can_be_changed(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    event = watch.workplace.session.triage.do(report, Command.NOTE, Text("Đã goi.")).event
+    watch.window.refresh()
+    assert words(watch).toPlainText() == "Đã goi."
+    words(watch).setPlainText("Đã gọi.")
+    watch.window.refresh()  # news that come meanwhile do not take half a change away
+    watch.button("edit").click()
+    found = watch.workplace.store.outbox.get(event.id)
+    assert found is not None
+    assert found.event.payload == {"text": "Đã gọi."}
+    words(watch).setPlainText(" ")
+    watch.button("edit").click()
+    kept = watch.workplace.store.outbox.get(event.id)
+    assert kept is not None
+    assert kept.event.payload == {"text": "Đã gọi."}
+
+
+def test_what_the_centre_judged_goes_as_a_new_event_with_the_new_words(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    event = watch.workplace.session.triage.do(report, Command.NOTE, Text("Một")).event
+    outbox = watch.workplace.store.outbox
+    outbox.take_ready()
+    with watch.workplace.store.write() as tx:
+        outbox.settle(tx, event.id, {"status": "rejected", "rule": "payload", "field": "text"})
+    watch.window.refresh()
+    tabs = watch.window.findChild(QTabWidget, "sync.tabs")
+    assert tabs is not None
+    assert tabs.tabText(0) == "Needs you: 1 · Waiting: 0"
+    words(watch).setPlainText("Hai")
+    watch.button("edit").click()
+    [again] = outbox.waiting()
+    assert (again.event.payload, again.event.id != event.id) == ({"text": "Hai"}, True)
+    assert tabs.tabText(0) == "Waiting: 1"
