@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,11 @@ _WAITING = (
     "WHERE (epoch, seq) IN (SELECT epoch, seq FROM journal_outbox WHERE receipt IS NULL "
     "ORDER BY epoch, seq LIMIT ?)"
 )
+_NEWER = (
+    "SELECT epoch, seq FROM journal_outbox WHERE receipt IS NULL AND (epoch, seq) > (?, ?) "
+    "ORDER BY epoch, seq"
+)
+_NOTHING = (0, 0, 0)  # epoch and seq up to which was counted, and how many wait up to there
 
 
 class ReceiptMismatch(StoreError):
@@ -54,6 +60,8 @@ class JournalOutbox:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self._count_guard = threading.Lock()
+        self._counted = _NOTHING
 
     def unsent(self, limit: int = BATCH) -> list[JournalRow]:
         """Return the oldest rows without a receipt, contiguous and of one epoch, at most 200."""
@@ -62,9 +70,18 @@ class JournalOutbox:
         return [row for row in found if row.epoch == found[0].epoch]
 
     def waiting(self) -> int:
-        """Return how many rows have no receipt."""
-        with self._database.reading() as connection:
-            return int(connection.value("SELECT count(*) FROM journal_outbox WHERE receipt IS NULL"))
+        """Return how many rows have no receipt: counted on from the last answer, as rows are mostly added."""
+        with self._count_guard, self._database.reading() as connection:
+            epoch, seq, count = self._counted
+            newer = connection.rows(_NEWER, (epoch, seq))
+            if newer:
+                self._counted = (*newer[-1], count + len(newer))
+            return count + len(newer)
+
+    def _count_anew(self) -> None:
+        """Rows lost or regained their receipts, in a transaction that is over."""
+        with self._count_guard:
+            self._counted = _NOTHING
 
     def acknowledge(
         self, epoch: int, first_seq: int, last_seq: int, events: Sequence[Receipted], receipt: str
@@ -84,7 +101,7 @@ class JournalOutbox:
                 (epoch, first_seq, last_seq, to_micros(self._now()), receipt),
             )
             receipt_id = tx.connection.value("SELECT last_insert_rowid()")
-            return sum(
+            settled = sum(
                 tx.connection.execute(
                     "UPDATE journal_outbox SET status = ?, receipt = ? "
                     "WHERE epoch = ? AND seq = ? AND receipt IS NULL",
@@ -92,6 +109,8 @@ class JournalOutbox:
                 )
                 for row, event in zip(rows, events, strict=True)
             )
+        self._count_anew()
+        return settled
 
     def receipt_of(self, epoch: int, seq: int) -> str | None:
         """Return the receipt that settled a row, None while it waits."""
@@ -110,6 +129,7 @@ class JournalOutbox:
                 "UPDATE journal_outbox SET status = NULL, receipt = NULL WHERE epoch = ? AND seq >= ?",
                 (epoch, next_expected_seq),
             )
+        self._count_anew()
 
     # --- checkpoints ---------------------------------------------------------------------------------------
 
