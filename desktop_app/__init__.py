@@ -27,7 +27,8 @@ Map:
 
     what it stands on
     vault, vault_slots, grace, credentials      keys: wrapped, how long they open offline, where they lie
-    document_anchors           what vouches for citizens' documents here, kept with who had it installed
+    document_anchors, anchor_import   what vouches for citizens' documents here, and who had it installed
+    officer_card               an officer's card and PIN for an act beside any session
     trust_bundle, trust_state, card_trust, jose   what the workstation believes, and signed kinds
     bus, news, aside           typed events between threads, what they say; work on a thread of its own
     clock, settings, host, release, logbook   trusted time, preferences, the system, this build, log records

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     CHECKPOINT = "ioc-checkpoint+jws"
     TAP = "ioc-tap+jws"
     JOURNAL = "ioc-journal+jws"
+    ANCHOR_CHANGE = "ioc-anchor-change+jws"
     DPOP = "dpop+jwt"
     CLIENT_ASSERTION = "JWT"
     EPOCH = "ioc-epoch+jws"

@@ -53,6 +53,14 @@ class CscaCrls:
         return None if last is None else last.revoked.get(certificate.serial_number)
 
 
+def is_list(der: bytes) -> bool:
+    """Whether this is a revocation list at all, of whomever."""
+    try:
+        return bool(crl.CertificateList.load(der, strict=True)["tbs_cert_list"]["issuer"].hashable)
+    except MALFORMED:
+        return False
+
+
 def _check_signature(parsed: crl.CertificateList, issuer: DocumentCertificate) -> None:
     signed = parsed["tbs_cert_list"]
     if str(signed["issuer"].hashable) != issuer.subject:

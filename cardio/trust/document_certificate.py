@@ -62,6 +62,13 @@ class DocumentCertificate:
         return public_key(x509.Certificate.load(self.der).public_key.dump())
 
     @property
+    def title(self) -> str:
+        """What the certificate calls its holder, for people to read: common name, else organisation."""
+        names = x509.Certificate.load(self.der).subject.native
+        found = names.get("common_name") or names.get("organization_name") or ""
+        return found if isinstance(found, str) else " ".join(map(str, found))
+
+    @property
     def fingerprint(self) -> str:
         """SHA-256 in hexadecimal."""
         return hashlib.sha256(self.der).hexdigest()

@@ -2697,6 +2697,18 @@
         <translation>Xóa tìm kiếm</translation>
     </message>
     <message>
+        <source>There is no “{asked}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “{meant}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search (Ctrl+F)</source>
         <translation>Tìm kiếm (Ctrl+F)</translation>
     </message>
@@ -2707,6 +2719,10 @@
     <message>
         <source>With or without diacritics. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den:</source>
         <translation>Gõ có dấu hoặc không dấu. Thu hẹp bằng ma: phuong: linhvuc: han: donvi: nguon: tu: den:</translation>
+    </message>
+    <message>
+        <source>The last searches (Alt+Down)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2896,8 +2912,28 @@
         <translation>Thêm mô-đun</translation>
     </message>
     <message>
+        <source>Certificate, master list or revocation list</source>
+        <translation>Chứng thư, danh sách tổng hoặc danh sách thu hồi</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; documents</source>
+        <translation type="unfinished">Giấy tờ người dân</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Đang đọc tệp</translation>
+    </message>
+    <message>
         <source>Choose a file…</source>
         <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>none: chips are read, their issuer is not proved</source>
+        <translation>chưa có: vẫn đọc được chip, nhưng chưa chứng minh được nơi phát hành</translation>
+    </message>
+    <message>
+        <source>{count} certificates of {countries} countries, {home} of Viet Nam</source>
+        <translation>{count} chứng thư của {countries} nước, trong đó Việt Nam {home}</translation>
     </message>
     <message>
         <source>Choose the module of a token&apos;s maker</source>
@@ -2934,6 +2970,70 @@
     <message>
         <source>A scanner that types like a keyboard damages Vietnamese letters, so only digits and dates are taken from it. On a serial port the letters arrive whole.</source>
         <translation>Máy quét gõ như bàn phím làm hỏng chữ tiếng Việt, nên chỉ lấy số và ngày. Qua cổng nối tiếp thì chữ giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>No. {number}: refused</source>
+        <translation>Số {number}: không dùng được</translation>
+    </message>
+    <message>
+        <source>Installed. The admin&apos;s signature is kept with it.</source>
+        <translation>Đã cài đặt. Chữ ký của quản trị viên được lưu kèm.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Nước</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished">Chứng thư</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Why it is not used</source>
+        <translation>Vì sao không dùng</translation>
+    </message>
+    <message>
+        <source>Certificates in the file</source>
+        <translation>Các chứng thư trong tệp</translation>
+    </message>
+    <message>
+        <source>Site admin&apos;s PIN (card in the slot)</source>
+        <translation>PIN của quản trị tại chỗ (thẻ cắm trong khe)</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Passports</source>
+        <translation>Hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Identity cards (CCCD)</source>
+        <translation>Căn cước công dân</translation>
+    </message>
+    <message>
+        <source>One country signing certificate. You vouch for it.</source>
+        <translation>Một chứng thư gốc quốc gia. Anh/chị chịu trách nhiệm về nó.</translation>
+    </message>
+    <message>
+        <source>A country&apos;s new certificate, vouched for by its installed one.</source>
+        <translation>Chứng thư mới của một nước, được chứng thư đang cài xác nhận.</translation>
+    </message>
+    <message>
+        <source>A revocation list; the signature of an installed certificate holds.</source>
+        <translation>Danh sách thu hồi; chữ ký của chứng thư đang cài là đúng.</translation>
+    </message>
+    <message>
+        <source>A master list, its signature holds: {usable} certificates usable, {refused} refused.</source>
+        <translation>Danh sách tổng, chữ ký đúng: dùng được {usable} chứng thư, không dùng được {refused}.</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4181,38 @@
     <message>
         <source>Choose 6 to 8 digits as the card&apos;s issuer asks. No try was spent.</source>
         <translation>Chọn 6 đến 8 chữ số theo yêu cầu của nơi cấp thẻ. Chưa mất lần thử nào.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed on the reader in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again and type on the reader&apos;s keys. No try was spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry was cancelled on the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again whenever you like. No try was spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new PIN was not typed alike twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again on the reader&apos;s keys. No try was spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of the reader do not work with this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the card out and put it in again, then type the PIN here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong PUK.</source>
@@ -5285,6 +5417,14 @@
     <message>
         <source>The chip announced more data than any document holds.</source>
         <translation>Chip báo nhiều dữ liệu hơn mọi giấy tờ có thể chứa.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate, master list or revocation list.</source>
+        <translation>Tệp này không chứa chứng thư, danh sách tổng hay danh sách thu hồi nào.</translation>
+    </message>
+    <message>
+        <source>Choose a file as its authority publishes it (.cer, .pem, .ml, .crl). Nothing was changed.</source>
+        <translation>Hãy chọn tệp đúng như cơ quan phát hành công bố (.cer, .pem, .ml, .crl). Chưa thay đổi gì.</translation>
     </message>
     <message>
         <source>The card goes on answering without an end.</source>

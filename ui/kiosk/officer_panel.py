@@ -26,17 +26,16 @@ from PySide6.QtWidgets import (
 
 from cardio.readers import Condition
 from desktop_app.domain.attendance import Direction, EntryReason
-from ui.kiosk.officer_texts import heading, hint, reason_text
+from ui.kiosk.officer_texts import Missing, heading, hint, missing_text, reason_text
 from ui.language import Translated, translate
 from ui.sign_in.pin_field import PinField
 from ui.sign_in.stage import staff_readers
-from ui.sign_in.texts import letters
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
-from ui.wording import Wording, sentence
+from ui.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -68,7 +67,7 @@ class OfficerPanel(Translated, QFrame):
         self._core, self._tasks = core, tasks
         self._act = Act.LEAVE
         self._people: Sequence[RosterPerson] = ()
-        self._problem: Exception | Wording | None = None
+        self._problem: Exception | Missing | None = None
         self._build()
         self._lay_out()
         self.retranslate()
@@ -113,6 +112,7 @@ class OfficerPanel(Translated, QFrame):
         grid.setHorizontalSpacing(SPACING.wide)
         grid.setColumnStretch(1, 1)
         ways = QHBoxLayout()
+        ways.setSpacing(SPACING.section)
         ways.addWidget(self._in)
         ways.addWidget(self._out)
         ways.addStretch()
@@ -196,13 +196,8 @@ class OfficerPanel(Translated, QFrame):
         if not self._pin.text() or not self._go.isEnabled():
             return
         missing = self._missing() if self._act is Act.ENTER else None
-        if reader is None:
-            missing = Wording(
-                translate("Kiosk", "Put your card into a reader with a slot first."),
-                translate("Kiosk", "Over the air a card takes no PIN."),
-            )
         if missing is not None or reader is None:
-            self._problem = missing
+            self._problem = missing or Missing.CARD
             self._say()
             return
         self._problem = None
@@ -218,14 +213,12 @@ class OfficerPanel(Translated, QFrame):
         entry = Entry(way, self._reason.currentData(), self._text.text().strip())
         self._tasks.run(lambda: check_in.enter_for(reader, pin, person, entry), self._done, self._refused)
 
-    def _missing(self) -> Wording | None:
+    def _missing(self) -> Missing | None:
         if not 0 <= self._list.currentRow() < len(self._people):
-            return Wording(translate("Kiosk", "Choose the person."), "")
+            return Missing.PERSON
         if self._ways.checkedButton() is None:
-            return Wording(translate("Kiosk", "Choose IN or OUT."), "")
-        if self._reason.currentIndex() < 0:
-            return Wording(translate("Kiosk", "Choose the reason."), "")
-        return None
+            return Missing.DIRECTION
+        return Missing.REASON if self._reason.currentIndex() < 0 else None
 
     @Slot(object)
     def _done(self, _result: object) -> None:
@@ -243,7 +236,7 @@ class OfficerPanel(Translated, QFrame):
 
     @Slot()
     def _refuse_letter(self) -> None:
-        self._problem = letters(taken=False)
+        self._problem = Missing.PLAIN_PIN
         self._say()
 
     # --- showing ------------------------------------------------------------------------------------
@@ -256,8 +249,11 @@ class OfficerPanel(Translated, QFrame):
         if self._problem is None:
             self._notice.clear()
         else:
-            words = self._problem if isinstance(self._problem, Wording) else sentence(self._problem)
-            self._notice.say(Tone.DANGER, words.title, words.what_to_do)
+            missing = isinstance(self._problem, Missing)
+            words = (
+                missing_text(self._problem) if isinstance(self._problem, Missing) else sentence(self._problem)
+            )
+            self._notice.say(Tone.CAUTION if missing else Tone.DANGER, words.title, words.what_to_do)
         self.adjustSize()
 
     def retranslate(self) -> None:
@@ -283,6 +279,7 @@ class OfficerPanel(Translated, QFrame):
         for part, name in named:
             part.setAccessibleName(name)
         self._pin.setPlaceholderText(translate("Kiosk", "Officer's PIN"))
+        self._reason.setPlaceholderText(translate("ChoiceBox", "Choose …"))
         for index, reason in enumerate(EntryReason):
             self._reason.setItemText(index, reason_text(reason))
         go = translate("Kiosk", "Record") if enter else translate("Kiosk", "Leave the kiosk")

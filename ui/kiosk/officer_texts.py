@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from desktop_app.domain.attendance import EntryReason
 from ui.language import translate
+from ui.sign_in.texts import letters
+from ui.wording import Wording
+
+
+class Missing(Enum):
+    """What must be there before a card is asked to sign."""
+
+    PERSON = "person"
+    DIRECTION = "direction"
+    REASON = "reason"
+    CARD = "card"
+    PLAIN_PIN = "plain_pin"
+
+
+def missing_text(missing: Missing) -> Wording:
+    """Return what is missing, and what to do about it."""
+    match missing:
+        case Missing.PERSON:
+            return Wording(translate("Kiosk", "Choose the person."), "")
+        case Missing.DIRECTION:
+            return Wording(translate("Kiosk", "Choose IN or OUT."), "")
+        case Missing.REASON:
+            return Wording(translate("Kiosk", "Choose the reason."), "")
+        case Missing.CARD:
+            return Wording(
+                translate("Kiosk", "Put your card into a reader with a slot first."),
+                translate("Kiosk", "Over the air a card takes no PIN."),
+            )
+        case Missing.PLAIN_PIN:
+            return letters(taken=False)
 
 
 def heading(*, enter: bool) -> str:

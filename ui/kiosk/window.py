@@ -152,9 +152,10 @@ class KioskWindow(Translated, QWidget):
         self._place_officer()
 
     def _place_officer(self) -> None:
-        self._officer.move(
-            (self.width() - self._officer.width()) // 2, max(0, (self.height() - self._officer.height()) // 3)
-        )
+        """In the middle, over the line of state: the clock goes on above it."""
+        lowest = self.height() - self._strip.height() - self._officer.height()
+        top = max(0, min(self._state.y(), lowest))
+        self._officer.move((self.width() - self._officer.width()) // 2, top)
 
     @Slot()
     def _leave(self) -> None:

@@ -2,6 +2,8 @@
 
 - ``page``: the page, a column of sections
 - ``section``: a heading with rows; a row is a label, a control, and who fixed it
-- ``language``, ``appearance``, ``workstation``, ``readers``, ``scanner``, ``tokens``, ``comfort``: sections
+- ``language``, ``appearance``, ``workstation``, ``readers``, ``scanner``, ``tokens``,
+  ``anchors``, ``comfort``: the sections
+- ``anchor_review``: what a file of anchors holds, and its installation by a site admin's card
 - ``preferences``: reads and changes the settings of the core
 """

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from ui import icons
 from ui.language import Translated, translate
+from ui.settings.anchors import AnchorsSection
 from ui.settings.appearance import AppearanceSection
 from ui.settings.comfort import ComfortSection
 from ui.settings.language import LanguageSection
@@ -30,7 +31,7 @@ _WIDTH = 720
 
 
 class SettingsPage(Translated, QWidget):
-    """Language, appearance, centre, readers, tokens, comfort."""
+    """Language, appearance, centre, readers, tokens, anchors, comfort."""
 
     back_asked = Signal()
 
@@ -60,6 +61,7 @@ class SettingsPage(Translated, QWidget):
             self.readers,
             ScannerSection(preferences, self),
             TokensSection(core, tasks, preferences, self),
+            AnchorsSection(core, tasks, self),
             ComfortSection(preferences, self),
         )
         self._lay_out()

@@ -70,7 +70,8 @@ DOCUMENTS: Final = {
     "document_swapped": Entry(
         QT_TRANSLATE_NOOP("Wording", "This is another document than a moment ago."),
         QT_TRANSLATE_NOOP(
-            "Wording", "Put the first one back, or clear the visit and begin with this one. Nothing was mixed."
+            "Wording",
+            "Put the first one back, or clear the visit and begin with this one. Nothing was mixed.",
         ),
     ),
     "access_downgraded": Entry(
@@ -88,5 +89,12 @@ DOCUMENTS: Final = {
     "length_refused": Entry(
         QT_TRANSLATE_NOOP("Wording", "The chip announced more data than any document holds."),
         QT_TRANSLATE_NOOP("Wording", "Do not rely on this chip. Go on with the printed document."),
+    ),
+    "anchor_file_unreadable": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This file holds no certificate, master list or revocation list."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Choose a file as its authority publishes it (.cer, .pem, .ml, .crl). Nothing was changed.",
+        ),
     ),
 }
