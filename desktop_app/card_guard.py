@@ -31,6 +31,7 @@ class CardGuard:
         self._lock_desk = lock
         self._guard = threading.Lock()
         self._reader: str | None = None
+        self._suspended: str | None = None
         self._account = ""
         self._timer: threading.Timer | None = None
         self._reason = LockReason.CARD_REMOVED
@@ -48,7 +49,19 @@ class CardGuard:
         """Nobody is signed in any more. Idempotent."""
         with self._guard:
             self._cancel()
-            self._reader = None
+            self._reader = self._suspended = None
+
+    def suspend(self) -> None:
+        """Let the card leave without a lock, until ``resume``."""
+        with self._guard:
+            self._cancel()
+            self._suspended, self._reader = self._reader, None
+
+    def resume(self) -> None:
+        """Watch again what ``suspend`` let go; nothing happens when somebody signed in or out meanwhile."""
+        with self._guard:
+            if self._reader is None:
+                self._reader, self._suspended = self._suspended, None
 
     @property
     def at_rest(self) -> bool:

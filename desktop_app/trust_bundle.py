@@ -25,6 +25,7 @@ DEFAULT_POLICY: Final[dict[str, Any]] = {
     "device_slot": False,
     "offline_hours": 72,
     "offline_unlocks": 50,
+    "session_without_card": False,
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
     "uid_check_in": False,

@@ -8,6 +8,7 @@
 - ``identity``: entry and chip side by side, each field with its provenance, conflicts included
 - ``view``: all that a screen shows of the visit at one moment
 - ``reader_choice``: which reader is the citizen's
+- ``hand_over``: one reader for two: the session goes on for a while without the clerk's card
 - ``counter``: the use case: readers, readings, the visit, until it is cleared
 
 Nothing of it is stored: a visit lives in memory until it is cleared or the desk locks.

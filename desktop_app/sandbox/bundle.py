@@ -28,6 +28,7 @@ POLICY: dict[str, Any] = {
     "device_slot": False,
     "offline_hours": 72,
     "offline_unlocks": 50,
+    "session_without_card": True,
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
     "uid_check_in": True,

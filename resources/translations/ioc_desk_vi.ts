@@ -440,6 +440,10 @@
         <translation>Người tiếp theo</translation>
     </message>
     <message>
+        <source>Lend the reader</source>
+        <translation>Nhường đầu đọc</translation>
+    </message>
+    <message>
         <source>No citizen yet</source>
         <translation>Chưa có người dân</translation>
     </message>
@@ -830,6 +834,22 @@
     <message>
         <source>not proved</source>
         <translation>chưa chứng minh</translation>
+    </message>
+    <message>
+        <source>Your reader is lent to the citizen, for {minutes} minutes more. Only intake works.</source>
+        <translation>Đầu đọc của bạn đang nhường cho người dân, còn {minutes} phút. Chỉ tiếp nhận được.</translation>
+    </message>
+    <message>
+        <source>To go on with anything else, put your card in and type its PIN.</source>
+        <translation>Muốn làm việc khác, cắm lại thẻ của bạn và nhập mã PIN.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Mã PIN của bạn</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Lấy lại</translation>
     </message>
 </context>
 <context>
@@ -1254,31 +1274,31 @@
     <name>DueGroup</name>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">Quá hạn</translation>
+        <translation>Quá hạn</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished">Đến hạn nay</translation>
+        <translation>Đến hạn hôm nay</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày mai</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuần này</translation>
     </message>
     <message>
         <source>Next week</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuần sau</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau nữa</translation>
     </message>
     <message>
         <source>No deadline running</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tính hạn</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2260,18 @@
         <translation>Thẻ đã nhận PIN mới.</translation>
     </message>
     <message>
+        <source>Type on the reader now.</source>
+        <translation>Nhập trên đầu đọc ngay bây giờ.</translation>
+    </message>
+    <message>
+        <source>On the reader&apos;s keys: the PIN until now, then the new PIN, then the new PIN again.</source>
+        <translation>Trên phím của đầu đọc: mã PIN hiện tại, rồi mã PIN mới, rồi mã PIN mới lần nữa.</translation>
+    </message>
+    <message>
+        <source>On the reader&apos;s keys: the PUK, then the new PIN, then the new PIN again.</source>
+        <translation>Trên phím của đầu đọc: mã PUK, rồi mã PIN mới, rồi mã PIN mới lần nữa.</translation>
+    </message>
+    <message>
         <source>PIN until now</source>
         <translation>PIN hiện tại</translation>
     </message>
@@ -2698,15 +2730,15 @@
     </message>
     <message>
         <source>There is no “{asked}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có “{asked}”.</translation>
     </message>
     <message>
         <source>Did you mean “{meant}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý bạn là “{meant}”?</translation>
     </message>
     <message>
         <source>Search for that</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm như vậy</translation>
     </message>
     <message>
         <source>Search (Ctrl+F)</source>
@@ -2722,7 +2754,7 @@
     </message>
     <message>
         <source>The last searches (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm kiếm gần đây (Alt+↓)</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3220,14 @@
     <message>
         <source>The card is being prepared…</source>
         <translation>Đang chuẩn bị thẻ…</translation>
+    </message>
+    <message>
+        <source>Type the PIN on the reader</source>
+        <translation>Nhập PIN trên đầu đọc</translation>
+    </message>
+    <message>
+        <source>Press Sign in, then type the PIN on the reader&apos;s keys.</source>
+        <translation>Bấm Đăng nhập, rồi nhập PIN trên đầu đọc.</translation>
     </message>
     <message>
         <source>Press Sign in, then type the PIN on the keys of the token or its reader.</source>
@@ -3983,39 +4023,39 @@
     <name>View</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Ward or commune</source>
-        <translation type="unfinished">Phường, xã</translation>
+        <translation>Phường, xã</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Lĩnh vực</translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày nhận</translation>
     </message>
     <message>
         <source>Group by deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm theo hạn</translation>
     </message>
     <message>
         <source>One line a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi dòng một hàng</translation>
     </message>
     <message>
         <source>A row tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi hàng cho biết</translation>
     </message>
     <message>
         <source>How the list is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách hiển thị danh sách</translation>
     </message>
 </context>
 <context>
@@ -4184,35 +4224,35 @@
     </message>
     <message>
         <source>Nothing was typed on the reader in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhập gì trên đầu đọc trong thời gian cho phép.</translation>
     </message>
     <message>
         <source>Start again and type on the reader&apos;s keys. No try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm lại và nhập bằng phím trên đầu đọc. Chưa mất lần thử nào.</translation>
     </message>
     <message>
         <source>The entry was cancelled on the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc nhập đã bị huỷ trên đầu đọc.</translation>
     </message>
     <message>
         <source>Start again whenever you like. No try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm lại khi nào cũng được. Chưa mất lần thử nào.</translation>
     </message>
     <message>
         <source>The new PIN was not typed alike twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai lần nhập mã PIN mới không giống nhau.</translation>
     </message>
     <message>
         <source>Start again on the reader&apos;s keys. No try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm lại bằng phím trên đầu đọc. Chưa mất lần thử nào.</translation>
     </message>
     <message>
         <source>The keys of the reader do not work with this card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím của đầu đọc không dùng được với thẻ này.</translation>
     </message>
     <message>
         <source>Take the card out and put it in again, then type the PIN here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút thẻ ra rồi cắm lại, sau đó nhập mã PIN tại đây.</translation>
     </message>
     <message>
         <source>Wrong PUK.</source>

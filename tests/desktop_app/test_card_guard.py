@@ -81,3 +81,25 @@ def test_nobody_signed_in_nothing_to_lock(
     guard.unwatch()
     assert guard.at_rest
     assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer) and locked]
+
+
+def test_suspended_a_card_may_leave_and_resumed_it_may_not(
+    bench: Workbench, guard: CardGuard, locked: list[LockReason]
+) -> None:
+    guard.suspend()
+    bench.core.bus.publish(events.CardRemoved(DESK, b""))
+    assert guard.at_rest
+    guard.resume()
+    bench.readers.remove(DESK)
+    until(lambda: locked)
+
+
+def test_who_signed_out_is_not_watched_again(
+    bench: Workbench, guard: CardGuard, locked: list[LockReason]
+) -> None:
+    guard.suspend()
+    guard.unwatch()
+    guard.resume()
+    bench.core.bus.publish(events.CardRemoved(DESK, b""))
+    assert guard.at_rest
+    assert locked == []

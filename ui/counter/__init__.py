@@ -7,6 +7,7 @@
 - ``serial_scanner``: a scanner on a serial port
 - ``reader_panel``: reader state × activity
 - ``identity_panel``, ``field_row``: the fields, each with its provenance, conflicts side by side
+- ``lending_panel``: the clerk's reader lent to the citizen, and taken back by PIN
 - ``face``, ``picture``: the picture, decoded within bounds
 - ``verdict_panel``: what was proved, what was not, what is wrong
 - ``texts``: their words

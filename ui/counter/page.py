@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,12 +16,14 @@ from cardio.errors import CardError
 from cardio.readers import ReaderState
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.reception.counter import Counter
+from desktop_app.reception.hand_over import POLICY, HandOver
 from desktop_app.reception.intake import Entry
 from desktop_app.reception.reader_choice import citizen_reader
 from desktop_app.reception.view import View
 from ui.counter import texts
 from ui.counter.identity_panel import IdentityPanel
 from ui.counter.intake_panel import IntakePanel
+from ui.counter.lending_panel import LendingPanel
 from ui.counter.reader_panel import ReaderPanel
 from ui.counter.relay import ViewRelay
 from ui.counter.serial_scanner import SerialScanner
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _LEFT = 320
+_LOOK_MS = 5_000
 _VERDICT = 316
 _THREE_COLUMNS = 1180
 """From this width on the verdict stands beside the identity, else beneath it."""
@@ -52,6 +55,7 @@ class CounterPage(SidePage):
     def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__("counter", parent)
         self._core, self._tasks = core, tasks
+        self.hand_over = HandOver(core.guard, core.bus, core.lock)
         self._view = View()
         self._decoded: Face | None = None
         self._relay = ViewRelay(self)
@@ -67,6 +71,10 @@ class CounterPage(SidePage):
         self.destroyed.connect(self.counter.close)
         self._scanner = SerialScanner(self)
         self._scanner.scanned.connect(self._scanned)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_LOOK_MS)
+        self._minute.timeout.connect(self._count_down)
+        self._minute.start()
         self._build()
         bridge.locked.connect(self._locked)
         shortcuts.connect(shortcuts.COUNTER, self)
@@ -74,6 +82,9 @@ class CounterPage(SidePage):
         self.show_view(self.counter.view())
 
     def _build(self) -> None:
+        self._lend = self.add_action("lend")
+        self._lend.clicked.connect(self.lend_reader)
+        self._lending = LendingPanel(self._reopen, self)
         self._next = self.add_action("next")
         self._next.clicked.connect(self.next_citizen)
         self._intake = IntakePanel(self._today, self)
@@ -104,6 +115,7 @@ class CounterPage(SidePage):
         columns.addLayout(left)
         columns.addLayout(middle, 1)
         columns.addLayout(self._beside)
+        self.column.addWidget(self._lending)
         self.column.addLayout(columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,9 +136,17 @@ class CounterPage(SidePage):
     # --- what the core asks -------------------------------------------------------------------------
 
     def _citizen_reader(self) -> ReaderState | None:
-        session = self._core.session
-        clerks = session.reader if session else None
-        return citizen_reader(self._core.readers.readers(), self._core.settings.reader_roles, clerks)
+        session, lent = self._core.session, self.hand_over.reader
+        roles = self._core.settings.reader_roles
+        if lent is not None:
+            return citizen_reader(self._core.readers.readers(), {**roles, lent: "citizen"}, None)
+        return citizen_reader(self._core.readers.readers(), roles, session.reader if session else None)
+
+    def _may_lend(self) -> bool:
+        """Whether the clerk's reader is the only one there is, and the policy allows to lend it."""
+        session, workplace = self._core.session, self._core.workplace
+        allowed = workplace is not None and workplace.enrolment.bundle.allows(POLICY)
+        return allowed and session is not None and not session.contactless and self._citizen_reader() is None
 
     def _today(self) -> date:
         return self._core.clock.now().astimezone(ZONE).date()
@@ -163,6 +183,39 @@ class CounterPage(SidePage):
         if self._view.can_read:
             self.counter.read_again()
 
+    # --- one reader for two -------------------------------------------------------------------------
+
+    @Slot()
+    def lend_reader(self) -> None:
+        """Let a citizen's card into the clerk's reader, for a while; only intake works meanwhile."""
+        session = self._core.session
+        if session is not None and self._may_lend():
+            self.hand_over.begin(session.reader)
+            self.show_view(self.counter.view())
+            self._intake.take_focus()
+
+    @Slot()
+    def _count_down(self) -> None:
+        self._lending.show_minutes(self.hand_over.minutes_left)
+
+    def _reopen(self, pin: bytearray) -> None:
+        """Have the card in the reader sign in again; the PIN is wiped by who receives it."""
+        reader = self.hand_over.reader
+        if reader is None:
+            pin[:] = bytes(len(pin))
+            return
+        self._lending.wait()
+        self._tasks.watch(self._core.sign_in.begin(reader, pin), self._reopened, self._not_reopened)
+
+    @Slot(object)
+    def _reopened(self, _session: object) -> None:
+        self.hand_over.end()
+        self.show_view(self.counter.view())
+
+    @Slot(object)
+    def _not_reopened(self, error: Exception) -> None:
+        self._lending.refuse(error)
+
     @Slot(object)
     def _show_private(self, wanted: ChipField) -> None:
         try:
@@ -187,6 +240,8 @@ class CounterPage(SidePage):
     def show_view(self, view: View) -> None:
         """Show the visit; what comes late never takes the keyboard from the clerk."""
         self._view = view
+        self._lend.setVisible(self._may_lend())
+        self._lending.show_minutes(self.hand_over.minutes_left)
         self._reader.show_view(view)
         self._identity.show_view(view)
         self._verdict.show_view(view)
@@ -227,7 +282,9 @@ class CounterPage(SidePage):
 
     def leave(self) -> None:
         """Let the scanner's port go and hear no more of the readers; before the page is deleted."""
+        self._minute.stop()
         self._scanner.close()
+        self.hand_over.close()
         self.counter.close()
 
     def retranslate(self) -> None:
@@ -235,6 +292,7 @@ class CounterPage(SidePage):
         super().retranslate()
         self.heading.setText(translate("Counter", "Counter"))
         say(self._next, translate("Counter", "Next citizen"))
+        say(self._lend, translate("Counter", "Lend the reader"))
         keys = {key.name: key for key in shortcuts.COUNTER}
         self._next.setToolTip(shortcuts.with_key(self._next.text(), keys["next"]))
         self._empty.say(

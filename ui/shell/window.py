@@ -214,13 +214,15 @@ class MainWindow(Translated, QMainWindow):
             self._pages.setCurrentWidget(self._enrolment)
         elif self._desk is None:
             self._pages.setCurrentWidget(self._sign_in)
-        else:
+        elif not self._only_intake():
             self._pages.setCurrentWidget(self._desk)
             self._desk.focus_list()
 
     @Slot()
     def open_settings(self) -> None:
         """Show the settings."""
+        if self._only_intake():
+            return
         self._pages.setCurrentWidget(self._settings)
         self._settings.take_focus()
 
@@ -233,12 +235,16 @@ class MainWindow(Translated, QMainWindow):
     @Slot()
     def open_doctor(self) -> None:
         """Show the card doctor, which examines at once."""
+        if self._only_intake():
+            return
         self._pages.setCurrentWidget(self._doctor)
         self._doctor.take_focus()
 
     @Slot()
     def open_my_card(self) -> None:
         """Show the card that lies in a reader."""
+        if self._only_intake():
+            return
         self._pages.setCurrentWidget(self._my_card)
         self._my_card.take_focus()
 
@@ -248,6 +254,11 @@ class MainWindow(Translated, QMainWindow):
         if self._may_receive():
             self._pages.setCurrentWidget(self._counter)
             self._counter.take_focus()
+
+    def _only_intake(self) -> bool:
+        """Whether the clerk's reader is lent: until card and PIN are back, the counter is all there is."""
+        page = self.__dict__.get("_counter")
+        return page is not None and page.hand_over.reader is not None
 
     def _may_receive(self) -> bool:
         from desktop_app.domain.rights import may_receive
@@ -311,7 +322,7 @@ class MainWindow(Translated, QMainWindow):
 
     @Slot()
     def _show_waiting(self) -> None:
-        if self._desk is not None:
+        if self._desk is not None and not self._only_intake():
             self.go_back()
             self._desk.open_sync_window()
 

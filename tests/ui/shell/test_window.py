@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QStackedWidget, QTextBrowser
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QStackedWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from cardio.cccd.provenance import Source
+from cardio.simulator import VirtualPivCard
 from cardio.simulator.emrtd import VirtualDocument
 from desktop_app.core import Core
 from desktop_app.domain import payloads
@@ -17,9 +19,11 @@ from desktop_app.domain.workflow import Command
 from desktop_app.news import LockReason
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.deadline import until
+from tests.support.small_city import PIN
 from tests.support.virtual_documents import document
 from tests.support.widgets import child
 from ui.bridge import Bridge
+from ui.counter.page import CounterPage
 from ui.reports.desk import Desk
 from ui.settings.preferences import Preferences
 from ui.shell.guide import Guide
@@ -250,3 +254,49 @@ def test_a_citizens_card_neither_locks_nor_signs_in(
     assert bench.core.session is before
     assert citizen.pace_tries == 0, "nobody entered anything"
     assert page(window) == "desk"
+
+
+def at_the_counter(bench: Workbench, window: MainWindow, qtbot: QtBot) -> VirtualPivCard:
+    """The hotline's officer at a counter with one reader of its own."""
+    bench.core.change_settings(reader_roles={KIOSK: "attendance"})
+    card = bench.insert(bench.city.card("o-hotline"))
+    bench.sign_in()
+    qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
+    window.open_counter()
+    qtbot.mouseClick(child(window, QPushButton, "counter.lend"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(child(window, QFrame, "counter.lending").isVisible)
+    return card
+
+
+def test_one_reader_for_two(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    card = at_the_counter(bench, window, qtbot)
+    bench.readers.remove(DESK)
+    bench.readers.insert(DESK, VirtualDocument(document()))
+    counter = child(window, CounterPage)
+    counter.scan("046199012345", Source.TYPED)
+    qtbot.waitUntil(lambda: counter.view().concluded, timeout=10_000)
+    assert bench.core.session is not None, "the clerk's card is out and nothing locked"
+    for way in (window.open_settings, window.open_my_card, window.open_doctor, window.go_back):
+        way()
+        assert page(window) == "counter", "only intake works"
+    bench.insert(card)
+    pin = child(window, QLineEdit, "counter.lending.pin")
+    qtbot.keyClicks(pin, "000000")
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    hint = child(window, QLabel, "counter.lending.hint")
+    qtbot.waitUntil(lambda: "Wrong PIN" in hint.text(), timeout=10_000)
+    assert page(window) == "counter"
+    qtbot.keyClicks(pin, PIN)
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(child(window, QFrame, "counter.lending").isHidden, timeout=10_000)
+    window.go_back()
+    assert page(window) == "desk"
+    bench.readers.remove(DESK)
+    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+
+
+def test_a_lock_ends_the_loan(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    at_the_counter(bench, window, qtbot)
+    window.lock()
+    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+    assert child(window, CounterPage).hand_over.reader is None
