@@ -69,18 +69,27 @@ class SearchHelp:
         return Suggestion(word, code, code) if code else None
 
     def _code(self, typed: str) -> str | None:
-        """Return a code that is there, a slip of a finger away from the one typed, which is not."""
+        """Return the code that is there, a slip of a finger away from the one typed, which is not.
+
+        Of several the one that agrees longest from the left: people begin with care.
+        """
         asked = typed.upper()
         tried = list(dict.fromkeys([asked, *slips(asked)]))
+        found: list[str] = []
         with self._database.reading() as connection:
             for start in range(0, len(tried), _FEW):
-                part = tried[start : start + _FEW]
-                marks = ", ".join("?" * len(part))
-                sql = f"SELECT code FROM inbox WHERE code IN ({marks}) ORDER BY code LIMIT 1"
-                found = connection.value(sql, tuple(part))
-                if found is not None:
-                    return None if found == asked else str(found)
-        return None
+                part = tuple(tried[start : start + _FEW])
+                sql = f"SELECT code FROM inbox WHERE code IN ({', '.join('?' * len(part))}) ORDER BY code"
+                found += [code for (code,) in connection.rows(sql, part)]
+        if asked in found:
+            return None
+        return max(found, key=lambda code: _agreement(code, asked), default=None)
+
+
+def _agreement(one: str, other: str) -> int:
+    """Return how many signs agree from the left."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _put_right(text: str, start: int, asked: str, written: str, meant: str = "") -> Suggestion:

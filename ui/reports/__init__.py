@@ -8,7 +8,8 @@
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)
 - ``today``: what the day asks for; ``walking``: going through it one by one
 - ``keeping`` with ``saved_list``, ``naming_bar``: lists kept under a name
-- ``filters``, ``filter_button`` with ``filter_faces``, ``search_field``, ``sort_button``
+- ``filters``, ``filter_button`` with ``filter_faces``; ``inbox_head`` with ``sort_button``, ``view_button``,
+  ``due_groups``; ``search_field``, ``search_hint`` (what was probably meant), ``highlight``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
 - ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo

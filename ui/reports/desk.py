@@ -270,6 +270,7 @@ class Desk(Translated, QWidget):
     @Slot(str)
     def _show_report(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self._detail)
+        self._detail.mark(self._inbox.query.search)
         self._detail.show_report(report_id)
 
     @Slot()

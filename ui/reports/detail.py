@@ -21,6 +21,7 @@ from ui.language import Translated, translate
 from ui.reports.command_bar import CommandBar
 from ui.reports.detail_body import DetailBody
 from ui.reports.detail_header import DetailHeader
+from ui.reports.highlight import terms_of
 from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
 from ui.reports.panels.catalogue import panel_for
@@ -85,6 +86,10 @@ class Detail(Translated, QFrame):
         if self._reading is None or self._reading.report.id != report_id:
             self.close_panel()
         self._show(read(self._session, report_id))
+
+    def mark(self, search: str) -> None:
+        """Mark the words of a search in the text; nothing once the search is over."""
+        self._body.mark(terms_of(search))
 
     def refresh(self) -> None:
         """Read the report shown anew; a panel stays as it is."""

@@ -9,21 +9,24 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.domain.report import CodedReason, Report
 from ui.language import translate
 from ui.reports.answer_text import answer_text
 from ui.reports.evidence import evidence_text
+from ui.reports.highlight import spans
 from ui.reports.markup import lines, muted, paragraphs, strong
 from ui.reports.names import Names
 from ui.reports.reading import Reading
 from ui.reports.timeline import timeline
 from ui.reports.words import reason_word, source_word
+from ui.theme import current
 from ui.widgets.when import day_text, moment_text
 
 _DRAFT_LINES = 3
+_MOST_MARKS = 100
 
 
 class DetailBody(QTextBrowser):
@@ -32,6 +35,7 @@ class DetailBody(QTextBrowser):
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
+        self._terms: tuple[str, ...] = ()
         self._shown: tuple[str, str, list[str]] = ("", "", [])
         self.setObjectName("detail.body")
         self.setProperty("role", "reading")
@@ -52,10 +56,32 @@ class DetailBody(QTextBrowser):
             return
         if before[:2] == self._shown[:2] and 0 < len(before[2]) <= len(told):
             self._renew_lines(before[2], told)
+            self._mark_terms()
             return
         place = self.verticalScrollBar().value() if before[0] == reading.report.id else 0
         self.setHtml(head + lines(told))
         self.verticalScrollBar().setValue(place)
+        self._mark_terms()
+
+    def mark(self, terms: tuple[str, ...]) -> None:
+        """Mark these folded words wherever they stand; the first hundred are enough to look at."""
+        if terms != self._terms:
+            self._terms = terms
+            self._mark_terms()
+
+    def _mark_terms(self) -> None:
+        text = self.toPlainText() if self._terms else ""
+        look = QTextCharFormat()
+        look.setBackground(QColor(current().colours.accent_soft))
+        look.setFontUnderline(True)
+        marked = []
+        for start, end in spans(text, self._terms)[:_MOST_MARKS]:
+            selection, cursor = QTextEdit.ExtraSelection(), QTextCursor(self.document())
+            cursor.setPosition(_units(text[:start]))
+            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, look
+            marked.append(selection)
+        self.setExtraSelections(marked)
 
     def _renew_lines(self, old: list[str], new: list[str]) -> None:
         """Put the lines that are new on top of the timeline, and say anew those that changed."""
@@ -137,3 +163,8 @@ def _draft(reading: Reading) -> str:
         return ""
     first = draft.text.strip().splitlines()
     return lines([muted("\n".join(first[:_DRAFT_LINES]) + (" …" if len(first) > _DRAFT_LINES else ""))])
+
+
+def _units(text: str) -> int:
+    """Return the length as Qt counts it: a sign beyond the basic plane takes two places."""
+    return len(text) + sum(letter > "\uffff" for letter in text)

@@ -43,6 +43,7 @@ class Filters(Translated, QFrame):
             self._layout.addWidget(button)
         self._saved = SavedList(self)
         scroll = ScrollPage("filters.scroll", self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

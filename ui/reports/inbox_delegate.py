@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import pixmap
+from ui.reports.due_groups import group_word
+from ui.reports.highlight import spans
 from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.row_text import RowText
-from ui.theme import SPACING, current
+from ui.theme import RADIUS, SPACING, current
 from ui.widgets.pen import Pen, pen
 from ui.widgets.tone import Tone, colour
 
@@ -18,16 +20,25 @@ _GUTTER = 22
 _ICON = 14
 _DOT_RADIUS = 4
 _SELECTION_BAR = 3
+_GROUP_LINE = 2
+_LEAST_DETAIL = 60
+"""Pixels below which a dense row tells its title only."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class InboxDelegate(QStyledItemDelegate):
-    """Two lines a row; asks the model for one finished ``RowText`` and formats nothing."""
+    """Two lines a row, or one; asks the model for one finished ``RowText`` and formats nothing."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dense, self.grouped = False, False
+        self.terms: tuple[str, ...] = ()
+        """Folded words to be marked in the titles and below them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Two lines of text with air around them; every row is as high."""
+        """One or two lines of text with air around them; every row is as high."""
         (_, bold), (_, dense) = _title(QFont.Weight.DemiBold), _dense()
-        height = bold.height() + dense.height()
+        height = bold.height() + (0 if self.dense else dense.height())
         return QSize(0, height + SPACING.normal + SPACING.tight)
 
     def paint(
@@ -42,7 +53,14 @@ class InboxDelegate(QStyledItemDelegate):
         _paint_ground(painter, rect, state)
         if row is not None:
             _paint_gutter(painter, rect, row)
-            _paint_words(painter, rect.adjusted(_GUTTER, 0, -SPACING.normal, 0), row)
+            words, room = rect.adjusted(_GUTTER, 0, -SPACING.normal, 0), rect.right() - SPACING.normal
+            if self.grouped and _begins_group(index, row):
+                room = _paint_group(painter, rect, row)
+            if self.dense:
+                words.setRight(room)
+                _paint_line(painter, words, row, self.terms)
+            else:
+                _paint_words(painter, words, room, row, self.terms)
         painter.restore()
 
 
@@ -78,16 +96,53 @@ def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:
         painter.drawEllipse(QPointF(rect.x() + _GUTTER / 2 + 1, top + 9), _DOT_RADIUS, _DOT_RADIUS)
 
 
-def _paint_words(painter: QPainter, rect: QRect, row: RowText) -> None:
+def _paint_words(painter: QPainter, rect: QRect, room: int, row: RowText, terms: tuple[str, ...]) -> None:
+    """Paint the title as far right as ``room``, under it what else there is to tell, and the deadline."""
     title = _title(QFont.Weight.DemiBold if row.new else QFont.Weight.Normal)
     head = QRect(rect.x(), rect.y() + SPACING.small, rect.width(), title[1].height())
+    head.setRight(room)
     painter.setPen(QColor(current().colours.text))
-    _write(painter, head, title, row.title)
+    _write(painter, head, title, row.title, terms)
     foot = QRect(rect.x(), head.bottom() + 1, rect.width(), _dense()[1].height())
     if row.deadline is not None:
         foot.setRight(_paint_deadline(painter, foot, row.deadline.short, row.deadline.tone))
     painter.setPen(colour(Tone.NEUTRAL))
-    _write(painter, foot, _dense(), row.detail)
+    _write(painter, foot, _dense(), row.detail, terms)
+
+
+def _paint_line(painter: QPainter, rect: QRect, row: RowText, terms: tuple[str, ...]) -> None:
+    """Title, then what else there is to tell as far as there is room, and the deadline."""
+    line = rect.adjusted(0, SPACING.small, 0, -SPACING.small)
+    if row.deadline is not None:
+        line.setRight(_paint_deadline(painter, line, row.deadline.short, row.deadline.tone))
+    title = _title(QFont.Weight.DemiBold if row.new else QFont.Weight.Normal)
+    painter.setPen(QColor(current().colours.text))
+    _write(painter, line, title, row.title, terms)
+    line.setLeft(line.left() + title.metrics.horizontalAdvance(row.title) + SPACING.normal)
+    if line.width() > _LEAST_DETAIL:
+        painter.setPen(colour(Tone.NEUTRAL))
+        _write(painter, line, _dense(), row.detail, terms)
+
+
+def _begins_group(index: QModelIndex | QPersistentModelIndex, row: RowText) -> bool:
+    above: RowText | None = index.sibling(index.row() - 1, 0).data(ROW_TEXT) if index.row() else None
+    return above is None or above.group is not row.group
+
+
+def _paint_group(painter: QPainter, rect: QRect, row: RowText) -> int:
+    """Paint the group's name at the right end of its first row, under a line; return where words end."""
+    colours, (font, metrics) = current().colours, _dense(QFont.Weight.DemiBold)
+    painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), _GROUP_LINE), QColor(colours.control_border))
+    words = group_word(row.group)
+    width = metrics.horizontalAdvance(words) + 2 * SPACING.small
+    label = QRect(rect.right() - width - SPACING.tight, rect.y() + SPACING.small, width, metrics.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.border))
+    painter.drawRoundedRect(label, RADIUS, RADIUS)
+    painter.setFont(font)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+    return label.left() - SPACING.small
 
 
 def _paint_deadline(painter: QPainter, foot: QRect, words: str, tone: Tone) -> int:
@@ -99,7 +154,16 @@ def _paint_deadline(painter: QPainter, foot: QRect, words: str, tone: Tone) -> i
     return foot.right() - metrics.horizontalAdvance(words) - SPACING.small
 
 
-def _write(painter: QPainter, rect: QRect, inked: Pen, text: str) -> None:
+def _write(painter: QPainter, rect: QRect, inked: Pen, text: str, terms: tuple[str, ...]) -> None:
+    """Write one line, cut with an ellipsis where it finds no room; the words searched for are marked."""
     font, metrics = inked
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    for start, end in spans(shown, terms):
+        left = metrics.horizontalAdvance(shown[:start])
+        width = metrics.horizontalAdvance(shown[:end]) - left
+        top = rect.center().y() - metrics.height() // 2
+        mark = QRect(rect.left() + left - 1, top, width + 2, metrics.height())
+        painter.fillRect(mark, QColor(current().colours.accent_soft))
+        painter.fillRect(QRect(mark.left(), mark.bottom(), mark.width(), 1), QColor(current().colours.accent))
     painter.setFont(font)
-    painter.drawText(rect, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+    painter.drawText(rect, _LEFT, shown)

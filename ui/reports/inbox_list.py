@@ -39,7 +39,8 @@ class InboxList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inbox.list")
-        self.setItemDelegate(InboxDelegate(self))
+        self._delegate = InboxDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -84,6 +85,19 @@ class InboxList(QListView):
         """Tell how many rows are chosen."""
         super().selectionChanged(selected, deselected)
         self.picked.emit(self.picked_count())
+
+    def show_as(self, *, dense: bool, grouped: bool) -> None:
+        """Show rows of one line or two, with the names of their groups or without; the place is kept."""
+        before = (self._delegate.dense, self._delegate.grouped)
+        self._delegate.dense, self._delegate.grouped = dense, grouped
+        if before != (dense, grouped):
+            self.doItemsLayout()
+            self.scrollTo(self.currentIndex())
+
+    def mark(self, terms: tuple[str, ...]) -> None:
+        """Mark these folded words in every row."""
+        self._delegate.terms = terms
+        self.viewport().update()
 
     def picked_count(self) -> int:
         """Return how many rows are chosen, however many there are."""

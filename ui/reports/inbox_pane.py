@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +19,14 @@ from PySide6.QtWidgets import (
 from desktop_app.clock import Clock
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
+from desktop_app.store.habits import Habits
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.saved_filters import SavedFilter
+from desktop_app.store.search_help import Suggestion
 from desktop_app.store.search_syntax import SearchSyntax
-from ui.icons import icon
 from ui.language import Translated, translate
+from ui.reports.highlight import terms_of
+from ui.reports.inbox_head import InboxHead
 from ui.reports.inbox_list import InboxList
 from ui.reports.inbox_model import InboxModel
 from ui.reports.inbox_source import InboxSource
@@ -33,7 +35,7 @@ from ui.reports.naming_bar import NamingBar
 from ui.reports.query_words import empty_words, filter_word
 from ui.reports.row_text import RowText, row_text
 from ui.reports.search_field import SearchField
-from ui.reports.sort_button import SortButton
+from ui.reports.search_hint import SearchHint
 from ui.tasks import Tasks
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
@@ -68,10 +70,15 @@ class InboxPane(Translated, QFrame):
         self._query = InboxQuery(filter=QuickFilter.MINE)
         self._wanted: str | None = None
         self._walked = False
+        self._hint = SearchHint(session.store.search_help, tasks, self)
+        self._meant = ""
         self._source = InboxSource(self._inbox, tasks, self)
         self._model = InboxModel(self._read, self)
-        self._heading, self._search, self._sort = QLabel(self), SearchField(self), SortButton(self)
-        self.naming, self._keep = NamingBar(self), QToolButton(self)
+        self._book = session.store.habits
+        self._habits = self._book.read()
+        self._query = replace(self._query, sort=self._habits.sort, descending=self._habits.descending)
+        self._head, self._search = InboxHead(self._habits, self), SearchField(self)
+        self.naming = NamingBar(self)
         self._notice, self._list = Notice("inbox.notice", self), InboxList(self)
         self._empty = StatePane("inbox.empty", self)
         self._list.setModel(self._model)
@@ -80,16 +87,6 @@ class InboxPane(Translated, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._heading.setObjectName("inbox.heading")
-        self._heading.setProperty("role", "strong")
-        self._keep.setObjectName("inbox.keep")
-        self._keep.setIcon(icon("star", "muted", 18))
-        self._keep.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACING.normal, SPACING.small, SPACING.small, SPACING.tight)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._keep)
-        head.addWidget(self._sort)
         field = QHBoxLayout()
         field.setContentsMargins(SPACING.small, 0, SPACING.small, SPACING.small)
         field.addWidget(self._search)
@@ -99,7 +96,7 @@ class InboxPane(Translated, QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addLayout(field)
         layout.addWidget(self.naming)
         layout.addWidget(self._notice)
@@ -110,9 +107,13 @@ class InboxPane(Translated, QFrame):
         self._source.renewed.connect(self._follow)
         self._source.failed.connect(self._fail)
         self._search.searched.connect(self._search_for)
-        self._search.left.connect(self.focus_list)
-        self._keep.clicked.connect(self.keep_asked)
-        self._sort.changed.connect(self._sort_by)
+        self._search.left.connect(self._search_left)
+        self._search.recent = lambda: self._habits.recent
+        self._hint.found.connect(self._show_hint)
+        self._notice.asked.connect(self._search_for_meant)
+        self._head.keep_asked.connect(self.keep_asked)
+        self._head.sort.changed.connect(self._sort_by)
+        self._head.view.changed.connect(self._show_as)
         self._list.stepped.connect(self._step)
         self._list.opened.connect(self._open)
         self._list.picked.connect(self.picked)
@@ -131,14 +132,15 @@ class InboxPane(Translated, QFrame):
     def choose(self, chosen: QuickFilter | SavedFilter) -> None:
         """List a quick filter in the order in force, or a kept list in its own; a search is over."""
         self._chosen = self._listed = chosen
-        self.naming.hide()
         if isinstance(chosen, SavedFilter):
             self._search.show_text(chosen.query.search)
-            self._sort.show_order(chosen.query.sort, descending=chosen.query.descending)
+            self._head.sort.show_order(chosen.query.sort, descending=chosen.query.descending)
             self._ask(chosen.query)
         else:
             self._search.show_text("")
-            self._ask(replace(self._query, filter=chosen, search=""))
+            self._head.sort.show_order(self._habits.sort, descending=self._habits.descending)
+            sort, descending = self._habits.sort, self._habits.descending
+            self._ask(InboxQuery(filter=chosen, sort=sort, descending=descending))
 
     def renew(self, report_ids: Sequence[str] = ()) -> None:
         """Say the rows of these reports anew (none: of all)."""
@@ -208,30 +210,30 @@ class InboxPane(Translated, QFrame):
     def retranslate(self) -> None:
         """Say everything again."""
         self._list.setAccessibleName(translate("Inbox", "Reports"))
-        keep = translate("Saved", "Keep this search as a list")
-        self._keep.setAccessibleName(keep)
-        self._keep.setToolTip(keep)
         self._model.refresh_all()
         self._say_what_is_listed()
 
     def _ask(self, query: InboxQuery) -> None:
         self._query = query
         self._notice.clear()
-        self._keep.setVisible(bool(query.search))
+        self.naming.hide()
+        self._list.mark(terms_of(query.search))
+        self._apply_view()
         self._source.ask(query)
         self.asked.emit(self._listed)
 
     def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
-        now, names = self._clock.now(), self._names
+        now, names, details = self._clock.now(), self._names, self._habits.details
         try:
             rows = self._inbox.rows(rowids)
         except StoreError:  # the desk is being locked; what is listed goes in a moment
             return []
-        return [(row.rowid, row_text(row, names, now, names.calendar)) for row in rows]
+        return [(row.rowid, row_text(row, names, now, names.calendar, details)) for row in rows]
 
     @Slot(object)
     def _show(self, ids: array[int]) -> None:
         self._model.show(ids)
+        self._hint.ask("" if len(ids) else self._query.search)
         self._say_what_is_listed()
         if self._wanted is None and len(ids):
             self._list.go_to(0)
@@ -247,6 +249,8 @@ class InboxPane(Translated, QFrame):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, SearchSyntax):
+            self._hint.ask(self._query.search)
         wording = sentence(error.what if isinstance(error, SearchSyntax) else error)
         self._notice.say(Tone.CAUTION, wording.title, wording.what_to_do)
 
@@ -260,7 +264,8 @@ class InboxPane(Translated, QFrame):
         name = translate("Search", "Found") if searched else filter_word(self._listed)
         listed = f"{name} · {count}"
         one_by_one = translate("Today", "One by one: {listed}")
-        self._heading.setText(one_by_one.format(listed=listed) if self._walked else listed)
+        heading = one_by_one.format(listed=listed) if self._walked else listed
+        self._head.say(heading, can_keep=bool(query.search))
         self._stack.setCurrentWidget(self._list if count else self._empty)
         if query.search:
             self._empty.say(
@@ -284,9 +289,51 @@ class InboxPane(Translated, QFrame):
         """What is listed once a search is cleared: the quick filter from before, or all."""
         return QuickFilter.ALL if isinstance(self._chosen, SavedFilter) else self._chosen
 
+    @Slot()
+    def _search_left(self) -> None:
+        """Remember what was searched for once the person goes on with what it found."""
+        if self._query.search and not isinstance(self._listed, SavedFilter):
+            self._remember(self._habits.searched(self._query.search))
+        self.focus_list()
+
+    @Slot(object)
+    def _show_hint(self, hint: Suggestion) -> None:
+        """Say which word is not there and which is, with the search put right one key away."""
+        self._meant = hint.text
+        self._notice.say(
+            Tone.CAUTION,
+            translate("Search", "There is no “{asked}”.").format(asked=hint.asked),
+            translate("Search", "Did you mean “{meant}”?").format(meant=hint.meant),
+            translate("Search", "Search for that"),
+        )
+
+    @Slot()
+    def _search_for_meant(self) -> None:
+        self._search.setText(self._meant)
+        self._search.search_now()
+
     @Slot(object, bool)
     def _sort_by(self, key: SortKey, descending: bool) -> None:
+        if not isinstance(self._listed, SavedFilter):
+            self._remember(replace(self._habits, sort=key, descending=descending))
         self._ask(replace(self._query, sort=key, descending=descending))
+
+    @Slot(object)
+    def _show_as(self, habits: Habits) -> None:
+        self._remember(habits)
+        self._model.refresh_all()
+        self._apply_view()
+
+    def _apply_view(self) -> None:
+        """Groups are those of deadlines: in another order the list has none."""
+        grouped = self._habits.grouped and self._query.sort is SortKey.DUE
+        self._list.show_as(dense=self._habits.dense, grouped=grouped)
+
+    def _remember(self, habits: Habits) -> None:
+        self._habits = habits
+        self._head.view.show_habits(habits)
+        with suppress(StoreError):  # a full disk forgets a habit, not the list
+            self._book.write(habits)
 
     @Slot(int)
     def _step(self, row: int) -> None:

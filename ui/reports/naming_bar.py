@@ -31,6 +31,7 @@ class NamingBar(Translated, QFrame):
         self._save.setObjectName("inbox.naming.save")
         self._save.setProperty("kind", "primary")
         self._save.clicked.connect(self._keep)
+        self._cancel.setObjectName("inbox.naming.cancel")
         self._cancel.clicked.connect(self.close_up)
         line = QHBoxLayout()
         line.setSpacing(SPACING.small)
@@ -79,6 +80,8 @@ class NamingBar(Translated, QFrame):
         self._field.setPlaceholderText(translate("Saved", "Name of the list"))
         self._save.setText(translate("Saved", "Keep"))
         self._cancel.setText(translate("Saved", "Cancel"))
+        for button in (self._save, self._cancel):
+            button.setAccessibleName(button.text())
 
     @Slot()
     def _keep(self) -> None:

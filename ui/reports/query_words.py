@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from desktop_app.store.habits import RowDetail
 from desktop_app.store.inbox_query import QuickFilter, SortKey
 from desktop_app.store.saved_filters import SavedFilter
 from ui.language import once_per_language, translate
@@ -126,3 +127,14 @@ def sort_word(key: SortKey) -> str:
         SortKey.PRIORITY: translate("Sort", "Priority"),
         SortKey.TITLE: translate("Sort", "Title"),
     }[key]
+
+
+def detail_word(detail: RowDetail) -> str:
+    """Return the name of what a row may tell."""
+    return {
+        RowDetail.CODE: translate("View", "Code"),
+        RowDetail.PLACE: translate("View", "Ward or commune"),
+        RowDetail.FIELD: translate("View", "Field"),
+        RowDetail.STATE: translate("View", "State"),
+        RowDetail.RECEIVED: translate("View", "Received"),
+    }[detail]

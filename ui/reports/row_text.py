@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.deadlines import Calendar
 from desktop_app.domain.report import Priority, Procedure
 from desktop_app.domain.workflow import State
+from desktop_app.store.habits import Habits, RowDetail
 from desktop_app.store.inbox_rows import InboxRow
 from ui.language import translate
+from ui.reports.due_groups import DueGroup, due_group
 from ui.reports.names import Names
 from ui.reports.words import state_word
 from ui.widgets.deadline import DeadlineMark, instant_mark, timed_mark
+from ui.widgets.when import moment_text
 
 ANSWERED = frozenset({State.REJECTED, State.DUPLICATE, State.PUBLISHED, State.CLOSED})
 """States in which no clock runs any more."""
 
 SEPARATOR = " · "
+_USUAL = Habits().details
+_BEFORE_MARKS = 2
+"""Code and place stand before the marks (*conflict*, *not sent yet* …), the rest after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +39,34 @@ class RowText:
     unsent: bool
     conflict: bool
     spoken: str
+    group: DueGroup = DueGroup.NONE
 
 
-def row_text(row: InboxRow, names: Names, now: datetime, calendar: Calendar) -> RowText:
-    """Return the words of ``row`` as they stand at ``now``."""
+def row_text(
+    row: InboxRow, names: Names, now: datetime, calendar: Calendar, details: Collection[RowDetail] = _USUAL
+) -> RowText:
+    """Return the words of ``row`` as they stand at ``now``; ``details`` are told in its second line."""
     mark = deadline_mark(row.state, row.due_at, row.procedure, now, calendar)
-    parts = (names.place(row.ward), *_marks(row), names.category(row.category))
+    told = _told(row, names, details)
+    parts = (*told[:_BEFORE_MARKS], *_marks(row), *told[_BEFORE_MARKS:])
     detail = SEPARATOR.join(part for part in parts if part)
     spoken = [row.title, mark.long if mark else "", detail, state_word(State(row.state)), row.code]
     return RowText(
-        row.id, row.title, detail, mark, row.new, row.unsent, row.conflict, ", ".join(filter(None, spoken))
-    )
+        report_id=row.id, title=row.title, detail=detail, deadline=mark, new=row.new, unsent=row.unsent,
+        conflict=row.conflict, spoken=", ".join(filter(None, spoken)),
+        group=due_group(row.due_at if mark else None, now),
+    )  # fmt: skip
+
+
+def _told(row: InboxRow, names: Names, details: Collection[RowDetail]) -> list[str]:
+    """Say what is wanted, in the order of ``RowDetail``; what is not wanted stays empty in its place."""
+    return [
+        row.code if RowDetail.CODE in details else "",
+        names.place(row.ward) if RowDetail.PLACE in details else "",
+        names.category(row.category) if RowDetail.FIELD in details else "",
+        state_word(State(row.state)) if RowDetail.STATE in details else "",
+        moment_text(row.received_at) if RowDetail.RECEIVED in details else "",
+    ]
 
 
 def deadline_mark(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from ui.icons import icon
 from ui.language import Translated, translate
@@ -33,12 +36,17 @@ class SearchField(Translated, ComposedLine):
         self._pause.timeout.connect(self._search)
         self.shown_changed.connect(self._typed)
         self._said = ""
+        self.recent: Callable[[], Sequence[str]] = tuple
+        """What was searched for last, the newest first."""
+        self._icon.triggered.connect(self.show_recent)
         self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Serve Esc, Enter and Down; everything else is text."""
+        """Serve Esc, Enter, Down and Alt+Down; everything else is text."""
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.show_recent()
+        elif key == Qt.Key.Key_Escape:
             self.clear()
             self._search()
             self.left.emit()
@@ -47,6 +55,23 @@ class SearchField(Translated, ComposedLine):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def show_recent(self) -> None:
+        """Offer the last searches; choosing one asks it again."""
+        recent = self.recent()
+        if recent:
+            menu = QMenu(self)
+            menu.setObjectName("inbox.search.recent")
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for text in recent:
+                menu.addAction(text.replace("&", "&&")).triggered.connect(partial(self._search_again, text))
+            menu.setActiveAction(menu.actions()[0])
+            menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def search_now(self) -> None:
+        """Ask what stands in the field without waiting for a pause in typing."""
+        self._search()
 
     def show_text(self, text: str) -> None:
         """Show what is searched for without asking it; nothing for the end of a search."""
@@ -68,8 +93,15 @@ class SearchField(Translated, ComposedLine):
             "Search",
             "With or without diacritics. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den:",
         )
+        recent = translate("Search", "The last searches (Alt+Down)")
+        self._icon.setText(recent)
+        self._icon.setToolTip(recent)
         self.setToolTip(hint)
         self.setAccessibleDescription(hint)
+
+    def _search_again(self, text: str, _checked: bool = False) -> None:
+        self.setText(text)
+        self._search()
 
     @Slot(str)
     def _typed(self, text: str) -> None:

@@ -95,3 +95,16 @@ def test_a_step_of_mine_changes_its_lines_and_leaves_the_page_as_if_shown_whole(
         assert followed.document() is page
         assert followed.toPlainText() == whole.toPlainText()
         assert followed.toHtml() == whole.toHtml()
+
+
+def test_the_words_of_a_search_are_marked_wherever_they_stand(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("in_progress"))
+    report = replace(found.report, text="😡😡 Đường ngập, đường trơn")
+    body = DetailBody(workplace.names)
+    qtbot.addWidget(body)
+    body.mark(("duong",))
+    body.show_reading(replace(found, report=report))
+    marked = [each.cursor.selectedText() for each in body.extraSelections()]
+    assert marked[:2] == ["Đường", "đường"]
+    body.mark(())
+    assert body.extraSelections() == []

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from ui.reports.due_groups import DueGroup
 from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.row_text import RowText
@@ -28,11 +29,20 @@ class Row:
     new: bool = False
     unsent: bool = False
     conflict: bool = False
+    group: DueGroup = DueGroup.NONE
 
     def text(self) -> RowText:
         """Return the whole row."""
         return RowText(
-            "r", "Đường ngập", "P. Thuận Hóa", self.deadline, self.new, self.unsent, self.conflict, ""
+            "r",
+            "Đường ngập",
+            "P. Thuận Hóa",
+            self.deadline,
+            self.new,
+            self.unsent,
+            self.conflict,
+            "",
+            self.group,
         )
 
 
@@ -52,8 +62,12 @@ class OneRow(QAbstractListModel):
         return self._row.text() if self._row and role == ROW_TEXT else None
 
 
-def painted(row: Row | None, state: QStyle.StateFlag = QStyle.StateFlag.State_None) -> QImage:
-    delegate, model = InboxDelegate(), OneRow(row)
+def painted(
+    row: Row | None,
+    state: QStyle.StateFlag = QStyle.StateFlag.State_None,
+    delegate: InboxDelegate | None = None,
+) -> QImage:
+    delegate, model = delegate or InboxDelegate(), OneRow(row)
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, 400, delegate.sizeHint(option, model.index(0)).height())
     option.state = state
@@ -91,3 +105,30 @@ def test_selection_and_focus_are_seen(qtbot: QtBot) -> None:
 
 def test_a_row_that_is_gone_paints_its_ground_only(qtbot: QtBot) -> None:
     assert len(colours(painted(None), 30, 300)) == 2
+
+
+def test_a_dense_row_is_lower_and_tells_the_same(qtbot: QtBot) -> None:
+    dense = InboxDelegate()
+    dense.dense = True
+    low = painted(Row(deadline=LATE), delegate=dense)
+    assert low.height() < 0.7 * painted(Row()).height()
+    assert colour(Tone.DANGER).name() in colours(low, 300, 400)
+    assert len(colours(low, 30, 300)) > 2
+
+
+def test_the_first_row_of_a_group_carries_its_name(qtbot: QtBot) -> None:
+    grouped = InboxDelegate()
+    grouped.grouped = True
+    row = Row(group=DueGroup.TODAY)
+    ground = QColor(current().colours.control_border).name()
+    assert ground in colours(painted(row, delegate=grouped), 0, 400)
+    assert ground not in colours(painted(row), 0, 400)
+
+
+def test_the_words_searched_for_are_marked(qtbot: QtBot) -> None:
+    searched = InboxDelegate()
+    searched.terms = ("ngap", "thuan")
+    accent = QColor(current().colours.accent).name()
+    assert accent in colours(painted(Row(), delegate=searched), 22, 400)
+    searched.terms = ("cho",)
+    assert accent not in colours(painted(Row(), delegate=searched), 22, 400)

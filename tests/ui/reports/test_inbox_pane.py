@@ -7,14 +7,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.store.habits import RowDetail
 from desktop_app.store.inbox_query import QuickFilter, SortKey
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.language import Language, install
+from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_list import InboxList
+from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.inbox_pane import InboxPane
 from ui.reports.search_field import SearchField
 from ui.reports.sort_button import SortButton
@@ -158,3 +161,67 @@ def test_a_store_that_was_locked_paints_nothing(pane: InboxPane, workplace: Work
     workplace.store.close()
     pane.refresh_words()
     assert rows(pane).model().index(0, 0).data() is None
+
+
+def test_order_density_and_details_are_remembered(
+    pane: InboxPane, workplace: Workplace, tasks: Tasks, qtbot: QtBot
+) -> None:
+    high = rows(pane).sizeHintForRow(0)
+    pane._head.sort.changed.emit(SortKey.TITLE, True)
+    pane._head.view.changed.emit(replace(pane._head.view.habits, dense=True, details=(RowDetail.CODE,)))
+    assert rows(pane).sizeHintForRow(0) < high
+    code = workplace.store.inbox.rows(workplace.store.inbox.ids(pane.query))[0].code
+    model = rows(pane).model()
+    assert code in model.index(0, 0).data(ROW_TEXT).detail
+    again = InboxPane(workplace.session, workplace.names, workplace.clock, tasks)
+    qtbot.addWidget(again)
+    again.choose(QuickFilter.MINE)
+    assert (again.query.sort, again.query.descending) == (SortKey.TITLE, True)
+    assert rows(again).sizeHintForRow(0) < high
+
+
+def test_groups_are_those_of_the_deadline_s_order(pane: InboxPane) -> None:
+    pane._head.view.changed.emit(replace(pane._head.view.habits, grouped=True))
+    seen: list[bool] = []
+    for key in (SortKey.DUE, SortKey.CODE, SortKey.DUE):
+        pane._head.sort.changed.emit(key, False)
+        delegate = rows(pane).itemDelegate()
+        seen.append(isinstance(delegate, InboxDelegate) and delegate.grouped)
+    assert seen == [True, False, True]
+
+
+def test_a_code_with_a_slip_is_put_right_by_one_click(
+    pane: InboxPane, workplace: Workplace, qtbot: QtBot
+) -> None:
+    code = workplace.first("in_progress").code
+    search(pane, f"ma:{code}7")
+    notice = part(pane, Notice, "inbox.notice")
+    qtbot.waitUntil(lambda: notice.isVisible() and code in notice.accessibleDescription())
+    assert notice.accessibleName() == f"There is no “{code}7”."
+    assert notice.accessibleDescription() == f"Did you mean “{code}”?"
+    button = part(pane, QPushButton, "inbox.notice.action")
+    assert isinstance(button, QPushButton)
+    button.click()
+    qtbot.waitUntil(lambda: heading(pane) == "Found · 1")
+    assert notice.isHidden()
+
+
+def test_a_wrong_operator_is_told_with_the_right_one(pane: InboxPane, qtbot: QtBot) -> None:
+    search(pane, "phuogn:x zzzz")
+    notice = part(pane, Notice, "inbox.notice")
+    qtbot.waitUntil(lambda: notice.accessibleDescription() == "Did you mean “phuong:”?")
+    assert notice.accessibleName() == "There is no “phuogn:”."
+
+
+def test_what_was_searched_for_is_remembered_and_marked(
+    pane: InboxPane, workplace: Workplace, qtbot: QtBot
+) -> None:
+    search(pane, "duong")
+    qtbot.waitUntil(lambda: heading(pane).startswith("Found"))
+    assert workplace.store.habits.read().recent == ("duong",)
+    marked = []
+    for text in ("duong", ""):
+        search(pane, text)
+        delegate = rows(pane).itemDelegate()
+        marked.append(delegate.terms if isinstance(delegate, InboxDelegate) else None)
+    assert marked == [("duong*",), ()]

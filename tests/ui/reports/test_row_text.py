@@ -8,9 +8,11 @@ import pytest
 
 from desktop_app.domain.report import Priority, Procedure
 from desktop_app.domain.workflow import State
+from desktop_app.store.habits import RowDetail
 from desktop_app.store.inbox_rows import InboxRow
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
+from ui.reports.due_groups import DueGroup
 from ui.reports.row_text import ANSWERED, deadline_mark, row_text
 
 
@@ -51,3 +53,10 @@ def test_an_instant_case_counts_minutes(workplace: Workplace) -> None:
     assert mark is not None
     assert mark.short == "20 min left"
     assert deadline_mark(State.RECEIVED, None, Procedure.TIMED, city.NOW, workplace.names.calendar) is None
+
+
+def test_the_second_line_tells_what_is_wanted_in_its_order(workplace: Workplace) -> None:
+    wanted = (RowDetail.RECEIVED, RowDetail.CODE, RowDetail.STATE)
+    said = row_text(row(unsent=True), workplace.names, city.NOW, workplace.names.calendar, wanted)
+    assert said.detail.split(" · ")[:3] == ["HUE-1", "not sent yet", "In progress"]
+    assert said.group is DueGroup.TOMORROW

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.support.widgets import child
 from ui.reports.search_field import SearchField
 
 
@@ -64,3 +66,18 @@ def test_the_field_says_its_key_and_its_operators(field: SearchField) -> None:
     assert "Ctrl+F" in field.placeholderText()
     assert field.accessibleName() == "Search reports"
     assert all(name in field.accessibleDescription() for name in ("ma:", "phuong:", "han:", "tu:", "den:"))
+
+
+def test_the_last_searches_are_offered_and_asked_again(field: SearchField) -> None:
+    asked: list[str] = []
+    field.searched.connect(asked.append)
+    field.show_recent()
+    assert field.findChild(QMenu, "inbox.search.recent") is None, "nothing to offer"
+    field.recent = lambda: ("rác & chợ", "duong")
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = child(field, QMenu, "inbox.search.recent")
+    assert [each.text() for each in menu.actions()] == ["rác && chợ", "duong"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert asked == ["rác & chợ"]
+    assert field.text() == "rác & chợ"
