@@ -3,7 +3,7 @@
 Map:
     targets/   one entry per parser: what it is fed, which errors it may raise, where it lives (``target``)
     cards      cards whose answers or files are the fuzzer's bytes; ``centres``: a centre whose answers are
-    run        one target in a process of its own, instrumented
+    run        the instrumented targets, imported once, and one pass in a child of that process
     passes     hunting, finding what was planted, choosing where to plant
     planting   defects planted into a parser's own code; ``planted`` is the committed table of them
     corpus     the inputs worth keeping, committed; ``figures`` what the passes told, committed

@@ -16,9 +16,10 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.fuzz import figures, passes, planted, table
+from tests.fuzz import figures, planted, table
 from tests.fuzz.figures import Pass
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.passes import OUT, Passes
+from tests.fuzz.run import Workshop
 
 
 def main() -> int:
@@ -29,21 +30,23 @@ def main() -> int:
     parser.add_argument("--planted", action="store_true")
     parser.add_argument("--plant", action="store_true")
     parser.add_argument("--table", action="store_true")
-    parser.add_argument("targets", nargs="*", default=list(TARGETS), metavar="TARGET")
+    parser.add_argument("targets", nargs="*", metavar="TARGET")
     asked = parser.parse_args()
     if asked.table:
         write_table()
         return 0
+    passes = Passes(Workshop.open(marked=asked.plant or asked.planted))
+    names = asked.targets or passes.names
     if asked.plant:
-        return plant(asked.targets)
+        return plant(passes, names)
     if asked.planted:
-        return sum(not find_planted(name) for name in asked.targets)
+        return sum(not find_planted(passes, name) for name in names)
     if asked.executions:
-        return sum(not long_pass(name, asked.executions) for name in asked.targets)
-    return short_pass(asked.targets, asked.seconds)
+        return sum(not long_pass(passes, name, asked.executions) for name in names)
+    return short_pass(passes, names, asked.seconds)
 
 
-def short_pass(names: Sequence[str], seconds: int) -> int:
+def short_pass(passes: Passes, names: Sequence[str], seconds: int) -> int:
     """Hunt each target for a while; return how many broke."""
     broken = 0
     for name in names:
@@ -53,7 +56,7 @@ def short_pass(names: Sequence[str], seconds: int) -> int:
     return broken
 
 
-def long_pass(name: str, executions: int) -> bool:
+def long_pass(passes: Passes, name: str, executions: int) -> bool:
     """Hunt one target on to its bar and keep what came of it; whether it got there."""
     one = passes.hunt_on(name, figures.load().get(name, Pass()), executions)
     print(told(name, one), flush=True)
@@ -63,7 +66,7 @@ def long_pass(name: str, executions: int) -> bool:
     return one.held and one.is_settled and one.executions >= executions
 
 
-def plant(names: Sequence[str]) -> int:
+def plant(passes: Passes, names: Sequence[str]) -> int:
     """Choose the sites of targets anew; return how many targets have too few."""
     few = 0
     for name in names:
@@ -74,7 +77,7 @@ def plant(names: Sequence[str]) -> int:
     return few
 
 
-def find_planted(name: str) -> bool:
+def find_planted(passes: Passes, name: str) -> bool:
     """Look for one target's planted defects and keep when each was found; whether all were."""
     found, sites = passes.find_planted(name), planted.load()[name]
     kept = figures.load()
@@ -92,7 +95,7 @@ def write_table() -> None:
 
 def told(name: str, one: Pass) -> str:
     """Return one target's figures as a line."""
-    verdict = "held" if one.held else f"BROKE: see {passes.OUT}/{name}.hunt.log"
+    verdict = "held" if one.held else f"BROKE: see {OUT}/{name}.hunt.log"
     return (
         f"{name:20} {one.executions:>9,} executions {one.per_second:>7,}/s  {one.edges:>4} edges, last new "
         f"at {one.last_new:,}  slowest {one.slowest_ms:.1f} ms  {one.peak_mb} MB  {verdict}"

@@ -63,19 +63,24 @@ class Board:
     ``varied`` counts the different arguments that each function was seen with, up to ``VARIED``.
     """
 
+    modules: frozenset[str] = frozenset()  # whose sites count; the marks elsewhere pass
     armed: dict[str, str] = field(default_factory=dict)
     reached: dict[str, int] = field(default_factory=dict)
     varied: dict[str, set[int]] = field(default_factory=dict)
     execution: int = 0
     _fired: str | None = None
 
-    def leave(self, site: str) -> None:
+    def leave(self, module: str, site: str) -> None:
         """A way out is taken: misbehave where it is armed."""
+        if module not in self.modules:
+            return
         self.reached.setdefault(site, self.execution)
         self._misbehave(site)
 
-    def enter(self, function: str, *values: object) -> None:
+    def enter(self, module: str, function: str, *values: object) -> None:
         """A function is called: misbehave where it is armed for arguments as rare as these."""
+        if module not in self.modules:
+            return
         kind = _kind(values)
         seen = self.varied.setdefault(function, set())
         if len(seen) < VARIED:
@@ -128,7 +133,7 @@ class Planter(ast.NodeTransformer):
             argument.arg for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
         ]
         at = 1 if ast.get_docstring(node) is not None else 0
-        node.body.insert(at, _call("enter", site, names))
+        node.body.insert(at, self._call("enter", site, names))
         return node
 
     visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
@@ -147,30 +152,30 @@ class Planter(ast.NodeTransformer):
             self._mark_below(statement, site)
             if isinstance(statement, ast.Raise | ast.Return | ast.Continue | ast.Break):
                 self._exits += 1
-                found.append(_call("leave", f"{site}#{self._exits}", []))
+                found.append(self._call("leave", f"{site}#{self._exits}", []))
             found.append(statement)
         return found
 
+    def _call(self, method: str, site: str, names: list[str]) -> ast.stmt:
+        values: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names if name not in {"self", "cls"}]
+        mark = ast.Attribute(ast.Name(MARK, ast.Load()), method, ast.Load())
+        told: list[ast.expr] = [ast.Constant(self._scope[0]), ast.Constant(site), *values]
+        return ast.Expr(ast.Call(mark, told, []))
 
-def _call(method: str, site: str, names: list[str]) -> ast.stmt:
-    values: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names if name not in {"self", "cls"}]
-    mark = ast.Attribute(ast.Name(MARK, ast.Load()), method, ast.Load())
-    return ast.Expr(ast.Call(mark, [ast.Constant(site), *values], []))
 
-
-def plant(modules: Collection[str], board: Board) -> None:
-    """From now on, import these modules with marks that ask ``board``; call before their first import."""
+def plant(packages: Collection[str], board: Board) -> None:
+    """From now on, import these packages with marks that ask ``board``; call before their first import."""
     setattr(builtins, MARK, board)
     sys.dont_write_bytecode = True
     sys.pycache_prefix = "/nonexistent"  # compiled files of before have no marks
-    paths = {str(Path(*name.split(".")).with_suffix(".py")): name for name in modules}
+    root = Path.cwd()
     compiled = machinery.SourceFileLoader.source_to_code
 
     def source_to_code(self: Any, data: Any, path: Any, **options: Any) -> Any:  # noqa: ANN401 — importlib's
-        module = next((name for tail, name in paths.items() if str(path).endswith(tail)), None)
-        if module is None:
+        parts = Path(path).relative_to(root).with_suffix("").parts if Path(path).is_relative_to(root) else ()
+        if not parts or parts[0] not in packages:
             return compiled(self, data, path, **options)
-        tree = ast.fix_missing_locations(Planter(module).visit(ast.parse(data, str(path))))
+        tree = ast.fix_missing_locations(Planter(".".join(parts)).visit(ast.parse(data, str(path))))
         return compile(tree, str(path), "exec", dont_inherit=True)
 
     setattr(machinery.SourceFileLoader, "source_to_code", source_to_code)  # noqa: B010 — typed as a method

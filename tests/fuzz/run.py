@@ -1,4 +1,4 @@
-"""One target in a process of its own: ``python -m tests.fuzz.run MODE NAME CORPUS [OPTION ...]``.
+"""The instrumented targets, and one pass over one of them in a child of this process.
 
 ``hunt``     feed it and end at the first input that breaks something, which is kept
 ``planted``  feed it with the committed defects planted, tell each that is found, end when all are
@@ -6,7 +6,8 @@
              functions are called with many arguments
 
 What counts as broken is the same in all: an error that is not the parser's own, more than ``CPU_SECONDS`` of
-processor time, memory beyond the limit. Options are libFuzzer's.
+processor time, memory beyond the limit. Options are libFuzzer's. The targets are imported here and nowhere
+else (Linux on x86-64, like Atheris): an import before would escape the instruments.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ import re
 import resource
 import sys
 import time
+import traceback
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Literal, NoReturn
 
 import atheris
 
@@ -26,6 +31,9 @@ from tests.fuzz import planted
 from tests.fuzz.planting import CPU_SECONDS, VARIED, Board, plant
 from tests.fuzz.target import Target
 
+Mode = Literal["hunt", "planted", "reach"]
+_PACKAGES: Final = ("cardio", "desktop_app")
+_FAILED: Final = 99
 ADDRESS_SPACE = 4 << 30
 RESIDENT_MB = 700
 DICTIONARY_WORDS = 120
@@ -113,24 +121,61 @@ class Reach:
                 print("varied:", function, order, file=sys.stderr, flush=True)
 
 
-def main() -> None:
-    """Prepare the process and fuzz until libFuzzer's limits, or until all that was planted is found."""
-    mode, name, corpus, modules, *options = sys.argv[1:]
-    board = Board()
-    if mode != "hunt":
-        plant(modules.split(","), board)
-    with atheris.instrument_imports(include=["cardio", "desktop_app"], enable_loader_override=False):
-        from tests.fuzz.targets import TARGETS
-    target = TARGETS[name]
-    seeds = target.seeds()
-    run = _runner(mode, name, target, board, seeds)
-    atheris.Setup([sys.argv[0], corpus, *_limits(Path(corpus), target, seeds), *options], run)
-    gc.collect()
-    gc.freeze()
-    atheris.Fuzz()
+@dataclass(frozen=True)
+class Workshop:
+    """All targets, instrumented once; each pass is a child of this process, which ends with it."""
+
+    targets: Mapping[str, Target]
+    board: Board
+
+    @classmethod
+    def open(cls, *, marked: bool) -> Workshop:
+        """Import everything, with the planter's marks where defects are to be planted."""
+        board = Board()
+        if marked:
+            plant(_PACKAGES, board)
+        with atheris.instrument_imports(include=list(_PACKAGES), enable_loader_override=False):
+            from tests.fuzz.targets import TARGETS
+        return cls(TARGETS, board)
+
+    def run(self, mode: Mode, name: str, corpus: Path, *options: str) -> tuple[int, str]:
+        """Run one pass to its end; return the exit code, and the log, which also stays beside the corpus."""
+        log = corpus.parent / f"{name}.{mode}.log"
+        child = os.fork()
+        if child == 0:
+            self._work(mode, name, corpus, log, options)
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status), log.read_text(encoding="utf-8", errors="replace")
+
+    def _work(self, mode: Mode, name: str, corpus: Path, log: Path, options: Sequence[str]) -> NoReturn:
+        """The child's whole life."""
+        code = _FAILED
+        try:
+            with log.open("wb") as told:
+                os.dup2(told.fileno(), 1)
+                os.dup2(told.fileno(), 2)
+            self._fuzz(mode, name, corpus, options)
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+        except BaseException:  # noqa: BLE001 — it is told in the log, and by the exit code
+            traceback.print_exc()
+        finally:
+            os._exit(code)
+
+    def _fuzz(self, mode: Mode, name: str, corpus: Path, options: Sequence[str]) -> None:
+        target = self.targets[name]
+        self.board.modules = frozenset(target.code)
+        seeds = target.seeds()
+        run = _runner(mode, name, target, self.board, seeds)
+        atheris.Setup(["fuzz", str(corpus), *_limits(corpus, target, seeds), *options], run)
+        gc.collect()
+        gc.freeze()
+        atheris.Fuzz()
 
 
-def _runner(mode: str, name: str, target: Target, board: Board, seeds: list[bytes]) -> Hunt | Planted | Reach:
+def _runner(
+    mode: Mode, name: str, target: Target, board: Board, seeds: list[bytes]
+) -> Hunt | Planted | Reach:
     """Make the mode's own, having run the seeds once where it matters what they reach."""
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     if mode == "hunt":
@@ -164,7 +209,3 @@ def _limits(corpus: Path, target: Target, seeds: list[bytes]) -> list[str]:
         f"-artifact_prefix={corpus}-",
         "-print_final_stats=1",
     ]
-
-
-if __name__ == "__main__":
-    main()

@@ -31,8 +31,17 @@ def planted(board: Board) -> object:
     return names["Reader"]
 
 
+M = frozenset({"m"})
+
+
+def test_other_modules_do_not_count() -> None:
+    board = Board(frozenset({"n"}), armed={"m:Reader.read#2": "untyped"})
+    assert planted(board)().read(b"\x08") == 8  # type: ignore[operator]
+    assert not board.reached
+
+
 def test_entries_and_ways_out_are_told() -> None:
-    board = Board()
+    board = Board(M)
     reader = planted(board)()  # type: ignore[operator]
     reader.read(b"\x01")
     board.execution = 5
@@ -42,7 +51,7 @@ def test_entries_and_ways_out_are_told() -> None:
 
 
 def test_an_armed_way_out_misbehaves_and_the_others_do_not() -> None:
-    board = Board(armed={"m:Reader.read#1": "untyped"})
+    board = Board(M, armed={"m:Reader.read#1": "untyped"})
     reader = planted(board)()  # type: ignore[operator]
     assert reader.read(b"\x08") == 8
     with pytest.raises(ZeroDivisionError):
@@ -51,7 +60,7 @@ def test_an_armed_way_out_misbehaves_and_the_others_do_not() -> None:
 
 
 def test_an_armed_entry_misbehaves_for_rare_values_only() -> None:
-    board = Board(armed={"m:Reader.read@7": "untyped"})
+    board = Board(M, armed={"m:Reader.read@7": "untyped"})
     reader = planted(board)()  # type: ignore[operator]
     broke = 0
     for number in range(20_000):
