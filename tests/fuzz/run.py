@@ -13,6 +13,7 @@ else (Linux on x86-64, like Atheris): an import before would escape the instrume
 from __future__ import annotations
 
 import gc
+import io
 import os
 import re
 import resource
@@ -20,7 +21,7 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, NoReturn
@@ -134,7 +135,8 @@ class Workshop:
         board = Board()
         if marked:
             plant(_PACKAGES, board)
-        with atheris.instrument_imports(include=list(_PACKAGES), enable_loader_override=False):
+        instruments = atheris.instrument_imports(include=list(_PACKAGES), enable_loader_override=False)
+        with redirect_stderr(io.StringIO()), instruments:  # it tells every module
             from tests.fuzz.targets import TARGETS
         return cls(TARGETS, board)
 
