@@ -81,6 +81,10 @@ TARGETS: Final[dict[str, Target]] = {
     "picture": Target(_picture, (Unreadable,), _pictures, ("desktop_app.sandbox.picture_copies",), 512),
     "tus_request": Target(_tus_request, (), lambda: [_LINES], ("desktop_app.sandbox.web.files",), 384),
     "tus_answer": Target(
-        _tus_answer, (ApiError,), lambda: [b"\x00-" + _LINES], ("desktop_app.api.files",), 384
+        _tus_answer,
+        (ApiError,),
+        lambda: [b"\x00-" + _LINES],
+        ("desktop_app.api.files", "desktop_app.api.failures"),
+        384,
     ),
 }
