@@ -208,7 +208,7 @@ def test_the_apt_line_can_be_pasted_into_a_shell(tools: Path) -> None:
     ).stdout.splitlines()
     assert pasted[:2] == ["<update>", "<install>"]
     assert "<DPkg::Post-Invoke::=rm -f /etc/postgresql-common/createcluster.d/without-main.conf>" in pasted
-    assert pasted[-1] == "<yubikey-manager>"
+    assert {f"<{name}>" for name in apt_list("apt-test.txt")} <= set(pasted)
 
 
 def test_where_there_is_no_sudo_the_line_asks_for_root(tools: Path) -> None:
