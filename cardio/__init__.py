@@ -7,6 +7,7 @@ Map, from the wire upward:
 `certificates`        X.509 from outside, decoded whole
 `registry`, `quirks`  which card it is, and how its kind departs from the standard
 `source`, `pcsc`      where readers come from; the PC/SC adapter (the only user of pyscard)
+`part10`              readers with keys for the PIN, as bytes
 `watcher`, `worker`   the threads: one watching per source, one per reader
 `readers`             `ReaderPool`: the front door
 `keys`                 keys ready for use, whatever holds them

@@ -171,6 +171,39 @@ class PinRefused(CardError):
 
 
 @dataclass(eq=False)
+class PinEntryTimedOut(CardError):
+    """Nobody finished the entry on the reader's keys in time; no try was spent."""
+
+    code: ClassVar[str] = "pin_entry_timed_out"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
+class PinEntryCancelled(CardError):
+    """The person ended the entry by the reader's cancel key; no try was spent."""
+
+    code: ClassVar[str] = "pin_entry_cancelled"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
+class PinEntryDiffers(CardError):
+    """The new PIN was not typed alike twice on the reader's keys; no try was spent."""
+
+    code: ClassVar[str] = "pin_entry_differs"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
+class PinPadFailed(CardError):
+    """The reader claims keys for the PIN and refuses to use them; from now on the PIN is typed here."""
+
+    reader: str
+    code: ClassVar[str] = "pin_pad_failed"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
 class PukWrong(CardError):
     """The card refused the PUK; `tries_left` more may be spent."""
 

@@ -13,6 +13,7 @@ from typing import Final, NewType
 
 from smartcard import scard
 
+from cardio import part10
 from cardio.apdu import SHORT_ANSWER
 from cardio.errors import (
     CardError,
@@ -22,9 +23,11 @@ from cardio.errors import (
     CardWasReset,
     NoReader,
     NoService,
+    PinEntryCancelled,
     ReaderFault,
     ReaderNotAnswering,
 )
+from cardio.part10 import Feature, Pad
 from cardio.source import Sighting
 from cardio.transport import EXTENDED_FRAME, LONGEST_SHORT_FRAME
 
@@ -36,8 +39,6 @@ WITHOUT_PNP: Final = 1.0
 _PROTOCOLS: Final = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 _CONTACTLESS: Final = re.compile(r"\b(picc|contactless|cl|nfc|rfid)\b", re.IGNORECASE)
 _GET_FEATURES: Final = scard.SCARD_CTL_CODE(3400)  # PC/SC part 10, 2.2
-_FEATURE_PROPERTIES: Final = 0x12  # PC/SC part 10, 2.3: FEATURE_GET_TLV_PROPERTIES
-_PROPERTY_MAX_APDU: Final = 0x0A  # PC/SC part 10, 2.6.14: dwMaxAPDUDataSize
 
 _SERVICE_GONE: Final = (
     scard.SCARD_E_NO_SERVICE,
@@ -212,6 +213,7 @@ class PcscChannel:
         self._reader = reader
         self._context: Handle | None = None
         self._largest: int | None = None
+        self._pad: Pad | None = None
         self.contactless = _CONTACTLESS.search(reader) is not None
 
     def connect(self) -> PcscConnection:
@@ -243,9 +245,11 @@ class PcscChannel:
             scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
             raise
         if self._largest is None:
-            self._largest = largest_apdu(handle)
+            codes, told = abilities(handle)
+            self._largest, self._pad = largest_apdu(told), part10.pad_of(codes, told)
         if protocol == scard.SCARD_PROTOCOL_T1:
             connection.max_apdu = self._largest
+        connection.pad = self._pad
         return connection
 
 
@@ -253,6 +257,7 @@ class PcscConnection:
     """A shared connection to a card."""
 
     max_apdu: int = LONGEST_SHORT_FRAME  # T=0 has no extended length but by ENVELOPE
+    pad: Pad | None = None
 
     def __init__(self, reader: str, handle: Handle, protocol: int) -> None:
         self._reader = reader
@@ -268,6 +273,14 @@ class PcscConnection:
         _expect(code, self._reader)
         if not answer:  # some drivers call it a success when the card goes in the middle of an APDU
             raise CardRemoved
+        return bytes(answer)
+
+    def control(self, code: int, data: bytes) -> bytes:
+        """Have the reader itself do something; raises as `transmit`, PinEntryCancelled."""
+        result, answer = scard.SCardControl(self._handle, code, list(data))
+        if result == scard.SCARD_W_CANCELLED_BY_USER:
+            raise PinEntryCancelled
+        _expect(result, self._reader)
         return bytes(answer)
 
     def begin(self) -> None:
@@ -304,30 +317,21 @@ def without_le(command: bytes | bytearray) -> bytes | bytearray:
     return command[:-1] if len(command) > 5 and len(command) == 5 + command[4] + 1 else command
 
 
-def largest_apdu(handle: Handle) -> int:
-    """The largest command APDU that the reader says it takes; a reader that says nothing is not limited."""
-    properties = _features(handle).get(_FEATURE_PROPERTIES)
-    if properties is None:
-        return LARGEST_APDU
-    code, answer = scard.SCardControl(handle, properties, [])
-    if code != scard.SCARD_S_SUCCESS:
-        return LARGEST_APDU
-    size = int.from_bytes(_simple_tlv(bytes(answer)).get(_PROPERTY_MAX_APDU, b""), "little")
+def largest_apdu(told: Mapping[int, int]) -> int:
+    """The largest command APDU by a reader's properties; one that says nothing is not limited."""
+    size = told.get(part10.MAX_APDU_DATA)
     if not size:
         return LARGEST_APDU
     return size + EXTENDED_FRAME if size > SHORT_ANSWER else LONGEST_SHORT_FRAME
 
 
-def _features(handle: Handle) -> dict[int, int]:
-    code, answer = scard.SCardControl(handle, _GET_FEATURES, [])
-    if code != scard.SCARD_S_SUCCESS:
-        return {}
-    return {tag: int.from_bytes(value, "big") for tag, value in _simple_tlv(bytes(answer)).items()}
+def abilities(handle: Handle) -> tuple[dict[int, int], dict[int, int]]:
+    """A reader's features and properties; none where it refuses the question, which is no fault."""
+    codes = part10.features(_asked(handle, _GET_FEATURES))
+    query = codes.get(Feature.GET_TLV_PROPERTIES)
+    return codes, {} if query is None else part10.properties(_asked(handle, query))
 
 
-def _simple_tlv(data: bytes) -> dict[int, bytes]:
-    found, at = {}, 0
-    while at + 2 <= len(data):
-        found[data[at]] = data[at + 2 : at + 2 + data[at + 1]]
-        at += 2 + data[at + 1]
-    return found
+def _asked(handle: Handle, control_code: int) -> bytes:
+    code, answer = scard.SCardControl(handle, control_code, [])
+    return bytes(answer) if code == scard.SCARD_S_SUCCESS else b""

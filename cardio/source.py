@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from cardio.part10 import Pad
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -29,9 +31,14 @@ class CardConnection(Protocol):
 
     atr: bytes
     max_apdu: int
+    pad: Pad | None  # of the reader
 
     def transmit(self, command: bytes | bytearray) -> bytes:
         """One APDU there and its answer back."""
+        ...
+
+    def control(self, code: int, data: bytes) -> bytes:
+        """Have the reader itself do something, in as long as a person takes; PinEntryCancelled too."""
         ...
 
     def begin(self) -> None:

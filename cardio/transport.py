@@ -14,6 +14,7 @@ from typing import Final, Protocol, runtime_checkable
 from cardio import apdu
 from cardio.apdu import Command, Response
 from cardio.errors import AnswerTooLong, CardMute, CardRemoved, CardWasReset, ProtocolViolation
+from cardio.part10 import Pad
 from cardio.registry import CardTraits
 
 MOST_PIECES: Final = 264
@@ -57,6 +58,17 @@ class Card(Transport, Protocol):
 
 
 @runtime_checkable
+class PadCard(Protocol):
+    """A card in a reader that may have keys for the PIN (PC/SC part 10)."""
+
+    pad: Pad | None
+
+    def type_on_pad(self, code: int, structure: bytes) -> bytes:
+        """Have a PIN typed on the reader's keys; the answer is the card's or the reader's status word."""
+        ...
+
+
+@runtime_checkable
 class Renewable(Protocol):
     """A transport whose card can be spoken to again after somebody reset it."""
 
@@ -81,6 +93,10 @@ class Exchange:
         """Take the traits of the application that answered SELECT by `properties`."""
         if isinstance(self._transport, Card):
             self.traits = CardTraits.of(self._transport.atr, properties)
+
+    def more_than_read(self) -> None:
+        """Something was done to the card past this exchange: a reset is the caller's from now on."""
+        self._only_reads = False
 
     def send(self, command: Command) -> Response:
         """The whole answer to `command`; the status word is the last one seen, never 61xx.

@@ -22,9 +22,11 @@ from cardio.errors import (
     CardWasReset,
     NoReader,
     NoService,
+    PinPadFailed,
     ReaderFault,
     ReaderNotAnswering,
 )
+from cardio.part10 import Pad
 from cardio.source import CardConnection, ReaderChannel
 from cardio.transport import Card
 
@@ -32,12 +34,16 @@ T = TypeVar("T")
 SLOWEST_CALL: Final = 1.85
 """Seconds: with the pause between two looks at the calls, a hang is told within two."""
 
+SLOWEST_ENTRY: Final = 100.0
+"""Seconds for three entries on a reader's keys: old PIN, new one, new one again."""
 PREPARING: Final = 3.0
 """Seconds after insertion in which another program, as a rule the system's own certificate reader, may hold
 the card before it is told as held."""
 _ASK_AGAIN: Final = 0.1
 KEEP_AWAKE: Final = 4.0
 """Seconds without a call after which a transaction is kept awake: Windows resets the card after five."""
+
+_NO_ENTRY: Final = frozenset({bytes.fromhex("6B80"), bytes.fromhex("6D00")})  # part 10, 2.5.5: bad structure
 
 _STALE: Final = (CardRemoved, CardWasReset, NoService, NoReader, ReaderFault, ReaderNotAnswering)
 
@@ -76,6 +82,7 @@ class CardWorker:
         self._current: Future[Any] | None = None
         self._overdue: CardError | None = None
         self._retired = False
+        self.pad_failed = False
         self._call: tuple[str, float] | None = None
         self._line = threading.Lock()  # held during a call into the source that another thread could meet
         self._at_rest: tuple[CardConnection, float] | None = None  # a transaction, and its last call's end
@@ -104,7 +111,7 @@ class CardWorker:
     def overdue(self, now: float) -> CardError | None:
         """If a call takes too long, fail everything that waits by the error returned; once per call."""
         call = self._call
-        if call is None or now - call[1] < SLOWEST_CALL:
+        if call is None or now - call[1] < (SLOWEST_ENTRY if call[0] == "pad" else SLOWEST_CALL):
             return None
         with self._guard:
             if self._overdue or self._call is not call:
@@ -344,6 +351,28 @@ class LiveCard:
     def _begin(self) -> None:
         with self._worker.call("begin"):
             self._connection.begin()
+
+    @property
+    def pad(self) -> Pad | None:
+        """The reader's keys for the PIN, `None` without or once they have failed."""
+        return None if self._worker.pad_failed else self._connection.pad
+
+    def type_on_pad(self, code: int, structure: bytes) -> bytes:
+        """Have the PIN typed on the reader's keys; the answer is the card's or the reader's status word.
+
+        Raises PinPadFailed where the reader refuses; the PIN is typed on this computer from then on.
+        """
+        try:
+            with self._worker.call("pad"):
+                answer = self._connection.control(code, structure)
+        except ReaderFault:
+            answer = b""
+        if self._in_transaction:
+            self._worker.rests(self._connection)
+        if len(answer) < 2 or answer[-2:] in _NO_ENTRY:
+            self._worker.pad_failed = True
+            raise PinPadFailed(self.reader)
+        return answer
 
     def reset(self) -> None:
         """Warm reset."""

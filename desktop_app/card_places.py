@@ -55,17 +55,19 @@ class CardPlaces:
         return self._tokens.submit(place, lambda module, token: self._read_token(place, module, token))
 
     def check_pin(self, card: PresentedCard, pin: bytearray) -> None:
-        """Raise ``PinFormat`` for a PIN that cannot be one; a token's own keys take theirs."""
-        if not isinstance(card, TokenCard):
-            check_pin_format(pin)
-        elif not card.token.pin_pad:
+        """Raise ``PinFormat`` for a PIN that cannot be one; keys of a reader or token take theirs."""
+        if card.pin_pad:
+            return
+        if isinstance(card, TokenCard):
             check_token_pin(pin)
+        else:
+            check_pin_format(pin)
 
     def prove(self, place: str, pin: bytearray, errand: Errand) -> Future[CardProof]:
         """Have the card or token carry out the errand; what was read of it is read anew afterwards."""
         card = errand.seen
+        typed = None if card.pin_pad else pin
         if isinstance(card, TokenCard):
-            typed = None if card.token.pin_pad else pin
             return self._tokens.submit(
                 place,
                 lambda module, _token: self._afresh(
@@ -73,7 +75,7 @@ class CardPlaces:
                 ),
             )
         return self._readers.submit(
-            place, lambda reached: self._afresh(place, lambda: prove(reached, pin, errand))
+            place, lambda reached: self._afresh(place, lambda: prove(reached, typed, errand))
         )
 
     def _afresh(self, place: str, work: Callable[[], CardProof]) -> CardProof:

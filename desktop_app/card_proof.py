@@ -71,15 +71,15 @@ def has_vault_key(card: PresentedCard) -> bool:
     return True
 
 
-def prove(card: Card, pin: bytearray, errand: Errand) -> CardProof:
-    """Carry out the errand; runs on the reader's thread.
+def prove(card: Card, pin: bytearray | None, errand: Errand) -> CardProof:
+    """Carry out the errand; runs on the reader's thread. ``pin`` None has it typed on the reader's keys.
 
     One VERIFY and no more. Raises ``CardError`` (``WrongKey`` where the card is not the one that was
     read), ``VaultError``.
     """
     with card.transaction():
         piv = Piv.select(card)
-        with piv.unlocked(pin):
+        with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
             return _carry_out(piv, errand)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
 
 READ_SECONDS: Final = 20.0
+ENTRY_SECONDS: Final = 120.0
+"""Longer than a reader may be busy with entries on its keys."""
 TEST_LABEL: Final = b"ioc-test-signature-v1\x00"
 CHALLENGE_BYTES: Final = 32
 T = TypeVar("T")
@@ -59,7 +61,7 @@ class MyCard:
 
     ``problems`` are the slots that could not be read, with the reason; a slot in neither list is empty.
     ``pin_tries`` is None through the air or while the PIN is verified, ``puk_tries`` None where the card
-    does not tell.
+    does not tell; ``pin_pad``: PIN and PUK are typed on the reader's keys.
     """
 
     reader: str
@@ -68,6 +70,7 @@ class MyCard:
     problems: tuple[tuple[Slot, CardError], ...]
     pin_tries: int | None
     puk_tries: int | None
+    pin_pad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Contents:
     problems: tuple[tuple[Slot, CardError], ...]
     pin_tries: int | None
     puk_tries: int | None
+    pin_pad: bool
 
 
 def read_my_card(core: Core, reader: str) -> MyCard:
@@ -101,7 +105,13 @@ def read_my_card(core: Core, reader: str) -> MyCard:
     contents = _on_card(core, reader, read_contents)
     slots = tuple(_slot(core, slot, certificate) for slot, certificate in contents.certificates)
     return MyCard(
-        reader, contents.contactless, slots, contents.problems, contents.pin_tries, contents.puk_tries
+        reader,
+        contents.contactless,
+        slots,
+        contents.problems,
+        contents.pin_tries,
+        contents.puk_tries,
+        contents.pin_pad,
     )
 
 
@@ -130,6 +140,16 @@ def unblock(core: Core, reader: str, puk: bytearray, new: bytearray) -> None:
     _present(core, reader, Piv.unblock, puk, new)
 
 
+def change_pin_on_pad(core: Core, reader: str) -> None:
+    """Replace the PIN, old and new typed on the reader's keys. Raise as ``change_pin``, and ``PinEntry…``."""
+    _on_card(core, reader, lambda card: _logged_out(card, Piv.change_pin_on_pad), ENTRY_SECONDS)
+
+
+def unblock_on_pad(core: Core, reader: str) -> None:
+    """Set a new PIN by the PUK, typed on the reader's keys. Raise as ``unblock``, and ``PinEntry…``."""
+    _on_card(core, reader, lambda card: _logged_out(card, Piv.unblock_on_pad), ENTRY_SECONDS)
+
+
 def _present(
     core: Core,
     reader: str,
@@ -137,25 +157,27 @@ def _present(
     known: bytearray,
     new: bytearray,
 ) -> None:
-    def work(card: Card) -> None:
-        with card.transaction():
-            piv = Piv.select(card)
-            try:
-                command(piv, known, new)
-            finally:
-                piv.logout()  # some cards count the PIN as verified after a change
-
     try:
-        _on_card(core, reader, work)
+        _on_card(core, reader, lambda card: _logged_out(card, lambda piv: command(piv, known, new)))
     finally:
         for secret in (known, new):
             secret[:] = bytes(len(secret))
 
 
-def _on_card(core: Core, reader: str, work: Callable[[Card], T]) -> T:
+def _logged_out(card: Card, command: Callable[[Piv], None]) -> None:
+    """Run the command and log out: some cards count the PIN as verified after a change."""
+    with card.transaction():
+        piv = Piv.select(card)
+        try:
+            command(piv)
+        finally:
+            piv.logout()
+
+
+def _on_card(core: Core, reader: str, work: Callable[[Card], T], seconds: float = READ_SECONDS) -> T:
     future = core.readers.submit(reader, work)
     try:
-        return future.result(READ_SECONDS)
+        return future.result(seconds)
     except TimeoutError:
         future.cancel()
         raise ReaderNotAnswering(reader) from None
@@ -177,7 +199,14 @@ def read_contents(card: Card) -> Contents:
                 if problem.code != "object_missing":
                     problems.append((slot, problem))
         tries = (None, None) if card.contactless else (piv.tries_left(), piv.puk_tries_left())
-        return Contents(card.contactless, tuple(certificates), tuple(problems), *tries)
+        pad = None if card.contactless else piv.pad
+        return Contents(
+            card.contactless,
+            tuple(certificates),
+            tuple(problems),
+            *tries,
+            pin_pad=pad is not None and pad.modify is not None,
+        )
 
 
 def _slot(core: Core, slot: Slot, certificate: x509.Certificate) -> SlotCertificate:

@@ -24,11 +24,15 @@ ACCOUNT_ID_LENGTH = 32
 
 @dataclass(frozen=True)
 class PresentedCard:
-    """The certificates of a card as read, not yet proved by a signature; ``tries_left`` as of reading."""
+    """The certificates of a card as read, not yet proved by a signature; ``tries_left`` as of reading.
+
+    ``pin_pad``: the PIN is typed on the keys of the reader or token.
+    """
 
     authentication: x509.Certificate = field(repr=False)
     key_management: x509.Certificate | None = field(repr=False)
     tries_left: int | None
+    pin_pad: bool = field(default=False, kw_only=True)
 
     @property
     def account_id(self) -> str:
@@ -45,7 +49,7 @@ def read_card(card: Card) -> PresentedCard:
             key_management = piv.certificate(Slot.KEY_MANAGEMENT)
         except ObjectMissing:
             key_management = None
-        return PresentedCard(authentication, key_management, piv.tries_left())
+        return PresentedCard(authentication, key_management, piv.tries_left(), pin_pad=piv.pad is not None)
 
 
 def _select(card: Card) -> Piv:

@@ -100,7 +100,7 @@ class SignIn:
             data=asdict(problem) if problem else {},
             opening=self._opening(card),
             token=isinstance(card, TokenCard),
-            pin_pad=isinstance(card, TokenCard) and card.token.pin_pad,
+            pin_pad=card.pin_pad,
         )
 
     def _opening(self, card: PresentedCard) -> Opening | None:

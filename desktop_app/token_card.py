@@ -79,6 +79,7 @@ def token_card(token: Token, held: Sequence[TokenCertificate], trusted: Trusted)
         authentication=own.certificate,
         key_management=wrapping.certificate if wrapping else None,
         tries_left=0 if token.blocked else 1 if token.last_try else None,
+        pin_pad=token.pin_pad,
         key_ids=key_ids,
         token=token,
     )

@@ -7,7 +7,7 @@
 `chuid`        the card holder unique identifier
 `discovery`, `capability`, `printed`, `biometrics`, `security_object`, `key_history`: the other data objects
 `application`  the selected application: any object, common refusals
-`data`, `pin`  its data objects as values; its PIN and PUK
+`data`, `pin`  its data objects as values; its PIN and PUK; `pad`: typed on the reader's keys
 `session`      `Piv`: all of it, with the keys
 """
 

@@ -130,6 +130,10 @@ class PinCommands(Application):
             answer = self._exchange.send(Command(ins, 0x00, reference, field))
         finally:
             field[:] = bytes(len(field))
+        self._conclude(answer, ins)
+
+    def _conclude(self, answer: Response, ins: int) -> None:
+        """Raise what the card's answer to an entry means, unless it took it."""
         refusal = self._wrong(answer, by_puk=ins == Ins.RESET_RETRY_COUNTER)
         if refusal is not None:
             raise refusal

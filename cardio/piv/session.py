@@ -19,12 +19,12 @@ from cardio.piv.algorithms import PublicKey
 from cardio.piv.application import expect_ok
 from cardio.piv.data import DataObjects
 from cardio.piv.objects import KeySlot
-from cardio.piv.pin import PinCommands
+from cardio.piv.pad import PadCommands
 
 _KEY_MISSING: Final = frozenset({apdu.NOT_FOUND, apdu.REFERENCE_NOT_FOUND, 0x6A80, 0x6A86})
 
 
-class Piv(DataObjects, PinCommands):
+class Piv(DataObjects, PadCommands):
     """The PIV application of `card`, selected: its data objects, its PIN, and here its keys."""
 
     def sign(self, slot: KeySlot, public_key: PublicKey, message: bytes) -> bytes:

@@ -14,6 +14,7 @@
 `staff_ca`   `StaffCa`: root, issuing CA, cards, revocation lists
 `emrtd`      citizen cards and passports, with their own country authority
 `readers`    `VirtualReaders`: readers in process, with faults on demand
+`pad`        `VirtualPad`: a reader's own keys for the PIN
 `vpcd`       `VpcdLink`: a virtual card in a reader of the real PC/SC service
 `vpcd_readers` `VpcdReaders`: several of them under the readers' names
 """

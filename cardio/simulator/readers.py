@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from cardio.errors import CardHeldElsewhere, CardRemoved, CardWasReset, NoReader
+from cardio.errors import CardHeldElsewhere, CardRemoved, CardWasReset, NoReader, ReaderFault
+from cardio.simulator.pad import VirtualPad
 from cardio.source import Sighting
 
+UNSUPPORTED: Final = 0x8010001F  # SCARD_E_UNEXPECTED, as drivers answer an order that they do not know
 LARGEST_APDU: Final = 65544  # header, extended lengths, 64 KiB − 1 of data
 
 
@@ -46,6 +48,7 @@ class Bay:
     held_for: int = 0
     resets: int = 0
     longest_idle: float | None = None
+    pad: VirtualPad | None = None
     used: float = 0.0
     transaction: threading.Lock = field(default_factory=threading.Lock)
 
@@ -118,6 +121,11 @@ class VirtualReaders:
         """Let another program have the card exclusively for so many more attempts to connect."""
         with self._changed:
             self._bays[reader].held_for = connections
+
+    def give_pad(self, reader: str, pad: VirtualPad | None) -> None:
+        """Let the reader have keys for the PIN, from the next connection on."""
+        with self._changed:
+            self._bays[reader].pad = pad
 
     def reset_when_idle(self, reader: str, seconds: float) -> None:
         """Reset the card that a transaction leaves idle for longer than that, as Windows does after five."""
@@ -266,6 +274,8 @@ class VirtualConnection:
         self._insertion = sighting.changes
         self._resets = bay.resets
         self._in_transaction = False
+        self._pad = bay.pad
+        self.pad = bay.pad.abilities if bay.pad is not None else None
         self.atr = sighting.atr or b""
 
     def transmit(self, command: bytes | bytearray) -> bytes:
@@ -273,6 +283,12 @@ class VirtualConnection:
         if self._in_transaction:
             self._readers.touch(self._reader, self._bay, self._resets)
         return self._readers.carry(self._reader, self._bay, self._insertion, command)
+
+    def control(self, code: int, data: bytes) -> bytes:
+        """The reader's own part of an entry; raises ReaderFault without keys for it, CardRemoved."""
+        if self._pad is None:
+            raise ReaderFault(self._reader, UNSUPPORTED)
+        return self._pad.control(code, data, self.transmit)
 
     def begin(self) -> None:
         """Begin a transaction, when that of another connection is over; raises CardWasReset, CardRemoved."""

@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Supervised entry</source>
@@ -2800,6 +2800,14 @@
         <translation>Chưa có đầu đọc nào.</translation>
     </message>
     <message>
+        <source>over the air</source>
+        <translation>không dây</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>khe cắm</translation>
+    </message>
+    <message>
         <source>Readers</source>
         <translation>Đầu đọc thẻ</translation>
     </message>
@@ -2816,8 +2824,36 @@
         <translation>Chấm công (máy chấm công)</translation>
     </message>
     <message>
+        <source>Now present any card at the reader for: {use}</source>
+        <translation>Bây giờ đưa một thẻ bất kỳ vào đầu đọc dành cho: {use}</translation>
+    </message>
+    <message>
+        <source>{reader} is for: {use}</source>
+        <translation>{reader} dùng cho: {use}</translation>
+    </message>
+    <message>
+        <source>Press a use, then present a card at the reader meant.</source>
+        <translation>Bấm một công dụng, rồi đưa thẻ vào đúng đầu đọc đó.</translation>
+    </message>
+    <message>
+        <source>Choose the reader for: {use}</source>
+        <translation>Chọn đầu đọc cho: {use}</translation>
+    </message>
+    <message>
         <source>Citizen card (counter)</source>
         <translation>Thẻ công dân (quầy)</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Chấm công</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Công dân</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Cán bộ</translation>
     </message>
     <message>
         <source>no card</source>
@@ -2949,11 +2985,15 @@
     </message>
     <message>
         <source>Citizens&apos; documents</source>
-        <translation type="unfinished">Giấy tờ người dân</translation>
+        <translation>Giấy tờ của công dân</translation>
     </message>
     <message>
         <source>Reading the file</source>
         <translation>Đang đọc tệp</translation>
+    </message>
+    <message>
+        <source>Install from a file</source>
+        <translation>Cài từ tệp</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -3017,7 +3057,7 @@
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished">Chứng thư</translation>
+        <translation>Chứng thư</translation>
     </message>
     <message>
         <source>Until</source>
@@ -3041,7 +3081,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Passports</source>

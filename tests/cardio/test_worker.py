@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -13,11 +13,14 @@ from cardio.errors import (
     CardRemoved,
     CardWasReset,
     NoReader,
+    PinPadFailed,
     PinWrong,
+    ReaderFault,
     ReaderNotAnswering,
 )
+from cardio.part10 import Pad
 from cardio.source import CardConnection
-from cardio.transport import Card, Renewable
+from cardio.transport import Card, PadCard, Renewable
 from cardio.worker import CardWorker
 from tests.support.reader_events import SOON, eventually
 
@@ -31,6 +34,7 @@ class Desk:
     contactless = False
     max_apdu = 261
     atr = b"\x3b"
+    pad: Pad | None = Pad(6, 7)
 
     def __init__(self) -> None:
         self.happened: list[str] = []
@@ -58,6 +62,11 @@ class Desk:
         """Echo."""
         self._do("transmit")
         return bytes(command)
+
+    def control(self, code: int, data: bytes) -> bytes:
+        """Answer what is in the structure."""
+        self._do("control")
+        return data
 
     def begin(self) -> None:
         """Begin."""
@@ -309,3 +318,41 @@ def test_another_card_is_not_taken_for_the_one_that_was_reset(desk: Desk, worker
             card.renew()
 
     assert isinstance(worker.submit(swapped).exception(SOON), CardRemoved)
+
+
+def typing(structure: bytes) -> Callable[[Card], bytes]:
+    """A task that has something typed on the pad."""
+
+    def task(card: Card) -> bytes:
+        assert isinstance(card, PadCard)
+        assert card.pad is not None
+        return card.type_on_pad(6, structure)
+
+    return task
+
+
+def test_an_entry_on_the_pad_may_take_a_person_s_time(desk: Desk, worker: CardWorker) -> None:
+    worker.submit(lambda card: card.atr).result(SOON)
+    desk.block = threading.Event()
+    future = worker.submit(typing(b"\x90\x00"))
+    assert desk.entered.wait(SOON)
+    assert worker.overdue(time.monotonic() + 10) is None, "a person is typing"
+    desk.block.set()
+    assert future.result(SOON) == b"\x90\x00"
+
+
+def test_an_entry_that_never_ends_is_overdue_too(desk: Desk, worker: CardWorker) -> None:
+    worker.submit(lambda card: card.atr).result(SOON)
+    desk.block = threading.Event()
+    future = worker.submit(typing(b"\x90\x00"))
+    assert desk.entered.wait(SOON)
+    assert isinstance(worker.overdue(FAR), ReaderNotAnswering)
+    assert isinstance(future.exception(SOON), ReaderNotAnswering)
+
+
+@pytest.mark.parametrize("answer", [b"\x6b\x80", b"\x6d\x00", b"", None])
+def test_a_pad_that_refuses_is_not_asked_again(desk: Desk, worker: CardWorker, answer: bytes | None) -> None:
+    if answer is None:
+        desk.faults["control"] = ReaderFault("R", 1)
+    assert isinstance(worker.submit(typing(answer or b"")).exception(SOON), PinPadFailed)
+    assert worker.submit(lambda card: isinstance(card, PadCard) and card.pad is None).result(SOON)

@@ -10,7 +10,7 @@ from cardio.errors import NoReader, PinFormat
 from desktop_app.card_places import CardPlaces
 from desktop_app.presented_card import SeenCards
 from desktop_app.token_slots import TokenSlots
-from tests.desktop_app.test_token_card import TOKEN, chosen
+from tests.desktop_app.test_token_card import chosen
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.virtual_cards import card_file
 
@@ -38,4 +38,4 @@ def test_each_kind_has_its_own_pins(bench: Workbench, places: CardPlaces) -> Non
     places.check_pin(token, long)
     with pytest.raises(PinFormat):
         places.check_pin(token, bytearray())
-    places.check_pin(replace(token, token=replace(TOKEN, pin_pad=True)), bytearray())
+    places.check_pin(replace(token, pin_pad=True), bytearray())

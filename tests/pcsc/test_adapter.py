@@ -23,6 +23,7 @@ from cardio.pcsc import (
     PNP_READER,
     Handle,
     PcscSource,
+    abilities,
     error_of,
     largest_apdu,
     sighting,
@@ -110,7 +111,7 @@ def test_what_a_reader_says_of_its_largest_apdu(
         return scard.SCARD_S_SUCCESS, list(bytes.fromhex(answer))
 
     monkeypatch.setattr(scard, "SCardControl", control)
-    assert largest_apdu(Handle(0)) == largest
+    assert largest_apdu(abilities(Handle(0))[1]) == largest
 
 
 def test_detection_is_the_services_own_poll(pool: ReaderPool, link: VpcdLink, log: EventLog) -> None:

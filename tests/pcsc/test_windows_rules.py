@@ -16,16 +16,22 @@ from cardio.errors import (
     CardWasReset,
     NoReader,
     NoService,
+    PinEntryCancelled,
+    PinPadFailed,
     ReaderFault,
     ReaderNotAnswering,
 )
 from cardio.events import CardInserted, ReaderAdded, ReaderRemoved, ServiceBack, ServiceLost
 from cardio.pcsc import PcscSource
+from cardio.piv import Piv, Slot
 from cardio.readers import Condition, ReaderPool
 from cardio.simulator import VirtualPivCard
+from cardio.simulator.pad import VirtualPad
+from cardio.transport import Card
 from tests.support import virtual_cards
 from tests.support.card_flows import sign_in, tap
 from tests.support.reader_events import SOON, EventLog, eventually
+from tests.support.virtual_cards import PIN, public_key
 from tests.support.windows_service import READER, WindowsService
 
 
@@ -252,3 +258,44 @@ def test_a_refused_question_for_features_is_no_fault(
     service.lay_up("Control", *(code,) * 5)
     assert len(started(pool, log).submit(READER, sign_in).result(SOON)) == 64
     assert pool.readers()[0].condition is Condition.CARD
+
+
+def by_pad(card: Card) -> bytes:
+    """Sign in with the PIN typed on the reader's keys."""
+    with card.transaction():
+        piv = Piv.select(card)
+        with piv.unlocked_on_pad():
+            return piv.sign(Slot.AUTHENTICATION, public_key(Slot.AUTHENTICATION), b"challenge")
+
+
+def test_a_reader_with_keys_has_the_pin_typed_there(
+    service: WindowsService, pool: ReaderPool, log: EventLog, card: VirtualPivCard
+) -> None:
+    service.pad = VirtualPad()
+    service.pad.type(PIN)
+    assert len(started(pool, log).submit(READER, by_pad).result(SOON)) == 64
+    assert (service.pad.entries, card.pin_tries_left) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (scard.SCARD_W_CANCELLED_BY_USER, PinEntryCancelled),
+        (scard.SCARD_W_REMOVED_CARD, CardRemoved),
+        (scard.SCARD_E_SERVICE_STOPPED, NoService),
+        (scard.SCARD_E_UNSUPPORTED_FEATURE, PinPadFailed),
+        (1, PinPadFailed),
+    ],
+)
+def test_an_entry_that_the_service_answers_by_a_code(
+    service: WindowsService,
+    pool: ReaderPool,
+    log: EventLog,
+    card: VirtualPivCard,
+    code: int,
+    kind: type[CardError],
+) -> None:
+    service.pad = VirtualPad()
+    service.lay_up("Control", 0, code)  # the question for the features, and then
+    assert type(started(pool, log).submit(READER, by_pad).exception(SOON)) is kind
+    assert card.pin_tries_left == 3

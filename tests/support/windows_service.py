@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 from smartcard import scard
 
+from cardio.simulator.pad import VirtualPad
 from cardio.simulator.readers import VirtualCard
 
 READER: Final = "Contoso USB Smart Card Reader 0"
@@ -36,6 +37,7 @@ class WindowsService:
         self.faults: dict[str, list[int]] = defaultdict(list)
         self.asked: dict[str, int] = defaultdict(int)
         self.protocol = int(scard.SCARD_PROTOCOL_T1)
+        self.pad: VirtualPad | None = None
         self.cancelled = False
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,8 +147,17 @@ class WindowsService:
         return code, list(answer)
 
     def SCardControl(self, _handle: int, code: int, data: list[int]) -> tuple[int, list[int]]:  # noqa: N802
-        """No reader of this kind has features."""
-        return self._card_call("Control") or int(scard.SCARD_E_UNSUPPORTED_FEATURE), []
+        """The features of the pad, where there is one; what is typed on it."""
+        laid_up = self._card_call("Control")
+        if laid_up != OK or self.pad is None:
+            return laid_up or int(scard.SCARD_E_UNSUPPORTED_FEATURE), []
+        if code == scard.SCARD_CTL_CODE(3400):
+            listed = [bytes((tag, 4)) + number.to_bytes(4, "big") for tag, number in self.pad.codes.items()]
+            return OK, list(b"".join(listed))
+        return OK, list(self.pad.control(code, bytes(data), self._to_card))
+
+    def _to_card(self, command: bytes) -> bytes:
+        return self.card.transmit(command) if self.card is not None else b""
 
     def _card_call(self, call: str) -> int:
         code = self._fault(call)

@@ -176,11 +176,15 @@ class MyCardPage(SidePage):
 
     @Slot()
     def _open_change(self) -> None:
-        self._secret.open_for(Errand.CHANGE, self.reader())
+        self._open(Errand.CHANGE)
 
     @Slot()
     def _open_unblock(self) -> None:
-        self._secret.open_for(Errand.UNBLOCK, self.reader())
+        self._open(Errand.UNBLOCK)
+
+    def _open(self, errand: Errand) -> None:
+        by_pad = self._card is not None and self._card.pin_pad
+        self._secret.open_for(errand, self.reader(), by_pad=by_pad)
 
     # --- showing ------------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ class Outcome(StrEnum):
     DONE = "done"
     NOT_ALIKE = "not_alike"
     LETTER = "letter"
+    ON_READER = "on_reader"
 
 
 class Errand(StrEnum):
@@ -47,6 +48,10 @@ _ACTS: Final[dict[Errand, Callable[[Core, str, bytearray, bytearray], None]]] = 
     Errand.CHANGE: my_card.change_pin,
     Errand.UNBLOCK: my_card.unblock,
 }
+_ON_PAD: Final[dict[Errand, Callable[[Core, str], None]]] = {
+    Errand.CHANGE: my_card.change_pin_on_pad,
+    Errand.UNBLOCK: my_card.unblock_on_pad,
+}
 
 
 class SecretPanel(Translated, QFrame):
@@ -59,7 +64,7 @@ class SecretPanel(Translated, QFrame):
         self.setObjectName("myCard.secret")
         self.setProperty("role", "card")
         self._core, self._tasks = core, tasks
-        self._errand, self._reader = Errand.CHANGE, ""
+        self._errand, self._reader, self._by_pad = Errand.CHANGE, "", False
         self._outcome: Outcome | Exception | None = None
         self._heading = QLabel(self)
         self._heading.setProperty("role", "strong")
@@ -102,15 +107,17 @@ class SecretPanel(Translated, QFrame):
         layout.addWidget(self._notice)
         layout.addLayout(buttons)
 
-    def open_for(self, errand: Errand, reader: str) -> None:
-        """Ask for what ``errand`` needs on the card in ``reader``."""
-        self._errand, self._reader = errand, reader
+    def open_for(self, errand: Errand, reader: str, *, by_pad: bool = False) -> None:
+        """Ask for what ``errand`` needs on the card in ``reader``, here or on the reader's own keys."""
+        self._errand, self._reader, self._by_pad = errand, reader, by_pad
         self._forget()
+        for part in (*self._fields, *self._labels):
+            part.setVisible(not by_pad)
         self._outcome = None
         self.retranslate()
         self._enable(on=True)
         self.show()
-        self._fields[0].setFocus()
+        (self._go if by_pad else self._fields[0]).setFocus()
 
     @Slot()
     def close_panel(self) -> None:
@@ -125,7 +132,12 @@ class SecretPanel(Translated, QFrame):
     @Slot()
     def submit(self) -> None:
         """Send what was typed to the card, once; a new PIN that was not repeated alike is not sent."""
-        if not self._go.isEnabled() or not all(field.text() for field in self._fields):
+        if not self._go.isEnabled():
+            return
+        if self._by_pad:
+            self._have_it_typed()
+            return
+        if not all(field.text() for field in self._fields):
             return
         known, new, again = (field.take() for field in self._fields)
         alike = new == again
@@ -138,6 +150,13 @@ class SecretPanel(Translated, QFrame):
         self._enable(on=False)
         act, core, reader = _ACTS[self._errand], self._core, self._reader
         self._tasks.run(lambda: act(core, reader, known, new), self._done, self._refused)
+
+    def _have_it_typed(self) -> None:
+        """Have everything typed on the reader's keys, once."""
+        self._enable(on=False)
+        self._tell(Outcome.ON_READER)
+        act, core, reader = _ON_PAD[self._errand], self._core, self._reader
+        self._tasks.run(lambda: act(core, reader), self._done, self._refused)
 
     @Slot(object)
     def _done(self, _nothing: object) -> None:
@@ -158,13 +177,19 @@ class SecretPanel(Translated, QFrame):
     def _tell(self, outcome: Outcome | Exception) -> None:
         self._outcome = outcome
         self._say_outcome()
-        if outcome is not Outcome.DONE:
+        if outcome is not Outcome.DONE and not self._by_pad:
             self._fields[0].setFocus()
 
     def _say_outcome(self) -> None:
         match self._outcome:
+            case None if self._by_pad:
+                self._notice.say(Tone.NEUTRAL, self._pad_order())
             case None:
                 self._notice.clear()
+            case Outcome.ON_READER:
+                self._notice.say(
+                    Tone.NEUTRAL, translate("MyCard", "Type on the reader now."), self._pad_order()
+                )
             case Outcome.DONE:
                 self._notice.say(Tone.GOOD, translate("MyCard", "The card has its new PIN."))
             case Outcome.NOT_ALIKE:
@@ -178,6 +203,13 @@ class SecretPanel(Translated, QFrame):
             case error:
                 words = sentence(error)
                 self._notice.say(Tone.DANGER, words.title, words.what_to_do)
+
+    def _pad_order(self) -> str:
+        if self._errand is Errand.CHANGE:
+            return translate(
+                "MyCard", "On the reader's keys: the PIN until now, then the new PIN, then the new PIN again."
+            )
+        return translate("MyCard", "On the reader's keys: the PUK, then the new PIN, then the new PIN again.")
 
     def _enable(self, *, on: bool) -> None:
         for part in (*self._fields, self._go):

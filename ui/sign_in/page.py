@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _TOKEN_PIN = 64
 """Characters of a token's PIN at most; its own limit it tells itself."""
+_ENDS_HERE = frozenset({"pin_blocked", "pin_pad_failed"})
 _LOW = 520
 """A page lower than this shows no picture."""
 
@@ -236,8 +237,7 @@ class SignInPage(Translated, QWidget):
             self._summary = replace(self._summary, tries_left=error.tries_left)
         if isinstance(error, TokenPinWrong) and error.last_try and self._summary is not None:
             self._summary = replace(self._summary, tries_left=1)
-        blocked = getattr(error, "code", "") == "pin_blocked"
-        self._show(Stage.UNUSABLE if blocked else Stage.PIN)
+        self._show(Stage.UNUSABLE if getattr(error, "code", "") in _ENDS_HERE else Stage.PIN)
 
     @Slot()
     def _refuse_letter(self) -> None:
@@ -281,7 +281,7 @@ class SignInPage(Translated, QWidget):
 
     def _say(self) -> None:
         summary = self._summary
-        self._heading.setText(texts.preparing() if self._preparing else texts.heading(self._stage))
+        self._heading.setText(self._heading_text())
         asked = summary if self._stage is Stage.PIN else None
         self._hint.setText(texts.pin_hint(asked) if asked else texts.hint(self._stage))
         self._holder.setText(summary.holder if summary else "")
@@ -291,6 +291,12 @@ class SignInPage(Translated, QWidget):
         self._offline.setText(texts.without_centre(asked) if asked else "")
         self._offline.setVisible(bool(self._offline.text()))
         self._say_problem()
+
+    def _heading_text(self) -> str:
+        if self._preparing:
+            return texts.preparing()
+        on_pad = self._stage is Stage.CHECKING and self._by_pad()
+        return texts.on_pad() if on_pad else texts.heading(self._stage)
 
     def _tries_text(self) -> str:
         left = self._summary.tries_left if self._summary and self._stage is Stage.PIN else None

@@ -62,8 +62,15 @@ def preparing() -> str:
     return translate("SignIn", "The card is being prepared…")
 
 
+def on_pad() -> str:
+    """Return the heading while the PIN is being typed on the keys of the reader or token."""
+    return translate("SignIn", "Type the PIN on the reader")
+
+
 def pin_hint(summary: CardSummary) -> str:
     """Return how the PIN of this card or token is typed."""
+    if summary.pin_pad and not summary.token:
+        return translate("SignIn", "Press Sign in, then type the PIN on the reader's keys.")
     if summary.pin_pad:
         return translate("SignIn", "Press Sign in, then type the PIN on the keys of the token or its reader.")
     if summary.token:

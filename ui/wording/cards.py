@@ -88,6 +88,22 @@ CARDS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The card does not take a PIN of this form."),
         QT_TRANSLATE_NOOP("Wording", "Choose 6 to 8 digits as the card's issuer asks. No try was spent."),
     ),
+    "pin_entry_timed_out": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Nothing was typed on the reader in time."),
+        QT_TRANSLATE_NOOP("Wording", "Start again and type on the reader's keys. No try was spent."),
+    ),
+    "pin_entry_cancelled": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The entry was cancelled on the reader."),
+        QT_TRANSLATE_NOOP("Wording", "Start again whenever you like. No try was spent."),
+    ),
+    "pin_entry_differs": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The new PIN was not typed alike twice."),
+        QT_TRANSLATE_NOOP("Wording", "Start again on the reader's keys. No try was spent."),
+    ),
+    "pin_pad_failed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The keys of the reader do not work with this card."),
+        QT_TRANSLATE_NOOP("Wording", "Take the card out and put it in again, then type the PIN here."),
+    ),
     "puk_wrong": Entry(
         QT_TRANSLATE_NOOP("Wording", "Wrong PUK."),
         QT_TRANSLATE_NOOP(

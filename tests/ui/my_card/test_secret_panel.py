@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.errors import PukWrong
+from cardio.simulator.pad import VirtualPad
 from tests.journeys.workbench import DESK, Workbench
+from tests.support.small_city import PIN
 from tests.support.widgets import child
 from ui.language import Language, install
 from ui.my_card.secret_panel import Errand, SecretPanel
@@ -73,3 +75,26 @@ def test_a_wrong_puk_costs_one_try_and_is_forgotten(
     assert told(panel) == sentence(PukWrong(2)).title != "Wrong PUK."
     assert (card.puk_tries_left, card.pin_tries_left) == (2, 3)
     assert not any(field(panel, name).text() for name in ("known", "new", "repeat"))
+
+
+def test_on_a_reader_with_keys_nothing_is_typed_here(bench: Workbench, tasks: Tasks, qtbot: QtBot) -> None:
+    pad, card = VirtualPad(), bench.city.card("o-handler")
+    bench.readers.give_pad(DESK, pad)
+    bench.insert(card)
+    panel = SecretPanel(bench.core, tasks)
+    qtbot.addWidget(panel)
+    panel.open_for(Errand.CHANGE, DESK, by_pad=True)
+    assert not field(panel, "known").isVisible()
+    assert "the PIN until now, then the new PIN" in told(panel)
+    pad.type(PIN, "271828", "271828")
+    child(panel, QPushButton, "myCard.secret.submit").click()
+    assert "on the reader now" in told(panel)
+    qtbot.waitUntil(lambda: "its new PIN" in told(panel), timeout=10_000)
+    pad.type("271828", "314159", "314195")
+    child(panel, QPushButton, "myCard.secret.submit").click()
+    qtbot.waitUntil(lambda: "not typed alike" in told(panel), timeout=10_000)
+    panel.open_for(Errand.UNBLOCK, DESK, by_pad=True)
+    assert "the PUK, then" in told(panel)
+    pad.type(VirtualPad.NOTHING)
+    child(panel, QPushButton, "myCard.secret.submit").click()
+    qtbot.waitUntil(lambda: "in time" in told(panel), timeout=10_000)

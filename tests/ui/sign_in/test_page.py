@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cardio import events
 from cardio.simulator import KeyKind
+from cardio.simulator.pad import VirtualPad
 from desktop_app.core import Core
 from desktop_app.news import LockReason, Opened
 from tests.journeys.workbench import DESK, KIOSK, Workbench
@@ -327,3 +328,36 @@ def test_a_module_that_never_works_is_named_where_its_token_would_be(
     assert "software of the token's maker" in told(page)
     assert page.stage() is Stage.NO_CARD
     bench.core.tokens.stop()
+
+
+def test_the_pin_is_typed_on_a_reader_with_keys(page: SignInPage, bench: Workbench, qtbot: QtBot) -> None:
+    pad = VirtualPad()
+    bench.readers.give_pad(DESK, pad)
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.PIN)
+    assert not child(page, QLineEdit, "signIn.pin").isVisible()
+    pad.type(VirtualPad.CANCEL)
+    qtbot.mouseClick(child(page, QPushButton, "signIn.submit"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "cancelled on the reader" in told(page), timeout=10_000)
+    assert page.stage() is Stage.PIN
+    pad.type(PIN)
+    qtbot.mouseClick(child(page, QPushButton, "signIn.submit"), Qt.MouseButton.LeftButton)
+    assert text(page, "signIn.heading") == "Type the PIN on the reader"
+    reaches(qtbot, page, Stage.DONE)
+    assert pad.entries == 2
+
+
+def test_a_reader_whose_keys_fail_leaves_the_keyboard(
+    page: SignInPage, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.readers.give_pad(DESK, VirtualPad(works=False))
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.PIN)
+    qtbot.mouseClick(child(page, QPushButton, "signIn.submit"), Qt.MouseButton.LeftButton)
+    reaches(qtbot, page, Stage.UNUSABLE)
+    bench.readers.remove(DESK)
+    reaches(qtbot, page, Stage.NO_CARD)
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.PIN)
+    type_pin(qtbot, page, PIN)
+    reaches(qtbot, page, Stage.DONE)
