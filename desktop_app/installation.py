@@ -85,7 +85,7 @@ class Installation:
 
     def _ask(self, url: str, code: str, bundle_sha256: str | None, modes: Sequence[Mode]) -> Enrolment:
         key = workstation_key(self.secrets)
-        centre = Centre(url, key, self._clock, release.build())
+        centre = Centre(url, key, self._clock, release.build(), self._home.pinned_ca)
         return enrolling.enrol(
             centre,
             key,
@@ -104,6 +104,7 @@ class Installation:
         return store
 
     def _begin(self, enrolment: Enrolment, store: TerminalStore) -> Workplace:
-        workplace = Workplace(enrolment, workstation_key(self.secrets), store, self._bus, self._clock)
+        key, ca = workstation_key(self.secrets), self._home.pinned_ca
+        workplace = Workplace(enrolment, key, store, self._bus, self._clock, ca)
         workplace.start()
         return workplace

@@ -66,6 +66,12 @@ class Home:
         """That person's unsent work, sealed for the agency's recovery key alone."""
         return self.root / f"account-{account_id}.sealed"
 
+    @property
+    def pinned_ca(self) -> Path | None:
+        """The authorities (PEM) that alone may vouch for the centre, where the installer laid them here."""
+        file = self.root / "centre-ca.pem"
+        return file if file.exists() else None
+
     def accounts(self) -> list[str]:
         """Return the ids of every account that has anything here."""
         found = {path.name.split(".")[0].removeprefix("account-") for path in self.root.glob("account-*.*")}

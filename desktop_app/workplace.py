@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -42,11 +43,13 @@ class Workplace:
         store: TerminalStore,
         bus: Bus,
         clock: Clock,
+        pinned_ca: Path | None = None,
     ) -> None:
+        """``pinned_ca``: the authorities (PEM) that alone may vouch for the centre."""
         self.enrolment = enrolment
         self.store = store
         self.clock = clock
-        self.centre = Centre(enrolment.server_url, key, clock, release.build())
+        self.centre = Centre(enrolment.server_url, key, clock, release.build(), pinned_ca)
         self.trust = TrustState(store, enrolment.server_url, enrolment.bundle)
         self.document_anchors = DocumentAnchors(store.anchors)
         signer = TerminalSigner(key)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import msgspec
@@ -87,13 +88,24 @@ class Reply:
 class Centre:
     """A central API: its address, our proofs to it, and the trust its certificate must satisfy."""
 
-    def __init__(self, url: str, key: ec.EllipticCurvePrivateKey, clock: TimeLearner, build: str) -> None:
-        """Take the address (``InsecureAddress`` if unfit), the workstation's key, the clock, our version."""
+    def __init__(
+        self,
+        url: str,
+        key: ec.EllipticCurvePrivateKey,
+        clock: TimeLearner,
+        build: str,
+        pinned_ca: Path | None = None,
+    ) -> None:
+        """Take the address (``InsecureAddress`` if unfit), the workstation's key, the clock, our version.
+
+        ``pinned_ca`` is a PEM file: its authorities alone count then, not the operating system's. Raises
+        OSError where it cannot be read.
+        """
         self.url = address.normalised(url)
         self.clock = clock
         self.build = build
         self.dpop = Dpop(key, clock.now)
-        self.trust: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self.trust = _trust(pinned_ca)
 
     def open(self) -> ApiSession:
         """Return a new session for one thread."""
@@ -228,6 +240,14 @@ class ApiSession:
         text = document.get("server_time")
         if isinstance(text, str):
             self.centre.clock.learn(read_time(text), took)
+
+
+def _trust(pinned_ca: Path | None) -> ssl.SSLContext:
+    if pinned_ca is None:
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # names are checked, and nothing else is trusted
+    context.load_verify_locations(cafile=str(pinned_ca))
+    return context
 
 
 def read_time(text: str) -> datetime:

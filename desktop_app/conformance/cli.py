@@ -31,6 +31,9 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--expired-cursor", metavar="CURSOR", help="con trỏ cũ / a cursor of the dispatcher's, now forgotten"
     )
+    parser.add_argument(
+        "--ca", type=Path, metavar="PEM", help="CA riêng / a private CA: it alone may vouch for the server"
+    )
     parser.add_argument("--json", action="store_true", help="kết quả JSON / one JSON document on stdout")
     parser.set_defaults(handler=check)
 
@@ -45,7 +48,7 @@ def check(args: argparse.Namespace) -> int:
     from desktop_app.conformance.suite import run
 
     try:
-        scene = Scene(args.url, args.code, CardFolder(args.cards), args.expired_cursor)
+        scene = Scene(args.url, args.code, CardFolder(args.cards), args.expired_cursor, args.ca)
     except (InsecureAddress, OSError, ValueError, LookupError) as problem:
         print(f"ioc-desk conformance: {type(problem).__name__}: {problem}", file=sys.stderr)
         return USELESS

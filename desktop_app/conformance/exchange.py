@@ -11,6 +11,7 @@ import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -69,8 +70,10 @@ class Exchange:
     Raises ``InsecureAddress`` for a URL that no client may use.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, ca: Path | None = None) -> None:
+        """``ca``: a PEM file whose authorities alone may vouch for the server; raises OSError."""
         self.url = normalised(url)
+        self._trust = ssl.create_default_context(cafile=None if ca is None else str(ca))
         self.nonce: str | None = None
         self.answers = 0
         self.breaches: dict[str, str] = {}
@@ -102,8 +105,7 @@ class Exchange:
     def _connection(self, patience: float) -> http.client.HTTPConnection:
         host, port = self._parts.hostname or "", self._parts.port
         if self._parts.scheme == "https":
-            trust = ssl.create_default_context()
-            return http.client.HTTPSConnection(host, port, timeout=patience, context=trust)
+            return http.client.HTTPSConnection(host, port, timeout=patience, context=self._trust)
         return http.client.HTTPConnection(host, port, timeout=patience)
 
     def _watch(self, answer: Answer) -> None:

@@ -7,6 +7,7 @@ its own clause says what is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from desktop_app import jose
@@ -27,10 +28,15 @@ class Scene:
     """One run against one server."""
 
     def __init__(
-        self, url: str, code: str | None, cards: CardFolder, expired_cursor: str | None = None
+        self,
+        url: str,
+        code: str | None,
+        cards: CardFolder,
+        expired_cursor: str | None = None,
+        ca: Path | None = None,
     ) -> None:
         """``expired_cursor`` is one of the dispatcher's that the server must have forgotten."""
-        self.exchange = Exchange(url)
+        self.exchange = Exchange(url, ca)
         self.code = code
         self.cards = cards
         self.expired_cursor = expired_cursor

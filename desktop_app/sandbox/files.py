@@ -123,8 +123,10 @@ def public_copy(connection: Connection, report: Report, sha256: str) -> Content:
     """Return the copy of a file of the published answer; raise ``Refused`` (404) for any other."""
     answer = report.answer
     published = answer is not None and answer.published_at is not None and not report.private
+    if answer is None or not published or sha256 not in answer.attachments:
+        raise not_found()  # before another question is asked: the way taken must not tell either
     row = _row(connection, report.id, sha256)
-    if answer is None or not published or sha256 not in answer.attachments or row is None:
+    if row is None:
         raise not_found()
     return Content(row.copy, row.media_type)
 

@@ -6,6 +6,8 @@ import contextlib
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -15,6 +17,14 @@ from desktop_app.sandbox.service import Service
 HOST = "127.0.0.1"
 GRACE_SECONDS = 1
 BACKLOG = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """PEM files to serve HTTPS with: the certificate with what leads to its root, and its key."""
+
+    certificate: Path
+    key: Path
 
 
 def bind(port: int = 0) -> tuple[socket.socket, str]:
@@ -35,9 +45,9 @@ def serve_until_told(service: Service, bound: socket.socket) -> None:
 
 
 @contextlib.contextmanager
-def serving(service: Service, bound: socket.socket) -> Iterator[None]:
+def serving(service: Service, bound: socket.socket, tls: Tls | None = None) -> Iterator[None]:
     """Serve in a thread while entered."""
-    server = _Server(service)
+    server = _Server(service, tls)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, name="sandbox-server")
     thread.start()
     try:
@@ -50,7 +60,7 @@ def serving(service: Service, bound: socket.socket) -> Iterator[None]:
 class _Server(uvicorn.Server):
     """Lets held long polls go first when asked to end."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, tls: Tls | None = None) -> None:
         config = uvicorn.Config(
             create_app(service),
             log_config=None,
@@ -60,6 +70,8 @@ class _Server(uvicorn.Server):
             server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_keep_alive=75,
+            ssl_certfile=tls.certificate if tls else None,
+            ssl_keyfile=tls.key if tls else None,
         )
         super().__init__(config)
         self._service = service

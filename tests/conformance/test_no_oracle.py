@@ -1,0 +1,176 @@
+"""A second client beside one that is told: nothing it can see tells that a hidden report exists or lives.
+
+Two servers' worth of history in one: first nothing happens, then a misconduct report is written, moved,
+noted, given files and looked at. What the other client sees must be the same both times: every status,
+size, count, cursor length, sum, code and public page; and the way the server takes to each answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+import requests
+import sqlalchemy as sa
+
+from desktop_app.domain.attachments import attachment_id
+from desktop_app.domain.ids import new_id
+from desktop_app.domain.report import Report
+from desktop_app.domain.workflow import State
+from tests.support.desk_client import DeskClient, enrolled, event
+from tests.support.files import announce, bring, patch
+from tests.support.pictures import JPEG
+from tests.support.sandbox_server import ON_BOTH, SandboxServer
+from tests.support.small_city import OTHER
+
+pytestmark = ON_BOTH
+Look = tuple[int, int, str]
+
+
+@dataclass
+class Spy:
+    """Somebody who may not see the hidden report, and who knows its id and code all the same."""
+
+    desk: DeskClient
+    cursor: str = ""
+
+    def feed(self) -> tuple[list[str], int]:
+        """What the feed tells (kinds), and how long its cursor is."""
+        page = self.desk.changes(self.cursor)
+        self.cursor = page["next"]
+        return [change["op"] for change in page["changes"]], len(page["next"])
+
+    def sums(self) -> list[dict[str, Any]]:
+        answer = self.desk.call(
+            "GET", "/v1/sync/digest", token=self.desk.token, params={"cursor": self.cursor}
+        )
+        found: list[dict[str, Any]] = answer.json()["sums"]
+        return found
+
+    def look(self, report_id: str, code: str, attachment: str) -> dict[str, Look]:
+        """Every way in there is, each by status, size and code of its answer."""
+        desk, path = self.desk, f"/v1/reports/{report_id}"
+        sent = desk.call(
+            "POST", "/v1/sync/events", token=desk.token,
+            json={"events": [event("note", report_id, 1, {"text": "x"})]},
+        )  # fmt: skip
+        rows = {"entity": "report", "ids": [report_id]}
+        return {
+            "event": seen(sent),
+            "rows": seen(desk.call("POST", "/v1/sync/rows", token=desk.token, json=rows)),
+            "presence": seen(
+                desk.call("PUT", f"{path}/presence", token=desk.token, json={"doing": "reading"})
+            ),
+            "upload": seen(announce(desk, report_id, 9, "a" * 64)),
+            "file": seen(desk.call("GET", f"/v1/attachments/{attachment}/copy", token=desk.token)),
+            "page": seen(desk.call("GET", f"/p/{code}")),
+            "public_file": seen(desk.call("GET", f"/p/{code}/files/{'a' * 64}")),
+        }
+
+
+def seen(answer: requests.Response) -> Look:
+    code = "" if "json" not in answer.headers.get("Content-Type", "") else str(answer.json().get("code"))
+    return answer.status_code, len(answer.content), code
+
+
+def signed_in(sandbox: SandboxServer, officer: str) -> DeskClient:
+    desk = enrolled(sandbox.url, sandbox.service.codes.mint())
+    assert desk.sign_in(sandbox.city.card(officer)).status_code == 200
+    return desk
+
+
+@pytest.fixture
+def recipient(sandbox: SandboxServer) -> Iterator[DeskClient]:
+    with signed_in(sandbox, "o-misconduct") as desk:
+        yield desk
+
+
+@pytest.fixture
+def spies(sandbox: SandboxServer) -> Iterator[dict[str, Spy]]:
+    names = ("o-dispatcher", "o-supervisor", "o-handler")
+    found = {name: Spy(signed_in(sandbox, name)) for name in names}
+    yield found
+    for spy in found.values():
+        spy.desk.http.close()
+
+
+def life(sandbox: SandboxServer, recipient: DeskClient, report: Report) -> str:
+    """The hidden report is noted, given a file, looked at and changed; return the file's id."""
+    sandbox.city.read(report.id)
+    assert recipient.send(event("note", report.id, 5, {"text": "Kín"}))[0]["status"] == "applied"
+    sha256 = bring(recipient, report.id, JPEG)
+    assert recipient.send(event("attach", report.id, 5, {"sha256": [sha256]}))[0]["status"] == "applied"
+    path = f"/v1/reports/{report.id}/presence"
+    recipient.call("PUT", path, token=recipient.token, json={"doing": "writing"})
+    with sandbox.service.writer.transaction() as connection:
+        changed = replace(sandbox.city.read(report.id), title="Khác", version=90)
+        sandbox.service.entities.put_report(connection, changed)
+    return attachment_id(report.id, sha256)
+
+
+def test_a_hidden_report_leaves_no_trace_for_anybody_else(
+    sandbox: SandboxServer, recipient: DeskClient, spies: dict[str, Spy]
+) -> None:
+    sandbox.city.put()
+    quiet = {}
+    for name, spy in spies.items():
+        spy.feed()
+        quiet[name] = (spy.feed(), spy.sums(), spy.look(new_id(), "TD-ZZZZZZZZ", "0" * 32))
+    hidden = sandbox.city.put(State.RECEIVED, private=True, code="TD-ABCDEFGH", assignment=None)
+    attachment = life(sandbox, recipient, hidden)
+    for name, spy in spies.items():
+        assert (spy.feed(), spy.sums(), spy.look(hidden.id, "TD-ABCDEFGH", attachment)) == quiet[name], name
+
+
+def test_a_report_of_another_unit_leaves_none_either(sandbox: SandboxServer, spies: dict[str, Spy]) -> None:
+    spy = spies["o-handler"]
+    spy.feed()
+    quiet = (spy.feed(), spy.sums(), spy.look(new_id(), "TD-ZZZZZZZZ", "0" * 32))
+    foreign = sandbox.city.put()
+    assert foreign.assignment is not None
+    spy.feed()
+    job = replace(foreign.assignment, lead_unit=OTHER, owner=OTHER, co_processors=())
+    with sandbox.service.writer.transaction() as connection:
+        moved = replace(foreign, assignment=job, version=9)
+        sandbox.service.entities.put_report(connection, moved)
+    spy.feed()  # that it left is told, once
+    after = (spy.feed(), spy.sums(), spy.look(foreign.id, "TD-YYYYYYYY", "1" * 32))
+    assert after == quiet
+
+
+def test_an_upload_begun_before_the_sight_was_lost_is_gone_with_it(
+    sandbox: SandboxServer, spies: dict[str, Spy]
+) -> None:
+    desk, report = spies["o-handler"].desk, sandbox.city.put()
+    location = announce(desk, report.id, len(JPEG), "a" * 64).headers["Location"]
+    unknown = patch(desk, f"/v1/uploads/{new_id()}", 0, b"x")
+    job = report.assignment
+    assert job is not None
+    moved = replace(
+        report, assignment=replace(job, lead_unit=OTHER, owner=OTHER, co_processors=()), version=9
+    )
+    with sandbox.service.writer.transaction() as connection:
+        sandbox.service.entities.put_report(connection, moved)
+    assert seen(patch(desk, location, 0, b"x")) == seen(unknown)
+
+
+def test_the_server_takes_the_same_way_to_unknown_and_hidden(
+    sandbox: SandboxServer, spies: dict[str, Spy]
+) -> None:
+    """The time class: counted in questions to the database, which a busy machine does not blur."""
+    hidden, spy = sandbox.city.put(private=True, code="TD-ABCDEFGH"), spies["o-dispatcher"]
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement.partition(" ")[0])
+
+    sa.event.listen(sandbox.service.engine, "before_cursor_execute", note)
+    counts = []
+    for report_id, code in ((new_id(), "TD-ZZZZZZZZ"), (hidden.id, "TD-ABCDEFGH")):
+        asked.clear()
+        spy.look(report_id, code, "0" * 32)
+        counts.append(len(asked))
+    sa.event.remove(sandbox.service.engine, "before_cursor_execute", note)
+    assert counts[0] == counts[1]
