@@ -56,8 +56,6 @@ class AnchorReview(Translated, QWidget):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setFixedHeight(_LIST_HEIGHT)
-        for column, width in enumerate(_COLUMNS):
-            self._list.setColumnWidth(column, width)
         self._passports, self._cards = TickBox(self), TickBox(self)
         self._passports.setObjectName("settings.anchors.forPassports")
         self._cards.setObjectName("settings.anchors.forCards")
@@ -204,6 +202,8 @@ class AnchorReview(Translated, QWidget):
             translate("Settings", "Why it is not used"),
         )
         self._list.setHeaderLabels(columns)
+        for column, width in enumerate(_COLUMNS):
+            self._list.setColumnWidth(column, width)
         self._list.setAccessibleName(translate("Settings", "Certificates in the file"))
         for tick, kind in ((self._passports, "passport"), (self._cards, "identity_card")):
             tick.setText(kind_text(kind))

@@ -154,7 +154,7 @@ class AnchorsSection(Section):
         ):
             label.setText(text)
         self._bar.setAccessibleName(translate("Settings", "Reading the file"))
-        self._add_label.setText(translate("Settings", "Install"))
+        self._add_label.setText(translate("Settings", "Install from a file"))
         self._add.setText(translate("Settings", "Choose a file…"))
         self._add.setAccessibleName(translate("Settings", "Certificate, master list or revocation list"))
         self._say()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from cardio import events
 from cardio.readers import Condition, ReaderState
 from ui import icons
 from ui.language import translate
 from ui.settings.preferences import Preferences
+from ui.settings.role_picker import ROLES, RolePicker, role_text
 from ui.settings.section import Section
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _ICON = QSize(18, 18)
-_ROLES = ("staff", "attendance", "citizen")
 
 
 class ReadersSection(Section):
@@ -37,13 +39,31 @@ class ReadersSection(Section):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACING.wide)
         self._grid.setColumnStretch(1, 1)
+        self._picker = RolePicker(self)
+        self._picker.setEnabled(not preferences.current().fixed("reader_roles"))
+        self._picker.picked.connect(self._assign)
         self.add_wide(self._list)
+        self.add_wide(self._picker)
         bridge.card_event.connect(self._readers_changed)
         self.retranslate()
 
     @Slot(object)
-    def _readers_changed(self, _event: object) -> None:
+    def _readers_changed(self, event: object) -> None:
+        if isinstance(event, events.CardInserted) and self._core.tokens.find(event.reader) is None:
+            self._picker.presented(event.reader)
         self.refresh()
+
+    @Slot(str, str)
+    def _assign(self, reader: str, role: str) -> None:
+        roles = {**self._preferences.current().reader_roles, reader: role}
+        self._preferences.change(reader_roles=roles)
+        self._shown = None
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A card presented later means nothing here."""
+        super().hideEvent(event)
+        self._picker.cancel()
 
     def refresh(self) -> None:
         """Show the readers as they are now."""
@@ -65,7 +85,8 @@ class ReadersSection(Section):
         name = QLabel(reader.name, self._list)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
-        state = QLabel(condition_text(reader.condition), self._list)
+        way = translate("Settings", "over the air") if reader.contactless else translate("Settings", "slot")
+        state = QLabel(f"{way}, {condition_text(reader.condition)}", self._list)
         state.setProperty("role", "danger" if reader.condition is Condition.NOT_ANSWERING else "muted")
         for column, part in enumerate((picture, name, state, self._role_choice(reader.name))):
             self._grid.addWidget(part, row, column)
@@ -90,13 +111,8 @@ class _RoleChoice(ChoiceBox):
         self._reader, self._preferences = reader, preferences
         self.setObjectName(f"settings.reader.{reader}")
         self.setAccessibleName(translate("Settings", "Use of reader {name}").format(name=reader))
-        texts = (
-            translate("Settings", "Staff card (sign-in)"),
-            translate("Settings", "Check-in (kiosk)"),
-            translate("Settings", "Citizen card (counter)"),
-        )
-        for role, text in zip(_ROLES, texts, strict=True):
-            self.addItem(text, role)
+        for role in ROLES:
+            self.addItem(role_text(role), role)
         self.setCurrentIndex(self.findData(preferences.current().reader_roles.get(reader, "staff")))
         self.activated.connect(self._chosen)
 

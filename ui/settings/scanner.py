@@ -56,8 +56,8 @@ class ScannerSection(Section):
         self._hint.setText(
             translate(
                 "Settings",
-                "A scanner that types like a keyboard damages Vietnamese letters, so only digits and dates are "
-                "taken from it. On a serial port the letters arrive whole.",
+                "A scanner that types like a keyboard damages Vietnamese letters, so only digits and dates "
+                "are taken from it. On a serial port the letters arrive whole.",
             )
         )
         if self._port.count():

@@ -147,8 +147,9 @@ class TokensSection(Section):
         remove.setToolTip(name)
         remove.setEnabled(not self._preferences.current().fixed("pkcs11_modules"))
         remove.clicked.connect(self._remove)
-        for column, part in enumerate((path, told, remove)):
-            self._grid.addWidget(part, row, column)
+        self._grid.addWidget(path, 2 * row, 0)
+        self._grid.addWidget(told, 2 * row + 1, 0)
+        self._grid.addWidget(remove, 2 * row, 1, 2, 1)
 
     def _say(self) -> None:
         match self._tried:

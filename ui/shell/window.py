@@ -50,6 +50,9 @@ _NOT_IN_PALETTE = frozenset({"palette"})
 _WHEN_SIGNED_IN = frozenset({"lock"})
 _FOR_CLERKS = frozenset({"counter"})
 
+CONTACTLESS_IDLE = 5
+"""Minutes without an act that lock a session whose card is not in a slot: its removal locks nothing."""
+
 
 class MainWindow(Translated, QMainWindow):
     """Bar, pages, strip. ``make_desk`` builds the desk of a session."""
@@ -371,7 +374,8 @@ class MainWindow(Translated, QMainWindow):
             self._core.lock(LockReason.IDLE)
 
     def _idle_minutes(self) -> int:
-        return self._preferences.current().idle_minutes
+        minutes, session = self._preferences.current().idle_minutes, self._core.session
+        return min(minutes, CONTACTLESS_IDLE) if session is not None and session.contactless else minutes
 
     # --- showing ------------------------------------------------------------------------------------
 

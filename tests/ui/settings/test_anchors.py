@@ -24,7 +24,6 @@ REAL = Path(__file__).parents[2] / "data" / "csca-master-list-de-2024-08.ml"
 
 @pytest.fixture
 def section(bench: Workbench, tasks: Tasks, qtbot: QtBot) -> AnchorsSection:
-    bench.enrol()
     made = AnchorsSection(bench.core, tasks)
     qtbot.addWidget(made)
     made.show()

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.readers import Condition
-from cardio.simulator import VirtualReaders
+from cardio.simulator import VirtualPivCard, VirtualReaders
 from desktop_app.core import Core
 from tests.journeys.workbench import DESK, KIOSK, new_core
+from tests.support.virtual_cards import card_file
+from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.settings.preferences import Preferences
 from ui.settings.readers import ReadersSection, condition_text
@@ -50,6 +52,29 @@ def test_a_use_is_chosen_and_kept(place: tuple[ReadersSection, Core, VirtualRead
     choice.setCurrentIndex(choice.findData("attendance"))
     choice.activated.emit(choice.currentIndex())
     assert core.settings.reader_roles == {KIOSK: "attendance"}
+
+
+def test_a_use_is_given_by_presenting_a_card(
+    place: tuple[ReadersSection, Core, VirtualReaders], qtbot: QtBot
+) -> None:
+    section, core, readers = place
+    readers.insert(DESK, VirtualPivCard(card_file()))
+    qtbot.waitUntil(lambda: any(state.atr for state in core.readers.readers()))
+    child(section, QPushButton, "settings.readers.pick.attendance").click()
+    assert "Now present any card" in child(section, QLabel, "settings.readers.picking").text()
+    readers.insert(KIOSK, VirtualPivCard(card_file()))
+    qtbot.waitUntil(lambda: core.settings.reader_roles == {KIOSK: "attendance"})
+    choice = child(section, QComboBox, f"settings.reader.{KIOSK}")
+    assert choice.currentData() == "attendance"
+    readers.remove(DESK)
+    readers.insert(DESK, VirtualPivCard(card_file()))
+    qtbot.waitUntil(lambda: "slot, card inserted" in texts(section))
+    assert core.settings.reader_roles == {KIOSK: "attendance"}, "one button, one reader"
+
+
+def test_both_ways_of_a_reader_are_told_apart(place: tuple[ReadersSection, Core, VirtualReaders]) -> None:
+    section, _, _ = place
+    assert {"slot, no card", "over the air, no card"} <= set(texts(section))
 
 
 def test_every_condition_has_its_words() -> None:

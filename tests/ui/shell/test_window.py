@@ -118,6 +118,18 @@ def test_unsent_work_is_asked_about_before_a_sign_out(
     qtbot.waitUntil(lambda: window.findChild(LeavingPage) is None)
 
 
+def test_a_session_over_the_air_locks_after_five_idle_minutes(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    sign_in(bench, window, qtbot)
+    assert window._idle_minutes() == 15
+    assert bench.core.session is not None
+    bench.core.session.contactless = True
+    assert window._idle_minutes() == 5
+    bench.core.change_settings(idle_minutes=2)
+    assert window._idle_minutes() == 2
+
+
 def test_idleness_locks(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
     sign_in(bench, window, qtbot)
     window._idle.idle.emit()
