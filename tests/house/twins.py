@@ -18,7 +18,7 @@ WITHOUT_TWIN: dict[str, str] = {
             *(f"ui/tour/{name}.py" for name in ("agent", "day", "official", "program", "remote", "stage")),
             *(
                 f"ui/tour/acts/{name}.py"
-                for name in ("answer", "cable", "colleagues", "door", "kiosk", "morning")
+                for name in ("answer", "cable", "colleagues", "counter", "door", "kiosk", "morning")
             ),
         ),
         "is itself a proof, run whole over the real program: the gate's tour stage",

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ui.tour import official
-from ui.tour.notes import APPROVER, BLOCKED, HANDLER, HUE, PUBLISHER
+from ui.tour.acts import counter
+from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
 
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
@@ -68,7 +69,21 @@ def dispatcher() -> Iterator[Visit]:
     yield Visit("dispatcher-report", lambda who: _open_first(who, "Mới tiếp nhận"))
 
 
-PEOPLE = ((HANDLER, handler), (APPROVER, approver), (PUBLISHER, publisher), (DISPATCHER, dispatcher))
+def clerk() -> Iterator[Visit]:
+    """Yield the counter: a card read, one that was altered, a wrong number, and the empty page at the end."""
+    yield Visit("counter-card", _counter_card)
+    yield Visit("counter-altered", _counter_altered)
+    yield Visit("counter-wrong-number", _counter_wrong_number)
+    yield Visit("counter-empty", _counter_empty)
+
+
+PEOPLE = (
+    (HANDLER, handler),
+    (APPROVER, approver),
+    (PUBLISHER, publisher),
+    (DISPATCHER, dispatcher),
+    (CLERK, clerk),
+)
 """Who sits down in turn, and what they look at."""
 
 
@@ -148,3 +163,32 @@ def _tap(who: Official) -> None:
     who.program.until(
         lambda: "VÀO" in who.program.screen() or "RA" in who.program.screen(), "the tap's result"
     )
+
+
+def _counter_card(who: Official) -> None:
+    _page(who, "Quầy")
+    who.program.press("Giấy tờ người dân")
+    counter.enter(who, counter.NUMBER)
+    who.program.press(f"Đặt lên đầu đọc: {counter.GENUINE}")
+    who.program.until(lambda: who.program.shows("Ảnh trong chip"), "the photo")
+
+
+def _counter_altered(who: Official) -> None:
+    who.program.press("Người tiếp theo")
+    who.program.press(f"Đặt lên đầu đọc: {counter.ALTERED}")
+    who.program.until(lambda: who.program.shows(f"Trên đầu đọc: {counter.ALTERED}"), "the card lies there")
+    counter.enter(who, counter.ANOTHER)
+    who.program.until(lambda: who.program.shows(counter.RED), "the red badge")
+
+
+def _counter_wrong_number(who: Official) -> None:
+    who.program.press("Người tiếp theo")
+    counter.enter(who, counter.NUMBER)
+    who.program.until(lambda: "Chip không mở" in who.program.screen(), "the sentence")
+
+
+def _counter_empty(who: Official) -> None:
+    who.program.press("Người tiếp theo")
+    who.program.press("Lấy giấy tờ ra")
+    who.program.press("Thẻ cán bộ")
+    who.program.until(lambda: "Chưa có người dân" in who.program.screen(), "the empty page")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from ui.tour.notes import CLERK, Act, Observed, Step
+from ui.tour.official import Official
 from ui.tour.remote import Program
 
 ENTRY = "Mã, số hoặc các dòng của giấy tờ"
 GENUINE, ALTERED = "Thẻ căn cước", "Thẻ căn cước, chip bị sửa"
 NUMBER, ANOTHER = "046191000017", "046088000025"
 NEUTRAL, RED = "Chip – chữ ký hợp lệ", "Không dựa vào chip"
+
+
+def enter(who: Official, digits: str) -> None:
+    """Type a number into the counter's field and press Enter."""
+    who.program.type(ENTRY, digits, instead=True)
+    who.program.key("Return")
 
 
 class Counter(Act):
@@ -32,7 +39,7 @@ class Counter(Act):
         self.notes.an.sign_in(CLERK)
         self._program.press("Quầy")
         self._program.press("Giấy tờ người dân")
-        self._enter(NUMBER)
+        enter(self.notes.an, NUMBER)
         self._program.press(f"Đặt lên đầu đọc: {GENUINE}")
         self._program.until(lambda: self._program.shows(NEUTRAL), "the verdict")
         self._program.until(lambda: self._program.shows("Ảnh trong chip"), "the photo")
@@ -43,7 +50,7 @@ class Counter(Act):
     def wrong_number(self, seen: Observed) -> None:
         """The number of somebody else: one try, one sentence, the field stays open for the next entry."""
         self._program.press("Người tiếp theo")
-        self._enter(ANOTHER)
+        enter(self.notes.an, ANOTHER)
         words = "Chip không mở"
         self._program.until(lambda: words in self._program.screen(), "the sentence")
         seen["said"] = next(line for line in self._program.screen().splitlines() if words in line)
@@ -52,7 +59,7 @@ class Counter(Act):
         """The same number and the card that belongs to it, altered after it was signed."""
         self._program.press(f"Đặt lên đầu đọc: {ALTERED}")
         self._program.until(lambda: self._program.shows(f"Trên đầu đọc: {ALTERED}"), "the card lies there")
-        self._enter(ANOTHER)
+        enter(self.notes.an, ANOTHER)
         self._program.until(lambda: self._program.shows(RED), "the red badge")
         seen["said"] = self._program.read("Kết luận")
 
@@ -66,7 +73,3 @@ class Counter(Act):
         self._program.press("Thẻ cán bộ")
         self.notes.an.leave()
         seen["left"] = "nothing"
-
-    def _enter(self, digits: str) -> None:
-        self._program.type(ENTRY, digits, instead=True)
-        self._program.key("Return")
