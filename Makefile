@@ -3,7 +3,7 @@
 
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint tour gallery bench soak fuzz audit lock lock-check packages translations ready-to-run ready-to-test
+.PHONY: help run test lint tour gallery keyboard bench soak fuzz audit lock lock-check packages translations ready-to-run ready-to-test
 
 BIN := .venv/bin
 JOBS ?= auto
@@ -33,6 +33,9 @@ tour: ready-to-test ## Drive the whole first day on the real card stack; screens
 
 gallery: ready-to-test ## Photograph every view of every role in every appearance into build/gallery
 	@$(BIN)/ioc-desk gallery --out build/gallery
+
+keyboard: ready-to-test ## Triage twenty reports with keys alone under ibus-unikey, in Telex and in VNI
+	@$(BIN)/python -m tests.input_method --out build/keyboard
 
 bench: ready-to-test ## Measure against a peer of the same run and write the table into the README
 	@$(BIN)/python -m tests.benchmarks

@@ -110,6 +110,8 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "menu": hands.choose_from_menu,
     "rows": hands.rows,
     "read": hands.read,
+    "focused": hands.focused,
+    "read_focused": hands.read_focused,
     "screen": hands.screen,
     "names": hands.names,
     "photograph": _photograph,

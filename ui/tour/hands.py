@@ -167,6 +167,18 @@ def read(name: str) -> str:
     return text_of(find(name))
 
 
+def focused() -> str:
+    """Return the accessible name of the widget that keys go to; empty where none has the focus."""
+    widget = QApplication.focusWidget()
+    return widget.accessibleName() if widget is not None else ""
+
+
+def read_focused() -> str:
+    """Return what the widget that keys go to says; empty where none has the focus."""
+    widget = QApplication.focusWidget()
+    return text_of(widget) if widget is not None else ""
+
+
 def text_of(widget: QWidget) -> str:
     """Return the text a widget shows; of a container, its visible labels, one a line."""
     if isinstance(widget, QLabel | QAbstractButton | QLineEdit):

@@ -85,6 +85,14 @@ class Program:
         """Return what the widget of this name says."""
         return str(self._insist("read", name=name))
 
+    def focused(self) -> str:
+        """Return the name of what has the focus; empty for nothing."""
+        return str(self._ask("focused"))
+
+    def read_focused(self) -> str:
+        """Return what the widget that has the focus says."""
+        return str(self._ask("read_focused"))
+
     def screen(self) -> str:
         """Return everything the windows say."""
         return str(self._ask("screen"))
