@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from unittest import mock
 
 from cardio.events import CardEvent, ReaderAdded
 from cardio.readers import ReaderPool
@@ -62,11 +63,11 @@ class RealStack:
 @contextmanager
 def real_stack() -> Iterator[RealStack]:
     """Start everything, the reader empty; raise ``StackMissing`` where there is no pcscd."""
-    os.environ[SOCKET_VARIABLE] = str(socket_in(private_folder()))  # before the first call of our own
     from cardio.pcsc import PcscSource
 
     told = Told()
-    with PrivatePcscd() as daemon:
+    socket = {SOCKET_VARIABLE: str(socket_in(private_folder()))}  # before the first call of our own
+    with mock.patch.dict(os.environ, socket), PrivatePcscd() as daemon:
         link, pool = VpcdLink(daemon.port, connect=daemon.connect), ReaderPool([PcscSource()], told.publish)
         link.start()
         pool.start()

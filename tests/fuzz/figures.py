@@ -13,7 +13,6 @@ KEPT: Final = Path(__file__).with_name("figures.json")
 _EXECUTED: Final = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 _PEAK: Final = re.compile(r"stat::peak_rss_mb:\s*(\d+)")
 _COVERAGE: Final = re.compile(r"#(\d+)\s+\w+\s+cov: (\d+)")
-_DONE: Final = re.compile(r"Done \d+ runs in (\d+) second")
 _SLOWEST: Final = re.compile(r"slowest: ([\d.]+) ms")
 _PLANTED: Final = re.compile(r"planted: (\S+) (\S+) (\S+) (\d+)")
 QUIET_SHARE: Final = 0.2
@@ -22,13 +21,13 @@ QUIET_SHARE: Final = 0.2
 
 @dataclass(frozen=True)
 class Pass:
-    """One target: executions, seconds of libFuzzer's own count, edges, and the execution of the last new one.
+    """One target: executions, seconds of processor time, edges, and the execution of the last new one.
 
-    ``slowest_ms`` is processor time; ``planted`` maps each defect found to the execution that found it.
+    ``slowest_ms`` is processor time too; ``planted`` maps each defect found to the execution that found it.
     """
 
     executions: int = 0
-    seconds: int = 0
+    seconds: float = 0.0
     edges: int = 0
     last_new: int = 0
     slowest_ms: float = 0.0
@@ -43,7 +42,7 @@ class Pass:
 
     @property
     def per_second(self) -> int:
-        """Executions in a second."""
+        """Executions in a second of processor time: what others do on the machine does not count."""
         return round(self.executions / self.seconds) if self.seconds else 0
 
     def followed_by(self, later: Pass) -> Pass:
@@ -61,7 +60,7 @@ class Pass:
         )
 
 
-def read(log: str, returncode: int) -> Pass:
+def read(log: str, returncode: int, seconds: float) -> Pass:
     """Read one process's log; it held when it ended by itself and ran anything."""
     executed = _last(_EXECUTED, log)
     steps = [(int(at), int(edges)) for at, edges in _COVERAGE.findall(log)]
@@ -69,7 +68,7 @@ def read(log: str, returncode: int) -> Pass:
     last_new = next((at for at, reached in steps if reached == edges), 0)
     slowest = max((float(ms) for ms in _SLOWEST.findall(log)), default=0.0)
     held = returncode == 0 and executed > 0
-    return Pass(executed, _last(_DONE, log), edges, last_new, slowest, _last(_PEAK, log), held)
+    return Pass(executed, round(seconds, 1), edges, last_new, slowest, _last(_PEAK, log), held)
 
 
 def found_in(log: str) -> dict[str, int]:

@@ -50,7 +50,7 @@ class Passes:
                 break
             once = self._hunt_once(name, found, f"-runs={missing}", f"-max_total_time={MOST_SECONDS}")
             total = total.followed_by(once)
-            if not once.held or once.seconds >= MOST_SECONDS:
+            if not once.held or once.executions < missing:  # it broke, or its time was over
                 break
         return total
 
@@ -61,13 +61,12 @@ class Passes:
     def find_planted(self, name: str) -> dict[str, int]:
         """Return the planted defects of a target that a pass from its seeds alone finds, and when."""
         limits = (f"-runs={PLANTED_EXECUTIONS}", f"-max_total_time={PLANTED_SECONDS}")
-        _, log = self._workshop.run("planted", name, _empty(f"{name}.planted"), *limits)
-        return figures.found_in(log)
+        return figures.found_in(self._workshop.run("planted", name, _empty(f"{name}.planted"), *limits).log)
 
     def choose_planted(self, name: str) -> dict[str, str]:
         """Return five sites for a target, by a pass that tells what can be reached at all."""
         limit = f"-max_total_time={REACH_SECONDS}"
-        _, log = self._workshop.run("reach", name, _empty(f"{name}.reach"), limit)
+        log = self._workshop.run("reach", name, _empty(f"{name}.reach"), limit).log
         reached = {site: int(at) for site, at in _REACHED.findall(log)}
         seeded = {site for site, at in reached.items() if at == 0}
         varied = [function for function, _ in sorted(_VARIED.findall(log), key=lambda found: int(found[1]))]
@@ -75,8 +74,8 @@ class Passes:
         return dict(zip(sites, itertools.cycle(planting.DEFECTS), strict=False))
 
     def _hunt_once(self, name: str, found: Path, *limits: str) -> Pass:
-        returncode, log = self._workshop.run("hunt", name, found, *limits)
-        return figures.read(log, returncode)
+        ended = self._workshop.run("hunt", name, found, *limits)
+        return figures.read(ended.log, ended.code, ended.seconds)
 
 
 def _kept(name: str) -> Path:

@@ -123,6 +123,15 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class Ended:
+    """A pass that is over: exit code, log, and the seconds of processor time that it took."""
+
+    code: int
+    log: str
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Workshop:
     """All targets, instrumented once; each pass is a child of this process, which ends with it."""
 
@@ -140,14 +149,15 @@ class Workshop:
             from tests.fuzz.targets import TARGETS
         return cls(TARGETS, board)
 
-    def run(self, mode: Mode, name: str, corpus: Path, *options: str) -> tuple[int, str]:
-        """Run one pass to its end; return the exit code, and the log, which also stays beside the corpus."""
+    def run(self, mode: Mode, name: str, corpus: Path, *options: str) -> Ended:
+        """Run one pass to its end; its log also stays beside the corpus."""
         log = corpus.parent / f"{name}.{mode}.log"
         child = os.fork()
         if child == 0:
             self._work(mode, name, corpus, log, options)
-        _, status = os.waitpid(child, 0)
-        return os.waitstatus_to_exitcode(status), log.read_text(encoding="utf-8", errors="replace")
+        _, status, used = os.wait4(child, 0)
+        told = log.read_text(encoding="utf-8", errors="replace")
+        return Ended(os.waitstatus_to_exitcode(status), told, used.ru_utime + used.ru_stime)
 
     def _work(self, mode: Mode, name: str, corpus: Path, log: Path, options: Sequence[str]) -> NoReturn:
         """The child's whole life."""

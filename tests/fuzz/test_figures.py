@@ -15,25 +15,24 @@ LOG = """slowest: 0.20 ms
 slowest: 3.50 ms
 #990 NEW    cov: 28 ft: 41
 #1000 DONE   cov: 28 ft: 41
-Done 1000 runs in 4 second(s)
 stat::number_of_executed_units: 1000
 stat::peak_rss_mb:              66
 """
 
 
 def test_figures_are_read_from_the_log() -> None:
-    one = read(LOG, 0)
+    one = read(LOG, 0, 4.0)
     assert one == Pass(1000, 4, 28, 990, 3.5, 66, held=True)
     assert (one.per_second, one.is_settled) == (250, False)
 
 
 @pytest.mark.parametrize(("log", "code"), [(LOG, 77), ("", 0)])
 def test_a_crash_or_a_run_of_nothing_does_not_hold(log: str, code: int) -> None:
-    assert not read(log, code).held
+    assert not read(log, code, 1.0).held
 
 
 def test_passes_add_up_and_coverage_counts_where_it_grew() -> None:
-    first, same = read(LOG, 0), Pass(4000, 10, 28, 3, 1.0, 70, held=True)
+    first, same = read(LOG, 0, 4.0), Pass(4000, 10, 28, 3, 1.0, 70, held=True)
     both = first.followed_by(same)
     assert (both.executions, both.last_new, both.is_settled, both.slowest_ms) == (5000, 990, True, 3.5)
     assert first.followed_by(Pass(1000, 1, 29, 500, 0.0, 0, held=True)).last_new == 1500
