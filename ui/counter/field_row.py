@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app.reception.fields import Field, Line, Text
+from ui import theme
 from ui.counter import texts
 from ui.language import Language, current, translate
 from ui.theme import SPACING
+from ui.theme.tokens import TYPE
 from ui.widgets.chip import Chip
 from ui.widgets.role import set_role
 from ui.widgets.wrapped_text import WrappedText
@@ -23,10 +25,9 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.setObjectName(f"counter.field.{name.value}")
         self._field = name
-        self._shown: tuple[Line | None, Language] | None = None
+        self._shown: tuple[Line | None, Language, theme.Tokens] | None = None
         self._label = QLabel(self)
         self._label.setProperty("role", "muted")
-        self._label.setFixedWidth(_LABEL_WIDTH)
         self._value, self._other = WrappedText("strong", self), WrappedText("caution", self)
         self._where, self._other_where = Chip(self), Chip(self)
         self._unequal = QLabel(_UNEQUAL, self)
@@ -44,9 +45,9 @@ class FieldRow(QWidget):
 
     def show_line(self, line: Line | None) -> None:
         """Show a line, or nothing; the same line again costs nothing."""
-        if self._shown == (line, current()):
+        if self._shown == (line, current(), theme.current()):
             return
-        self._shown = (line, current())
+        self._shown = (line, current(), theme.current())
         self.setVisible(line is not None)
         if line is None:
             self._value.clear()
@@ -54,6 +55,7 @@ class FieldRow(QWidget):
             self.setAccessibleName("")
             return
         name = texts.field_name(self._field)
+        self._label.setFixedWidth(round(_LABEL_WIDTH * theme.current().type.base / TYPE.base))
         self._label.setText(name)
         spoken = [self._show(line.value, self._value, self._where)]
         other = line.contradicting[0] if line.contradicting else None

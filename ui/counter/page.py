@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,7 +31,8 @@ from ui.counter.verdict_panel import VerdictPanel
 from ui.language import translate
 from ui.shell import shortcuts
 from ui.shell.side_page import SidePage, say
-from ui.theme import SPACING
+from ui.theme import SPACING, current
+from ui.theme.tokens import TYPE
 from ui.widgets.state_pane import StatePane
 
 if TYPE_CHECKING:
@@ -100,8 +101,6 @@ class CounterPage(SidePage):
         left.addWidget(self._intake)
         left.addWidget(self._reader)
         left.addStretch()
-        for part in (self._intake, self._reader):
-            part.setFixedWidth(_LEFT)
         middle = QVBoxLayout()
         middle.setSpacing(SPACING.normal)
         self._beneath, self._beside = QVBoxLayout(), QVBoxLayout()
@@ -121,7 +120,20 @@ class CounterPage(SidePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the verdict where there is room for it."""
         super().resizeEvent(event)
-        wide = self.width() >= _THREE_COLUMNS
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Widths grow with the text; the verdict stands beside the identity, or beneath it."""
+        scale = current().type.base / TYPE.base
+        for part in (self._intake, self._reader):
+            part.setFixedWidth(round(_LEFT * scale))
+        wide = self.width() >= _THREE_COLUMNS * scale
         home, other = (self._beside, self._beneath) if wide else (self._beneath, self._beside)
         if home.indexOf(self._verdict) < 0:
             other.removeWidget(self._verdict)
@@ -130,8 +142,9 @@ class CounterPage(SidePage):
                 home.addStretch()
             else:
                 other.takeAt(0)
-        self._verdict.setMinimumWidth(_VERDICT if wide else 0)
-        self._verdict.setMaximumWidth(_VERDICT if wide else self.widest)
+        least, most = (round(_VERDICT * scale),) * 2 if wide else (0, self.widest)
+        self._verdict.setMinimumWidth(least)
+        self._verdict.setMaximumWidth(most)
 
     # --- what the core asks -------------------------------------------------------------------------
 

@@ -26,8 +26,7 @@ class VerdictPanel(Translated, QFrame):
         self.setObjectName("counter.verdict")
         self.setProperty("role", "card")
         self._view = View()
-        self._heading = QLabel(self)
-        self._heading.setProperty("role", "strong")
+        self._heading = WrappedText("strong", self)
         self._faults = [Notice(f"counter.fault.{number}", self) for number in range(_MOST_FAULTS)]
         self._proofs = {one: WrappedText(parent=self) for one in Proof}
         self._anchor, self._remark = WrappedText("muted", self), WrappedText("caution", self)
