@@ -9,10 +9,12 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desktop_app.core import Core
     from desktop_app.demo import Demo
+    from desktop_app.doctor.finding import Finding
 
 
 def open_program(core: Core, demo: Demo | None = None) -> int:
@@ -24,6 +26,13 @@ def open_program(core: Core, demo: Demo | None = None) -> int:
     from ui.training.environment import Training
 
     return run(core, (), Training(demo.cards, demo.readers, demo.sandbox))
+
+
+def doctor_text(findings: Sequence[Finding], language: str) -> str:
+    """Return what the doctor found, in sentences with their remedies."""
+    from ui.doctor.terminal import terminal_text
+
+    return terminal_text(findings, language)
 
 
 def run_tour(out: Path) -> int:

@@ -147,9 +147,10 @@ def _gallery(args: argparse.Namespace) -> int:
 
 
 def _doctor(args: argparse.Namespace) -> int:
+    from desktop_app.__main__ import doctor_text
     from desktop_app.core import Core
     from desktop_app.credentials import SecretsUnreadable
-    from desktop_app.doctor.document import as_json, as_lines
+    from desktop_app.doctor.document import as_json
     from desktop_app.doctor.examination import examine
     from desktop_app.doctor.finding import Verdict
     from desktop_app.store.errors import StoreError
@@ -163,7 +164,8 @@ def _doctor(args: argparse.Namespace) -> int:
         return _fail(getattr(problem, "code", type(problem).__name__))
     finally:
         core.stop()
-    print(as_json(findings, core.clock.now()) if args.json else as_lines(findings))
+    told = as_json(findings, core.clock.now()) if args.json else doctor_text(findings, core.settings.language)
+    print(told)
     return _FAILED if any(finding.verdict is Verdict.BAD for finding in findings) else 0
 
 

@@ -2,8 +2,8 @@
 
 - ``finding``: ``Part``, ``Verdict``, ``Finding`` with its six-character code
 - ``causes``: the one table of every finding there can be
-- ``service``, ``readers``, ``cards``, ``certificate``, ``trust``, ``clock``, ``network``, ``storage``: one
-  examination each
+- ``service``, ``readers``, ``cards``, ``certificate``, ``tokens``, ``trust``, ``clock``, ``network``,
+  ``storage``: one examination each
 - ``examination``: all of them, in order
 - ``document``: the findings as JSON and as the text of a QR code
 

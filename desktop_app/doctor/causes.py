@@ -21,6 +21,7 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
     Part.DRIVER: {
         "driver_answers": _GOOD,
         "driver_missing": _BAD,
+        "driver_unknown": _UNKNOWN,
         "reader_not_answering": _BAD,
         "reader_fault": _BAD,
         "no_reader": _UNKNOWN,
@@ -46,6 +47,7 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
         "profile_sign_in": _GOOD,
         "profile_tap": _GOOD,
         "card_without_vault_key": _CAUTION,
+        "number_only": _CAUTION,
         "unknown_card": _BAD,
         "object_missing": _BAD,
         "unsupported_key": _BAD,
@@ -65,6 +67,13 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
         "protocol_violation": _BAD,
         "not_enrolled": _UNKNOWN,
         "no_card": _UNKNOWN,
+    },
+    Part.TOKENS: {
+        "token_plugged_in": _GOOD,
+        "token_none": _GOOD,
+        "token_no_module": _GOOD,
+        "token_module_asked": _UNKNOWN,
+        "token_module_failed": _BAD,
     },
     Part.REVOCATION: {
         "list_fresh": _GOOD,

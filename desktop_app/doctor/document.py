@@ -40,14 +40,6 @@ def _plain(value: object) -> str:
     return value.hex().upper() if isinstance(value, bytes) else str(value)
 
 
-def as_lines(findings: Sequence[Finding]) -> str:
-    """Return one line per finding for a terminal: verdict, part, code, cause, what it was found on."""
-    return "\n".join(
-        f"{finding.verdict:8} {finding.part:12} {finding.code}  {finding.cause}  {finding.subject}".rstrip()
-        for finding in findings
-    )
-
-
 def codes_line(findings: Sequence[Finding], workstation_id: str = "") -> str:
     """Return what the QR code says: the program, the workstation's short id, the codes that are not good.
 

@@ -17,6 +17,7 @@ from desktop_app.doctor.network import examine_network
 from desktop_app.doctor.readers import examine_driver, examine_readers
 from desktop_app.doctor.service import examine_service
 from desktop_app.doctor.storage import examine_disk, examine_journal
+from desktop_app.doctor.tokens import examine_tokens
 from desktop_app.doctor.trust import examine_anchors, examine_document_anchors, examine_revocation
 from desktop_app.store.errors import StoreError
 
@@ -55,6 +56,7 @@ def _readers_and_cards(core: Core) -> Iterator[Finding]:
     yield from examine_driver(states, service=service, plugged_in=host.usb_card_readers())
     yield from examine_cards(looks)
     yield from examine_certificates(looks, trust, now)
+    yield from examine_tokens(core.tokens.modules())
     yield examine_revocation(trust, now)
     yield examine_anchors(trust, now)
     if core.workplace is not None and "citizen" in core.settings.reader_roles.values():

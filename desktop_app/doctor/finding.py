@@ -30,6 +30,7 @@ class Part(StrEnum):
     CARD = "card"
     PROFILE = "profile"
     CERTIFICATE = "certificate"
+    TOKENS = "tokens"
     REVOCATION = "revocation"
     ANCHORS = "anchors"
     CLOCK = "clock"

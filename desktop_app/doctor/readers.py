@@ -26,8 +26,11 @@ def examine_readers(states: Sequence[ReaderState], *, service: bool) -> list[Fin
 def examine_driver(states: Sequence[ReaderState], *, service: bool, plugged_in: int | None) -> list[Finding]:
     """Return the readers whose driver hangs, else one finding on the driver.
 
-    ``plugged_in`` counts the readers on the USB as the operating system sees them (None: it does not say).
+    ``plugged_in`` counts the readers on the USB as the operating system sees them. None: it does not say
+    (Windows, macOS); then PC/SC alone is heard, which lists no reader that lacks a driver.
     """
+    if not states and plugged_in is None:
+        return [find(Part.DRIVER, "driver_unknown")]
     if not service:
         return [find(Part.DRIVER, "no_service")]
     if not states and plugged_in:

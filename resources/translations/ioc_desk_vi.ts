@@ -1123,6 +1123,10 @@
         <translation>Chứng thư</translation>
     </message>
     <message>
+        <source>Signing tokens</source>
+        <translation>Thiết bị ký số</translation>
+    </message>
+    <message>
         <source>Revocation list</source>
         <translation>Danh sách thu hồi</translation>
     </message>
@@ -2054,7 +2058,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -4833,6 +4837,34 @@
     <message>
         <source>Have the site admin install the reader&apos;s driver.</source>
         <translation>Nhờ quản trị viên cài trình điều khiển của đầu đọc.</translation>
+    </message>
+    <message>
+        <source>No reader is listed; whether one lacks its driver cannot be seen here.</source>
+        <translation>Không thấy đầu đọc nào; tại đây không biết được có đầu đọc thiếu trình điều khiển hay không.</translation>
+    </message>
+    <message>
+        <source>If a reader is plugged in, look for it in the system&apos;s device manager and have its driver installed.</source>
+        <translation>Nếu đã cắm đầu đọc, hãy tìm nó trong trình quản lý thiết bị của hệ thống và cài trình điều khiển.</translation>
+    </message>
+    <message>
+        <source>The module works; tokens plugged in: {count}.</source>
+        <translation>Mô-đun hoạt động; số thiết bị ký số đang cắm: {count}.</translation>
+    </message>
+    <message>
+        <source>The module works; no token is plugged in.</source>
+        <translation>Mô-đun hoạt động; chưa cắm thiết bị ký số nào.</translation>
+    </message>
+    <message>
+        <source>No module for signing tokens is set up: cards need none.</source>
+        <translation>Chưa cấu hình mô-đun thiết bị ký số: thẻ thì không cần.</translation>
+    </message>
+    <message>
+        <source>The module is still being loaded.</source>
+        <translation>Mô-đun đang được nạp.</translation>
+    </message>
+    <message>
+        <source>Examine again in some seconds.</source>
+        <translation>Hãy khám lại sau vài giây.</translation>
     </message>
     <message>
         <source>There is no card in a reader to examine.</source>

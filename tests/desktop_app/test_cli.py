@@ -100,8 +100,8 @@ def test_a_demo_whose_server_fails_says_so(
 def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["doctor"]) == 1
     shown = capsys.readouterr().out
-    assert "no_card" in shown
-    assert "not_enrolled" in shown
+    assert "Chưa có thẻ trong đầu đọc để khám." in shown
+    assert "Cắm thẻ rồi khám lại." in shown, "with what to do about it"
     assert cli.main(["doctor", "--json"]) == 1
     found = json.loads(capsys.readouterr().out)["findings"]
     assert {item["part"] for item in found} >= {"service", "readers", "disk"}

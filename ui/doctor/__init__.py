@@ -2,5 +2,6 @@
 
 - ``page``: the page, opened by F8, from the strip's reader and from the sign-in
 - ``finding_row``: one finding
+- ``terminal``: the findings in words for the command line
 - ``texts``: parts and verdicts in words, the text that is copied, the table of codes (pure)
 """

@@ -21,6 +21,7 @@ def part_text(part: Part) -> str:
         Part.CARD: translate("Doctor", "Card"),
         Part.PROFILE: translate("Doctor", "Kind of card"),
         Part.CERTIFICATE: translate("Doctor", "Certificate"),
+        Part.TOKENS: translate("Doctor", "Signing tokens"),
         Part.REVOCATION: translate("Doctor", "Revocation list"),
         Part.ANCHORS: translate("Doctor", "Root certificate"),
         Part.CLOCK: translate("Doctor", "Clock"),

@@ -23,6 +23,27 @@ DOCTOR: Final = {
         QT_TRANSLATE_NOOP("Wording", "A reader is plugged in, but no driver serves it ({count})."),
         QT_TRANSLATE_NOOP("Wording", "Have the site admin install the reader's driver."),
     ),
+    "driver_unknown": Entry(
+        QT_TRANSLATE_NOOP(
+            "Wording", "No reader is listed; whether one lacks its driver cannot be seen here."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "If a reader is plugged in, look for it in the system's device manager and have its driver "
+            "installed.",
+        ),
+    ),
+    "token_plugged_in": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The module works; tokens plugged in: {count}."), _NOTHING
+    ),
+    "token_none": Entry(QT_TRANSLATE_NOOP("Wording", "The module works; no token is plugged in."), _NOTHING),
+    "token_no_module": Entry(
+        QT_TRANSLATE_NOOP("Wording", "No module for signing tokens is set up: cards need none."), _NOTHING
+    ),
+    "token_module_asked": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The module is still being loaded."),
+        QT_TRANSLATE_NOOP("Wording", "Examine again in some seconds."),
+    ),
     "no_card": Entry(
         QT_TRANSLATE_NOOP("Wording", "There is no card in a reader to examine."),
         QT_TRANSLATE_NOOP("Wording", "Put the card in and examine again."),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from cardio.errors import UnknownCard
 from desktop_app.doctor.causes import find
-from desktop_app.doctor.document import as_json, as_lines, codes_line
+from desktop_app.doctor.document import as_json, codes_line
 from desktop_app.doctor.finding import Part
 
 NOON = datetime(2026, 3, 8, 5, tzinfo=UTC)
@@ -22,12 +22,6 @@ def test_json_holds_everything() -> None:
     assert (first["part"], first["verdict"], first["code"]) == ("service", "good", GOOD.code)
     assert second["data"] == {"not_after": "2026-03-08T05:00:00+00:00", "days": 3}
     assert third["data"] == {"atr": "3B00"}
-
-
-def test_lines_for_a_terminal() -> None:
-    good, soon = as_lines([GOOD, SOON]).splitlines()
-    assert good.split() == ["good", "service", GOOD.code, "service_running"]
-    assert soon.endswith("certificate_ends_soon  R1")
 
 
 def test_the_line_of_the_qr_code_is_alphanumeric_and_short() -> None:

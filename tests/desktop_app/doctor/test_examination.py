@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from cardio import events
+from desktop_app import host
 from desktop_app.doctor.examination import examine
 from desktop_app.doctor.finding import Finding, Part, Verdict
 from tests.journeys.workbench import DESK, KIOSK, Workbench
@@ -24,7 +27,8 @@ def test_a_sound_workstation(enrolled: Workbench) -> None:
     assert "handler" not in repr(found), "nobody is named"
 
 
-def test_everything_wrong(enrolled: Workbench) -> None:
+def test_everything_wrong(enrolled: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "usb_card_readers", lambda: 0)
     core = enrolled.core
     enrolled.gate.refuse()
     core.clock.learn(core.clock.wall() + timedelta(minutes=9), 0.001)

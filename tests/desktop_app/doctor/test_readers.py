@@ -44,8 +44,9 @@ def test_a_driver_that_hangs_is_named_by_its_reader() -> None:
     [
         (True, 1, "driver_missing"),
         (True, 0, "no_reader"),
-        (True, None, "no_reader"),
+        (True, None, "driver_unknown"),
         (False, 1, "no_service"),
+        (False, None, "driver_unknown"),
     ],
 )
 def test_a_reader_without_a_driver(service: bool, plugged_in: int | None, cause: str) -> None:
