@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
 import pytest
 
 from cardio import events
@@ -13,48 +10,14 @@ from cardio.readers import ReaderPool
 from cardio.registry import CardTraits
 from cardio.simulator import KeyKind, RareKeyKind, VirtualPivCard, VpcdLink
 from cardio.simulator.iso7816 import is_extended
-from cardio.transport import Card
-from tests.hostile_cards.torn import FLOWS, card_file
+from tests.hostile_cards.torn import FLOWS
+from tests.hostile_cards.watched import Flow, WatchedCard, assert_no_try_spent, in_transaction
 from tests.pcsc.conftest import READER, inserted
 from tests.support import virtual_cards
 from tests.support.pcscd import PrivatePcscd
 from tests.support.reader_events import SOON, EventLog
 
 pytestmark = pytest.mark.pcsc
-
-Flow = Callable[[Card], None]
-_PRESENTS: Final = frozenset({0x20, 0x24, 0x2C})
-
-
-class WatchedCard(VirtualPivCard):
-    """A card that counts what is presented to it, and at its nth APDU has something happen instead."""
-
-    def __init__(self, *, t0: bool = False, kind: KeyKind | RareKeyKind = KeyKind.P256) -> None:
-        super().__init__(card_file(kind), t0=t0)
-        self.apdus: list[bytes] = []
-        self.presented = 0
-        self.happens: tuple[int, Callable[[], None]] | None = None
-
-    def transmit(self, command: bytes | bytearray) -> bytes:
-        """Answer, or let it happen."""
-        if self.happens is not None and len(self.apdus) == self.happens[0]:
-            self.happens[1]()
-        self.apdus.append(bytes(command))
-        self.presented += command[1] in _PRESENTS and len(command) > 5
-        return super().transmit(command)
-
-
-def in_transaction(flow: Flow) -> Flow:
-    """Some flows begin their own transaction; the others are given one."""
-
-    def task(card: Card) -> None:
-        if flow.__name__ in {"use_every_key", "inspect", "my_card", "open_vault"}:
-            flow(card)
-        else:
-            with card.transaction():
-                flow(card)
-
-    return task
 
 
 def whole(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, times: int) -> WatchedCard:
@@ -69,12 +32,6 @@ def whole(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, times: in
         card.apdus.clear()
         pool.submit(READER, in_transaction(flow)).result(SOON)
     return card
-
-
-def assert_no_try_spent(card: WatchedCard, entered: int) -> None:
-    """Each entry was presented once at most, and right."""
-    assert card.presented <= entered
-    assert (card.pin_tries_left, card.puk_tries_left) == (3, 3)
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)

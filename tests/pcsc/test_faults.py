@@ -25,7 +25,7 @@ from cardio.transport import Card
 from tests.pcsc.conftest import READER, inserted
 from tests.support import virtual_cards
 from tests.support.card_flows import sign_in, tap
-from tests.support.pcscd import PrivatePcscd
+from tests.support.pcscd import READERS, PrivatePcscd
 from tests.support.reader_events import SOON, EventLog
 
 pytestmark = pytest.mark.pcsc
@@ -84,6 +84,27 @@ def test_a_card_that_does_not_answer_for_long(pool: ReaderPool, link: VpcdLink, 
     log.wait_for(events.ReaderRevived(READER))
     assert card.pin_tries_left == 3
     assert len(pool.submit(READER, sign_in).result(SOON)) == 64
+
+
+def test_another_reader_goes_on_while_one_hangs(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, daemon: PrivatePcscd
+) -> None:
+    other = VpcdLink(daemon.port + 1, connect=lambda: daemon.connect(1))
+    other.start()
+    card = SlowCard()
+    link.insert(card)
+    inserted(log)
+    other.insert(virtual_cards.card())
+    log.wait_for(events.CardInserted(READERS[1], card.power_on()))
+    hanging = pool.submit(READER, tap)
+    assert len(pool.submit(READERS[1], sign_in).result(SOON)) == 64, "at once, while the first one hangs"
+    assert not hanging.done()
+    assert isinstance(hanging.exception(SOON), ReaderNotAnswering)
+    assert len(pool.submit(READERS[1], tap).result(SOON)) == 64
+    card.may_answer.set()
+    log.wait_for(events.ReaderRevived(READER))
+    other.stop()
+    log.wait_for_kind(events.CardRemoved)
 
 
 def test_the_service_is_killed_and_comes_back(

@@ -2,43 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cardio import watcher
-from cardio.errors import (
-    CardHeldElsewhere,
-)
-from cardio.piv import Piv
+from cardio.errors import CardHeldElsewhere, WrongKey
+from cardio.piv import Piv, Slot
 from cardio.readers import Condition, ReaderPool
-from cardio.simulator import VpcdLink
+from cardio.registry import CardTraits
+from cardio.simulator import KeyKind, VirtualPivCard, VpcdLink
 from cardio.transport import Card
 from tests.pcsc.conftest import READER, Other, inserted
 from tests.support import virtual_cards
-from tests.support.card_flows import sign_in, tap
+from tests.support.card_flows import tap
 from tests.support.reader_events import SOON, EventLog, eventually
-from tests.support.virtual_cards import pin
+from tests.support.virtual_cards import pin, public_key
 
 pytestmark = pytest.mark.pcsc
 
 SELECT = "00A4040009A0000003080000100000"
-SIGN_WITH_9A = "0087119A267C24820081" + "20" + "55" * 32 + "00"
+LOGOUT = bytes.fromhex("0020FF80")
+_RSA_TEMPLATE = "7C82010682008182010000" + "55" * 255
+SIGN_WITH_9A = {
+    KeyKind.P256: ["0087119A267C24820081" + "20" + "55" * 32 + "00"],
+    KeyKind.RSA2048: ["1087079AFF" + _RSA_TEMPLATE[:510], "0087079A0B" + _RSA_TEMPLATE[510:] + "00"],
+}
+"""GENERAL AUTHENTICATE as another program sends it, chained where it is long."""
 
 
-def test_after_sign_in_no_other_program_can_sign(
-    pool: ReaderPool, link: VpcdLink, log: EventLog, other_program: Other
-) -> None:
-    def left_open(card: Card) -> None:
+class KeepingCard(VirtualPivCard):
+    """A card that keeps the PIN verified: its logout is refused, or answered and not done."""
+
+    def __init__(self, kind: KeyKind, answer: str) -> None:
+        super().__init__(virtual_cards.card_file(kind))
+        self._answer = bytes.fromhex(answer)
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """The standard's answer, but for the logout."""
+        return self._answer if command[:4] == LOGOUT else super().transmit(command)
+
+
+def made(kind: KeyKind, logout: str) -> VirtualPivCard:
+    """A card with that answer to its logout."""
+    return virtual_cards.card(kind) if logout == "done" else KeepingCard(kind, logout)
+
+
+def left_open(card: Card) -> None:
+    """What must not happen: a PIN verified, and nothing after it."""
+    with card.transaction():
+        Piv.select(card).verify(pin())
+
+
+def sign_in_and_open(kind: KeyKind) -> Callable[[Card], bytes]:
+    """The sign-in flow: PIN, signature, the vault's key, logout."""
+
+    def task(card: Card) -> bytes:
+        key = public_key(Slot.AUTHENTICATION, kind)
         with card.transaction():
-            Piv.select(card).verify(pin())
+            piv = Piv.select(card)
+            with piv.unlocked(pin()):
+                return piv.sign(Slot.AUTHENTICATION, key, b"challenge")
 
-    link.insert(virtual_cards.card())
+    return task
+
+
+@pytest.mark.parametrize("logout", ["done", "6A86", "6D00", "9000"])
+@pytest.mark.parametrize("kind", [KeyKind.P256, KeyKind.RSA2048])
+def test_after_sign_in_no_other_program_can_sign(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, other_program: Other, kind: KeyKind, logout: str
+) -> None:
+    CardTraits.forget()
+    sign = SIGN_WITH_9A[kind]
+    link.insert(made(kind, logout))
     inserted(log)
     pool.submit(READER, left_open).result(SOON)
-    with other_program("shared", SIGN_WITH_9A) as answers:
-        assert answers[0].endswith("9000"), "the danger is real: the state of the PIN is the card's"
-    pool.submit(READER, sign_in).result(SOON)
-    with other_program("shared", SIGN_WITH_9A) as answers:
-        assert answers == ["6982"]
+    with other_program("shared", *sign) as answers:
+        assert answers[-1][-4:-2] in {"90", "61"}, "the danger is real: the state of the PIN is the card's"
+    for _ in range(2):  # the first logout of a kind of card is proved, the next ones rely on it
+        assert pool.submit(READER, sign_in_and_open(kind)).result(SOON)
+        with other_program("shared", SELECT, *sign) as answers:
+            assert answers[-1] == "6982"
+    CardTraits.forget()
+
+
+def test_a_refused_signature_leaves_no_pin_behind(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, other_program: Other
+) -> None:
+    link.insert(virtual_cards.card())
+    inserted(log)
+
+    def swapped(card: Card) -> bytes:
+        with card.transaction():
+            piv = Piv.select(card)
+            with piv.unlocked(pin()):
+                return piv.sign(Slot.AUTHENTICATION, public_key(Slot.CARD_AUTHENTICATION), b"challenge")
+
+    assert isinstance(pool.submit(READER, swapped).exception(SOON), WrongKey)
+    with other_program("shared", SELECT, *SIGN_WITH_9A[KeyKind.P256]) as answers:
+        assert answers[-1] == "6982"
 
 
 def test_a_card_reset_by_another_program(

@@ -130,12 +130,12 @@ class PrivatePcscd(AbstractContextManager["PrivatePcscd"]):
             self.kill()
         raise StackMissing(f"no private pcscd: {self._log.read_text('utf-8', 'replace')[-500:]}")
 
-    def connect(self) -> socket.socket:
-        """A connection to the first reader's port, for `VpcdLink`; raises OSError."""
-        door = self.socket.with_name("door")
+    def connect(self, reader: int = 0) -> socket.socket:
+        """A connection to the port of that reader, for `VpcdLink`; raises OSError."""
+        door, port = self.socket.with_name("door"), self.port + reader
         if door.exists():
-            return knock(str(door), self.port)
-        return socket.create_connection(("127.0.0.1", self.port), timeout=2.0)
+            return knock(str(door), port)
+        return socket.create_connection(("127.0.0.1", port), timeout=2.0)
 
     def beside(self, *command: str) -> tuple[str, ...]:
         """The command, run where the readers' ports are on the loopback."""
