@@ -19,6 +19,7 @@ from desktop_app.conformance.terminal import Terminal
 from desktop_app.conformance.workstation import Workstation
 
 DISPATCHER, HANDLER, RECIPIENT = "dispatcher", "handler", "misconduct_recipient"
+SUPERVISOR: Final = "supervisor"
 _CLOSED: Final = frozenset({"rejected", "duplicate", "published", "closed"})
 _LED: Final = frozenset({"distributed", "in_progress"})
 T = TypeVar("T")

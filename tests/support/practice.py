@@ -39,6 +39,7 @@ def cards_of(city: SmallCity, folder: Path) -> Path:
         ("dispatcher", "valid"): city.card("o-dispatcher"),
         ("handler", "valid"): city.card("o-handler"),
         ("misconduct_recipient", "valid"): city.card("o-misconduct"),
+        ("supervisor", "valid"): city.card("o-supervisor"),
         ("handler", "expired"): city.card("o-colleague", not_before=now - timedelta(days=40), valid_days=30),
         ("handler", "revoked"): revoked,
     }

@@ -9,6 +9,7 @@ Map:
     events      each event once, conflicts, chains, rules
     digests     sums that agree, and rows of what differs
     files       tus up, and what each person may have of a file
+    fleet       new epochs, wipes, sealed work: by whose card
     presence    who has a report open, and to whom that is told
     scope       a report that leaves a desk and comes back
     secrecy     unknown, forbidden and private look the same
