@@ -11,6 +11,7 @@ Map:
         search            search_syntax (what is typed), search_compiler (to SQL), search_text (the
                           index), search_notes (what of a timeline is in it), search_help with
                           nearness (what was probably meant)
+        vicinity          reports around one
         habits            how a person likes their list
         saved_filters     lists that a person keeps under a name
         outbox            pending events by state; outbox_rows reads them

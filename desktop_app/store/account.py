@@ -32,6 +32,7 @@ from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
 from desktop_app.store.uploads import Uploads, forget_settled
 from desktop_app.store.values import read_value, write_value
+from desktop_app.store.vicinity import Vicinity
 
 SCHEMA = "account"
 _PERSON, _ACTOR = "person", "actor"
@@ -63,6 +64,7 @@ class AccountStore:
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
         self.search = Search(self.inbox)
+        self.vicinity = Vicinity(database, self.inbox)
         self.search_help = SearchHelp(database, self.directory)
         self.saved_filters = SavedFilters(database, now)
         self.habits = HabitBook(database)

@@ -73,7 +73,7 @@ class Loop:
         while not self._stopping:
             self._woken.clear()
             wait = self._once()
-            if not self._stopping and self._woken.wait(wait) and not self._stopping:
+            if not self._stopping and self._woken.wait(wait):
                 time.sleep(self._lag)
 
     def _once(self) -> float | None:

@@ -2304,6 +2304,21 @@
     </message>
 </context>
 <context>
+    <name>Neighbours</name>
+    <message>
+        <source>Similar: {count}</source>
+        <translation>Tương tự: {count}</translation>
+    </message>
+    <message>
+        <source>Earlier at this place: {count}</source>
+        <translation>Trước đây tại chỗ này: {count}</translation>
+    </message>
+    <message>
+        <source>Reports near by</source>
+        <translation>Phản ánh liên quan</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>held for undo</source>

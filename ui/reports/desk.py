@@ -33,6 +33,7 @@ from ui.reports.following import Following
 from ui.reports.inbox_pane import InboxPane
 from ui.reports.keeping import Keeping
 from ui.reports.names import Names
+from ui.reports.neighbourhood import Neighbourhood
 from ui.reports.panes import Panes
 from ui.reports.picking import Picking
 from ui.reports.query_words import ORDER, Listed, Overview
@@ -92,6 +93,7 @@ class Desk(Translated, QWidget):
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
         self._keeping = Keeping(session.store, self._tasks, self._filters, self._inbox, self._toast)
+        self._neighbourhood = Neighbourhood(session.store, self._tasks, self._detail)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
         self._collector = Collector(self)
 
@@ -108,6 +110,7 @@ class Desk(Translated, QWidget):
         self._commanding.given.connect(self._following.show_own)
         self._commanding.panel_opened.connect(self._panes.open_reading)
         self._commanding.returned_to.connect(self.open_report)
+        self._detail.neighbours.chosen.connect(self.open_report)
         self._detail.decision_asked.connect(self._ask_decision)
         self._deciding.ended.connect(self._leave_decision)
         self._following.counted.connect(self._show_counts)

@@ -24,6 +24,7 @@ from ui.reports.detail_header import DetailHeader
 from ui.reports.highlight import terms_of
 from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
+from ui.reports.neighbour_strip import NeighbourStrip
 from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel
@@ -42,6 +43,8 @@ class Detail(Translated, QFrame):
     """A ``Command`` was chosen in the bar or by its key."""
     confirmed = Signal(object, object)
     """A command and its payload, from a panel."""
+    changed = Signal()
+    """Another report is shown, or none."""
     decision_asked = Signal()
     """The person wants to see mine and theirs."""
 
@@ -55,6 +58,7 @@ class Detail(Translated, QFrame):
         self._empty = StatePane("detail.empty", self)
         self._header, self._body = DetailHeader(names), DetailBody(names)
         self._notice, self._bar = Notice("detail.notice"), CommandBar()
+        self.neighbours = NeighbourStrip()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page())
@@ -67,8 +71,8 @@ class Detail(Translated, QFrame):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
         self._column.setSpacing(SPACING.small)
-        for part, stretch in ((self._header, 0), (self._notice, 0), (self._body, 1), (self._bar, 0)):
-            self._column.addWidget(part, stretch)
+        for part in (self._header, self._notice, self._body, self.neighbours, self._bar):
+            self._column.addWidget(part, 1 if part is self._body else 0)
         return page
 
     @property
@@ -190,7 +194,9 @@ class Detail(Translated, QFrame):
             self._body.show_reading(self._reading)
 
     def _show(self, reading: Reading | None) -> None:
-        self._reading = reading
+        before, self._reading = self._reading, reading
+        if (before and before.report.id) != (reading and reading.report.id):
+            self.changed.emit()
         if reading is None:
             self._stack.setCurrentIndex(0)
             return
