@@ -66,8 +66,9 @@ class Enrolment:
 
 def load(path: Path, bundle: TrustBundle) -> Enrolment:
     """Return the enrolment kept at ``path``; raise OSError or ValueError where there is none."""
-    document: dict[str, Any] = json.loads(path.read_text(encoding="ascii"))
+    text = path.read_text(encoding="ascii")
     try:
+        document: dict[str, Any] = json.loads(text)
         return Enrolment(
             server_url=str(document["server_url"]),
             workstation_id=str(document["workstation_id"]),
@@ -77,7 +78,7 @@ def load(path: Path, bundle: TrustBundle) -> Enrolment:
             chain=jose.read_x5c(document["certificate_chain"]),
             bundle=bundle,
         )
-    except (KeyError, TypeError, jose.JwsInvalid) as defect:
+    except (KeyError, TypeError, OverflowError, RecursionError, jose.JwsInvalid) as defect:
         raise ValueError("not an enrolment") from defect
 
 
@@ -85,7 +86,7 @@ def server_url(path: Path) -> str:
     """Return the address in the enrolment kept at ``path``; raise OSError or ValueError."""
     try:
         return str(json.loads(path.read_text(encoding="ascii"))["server_url"])
-    except (KeyError, TypeError) as defect:
+    except (KeyError, TypeError, RecursionError) as defect:
         raise ValueError("not an enrolment") from defect
 
 

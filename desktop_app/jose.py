@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+import msgspec
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
@@ -114,7 +115,7 @@ def verify(compact: str, kind: Kind, key: VerifyKey) -> Verified:
     """Return header and claims of a JWS of exactly this kind; raise ``JwsInvalid``."""
     try:
         signed = jws.deserialize_compact(compact, key, registry=_REGISTRY)
-        claims = json.loads(signed.payload)
+        claims = msgspec.json.decode(signed.payload)
     except (JoseError, ValueError, TypeError, KeyError, RecursionError):
         raise JwsInvalid("signature") from None
     header = dict(signed.headers())
@@ -129,7 +130,7 @@ def unverified(compact: str) -> Verified:
     """Return header and claims without checking the signature: to find the key, never to believe."""
     parts = compact.split(".")
     try:
-        header, claims = (json.loads(decode_base64url(part)) for part in parts[:2])
+        header, claims = (msgspec.json.decode(decode_base64url(part)) for part in parts[:2])
     except (ValueError, RecursionError):
         raise JwsInvalid("json") from None
     if len(parts) != 3 or not isinstance(header, dict) or not isinstance(claims, dict):

@@ -104,8 +104,8 @@ def seal(
 
 def unseal(slot: KeySlot, secret: bytes, salt: bytes | None, to: Binding) -> bytes:
     """Return the data key; raise ``SlotCorrupt``."""
-    wrapping = _derive(secret, salt, _info(to, slot.certificate_sha256, slot.public))
     try:
+        wrapping = _derive(secret, salt, _info(to, slot.certificate_sha256, slot.public))
         key = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, None)
     except (InvalidTag, ValueError):
         raise SlotCorrupt from None

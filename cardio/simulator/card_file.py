@@ -51,8 +51,9 @@ class CardFile:
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read a card; raises OSError, or ValueError when the file is not one."""
-        document = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
         try:
+            document = json.loads(text)
             return cls(
                 label=document["label"],
                 role=document["role"],
@@ -67,7 +68,7 @@ class CardFile:
                 retired_keys=_retired(document.get("retired_keys", {})),
                 retired_certificates=_retired(document.get("retired_certificates", {})),
             )
-        except (KeyError, TypeError, AttributeError) as defect:
+        except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as defect:
             raise ValueError("not a card file") from defect
 
     def _document(self) -> dict[str, Any]:

@@ -225,6 +225,8 @@ def decode(command: Command, raw: Mapping[str, Any]) -> Payload:
         payload = msgspec.convert(dict(raw), shape, strict=True)
     except msgspec.ValidationError as error:
         raise PayloadInvalid(_field_of(error), "malformed") from None
+    except (UnicodeEncodeError, RecursionError):  # halves of characters, or nesting without end
+        raise PayloadInvalid("payload", "malformed") from None
     _check_values(command, payload)
     return payload
 

@@ -165,7 +165,7 @@ def _check_card(card_jws: str | None, claims: dict[str, Any]) -> None:
     if card_jws is None:
         if named is not None:
             raise _Wrong(JournalFault.CARD_HASH)
-        if claims.get("assurance") in SIGNED_BY_CARD:
+        if str(claims.get("assurance")) in SIGNED_BY_CARD:
             raise _Wrong(JournalFault.CARD_MISSING)
         return
     if not card_jws.isascii() or jose.sha256_hex(card_jws) != named:

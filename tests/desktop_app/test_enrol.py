@@ -68,7 +68,7 @@ def test_a_file_that_is_no_enrolment_is_told(bench: Workbench, tmp_path: Path) -
     bench.enrol()
     assert bench.core.enrolment is not None
     broken = tmp_path / "enrolment.json"
-    for text in ("[]", "{}", '{"server_url": "x"}', "x"):
+    for text in ("[]", "{}", '{"server_url": "x"}', "x", "[" * 5000):
         broken.write_text(text, encoding="ascii")
         with pytest.raises(ValueError, match=r".+"):
             enrol.load(broken, bench.core.enrolment.bundle)

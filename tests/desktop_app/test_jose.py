@@ -51,6 +51,17 @@ def test_a_header_nested_without_end_is_refused() -> None:
         jose.verify(f"{header}.e30.AAAA", Kind.TAP, PUBLIC)
 
 
+@pytest.mark.parametrize("claims", [b'{"epoch":Infinity}', b'{"status":"\\ud800"}', b"\xff\xfe{\x00}\x00"])
+def test_claims_that_only_pythons_json_takes_are_refused(claims: bytes) -> None:
+    header = jose.encode_base64url(jose.canonical({"alg": "ES256", "typ": str(Kind.TAP)}))
+    signing_input = f"{header}.{jose.encode_base64url(claims)}"
+    signature = jose.encode_base64url(_raw_signer(signing_input.encode()))
+    with pytest.raises(JwsInvalid):
+        jose.verify(f"{signing_input}.{signature}", Kind.TAP, PUBLIC)
+    with pytest.raises(JwsInvalid):
+        jose.unverified(f"{signing_input}.{signature}")
+
+
 def test_claims_must_be_an_object() -> None:
     signed = jose.assemble({"alg": "ES256", "typ": str(Kind.TAP)}, [1], _raw_signer)  # type: ignore[arg-type]
     with pytest.raises(JwsInvalid, match="claims"):

@@ -44,7 +44,13 @@ def test_anything_else_opens_nothing(secret: bytes, salt: bytes | None, binding:
 
 @pytest.mark.parametrize(
     "change",
-    [{"public": b"other"}, {"certificate_sha256": "cd" * 32}, {"wrapped": bytes(48)}, {"nonce": b""}],
+    [
+        {"public": b"other"},
+        {"certificate_sha256": "cd" * 32},
+        {"certificate_sha256": "no hex"},
+        {"wrapped": bytes(48)},
+        {"nonce": b""},
+    ],
 )
 def test_a_changed_slot_opens_nothing(change: dict[str, object]) -> None:
     slot = seal(KEY, "card-ec", DIGEST, b"point", SECRET, None, HERE)

@@ -21,7 +21,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["thẻ.json"]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"label": 1}', '{"label": "a", "keys": []}'])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "null", '{"label": 1}', '{"label": "a", "keys": []}', "[" * 5000]
+)
 def test_another_file_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "card.json"
     path.write_text(text, encoding="utf-8")

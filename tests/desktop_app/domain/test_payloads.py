@@ -50,6 +50,7 @@ def test_each_required_field_is_missed_by_name(command: Command, left_out: str) 
         (Command.DISTRIBUTE, {"deliverable": ""}, "deliverable", "empty"),
         (Command.DISTRIBUTE, {"due_at": "2026-03-11T10:00:00"}, "due_at", "no_zone"),
         (Command.DISTRIBUTE, {"due_at": "soon"}, "due_at", "malformed"),
+        (Command.DISTRIBUTE, {"due_at": "\ud800"}, "payload", "malformed"),
         (Command.DECIDE_REOPEN, {"decision": "perhaps"}, "decision", "malformed"),
     ],
 )

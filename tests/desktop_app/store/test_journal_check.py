@@ -183,3 +183,10 @@ def test_any_one_letter_changed_anywhere_is_found(number: int, data: st.DataObje
     found = fault([*GOOD[:number], forged, *GOOD[number + 1 :]])
     assert found is not None
     assert found[0] in {number + 1, number + 2}
+
+
+@pytest.mark.parametrize("assurance", [[], {}, None, 7])
+def test_an_assurance_of_another_kind_is_no_crash(assurance: object) -> None:
+    claims = {**msgspec.to_builtins(SIGNER.facts(Head(1, 0, "0" * 64))), "assurance": assurance}
+    row = Signed(None, jose.sign(jose.Kind.JOURNAL, claims, SIGNER.key))
+    assert check_journal([row]).rows == 1, "no card is claimed"

@@ -174,7 +174,7 @@ TARGETS: Final[dict[str, Target]] = {
         _certificates,
         ("cardio.certificates", "cardio.trust.purpose", "cardio.redaction"),
     ),
-    "path": Target(_path, (CardError,), _certificates, ("cardio.trust.paths", "cardio.trust.purpose")),
+    "path": Target(_path, (CardError,), _certificates, ("cardio.trust.paths", "cardio.trust.purpose", "cardio.certificates")),
     "crl": Target(_crl, (CardError,), _staff_lists, ("cardio.trust.crl",), 512),
     "csca_crl": Target(
         _csca_crl, (CardError,), _lists, ("cardio.trust.csca_crl", "cardio.trust.signatures"), 512
