@@ -1611,6 +1611,25 @@
     </message>
 </context>
 <context>
+    <name>Extension</name>
+    <message>
+        <source>Ask for an extension</source>
+        <translation>Xin gia hạn</translation>
+    </message>
+    <message>
+        <source>Working days left: {days}. Will it be done in time?</source>
+        <translation>Còn {days} ngày làm việc. Có kịp hạn không?</translation>
+    </message>
+    <message>
+        <source>Due today. Will it be done in time?</source>
+        <translation>Hôm nay đến hạn. Có kịp không?</translation>
+    </message>
+    <message>
+        <source>It can be asked for until {moment}; the dispatcher decides, and it counts from the old deadline.</source>
+        <translation>Có thể xin gia hạn đến {moment}; điều phối viên quyết định, thời gian tính từ hạn cũ.</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>{name}, {count}</source>
@@ -4068,6 +4087,10 @@
     <message>
         <source>Citizen card, forged issuer</source>
         <translation>Thẻ căn cước, nơi cấp giả</translation>
+    </message>
+    <message>
+        <source>The document cannot be made: the folder of training cards is not usable.</source>
+        <translation>Không tạo được giấy tờ: thư mục thẻ tập huấn không dùng được.</translation>
     </message>
     <message>
         <source>At the counter: copy a document&apos;s code, paste it, lay the document down.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,7 +15,8 @@ from ui.theme import SPACING
 from ui.training.paper_view import PaperView
 from ui.training.papers import PAPERS, Papers
 from ui.widgets.scroll_page import ScrollPage
-from ui.wording import sentence
+
+_log = logging.getLogger(__name__)
 
 
 class PapersPane(Translated, QWidget):
@@ -73,7 +76,10 @@ class PapersPane(Translated, QWidget):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._problem.setText(str(sentence(error)))
+        _log.warning("no training document: %s", type(error).__name__)
+        self._problem.setText(
+            translate("Training", "The document cannot be made: the folder of training cards is not usable.")
+        )
         self._problem.show()
 
     def retranslate(self) -> None:

@@ -46,6 +46,7 @@ def test_the_code_goes_to_the_clipboard(pane: PapersPane, qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == PAPERS[0].code
 
 
+@pytest.mark.expects_log("no training document: IsADirectoryError")
 def test_a_folder_that_cannot_be_written_is_told(pane: PapersPane, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "documents-VNM.pem").mkdir()
     press(pane, qtbot, "lay.citizen")
