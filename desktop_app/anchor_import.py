@@ -129,7 +129,9 @@ def remove(core: Core, reader: str, pin: bytearray, fingerprints: Sequence[str])
         workplace.document_anchors.remove(fingerprint, statement)
 
 
-def _signed(core: Core, workplace: Workplace, reader: str, pin: bytearray, claims: Mapping[str, object]) -> str:
+def _signed(
+    core: Core, workplace: Workplace, reader: str, pin: bytearray, claims: Mapping[str, object]
+) -> str:
     now = workplace.clock.now()
     said = {
         **claims,

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from desktop_app.session import Session
 
 _ACTS = frozenset(
     {
@@ -16,6 +20,8 @@ _ACTS = frozenset(
     }
 )
 _MINUTE_MS = 60_000
+CONTACTLESS_MINUTES = 5
+"""For a session whose card is in no slot: its removal locks nothing."""
 
 
 class IdleWatch(QObject):
@@ -54,3 +60,10 @@ class IdleWatch(QObject):
     def _ended(self) -> None:
         self.end()
         self.idle.emit()
+
+
+def minutes_for(session: Session | None, chosen: int) -> int:
+    """Return after how many idle minutes this session locks: as chosen, sooner for a card over the air."""
+    if session is not None and session.contactless:
+        return min(chosen, CONTACTLESS_MINUTES)
+    return chosen

@@ -139,7 +139,8 @@ SIGN_IN: Final = {
     "officer_not_entitled": Entry(
         QT_TRANSLATE_NOOP("Wording", "This card's holder may not do this here."),
         QT_TRANSLATE_NOOP(
-            "Wording", "It takes a site admin's or a supervisor's card, as the heading says. No PIN try was spent."
+            "Wording",
+            "It takes a site admin's or a supervisor's card, as the heading says. No PIN try was spent.",
         ),
     ),
 }

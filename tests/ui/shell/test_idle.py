@@ -1,11 +1,13 @@
 """The desk locks when nobody is there, and not while somebody is."""
 
+from types import SimpleNamespace
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
-from ui.shell.idle import IdleWatch
+from ui.shell.idle import CONTACTLESS_MINUTES, IdleWatch, minutes_for
 
 
 def remaining(watch: IdleWatch) -> int:
@@ -38,3 +40,11 @@ def test_nobody_there_is_told_once(qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.idle):
         watch.begin()
     assert remaining(watch) == -1
+
+
+def test_over_the_air_the_minutes_are_few() -> None:
+    session = SimpleNamespace(contactless=True)
+    assert minutes_for(None, 30) == 30
+    assert minutes_for(SimpleNamespace(contactless=False), 30) == 30  # type: ignore[arg-type]
+    assert minutes_for(session, 30) == CONTACTLESS_MINUTES  # type: ignore[arg-type]
+    assert minutes_for(session, 2) == 2  # type: ignore[arg-type]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from cardio.simulator import VirtualReaders
+from cardio.simulator import VirtualPivCard, VirtualReaders
 from ui.language import Language, install
-from ui.training.deck import Deck
+from ui.training.deck import NUMBER_ONLY, Deck
 from ui.training.environment import DESK_READER, KIOSK_READER
 
 
@@ -56,12 +57,26 @@ def test_tries_spent_stay_spent(folder: Path, readers: VirtualReaders) -> None:
     deck = Deck(folder, readers)
     deck.insert("handler-1")
     card = deck._cards["handler-1"]
+    assert isinstance(card, VirtualPivCard)
     card.transmit(bytes.fromhex("00A4040009A00000030800001000"))
     card.transmit(bytes.fromhex("00200080083030303030303030"))
     assert card.pin_tries_left == 2
     deck.remove()
     deck.insert("handler-1")
-    assert deck._cards["handler-1"].pin_tries_left == 2
+    assert deck._cards["handler-1"] is card
+    assert card.pin_tries_left == 2
+
+
+def test_a_card_with_a_number_only_lies_in_the_deck_too(folder: Path, readers: VirtualReaders) -> None:
+    index = folder / "index.json"
+    rows = json.loads(index.read_text(encoding="utf-8"))
+    rows.append({**rows[0], "file": "uid-1.json", "kind": NUMBER_ONLY, "pin": ""})
+    index.write_text(json.dumps(rows), encoding="utf-8")
+    (folder / "uid-1.json").write_text('{"uid": "04a2c3e4f51680"}', encoding="utf-8")
+    deck = Deck(folder, readers)
+    deck.insert("uid-1", KIOSK_READER)
+    card = deck._cards["uid-1"]
+    assert card.transmit(bytes.fromhex("FFCA000000")) == bytes.fromhex("04A2C3E4F516809000")
 
 
 def test_a_broken_index_is_told(tmp_path: Path, readers: VirtualReaders) -> None:
