@@ -1,6 +1,7 @@
 """The frame around everything: one window with its bar, pages and status strip.
 
 - ``window``: the main window: which page is up, from enrolment to an open desk
+- ``pages``: the pages it shows, built when first asked for
 - ``top_bar``: who is signed in, the training ribbon, the ways to kiosk, settings and help
 - ``status_strip``: the state of the world in one line; ``strip_texts``: its words (pure)
 - ``details``: what a click on the strip unfolds

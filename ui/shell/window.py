@@ -1,57 +1,45 @@
 """The main window: which page is up, from enrolment over sign-in to an open desk.
 
 Knows the ways between pages and nothing of what is on them. The desk exists only while somebody is
-signed in: a lock deletes it with its models at once. The pages beside it are built when first asked for:
-the PIN field comes first.
+signed in: a lock deletes it with its models at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.news import Locked, LockReason
 from ui.language import Translated, translate
 from ui.settings.preferences import Preferences
 from ui.shell import shortcuts
 from ui.shell.geometry import Geometry
-from ui.shell.idle import IdleWatch
+from ui.shell.idle import IdleWatch, minutes_for
+from ui.shell.pages import Pages
 from ui.shell.status_strip import StatusStrip
 from ui.shell.top_bar import TopBar
-from ui.sign_in.page import SignInPage
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
     from ui.bridge import Bridge
-    from ui.counter.page import CounterPage
-    from ui.doctor.page import DoctorPage
-    from ui.enrolment.page import EnrolmentPage
-    from ui.my_card.page import MyCardPage
     from ui.palette.palette import Palette
     from ui.reports.desk import Desk
-    from ui.settings.page import SettingsPage
     from ui.shell.details import ConnectionDetails
     from ui.shell.guide import Guide
     from ui.shell.leaving import LeavingPage
-    from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
-Page = TypeVar("Page", bound="SidePage | SettingsPage")
 DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
 _NOT_IN_PALETTE = frozenset({"palette"})
 _WHEN_SIGNED_IN = frozenset({"lock"})
 _FOR_CLERKS = frozenset({"counter"})
-
-CONTACTLESS_IDLE = 5
-"""Minutes without an act that lock a session whose card is not in a slot: its removal locks nothing."""
 
 
 class MainWindow(Translated, QMainWindow):
@@ -88,9 +76,7 @@ class MainWindow(Translated, QMainWindow):
     def _build(self, tasks: Tasks) -> None:
         self._bar = TopBar(self)
         self._strip = StatusStrip(self._core, self._bridge, self)
-        self._sign_in = SignInPage(self._core, self._bridge, tasks, self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._sign_in)
+        self._pages = Pages(self._core, self._bridge, tasks, self._preferences, self)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,48 +85,6 @@ class MainWindow(Translated, QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._strip)
         self.setCentralWidget(middle)
-
-    # --- pages built when first asked for -----------------------------------------------------------
-
-    @cached_property
-    def _enrolment(self) -> EnrolmentPage:
-        from ui.enrolment.page import EnrolmentPage
-
-        page = EnrolmentPage(self._core, self._tasks, self)
-        self._pages.addWidget(page)
-        return page
-
-    @cached_property
-    def _settings(self) -> SettingsPage:
-        from ui.settings.page import SettingsPage
-
-        return self._beside(SettingsPage(self._core, self._bridge, self._tasks, self._preferences, self))
-
-    @cached_property
-    def _doctor(self) -> DoctorPage:
-        from ui.doctor.page import DoctorPage
-
-        page = self._beside(DoctorPage(self._core, self._bridge, self._tasks, self))
-        page.readers_asked.connect(self.open_readers)
-        return page
-
-    @cached_property
-    def _my_card(self) -> MyCardPage:
-        from ui.my_card.page import MyCardPage
-
-        return self._beside(MyCardPage(self._core, self._bridge, self._tasks, self))
-
-    @cached_property
-    def _counter(self) -> CounterPage:
-        from ui.counter.page import CounterPage
-
-        return self._beside(CounterPage(self._core, self._bridge, self._tasks, self))
-
-    def _beside(self, page: Page) -> Page:
-        """Take a page in beside the desk."""
-        page.back_asked.connect(self.go_back)
-        self._pages.addWidget(page)
-        return page
 
     # --- connections --------------------------------------------------------------------------------
 
@@ -156,7 +100,9 @@ class MainWindow(Translated, QMainWindow):
         self._bar.training_asked.connect(self.training_asked)
         self._strip.sync_asked.connect(self.show_sync)
         self._strip.readers_asked.connect(self.open_doctor)
-        self._sign_in.readers_asked.connect(self.open_doctor)
+        self._pages.sign_in.readers_asked.connect(self.open_doctor)
+        self._pages.back_asked.connect(self.go_back)
+        self._pages.readers_asked.connect(self.open_readers)
         self._idle.idle.connect(self._lock_idle)
         self._bridge.signed_in.connect(self._signed_in)
         self._bridge.locked.connect(self._locked)
@@ -189,7 +135,7 @@ class MainWindow(Translated, QMainWindow):
         self._drop_desk()
         self._bar.show_person("", "")
         self._bar.show_counter(on=False)
-        self._sign_in.explain(news.reason)
+        self._pages.sign_in.explain(news.reason)
         self.go_back()
 
     @Slot(object)
@@ -203,9 +149,7 @@ class MainWindow(Translated, QMainWindow):
 
     def _drop_desk(self) -> None:
         if self._desk is not None:
-            self._pages.removeWidget(self._desk)
-            self._desk.hide()
-            self._desk.deleteLater()
+            self._pages.drop(self._desk)
             self._desk = None
 
     # --- ways ---------------------------------------------------------------------------------------
@@ -214,54 +158,49 @@ class MainWindow(Translated, QMainWindow):
     def go_back(self) -> None:
         """Show the page that the state of things asks for."""
         if not self._core.is_enrolled:
-            self._pages.setCurrentWidget(self._enrolment)
+            self._pages.setCurrentWidget(self._pages.enrolment)
         elif self._desk is None:
-            self._pages.setCurrentWidget(self._sign_in)
-        elif not self._only_intake():
+            self._pages.setCurrentWidget(self._pages.sign_in)
+        elif not self._pages.only_intake():
             self._pages.setCurrentWidget(self._desk)
             self._desk.focus_list()
 
     @Slot()
     def open_settings(self) -> None:
         """Show the settings."""
-        if self._only_intake():
+        if self._pages.only_intake():
             return
-        self._pages.setCurrentWidget(self._settings)
-        self._settings.take_focus()
+        self._pages.setCurrentWidget(self._pages.settings)
+        self._pages.settings.take_focus()
 
     @Slot()
     def open_readers(self) -> None:
         """Show the settings of the readers."""
         self.open_settings()
-        self._settings.show_readers()
+        self._pages.settings.show_readers()
 
     @Slot()
     def open_doctor(self) -> None:
         """Show the card doctor, which examines at once."""
-        if self._only_intake():
+        if self._pages.only_intake():
             return
-        self._pages.setCurrentWidget(self._doctor)
-        self._doctor.take_focus()
+        self._pages.setCurrentWidget(self._pages.doctor)
+        self._pages.doctor.take_focus()
 
     @Slot()
     def open_my_card(self) -> None:
         """Show the card that lies in a reader."""
-        if self._only_intake():
+        if self._pages.only_intake():
             return
-        self._pages.setCurrentWidget(self._my_card)
-        self._my_card.take_focus()
+        self._pages.setCurrentWidget(self._pages.my_card)
+        self._pages.my_card.take_focus()
 
     @Slot()
     def open_counter(self) -> None:
         """Show the counter to those who may receive citizens."""
         if self._may_receive():
-            self._pages.setCurrentWidget(self._counter)
-            self._counter.take_focus()
-
-    def _only_intake(self) -> bool:
-        """Whether the clerk's reader is lent: until card and PIN are back, the counter is all there is."""
-        page = self.__dict__.get("_counter")
-        return page is not None and page.hand_over.reader is not None
+            self._pages.setCurrentWidget(self._pages.counter)
+            self._pages.counter.take_focus()
 
     def _may_receive(self) -> bool:
         from desktop_app.domain.rights import may_receive
@@ -325,7 +264,7 @@ class MainWindow(Translated, QMainWindow):
 
     @Slot()
     def _show_waiting(self) -> None:
-        if self._desk is not None and not self._only_intake():
+        if self._desk is not None and not self._pages.only_intake():
             self.go_back()
             self._desk.open_sync_window()
 
@@ -363,9 +302,7 @@ class MainWindow(Translated, QMainWindow):
 
     def _drop_leaving(self) -> None:
         if self._leaving is not None:
-            self._pages.removeWidget(self._leaving)
-            self._leaving.hide()
-            self._leaving.deleteLater()
+            self._pages.drop(self._leaving)
             self._leaving = None
 
     @Slot()
@@ -374,8 +311,7 @@ class MainWindow(Translated, QMainWindow):
             self._core.lock(LockReason.IDLE)
 
     def _idle_minutes(self) -> int:
-        minutes, session = self._preferences.current().idle_minutes, self._core.session
-        return min(minutes, CONTACTLESS_IDLE) if session is not None and session.contactless else minutes
+        return minutes_for(self._core.session, self._preferences.current().idle_minutes)
 
     # --- showing ------------------------------------------------------------------------------------
 

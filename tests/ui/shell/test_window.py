@@ -29,6 +29,7 @@ from ui.settings.preferences import Preferences
 from ui.shell.guide import Guide
 from ui.shell.leaving import LeavingPage
 from ui.shell.window import MainWindow
+from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 
 
@@ -134,7 +135,7 @@ def test_idleness_locks(window: MainWindow, bench: Workbench, qtbot: QtBot) -> N
     sign_in(bench, window, qtbot)
     window._idle.idle.emit()
     qtbot.waitUntil(lambda: page(window) == "signIn")
-    assert window._sign_in._lock is LockReason.IDLE
+    assert child(window, SignInPage)._lock is LockReason.IDLE
 
 
 def test_settings_and_back_by_key(window: MainWindow, qtbot: QtBot) -> None:
@@ -162,7 +163,7 @@ def test_the_reader_in_the_strip_leads_to_the_doctor_and_from_there_to_its_use(
     qtbot.mouseClick(child(window, QPushButton, "doctor.readers"), Qt.MouseButton.LeftButton)
     assert page(window) == "settings"
     window.go_back()
-    window._sign_in.readers_asked.emit()
+    child(window, SignInPage).readers_asked.emit()
     assert page(window) == "doctor"
 
 
