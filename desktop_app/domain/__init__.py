@@ -19,5 +19,6 @@ Map:
     rights       who may see what
     attendance   taps: kinds, directions, journal fields
     folding      Vietnamese text folded for search
+    extension_offer  when an extension is offered
     masking      what tells who somebody is, hidden before anybody may read it
 """

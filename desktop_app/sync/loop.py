@@ -73,8 +73,13 @@ class Loop:
         while not self._stopping:
             self._woken.clear()
             wait = self._once()
-            if not self._stopping and self._woken.wait(wait):
-                time.sleep(self._lag)
+            if not self._stopping:
+                self._pause(wait)
+
+    def _pause(self, seconds: float | None) -> None:
+        """Wait for the time or a waking; after a waking let whoever woke this thread go first."""
+        if self._woken.wait(seconds):
+            time.sleep(self._lag)
 
     def _once(self) -> float | None:
         try:

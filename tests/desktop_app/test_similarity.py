@@ -2,8 +2,8 @@
 
 The pairs (``tests/data/similar_pairs.json``) are texts of the seeded generator on streets of the city, and
 real requests of New York. *other words* and *another matter of the field* were chosen by reading; the rest is
-labelled by what it was made from: the same text told again in another voice, on another street, too long ago; the same
-request from the same address.
+labelled by what it was made from: the same text told again in another voice, on another street, too long ago;
+the same request from the same address.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
+from desktop_app.domain.extension_offer import extension_offer
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
@@ -21,6 +22,7 @@ from ui.language import Translated, translate
 from ui.reports.command_bar import CommandBar
 from ui.reports.detail_body import DetailBody
 from ui.reports.detail_header import DetailHeader
+from ui.reports.extension_words import offer_words
 from ui.reports.highlight import terms_of
 from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
@@ -58,12 +60,14 @@ class Detail(Translated, QFrame):
         self._empty = StatePane("detail.empty", self)
         self._header, self._body = DetailHeader(names), DetailBody(names)
         self._notice, self._bar = Notice("detail.notice"), CommandBar()
+        self._offer = Notice("detail.offer")
         self.neighbours = NeighbourStrip()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page())
         self._bar.chosen.connect(self.command_chosen)
         self._notice.asked.connect(self.decision_asked)
+        self._offer.asked.connect(partial(self.command_chosen.emit, Command.REQUEST_EXTENSION))
         self.retranslate()
 
     def _page(self) -> QWidget:
@@ -71,7 +75,7 @@ class Detail(Translated, QFrame):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
         self._column.setSpacing(SPACING.small)
-        for part in (self._header, self._notice, self._body, self.neighbours, self._bar):
+        for part in (self._header, self._notice, self._offer, self._body, self.neighbours, self._bar):
             self._column.addWidget(part, 1 if part is self._body else 0)
         return page
 
@@ -205,6 +209,7 @@ class Detail(Translated, QFrame):
         self._bar.offer(reading.commands)
         self._bar.setVisible(bool(reading.commands) and self._panel is None)
         self._show_standing(reading)
+        self._show_offer(reading)
         self._stack.setCurrentIndex(1)
 
     def _show_standing(self, reading: Reading) -> None:
@@ -222,6 +227,19 @@ class Detail(Translated, QFrame):
             translate("Detail", "The centre did not take your command: {reason}").format(reason=reason),
             translate("Detail", "Nothing of yours is lost. Compare both versions and decide."),
             translate("Detail", "Compare and decide"),
+        )
+
+    def _show_offer(self, reading: Reading) -> None:
+        """Offer the extension while it can be asked for in time, and say the rule."""
+        can = Command.REQUEST_EXTENSION in reading.commands
+        offer = extension_offer(reading.report, self._clock.now(), self._names.calendar) if can else None
+        if offer is None:
+            self._offer.clear()
+            return
+        self._offer.say(
+            Tone.CAUTION,
+            *offer_words(offer),
+            translate("Extension", "Ask for an extension"),
         )
 
     def _context(self, reading: Reading) -> PanelContext:

@@ -15,6 +15,12 @@ _FORMS = {
         "\nYours faithfully,",
     ),
 }
+_MORE_TIME = {
+    "vi": "Kính gửi: Quý Ông/Bà. Vấn đề quý Ông/Bà phản ánh, {unit} đang xử lý và cần thêm thời gian để giải "
+    "quyết thấu đáo. Mong quý Ông/Bà thông cảm; kết quả sẽ được trả lời trong thời hạn mới. Trân trọng./.",
+    "en": "Dear Sir or Madam, {unit} is working on the matter you reported and needs more time to settle it "
+    "properly. We apologise and will answer by the new deadline. Yours faithfully,",
+}
 
 
 def blank_answer(language: str, unit: str) -> tuple[str, int]:
@@ -25,6 +31,11 @@ def blank_answer(language: str, unit: str) -> tuple[str, int]:
     head, foot = _FORMS.get(language, _FORMS["vi"])
     opening = head.format(unit=unit)
     return f"{opening}{foot}", len(opening)
+
+
+def more_time(language: str, unit: str) -> str:
+    """Return what the citizen is told when an extension is asked for, ready to be changed."""
+    return _MORE_TIME.get(language, _MORE_TIME["vi"]).format(unit=unit)
 
 
 def is_blank(text: str, language: str, unit: str) -> bool:

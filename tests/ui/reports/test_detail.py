@@ -6,9 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.extension_offer import extension_offer
 from desktop_app.domain.payloads import Nothing, Text
+from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
 from desktop_app.triage import CommandRefused
+from tests.support.widgets import child
+from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.language import Language, install
 from ui.reports.detail import Detail
@@ -175,3 +179,23 @@ def test_projection_is_shown_at_once(detail: Detail, workplace: Workplace) -> No
     detail.refresh()
     assert detail.reading is not None
     assert detail.reading.report.state == "in_progress"
+
+
+def test_an_extension_is_offered_in_time_with_its_rule(detail: Detail, workplace: Workplace) -> None:
+    report = next(each for each in workplace.reports if _due_soon(each, workplace))
+    told: list[object] = []
+    detail.command_chosen.connect(told.append)
+    detail.show_report(report.id)
+    offer = child(detail, Notice, "detail.offer")
+    assert offer.isVisible()
+    assert "it counts from the old deadline" in offer.accessibleDescription()
+    child(detail, QPushButton, "detail.offer.action").click()
+    assert told == [Command.REQUEST_EXTENSION]
+    detail.show_report(workplace.first("awaiting_approval").id)
+    assert offer.isHidden()
+
+
+def _due_soon(report: Report, workplace: Workplace) -> bool:
+    offer = extension_offer(report, workplace.clock.now(), workplace.names.calendar)
+    mine = report.assignment is not None and report.assignment.owner == city.HANDLER
+    return offer is not None and mine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.reports.house_style import blank_answer, is_blank
+from ui.reports.house_style import blank_answer, is_blank, more_time
 
 UNIT = "Phường Thuận Hóa"
 
@@ -29,3 +29,10 @@ def test_an_untouched_form_is_no_answer() -> None:
     assert is_blank("  \n", "vi", UNIT)
     assert not is_blank(text[:place] + "Đã thông cống." + text[place:], "vi", UNIT)
     assert not is_blank(text, "vi", "Phường Vỹ Dạ")
+
+
+@pytest.mark.parametrize(("language", "begins"), [("vi", "Kính gửi"), ("en", "Dear Sir"), ("fr", "Kính gửi")])
+def test_more_time_is_asked_for_in_the_report_s_language(language: str, begins: str) -> None:
+    told = more_time(language, "UBND phường Vỹ Dạ")
+    assert told.startswith(begins)
+    assert "UBND phường Vỹ Dạ" in told

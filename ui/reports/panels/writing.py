@@ -11,6 +11,7 @@ from desktop_app.domain.deadlines import ZONE, closing_time, due_date
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
 from ui.language import translate
+from ui.reports.house_style import more_time
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.words import extension_reasons, priority_word, reject_reasons, return_reasons
@@ -82,7 +83,11 @@ def extension(context: PanelContext) -> WritingPanel:
         DayField(
             "new_due_at", translate("Panel", "New deadline"), due_date(old, _EXTENSION_DAYS, context.calendar)
         ),
-        TextField("text", translate("Panel", "Explanation as the citizen will read it")),
+        TextField(
+            "text",
+            translate("Panel", "Explanation as the citizen will read it"),
+            text=more_time(context.report.language, context.names.unit(context.publisher_unit)),
+        ),
     ]
     return WritingPanel(Command.REQUEST_EXTENSION, fields, _extension_payload)
 
