@@ -556,14 +556,6 @@
         <translation>Gõ</translation>
     </message>
     <message>
-        <source>Connect one, or mark one in the settings as the citizen&apos;s.</source>
-        <translation>Cắm một đầu đọc, hoặc vào Cài đặt đánh dấu một đầu đọc là của công dân.</translation>
-    </message>
-    <message>
-        <source>No reader for citizens&apos; cards</source>
-        <translation>Không có đầu đọc cho công dân</translation>
-    </message>
-    <message>
         <source>Lay the card or passport on the reader and leave it there.</source>
         <translation>Đặt thẻ hoặc hộ chiếu lên đầu đọc và để yên.</translation>
     </message>
@@ -572,20 +564,8 @@
         <translation>Chưa có thẻ</translation>
     </message>
     <message>
-        <source>Close the other program, or lay the card down again.</source>
-        <translation>Đóng chương trình kia, hoặc nhấc thẻ ra đặt lại.</translation>
-    </message>
-    <message>
-        <source>Another program holds the card</source>
-        <translation>Chương trình khác đang giữ thẻ</translation>
-    </message>
-    <message>
         <source>Unplug the reader and plug it in again. Typing goes on meanwhile.</source>
         <translation>Rút đầu đọc ra rồi cắm lại. Trong lúc đó vẫn gõ được.</translation>
-    </message>
-    <message>
-        <source>The reader does not answer</source>
-        <translation>Đầu đọc không trả lời</translation>
     </message>
     <message>
         <source>Leave the card where it is.</source>
@@ -610,6 +590,26 @@
     <message>
         <source>Chip, doubted</source>
         <translation>Chip, không tin</translation>
+    </message>
+    <message>
+        <source>No reader is there for citizens&apos; cards: connect one, mark one in the settings, or lend yours.</source>
+        <translation>Chưa có đầu đọc cho công dân: cắm thêm, đánh dấu một đầu đọc trong Cài đặt, hoặc nhường đầu đọc của bạn.</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>Không có đầu đọc</translation>
+    </message>
+    <message>
+        <source>Another program holds the card: close it, or lay the card down again.</source>
+        <translation>Chương trình khác đang giữ thẻ: đóng chương trình đó, hoặc nhấc thẻ ra đặt lại.</translation>
+    </message>
+    <message>
+        <source>Held elsewhere</source>
+        <translation>Đang bị giữ</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Không trả lời</translation>
     </message>
     <message>
         <source>Card read</source>

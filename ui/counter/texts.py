@@ -69,17 +69,22 @@ def presence(view: View) -> tuple[Tone, str, str]:
     """Return what is known of the reader, and what to do about it."""
     match view.presence:
         case Presence.NO_READER:
-            hint = translate("Counter", "Connect one, or mark one in the settings as the citizen's.")
-            return Tone.CAUTION, translate("Counter", "No reader for citizens' cards"), hint
+            hint = translate(
+                "Counter",
+                "No reader is there for citizens' cards: connect one, mark one in the settings, or lend yours.",
+            )
+            return Tone.CAUTION, translate("Counter", "No reader"), hint
         case Presence.NO_CARD:
             hint = translate("Counter", "Lay the card or passport on the reader and leave it there.")
             return Tone.NEUTRAL, translate("Counter", "No card"), hint
         case Presence.HELD:
-            hint = translate("Counter", "Close the other program, or lay the card down again.")
-            return Tone.CAUTION, translate("Counter", "Another program holds the card"), hint
+            hint = translate(
+                "Counter", "Another program holds the card: close it, or lay the card down again."
+            )
+            return Tone.CAUTION, translate("Counter", "Held elsewhere"), hint
         case Presence.NOT_ANSWERING:
             hint = translate("Counter", "Unplug the reader and plug it in again. Typing goes on meanwhile.")
-            return Tone.DANGER, translate("Counter", "The reader does not answer"), hint
+            return Tone.DANGER, translate("Counter", "Not answering"), hint
         case Presence.CARD:
             return _card(view)
 
