@@ -29,6 +29,7 @@ _LOST = (
     requests.exceptions.ChunkedEncodingError,
 )
 _DEFAULT_WAIT = 30.0
+_REPLAYED = "proof_replayed"
 
 
 def from_exception(failure: BaseException) -> ApiError:
@@ -57,8 +58,12 @@ def from_answer(status: int, headers: Mapping[str, str], problem: dict[str, Any]
         return Busy(_seconds(headers))
     if status == 503 and "Retry-After" in headers:
         return Busy(_seconds(headers))
-    if status >= 500:
-        return ServerBroken(status)
+    return ServerBroken(status) if status >= 500 else _judged(reason, status, problem)
+
+
+def _judged(reason: str, status: int, problem: dict[str, Any]) -> ApiError:
+    if reason == _REPLAYED:  # each proof goes out once: the network doubled the request, the other one counts
+        return Unreachable(sent=True)
     if status == 401 or "error" in problem:
         return Unauthorised(reason)
     return Refused(reason, status, problem) if status >= 400 else Garbage("status")

@@ -2,7 +2,8 @@
 
 Map:
     centre        the central API as a process of its own, which is killed too; its database is the truth
-    weather       the network between, and a seeded thread that spoils it
+    proxy         the network between: what may become of one exchange, and of a connection
+    weather       a seeded thread that spoils the network
     victims       what runs in the processes that are killed: triage, check-in, first sync
     killing       starts a victim, listens to what it confirms, kills it
     lanes         victim after victim on one home: a person's, a kiosk's, a new colleague's

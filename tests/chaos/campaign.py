@@ -18,7 +18,8 @@ from tests.chaos.killing import VictimFailed
 from tests.chaos.lanes import KioskLane, Lane, NewcomerLane, PersonDesk, PersonLane
 from tests.chaos.leaks import in_the_clear
 from tests.chaos.ledger import Findings, judge_log
-from tests.chaos.weather import Network, Weather
+from tests.chaos.proxy import Proxy
+from tests.chaos.weather import Weather
 
 SHARED, MOVABLE, STATIC = 16, 12, 700
 """Reports that two people work on; those that may leave their scope; those of a first sync."""
@@ -53,7 +54,7 @@ class Campaign:
     def __init__(self, folder: Path, seed: int, kills: int, tell: Callable[[str], None] = print) -> None:
         self._folder, self._seed, self._tell = folder, seed, tell
         self._shares = _split(kills)
-        self._network = Network()
+        self._network = Proxy()
         self._centre = Centre(folder / "centre", self._network)
         self._homes = folder / "homes"
         self._homes.mkdir()

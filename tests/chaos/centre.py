@@ -23,7 +23,7 @@ from desktop_app.sandbox.service import build, utc_now
 from desktop_app.sandbox.tables import entity, event_log, journal_row
 from tests.chaos.killing import Life
 from tests.chaos.ledger import Applied, Delivered
-from tests.chaos.weather import Network
+from tests.chaos.proxy import Proxy
 from tests.support.small_city import OTHER, SmallCity, found_small_city, report
 
 HEARD_SECONDS = 30
@@ -44,7 +44,7 @@ def serve_centre(folder: Path, url: str, told: Connection) -> None:
 class Centre:
     """The city behind ``network``; ``start`` and ``kill`` its process."""
 
-    def __init__(self, folder: Path, network: Network) -> None:
+    def __init__(self, folder: Path, network: Proxy) -> None:
         folder.mkdir(parents=True)
         self._folder = folder
         self._network = network

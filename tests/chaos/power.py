@@ -28,8 +28,8 @@ from tests.chaos.disk import Record
 from tests.chaos.killing import Victim, VictimFailed
 from tests.chaos.lanes import PersonDesk
 from tests.chaos.ledger import Findings, History
+from tests.chaos.proxy import Proxy
 from tests.chaos.recorder import Recorder
-from tests.chaos.weather import Network
 
 Synchronous = Literal["FULL", "NORMAL"]
 CONFIRMATIONS = 120
@@ -118,8 +118,8 @@ class PowerCuts:
             return [f"{scene.name}, cut at {cut}: the store does not open: {error.code} {error}"]
 
     @contextmanager
-    def _scenes(self) -> Iterator[tuple[Network, list[Scene]]]:
-        network = Network()
+    def _scenes(self) -> Iterator[tuple[Proxy, list[Scene]]]:
+        network = Proxy()
         centre = Centre(self._folder / "centre", network)
         centre.start()
         try:

@@ -26,6 +26,7 @@ from desktop_app.news import CardLeft, Contact, TapResult
 from desktop_app.session import Session
 from desktop_app.settings import Home
 from desktop_app.sign_in_outcome import SignInRefused
+from desktop_app.store.account import AccountStore
 from desktop_app.store.errors import StoreError
 from desktop_app.triage import CommandRefused, DraftContent, Triage
 from tests.chaos.centre import PIN
@@ -206,7 +207,7 @@ def witness(root: Path, card: CardFile, versions: dict[str, int], entries: int, 
             return not store.sync_state.staging and (found, lines) == (versions, entries)
 
         _patiently(caught_up, "the centre's state")
-        tell.send(("desk", _desk(session)))
+        tell.send(("desk", kept_by(session.store)))
 
 
 def _patiently(condition: Callable[[], bool], what: str) -> None:
@@ -217,8 +218,8 @@ def _patiently(condition: Callable[[], bool], what: str) -> None:
         logging.getLogger(__name__).warning("%s", late)
 
 
-def _desk(session: Session) -> Desk:
-    store = session.store
+def kept_by(store: AccountStore) -> Desk:
+    """What a store holds at the end."""
     with store.reader() as connection:
         outbox = connection.rows("SELECT id, entity_id, state, problem FROM outbox")
         drafts = connection.rows("SELECT DISTINCT report_id FROM draft")

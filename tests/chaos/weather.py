@@ -1,52 +1,17 @@
-"""The network between workstation and centre, and a seeded thread that spoils it.
-
-Beyond the gate's own faults it can be *deaf*: requests arrive and are carried out, and every answer is
-lost on its way back.
-"""
+"""What spoils the network, by a seed: a thread that casts one fault after another and clears up between."""
 
 from __future__ import annotations
 
 import random
-import socket
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self
 
-from tests.support.gate import Gate
+from tests.chaos import proxy
+from tests.chaos.proxy import Proxy
 
 SPELL_SECONDS = (0.1, 1.2)
-
-
-class Network(Gate):
-    """A gate that can also lose the answers only."""
-
-    def __init__(self) -> None:
-        self._answers_lost = False
-        super().__init__()
-
-    def deaf(self) -> None:
-        """Carry requests, and cut each connection the moment its answer comes."""
-        super().open()
-        self._answers_lost = True
-
-    def clear(self) -> None:
-        """Let everything through."""
-        self._answers_lost = False
-        self.open()
-
-    def _pump(self, source: socket.socket, sink: socket.socket, answers: bool = False) -> None:
-        """Carry one direction; the answers' source is the socket that we connected."""
-        try:
-            answers = answers or source.getpeername()[1] == self._target
-            while data := source.recv(65536):
-                if answers and self._answers_lost:
-                    self._drop()
-                    return
-                sink.sendall(data)
-            sink.shutdown(socket.SHUT_WR)
-        except OSError:
-            return
 
 
 class Weather:
@@ -54,7 +19,7 @@ class Weather:
 
     def __init__(
         self,
-        network: Network,
+        network: Proxy,
         crash: Callable[[], None],
         chance: random.Random,
         spell: tuple[float, float] = SPELL_SECONDS,
@@ -82,10 +47,7 @@ class Weather:
             raise self.failure
 
     def _run(self) -> None:
-        spells: Sequence[Callable[[], None]] = (
-            self._network.refuse, self._network.reset, self._network.black_hole,
-            self._network.deaf, self._network.deaf, self._crash,
-        )  # fmt: skip
+        spells = self._spells()
         try:
             while not self._end.wait(self._chance.uniform(*self._spell)):
                 self._chance.choice(spells)()
@@ -94,3 +56,13 @@ class Weather:
                 self._network.clear()
         except BaseException as failure:  # noqa: BLE001 - told where the thread is joined
             self.failure = failure
+
+    def _spells(self) -> Sequence[Callable[[], None]]:
+        """A crash and a lost answer come more often than the rest: they are what breaks promises."""
+        often = (proxy.answer_lost, proxy.answer_lost, proxy.late, proxy.twice)
+        others = (
+            proxy.cut, proxy.reset, proxy.half_open, proxy.silent, proxy.truncated, proxy.corrupt,
+            proxy.latency(0.4), proxy.trickle(20, 0.05),
+        )  # fmt: skip
+        cast = [lambda spell=spell: self._network.cast(spell) for spell in (*often, *others)]
+        return (*cast, self._network.refuse, self._crash, self._crash)

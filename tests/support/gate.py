@@ -13,7 +13,7 @@ import struct
 import threading
 from typing import Self
 
-_LINGER_NOT = struct.pack("ii", 1, 0)  # close sends RST
+LINGER_NOT = struct.pack("ii", 1, 0)  # close sends RST
 
 
 class Gate:
@@ -115,6 +115,6 @@ class Gate:
             ends, self._ends = self._ends, set()
         for end in ends:
             with contextlib.suppress(OSError):
-                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT)
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
                 end.shutdown(socket.SHUT_RDWR)
             end.close()

@@ -70,6 +70,7 @@ def test_causes_that_lead_in_a_circle_end() -> None:
         (301, {}, {}, errors.Garbage),
         (400, {}, {"error": "invalid_grant", "code": "nonce_used"}, errors.Unauthorised),
         (401, {}, {"code": "token_expired"}, errors.Unauthorised),
+        (401, {}, {"code": "proof_replayed"}, errors.Unreachable),
         (404, {}, {"code": "not_found"}, errors.Refused),
         (410, {}, {"code": "cursor_expired"}, errors.Refused),
         (426, {}, {"min_client": "2"}, errors.ClientTooOld),
