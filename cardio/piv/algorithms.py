@@ -95,8 +95,9 @@ def jose_signature(public_key: PublicKey, message: bytes, answer: bytes) -> byte
     algorithm = key_algorithm(public_key)
     try:
         if isinstance(public_key, rsa.RSAPublicKey):
-            public_key.verify(answer, message, padding.PKCS1v15(), algorithm.hash)
-            return answer
+            whole = answer.rjust(algorithm.size, b"\0")  # some cards leave zeros in front out, as of a number
+            public_key.verify(whole, message, padding.PKCS1v15(), algorithm.hash)
+            return whole
         if isinstance(public_key, ed25519.Ed25519PublicKey):
             public_key.verify(answer, message)
             return answer

@@ -51,9 +51,10 @@ class Piv(DataObjects, PadCommands):
         if len(ciphertext) != size:
             raise ProtocolViolation("ciphertext")
         encoded = self._authenticate(slot, public_key, objects.CHALLENGE, ciphertext)
-        if len(encoded) != size:
+        if len(encoded) > size:
             raise ProtocolViolation("decipherment")
-        return padding.oaep_sha256_unpad(encoded)
+        # An OAEP block begins with 00, which some cards leave out as they would of a number.
+        return padding.oaep_sha256_unpad(encoded.rjust(size, b"\0"))
 
     def _authenticate(self, slot: KeySlot, public_key: PublicKey, tag: int, operand: bytes) -> bytes:
         """GENERAL AUTHENTICATE: the bare operation of the slot's key on `operand`."""

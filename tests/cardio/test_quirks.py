@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-from cardio import quirks
+from cardio import quirks, tlv
 from cardio.errors import ApduError, PinBlocked, PinWrong
 from cardio.piv import Piv, Slot
 from cardio.registry import CardTraits
@@ -231,3 +234,37 @@ def test_a_card_with_extended_answers_but_short_commands() -> None:
         assert signed(card, KeyKind.RSA2048)
     assert sum(is_extended(raw) and raw[1] == SIGN for raw in card.sent) == 1, "found out once"
     assert card.verifies == 2
+
+
+class Stripping(Deviant):
+    """A card that answers numbers, without the zeros in front."""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """The standard's answer, its response shortened."""
+        answer = super().transmit(command)
+        if command[1] != SIGN or not answer.endswith(b"\x90\x00"):
+            return answer
+        number = tlv.require(tlv.require(answer[:-2], 0x7C), 0x82)
+        return tlv.encode(0x7C, tlv.encode(0x82, number.lstrip(b"\0"))) + answer[-2:]
+
+
+def message_signed_by_a_small_number() -> bytes:
+    """A message whose signature by 9A begins with 00, as one in 256 does."""
+    file = virtual_cards.card_file(KeyKind.RSA2048)
+    key = load_der_private_key(file.keys[Slot.AUTHENTICATION], None)
+    assert isinstance(key, rsa.RSAPrivateKey)
+    messages = (number.to_bytes(4, "big") for number in range(100_000))
+    return next(one for one in messages if not key.sign(one, padding.PKCS1v15(), hashes.SHA256())[0])
+
+
+def test_a_card_that_leaves_zeros_in_front_out() -> None:
+    card, key = Stripping(kind=KeyKind.RSA2048), public_key(Slot.KEY_MANAGEMENT, KeyKind.RSA2048)
+    assert isinstance(key, rsa.RSAPublicKey)
+    scheme = padding.OAEP(padding.MGF1(hashes.SHA256()), hashes.SHA256(), None)
+    signer, message = public_key(Slot.AUTHENTICATION, KeyKind.RSA2048), message_signed_by_a_small_number()
+    piv = Piv.select(card)
+    piv.certificate(Slot.AUTHENTICATION)
+    with piv.unlocked(pin()):
+        assert piv.decipher_oaep(Slot.KEY_MANAGEMENT, key, key.encrypt(b"secret", scheme)) == b"secret"
+        signature = piv.sign(Slot.AUTHENTICATION, signer, message)
+    assert (len(signature), signature[0]) == (256, 0), "as JOSE wants it"
