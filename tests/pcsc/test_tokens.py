@@ -6,15 +6,28 @@ from pathlib import Path
 
 import pytest
 
+from cardio import events
 from cardio.errors import TokenPinWrong
 from cardio.pcsc import PcscSource
 from cardio.piv import Slot
 from cardio.pkcs11 import TokenModule
+from cardio.readers import ReaderPool
 from cardio.simulator import KeyKind, VpcdLink
+from desktop_app import jose
+from desktop_app.api.auth import Assertion
+from desktop_app.bus import Bus
+from desktop_app.card_places import CardPlaces
+from desktop_app.card_proof import Errand
+from desktop_app.credentials import Secrets
+from desktop_app.presented_card import SeenCards
+from desktop_app.token_slots import TokenSlots
+from desktop_app.vault import Vault
 from tests.pcsc.conftest import READER
 from tests.support import virtual_cards
+from tests.support.clock import ManualClock
+from tests.support.deadline import until
 from tests.support.reader_events import eventually
-from tests.support.virtual_cards import WRONG_PIN, pin, public_key
+from tests.support.virtual_cards import NOW, WRONG_PIN, pin, public_key
 
 pytestmark = pytest.mark.pcsc
 
@@ -51,3 +64,38 @@ def test_a_card_as_a_token(link: VpcdLink, opensc: Path, kind: KeyKind) -> None:
         pass
     assert (card.pin_tries_left, refusal.value.last_try) == (1, True)
     module.close()
+
+
+@pytest.mark.parametrize("kind", [KeyKind.P256, KeyKind.RSA2048])
+def test_the_way_in_by_the_makers_module(link: VpcdLink, opensc: Path, tmp_path: Path, kind: KeyKind) -> None:
+    """Seen, read, signed and the vault opened through OpenSC; gone when the card is taken out."""
+    bus, heard = Bus(), list[object]()
+    bus.subscribe(events.CardRemoved, heard.append)
+    slots, clock = TokenSlots(bus), ManualClock(wall=NOW)
+    places = CardPlaces(ReaderPool([], bus.publish), slots, SeenCards(bus), lambda: None, clock)
+    file = virtual_cards.card_file(kind)
+    card = virtual_cards.card(kind)
+    link.insert(card)
+    slots.use([str(opensc)])
+    try:
+        until(slots.slots, 20, "the token")
+        name = slots.slots()[0].name
+        seen = places.read(name).result(20)
+        assert seen.authentication == file.certificate(Slot.AUTHENTICATION)
+        assert seen.key_management == file.certificate(Slot.KEY_MANAGEMENT)
+        vault = Vault(tmp_path / "a.vault", "a", "ws", Secrets(tmp_path / "key", use_keyring=False))
+        assertion = Assertion("nonce", "https://central.example/token", "thumb", NOW)
+        errand = Errand(seen, assertion, [seen.authentication], vault, lambda certificate: certificate)
+        first, second = (places.prove(name, pin(), errand).result(30) for _ in range(2))
+        assert first.data_key == second.data_key
+        key = jose.certificate_key(seen.authentication)
+        assert jose.verify(first.assertion, jose.Kind.SIGN_IN, key).claims["nonce"] == "nonce"
+        assert card.pin_tries_left == 3
+        expected = "card-ec" if kind is KeyKind.P256 else "card-rsa"  # OpenSC unpads OAEP itself
+        assert vault.kinds() == (expected,)
+        assert first.data_key
+        link.remove()
+        until(lambda: not slots.slots(), 20, "no token")
+        assert heard == [events.CardRemoved(name, b"")]
+    finally:
+        slots.stop()
