@@ -25,6 +25,7 @@ from desktop_app.api.auth import Assertion
 from desktop_app.presented_card import PresentedCard
 from desktop_app.token_card import TokenCard, TokenKeys
 from desktop_app.vault import CardKeys, CardUnsuitable, Vault, check_suitable
+from desktop_app.vault_slots import VaultError
 
 if TYPE_CHECKING:
     from cardio.pkcs11 import TokenModule
@@ -107,6 +108,20 @@ def _sign(keys: SlotKeys, errand: Errand) -> str:
     )
 
 
+def _inherited(keys: SlotKeys, errand: Errand, certificate: x509.Certificate) -> bytes | None:
+    """The key of the store that this very card opened before it was renewed, if there is one here."""
+    if not isinstance(keys, Piv):
+        return None
+    for vault in errand.vault.others():
+        try:
+            key = vault.unlock_as_successor(keys, certificate)
+        except VaultError:  # another account's trouble is none of this card's
+            continue
+        if key is not None:
+            return key
+    return None
+
+
 def _data_key(keys: SlotKeys, errand: Errand) -> bytes | None:
     """The key that the vault holds for this card; a first sign-in makes it, proved by unwrapping.
 
@@ -117,7 +132,7 @@ def _data_key(keys: SlotKeys, errand: Errand) -> bytes | None:
         return None
     if errand.vault.exists:
         return errand.vault.unlock_with_card(keys, certificate)
-    key = errand.vault.create()
+    key = _inherited(keys, errand, certificate) or errand.vault.create()
     own = CardKeys(errand.seen.authentication, certificate)
     try:
         errand.vault.add_card_slot(key, keys, own, errand.check_path)

@@ -269,6 +269,9 @@ class Core:
                 return desk.renew(admission.granted)
         self.lock(LockReason.PERSON)
         self.departures.end(admission.account_id)
+        if not self.home.account_db(admission.account_id).exists():  # a renewed card may take a store over
+            for account_id in self.departures.accounts:
+                self.departures.end(account_id)
         with self._turn:
             contactless = any(r.contactless for r in self.readers.readers() if r.name == admission.reader)
             from desktop_app.desk import Desk  # nobody is signed in at a start

@@ -21,7 +21,7 @@ from desktop_app.sealed_work import SealedWork, SealingImpossible
 from desktop_app.session import Assurance, Session
 from desktop_app.sign_in_outcome import SignInRefused
 from desktop_app.store.account import AccountStore
-from desktop_app.store.database import delete_store
+from desktop_app.store.database import delete_store, fold_log
 from desktop_app.store.errors import StoreError
 from desktop_app.sync.person import PersonSync
 from desktop_app.triage import Triage
@@ -191,10 +191,25 @@ def _revoke(centre: Centre, access_token: str) -> None:
 def _store_file(admission: Admission, home: Home) -> Path:
     """The file of the person's store; online only, it begins empty: nobody has the key of an old one."""
     if admission.assurance is not Assurance.ONLINE:
-        return home.account_db(admission.account_id)
+        file = home.account_db(admission.account_id)
+        if not file.exists():
+            _take_over(admission, home, file)
+        return file
     file = home.online_db(admission.account_id)
     delete_store(file)
     return file
+
+
+def _take_over(admission: Admission, home: Home, file: Path) -> None:
+    """A renewed card has another name: the store that its key opens is its own, and moves to that name."""
+    for account_id in home.accounts():
+        known = home.account_db(account_id)
+        if account_id != admission.account_id and fold_log(known, admission.data_key):
+            known.replace(file)
+            delete_store(known)
+            home.vault_file(account_id).unlink(missing_ok=True)
+            home.sealed_file(account_id).unlink(missing_ok=True)  # sealed anew at the first push
+            return
 
 
 def _contact(admission: Admission) -> Contact:

@@ -21,9 +21,11 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from cardio.errors import WrongKey
+from cardio.errors import ObjectMissing, ProtocolViolation, WrongKey
 from cardio.keys import SlotKeys
-from cardio.piv import Slot
+from cardio.piv import Piv, Slot
+from cardio.piv.algorithms import PublicKey
+from cardio.piv.objects import RetiredSlot
 from desktop_app.credentials import Secrets
 from desktop_app.vault_slots import (
     KEY_BYTES,
@@ -131,6 +133,28 @@ class Vault:
                 return self._open(slot, keys, certificate_9d)
         raise WrongCard
 
+    def others(self) -> list[Vault]:
+        """Return the vaults of the other accounts on this workstation."""
+        files = (path for path in self._file.parent.glob("account-*.vault") if path != self._file)
+        made = ((path, path.stem.removeprefix("account-")) for path in sorted(files))
+        return [Vault(path, id_, self._binding.workstation_id, self._secrets) for path, id_ in made]
+
+    def unlock_as_successor(self, piv: Piv, certificate_9d: x509.Certificate) -> bytes | None:
+        """Return the data key by what a renewed card kept: its 9D key, or one retired to 82 … 95.
+
+        None where it kept none of this vault's: then it is somebody else's. Raises as ``unlock_with_card``.
+        """
+        kept: dict[str, tuple[SlotKeys, x509.Certificate]] = {
+            certificate_sha256(certificate): (_RetiredKey(piv, slot), certificate)
+            for slot, certificate in _retired(piv).items()
+        }
+        kept[certificate_sha256(certificate_9d)] = (piv, certificate_9d)
+        for slot in self._slots():
+            if slot.kind != "device" and slot.certificate_sha256 in kept:
+                keys, certificate = kept[slot.certificate_sha256]
+                return self._open(slot, keys, certificate)
+        return None
+
     def _wrap(self, key: bytes, certificate: x509.Certificate, salt: bytes | None) -> KeySlot:
         public_key, digest = certificate.public_key(), certificate_sha256(certificate)
         if isinstance(public_key, ec.EllipticCurvePublicKey):
@@ -198,6 +222,34 @@ class Vault:
         same = (slot.kind, slot.certificate_sha256)
         others = tuple(s for s in self._slots() if (s.kind, s.certificate_sha256) != same)
         write_slots(self._file, self._binding, (*others, slot))
+
+
+@dataclass(frozen=True, slots=True)
+class _RetiredKey:
+    """A key that a renewal retired, in the place of 9D."""
+
+    piv: Piv
+    slot: RetiredSlot
+
+    def sign(self, slot: Slot, public_key: PublicKey, message: bytes, /) -> bytes:
+        """A retired key signs nothing; any other does as before."""
+        return self.piv.sign(slot, public_key, message)
+
+    def agree(self, _slot: Slot, peer: ec.EllipticCurvePublicKey, /) -> bytes:
+        """Z of the retired key and ``peer``."""
+        return self.piv.agree(self.slot, peer)
+
+    def decipher_oaep(self, _slot: Slot, public_key: rsa.RSAPublicKey, ciphertext: bytes, /) -> bytes:
+        """The message encrypted to the retired key."""
+        return self.piv.decipher_oaep(self.slot, public_key, ciphertext)
+
+
+def _retired(piv: Piv) -> dict[RetiredSlot, x509.Certificate]:
+    """The key history, where the card has one that can be read."""
+    try:
+        return piv.retired()
+    except (ObjectMissing, ProtocolViolation):
+        return {}
 
 
 def _new_secret() -> bytes:

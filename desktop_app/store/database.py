@@ -134,6 +134,20 @@ class Database:
             self._key[:] = bytes(len(self._key))
 
 
+def fold_log(path: Path, key: bytes) -> bool:
+    """Move a closed store's write-ahead log into it: then it is one file. Tell whether ``key`` opens it."""
+    if not path.exists():
+        return False
+    try:
+        connection = open_encrypted(path, key)
+    except StoreError:
+        return False
+    try:
+        return truncate_log(connection)
+    finally:
+        connection.close()
+
+
 def delete_store(path: Path) -> None:
     """Delete a closed store with what SQLite keeps beside it; nothing happens where there is none."""
     for ending in ("", "-wal", "-shm"):

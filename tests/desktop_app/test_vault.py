@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cryptography.x509.oid import NameOID
 
 from cardio.errors import ConditionsNotSatisfied, ForeignIssuer
 from cardio.piv import Piv, Slot
+from cardio.piv.objects import RetiredSlot
 from cardio.simulator import KeyKind, StaffCa
 from cardio.simulator.card_file import CardFile
 from cardio.simulator.piv_card import VirtualPivCard
@@ -225,3 +227,29 @@ def test_an_expired_card_still_has_its_key(vault: Vault) -> None:
     key = vault.create()
     vault.add_card_slot(key, unlocked(card), keys(card), trusting)
     assert vault.unlock_with_card(unlocked(card), keys(card).key_management) == key
+
+
+def test_a_renewed_card_opens_what_it_opened_before_by_the_key_it_kept(vault: Vault) -> None:
+    old, fresh = make_card(), make_card()
+    key = vault.create()
+    vault.add_card_slot(key, unlocked(old), keys(old), trusting)
+    first = RetiredSlot(0x82)
+    renewed = replace(
+        fresh,
+        retired_keys={first: old.keys[Slot.KEY_MANAGEMENT]},
+        retired_certificates={first: old.certificates[Slot.KEY_MANAGEMENT]},
+    )
+    assert vault.unlock_as_successor(unlocked(renewed), keys(renewed).key_management) == key
+    assert vault.unlock_as_successor(unlocked(old), keys(old).key_management) == key
+    assert vault.unlock_as_successor(unlocked(fresh), keys(fresh).key_management) is None
+    with pytest.raises(WrongCard):
+        vault.unlock_with_card(unlocked(renewed), keys(renewed).key_management)
+
+
+def test_the_vaults_beside_it_are_the_other_accounts(tmp_path: Path) -> None:
+    secrets = Secrets(tmp_path / "k", use_keyring=False)
+    both = [Vault(tmp_path / f"account-{name}.vault", name, "w-1", secrets) for name in ("a", "b")]
+    for each in both:
+        each.add_device_slot(each.create())
+    [other] = both[0].others()
+    assert other.unlock_with_device() == both[1].unlock_with_device()

@@ -12,10 +12,10 @@ from desktop_app.api.tokens import WorkstationToken
 from desktop_app.credentials import workstation_key
 from desktop_app.departure import Unsent
 from desktop_app.domain import payloads
+from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.workflow import Command
 from desktop_app.news import Locked, LockReason
 from desktop_app.sandbox.fleet_tables import wipe_order
-from desktop_app.store.outbox import OutboxState
 from desktop_app.triage import DraftContent
 from tests.journeys.test_failure_modes import note, notes
 from tests.journeys.workbench import DESK, Workbench

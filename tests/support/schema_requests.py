@@ -6,6 +6,8 @@ that a server meets what no client of the contract sends.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,7 +101,7 @@ def _allowed(schema: Schema) -> st.SearchStrategy[Any]:
 
 def _text(schema: Schema) -> st.SearchStrategy[str]:
     if "pattern" in schema:
-        return st.from_regex(schema["pattern"], fullmatch=True)
+        return st.from_regex(re.compile(schema["pattern"]), fullmatch=True)
     return st.text(min_size=schema.get("minLength", 0), max_size=min(schema.get("maxLength", 40), 600))
 
 
@@ -119,7 +121,7 @@ def _object(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(required, optional=optional)
 
 
-_TYPES = {
+_TYPES: dict[str, Callable[[Schema], st.SearchStrategy[Any]]] = {
     "string": _text, "integer": _number, "number": _number, "array": _list, "object": _object,
     "boolean": lambda _: st.booleans(), "null": lambda _: st.none(),
 }  # fmt: skip

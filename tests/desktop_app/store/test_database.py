@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.store.database import Database, Transaction
+from desktop_app.store.database import Database, Transaction, fold_log
 from desktop_app.store.errors import DiskFull, RuleBroken, StoreError, Unavailable
 from tests.desktop_app.store.builders import KEY
 
@@ -184,3 +184,14 @@ def test_a_store_that_cannot_be_migrated_is_closed_again(path: Path) -> None:
     with pytest.raises(StoreError):
         Database(path, bytes(32), "account")
     Database(path, KEY, "account").close()
+
+
+def test_a_closed_store_becomes_one_file_for_who_has_its_key(path: Path) -> None:
+    store = Database(path, KEY, "account")
+    with store.write() as tx:
+        tx.connection.execute(PUT, ("one", b"1"))
+    store.close()
+    assert not fold_log(path, bytes(32))
+    assert fold_log(path, KEY)
+    assert not path.with_name(path.name + "-wal").exists()
+    assert not fold_log(path.with_name("missing.db"), KEY)
