@@ -27,3 +27,16 @@ def mask_identity(text: str) -> str:
     for pattern in (_EMAIL, _PLATE, _NUMBER):
         text = pattern.sub(MASK, text)
     return _SAYS_WHO.sub(lambda found: f"{found['says']}{MASK}", text)
+
+
+def identity_spans(text: str) -> list[tuple[int, int]]:
+    """Return where ``mask_identity`` would hide something, from the left, overlaps joined."""
+    found = [each.span() for pattern in (_EMAIL, _PLATE, _NUMBER) for each in pattern.finditer(text)]
+    found += [each.span("who") for each in _SAYS_WHO.finditer(text)]
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

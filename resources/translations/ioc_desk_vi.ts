@@ -556,6 +556,10 @@
         <translation>Gõ</translation>
     </message>
     <message>
+        <source>There is none for citizens&apos; cards: connect one, mark one in the settings, or lend yours.</source>
+        <translation>Chưa có đầu đọc cho công dân: cắm thêm, đánh dấu một đầu đọc trong Cài đặt, hoặc nhường đầu đọc của bạn.</translation>
+    </message>
+    <message>
         <source>Lay the card or passport on the reader and leave it there.</source>
         <translation>Đặt thẻ hoặc hộ chiếu lên đầu đọc và để yên.</translation>
     </message>
@@ -590,10 +594,6 @@
     <message>
         <source>Chip, doubted</source>
         <translation>Chip, không tin</translation>
-    </message>
-    <message>
-        <source>No reader is there for citizens&apos; cards: connect one, mark one in the settings, or lend yours.</source>
-        <translation>Chưa có đầu đọc cho công dân: cắm thêm, đánh dấu một đầu đọc trong Cài đặt, hoặc nhường đầu đọc của bạn.</translation>
     </message>
     <message>
         <source>No reader</source>
@@ -2453,8 +2453,8 @@
         <translation>Địa chỉ như đã ghi</translation>
     </message>
     <message>
-        <source>I have read title and text: they identify nobody</source>
-        <translation>Tôi đã đọc tiêu đề và nội dung: không lộ danh tính ai</translation>
+        <source>I have read title and text: what the public will read identifies nobody</source>
+        <translation>Tôi đã đọc tiêu đề và nội dung: phần công khai không để lộ danh tính ai</translation>
     </message>
     <message>
         <source>{command} (Ctrl+Enter)</source>
@@ -3678,6 +3678,14 @@
         <translation>Giờ</translation>
     </message>
     <message>
+        <source>No CSCA for citizen cards</source>
+        <translation>Chưa có CSCA của thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>Their chips show a neutral badge; go on with them.</source>
+        <translation>Nhãn chip giữ màu trung tính; cứ làm tiếp.</translation>
+    </message>
+    <message>
         <source>First sync {done}/{total}</source>
         <translation>Đồng bộ lần đầu {done}/{total}</translation>
     </message>
@@ -4099,6 +4107,25 @@
     <message>
         <source>Take the document away</source>
         <translation>Lấy giấy tờ ra</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>The public will read:</source>
+        <translation>Công chúng sẽ đọc:</translation>
+    </message>
+    <message>
+        <source>Text with identities pointed at</source>
+        <translation>Nội dung với các chỗ lộ danh tính được đánh dấu</translation>
+    </message>
+    <message>
+        <source>Nothing was found that looks like an identity. Read it all the same.</source>
+        <translation>Không thấy chỗ nào giống thông tin danh tính. Vẫn cần đọc lại.</translation>
+    </message>
+    <message>
+        <source>May tell who somebody is, hidden from the public: {count}</source>
+        <translation>Chỗ có thể lộ danh tính, sẽ được che khi công khai: {count}</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,7 @@ class Detail(Translated, QFrame):
         self._panel = panel
         self._column.addWidget(panel)
         self._bar.hide()
+        self._offer.hide()
         panel.show()
         panel.start()
         return panel
@@ -231,7 +232,7 @@ class Detail(Translated, QFrame):
 
     def _show_offer(self, reading: Reading) -> None:
         """Offer the extension while it can be asked for in time, and say the rule."""
-        can = Command.REQUEST_EXTENSION in reading.commands
+        can = Command.REQUEST_EXTENSION in reading.commands and self._panel is None
         offer = extension_offer(reading.report, self._clock.now(), self._names.calendar) if can else None
         if offer is None:
             self._offer.clear()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.masking import MASK, mask_identity
+from desktop_app.domain.masking import MASK, identity_spans, mask_identity
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,24 @@ def test_no_citizen_number_survives(tail: int) -> None:
 def test_masking_is_stable(text: str) -> None:
     once = mask_identity(text)
     assert mask_identity(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Tôi là Lê Văn Sâm, gọi 0905 123 456", ["Lê Văn Sâm", "0905 123 456"]),
+        ("thư về an12@example.vn, xe 75B1-12345", ["an12@example.vn", "75B1-12345"]),
+        ("Đường Bà Triệu ngập, trước số 42", []),
+        ("", []),
+    ],
+)
+def test_what_would_be_hidden_is_pointed_at(text: str, pieces: list[str]) -> None:
+    assert [text[start:end] for start, end in identity_spans(text)] == pieces
+
+
+@given(st.text(alphabet="toi laAn09@.75B1-12345 ", max_size=60))
+def test_what_is_masked_is_pointed_at_and_nothing_else_changes(text: str) -> None:
+    spans = identity_spans(text)
+    assert bool(spans) == (mask_identity(text) != text)
+    assert all(start < end for start, end in spans)
+    assert all(one[1] < other[0] for one, other in pairwise(spans))

@@ -4,7 +4,7 @@
 - ``context``: what a panel may look at
 - ``writing``: commands that carry words (note, return, send back, ask, urge, …)
 - ``assigning``: who, what, when (distribute, hand down)
-- ``checking``: category, place and the word that the text is free of identity (verify)
+- ``checking`` with ``identity_review``: category, place, and what may tell who somebody is (verify)
 - ``relating``: another report by its code, or the parts of this one (duplicate, merge, split)
 - ``answering``: the editor of the answer, its draft saved while one types (submit)
 - ``signing``: approval of exactly this answer

@@ -1,4 +1,4 @@
-"""Verification: the field, the place, and the word that the text names nobody."""
+"""Verification: what may tell who somebody is, the field, the place, and the word that it was read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.workflow import Command
 from ui.language import translate
 from ui.reports.panels.context import PanelContext
+from ui.reports.panels.identity_review import IdentityReview
 from ui.reports.panels.panel import CommandPanel, text
 from ui.widgets.fields import AnyField, CheckField, ChoiceField, LineField
 
@@ -25,10 +26,11 @@ class CheckingPanel(CommandPanel):
             LineField("address", translate("Panel", "Address as written"), self._place.address or ""),
             CheckField(
                 "identity_checked",
-                translate("Panel", "I have read title and text: they identify nobody"),
+                translate("Panel", "I have read title and text: what the public will read identifies nobody"),
             ),
         ]
         super().__init__(Command.VERIFY, fields)
+        self.insert(IdentityReview(report, self))
 
     def payload(self, values: Mapping[str, object]) -> p.Payload:
         """Return category, place and the word given; coordinates stay as they came."""
