@@ -20,10 +20,11 @@ import resource
 import sys
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Final, Literal, NoReturn
 
 import atheris
@@ -37,6 +38,7 @@ _PACKAGES: Final = ("cardio", "desktop_app")
 _FAILED: Final = 99
 ADDRESS_SPACE = 4 << 30
 RESIDENT_MB = 700
+TREES = 3
 DICTIONARY_WORDS = 120
 _WORD = re.compile(rb"[A-Za-z0-9_<]{2,24}")
 
@@ -141,6 +143,8 @@ class Workshop:
     @classmethod
     def open(cls, *, marked: bool) -> Workshop:
         """Import everything, with the planter's marks where defects are to be planted."""
+        if any(name.split(".")[0] in _PACKAGES for name in sys.modules):
+            raise RuntimeError("imported before the instruments were there")
         board = Board()
         if marked:
             plant(_PACKAGES, board)
@@ -179,7 +183,11 @@ class Workshop:
         self.board.modules = frozenset(target.code)
         seeds = target.seeds()
         run = _runner(mode, name, target, self.board, seeds)
-        atheris.Setup(["fuzz", str(corpus), *_limits(corpus, target, seeds), *options], run)
+        arguments = ["fuzz", str(corpus), *_limits(corpus, target, seeds), *options]
+        if target.tree is None:
+            atheris.Setup(arguments, run)
+        else:
+            atheris.Setup(arguments, run, custom_mutator=_tree_mutator(target.tree))
         gc.collect()
         gc.freeze()
         atheris.Fuzz()
@@ -200,6 +208,20 @@ def _runner(
     reach = Reach(target, board)
     reach.tell()
     return reach
+
+
+def _tree_mutator(begins: int) -> Callable[[bytes, int, int], bytes]:
+    """One mutation in ``TREES`` is of the tree, the others are libFuzzer's."""
+    from tests.fuzz.trees import mutated  # which imports what is instrumented
+
+    def mutate(data: bytes, most: int, seed: int) -> bytes:
+        random = Random(seed)
+        if random.randrange(TREES):
+            return bytes(atheris.Mutate(data, most))
+        changed = mutated(bytes(data[begins:]), random, lambda held: bytes(atheris.Mutate(held, most)))
+        return (bytes(data[:begins]) + changed)[:most]
+
+    return mutate
 
 
 def _limits(corpus: Path, target: Target, seeds: list[bytes]) -> list[str]:

@@ -13,7 +13,8 @@ class Target:
     """One parser: ``parse`` is run on every input and may raise only ``allowed``.
 
     ``code`` names the modules of the parser itself: defects are planted there (``planting``). ``longest`` is
-    the length of the inputs that are tried, in bytes.
+    the length of the inputs that are tried, in bytes. ``tree`` is where a tag-length-value tree begins in the
+    input (0, or behind a byte that chooses), None where there is none: trees are mutated as such too.
     """
 
     parse: Callable[[bytes], object]
@@ -21,3 +22,4 @@ class Target:
     seeds: Seeds
     code: tuple[str, ...]
     longest: int = 1024
+    tree: int | None = None

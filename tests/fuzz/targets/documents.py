@@ -216,19 +216,40 @@ _READING: Final = (
 
 TARGETS: Final[dict[str, Target]] = {
     "com": Target(
-        groups.listed, (CardError,), lambda: [document().listed], ("cardio.emrtd.groups", "cardio.tlv"), 64
+        groups.listed,
+        (CardError,),
+        lambda: [document().listed],
+        ("cardio.emrtd.groups", "cardio.tlv"),
+        64,
+        tree=0,
     ),
-    "card_access": Target(security_infos.read, (CardError,), lambda: [document().card_access], _INFOS, 256),
-    "dg1": Target(dg1.read, (CardError,), _group(1), ("cardio.emrtd.dg1", "cardio.mrz"), 128),
-    "dg2": Target(dg2.read, (CardError,), _group(2), ("cardio.emrtd.dg2", "cardio.emrtd.groups"), 512),
+    "card_access": Target(
+        security_infos.read, (CardError,), lambda: [document().card_access], _INFOS, 256, tree=0
+    ),
+    "dg1": Target(dg1.read, (CardError,), _group(1), ("cardio.emrtd.dg1", "cardio.mrz"), 128, tree=0),
+    "dg2": Target(
+        dg2.read, (CardError,), _group(2), ("cardio.emrtd.dg2", "cardio.emrtd.groups"), 512, tree=0
+    ),
     "dg11": Target(
-        details.read_person, (CardError,), _person_details, ("cardio.emrtd.details", "cardio.tlv"), 256
+        details.read_person,
+        (CardError,),
+        _person_details,
+        ("cardio.emrtd.details", "cardio.tlv"),
+        256,
+        tree=0,
     ),
     "dg12": Target(
-        details.read_document, (CardError,), _document_details, ("cardio.emrtd.details", "cardio.tlv"), 256
+        details.read_document,
+        (CardError,),
+        _document_details,
+        ("cardio.emrtd.details", "cardio.tlv"),
+        256,
+        tree=0,
     ),
-    "dg13": Target(dg13.read, (CardError,), _group(13), ("cardio.cccd.dg13", "cardio.tlv"), 512),
-    "dg14": Target(_dg14, (CardError,), _group(14), (*_INFOS, "cardio.emrtd.chip_authentication"), 512),
+    "dg13": Target(dg13.read, (CardError,), _group(13), ("cardio.cccd.dg13", "cardio.tlv"), 512, tree=0),
+    "dg14": Target(
+        _dg14, (CardError,), _group(14), (*_INFOS, "cardio.emrtd.chip_authentication"), 512, tree=0
+    ),
     "dg15": Target(
         _dg15,
         (CardError,),

@@ -91,7 +91,12 @@ _APPLICATION: Final = ("cardio.piv.application", "cardio.piv.pin", *_TRANSPORT)
 
 TARGETS: Final[dict[str, Target]] = {
     "tlv": Target(
-        _tlv, (CardError,), lambda: [_OBJECT, bytes.fromhex("5F52007F49820001AA")], ("cardio.tlv",), 128
+        _tlv,
+        (CardError,),
+        lambda: [_OBJECT, bytes.fromhex("5F52007F49820001AA")],
+        ("cardio.tlv",),
+        128,
+        tree=0,
     ),
     "apdu": Target(
         _apdu,

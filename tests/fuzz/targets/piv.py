@@ -54,19 +54,30 @@ def _signatures() -> list[bytes]:
 
 TARGETS: Final[dict[str, Target]] = {
     "chuid": Target(
-        chuid.read, (CardError,), _object(objects.CHUID), ("cardio.piv.chuid", "cardio.tlv"), 256
+        chuid.read, (CardError,), _object(objects.CHUID), ("cardio.piv.chuid", "cardio.tlv"), 256, tree=0
     ),
     "ccc": Target(
-        capability.read, (CardError,), _object(objects.CCC), ("cardio.piv.capability", "cardio.tlv"), 128
+        capability.read,
+        (CardError,),
+        _object(objects.CCC),
+        ("cardio.piv.capability", "cardio.tlv"),
+        128,
+        tree=0,
     ),
     "printed": Target(
-        printed.read, (CardError,), _object(objects.PRINTED), ("cardio.piv.printed", "cardio.tlv"), 256
+        printed.read,
+        (CardError,),
+        _object(objects.PRINTED),
+        ("cardio.piv.printed", "cardio.tlv"),
+        256,
+        tree=0,
     ),
     "biometrics": Target(
         biometrics.read,
         (CardError,),
         _object(objects.FACE, objects.FINGERPRINTS),
         ("cardio.piv.biometrics", "cardio.tlv"),
+        tree=0,
     ),
     "security_object": Target(
         security_object.read,
@@ -74,18 +85,30 @@ TARGETS: Final[dict[str, Target]] = {
         _object(objects.SECURITY_OBJECT),
         ("cardio.piv.security_object", "cardio.tlv"),
         512,
+        tree=0,
     ),
     "key_history": Target(
-        _key_history, (CardError,), _object(objects.KEY_HISTORY), ("cardio.piv.key_history", "cardio.tlv"), 64
+        _key_history,
+        (CardError,),
+        _object(objects.KEY_HISTORY),
+        ("cardio.piv.key_history", "cardio.tlv"),
+        64,
+        tree=0,
     ),
     "discovery": Target(
-        discovery.read, (CardError,), _object(objects.DISCOVERY), ("cardio.piv.discovery", "cardio.tlv"), 64
+        discovery.read,
+        (CardError,),
+        _object(objects.DISCOVERY),
+        ("cardio.piv.discovery", "cardio.tlv"),
+        64,
+        tree=0,
     ),
     "certificate_object": Target(
         certificate.read,
         (CardError,),
         _certificates,
         ("cardio.piv.certificate", "cardio.certificates", "cardio.tlv"),
+        tree=0,
     ),
     "content_signature": Target(
         _signature,
@@ -93,5 +116,6 @@ TARGETS: Final[dict[str, Target]] = {
         _signatures,
         ("cardio.trust.content_signature", "cardio.trust.signatures"),
         1536,
+        tree=0,
     ),
 }

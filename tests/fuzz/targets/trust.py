@@ -173,11 +173,18 @@ TARGETS: Final[dict[str, Target]] = {
         (CardError,),
         _certificates,
         ("cardio.certificates", "cardio.trust.purpose", "cardio.redaction"),
+        tree=0,
     ),
-    "path": Target(_path, (CardError,), _certificates, ("cardio.trust.paths", "cardio.trust.purpose", "cardio.certificates")),
-    "crl": Target(_crl, (CardError,), _staff_lists, ("cardio.trust.crl",), 512),
+    "path": Target(
+        _path,
+        (CardError,),
+        _certificates,
+        ("cardio.trust.paths", "cardio.trust.purpose", "cardio.certificates"),
+        tree=0,
+    ),
+    "crl": Target(_crl, (CardError,), _staff_lists, ("cardio.trust.crl",), 512, tree=1),
     "csca_crl": Target(
-        _csca_crl, (CardError,), _lists, ("cardio.trust.csca_crl", "cardio.trust.signatures"), 512
+        _csca_crl, (CardError,), _lists, ("cardio.trust.csca_crl", "cardio.trust.signatures"), 512, tree=1
     ),
     "sod": Target(
         _security_object,
@@ -185,6 +192,7 @@ TARGETS: Final[dict[str, Target]] = {
         lambda: [virtual_documents.document().security_object],
         ("cardio.trust.sod", *_CMS),
         1536,
+        tree=0,
     ),
     "lds": Target(
         lds.read,
@@ -192,15 +200,17 @@ TARGETS: Final[dict[str, Target]] = {
         lambda: [lds.write({1: b"one", 2: b"two", 14: b"x"})],
         ("cardio.trust.lds",),
         256,
+        tree=0,
     ),
     "master_list": Target(
-        master_list.read, (CardError,), _master_lists, ("cardio.trust.master_list", *_CMS), 2560
+        master_list.read, (CardError,), _master_lists, ("cardio.trust.master_list", *_CMS), 2560, tree=0
     ),
     "document_certificate": Target(
         _document_certificate,
         (CardError,),
         _document_certificates,
         ("cardio.trust.document_certificate", "cardio.trust.signatures", *_CURVES),
+        tree=0,
     ),
-    "public_key": Target(_key, (CardError,), _keys, _CURVES, 512),
+    "public_key": Target(_key, (CardError,), _keys, _CURVES, 512, tree=0),
 }
