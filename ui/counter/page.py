@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
+_log = logging.getLogger(__name__)
 _LEFT = 320
 _LOOK_MS = 5_000
 _VERDICT = 316
@@ -49,6 +51,9 @@ _THREE_COLUMNS = 1180
 
 class CounterPage(SidePage):
     """Entry and reader at the left, the citizen at the right."""
+
+    anchor_missing = Signal(bool)
+    """Whether nothing here vouches for citizen cards; looked up whenever the page comes up."""
 
     guide_page: ClassVar[str] = "47-counter"
     widest: ClassVar[int] = 1336
@@ -288,6 +293,13 @@ class CounterPage(SidePage):
         super().showEvent(event)
         self._scanner.listen(self._core.settings.scanner_port)
         self.show_view(self.counter.view())
+        self._tasks.run(self._lacks_anchor, self.anchor_missing.emit, _unanswered)
+
+    def _lacks_anchor(self) -> bool:
+        from cardio.trust.csca import DocumentKind  # the ASN.1 library, off the main thread
+
+        anchors = self._core.document_anchors.anchors
+        return not any(DocumentKind.IDENTITY_CARD in anchor.kinds for anchor in anchors)
 
     def take_focus(self) -> None:
         """Put the keyboard where scans land."""
@@ -316,3 +328,8 @@ class CounterPage(SidePage):
                 "name and address come first, photo and verdict after.",
             ),
         )
+
+
+def _unanswered(error: Exception) -> None:
+    """A store that does not open says so elsewhere."""
+    _log.info("anchors not looked up: %s", type(error).__name__)

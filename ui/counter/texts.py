@@ -71,7 +71,7 @@ def presence(view: View) -> tuple[Tone, str, str]:
         case Presence.NO_READER:
             hint = translate(
                 "Counter",
-                "No reader is there for citizens' cards: connect one, mark one in the settings, or lend yours.",
+                "There is none for citizens' cards: connect one, mark one in the settings, or lend yours.",
             )
             return Tone.CAUTION, translate("Counter", "No reader"), hint
         case Presence.NO_CARD:

@@ -30,6 +30,7 @@ class Pages(QStackedWidget):
 
     back_asked = Signal()
     readers_asked = Signal()
+    anchor_missing = Signal(bool)
 
     def __init__(
         self,
@@ -81,7 +82,9 @@ class Pages(QStackedWidget):
         """Where citizens' documents are read."""
         from ui.counter.page import CounterPage
 
-        return self._beside(CounterPage(self._core, self._bridge, self._tasks, self))
+        page = self._beside(CounterPage(self._core, self._bridge, self._tasks, self))
+        page.anchor_missing.connect(self.anchor_missing)
+        return page
 
     def only_intake(self) -> bool:
         """Whether the clerk's reader is lent: until card and PIN are back, the counter is all there is."""

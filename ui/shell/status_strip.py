@@ -65,6 +65,10 @@ class StatusStrip(Translated, QFrame):
         names = ("strip.age", "strip.waiting", "strip.needsPerson", "strip.clock")
         for label, name in zip((self._age, self._waiting, self._person, self._clock), names, strict=True):
             label.setObjectName(name)
+        self._anchor = QLabel(self)
+        self._anchor.setObjectName("strip.anchor")
+        self._anchor.setProperty("role", "muted")
+        self._anchor.hide()
         self._contact.clicked.connect(self.sync_asked)
         self._reader.clicked.connect(self.readers_asked)
         layout = QHBoxLayout(self)
@@ -73,6 +77,7 @@ class StatusStrip(Translated, QFrame):
         for part in (self._contact, self._age, self._waiting, self._person):
             layout.addWidget(part)
         layout.addStretch()
+        layout.addWidget(self._anchor)
         layout.addWidget(self._reader)
         layout.addWidget(self._clock)
 
@@ -97,6 +102,7 @@ class StatusStrip(Translated, QFrame):
     @Slot(object)
     def _locked(self, _news: object) -> None:
         self._status = SyncStatus(contact=self._status.contact, last_contact=self._status.last_contact)
+        self.show_missing_anchor(False)
         self._say()
 
     @Slot()
@@ -126,6 +132,11 @@ class StatusStrip(Translated, QFrame):
         self._age.setVisible(bool(self._age.text()))
         self._clock.setText(f"{now.astimezone(ZONE):%H:%M}")
 
+    @Slot(bool)
+    def show_missing_anchor(self, missing: bool) -> None:
+        """Say, or no longer, that nothing here vouches for citizen cards."""
+        self._anchor.setVisible(missing)
+
     def status(self) -> SyncStatus:
         """Return the state shown."""
         return self._status
@@ -143,6 +154,8 @@ class StatusStrip(Translated, QFrame):
         self._reader.setAccessibleDescription(translate("Strip", "Shows the readers and cards"))
         self._reader.setToolTip(translate("Strip", "Shows the readers and cards"))
         self._clock.setAccessibleName(translate("Strip", "Time"))
+        self._anchor.setText(translate("Strip", "No CSCA for citizen cards"))
+        self._anchor.setToolTip(translate("Strip", "Their chips show a neutral badge; go on with them."))
         self._say()
 
 

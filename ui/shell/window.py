@@ -103,6 +103,7 @@ class MainWindow(Translated, QMainWindow):
         self._pages.sign_in.readers_asked.connect(self.open_doctor)
         self._pages.back_asked.connect(self.go_back)
         self._pages.readers_asked.connect(self.open_readers)
+        self._pages.anchor_missing.connect(self._strip.show_missing_anchor)
         self._idle.idle.connect(self._lock_idle)
         self._bridge.signed_in.connect(self._signed_in)
         self._bridge.locked.connect(self._locked)

@@ -67,3 +67,17 @@ def test_language_changes_at_once(strip: StatusStrip, qtbot: QtBot) -> None:
     install(Language.VIETNAMESE)
     qtbot.waitUntil(lambda: text(strip, "strip.contact") == "Chưa kết nối")
     assert child(strip, QPushButton, "strip.contact").accessibleName() == "Chưa kết nối"
+
+
+def test_a_missing_anchor_is_told_once_and_goes_with_the_person(
+    core: Core, bridge: Bridge, qtbot: QtBot
+) -> None:
+    strip = StatusStrip(core, bridge)
+    qtbot.addWidget(strip)
+    anchor = child(strip, QLabel, "strip.anchor")
+    assert anchor.isHidden()
+    strip.show_missing_anchor(True)
+    assert not anchor.isHidden()
+    assert anchor.text() == "No CSCA for citizen cards"
+    core.bus.publish(Locked(LockReason.PERSON))
+    qtbot.waitUntil(anchor.isHidden)

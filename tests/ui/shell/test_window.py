@@ -247,6 +247,7 @@ def test_the_hotline_opens_the_counter_with_its_page_of_the_guide(
     qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
     qtbot.mouseClick(child(window, QPushButton, "topBar.counter"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page(window) == "counter")
+    qtbot.waitUntil(child(window, QLabel, "strip.anchor").isVisible, timeout=10_000)
     window.open_guide()
     guide = child(window, Guide)
     assert child(guide, QTextBrowser).toPlainText().startswith("The counter")
