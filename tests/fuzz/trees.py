@@ -47,7 +47,7 @@ def _held(value: bytes, depth: int) -> bytes | list[Node]:
 
 
 def mutated(data: bytes, random: Random, change: Bytes) -> bytes:
-    """Return ``data`` with one element gone, doubled, moved, emptied or changed; as it was if it is no tree."""
+    """Return ``data`` with one element gone, doubled, moved, emptied or changed; as it was if no tree."""
     try:
         roots = parsed(data)
     except CardError:
