@@ -13,8 +13,6 @@ from ui.shell import shortcuts
 from ui.theme import SPACING
 from ui.widgets.scroll_page import ScrollPage
 
-_WIDTH = 1040
-
 
 class SidePage(Translated, QWidget):
     """Subclasses fill ``column`` and set ``heading``'s text; Esc and the button ask for the way back."""
@@ -22,6 +20,9 @@ class SidePage(Translated, QWidget):
     back_asked = Signal()
     guide_page: ClassVar[str] = ""
     """The page of the guide that F1 opens from here; empty opens it where it was."""
+
+    widest: ClassVar[int] = 1040
+    """Beyond this width the page stays in the middle."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class SidePage(Translated, QWidget):
 
     def _lay_out(self, name: str) -> None:
         content = QWidget(self)
-        content.setMaximumWidth(_WIDTH)
+        content.setMaximumWidth(self.widest)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(SPACING.wide, SPACING.wide, SPACING.wide, SPACING.section)
         inner.setSpacing(SPACING.normal)
