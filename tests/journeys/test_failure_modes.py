@@ -280,3 +280,49 @@ def restored_centre(bench: Workbench, database: Path) -> Iterator[tuple[SmallCit
             yield SmallCity(service, bench.city.pki), port
     finally:
         engine.dispose()
+
+
+def test_a_device_restored_from_a_backup_sends_nothing_twice_and_catches_up(
+    enrolled: Workbench, tmp_path: Path
+) -> None:
+    report = enrolled.city.put()
+    card = enrolled.insert(enrolled.city.card("o-handler"))
+    session = enrolled.synced(enrolled.sign_in())
+    enrolled.gate.refuse()
+    pending = note(session, session.store.reports.get(report.id), "một lần")
+    shutil.copytree(tmp_path / "home", tmp_path / "backup", ignore=shutil.ignore_patterns("*-shm"))
+    enrolled.gate.open()
+    enrolled.settled(session)
+    with elsewhere(enrolled, "o-colleague") as desk:
+        version = enrolled.city.read(report.id).version
+        assert desk.send(event("note", report.id, version, {"text": "sau đó"}))[0]["status"] == "applied"
+    enrolled.core.stop()
+    with new_core(tmp_path / "backup") as (core, readers, _):  # the disk as it was: the note is unsent there
+        readers.insert(DESK, card)
+        until(lambda: core.readers.readers()[0].atr, what="the card")
+        again = core.sign_in.begin(DESK, bytearray(PIN.encode())).result(20)
+        until(lambda: again.store.outbox.waiting() == [], 40, "an empty outbox")
+        assert state_of(again, pending.event.id) is OutboxState.ACKNOWLEDGED
+        until(lambda: len(again.store.entries.of(report.id)) == 2, 20, "what was missed")
+    assert notes(enrolled.city, report.id) == ["một lần", "sau đó"]
+
+
+def test_rights_revoked_with_unsent_work_lose_neither_the_work_nor_the_secret(at_work: AtWork) -> None:
+    bench, session, report = at_work
+    bench.gate.refuse()
+    pending = note(session, report, "viết khi còn quyền")
+    service = bench.city.service
+    with service.writer.transaction() as connection:
+        service.people.change_posts(connection, "o-handler", [OTHER], service.now())
+        moved = bench.city.read(report.id)
+        job = moved.assignment
+        assert job is not None
+        free = replace(job, owner=LEAD, co_processors=())
+        service.entities.put_report(connection, replace(moved, version=moved.version + 1, assignment=free))
+    bench.gate.open()
+    bench.core.reconnect()
+    until(session.store.outbox.needs_person, 40, "the wish for a person")
+    until(lambda: not session.store.reports.has(report.id), 40, "the data's end here")
+    [left] = session.store.outbox.needs_person()
+    assert (left.event.id, left.event.payload) == (pending.event.id, {"text": "viết khi còn quyền"})
+    assert notes(bench.city, report.id) == []

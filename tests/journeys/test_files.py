@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,10 @@ from desktop_app.domain.attachments import Variant
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
+from desktop_app.news import LockReason
 from desktop_app.report_files import FileToAttach
 from desktop_app.session import Session
-from tests.journeys.test_failure_modes import give, notes, state_of
+from tests.journeys.test_failure_modes import give, notes, restored_centre, state_of
 from tests.journeys.workbench import DESK, Workbench, new_core
 from tests.support.deadline import until
 from tests.support.pictures import JPEG, SECRET, photo
@@ -121,3 +124,28 @@ def test_a_file_that_is_not_here_cannot_be_read_with_the_cable_out(at_work: AtWo
     assert session.files.open(known, report.id) == JPEG
     bench.gate.refuse()
     assert session.files.open(known, report.id) == JPEG  # kept since it was looked at
+
+
+def test_a_server_restored_without_the_file_gets_it_again(at_work: AtWork, tmp_path: Path) -> None:
+    bench, session, report = at_work
+    restored = tmp_path / "restored.db"
+    with (
+        closing(sqlite3.connect(tmp_path / "central.db")) as live,
+        closing(sqlite3.connect(restored)) as copy,
+    ):
+        live.backup(copy)
+    pending = session.triage.attach(report.id, *photos(2))
+    bench.settled(session)
+    with restored_centre(bench, restored) as (city, port):
+        bench.gate.refuse()
+        bench.gate.lead_to(port)
+        bench.gate.open()
+        bench.core.reconnect()
+
+        def back() -> list[str]:
+            with city.service.engine.connect() as connection:
+                return [one.name for one in city.service.entities.attachments(connection, report.id)]
+
+        until(lambda: back() == ["0.jpg", "1.jpg"], 60, "both files")
+        until(lambda: state_of(session, pending.event.id) is OutboxState.ACKNOWLEDGED, 20, "its end")
+        bench.core.lock(LockReason.PERSON)
