@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from desktop_app.api.session import Centre
+from desktop_app.api.tokens import PersonToken
 from desktop_app.bus import Bus
 from desktop_app.domain.person import Person
 from desktop_app.domain.roles import Role
 from desktop_app.news import Contact, SyncStatus
+from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
+from desktop_app.sync.presence import Presence
 from desktop_app.triage import Triage
 from tests.desktop_app.store.builders import KEY
 from tests.support.clock import ManualClock
@@ -23,11 +29,14 @@ PERSON = Person(
 def test_a_session_is_online_as_long_as_the_last_exchange_was(tmp_path: Path) -> None:
     store, clock = AccountStore.open(tmp_path / "a.db", KEY, "a"), ManualClock()
     triage = Triage(PERSON.actor, store, Bus(), clock, lambda: None)
-    session = Session(PERSON, "Reader", store, triage, online=False, offline_until=clock.now())
+    centre = Centre("http://127.0.0.1:1", ec.generate_private_key(ec.SECP256R1()), clock, "test")
+    token = PersonToken(None, None, lambda _token: None)
+    files, presence = ReportFiles(centre, token, store, PERSON.name), Presence(centre, token, Bus().publish)
+    work = (PERSON, "Reader", store, triage, files, presence)
+    session = Session(*work, online=False, offline_until=clock.now())
     seen = [session.online]
     session.status = replace(session.status, contact=Contact.ONLINE)
     assert [*seen, session.online] == [False, True]
-    assert Session(PERSON, "Reader", store, triage, online=True, offline_until=None).status == SyncStatus(
-        Contact.ONLINE
-    )
+    assert Session(*work, online=True, offline_until=None).status == SyncStatus(Contact.ONLINE)
+    files.stop()
     store.close()

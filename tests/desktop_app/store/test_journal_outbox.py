@@ -35,13 +35,14 @@ def test_waiting_rows_are_counted_on_whatever_comes_between(terminal: TerminalSt
         lambda: terminal.outbox.acknowledge(1, 1, 3, receipted(terminal.outbox, limit=3), "r"),
         lambda: fill(terminal, 2),
         lambda: terminal.outbox.offer_again(1, 3),
-        lambda: (terminal.journal.begin_epoch(2), fill(terminal, 1)),
+        lambda: terminal.journal.begin_epoch(2),
+        lambda: fill(terminal, 1),
     ):
         step()
         with terminal.reader() as connection:
             told = connection.value("SELECT count(*) FROM journal_outbox WHERE receipt IS NULL")
         counted.append((terminal.outbox.waiting(), told))
-    assert counted == [(5, 5), (2, 2), (4, 4), (5, 5), (6, 6)]
+    assert counted == [(5, 5), (2, 2), (4, 4), (5, 5), (5, 5), (6, 6)]
 
 
 def test_at_most_two_hundred_of_one_epoch(terminal: TerminalStore) -> None:
