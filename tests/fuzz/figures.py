@@ -45,6 +45,10 @@ class Pass:
         """Executions in a second of processor time: what others do on the machine does not count."""
         return round(self.executions / self.seconds) if self.seconds else 0
 
+    def seconds_left(self, executions: int) -> float:
+        """Processor time that is missing to so many executions; a target never run is tried first."""
+        return max(0, executions - self.executions) / self.per_second if self.per_second else 0.0
+
     def followed_by(self, later: Pass) -> Pass:
         """Both as one: the later began with the inputs that the earlier had found."""
         grown = later.edges > self.edges

@@ -38,6 +38,11 @@ def test_passes_add_up_and_coverage_counts_where_it_grew() -> None:
     assert first.followed_by(Pass(1000, 1, 29, 500, 0.0, 0, held=True)).last_new == 1500
 
 
+def test_the_time_that_is_missing() -> None:
+    assert Pass(1000, 4.0).seconds_left(2000) == 4.0
+    assert Pass().seconds_left(2000) == Pass(3000, 4.0).seconds_left(2000) == 0.0
+
+
 def test_what_was_planted_is_told_with_the_execution_that_found_it() -> None:
     assert found_in("planted: m:f#1 untyped ZeroDivisionError 17\nother\n") == {"m:f#1": 17}
 
