@@ -1,6 +1,6 @@
 """What people see: widgets and models over ``desktop_app``; the only package that knows Qt.
 
-- ``application``: builds the windows over a ``Core`` and runs them
+- ``application``: builds the windows over a ``Core`` and runs them; ``told_to_end``: until Ctrl+C
 - ``collector``: cyclic garbage goes by the clock, not between a key and its paint
 - ``bridge``: news of the core as signals on the main thread; ``tasks``: slow work off it
 - ``language``, ``wording``: texts in Vietnamese and English, errors as sentences
