@@ -8,7 +8,7 @@ what is expected. Nothing that came is ever dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -69,13 +69,33 @@ class Terminals:
         with self._writer.transaction() as connection:
             head = head_of(connection, workstation.terminal_id)
             _check_order(head, epoch, rows)
-            results = []
-            for row in rows:
-                head, result = self._take(connection, head, row)
-                results.append(result)
-            _move_head(connection, head)
+            if epoch < head.epoch:
+                head = replace(head, epoch=epoch, last_seq=rows[-1].facts.seq if rows else 0)
+                results = [self._take_late(connection, head, row) for row in rows]
+            else:
+                head, results = self._take_all(connection, head, rows)
         receipt = self._receipt(head, rows, results)
         return {"results": results, "receipt": receipt, "next_expected_seq": head.last_seq + 1}
+
+    def _take_all(
+        self, connection: Connection, head: Head, rows: Sequence[ReadRow]
+    ) -> tuple[Head, list[dict[str, Any]]]:
+        results = []
+        for row in rows:
+            head, result = self._take(connection, head, row)
+            results.append(result)
+        _move_head(connection, head)
+        return head, results
+
+    def _take_late(self, connection: Connection, head: Head, row: ReadRow) -> dict[str, Any]:
+        """A row of an epoch that is over: kept and told apart, for no authentic tap is ever refused."""
+        told: dict[str, Any] = {"event_id": row.facts.event_id, "seq": row.facts.seq}
+        known = _known(connection, head, row)
+        if known is not None:
+            return {**told, "status": "duplicate", "reason": known.reason}
+        reason = row.fault or EPOCH_CLOSED
+        self._keep(connection, head, row, "quarantined", reason)
+        return {**told, "status": "quarantined", "reason": reason}
 
     def _take(self, connection: Connection, head: Head, row: ReadRow) -> tuple[Head, dict[str, Any]]:
         facts = row.facts
@@ -137,6 +157,7 @@ class Terminals:
         return jose.sign(jose.Kind.RECEIPT, claims, key, {"kid": jose.thumbprint(jose.public_jwk(key))})
 
 
+EPOCH_CLOSED = "epoch_closed"
 _ALARMING = frozenset({"seq_reused", "chain_broken", "terminal_signature_bad"})
 
 
@@ -157,13 +178,14 @@ def raise_alarm(
 
 
 def _check_order(head: Head, epoch: int, rows: Sequence[ReadRow]) -> None:
-    if epoch != head.epoch or any(row.facts.epoch != epoch for row in rows):
+    if not 1 <= epoch <= head.epoch or any(row.facts.epoch != epoch for row in rows):
         raise Refused(409, "epoch_unknown", epoch=head.epoch, next_expected_seq=head.last_seq + 1)
     if any(row.facts.terminal_id != head.terminal_id for row in rows):
         raise Refused(422, "other_terminal")
     numbers = [row.facts.seq for row in rows]
     contiguous = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
-    if not contiguous or (numbers and not 1 <= numbers[0] <= head.last_seq + 1):
+    open_from = head.last_seq + 1 if epoch == head.epoch else numbers[0] if numbers else 1
+    if not contiguous or (numbers and not 1 <= numbers[0] <= open_from):
         raise Refused(409, "gap", next_expected_seq=head.last_seq + 1)
 
 

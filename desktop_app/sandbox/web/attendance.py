@@ -72,7 +72,8 @@ async def head(request: Request) -> Response:
         workstation = own_terminal(service, shown, terminal_id)
         with service.engine.connect() as connection:
             order = pending(connection, workstation.id)
-            return {**head_of(connection, workstation.terminal_id).told(), "wipe_order": order}
+            told = head_of(connection, workstation.terminal_id).told()
+            return told if order is None else {**told, "wipe_order": order}
 
     return answer(request, await run_in_threadpool(read))
 

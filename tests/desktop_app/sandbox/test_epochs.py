@@ -4,10 +4,34 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from desktop_app import jose
 from desktop_app.sandbox.fleet_tables import terminal_epoch
+from desktop_app.sandbox.terminals import EPOCH_CLOSED
 from tests.support.journal_maker import JournalMaker
 from tests.support.orders import order
 from tests.support.sandbox_server import SandboxServer
+
+
+def test_rows_of_the_old_epoch_that_come_late_are_kept_and_receipted(
+    sandbox: SandboxServer, journal: JournalMaker
+) -> None:
+    journal.send(journal.boot())
+    desk, late = journal.desk, [journal.boot(), journal.boot()]
+    head = desk.call("GET", f"/v1/terminals/{desk.terminal_id}", token=desk.token).json()
+    signed = order(
+        sandbox.city.card("o-supervisor"), "ioc-epoch+jws", terminal_id=desk.terminal_id,
+        old_epoch=1, last_seq=1, head_hash=head["head_hash"], reason="Ổ đĩa hỏng",
+    )  # fmt: skip
+    path = f"/v1/terminals/{desk.terminal_id}/epochs"
+    assert desk.call("POST", path, token=desk.token, json={"order": signed}).status_code == 201
+    status, told = journal.send(*late)
+    assert status == 200
+    assert [(one["status"], one["reason"]) for one in told["results"]] == [("quarantined", EPOCH_CLOSED)] * 2
+    receipt = jose.unverified(told["receipt"]).claims
+    assert (receipt["epoch"], receipt["first_seq"], receipt["last_seq"]) == (1, 2, 3)
+    assert [one["status"] for one in journal.send(*late)[1]["results"]] == ["duplicate"] * 2
+    present = desk.call("GET", f"/v1/terminals/{desk.terminal_id}", token=desk.token).json()
+    assert (present["epoch"], present["next_expected_seq"]) == (2, 1)
 
 
 def test_the_order_is_kept_verbatim_with_who_gave_it(sandbox: SandboxServer, journal: JournalMaker) -> None:
