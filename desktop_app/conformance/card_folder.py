@@ -21,6 +21,8 @@ from desktop_app import jose
 from desktop_app.conformance.endings import Untested
 
 VALID = "valid"
+NUMBER_ONLY = "UID"
+"""The kind of a card that signs nobody in."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class CardFolder:
         if folder is None:
             return
         for row in json.loads((folder / "index.json").read_text(encoding="utf-8")):
+            if row.get("kind") == NUMBER_ONLY:
+                continue
             card = StaffCard(CardFile.load(folder / row["file"]), row["pin"])
             self._cards.setdefault((row["role"], row["state"]), card)
 

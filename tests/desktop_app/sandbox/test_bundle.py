@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from joserfc import jws
 from joserfc.jwk import ECKey
 from openapi_schema_validator import OAS31Validator
 
+from cardio.piv import Slot
 from tests.support import contract
 from tests.support.desk_client import DeskClient
 from tests.support.sandbox_server import SandboxServer
@@ -45,3 +47,11 @@ def test_a_successor_bundle_is_never_older(sandbox: SandboxServer, desk: DeskCli
     second = bundle_of(sandbox, desk)
     assert int(str(second["version"])) > int(str(first["version"]))
     assert second["bundle_key"] == first["bundle_key"]
+
+
+def test_it_names_the_cards_of_who_may_act_at_a_terminal(sandbox: SandboxServer, desk: DeskClient) -> None:
+    supervisor, handler = sandbox.city.card("o-supervisor"), sandbox.city.card("o-handler")
+    officers = bundle_of(sandbox, desk)["officers"]
+    signs_in = hashlib.sha256(supervisor.certificates[Slot.AUTHENTICATION]).hexdigest()
+    assert officers == {"site_admin": [], "supervisor": [signs_in]}
+    assert hashlib.sha256(handler.certificates[Slot.AUTHENTICATION]).hexdigest() not in json.dumps(officers)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop_app.sandbox.demo_cards import DEMO_CARDS, CardState, DemoCard
+from desktop_app.sandbox.demo_cards import DEMO_CARDS, NUMBER_CARDS, CardState, DemoCard
 from desktop_app.sandbox.seed.organisation import load_organisation
 
 NOW = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
@@ -16,6 +16,14 @@ NOW = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
 def test_the_holder_has_the_role(card: DemoCard) -> None:
     holder = next(o for o in load_organisation().officers if o.id == card.officer_id)
     assert card.role in holder.roles
+
+
+def test_a_number_card_belongs_to_an_officer_and_has_no_pin() -> None:
+    officers = {o.id: o for o in load_organisation().officers}
+    for card in NUMBER_CARDS:
+        row = card.index_row(officers[card.officer_id], "unit")
+        assert (row["pin"], row["kind"], row["file"]) == ("", "UID", card.file_name)
+    assert not {card.officer_id for card in NUMBER_CARDS} & {card.officer_id for card in DEMO_CARDS}
 
 
 def test_no_two_cards_share_a_file_or_a_holder() -> None:

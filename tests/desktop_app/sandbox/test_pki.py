@@ -16,7 +16,7 @@ from cardio.piv.objects import Slot
 from cardio.piv.session import Piv
 from cardio.simulator import CardFile, VirtualPivCard
 from cardio.trust import CrlStore, Purpose, RevocationStatus, verify_path
-from desktop_app.sandbox.demo_cards import DEMO_CARDS, DEMO_PIN
+from desktop_app.sandbox.demo_cards import DEMO_CARDS, DEMO_PIN, NUMBER_CARDS
 from desktop_app.sandbox.pki import IssuedCard, SandboxPki
 from desktop_app.sandbox.seed.organisation import load_organisation
 
@@ -69,10 +69,10 @@ def test_the_index_names_a_file_for_every_role_and_state(tmp_path: Path, pki: Sa
     rows = json.loads((tmp_path / "cards" / "index.json").read_text(encoding="utf-8"))
     assert {row["role"] for row in rows} == {
         "dispatcher", "handler", "approver", "publisher", "supervisor", "misconduct_recipient", "clerk",
-        "site_admin",
+        "site_admin", "uid",
     }  # fmt: skip
     assert [row["state"] for row in rows if row["state"] != "valid"] == ["expired", "revoked", "blocked"]
-    assert {row["kind"] for row in rows} == {"P256", "P384", "RSA2048"}
+    assert {row["kind"] for row in rows} == {"P256", "P384", "RSA2048", "UID"}
     assert all((tmp_path / "cards" / row["file"]).is_file() for row in rows)
 
 
@@ -121,8 +121,9 @@ def test_list_numbers_go_on_rising_after_a_restart(tmp_path: Path, pki: SandboxP
 
 def test_issued_cards_name_both_published_certificates(pki: SandboxPki) -> None:
     cards = issue(pki)
-    assert [card.officer_id for card in cards] == [card.officer_id for card in DEMO_CARDS]
-    assert all(sorted(card.certificates.values()) == ["9A", "9E"] for card in cards)
+    assert [card.officer_id for card in cards] == [card.officer_id for card in (*DEMO_CARDS, *NUMBER_CARDS)]
+    slots = [sorted(card.certificates.values()) for card in cards]
+    assert slots == [["9A", "9E"]] * len(DEMO_CARDS) + [["ID"]] * len(NUMBER_CARDS)
     digests = [digest for card in cards for digest in card.certificates]
     assert len(set(digests)) == len(digests)
 

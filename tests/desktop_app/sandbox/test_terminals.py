@@ -129,3 +129,19 @@ def test_a_tap_belongs_to_the_holder_of_its_card(
         ("quarantined", "person_other"),
         ("quarantined", "person_unknown"),
     ]
+
+
+def test_what_takes_an_officers_card_is_quarantined_without_it(
+    journal: JournalMaker, tap_key: CardKey
+) -> None:
+    """A terminal may not raise a level by itself, nor an officer's act come from any card."""
+    handler = {"kind": "mode_exit", "assurance": "card_key"}
+    status, answer = journal.send(
+        journal.boot({"kind": "tap", "assurance": "card_key"}),
+        journal.boot({"kind": "mode_exit"}),
+        journal.boot({"kind": "supervised_entry", "assurance": "supervised"}),
+        journal.tap(tap_key, {"kind": "mode_exit"}, handler),
+    )
+    assert status == 200
+    missing = ("quarantined", "card_signature_missing")
+    assert statuses(answer) == [missing, missing, missing, ("quarantined", "officer_not_entitled")]

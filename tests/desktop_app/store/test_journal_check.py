@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app import jose
-from desktop_app.domain.attendance import Direction, TapFacts
+from desktop_app.domain.attendance import Assurance, Direction, TapFacts
 from desktop_app.store.journal import Head
 from desktop_app.store.journal_check import ChainEnd, JournalFault, Signed, check_journal
 from tests.desktop_app.store.builders import Signer
@@ -115,6 +115,13 @@ def test_a_card_signature_taken_away_or_put_on() -> None:
     assert fault([GOOD[0], Signed(None, GOOD[1].terminal_jws)]) == (2, F.CARD_HASH)
     assert fault([Signed(GOOD[1].card_jws, GOOD[0].terminal_jws)]) == (1, F.CARD_HASH)
     assert fault([GOOD[0], Signed(GOOD[3].card_jws, GOOD[1].terminal_jws)]) == (2, F.CARD_HASH)
+
+
+def test_a_level_that_only_a_card_gives_is_not_the_terminals_to_claim() -> None:
+    _, _, tap = SIGNER.tap(Head(1, 0, "0" * 64), Direction.IN)
+    alone = replace(tap, card_jws_sha256=None, card_cert_sha256=None)
+    assert fault([Signed(None, SIGNER.sign(alone))]) == (1, F.CARD_MISSING)
+    assert fault([Signed(None, SIGNER.sign(replace(alone, assurance=Assurance.UID_ONLY)))]) is None
 
 
 @pytest.mark.parametrize("field", ["wall_utc", "direction_proposed", "event_id", "kind", "prev_hash", "seq"])
