@@ -9,6 +9,7 @@ BIN := .venv/bin
 JOBS ?= auto
 KILLS ?= 200
 CUTS ?= 200
+HISTORIES ?= 60
 SECONDS_EACH ?= 60
 LOCK ?= write
 
@@ -40,8 +41,9 @@ keyboard: ready-to-test ## Triage twenty reports with keys alone under ibus-unik
 bench: ready-to-test ## Measure against a peer of the same run and write the table into the README
 	@$(BIN)/python -m tests.benchmarks
 
-soak: ready-to-test ## Kill the program and cut its power at random moments (KILLS=200 CUTS=200); nothing may be lost
-	@$(BIN)/python -m tests.chaos --kills $(KILLS) --cuts $(CUTS)
+soak: ready-to-test ## Kill the program, cut its power, spoil its network (KILLS=200 CUTS=200, DURATION=40 s); lose nothing
+	@$(BIN)/python -m tests.chaos --kills $(if $(DURATION),1000000,$(KILLS)) --cuts $(CUTS) \
+	    --histories $(HISTORIES) $(if $(DURATION),--duration $(DURATION)) $(if $(SEED),--seed $(SEED))
 
 fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, or EXECUTIONS=1000000, or PLANTED=1)
 	@$(BIN)/python -m tests.fuzz \

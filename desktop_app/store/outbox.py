@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from desktop_app.domain.outbox import PUBLIC_COMMANDS, Event, OutboxState, Pending
+from desktop_app.domain.outbox import HOLD_SECONDS, PUBLIC_COMMANDS, Event, OutboxState, Pending
 from desktop_app.store import uploads
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
@@ -130,14 +130,26 @@ class OutboxTable:
     # --- the sender's side ---------------------------------------------------------------------------------
 
     def release_due(self, now: datetime) -> tuple[Pending, ...]:
-        """Held → ready for every hold that has run out; return them."""
+        """Held → ready for every hold that has run out; return them.
+
+        A hold made while the clock was ahead ends when it should have: it begins anew, and lasts no longer.
+        """
+        longest = now + timedelta(seconds=HOLD_SECONDS)
         due = "state = 'held' AND held_until <= ?"
+        beyond = "state = 'held' AND held_until > ?"
         with self._database.reading() as connection:
-            if not connection.rows(f"SELECT 1 FROM outbox WHERE {due} LIMIT 1", (to_micros(now),)):
-                return ()
+            found = connection.rows(
+                f"SELECT held_until FROM outbox WHERE {due} OR {beyond} LIMIT 1",
+                (to_micros(now), to_micros(longest)),
+            )
+        if not found:
+            return ()
         with self._database.write() as tx:
-            found = _select(tx.connection, f"WHERE {due} ORDER BY position", to_micros(now))
-            return tuple(p for p in found if self._move(tx, p.event.id, S.READY, (S.HELD,)))
+            tx.connection.execute(
+                f"UPDATE outbox SET held_until = ? WHERE {beyond}", (to_micros(longest), to_micros(longest))
+            )
+            ended = _select(tx.connection, f"WHERE {due} ORDER BY position", to_micros(now))
+            return tuple(p for p in ended if self._move(tx, p.event.id, S.READY, (S.HELD,)))
 
     def next_release(self) -> datetime | None:
         """Return when the next hold runs out."""

@@ -7,6 +7,7 @@ Map:
     victims       what runs in the processes that are killed: triage, check-in, first sync
     killing       starts a victim, listens to what it confirms, kills it
     lanes         victim after victim on one home: a person's, a kiosk's, a new colleague's
+    migrating     stores of the first version, killed while they are brought up to date
     ledger        what was confirmed held against what is there; pure
     leaks         what must not lie on the disk: rows out of scope, anything in the clear
     recorder      builds the C library that notes every write and fsync of a process

@@ -6,7 +6,9 @@ interleaves the processes meanwhile is its own.
 
 from __future__ import annotations
 
+import math
 import random
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,13 +20,14 @@ from tests.chaos.killing import VictimFailed
 from tests.chaos.lanes import KioskLane, Lane, NewcomerLane, PersonDesk, PersonLane
 from tests.chaos.leaks import in_the_clear
 from tests.chaos.ledger import Findings, judge_log
+from tests.chaos.migrating import MigrationLane
 from tests.chaos.proxy import Proxy
 from tests.chaos.weather import Weather
 
 SHARED, MOVABLE, STATIC = 16, 12, 700
 """Reports that two people work on; those that may leave their scope; those of a first sync."""
-SHARES = {"handler": 0.3, "colleague": 0.25, "kiosk": 0.3, "newcomer": 0.15}
-LIVES_PER_HOME = 6
+SHARES = {"handler": 0.25, "colleague": 0.2, "kiosk": 0.25, "newcomer": 0.1, "migration": 0.2}
+LIVES_PER_HOME, MOST_HOMES = 6, 12
 
 
 @dataclass(slots=True)
@@ -49,10 +52,18 @@ class Result:
 
 
 class Campaign:
-    """A city, a network, four lanes on homes below ``folder``."""
+    """A city, a network, five lanes on homes below ``folder``."""
 
-    def __init__(self, folder: Path, seed: int, kills: int, tell: Callable[[str], None] = print) -> None:
-        self._folder, self._seed, self._tell = folder, seed, tell
+    def __init__(
+        self,
+        folder: Path,
+        seed: int,
+        kills: int,
+        tell: Callable[[str], None] = print,
+        seconds: float | None = None,
+    ) -> None:
+        """At most ``kills``, and no longer than ``seconds`` of killing."""
+        self._folder, self._seed, self._tell, self._seconds = folder, seed, tell, seconds
         self._shares = _split(kills)
         self._network = Proxy()
         self._centre = Centre(folder / "centre", self._network)
@@ -102,16 +113,20 @@ class Campaign:
             )
             for i, name in enumerate(("handler", "colleague"))
         }
-        new = -(-self._shares["newcomer"] // LIVES_PER_HOME)
+        new = min(MOST_HOMES, -(-self._shares["newcomer"] // LIVES_PER_HOME))
         return {
             **people,
             "kiosk": KioskLane(centre, url, homes / "kiosk", self._chance("kiosk"), f"{self._seed}"),
             "newcomer": NewcomerLane(centre, url, homes / "new", self._chance("new"), "o-other", new),
+            "migration": MigrationLane(self._folder / "migrations", self._chance("migration")),
         }
 
     def _kill(self, running: dict[str, Lane]) -> int:
+        end = time.monotonic() + (self._seconds or math.inf)
         with ThreadPoolExecutor(len(running)) as threads:
-            started = [threads.submit(lanes.run, lane, self._shares[name]) for name, lane in running.items()]
+            started = [
+                threads.submit(lanes.run, lane, self._shares[name], end) for name, lane in running.items()
+            ]
             return sum(one.result() for one in started)
 
     def _crash(self) -> None:

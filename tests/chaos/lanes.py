@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -37,10 +39,10 @@ class Lane(Protocol):
         """How many confirmations were heard."""
 
 
-def run(lane: Lane, kills: int) -> int:
-    """Kill ``kills`` victims of a lane, one after the other; return how many."""
+def run(lane: Lane, kills: int, end: float = math.inf) -> int:
+    """Kill ``kills`` victims of a lane, one after the other, until ``end`` (monotonic); return how many."""
     done = refused = life = 0
-    while done < kills:
+    while done < kills and time.monotonic() < end:
         life += 1
         if lane.live(life):
             done, refused = done + 1, 0

@@ -23,6 +23,7 @@ from desktop_app.domain import payloads
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
 from desktop_app.news import CardLeft, Contact, TapResult
+from desktop_app.report_files import FileToAttach
 from desktop_app.session import Session
 from desktop_app.settings import Home
 from desktop_app.sign_in_outcome import SignInRefused
@@ -32,9 +33,12 @@ from desktop_app.triage import CommandRefused, DraftContent, Triage
 from tests.chaos.centre import PIN
 from tests.chaos.ledger import Desk, OutboxRow
 from tests.support.deadline import until
+from tests.support.pictures import photo
 
 DESK, KIOSK = "Desk reader", "Kiosk reader"
 DRAIN_SECONDS = 45.0
+FILE_BYTES = 600_000
+"""More than one piece of an upload."""
 
 
 class Tell(Protocol):
@@ -115,8 +119,11 @@ class _Worker:
             self._decide()
             return
         report_id = self._chance.choice(known)
-        if self._chance.random() < 0.1:
+        kind = self._chance.random()
+        if kind < 0.1:
             self._draft(report_id)
+        elif kind < 0.15:
+            self._attach(report_id)
         else:
             self._command(report_id)
 
@@ -135,6 +142,15 @@ class _Worker:
         self._tell.send(("done", pending.event.id, report_id, str(command), token))
         if self._chance.random() < 0.1 and self._triage.undo(pending.event.id):
             self._tell.send(("undone", pending.event.id))
+
+    def _attach(self, report_id: str) -> None:
+        self._done += 1
+        file = FileToAttach("a.jpg", photo(number=self._done).ljust(FILE_BYTES, self._name.encode()[-1:]))
+        try:
+            pending = self._triage.attach(report_id, file)
+        except CommandRefused:
+            return
+        self._tell.send(("done", pending.event.id, report_id, str(Command.ATTACH), ""))
 
     def _draft(self, report_id: str) -> None:
         self._done += 1

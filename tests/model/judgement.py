@@ -67,7 +67,8 @@ def _without_reason(desk: Desk) -> list[str]:
         if not pending.problem.get("rule") and pending.problem.get("status") not in REASONS
     ]
     idle = [
-        f"desk {name}: {pending.event.type} {pending.state} waits for nothing"
+        f"desk {name}: {pending.event.type} {pending.state} waits for nothing, "
+        f"held until {pending.held_until}, now {desk.clock.now()}, last failure {desk.failure!r}"
         for pending in outbox.waiting()
         if pending.event.entity_id not in stuck
     ]

@@ -49,6 +49,15 @@ def test_an_id_is_used_once(store: AccountStore) -> None:
         add(store, once)
 
 
+def test_a_hold_made_while_the_clock_was_ahead_lasts_no_longer_than_any(store: AccountStore) -> None:
+    held = event("r")
+    add(store, held, held_until=NOON + timedelta(days=2))
+    assert store.outbox.release_due(NOON) == ()
+    assert store.outbox.next_release() == NOON + timedelta(seconds=5)
+    ended = store.outbox.release_due(NOON + timedelta(seconds=5))
+    assert [p.event.id for p in ended] == [held.id]
+
+
 def test_a_hold_runs_out(store: AccountStore) -> None:
     held = event("r")
     add(store, held, held_until=HOLD)
