@@ -1,8 +1,8 @@
 """Error codes as sentences in the language in force: what happened, what is safe, what to do.
 
 - ``sentences``: ``sentence(error)`` finds the code's entry and fills in the error's data
-- ``cards``, ``documents``, ``centre``, ``sign_in``, ``work``, ``listing``, ``keeping``: one table per source of
-  errors, ``files``, of files and acts on a workstation, and ``doctor``, of what the card doctor finds;
+- ``cards``, ``documents``, ``centre``, ``sign_in``, ``work``, ``listing``, ``keeping``: one table per source
+  of errors, ``files``, of files and acts on a workstation, and ``doctor``, of what the card doctor finds;
   ``reasons``: one reason of an error that has several
 - ``entry``: what a table holds and what comes out
 
