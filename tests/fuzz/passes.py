@@ -19,7 +19,8 @@ MOST_SECONDS: Final = 150
 
 PLANTED_EXECUTIONS: Final = 1_000_000
 PLANTED_SECONDS: Final = 240
-REACH_SECONDS: Final = 3
+REACH_EXECUTIONS: Final = 20_000
+REACH_SECONDS: Final = 30
 _REACHED: Final = re.compile(r"reached: (\S+) (\d+)")
 _VARIED: Final = re.compile(r"varied: (\S+) (\d+)")
 
@@ -65,8 +66,8 @@ class Passes:
 
     def choose_planted(self, name: str) -> dict[str, str]:
         """Return five sites for a target, by a pass that tells what can be reached at all."""
-        limit = f"-max_total_time={REACH_SECONDS}"
-        log = self._workshop.run("reach", name, _empty(f"{name}.reach"), limit).log
+        limits = (f"-runs={REACH_EXECUTIONS}", f"-max_total_time={REACH_SECONDS}")
+        log = self._workshop.run("reach", name, _empty(f"{name}.reach"), *limits).log
         reached = {site: int(at) for site, at in _REACHED.findall(log)}
         seeded = {site for site, at in reached.items() if at == 0}
         varied = [function for function, _ in sorted(_VARIED.findall(log), key=lambda found: int(found[1]))]

@@ -212,6 +212,7 @@ _READING: Final = (
     "cardio.emrtd.judging",
     "cardio.emrtd.passive",
     "cardio.emrtd.files",
+    "cardio.emrtd.groups",
 )
 
 TARGETS: Final[dict[str, Target]] = {

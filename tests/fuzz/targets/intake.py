@@ -59,7 +59,10 @@ def _entry(data: bytes) -> None:
 
 
 def _number(data: bytes) -> None:
-    citizen = CitizenNumber(data.decode("utf-8", "replace"))
+    text = data.decode("utf-8", "replace")
+    with suppress(CardError):
+        understand(text, Source.TYPED, _TODAY)
+    citizen = CitizenNumber(text)
     _ = citizen.sex, citizen.birth_year, citizen.can, citizen.document_number
     citizen.check(virtual_documents.PERSON.birth)
 
@@ -94,7 +97,11 @@ TARGETS: Final[dict[str, Target]] = {
         256,
     ),
     "citizen_number": Target(
-        _number, (CardError,), lambda: [virtual_documents.PERSON.number.encode()], ("cardio.cccd.number",), 32
+        _number,
+        (CardError,),
+        lambda: [virtual_documents.PERSON.number.encode()],
+        ("cardio.cccd.number", "desktop_app.reception.intake"),
+        32,
     ),
     "qr": Target(
         _qr,
