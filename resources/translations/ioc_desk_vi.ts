@@ -2016,6 +2016,10 @@
         <translation>chờ gửi: {count}</translation>
     </message>
     <message>
+        <source>⚠ journal damaged: call the site admin, taps go on</source>
+        <translation>⚠ sổ chấm công hỏng: báo quản trị viên, vẫn chạm thẻ được</translation>
+    </message>
+    <message>
         <source>● connected</source>
         <translation>● đã kết nối</translation>
     </message>
@@ -3417,6 +3421,10 @@
     <message>
         <source>Waiting for your decision, so not sent: {count}.</source>
         <translation>Chờ anh/chị quyết định nên chưa gửi: {count} mục.</translation>
+    </message>
+    <message>
+        <source>If the card is lost, two site admins can have it opened again ({count}).</source>
+        <translation>Nếu mất thẻ, hai quản trị đơn vị có thể cho mở lại việc chưa gửi ({count} mục).</translation>
     </message>
     <message>
         <source>Losing the card loses the unsent work ({count}).</source>

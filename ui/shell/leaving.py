@@ -170,8 +170,13 @@ class LeavingPage(SidePage):
             "SignOut",
             "Stays encrypted on this computer and is sent when you next sign in here with this card.",
         )
-        lost = translate("SignOut", "Losing the card loses the unsent work ({count}).").format(count=unsent)
-        return f"{kept} {lost}"
+        if self._core.can_recover:
+            lost = translate(
+                "SignOut", "If the card is lost, two site admins can have it opened again ({count})."
+            )
+        else:
+            lost = translate("SignOut", "Losing the card loses the unsent work ({count}).")
+        return f"{kept} {lost.format(count=unsent)}"
 
     # --- send ---------------------------------------------------------------------------------------
 
