@@ -5,6 +5,7 @@ It stands whether or not anybody is signed in: the check-in runs on it.
 
 from __future__ import annotations
 
+import logging
 import threading
 from datetime import timedelta
 from pathlib import Path
@@ -30,7 +31,12 @@ from desktop_app.trust_state import TrustState
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
     from desktop_app.clock import Clock
+    from desktop_app.store.journal_check import Fault
     from desktop_app.store.terminal import TerminalStore
+
+_log = logging.getLogger(__name__)
+SHORTEST_REPEAT, LONGEST_REPEAT = 5.0, 300.0
+"""Seconds: bounds of the policy's window within which a tap is the same tap again."""
 
 
 class Workplace:
@@ -76,6 +82,7 @@ class Workplace:
             heard=self._keep_time,
         )
         self._on_duty = False
+        self.journal_fault: Fault | None = None
 
     def start(self) -> None:
         """Begin the terminal's exchanges."""
@@ -90,9 +97,15 @@ class Workplace:
         self.store.close()
 
     def on_duty(self) -> None:
-        """The check-in opens for the first time in this run: the journal says so."""
+        """The check-in opens for the first time in this run: the journal's tail is checked, and says so.
+
+        A fault is told and keeps nobody from being counted; whoever verifies the whole finds it again.
+        """
         if not self._on_duty:
             self._on_duty = True
+            self.journal_fault = self.store.journal.verify_tail().fault
+            if self.journal_fault is not None:
+                _log.error("the journal's tail does not hold: %s", self.journal_fault.what)
             self.desk.note(TapKind.BOOT)
             threading.Thread(target=self.trust.cards.warm_up, daemon=True).start()
 
@@ -120,9 +133,10 @@ class Workplace:
 
     def _judge(self) -> Judge:
         bundle = self.trust.bundle
+        window = min(max(bundle.limit("repeat_window_seconds"), SHORTEST_REPEAT), LONGEST_REPEAT)
         return Judge(
             self.trust.cards,
-            timedelta(seconds=bundle.limit("repeat_window_seconds")),
+            timedelta(seconds=window),
             numbers=bundle.allows("uid_check_in"),
             site_stale=self.store.roster.site_stale(),
         )

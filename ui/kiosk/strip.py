@@ -24,6 +24,7 @@ class KioskStrip(Translated, QFrame):
         )
         self.setAutoFillBackground(True)
         self._terminal, self._status = terminal, TerminalStatus(Contact.NEVER, 0, None)
+        self._fault = False
         self._labels = [QLabel(self) for _ in range(4)]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
@@ -51,6 +52,11 @@ class KioskStrip(Translated, QFrame):
         self._terminal = terminal
         self.retranslate()
 
+    def show_fault(self, *, fault: bool) -> None:
+        """Say that the end of the journal does not hold."""
+        self._fault = fault
+        self.retranslate()
+
     def texts(self) -> list[str]:
         """Return what the strip says, left to right."""
         return [label.text() for label in self._labels]
@@ -59,13 +65,21 @@ class KioskStrip(Translated, QFrame):
         """Set the texts in the language in force."""
         status = self._status
         texts = (
-            translate("Kiosk", "Terminal {name}").format(name=self._terminal) if self._terminal else "",
+            self._terminal_text(),
             contact_text(status.contact),
             translate("Kiosk", "waiting: {count}").format(count=status.waiting) if status.waiting else "",
             list_text(status.list_age_hours),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
+
+    def _terminal_text(self) -> str:
+        if not self._terminal:
+            return ""
+        name = translate("Kiosk", "Terminal {name}").format(name=self._terminal)
+        if not self._fault:
+            return name
+        return f"{name} · " + translate("Kiosk", "⚠ journal damaged: call the site admin, taps go on")
 
 
 def contact_text(contact: Contact) -> str:

@@ -225,6 +225,8 @@ class KioskWindow(Translated, QWidget):
     def _readers_changed(self, _event: object) -> None:
         enrolment = self._core.enrolment
         self._strip.show_terminal(enrolment.terminal_id if enrolment else "")
+        workplace = self._core.workplace
+        self._strip.show_fault(fault=workplace is not None and workplace.journal_fault is not None)
         if enrolment is None:
             self._state.rest_at(KioskState.NOT_ENROLLED)
         elif self._own_readers():

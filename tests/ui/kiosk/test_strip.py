@@ -41,3 +41,12 @@ def test_the_strip_is_grey(qtbot: QtBot) -> None:
     strip.resize(900, 52)
     colour = strip.grab().toImage().pixelColor(2, 2)
     assert abs(colour.red() - colour.blue()) < 12
+
+
+def test_a_damaged_journal_is_told_beside_the_terminal(qtbot: QtBot) -> None:
+    strip = KioskStrip("T1")
+    qtbot.addWidget(strip)
+    strip.show_fault(fault=True)
+    assert strip.texts()[0] == "Terminal T1 · ⚠ journal damaged: call the site admin, taps go on"
+    strip.show_fault(fault=False)
+    assert strip.texts()[0] == "Terminal T1"
