@@ -26,6 +26,7 @@ class VerdictPanel(Translated, QFrame):
         self.setObjectName("counter.verdict")
         self.setProperty("role", "card")
         self._view = View()
+        self._picture_refused = False
         self._heading = WrappedText("strong", self)
         self._faults = [Notice(f"counter.fault.{number}", self) for number in range(_MOST_FAULTS)]
         self._proofs = {one: WrappedText(parent=self) for one in Proof}
@@ -56,13 +57,15 @@ class VerdictPanel(Translated, QFrame):
             _show_proof(verdict, one, label, concluded=view.concluded)
         self._anchor.setText(texts.missing_anchor(verdict))
         self._anchor.setVisible(bool(self._anchor.text()))
-        self._remark.setText(texts.unreadable(view.unreadable))
+        self._picture_refused &= view.face is not None
+        refused = (*view.unreadable, 2) if self._picture_refused else view.unreadable
+        self._remark.setText(texts.unreadable(refused))
         self._remark.setVisible(bool(self._remark.text()))
 
     def picture_refused(self) -> None:
-        """Say that the photo could not be shown."""
-        self._remark.setText(texts.unreadable((2,)))
-        self._remark.show()
+        """Say that the photo could not be shown, as long as it is this one."""
+        self._picture_refused = True
+        self.show_view(self._view)
 
     def _show_fault(self, verdict: Verdict, number: int, notice: Notice) -> None:
         if number >= len(verdict.faults):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cardio.document_errors import ChipNotGenuine, DataGroupAltered, OtherPerson, SecurityObjectInvalid
+from cardio.emrtd.dg2 import Face
 from cardio.emrtd.verdict import Proof
 from tests.support.widgets import child
 from tests.ui.counter.views import ALL, read, scanned, verdict
@@ -71,8 +72,12 @@ def test_each_fault_has_its_sentence_in_both_languages(panel: VerdictPanel, qtbo
 
 
 def test_a_photo_that_cannot_be_shown_is_told(panel: VerdictPanel) -> None:
-    panel.show_view(read())
+    remark = child(panel, QLabel, "counter.remark")
+    panel.show_view(replace(read(concluded=False), face=Face("jpeg", b"")))
     panel.picture_refused()
-    assert "photo" in child(panel, QLabel, "counter.remark").text()
+    assert "photo" in remark.text()
+    panel.show_view(replace(read(), face=Face("jpeg", b"")))
+    assert "photo" in remark.text(), "the verdict that comes after does not take it away"
     panel.show_view(replace(read(), unreadable=(13,)))
-    assert "DG13" in child(panel, QLabel, "counter.remark").text()
+    assert "DG13" in remark.text()
+    assert "photo" not in remark.text()
