@@ -145,9 +145,9 @@ class _Watch:
         while not self._stopping.is_set():
             wait = LOOK_SECONDS
             try:
-                found = self._module.tokens()
+                found = [token for token in self._module.tokens() if token.initialised]
                 self.state = ModuleState(self.path, asked=True, tokens=len(found))
-                self._take([token for token in found if token.initialised])
+                self._take(found)
             except CardError as problem:
                 if self._stopping.is_set():
                     break

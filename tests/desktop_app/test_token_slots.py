@@ -51,7 +51,7 @@ def test_a_token_comes_and_goes_under_its_name(
         slot.module,
         slot.token,
     )
-    assert [state.tokens for state in slots.modules()] == [2], "SoftHSM shows an empty one, too"
+    assert [state.tokens for state in slots.modules()] == [1], "SoftHSM shows an empty one, too"
     (tmp_path / "absent").touch()
     until(lambda: not slots.slots(), 10, "no token")
     with pytest.raises(CardRemoved):

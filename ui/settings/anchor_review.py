@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _LIST_HEIGHT: Final = 190
-_COLUMNS: Final = (64, 330, 110)
+_COLUMNS: Final = (84, 240, 110)
 
 
 class AnchorReview(Translated, QWidget):
@@ -114,11 +114,15 @@ class AnchorReview(Translated, QWidget):
 
     def _fill(self, file: AnchorFile) -> None:
         self._list.clear()
-        rows = [QTreeWidgetItem([one.country, one.title, f"{one.not_after:%d/%m/%Y}"]) for one in file.usable]
-        for refusal in file.refused:
-            number = translate("Settings", "No. {number}: refused").format(number=refusal.place + 1)
-            rows.append(QTreeWidgetItem(["–", number, "", sentence(refusal.error).title]))
-        self._list.addTopLevelItems(rows)
+        refused, number = [], translate("Settings", "No. {number}: refused")
+        for one in file.refused:
+            why = sentence(one.error).title
+            refused.append(QTreeWidgetItem(["–", number.format(number=one.place + 1), "", why]))
+            refused[-1].setToolTip(3, why)
+        usable = [
+            QTreeWidgetItem([one.country, one.title, f"{one.not_after:%d/%m/%Y}"]) for one in file.usable
+        ]
+        self._list.addTopLevelItems(refused + usable)
 
     @Slot()
     def close_review(self) -> None:
@@ -160,6 +164,8 @@ class AnchorReview(Translated, QWidget):
     def _installed(self, _nothing: object) -> None:
         self._done = True
         self._entry.hide()
+        for tick in (self._passports, self._cards):
+            tick.setEnabled(False)
         self._say()
         self.installed.emit()
 

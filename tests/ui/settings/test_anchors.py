@@ -60,9 +60,11 @@ def test_the_real_list_is_shown_whole_and_installed_by_an_admin(
     assert "531 certificates usable, 10 refused" in summary
     rows = child(section, QTreeWidget, "settings.anchors.list")
     assert rows.topLevelItemCount() == 541
-    last = rows.topLevelItem(540)
+    first, last = rows.topLevelItem(0), rows.topLevelItem(540)
+    assert first is not None
+    assert first.text(3), "refused, with its reason, and first"
     assert last is not None
-    assert last.text(3), "refused, with its reason"
+    assert last.text(0), "usable, with its country"
     assert child(section, TickBox, "settings.anchors.forPassports").isChecked()
     assert not child(section, TickBox, "settings.anchors.forCards").isChecked()
     type_pin(section)
