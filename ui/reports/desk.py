@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.news import Locked
 from desktop_app.session import Session
@@ -41,6 +41,7 @@ from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
 from ui.reports.walking import Walking
 from ui.tasks import Tasks
+from ui.widgets.composed_line import ComposedLine
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -134,10 +135,12 @@ class Desk(Translated, QWidget):
     @Slot()
     def show_today(self) -> None:
         """Show what the day asks for; nothing is gone through any more."""
+        focus = QApplication.focusWidget()
         self._walking.stop()
         self._filters.select(Overview.TODAY)
         self._panes.show_front(shown=True)
-        self._today.take_focus()
+        if not isinstance(focus, ComposedLine) or self.isAncestorOf(focus):
+            self._today.take_focus()  # whoever is writing into the palette is let be
 
     @Slot(str)
     def open_report(self, report_id: str) -> None:

@@ -29,6 +29,7 @@ from ui.reports.panels.panel import CommandPanel
 from ui.reports.search_field import SearchField
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import LANES, Today
+from ui.widgets.composed_line import ComposedLine
 
 Seat = Callable[[Workplace], Desk]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -273,6 +274,29 @@ def test_who_chose_a_list_before_the_first_sync_ended_stays_there(
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() == 40)
     assert everything.isChecked()
     assert not child(desk, Today).isVisible()
+
+
+def test_who_writes_into_the_palette_when_the_first_sync_ends_goes_on_writing(
+    hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(city, "fill", lambda store, count: [])
+    workplace = hire(city.HANDLER)
+    desk, window = seat(workplace), QWidget()
+    palette = ComposedLine(window)
+    desk.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    desk.show()
+    window.activateWindow()
+    palette.setFocus()
+    qtbot.waitUntil(palette.hasFocus)
+    monkeypatch.undo()
+    city.fill(workplace.store, 40)
+    workplace.bus.publish(ReportsChanged(()))
+    workplace.bus.publish(SyncStatus())
+    qtbot.waitUntil(child(desk, Today).isVisible)
+    assert palette.hasFocus()
+    desk.setParent(None)
 
 
 def test_a_narrow_window_opens_the_report_and_comes_back_by_esc(desk: Desk, workplace: Workplace) -> None:
