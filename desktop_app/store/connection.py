@@ -7,12 +7,14 @@ what was deleted is gone from the decrypted pages too.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from sqlcipher3 import dbapi2
 
+from desktop_app.store.errors import ReadOnly, Unreadable
 from desktop_app.store.result_codes import translated
 
 KEY_BYTES = 32
@@ -104,14 +106,23 @@ def open_encrypted(
     """
     if len(key) != KEY_BYTES:
         raise ValueError("a store's key has 32 bytes")
+    try:
+        return Connection(_opened(path, key, synchronous, read_only=read_only))
+    except Unreadable:
+        if path.exists() and not os.access(path.parent, os.W_OK):  # there is no room for its log
+            raise ReadOnly from None
+        raise
+
+
+def _opened(path: Path, key: bytes, synchronous: str, *, read_only: bool) -> _Driver:
     with translated():
-        raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+        raw: _Driver = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
         try:
             _prepare(raw, key, synchronous, read_only)
         except BaseException:
             raw.close()
             raise
-    return Connection(raw)
+    return raw
 
 
 def _prepare(raw: _Driver, key: bytes, synchronous: str, read_only: bool) -> None:

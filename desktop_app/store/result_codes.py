@@ -31,6 +31,13 @@ _BY_CODE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_BUSY: Busy,
     sqlite3.SQLITE_LOCKED: Busy,
 }
+_BY_TEXT: dict[str, int] = {  # a backup that fails tells no code, only SQLite's own words for it
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
 _PRIMARY = 0xFF
 _CLOSED = "Cannot operate on a closed database."
 
@@ -45,7 +52,8 @@ def translated() -> Iterator[None]:
 
 
 def _translate(error: Exception) -> StoreError:
-    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code = getattr(error, "sqlite_errorcode", 0) or _BY_TEXT.get(str(error), 0)
+    primary = code & _PRIMARY
     if primary == sqlite3.SQLITE_CONSTRAINT:
         return RuleBroken(str(error))
     if str(error) == _CLOSED:

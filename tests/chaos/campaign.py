@@ -27,7 +27,7 @@ from tests.chaos.weather import Weather
 SHARED, MOVABLE, STATIC = 16, 12, 700
 """Reports that two people work on; those that may leave their scope; those of a first sync."""
 SHARES = {"handler": 0.25, "colleague": 0.2, "kiosk": 0.25, "newcomer": 0.1, "migration": 0.2}
-LIVES_PER_HOME, MOST_HOMES = 6, 12
+LIVES_PER_HOME, FEW_HOMES, MOST_HOMES = 6, 2, 12
 
 
 @dataclass(slots=True)
@@ -113,7 +113,8 @@ class Campaign:
             )
             for i, name in enumerate(("handler", "colleague"))
         }
-        new = min(MOST_HOMES, -(-self._shares["newcomer"] // LIVES_PER_HOME))
+        most = FEW_HOMES if self._seconds else MOST_HOMES
+        new = min(most, -(-self._shares["newcomer"] // LIVES_PER_HOME))
         return {
             **people,
             "kiosk": KioskLane(centre, url, homes / "kiosk", self._chance("kiosk"), f"{self._seed}"),

@@ -48,13 +48,15 @@ def faults_of(path: Path, schema: str) -> list[str]:
     """Open the store as a next start would; return what is wrong with it then."""
     try:
         database = Database(path, KEY, schema)
+        try:
+            with database.reading() as connection:
+                held = connection.value(_HELD)
+                sound = connection.value("PRAGMA integrity_check(3)")
+                steps = connection.value("SELECT count(*) FROM migration")
+        finally:
+            database.close()
     except StoreError as failure:
         return [f"{path.name} does not open: {failure.code}"]
-    with database.reading() as connection:
-        held = connection.value(_HELD)
-        sound = connection.value("PRAGMA integrity_check(3)")
-        steps = connection.value("SELECT count(*) FROM migration")
-    database.close()
     all_steps = len(resources.names(f"migrations/{schema}", ".sql"))
     found = [] if sound == "ok" else [f"{path.name} is damaged: {sound}"]
     found += [] if held == ROWS else [f"{path.name}: {held} of {ROWS} rows"]

@@ -37,6 +37,11 @@ def test_each_code_has_its_error(code: int, kind: type[errors.StoreError]) -> No
     assert type(raised(code)) is kind
 
 
+def test_a_backup_tells_its_error_in_words_only() -> None:
+    assert type(raised(0, "database or disk is full")) is errors.DiskFull
+    assert type(raised(0, "attempt to write a readonly database")) is errors.ReadOnly
+
+
 def test_an_unknown_code_is_still_ours() -> None:
     assert type(raised(sqlite3.SQLITE_MISUSE)) is errors.StoreError
 
