@@ -5,13 +5,18 @@ Runs on the main thread of the program itself: nothing but the key lies between 
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
+
+from tests.benchmarks import floors
+from tests.benchmarks.figures import timed
 
 PATIENCE_SECONDS: Final = 30.0
 TYPING_MS: Final = 2000
@@ -49,7 +54,10 @@ class Person:
         self._application = application
 
     def day(self, pin: str, steps: int, commands: int) -> dict[str, Any]:
-        """Sign in, step through the list, accept reports; return the times in milliseconds."""
+        """Sign in, step through the list, accept reports; return the times in milliseconds.
+
+        Commands and writes to the bare disk (``floors``) take turns: both meet the same machine.
+        """
         unlocked = self._unlock(pin)
         view = self._find(QListView, "inbox.list")
         self._find(QAbstractButton, "filter.mine").click()
@@ -60,8 +68,11 @@ class Person:
             "unlock": unlocked,
             "rows": view.model().rowCount(),
             "steps": [self._step(view) for _ in range(steps)],
-            "commands": [self._accept(view) for _ in range(commands)],
         }
+        with floors.disk(Path(os.environ["IOC_DESK_HOME"])) as write:
+            in_turn = [(self._accept(view), timed(write)) for _ in range(commands)]
+        times["commands"] = [command for command, _ in in_turn]
+        times["floors"] = [floor for _, floor in in_turn]
         view.viewport().removeEventFilter(self._watch)
         return times
 

@@ -14,7 +14,7 @@ from tests.benchmarks.enrolled_home import EnrolledHome, enrolled_home
 from tests.benchmarks.figures import Line, Samples, milliseconds
 
 REPORTS: Final = (1_000, 10_000)
-STEPS, COMMANDS = 200, 20
+STEPS, COMMANDS = 200, 40
 KEY_MS: Final = 16.0
 TARGET: Final = f"≤ {KEY_MS:.0f} ms p99, less the fsync floor"
 _PATIENCE_SECONDS: Final = 180
@@ -25,13 +25,11 @@ def lines() -> Iterator[Line]:
     for reports in REPORTS:
         with tempfile.TemporaryDirectory() as folder:
             home = enrolled_home(Path(folder), reports)
-            floor = floors.fsync(Path(folder))
             times = day(home, STEPS, COMMANDS)
             steps, commands = Samples(tuple(times["steps"])), Samples(tuple(times["commands"]))
+            floor = Samples(tuple(times["floors"]))
         yield _line(f"arrow down → row and report painted, {reports:,} reports", steps, None)
-        yield _line(
-            f"accept by key → committed, row painted, {reports:,} reports", commands.less(floor.median), floor
-        )
+        yield _line(f"accept by key → committed, row painted, {reports:,} reports", commands, floor)
 
 
 def day(home: EnrolledHome, steps: int, commands: int) -> dict[str, Any]:
@@ -48,12 +46,19 @@ def day(home: EnrolledHome, steps: int, commands: int) -> dict[str, Any]:
 
 
 def _line(what: str, keys: Samples, floor: Samples | None) -> Line:
-    worst = keys.percentile(99)
+    """Tell median and p99 of the keys, less what a bare write to the disk took in the same moments."""
+    ours = keys.less(floor.median) if floor else keys
+    peer = (
+        f"fsync in turn {milliseconds(floor.median)} median, {milliseconds(floor.percentile(99))} p99"
+        if floor
+        else "–"
+    )
+    worst = ours.percentile(99)
     return Line(
         "P7",
         what,
-        f"{milliseconds(keys.median)} median, {milliseconds(worst)} p99",
-        f"fsync {milliseconds(floor.median)}" if floor else "–",
+        f"{milliseconds(ours.median)} median, {milliseconds(worst)} p99",
+        peer,
         TARGET,
         met=worst <= KEY_MS,
     )
