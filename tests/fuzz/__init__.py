@@ -5,7 +5,7 @@ Map:
     cards      cards whose answers or files are the fuzzer's bytes; ``centres``: a centre whose answers are
     run        the instrumented targets, imported once, and one pass in a child of that process
     passes     hunting, finding what was planted, choosing where to plant
-    trees      mutation of tag-length-value trees
+    trees      mutation of tag-length-value trees; ``json_trees``: of JSON
     planting   defects planted into a parser's own code; ``planted`` is the committed table of them
     corpus     the inputs worth keeping, committed; ``figures`` what the passes told, committed
     table      the figures as ARCHITECTURE.md shows them

@@ -16,7 +16,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.fuzz import figures, planted, table
+from tests.fuzz import figures, planted, planting, table
 from tests.fuzz.figures import Pass
 from tests.fuzz.passes import OUT, Passes
 from tests.fuzz.run import Workshop
@@ -89,8 +89,13 @@ def find_planted(passes: Passes, name: str) -> bool:
     kept = figures.load()
     figures.save({**kept, name: replace(kept.get(name, Pass()), planted=found)})
     after = max(found.values(), default=0)
-    missed = ", ".join(site for site in sites if site not in found)
-    print(f"{name:20} {len(found)}/{len(sites)} found, the last after {after:,} {missed}", flush=True)
+    moved = planting.gone(sites)
+    missed = [
+        f"{site} is gone, --plant {name}" if site in moved else site for site in sites if site not in found
+    ]
+    print(
+        f"{name:20} {len(found)}/{len(sites)} found, the last after {after:,} {', '.join(missed)}", flush=True
+    )
     return len(found) == len(sites) == planted.EACH
 
 

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import machinery
 from pathlib import Path
 from typing import Any, Final
@@ -161,6 +162,29 @@ class Planter(ast.NodeTransformer):
         mark = ast.Attribute(ast.Name(MARK, ast.Load()), method, ast.Load())
         told: list[ast.expr] = [ast.Constant(self._scope[0]), ast.Constant(site), *values]
         return ast.Expr(ast.Call(mark, told, []))
+
+
+def marked(module: str, source: str) -> frozenset[str]:
+    """Return every way out (``function#n``) and every function that has a mark in a module's source."""
+    tree = Planter(module).visit(ast.parse(source))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_mark(node.func))
+    return frozenset(str(call.args[1].value) for call in calls if isinstance(call.args[1], ast.Constant))
+
+
+def _is_mark(function: ast.expr) -> bool:
+    named = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name)
+    return named and function.value.id == MARK  # type: ignore[attr-defined]  # as said in the line above
+
+
+def gone(sites: Collection[str]) -> list[str]:
+    """Return those of ``sites`` that are no longer in the code: it moved, and they are to be chosen anew."""
+    return [site for site in sites if site.partition("@")[0] not in _marked_file(site.partition(":")[0])]
+
+
+@cache
+def _marked_file(module: str) -> frozenset[str]:
+    path = Path(*module.split(".")).with_suffix(".py")
+    return marked(module, path.read_text(encoding="utf-8")) if path.exists() else frozenset()
 
 
 def plant(packages: Collection[str], board: Board) -> None:

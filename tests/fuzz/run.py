@@ -34,6 +34,7 @@ from tests.fuzz.planting import CPU_SECONDS, VARIED, Board, plant
 from tests.fuzz.target import Target
 
 Mode = Literal["hunt", "planted", "reach"]
+Mutator = Callable[[bytes, int, int], bytes]
 _PACKAGES: Final = ("cardio", "desktop_app")
 _FAILED: Final = 99
 ADDRESS_SPACE = 4 << 30
@@ -184,10 +185,11 @@ class Workshop:
         seeds = target.seeds()
         run = _runner(mode, name, target, self.board, seeds)
         arguments = ["fuzz", str(corpus), *_limits(corpus, target, seeds), *options]
-        if target.tree is None:
+        mutator = _mutator(target)
+        if mutator is None:
             atheris.Setup(arguments, run)
         else:
-            atheris.Setup(arguments, run, custom_mutator=_tree_mutator(target.tree))
+            atheris.Setup(arguments, run, custom_mutator=mutator)
         gc.collect()
         gc.freeze()
         atheris.Fuzz()
@@ -210,16 +212,22 @@ def _runner(
     return reach
 
 
-def _tree_mutator(begins: int) -> Callable[[bytes, int, int], bytes]:
-    """One mutation in ``TREES`` is of the tree, the others are libFuzzer's."""
-    from tests.fuzz.trees import mutated  # which imports what is instrumented
+def _mutator(target: Target) -> Mutator | None:
+    """One mutation in ``TREES`` is of the target's tree, if it has one, the others are libFuzzer's."""
+    from tests.fuzz import json_trees, trees  # which import what is instrumented
+
+    begins, changed = target.json, json_trees.mutated
+    if target.tree is not None:
+        begins, changed = target.tree, trees.mutated
+    if begins is None:
+        return None
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:
         random = Random(seed)
         if random.randrange(TREES):
             return bytes(atheris.Mutate(data, most))
-        changed = mutated(bytes(data[begins:]), random, lambda held: bytes(atheris.Mutate(held, most)))
-        return (bytes(data[:begins]) + changed)[:most]
+        rest = changed(bytes(data[begins:]), random, lambda held: bytes(atheris.Mutate(held, most)))
+        return (bytes(data[:begins]) + rest)[:most]
 
     return mutate
 

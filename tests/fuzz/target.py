@@ -15,6 +15,7 @@ class Target:
     ``code`` names the modules of the parser itself: defects are planted there (``planting``). ``longest`` is
     the length of the inputs that are tried, in bytes. ``tree`` is where a tag-length-value tree begins in the
     input (0, or behind a byte that chooses), None where there is none: trees are mutated as such too.
+    ``json`` is the same of a JSON document.
     """
 
     parse: Callable[[bytes], object]
@@ -23,3 +24,4 @@ class Target:
     code: tuple[str, ...]
     longest: int = 1024
     tree: int | None = None
+    json: int | None = None

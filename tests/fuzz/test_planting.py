@@ -6,7 +6,9 @@ import ast
 
 import pytest
 
-from tests.fuzz.planting import MARK, Board, Planter, choose
+from tests.fuzz.planted import EACH, load
+from tests.fuzz.planting import DEFECTS, MARK, Board, Planter, choose, gone, marked
+from tests.fuzz.targets import TARGETS
 
 SOURCE = '''
 class Reader:
@@ -76,3 +78,20 @@ def test_the_rarest_ways_out_are_chosen_first() -> None:
     assert choose({"m:f#1"}, reached, ["m:f", "m:g"], 3) == ["m:f#3", "m:f#2", "m:g@1"]
     assert choose(reached, reached, ["m:f", "m:g"], 5) == ["m:g@1", "m:f@1", "m:g@2", "m:f@2", "m:g@3"]
     assert choose((), reached, [], 5) == ["m:f#3", "m:f#2", "m:f#1"]
+
+
+def test_marks_are_told_without_an_import() -> None:
+    assert marked("m", SOURCE) == {"m:Reader.read", "m:Reader.read#1", "m:Reader.read#2"}
+
+
+def test_a_site_that_left_the_code_is_told() -> None:
+    there = ["cardio.tlv:_length#1", "cardio.tlv:elements@3"]
+    assert gone([*there, "cardio.tlv:_length#99", "cardio.nowhere:f@1"]) == [
+        "cardio.tlv:_length#99",
+        "cardio.nowhere:f@1",
+    ]
+
+
+def test_each_target_has_five_planted_defects() -> None:
+    assert {name: len(sites) for name, sites in load().items()} == dict.fromkeys(TARGETS, EACH)
+    assert {defect for sites in load().values() for defect in sites.values()} == set(DEFECTS)

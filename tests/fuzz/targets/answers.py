@@ -152,6 +152,7 @@ TARGETS: Final[dict[str, Target]] = {
         _digests,
         ("desktop_app.api.digest", "desktop_app.api.presence", "desktop_app.api.changes", *_API),
         512,
+        json=2,
     ),
     "api_problem": Target(
         _problem,
@@ -159,19 +160,28 @@ TARGETS: Final[dict[str, Target]] = {
         lambda: _told({"code": "gap", "min_client": "1"}, lead=b"\x08") + _told({"server_time": _WHEN}),
         ("desktop_app.api.session", "desktop_app.api.failures"),
         256,
+        json=1,
     ),
-    "api_changes": Target(_changes, (ApiError,), _page, ("desktop_app.api.changes", *_API), 2048),
-    "api_events": Target(_events, (ApiError,), _results, ("desktop_app.api.events", *_API), 2048),
-    "api_token": Target(_token, (ApiError,), _grants, ("desktop_app.api.auth", *_API), 512),
+    "api_changes": Target(_changes, (ApiError,), _page, ("desktop_app.api.changes", *_API), 2048, json=1),
+    "api_events": Target(_events, (ApiError,), _results, ("desktop_app.api.events", *_API), 2048, json=1),
+    "api_token": Target(_token, (ApiError,), _grants, ("desktop_app.api.auth", *_API), 512, json=1),
     "api_nonce": Target(
         _nonce,
         (ApiError,),
         lambda: _told({"nonce": "n", "server_time": _WHEN}),
         ("desktop_app.api.auth", *_API),
         128,
+        json=1,
     ),
     "api_enrolment": Target(
-        _enrolment, (ApiError,), _enrolled, ("desktop_app.api.enrolments", "desktop_app.jose", *_API), 1536
+        _enrolment,
+        (ApiError,),
+        _enrolled,
+        ("desktop_app.api.enrolments", "desktop_app.jose", *_API),
+        1536,
+        json=1,
     ),
-    "api_terminal": Target(_terminal, (ApiError,), _terminals, ("desktop_app.api.terminals", *_API), 512),
+    "api_terminal": Target(
+        _terminal, (ApiError,), _terminals, ("desktop_app.api.terminals", *_API), 512, json=2
+    ),
 }

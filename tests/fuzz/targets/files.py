@@ -6,6 +6,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -85,7 +86,13 @@ def _card_file(data: bytes) -> None:
 
 
 def _card_files() -> list[bytes]:
-    return [_written(virtual_cards.card_file().save)]
+    """A whole card, and one of a few bytes, of which mutation leaves more whole."""
+    card = virtual_cards.card_file()
+    bare = dict.fromkeys(card.keys, b"0\x00")
+    small = replace(
+        card, keys=bare, certificates=bare, objects={0x7E: b"\x00"}, retired_keys={}, retired_certificates={}
+    )
+    return [_written(small.save), _written(card.save)]
 
 
 def _requests(data: bytes) -> None:
@@ -119,12 +126,12 @@ TARGETS: Final[dict[str, Target]] = {
         ("desktop_app.settings",),
         256,
     ),
-    "vault": Target(_vault, (VaultError,), _vaults, ("desktop_app.vault_slots",), 512),
+    "vault": Target(_vault, (VaultError,), _vaults, ("desktop_app.vault_slots",), 512, json=0),
     "enrolment_file": Target(
-        _enrolment, (OSError, ValueError), _enrolments, ("desktop_app.enrol", "desktop_app.jose")
+        _enrolment, (OSError, ValueError), _enrolments, ("desktop_app.enrol", "desktop_app.jose"), json=0
     ),
     "card_file": Target(
-        _card_file, (OSError, ValueError), _card_files, ("cardio.simulator.card_file",), 4096
+        _card_file, (OSError, ValueError), _card_files, ("cardio.simulator.card_file",), 4096, json=0
     ),
     "nyc_csv": Target(
         _requests,

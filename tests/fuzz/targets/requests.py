@@ -106,6 +106,20 @@ _ENROLMENT: Final = {
 _ROW: Final = {"card_jws": "a.b.c", "terminal_jws": "a.b.c", "card_chain": ["AAAA"]}
 
 
+def _event_bodies() -> list[bytes]:
+    """Commands with what they carry, each a body of its own."""
+    given: dict[str, dict[str, Any]] = {
+        "note": {"text": "x"},
+        "verify": {"category": "a", "place": {"unit_code": "1"}, "identity_checked": True},
+        "split": {"titles": ["a", "b"]},
+        "decide_reopen": {"decision": "perhaps"},
+        "accept": {},
+    }
+    return _as_json(
+        *({"events": [{**_EVENT, "type": name, "payload": body}]} for name, body in given.items())
+    )
+
+
 def _enrolments() -> list[bytes]:
     jwk = jose.public_jwk(ec.generate_private_key(ec.SECP256R1()))
     return _as_json(_ENROLMENT, {**_ENROLMENT, "jwk": jwk})
@@ -121,29 +135,23 @@ _BODIES: Final = "desktop_app.sandbox.web.bodies"
 _JOSE: Final = (_BODIES, "desktop_app.jose")
 
 TARGETS: Final[dict[str, Target]] = {
-    "payload": Target(_payload, (), _payloads, ("desktop_app.domain.payloads",), 512),
+    "payload": Target(_payload, (), _payloads, ("desktop_app.domain.payloads",), 512, json=0),
     "request_events": Target(
-        _events,
-        (Refused,),
-        lambda: _as_json({"events": [_EVENT]}),
-        (_BODIES, "desktop_app.domain.payloads"),
-        768,
+        _events, (Refused,), _event_bodies, (_BODIES, "desktop_app.domain.payloads"), 768, json=0
     ),
     "request_enrolment": Target(
-        _enrolment,
-        (Refused, jose.JwsInvalid),
-        _enrolments,
-        (*_JOSE, "desktop_app.enrol"),
-        384,
+        _enrolment, (Refused, jose.JwsInvalid), _enrolments, (*_JOSE, "desktop_app.enrol"), 384, json=0
     ),
     "request_rows": Target(
         _rows,
         (Refused, jose.JwsInvalid),
         lambda: _as_json(
-            {"epoch": 1, "events": [_ROW]}, {"epoch": 1, "events": [{**_ROW, "terminal_jws": "e30.e30.AA"}]}
+            {"epoch": 1, "events": [_ROW]},
+            {"epoch": 1, "events": [{**_ROW, "terminal_jws": "e30.e30.AA", "card_chain": []}]},
         ),
         _JOSE,
         512,
+        json=0,
     ),
     "request_form": Target(
         _form,

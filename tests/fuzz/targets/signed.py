@@ -139,11 +139,13 @@ def _receipts() -> list[bytes]:
 
 TARGETS: Final[dict[str, Target]] = {
     "trust_bundle": Target(
-        _bundle, (BundleRefused,), _bundles, ("desktop_app.trust_bundle", "desktop_app.jose"), 1536
+        _bundle, (BundleRefused,), _bundles, ("desktop_app.trust_bundle", "desktop_app.jose"), 1536, json=1
     ),
     "jws": Target(_jws, (jose.JwsInvalid,), _proofs, ("desktop_app.jose",), 512),
-    "journal": Target(_journal, (), _journals, ("desktop_app.store.journal_check", "desktop_app.jose")),
+    "journal": Target(
+        _journal, (), _journals, ("desktop_app.store.journal_check", "desktop_app.jose"), json=0
+    ),
     "receipt": Target(
-        _receipt, (ApiError,), _receipts, ("desktop_app.sync.attendance", "desktop_app.jose"), 768
+        _receipt, (ApiError,), _receipts, ("desktop_app.sync.attendance", "desktop_app.jose"), 768, json=1
     ),
 }

@@ -32,11 +32,12 @@ class _Overrun(TokenModule):
 
 
 def _pipe(data: bytes) -> None:
-    """The first byte chooses what is asked; each answer of the child is a frame."""
-    module = _Overrun(data[1:])
+    """The first byte chooses what is asked, and whether each line is a frame or the pipe is as it is."""
+    lead = data[0] if data else 0
+    module = _Overrun(data[1:] if lead & 0x80 else b"".join(map(_framed, data[1:].split(b"\n"))))
     with suppress(CardError):
         module.tokens()
-    chosen = data[0] % 4 if data else 0
+    chosen = lead % 4
     if chosen == 0:
         module.certificates(1)
         return
@@ -50,10 +51,14 @@ def _pipe(data: bytes) -> None:
             token.decipher_oaep(b"\x9d", bytes(256))
 
 
-def _frame(content: object) -> bytes:
+def _framed(content: bytes) -> bytes:
     pipe = io.BytesIO()
-    frames.send(pipe, frames.encoded({"answer": content}))
+    frames.send(pipe, content)
     return pipe.getvalue()
+
+
+def _line(content: object) -> bytes:
+    return frames.encoded({"answer": content}) + b"\n"
 
 
 def _said() -> list[bytes]:
@@ -62,12 +67,13 @@ def _said() -> list[bytes]:
         "pin_pad": False, "signs": True, "agrees": True, "deciphers": True,
     }  # fmt: skip
     held = virtual_cards.card_file().certificates[_SLOT].hex()
-    tokens = _frame([token])
+    tokens = _line([token])
     return [
-        b"\x00" + tokens + _frame([{"id": "9a", "der": held}]),
-        b"\x01" + tokens + _frame(None) + _frame("00" * 64),
-        b"\x02" + tokens + _frame(None) + _frame("11" * 32),
-        b"\x03" + tokens + b"\x00\x00\x00\x1d" + frames.encoded({"error": "token_pin_wrong"}),
+        b"\x00" + tokens + _line([{"id": "9a", "der": held}]),
+        b"\x01" + tokens + _line(None) + _line("00" * 64),
+        b"\x02" + tokens + _line(None) + _line("11" * 32),
+        b"\x03" + tokens + frames.encoded({"error": "token_pin_wrong"}),
+        b"\x80" + _framed(tokens[:-1]) + _framed(b"[]"),
     ]
 
 
