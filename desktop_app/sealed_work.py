@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,12 +46,18 @@ class SealedWork:
         self._person_id = person_id
         self._key = key
         self._kept: str | None = None
+        self._turn = threading.Lock()
 
     def keep(self) -> bool:
         """Bring the copy up to date, if there is a key to seal it for; tell whether there is a copy now.
 
-        Without any unsent work there is no copy. Raises ``StoreError``, OSError.
+        Without any unsent work there is no copy. Raises ``StoreError``, OSError. Thread-safe: the push thread
+        and a sign-out may both come.
         """
+        with self._turn:
+            return self._keep()
+
+    def _keep(self) -> bool:
         key = self._key()
         if key is None:
             self._file.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +95,13 @@ def test_a_full_disk_does_not_stop_the_work(bench: Bench, monkeypatch: pytest.Mo
     bench.sealed.keep_if_possible()
     with pytest.raises(OSError, match="No space"):
         bench.sealed.keep()
+
+
+def test_two_threads_may_bring_it_up_to_date_at_once(bench: Bench) -> None:
+    def keep(_: int) -> bool:
+        bench.note()
+        return bench.sealed.keep()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(keep, range(24)))
+    assert len(bench.opened()["events"]) == 24

@@ -211,7 +211,7 @@ def test_the_queue_is_on_the_disk_before_the_screen_says_so(enrolled: Workbench,
     enrolled.gate.refuse()
     confirmed = note(session, session.store.reports.get(report.id))
     # The power goes: what lies on the disk now is all there is.
-    shutil.copytree(tmp_path / "home", tmp_path / "torn", ignore=shutil.ignore_patterns("*-shm"))
+    shutil.copytree(tmp_path / "home", tmp_path / "torn", ignore=shutil.ignore_patterns("*-shm", "*.part"))
     enrolled.core.stop()
     with new_core(tmp_path / "torn") as (core, readers, _):
         readers.insert(DESK, card)
@@ -290,7 +290,7 @@ def test_a_device_restored_from_a_backup_sends_nothing_twice_and_catches_up(
     session = enrolled.synced(enrolled.sign_in())
     enrolled.gate.refuse()
     pending = note(session, session.store.reports.get(report.id), "một lần")
-    shutil.copytree(tmp_path / "home", tmp_path / "backup", ignore=shutil.ignore_patterns("*-shm"))
+    shutil.copytree(tmp_path / "home", tmp_path / "backup", ignore=shutil.ignore_patterns("*-shm", "*.part"))
     enrolled.gate.open()
     enrolled.settled(session)
     with elsewhere(enrolled, "o-colleague") as desk:

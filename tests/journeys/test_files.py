@@ -76,7 +76,7 @@ def test_an_upload_goes_on_after_the_power_went(enrolled: Workbench, tmp_path: P
     session.triage.attach(report.id, *photos(1, size=3_000_000))
     until(lambda: any(one.location for one in session.store.uploads.of_report(report.id)), 20, "its place")
     enrolled.gate.reset()
-    shutil.copytree(tmp_path / "home", tmp_path / "torn", ignore=shutil.ignore_patterns("*-shm"))
+    shutil.copytree(tmp_path / "home", tmp_path / "torn", ignore=shutil.ignore_patterns("*-shm", "*.part"))
     enrolled.core.stop()
     enrolled.gate.open()
     with new_core(tmp_path / "torn") as (core, readers, _):

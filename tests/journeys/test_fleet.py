@@ -60,14 +60,15 @@ def test_a_wipe_leaves_taps_and_sealed_work_and_is_confirmed(enrolled: Workbench
     assert core.session is None
 
 
-def test_a_terminal_goes_on_in_a_new_epoch_by_a_supervisors_card(enrolled: Workbench) -> None:
-    core = enrolled.core
+def test_a_terminal_goes_on_in_a_new_epoch_by_a_supervisors_card(bench: Workbench) -> None:
+    core, card = bench.core, bench.city.card("o-supervisor")
+    bench.enrol()  # its bundle names the supervisor's card
     assert core.workplace is not None
     workplace = core.workplace
     workplace.on_duty()
     until(lambda: workplace.store.outbox.waiting() == 0, 20, "the receipts")
-    enrolled.insert(enrolled.city.card("o-supervisor"))
-    resource = centre(enrolled)
+    bench.insert(card)
+    resource = centre(bench)
     head, now = resource.head(), core.clock.now()
     trust = workplace.trust
     entitled = officer_card.Entitled(trust.cards, now, officer_card.Duty.SUPERVISOR)
