@@ -90,11 +90,4 @@ DOCUMENTS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The chip announced more data than any document holds."),
         QT_TRANSLATE_NOOP("Wording", "Do not rely on this chip. Go on with the printed document."),
     ),
-    "anchor_file_unreadable": Entry(
-        QT_TRANSLATE_NOOP("Wording", "This file holds no certificate, master list or revocation list."),
-        QT_TRANSLATE_NOOP(
-            "Wording",
-            "Choose a file as its authority publishes it (.cer, .pem, .ml, .crl). Nothing was changed.",
-        ),
-    ),
 }

@@ -87,4 +87,11 @@ KEEPING: Final = {
             "Your saved work is safe. Try again; if it happens again, send the log to the site admin.",
         ),
     ),
+    "anchor_file_unreadable": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This file holds no certificate, master list or revocation list."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Choose a file as its authority publishes it (.cer, .pem, .ml, .crl). Nothing was changed.",
+        ),
+    ),
 }

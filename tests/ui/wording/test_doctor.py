@@ -16,6 +16,7 @@ DATA = {
     "anchors_installed": {"not_after", "count"},
     "anchor_ends_soon": {"not_after", "count"},
     "document_anchors_installed": {"count"},
+    "token_plugged_in": {"count"},
     "anchors_expired": {"not_after", "count"},
     "clock_wrong": {"minutes"},
     "disk_room": {"free"},
