@@ -102,9 +102,11 @@ class TokenModule:
 
     def certificates(self, slot: int) -> tuple[TokenCertificate, ...]:
         """The readable certificates of a token; those that are malformed are left out. Raises CardRemoved."""
-        readable = []
-        for entry in self._call({"do": "certificates", "slot": slot}):
-            with suppress(ProtocolViolation, UnsupportedKey, ValueError):
+        told, readable = self._call({"do": "certificates", "slot": slot}), []
+        if not isinstance(told, list):
+            raise TokenModuleFailed("garbled")
+        for entry in told:
+            with suppress(ProtocolViolation, UnsupportedKey, ValueError, TypeError, KeyError):
                 found = certificates.load(bytes.fromhex(entry["der"]))
                 readable.append(TokenCertificate(bytes.fromhex(entry["id"]), found))
         return tuple(readable)

@@ -167,6 +167,20 @@ def test_a_child_gone_mad(answer: bytes) -> None:
     with pytest.raises(TokenModuleFailed) as refusal:
         module.tokens()
     assert refusal.value.reason in {"garbled", "crashed"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"), [(b"{}", None), (b'{"answer": [1, {"der": 2}, {"id": "9a"}]}', ())]
+)
+def test_certificates_of_a_child_gone_mad(answer: bytes, found: tuple[()] | None) -> None:
+    frame = len(answer).to_bytes(4, "big") + answer
+    program = f"import sys; sys.stdin.buffer.read(4); sys.stdout.buffer.write({frame!r}); sys.stdout.flush()"
+    module = TokenModule(Path("module"), child=(sys.executable, "-c", program))
+    if found is not None:
+        assert module.certificates(1) == found
+        return
+    with pytest.raises(TokenModuleFailed):
+        module.certificates(1)
     module.close()
 
 
