@@ -1,0 +1,59 @@
+"""The central API on a database, in a process of its own, as a city would run it: one process, two cores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from desktop_app.sandbox.database import open_database
+from desktop_app.sandbox.hosting import bind, serve_until_told
+from desktop_app.sandbox.pki import SandboxPki
+from desktop_app.sandbox.service import build, utc_now
+from desktop_app.sandbox.tables import journal_row
+from tests.chaos.killing import Life
+from tests.support.small_city import SmallCity, found_small_city
+
+HEARD_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where it is served, and the city beside it on the same database."""
+
+    url: str
+    city: SmallCity
+
+    def stored(self) -> int:
+        """Return how many rows of journals the centre holds."""
+        with self.city.service.engine.connect() as connection:
+            return int(connection.execute(sa.select(sa.func.count()).select_from(journal_row)).scalar_one())
+
+
+def serve(folder: Path, database: str, told: Connection) -> None:
+    """Serve on a free port until killed; tell the port."""
+    bound, url = bind()
+    engine = open_database(database)
+    service = build(engine, SandboxPki.load_or_create(folder, utc_now()), url)
+    told.send(url)
+    serve_until_told(service, bound)
+
+
+@contextmanager
+def served(folder: Path, database: str) -> Iterator[Served]:
+    """Found the small city on ``database`` and serve it."""
+    engine = open_database(database)
+    pki = SandboxPki.load_or_create(folder, utc_now())
+    city = found_small_city(build(engine, pki, "http://127.0.0.1:1"), pki)
+    process = Life(serve, folder, database)
+    try:
+        if not process.pipe.poll(HEARD_SECONDS):
+            raise RuntimeError("the centre does not start")
+        yield Served(process.pipe.recv(), city)
+    finally:
+        process.kill()
+        engine.dispose()

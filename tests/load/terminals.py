@@ -1,0 +1,89 @@
+"""Terminals with signed taps ready to go, and desks that hang on the feed."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from tests.load.centre import Served
+from tests.support.desk_client import CardKey, DeskClient, enrolled
+from tests.support.journal_maker import JournalMaker, Row
+
+PATIENCE = 60
+
+
+class Terminal:
+    """One kiosk: its line, its token, its journal."""
+
+    def __init__(self, served: Served, card: CardKey) -> None:
+        self._desk = enrolled(served.url, served.city.service.codes.mint())
+        assert self._desk.workstation_token().status_code == 200
+        self._card = card
+        self._journal = JournalMaker(self._desk)
+        self._turn = threading.Lock()
+        self._ready: deque[Row] = deque()
+
+    def make_ready(self, taps: int) -> None:
+        """Sign so many taps ahead of time: the load is the centre's, not the cards'."""
+        self._ready.extend(self._journal.tap(self._card) for _ in range(taps))
+
+    def send_next(self) -> None:
+        """Send the next tap that is ready; in their order, whoever comes first."""
+        with self._turn:
+            self._send([self._ready.popleft()])
+
+    def send_all(self) -> None:
+        """Send all that is ready in one request."""
+        with self._turn:
+            rows = list(self._ready)
+            self._ready.clear()
+            self._send(rows)
+
+    def _send(self, rows: Sequence[Row]) -> None:
+        """Send rows; raise AssertionError where one is not stored."""
+        desk, path = self._desk, f"/v1/terminals/{self._desk.terminal_id}/events"
+        for _ in range(2):
+            proof = desk.proof("POST", desk.url + path, desk.token)
+            headers = {"DPoP": proof, "Authorization": f"DPoP {desk.token}"}
+            body = {"epoch": 1, "events": list(rows)}
+            answer = desk.http.post(desk.url + path, json=body, headers=headers, timeout=PATIENCE)
+            desk.nonce = answer.headers.get("DPoP-Nonce", desk.nonce)
+            if answer.status_code != 401:
+                break
+        assert answer.status_code == 200, answer.text[:200]
+        told = {(result["status"], result.get("reason")) for result in answer.json()["results"]}
+        assert told == {("stored", None)}, told
+
+    def close(self) -> None:
+        """Hang up."""
+        self._desk.http.close()
+
+
+@contextmanager
+def held_polls(served: Served, count: int) -> Iterator[None]:
+    """Hold so many long polls of a person who waits for news; a socket each and no thread."""
+    with enrolled(served.url, served.city.service.codes.mint()) as desk:
+        assert desk.sign_in(served.city.card("o-handler")).status_code == 200
+        _, cursor = desk.drain()
+        lines = [_poll(desk, cursor) for _ in range(count)]
+        try:
+            yield
+        finally:
+            for line in lines:
+                line.close()
+
+
+def _poll(desk: DeskClient, cursor: str) -> socket.socket:
+    where = urlsplit(desk.url)
+    line = socket.create_connection((where.hostname or "", where.port or 0), PATIENCE)
+    target = "/v1/sync/changes"
+    proof = desk.proof("GET", desk.url + target, desk.token)
+    line.sendall(
+        f"GET {target}?cursor={cursor}&wait=25&limit=500 HTTP/1.1\r\nHost: {where.netloc}\r\n"
+        f"DPoP: {proof}\r\nAuthorization: DPoP {desk.token}\r\n\r\n".encode()
+    )
+    return line
