@@ -57,7 +57,7 @@ def test_work_goes_on_and_arrives_once(enrolled: Workbench, cut: str) -> None:
     enrolled.gate.open()
     enrolled.settled(session)
     until(lambda: session.status.contact is Contact.ONLINE, 30)
-    entries = until(lambda: notes(session, report.id), what="the note in the feed")
+    entries = until(lambda: notes(session, report.id), 30, "the note in the feed")
     assert entries == ["Đã gọi tổ thoát nước"]
     assert session.store.outbox.get(pending.event.id) is not None
 

@@ -58,3 +58,25 @@ def test_bad_values_are_named(command: Command, change: dict[str, Any], field: s
     with pytest.raises(p.PayloadInvalid) as caught:
         p.decode(command, {**raw(command), **change})
     assert (caught.value.field, caught.value.problem) == (field, problem)
+
+
+@pytest.mark.parametrize(
+    ("raw", "field"),
+    [
+        ({"sha256": []}, "sha256"),
+        ({"sha256": ["a" * 64] * 11}, "sha256"),
+        ({"sha256": ["A" * 64]}, "sha256"),
+        ({"sha256": ["a" * 64], "names": ["a", "b"]}, "names"),
+        ({"sha256": ["a" * 64], "thumbnails": ["short"]}, "thumbnails"),
+        ({"sha256": ["a" * 64], "thumbnails": []}, None),
+        ({"sha256": ["a" * 64], "thumbnails": [""]}, None),
+        ({"sha256": ["a" * 64], "redacts": "short"}, "redacts"),
+    ],
+)
+def test_files_are_named_by_whole_hashes(raw: dict[str, Any], field: str | None) -> None:
+    if field is None:
+        assert p.decode(Command.ATTACH, raw)
+        return
+    with pytest.raises(p.PayloadInvalid) as caught:
+        p.decode(Command.ATTACH, raw)
+    assert caught.value.field == field
