@@ -59,7 +59,11 @@ class DocumentCertificate:
     @cached_property
     def public_key(self) -> SigningKey:
         """The key; raises CurveRefused, PointNotOnCurve, UnsupportedKey, ProtocolViolation."""
-        return public_key(x509.Certificate.load(self.der).public_key.dump())
+        try:
+            spki = x509.Certificate.load(self.der).public_key.dump()
+        except MALFORMED:
+            raise ProtocolViolation("public_key") from None
+        return public_key(spki)
 
     @property
     def title(self) -> str:

@@ -19,8 +19,8 @@ MOST_SECONDS: Final = 150
 
 PLANTED_EXECUTIONS: Final = 1_000_000
 PLANTED_SECONDS: Final = 240
-REACH_EXECUTIONS: Final = 20_000
-REACH_SECONDS: Final = 30
+REACH_EXECUTIONS: Final = 80_000
+REACH_SECONDS: Final = 40
 _REACHED: Final = re.compile(r"reached: (\S+) (\d+)")
 _VARIED: Final = re.compile(r"varied: (\S+) (\d+)")
 

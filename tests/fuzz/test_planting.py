@@ -92,6 +92,10 @@ def test_a_site_that_left_the_code_is_told() -> None:
     ]
 
 
+FEWER = {"vault": "its reader is msgspec's, in C: two ways out are all that is its own"}
+
+
 def test_each_target_has_five_planted_defects() -> None:
-    assert {name: len(sites) for name, sites in load().items()} == dict.fromkeys(TARGETS, EACH)
+    assert load().keys() == TARGETS.keys()
+    assert {name for name, sites in load().items() if len(sites) != EACH} == FEWER.keys()
     assert {defect for sites in load().values() for defect in sites.values()} == set(DEFECTS)

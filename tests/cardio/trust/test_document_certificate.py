@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from cardio.errors import ProtocolViolation
 from cardio.trust.document_certificate import DocumentCertificate, load_usable
@@ -42,3 +42,11 @@ def test_in_force() -> None:
 def test_what_is_no_certificate(der: bytes) -> None:
     with pytest.raises(ProtocolViolation):
         DocumentCertificate.load(der)
+
+
+def test_a_key_that_cannot_be_read_is_told_when_it_is_used() -> None:
+    key = authority().root_key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    assert ROOT.der.count(key) == 1
+    broken = ROOT.der.replace(key, b"\xa0" + key[1:])
+    with pytest.raises(ProtocolViolation):  # found by fuzzing: only looking at the key shows it
+        load_usable(broken)

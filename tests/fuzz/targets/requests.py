@@ -149,7 +149,7 @@ TARGETS: Final[dict[str, Target]] = {
             {"epoch": 1, "events": [_ROW]},
             {"epoch": 1, "events": [{**_ROW, "terminal_jws": "e30.e30.AA", "card_chain": []}]},
         ),
-        _JOSE,
+        (*_JOSE, "cardio.certificates"),
         512,
         json=0,
     ),
