@@ -99,12 +99,12 @@ class OutboxTable:
             unsent = _select(tx.connection, f"WHERE state IN {_NEVER_SENT} ORDER BY position DESC")
             for pending in unsent:
                 end = S.DISCARDED if pending.state is S.NEEDS_PERSON else S.CANCELLED
-                self._end(tx, pending.event.id, end, (pending.state,))
+                self._end(tx, pending.event.id, end, (pending.state,), with_words=True)
         return tuple(pending.event.id for pending in unsent)
 
     def discard(self, tx: Transaction, event_id: str) -> bool:
         """Give up an event that needs a person (*theirs*); those behind it go on without it."""
-        return self._end(tx, event_id, S.DISCARDED, (S.NEEDS_PERSON,))
+        return self._end(tx, event_id, S.DISCARDED, (S.NEEDS_PERSON,), with_words=True)
 
     def retry(self, event_id: str) -> bool:
         """Send an event that needs a person once more, unchanged."""
@@ -333,13 +333,9 @@ class OutboxTable:
             return _select(connection, clause, *parameters)
 
     def _move(
-        self,
-        tx: Transaction,
-        event_id: str,
-        to: OutboxState,
-        before: tuple[OutboxState, ...],
+        self, tx: Transaction, event_id: str, to: S, before: tuple[S, ...],
         problem: Mapping[str, Any] | None = None,
-    ) -> bool:
+    ) -> bool:  # fmt: skip
         """Compare-and-set; touch the report so that its projection follows in the same transaction."""
         marks = ", ".join("?" * len(before))
         note = "" if problem is None else ", problem = ?"
@@ -352,10 +348,15 @@ class OutboxTable:
             tx.touch(tx.connection.value("SELECT entity_id FROM outbox WHERE id = ?", (event_id,)))
         return bool(changed)
 
-    def _end(self, tx: Transaction, event_id: str, to: OutboxState, before: tuple[OutboxState, ...]) -> bool:
-        """The person's own ends: the chain closes over the gap."""
+    def _end(
+        self, tx: Transaction, event_id: str, to: S, before: tuple[S, ...], *, with_words: bool = False
+    ) -> bool:
+        """The person's own ends: the chain closes over the gap; what was given up leaves the disk at once."""
         if not self._move(tx, event_id, to, before):
             return False
+        if with_words:
+            tx.erases = True
+            tx.connection.execute("UPDATE outbox SET payload = ? WHERE id = ?", (b"{}", event_id))
         tx.connection.execute(
             "UPDATE outbox SET settled_at = ? WHERE id = ?", (to_micros(self._now()), event_id)
         )
