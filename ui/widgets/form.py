@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import SPACING
@@ -37,7 +38,8 @@ class Form(QWidget):
             layout.setColumnStretch(column, 1)
 
     def values(self) -> dict[str, object]:
-        """Return what every field holds."""
+        """Return what every field holds; a word still being composed belongs to its field."""
+        QGuiApplication.inputMethod().commit()
         return {name: field.value() for name, field in self._fields.items()}
 
     def restore(self, values: Mapping[str, object]) -> None:

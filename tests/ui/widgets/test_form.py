@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.fields import ChoiceField, LineField, TextField
@@ -55,3 +56,18 @@ def test_an_edit_of_any_field_is_an_edit_of_the_form(qtbot: QtBot) -> None:
     made = form(qtbot)
     with qtbot.waitSignal(made.edited):
         made.field("code").restore("x")  # type: ignore[arg-type]
+
+
+def test_a_word_still_being_composed_is_ended_before_the_fields_are_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = LineField("add", "Tags")
+    made = Form([field])
+    qtbot.addWidget(made)
+
+    class Composing:
+        def commit(self) -> None:
+            field.editor.setText("ngập úng")
+
+    monkeypatch.setattr(QGuiApplication, "inputMethod", Composing)
+    assert made.values() == {"add": "ngập úng"}

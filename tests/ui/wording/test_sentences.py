@@ -85,6 +85,7 @@ def test_an_error_without_a_code_is_looked_up_by_its_class() -> None:
     assert sentence(ContentChanged()) == sentence("content_changed")
 
 
+@pytest.mark.expects_log("no sentence for ZeroDivisionError", level="ERROR")
 def test_what_nobody_foresaw_is_said_plainly() -> None:
     assert sentence(ZeroDivisionError()).title == UNEXPECTED.title
     assert sentence("no_such_code").title == UNEXPECTED.title

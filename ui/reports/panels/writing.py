@@ -140,9 +140,12 @@ def priority(before: Priority) -> WritingPanel:
 
 
 def tags(context: PanelContext) -> WritingPanel:
-    """Ask for the tags, separated by commas; what is new is added, what is missing removed."""
+    """Ask for the tags, separated by commas; what is new is added, what is missing removed.
+
+    After the tags that are there the next one can be written at once: the line ends with a comma.
+    """
     before = context.report.tags
-    field = LineField("add", translate("Panel", "Tags, separated by commas"), ", ".join(before))
+    field = LineField("add", translate("Panel", "Tags, separated by commas"), ", ".join((*before, "")))
 
     def build(values: Mapping[str, object]) -> p.Tag:
         after = [word.strip() for word in text(values, "add").split(",") if word.strip()]

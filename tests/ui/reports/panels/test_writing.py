@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
+from tests.support.widgets import child
 from tests.ui.reports.conftest import Workplace
 from tests.ui.reports.panels.conftest import Frame
 from ui.reports.panels import writing
@@ -78,6 +80,16 @@ def test_an_undecided_reopening_names_its_field(qtbot: QtBot) -> None:
 
 def test_a_priority_starts_from_the_present_one(qtbot: QtBot) -> None:
     assert built(qtbot, writing.priority(Priority.HIGH)) == p.Prioritise(Priority.HIGH)
+
+
+def test_the_next_tag_can_be_written_at_once(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    report = replace(workplace.first("in_progress"), tags=("chợ", "rác"))
+    panel = writing.tags(context(report))
+    qtbot.addWidget(panel)
+    line = child(panel, QLineEdit, "field.add")
+    panel.start()
+    qtbot.keyClicks(line, "mua")
+    assert panel.built() == p.Tag(("mua",), ())
 
 
 def test_tags_are_added_and_removed(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
