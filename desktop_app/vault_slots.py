@@ -134,7 +134,7 @@ def read_slots(file: Path, binding: Binding) -> tuple[KeySlot, ...]:
         found = msgspec.json.decode(file.read_bytes(), type=_File)
     except FileNotFoundError:
         return ()
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):  # the decoder's own error, or of bytes that are no UTF-8
         raise VaultCorrupt from None
     if found.binding != binding:
         raise VaultCorrupt

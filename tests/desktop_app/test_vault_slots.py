@@ -74,7 +74,10 @@ def test_the_file_gives_back_what_was_written(tmp_path: Path) -> None:
         read_slots(file, Binding("someone else", "workstation"))
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"\x00\xff", b'{"version": 1, "binding": 5}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"\x00\xff", b'{"version": 1, "binding": 5}', b'{"binding": {"account_id": "\xd0"}}'],
+)
 def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "a.vault"
     file.write_bytes(content)
