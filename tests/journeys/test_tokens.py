@@ -110,7 +110,7 @@ def test_the_path_and_the_lists_are_checked_as_for_a_card(enrolled: Workbench, p
     name = plug(file)
     with pytest.raises((SignInRefused, errors.Revoked)) as refusal:  # by the centre, or by its list before it
         enrolled.sign_in(reader=name)
-    assert refusal.value.code in {"certificate_revoked", "revoked"}
+    assert getattr(refusal.value, "code", None) in {"certificate_revoked", "revoked"}
 
 
 def test_a_token_that_opens_nothing_works_online_only(enrolled: Workbench, plug: Plug) -> None:
