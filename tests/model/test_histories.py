@@ -1,4 +1,4 @@
-"""Random histories end in agreement; the judgement sees each kind of disagreement."""
+"""Random histories end in agreement."""
 
 from __future__ import annotations
 

@@ -1,0 +1,96 @@
+"""The judgement sees each kind of disagreement: each is made by hand, on real files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain import payloads
+from desktop_app.domain.workflow import Command
+from tests.chaos.ledger import Confirmed, Findings
+from tests.model.desk import Desk
+from tests.model.judgement import judge
+from tests.model.template import template
+from tests.model.world import World
+from tests.support.small_city import OTHER
+
+
+@pytest.fixture
+def quiet(tmp_path: Path) -> Iterator[tuple[World, list[Desk]]]:
+    """All desks in step, one note carried out."""
+    world, desks = template().copy(tmp_path / "all")
+    for desk in desks:
+        while desk.moved():
+            pass
+    yield world, desks
+    for desk in desks:
+        desk.close()
+    world.close()
+
+
+def first_report(desk: Desk) -> str:
+    with desk.store.reader() as connection:
+        return str(connection.value("SELECT id FROM report ORDER BY id"))
+
+
+def note(desk: Desk) -> Confirmed:
+    report_id = first_report(desk)
+    token = f"<{desk.identity.name}.1>"
+    report = desk.store.reports.get(report_id)
+    event = desk.triage.do(report, Command.NOTE, payloads.Text(token)).event
+    told = Confirmed(event.id, report_id, "note", token)
+    desk.history.done[event.id] = told
+    return told
+
+
+def judged(world: World, desks: list[Desk]) -> Findings:
+    return judge(world, desks, {id_: report.title for id_, report in world.reports().items()})
+
+
+def test_agreement(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    note(desks[0])
+    while sum(desk.moved() for desk in desks):
+        pass
+    assert judged(world, desks).lines() == []
+
+
+def test_a_confirmed_act_that_went_nowhere(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    told = note(desks[0])
+    found = judged(world, desks)
+    assert any(told.event_id in line for line in found.lost)
+
+
+def test_an_undone_act_that_was_carried_out(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    told = note(desks[0])
+    desks[0].push()
+    with desks[0].store.write() as tx:
+        tx.connection.execute("UPDATE outbox SET state = 'cancelled' WHERE id = ?", (told.event_id,))
+    assert judged(world, desks).doubled != []
+
+
+def test_a_report_missing_at_a_desk(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    with desks[0].store.write() as tx:
+        desks[0].store.reports.remove(tx, first_report(desks[0]))
+    assert judged(world, desks).diverged != []
+
+
+def test_a_report_that_stays_behind_its_scope(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    world.hand_over(first_report(desks[0]), OTHER)
+    found = judged(world, desks)
+    assert any("out of scope" in line for line in found.leaked)
+    assert any("in the pages" in line for line in found.leaked)
+
+
+def test_something_that_waits_for_a_person_without_a_reason(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    told = note(desks[0])
+    with desks[0].store.write() as tx:
+        tx.connection.execute("UPDATE outbox SET state = 'needs_person' WHERE id = ?", (told.event_id,))
+    assert any("without a reason" in line for line in judged(world, desks).lost)
