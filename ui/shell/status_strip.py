@@ -16,6 +16,7 @@ from ui.language import Translated, translate
 from ui.shell import strip_texts
 from ui.shell.strip_texts import Mark
 from ui.theme import SPACING
+from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
@@ -174,7 +175,5 @@ def _tint(tone: Tone) -> str:
 
 def _show(label: QLabel, mark: Mark) -> None:
     label.setText(mark.text)
-    label.setProperty("role", _tint(mark.tone))
-    label.style().unpolish(label)
-    label.style().polish(label)
+    set_role(label, _tint(mark.tone))
     label.setVisible(bool(mark.text))

@@ -10,6 +10,7 @@ from ui.language import Translated, translate
 from ui.theme import SPACING
 from ui.training.deck import Label
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.role import set_role
 
 _ICON = 22
 
@@ -70,9 +71,7 @@ class CardView(Translated, QFrame):
 
     def show_inserted(self, *, inserted: bool) -> None:
         """Show whether the card is in the desk's reader."""
-        self._insert.setProperty("kind", "primary" if inserted else "")
-        self._insert.style().unpolish(self._insert)
-        self._insert.style().polish(self._insert)
+        set_role(self._insert, "primary" if inserted else "", "kind")
         self._inserted = inserted
         self.retranslate()
 
