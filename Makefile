@@ -42,7 +42,7 @@ bench: ready-to-test ## Measure against a peer of the same run and write the tab
 	@$(BIN)/python -m tests.benchmarks
 
 soak: ready-to-test ## Kill the program, cut its power, spoil its network (KILLS=200 CUTS=200, DURATION=40 s); lose nothing
-	@$(BIN)/python -m tests.chaos --kills $(if $(DURATION),1000000,$(KILLS)) --cuts $(CUTS) \
+	@CHAOS_UPLOADS=$(UPLOADS) $(BIN)/python -m tests.chaos --kills $(if $(DURATION),1000000,$(KILLS)) --cuts $(CUTS) \
 	    --histories $(HISTORIES) $(if $(DURATION),--duration $(DURATION)) $(if $(SEED),--seed $(SEED))
 
 fuzz: ready-to-test ## Feed hostile bytes to every parser (SECONDS_EACH=60, or EXECUTIONS=1000000, or PLANTED=1)
