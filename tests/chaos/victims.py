@@ -39,7 +39,7 @@ from tests.support.pictures import photo
 DESK, KIOSK = "Desk reader", "Kiosk reader"
 DRAIN_SECONDS = 45.0
 ATTACHES = os.environ.get("CHAOS_UPLOADS") == "1"
-"""Whether people attach files too (``make soak UPLOADS=1``): after many kills they do not all drain in time."""
+"""Whether people attach files too (``make soak UPLOADS=1``): after many kills not all drain in time."""
 FILE_BYTES = 600_000
 """More than one piece of an upload."""
 
