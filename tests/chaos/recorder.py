@@ -24,7 +24,8 @@ from tests.chaos.disk import Confirm, Delete, Op, Record, Sync, Truncate, Write
 _OK = 0
 _STORED = 0x100 | 0x800 | 0x80000  # SQLITE_OPEN_MAIN_DB, _MAIN_JOURNAL, _WAL
 _P, _I, _L = ctypes.c_void_p, ctypes.c_int, ctypes.c_int64
-_OPEN = ctypes.CFUNCTYPE(_I, _P, ctypes.c_char_p, _P, _I, _P)
+_OPEN = ctypes.CFUNCTYPE(_I, _P, _P, _P, _I, _P)
+"""The name goes through as SQLite's own pointer: the file layer keeps it for as long as the file is open."""
 _DELETE = ctypes.CFUNCTYPE(_I, _P, ctypes.c_char_p, _I)
 _WRITE = ctypes.CFUNCTYPE(_I, _P, _P, _I, _L)
 _TRUNCATE = ctypes.CFUNCTYPE(_I, _P, _L)
@@ -87,10 +88,10 @@ class Recorder:
         vfs = library.sqlite3_vfs_find(None).contents
         open_, delete = _real(vfs.open, _OPEN), _real(vfs.delete, _DELETE)
 
-        def opened(of: int, name: bytes | None, file: int, flags: int, out: int | None) -> int:
+        def opened(of: int, name: int | None, file: int, flags: int, out: int | None) -> int:
             done = open_(of, name, file, flags, out)
             if done == _OK and name and flags & _STORED:
-                self._names[file] = Path(os.fsdecode(name)).name
+                self._names[file] = Path(os.fsdecode(ctypes.string_at(name))).name
                 self._take_over(file)
             return int(done)
 

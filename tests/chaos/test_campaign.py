@@ -22,7 +22,9 @@ def test_a_few_kills(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(240)
 def test_a_few_power_cuts_and_their_control(tmp_path: Path) -> None:
+    before = {path.name for path in Path.cwd().iterdir()}
     found, lost_with_normal = PowerCuts(tmp_path / "power", 20).run(12)
+    assert {path.name for path in Path.cwd().iterdir()} <= before, "a file layer's name was not its own"
     assert found.lines() == []
     assert lost_with_normal > 6
 

@@ -38,7 +38,7 @@ def _epoch_order(scene: Scene, role: str, **changes: object) -> str:
     head = _head(scene)
     claims = {
         "terminal_id": head["terminal_id"], "old_epoch": head["epoch"],
-        "last_seq": head["next_expected_seq"] - 1, "head_hash": head["head_hash"],
+        "last_seq": head["next_expected_seq"] - 1, "head_hash": scene.terminal().head,
         "reason": "Kiểm tra hợp đồng / conformance", **changes,
     }  # fmt: skip
     return _signed(scene.cards.card(role), jose.Kind.EPOCH, claims)
@@ -57,7 +57,7 @@ def _begun(scene: Scene) -> None:
     before, order = _head(scene), _epoch_order(scene, SUPERVISOR)
     told = _post(scene, "epochs", {"order": order}).expect(201)
     require(told["epoch"] == before["epoch"] + 1, f"epoch {told['epoch']} follows {before['epoch']}")
-    require(told["head_hash"] == before["head_hash"], "it does not chain to the last hash")
+    require(told["head_hash"] == scene.terminal().head, "it does not chain to the last hash")
     again = _post(scene, "epochs", {"order": order}).expect(201)
     require(again == told, "the same order again begins another")
 

@@ -15,11 +15,11 @@ from tests.support.practice import broken_by
 from tests.support.small_city import SmallCity
 from tests.support.wrong_server import Asked, Carry, Document, Fault, Told, altered, forgiven
 
-CHANGES = "/v1/sync/changes"
+CHANGES, ROWS = "/v1/sync/changes", "/v1/sync/rows"
 
 
 def goes_on(asked: Asked) -> bool:
-    return bool(asked.query["cursor"])
+    return bool(asked.query.get("cursor"))
 
 
 def begins(asked: Asked) -> bool:
@@ -35,9 +35,10 @@ def no_entries(document: Document, _asked: Asked) -> None:
 
 
 def all_private(document: Document, _asked: Asked) -> None:
-    for change in document["changes"]:
-        if change["entity"] == "report":
-            change["data"]["private"] = True
+    """Tell each report as a private one, in the feed and row by row alike."""
+    for row in (*document.get("changes", ()), *document.get("rows", ())):
+        if row.get("entity", "report") == "report":
+            row["data"]["private"] = True
 
 
 async def pages_of_any_size(asked: Asked, carry: Carry) -> Told:
@@ -77,7 +78,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "feed.bootstrap": lambda: altered(CHANGES, no_total),
     "feed.pages": lambda: pages_of_any_size,
     "feed.put": lambda: altered(CHANGES, no_entries, goes_on),
-    "feed.scope": lambda: altered(CHANGES, all_private, begins),
+    "feed.scope": lambda: altered(f"{CHANGES}|{ROWS}", all_private, begins),
     "feed.cursor_sealed": lambda: any_cursor(issued=False),
     "feed.cursor_own": lambda: any_cursor(issued=True),
     "feed.cursor_expired": lambda: forgiven("cursor_expired"),
