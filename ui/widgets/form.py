@@ -37,9 +37,12 @@ class Form(QWidget):
         for column in range(_COLUMNS):
             layout.setColumnStretch(column, 1)
 
-    def values(self) -> dict[str, object]:
-        """Return what every field holds; a word still being composed belongs to its field."""
+    def finish_composing(self) -> None:
+        """End the word that is being composed: it belongs to its field. Not for a look while one writes."""
         QGuiApplication.inputMethod().commit()
+
+    def values(self) -> dict[str, object]:
+        """Return what every field holds."""
         return {name: field.value() for name, field in self._fields.items()}
 
     def restore(self, values: Mapping[str, object]) -> None:

@@ -58,7 +58,7 @@ def test_an_edit_of_any_field_is_an_edit_of_the_form(qtbot: QtBot) -> None:
         made.field("code").restore("x")  # type: ignore[arg-type]
 
 
-def test_a_word_still_being_composed_is_ended_before_the_fields_are_read(
+def test_a_word_being_composed_is_ended_when_asked_and_never_by_a_look(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     field = LineField("add", "Tags")
@@ -70,4 +70,6 @@ def test_a_word_still_being_composed_is_ended_before_the_fields_are_read(
             field.editor.setText("ngập úng")
 
     monkeypatch.setattr(QGuiApplication, "inputMethod", Composing)
+    assert made.values() == {"add": ""}
+    made.finish_composing()
     assert made.values() == {"add": "ngập úng"}

@@ -60,7 +60,8 @@ class CommandPanel(QFrame):
         return command_word(self.command)
 
     def built(self) -> Payload:
-        """Return the payload as the fields stand now."""
+        """Return the payload as the fields stand now, the word being composed included."""
+        self.form.finish_composing()
         return self.payload(self.form.values())
 
     def show_refusal(self, error: Exception) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
@@ -80,6 +81,18 @@ def test_an_undecided_reopening_names_its_field(qtbot: QtBot) -> None:
 
 def test_a_priority_starts_from_the_present_one(qtbot: QtBot) -> None:
     assert built(qtbot, writing.priority(Priority.HIGH)) == p.Prioritise(Priority.HIGH)
+
+
+def test_a_word_being_composed_belongs_to_the_command(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = writing.plain_text(Command.NOTE)
+    qtbot.addWidget(panel)
+
+    class Composing:
+        def commit(self) -> None:
+            child(panel, QPlainTextEdit, "field.text").setPlainText("Đã nạo vét")
+
+    monkeypatch.setattr(QGuiApplication, "inputMethod", Composing)
+    assert panel.built() == p.Text("Đã nạo vét")
 
 
 def test_the_next_tag_can_be_written_at_once(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
