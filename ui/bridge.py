@@ -45,6 +45,9 @@ class Bridge(QObject):
     tap_failed = Signal(object)
     card_left = Signal(object)
     directory_changed = Signal(object)
+    due_dates_moved = Signal(object)
+    presence_changed = Signal(object)
+    wipe_ordered = Signal(object)
     card_event = Signal(object)
     """Any event of ``cardio.events``."""
 
@@ -67,6 +70,9 @@ class Bridge(QObject):
             news.TapFailed: self.tap_failed,
             news.CardLeft: self.card_left,
             news.DirectoryChanged: self.directory_changed,
+            news.DueDatesMoved: self.due_dates_moved,
+            news.PresenceChanged: self.presence_changed,
+            news.WipeOrdered: self.wipe_ordered,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }
         self._arrived.connect(self._emit_again, Qt.ConnectionType.QueuedConnection)

@@ -925,6 +925,10 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Other working days are in force. Reports with a new deadline: {count}</source>
+        <translation>Lịch ngày làm việc đã thay đổi. Số phản ánh có hạn mới: {count}</translation>
+    </message>
+    <message>
         <source>Report desk</source>
         <translation>Bàn xử lý phản ánh</translation>
     </message>

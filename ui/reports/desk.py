@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.news import Locked
+from desktop_app.news import DueDatesMoved, Locked
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
@@ -41,6 +41,7 @@ from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
 from ui.reports.walking import Walking
 from ui.tasks import Tasks
+from ui.theme import TOAST_MS
 from ui.widgets.composed_line import ComposedLine
 from ui.widgets.toast import Toast
 
@@ -118,6 +119,7 @@ class Desk(Translated, QWidget):
         self._following.counted.connect(self._keeping.count)
         self._following.filled.connect(self._begin)
         self._bridge.locked.connect(self._locked)
+        self._bridge.due_dates_moved.connect(self._tell_of_new_due_dates)
         self.destroyed.connect(self._tasks.stop)
         self.destroyed.connect(self._collector.end)
         self._collector.begin()
@@ -129,6 +131,11 @@ class Desk(Translated, QWidget):
         self._inbox.choose(next((each for each in _FIRST if counts[each]), QuickFilter.ALL))
         if counts[QuickFilter.ALL]:
             self.show_today()
+
+    @Slot(object)
+    def _tell_of_new_due_dates(self, moved: DueDatesMoved) -> None:
+        told = translate("Desk", "Other working days are in force. Reports with a new deadline: {count}")
+        self._toast.say(told.format(count=len(moved.ids)), TOAST_MS)
 
     # --- what the shell may ask -----------------------------------------------------------------------------
 

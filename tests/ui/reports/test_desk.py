@@ -13,7 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Coded, Text
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import DirectoryChanged, Locked, LockReason, ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import (
+    DirectoryChanged,
+    DueDatesMoved,
+    Locked,
+    LockReason,
+    ReportGone,
+    ReportsChanged,
+    SyncStatus,
+)
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.support.widgets import child
 from tests.ui.reports import city
@@ -30,6 +38,7 @@ from ui.reports.search_field import SearchField
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import LANES, Today
 from ui.widgets.composed_line import ComposedLine
+from ui.widgets.toast import Toast
 
 Seat = Callable[[Workplace], Desk]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -200,6 +209,13 @@ def test_a_name_that_arrives_later_replaces_the_id(desk: Desk, workplace: Workpl
         )
     workplace.bus.publish(DirectoryChanged())
     qtbot.waitUntil(lambda: "New name" in child(desk, DetailBody).toPlainText())
+
+
+def test_another_calendar_is_told(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    workplace.bus.publish(DueDatesMoved(("r1", "r2")))
+    toast = child(desk, Toast)
+    qtbot.waitUntil(toast.isVisible)
+    assert "new deadline: 2" in child(toast, QLabel, "toast.text").text()
 
 
 def test_a_report_that_left_is_not_read_on(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
