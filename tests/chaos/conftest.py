@@ -34,6 +34,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(said.upper())
 
+    def do_HEAD(self) -> None:
+        self.send_response(404)
+        self.send_header("Content-Length", "80")  # of the body that a GET would bring
+        self.end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
 

@@ -38,7 +38,7 @@ class Exchange:
             self.proxy.watch(far)
             far.sendall(self.request)
             with far.makefile("rb") as stream:
-                return read_message(stream)
+                return read_message(stream, bodiless=self.request.startswith(b"HEAD "))
 
     def answer(self, content: bytes) -> None:
         """Hand the answer back."""
@@ -241,13 +241,18 @@ class Proxy:
                 end.shutdown(socket.SHUT_RDWR)
 
 
-def read_message(stream: BinaryIO, *, is_request: bool = False) -> bytes:
-    """Return one HTTP/1.1 message, whole (RFC 9112, 6); empty at an end. Raises OSError, ValueError."""
+def read_message(stream: BinaryIO, *, is_request: bool = False, bodiless: bool = False) -> bytes:
+    """Return one HTTP/1.1 message, whole (RFC 9112, 6); empty at an end. Raises OSError, ValueError.
+
+    ``bodiless``: the answer to a HEAD ends with its head, whatever length that tells (6.3).
+    """
     head = b""
     while not head.endswith(b"\r\n\r\n"):
         if not (line := stream.readline(65536)):
             return b""
         head += line
+    if bodiless:
+        return head
     fields = dict(line.lower().split(b":", 1) for line in head.split(b"\r\n")[1:] if b":" in line)
     if b"chunked" in fields.get(b"transfer-encoding", b""):
         return head + b"".join(_chunks(stream))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import threading
 from urllib.parse import urlsplit
@@ -29,6 +30,16 @@ def ask(network: Proxy, word: bytes = b"hello", seconds: float = 10.0) -> bytes:
 def test_a_clear_network_carries_both_ways(world: World) -> None:
     network, echo = world
     assert (ask(network), echo.heard) == (b"HELLO", [b"hello"])
+
+
+def test_the_answer_to_a_head_ends_with_its_head(world: World) -> None:
+    network, _ = world
+    line = http.client.HTTPConnection("127.0.0.1", urlsplit(network.url).port or 0, timeout=10)
+    with contextlib.closing(line):
+        for _ in range(2):  # the connection is in order afterwards
+            line.request("HEAD", "/v1/uploads/gone")
+            answer = line.getresponse()
+            assert (answer.status, answer.getheader("Content-Length"), answer.read()) == (404, "80", b"")
 
 
 @pytest.mark.parametrize(
