@@ -58,7 +58,8 @@ class JournalSync:
         self._refreshed: float | None = None
         self._wiped: tuple[str, int, int] | None = None
         self.status = TerminalStatus(Contact.NEVER, 0, None)
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, rest=START_REST)
+        session = self._session
+        self._loop = Loop(_NAME, self._step, self._failed, session.stop, rest=START_REST, close=session.close)
         self.start, self.wake, self.stop = self._loop.start, self._loop.wake, self._loop.stop
 
     def _step(self) -> float:

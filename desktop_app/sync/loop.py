@@ -22,7 +22,7 @@ class Loop:
 
     ``step`` returns the seconds until it wants to run again (None: only when woken). Its errors go
     to ``failed`` and are followed by a growing wait; after ``Unauthorised`` it waits to be woken.
-    ``interrupt`` breaks a request that hangs.
+    ``interrupt`` breaks a request that hangs; ``close`` gives back, on the thread, what only it used.
     """
 
     def __init__(
@@ -34,11 +34,13 @@ class Loop:
         backoff: Backoff | None = None,
         rest: float = 0.0,
         lag: float = 0.0,
+        close: Callable[[], None] = lambda: None,
     ) -> None:
         """``rest``: the seconds before the first step, unless it is woken; ``lag``: those after a waking."""
         self._step = step
         self._failed = failed
         self._interrupt = interrupt
+        self._close = close
         self._backoff = backoff or Backoff()
         self._rest, self._lag = rest, lag
         self._failures = 0
@@ -75,6 +77,7 @@ class Loop:
             wait = self._once()
             if not self._stopping:
                 self._pause(wait)
+        self._close()
 
     def _pause(self, seconds: float | None) -> None:
         """Wait for the time or a waking; after a waking let whoever woke this thread go first."""

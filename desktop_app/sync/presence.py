@@ -31,7 +31,7 @@ class Presence:
         self._writing = False
         self._said: str | None = None
         self._told: PresenceChanged | None = None
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
+        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, close=self._session.close)
         self.start, self.ask_to_stop, self.stop = self._loop.start, self._loop.ask_to_stop, self._loop.stop
 
     def look(self, report_id: str | None, *, writing: bool = False) -> None:

@@ -44,7 +44,7 @@ class Pull:
         self._wait = 0
         self._done = 0
         self._next_comparison = time.monotonic() + FIRST_COMPARISON
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop)
+        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, close=self._session.close)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 

@@ -41,7 +41,10 @@ class Push:
         self._now = now
         self._delivered = delivered
         self._before = before
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, lag=_LAG_SECONDS)
+        session = self._session
+        self._loop = Loop(
+            _NAME, self._step, self._failed, session.stop, lag=_LAG_SECONDS, close=session.close
+        )
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 

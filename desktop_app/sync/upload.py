@@ -43,7 +43,7 @@ class UploadLoop:
         self._store = store
         self._publish = publish
         self._delivered = delivered
-        self._loop = Loop(_NAME, self._step, failed, self._session.stop)
+        self._loop = Loop(_NAME, self._step, failed, self._session.stop, close=self._session.close)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 

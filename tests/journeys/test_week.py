@@ -30,6 +30,7 @@ class Held:
 
     threads: int
     files: int
+    sockets: int
     resident: int
 
 
@@ -39,18 +40,24 @@ def own_threads() -> int:
 
 
 def held() -> Held:
-    """Look, after everything that may go has gone."""
+    """Look, after everything that may go has gone; sockets are to be closed, not left to be collected."""
+    sockets = _handles().count("socket")
     gc.collect()
     resident = int(_PAGES.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    return Held(own_threads(), sum(map(_is_file, _FILES.iterdir())), resident)
+    return Held(own_threads(), _handles().count("file"), sockets, resident)
 
 
-def _is_file(handle: Path) -> bool:
-    """A file on the disk; what the loopback's two ends hold is the served centre's as much as ours."""
+def _handles() -> list[str]:
+    return [_kind(handle) for handle in _FILES.iterdir()]
+
+
+def _kind(handle: Path) -> str:
+    """``file`` (on the disk), ``socket`` (the served centre's ends of the loopback among them), or else."""
     try:
-        return str(handle.readlink()).startswith("/")
+        target = str(handle.readlink())
     except OSError:
-        return False
+        return "gone"
+    return "file" if target.startswith("/") else target.partition(":")[0]
 
 
 @pytest.mark.skipif(not _FILES.exists(), reason="the kernel's own list of files is Linux's")
@@ -67,6 +74,9 @@ def test_a_week_leaves_nothing_behind(enrolled: Workbench) -> None:
             looks.append(held())
     assert len({look.threads for look in looks}) == 1
     assert max(look.files for look in looks) - looks[0].files <= 2  # a connection of the centre's database
+    assert (
+        max(look.sockets for look in looks) - looks[0].sockets <= 8
+    )  # two connections under way, four ends each
     assert looks[-1].resident - looks[0].resident < MOST_GROWTH
 
 

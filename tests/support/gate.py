@@ -98,8 +98,18 @@ class Gate:
                 return
             with self._lock:
                 self._ends.add(far)
-            for source, sink, answers in ((near, far, False), (far, near, True)):
-                threading.Thread(target=self._pump, args=(source, sink, answers), daemon=True).start()
+            threading.Thread(target=self._carry, args=(near, far), daemon=True).start()
+
+    def _carry(self, near: socket.socket, far: socket.socket) -> None:
+        """Carry both ways until both have ended; then nothing of the connection is left here."""
+        answers = threading.Thread(target=self._pump, args=(far, near, True), daemon=True)
+        answers.start()
+        self._pump(near, far, answers=False)
+        answers.join()
+        with self._lock:
+            self._ends -= {near, far}
+        near.close()
+        far.close()
 
     def _pump(self, source: socket.socket, sink: socket.socket, answers: bool) -> None:
         with contextlib.suppress(OSError):

@@ -53,6 +53,20 @@ def test_a_rest_at_the_start_ends_when_woken() -> None:
         loop.stop()
 
 
+def test_what_only_the_thread_used_is_given_back_on_it_at_the_end() -> None:
+    closed: list[str] = []
+    steps = Steps()
+    loop = Loop(
+        "upload", steps, steps.failures.append, lambda: None,
+        close=lambda: closed.append(threading.current_thread().name),
+    )  # fmt: skip
+    loop.start()
+    until(lambda: steps.runs == 1)
+    assert not closed
+    loop.stop()
+    assert closed == ["upload"]
+
+
 def test_a_step_that_asks_for_no_time_runs_when_woken() -> None:
     steps = Steps()
     with running(steps, steps.failures.append) as loop:
