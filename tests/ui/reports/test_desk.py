@@ -11,17 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app import news
 from desktop_app.domain.payloads import Coded, Text
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import (
-    DirectoryChanged,
-    DueDatesMoved,
-    Locked,
-    LockReason,
-    ReportGone,
-    ReportsChanged,
-    SyncStatus,
-)
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.support.widgets import child
 from tests.ui.reports import city
@@ -195,7 +187,7 @@ def test_news_refreshes_what_is_read_and_moves_nobody(desk: Desk, workplace: Wor
         changed = replace(report, version=9, title="Đổi tên", assignment=other)
         workplace.store.reports.put_base(tx, city.as_json(changed))
     count = rows(desk).model().rowCount()
-    workplace.bus.publish(ReportsChanged((report.id,)))
+    workplace.bus.publish(news.ReportsChanged((report.id,)))
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() == count - 1)
     assert title(desk) == "Đổi tên"
 
@@ -207,12 +199,12 @@ def test_a_name_that_arrives_later_replaces_the_id(desk: Desk, workplace: Workpl
         workplace.store.directory.put(
             tx, "category", {"id": report.category, "name": "Tên mới của lĩnh vực", "name_en": "New name"}
         )
-    workplace.bus.publish(DirectoryChanged())
+    workplace.bus.publish(news.DirectoryChanged())
     qtbot.waitUntil(lambda: "New name" in child(desk, DetailBody).toPlainText())
 
 
 def test_another_calendar_is_told(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
-    workplace.bus.publish(DueDatesMoved(("r1", "r2")))
+    workplace.bus.publish(news.DueDatesMoved(("r1", "r2")))
     toast = child(desk, Toast)
     qtbot.waitUntil(toast.isVisible)
     assert "new deadline: 2" in child(toast, QLabel, "toast.text").text()
@@ -223,7 +215,7 @@ def test_a_report_that_left_is_not_read_on(desk: Desk, workplace: Workplace, qtb
     desk.open_report(report.id)
     with workplace.store.write() as tx:
         workplace.store.lose_scope(tx, report.id)
-    workplace.bus.publish(ReportGone(report.id))
+    workplace.bus.publish(news.ReportGone(report.id))
     empty = desk.findChild(QWidget, "detail.empty")
     assert empty is not None
     qtbot.waitUntil(empty.isVisible)
@@ -234,7 +226,7 @@ def test_a_conflict_is_compared_and_decided_by_key(desk: Desk, workplace: Workpl
         desk.activateWindow()
     report = workplace.first("in_progress")
     collide(workplace, report, Command.RETURN, Coded("not_our_area", "x"), State.MONITORING)
-    workplace.bus.publish(ReportsChanged((report.id,)))
+    workplace.bus.publish(news.ReportsChanged((report.id,)))
     desk.open_report(report.id)
     button = desk.findChild(QPushButton, "detail.notice.action")
     assert button is not None
@@ -264,13 +256,13 @@ def test_after_the_first_sync_the_desk_shows_the_day(
     monkeypatch.setattr(city, "fill", lambda store, count: [])
     workplace = hire(city.HANDLER)
     desk = seat(workplace)
-    workplace.bus.publish(SyncStatus(done=10, total=150))
+    workplace.bus.publish(news.SyncStatus(done=10, total=150))
     empty = desk.findChild(QWidget, "inbox.empty")
     assert empty is not None
     qtbot.waitUntil(lambda: empty.accessibleDescription() == "10 of 150")
     monkeypatch.undo()
     city.fill(workplace.store, 40)
-    workplace.bus.publish(SyncStatus())
+    workplace.bus.publish(news.SyncStatus())
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() > 0)
     assert child(desk, Today).isVisible()
 
@@ -285,8 +277,8 @@ def test_who_chose_a_list_before_the_first_sync_ended_stays_there(
     everything.click()
     monkeypatch.undo()
     city.fill(workplace.store, 40)
-    workplace.bus.publish(ReportsChanged(()))
-    workplace.bus.publish(SyncStatus())
+    workplace.bus.publish(news.ReportsChanged(()))
+    workplace.bus.publish(news.SyncStatus())
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() == 40)
     assert everything.isChecked()
     assert not child(desk, Today).isVisible()
@@ -308,8 +300,8 @@ def test_who_writes_into_the_palette_when_the_first_sync_ends_goes_on_writing(
     qtbot.waitUntil(palette.hasFocus)
     monkeypatch.undo()
     city.fill(workplace.store, 40)
-    workplace.bus.publish(ReportsChanged(()))
-    workplace.bus.publish(SyncStatus())
+    workplace.bus.publish(news.ReportsChanged(()))
+    workplace.bus.publish(news.SyncStatus())
     qtbot.waitUntil(child(desk, Today).isVisible)
     assert palette.hasFocus()
     desk.setParent(None)
@@ -329,7 +321,7 @@ def test_the_last_words_are_kept_when_the_desk_locks(desk: Desk, workplace: Work
     desk.open_report(report.id)
     desk.findChildren(QPushButton, "detail.command.submit")[-1].click()
     panel(desk).form.restore({"text": "Vừa mới viết"})
-    workplace.bus.publish(Locked(LockReason.CARD_REMOVED))
+    workplace.bus.publish(news.Locked(news.LockReason.CARD_REMOVED))
     qtbot.waitUntil(lambda: workplace.session.triage.draft(report.id) is not None)
     draft = workplace.session.triage.draft(report.id)
     assert draft is not None
@@ -340,11 +332,11 @@ def test_a_store_locked_under_the_desk_tells_nobody_off(
     desk: Desk, workplace: Workplace, qtbot: QtBot
 ) -> None:
     workplace.store.close()
-    workplace.bus.publish(ReportsChanged(()))
-    workplace.bus.publish(SyncStatus())
+    workplace.bus.publish(news.ReportsChanged(()))
+    workplace.bus.publish(news.SyncStatus())
     told: list[bool] = []
     workplace.bridge.sync_status.connect(lambda _status: told.append(True))
-    workplace.bus.publish(SyncStatus())
+    workplace.bus.publish(news.SyncStatus())
     qtbot.waitUntil(lambda: bool(told))
 
 
