@@ -289,22 +289,19 @@ def test_who_writes_into_the_palette_when_the_first_sync_ends_goes_on_writing(
 ) -> None:
     monkeypatch.setattr(city, "fill", lambda store, count: [])
     workplace = hire(city.HANDLER)
-    desk, window = seat(workplace), QWidget()
-    palette = ComposedLine(window)
-    desk.setParent(window)
-    qtbot.addWidget(window)
-    window.show()
-    desk.show()
-    window.activateWindow()
-    palette.setFocus()
-    qtbot.waitUntil(palette.hasFocus)
+    desk, palette, taken = seat(workplace), ComposedLine(), []
+    qtbot.addWidget(palette)
     monkeypatch.undo()
+    monkeypatch.setattr(QApplication, "focusWidget", lambda: palette)
+    monkeypatch.setattr(Today, "take_focus", lambda _self: taken.append(True))
     city.fill(workplace.store, 40)
     workplace.bus.publish(news.ReportsChanged(()))
     workplace.bus.publish(news.SyncStatus())
     qtbot.waitUntil(child(desk, Today).isVisible)
-    assert palette.hasFocus()
-    desk.setParent(None)
+    assert taken == []
+    monkeypatch.setattr(QApplication, "focusWidget", lambda: None)
+    desk.show_today()
+    assert taken == [True]
 
 
 def test_a_narrow_window_opens_the_report_and_comes_back_by_esc(desk: Desk, workplace: Workplace) -> None:
