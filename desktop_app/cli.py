@@ -105,7 +105,7 @@ def _real_readers() -> list[ReaderSource]:
 def _open() -> int:
     import gc
 
-    gc.disable()  # what a start makes stays; it is turned on again once all is loaded
+    gc.disable()  # what a start makes stays; the windows collect by the clock once all is loaded
     from desktop_app.__main__ import open_program
     from desktop_app.core import Core
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
 import threading
@@ -71,6 +73,19 @@ def no_stray_logs(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("unexpected log records:\n" + "\n".join(stray), pytrace=False)
     if silent := unmet(recorder.records, expected):
         pytest.fail(f"expected log records that never came: {silent}", pytrace=False)
+
+
+WHOLE_COLLECTION_EACH = 25
+"""Tests from one look at all generations of garbage to the next."""
+_tests_done = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_on_this_thread() -> Iterator[None]:
+    """Collect between tests only: where another thread ends a forgotten ``QObject``, the process ends."""
+    gc.disable()
+    yield
+    gc.collect(2 if next(_tests_done) % WHOLE_COLLECTION_EACH == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import icons
 from ui.bridge import Bridge
-from ui.collector import SWITCH_SECONDS
+from ui.collector import Collector
 from ui.language import Language, install
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
@@ -49,6 +48,8 @@ class Application(QObject):
         if not isinstance(application, QApplication):
             raise TypeError("a QApplication comes first")
         self._core, self._training = core, training
+        self._collector = Collector(self)
+        self._collector.begin()
         self.theme = Theme(application, *_appearance(core.settings))
         install(Language(core.settings.language))
         application.setApplicationDisplayName("IOC Desk")
@@ -114,10 +115,8 @@ class Application(QObject):
 
     @Slot(object)
     def _loaded(self, _nothing: object) -> None:
-        """Look for garbage from now on, where the start had put it off; a desk has its own collector."""
-        if not gc.isenabled() and self.main.desk() is None:
-            gc.freeze()
-            gc.enable()
+        """Look for garbage from now on: the start had put it off."""
+        self._collector.settle()
 
     @Slot(object)
     def _not_loaded(self, error: Exception) -> None:
@@ -171,6 +170,7 @@ class Application(QObject):
                 window.close()
         self.bridge.close()
         self.tasks.stop()
+        self._collector.end()
 
 
 def _load_desk() -> type[Desk]:
@@ -190,8 +190,6 @@ def run(core: Core, arguments: Sequence[str] = (), training: Training | None = N
     behind it. Where the core's own files do not open, one sentence says so and the exit code is 1.
     """
     application = _application(arguments)
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_SECONDS)  # what loads behind the PIN field lets keys through
     try:
         core.readers.start()
         windows = Application(core, training)
@@ -203,7 +201,6 @@ def run(core: Core, arguments: Sequence[str] = (), training: Training | None = N
             windows.close()
     finally:
         core.stop()
-        sys.setswitchinterval(interval)
 
 
 def _application(arguments: Sequence[str]) -> QApplication:

@@ -1,7 +1,8 @@
 """Cyclic garbage is collected by the clock and on the main thread, not between a key and its paint.
 
 The interpreter's own collector runs after so many allocations, on whatever thread makes them: it pauses the
-very command that allocates most, and it may end a ``QObject`` on a thread that does not own it.
+very command that allocates most, and it may end a ``QObject`` on a thread that does not own it, which ends
+the process. So it rests for as long as there are windows.
 """
 
 from __future__ import annotations
@@ -19,29 +20,42 @@ SWITCH_SECONDS = 0.001
 
 
 class Collector(QObject):
-    """Collects from ``begin`` to ``end``; what was made before stays outside, as modules do for good."""
+    """Collects from ``settle`` to ``end``; what was made before stays outside, as modules do for good."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ticks = 0
+        self._begun = False
+        self._was_enabled = gc.isenabled()
         self._interval = sys.getswitchinterval()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
-        """Take over from the interpreter."""
-        gc.freeze()
+        """Take over from the interpreter, before the first window; nothing is collected yet."""
+        self._begun = True
+        self._was_enabled = gc.isenabled()
+        self._interval = sys.getswitchinterval()
         gc.disable()
         sys.setswitchinterval(SWITCH_SECONDS)
-        self._timer.start()
+
+    def settle(self) -> None:
+        """Collect by the clock from now on: what a start loads is there; idempotent."""
+        if self._begun and not self._timer.isActive():
+            gc.freeze()
+            self._timer.start()
 
     def end(self) -> None:
-        """Give it back; idempotent."""
+        """Give back what was taken over; idempotent."""
+        if not self._begun:
+            return
+        self._begun = False
         if self._timer.isActive():
             self._timer.stop()
-            sys.setswitchinterval(self._interval)
             gc.unfreeze()
+        sys.setswitchinterval(self._interval)
+        if self._was_enabled:
             gc.enable()
 
     @Slot()

@@ -173,12 +173,13 @@ def test_the_rest_is_opened_and_loaded_behind_the_windows(
     assert core.is_open
 
 
-def test_garbage_is_looked_for_again_once_all_is_loaded(make: Maker, qtbot: QtBot) -> None:
-    gc.disable()
-    try:
-        make().show()
-        assert not gc.isenabled()
-        qtbot.waitUntil(gc.isenabled, timeout=20_000)
-    finally:
-        gc.enable()
-        gc.unfreeze()
+def test_garbage_is_collected_by_the_clock_from_when_all_is_loaded_to_the_end(
+    make: Maker, qtbot: QtBot
+) -> None:
+    made = make()
+    made.show()
+    assert (gc.isenabled(), gc.get_freeze_count()) == (False, 0)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=20_000)
+    assert not gc.isenabled()
+    made.close()
+    assert gc.get_freeze_count() == 0

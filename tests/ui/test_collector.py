@@ -23,9 +23,12 @@ class Knot:
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[Collector]:
     made = Collector()
+    gc.enable()
     made.begin()
+    made.settle()
     yield made
     made.end()
+    gc.disable()
 
 
 def test_a_knot_goes_by_the_clock_though_the_interpreter_collects_no_more(
@@ -56,3 +59,15 @@ def test_the_interpreter_has_its_own_way_back_at_the_end(collector: Collector) -
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
     assert sys.getswitchinterval() == pytest.approx(0.005)
+
+
+def test_nothing_is_collected_before_what_a_start_loads_is_there(qtbot: QtBot) -> None:
+    begun = Collector()
+    begun.settle()
+    assert gc.get_freeze_count() == 0
+    begun.begin()
+    assert (gc.isenabled(), gc.get_freeze_count()) == (False, 0)
+    begun.settle()
+    assert gc.get_freeze_count() > 0
+    begun.end()
+    assert (gc.isenabled(), gc.get_freeze_count()) == (False, 0)

@@ -18,7 +18,6 @@ from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
 from ui.bridge import Bridge
-from ui.collector import Collector
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
 from ui.palette.palette import Answer
@@ -97,7 +96,6 @@ class Desk(Translated, QWidget):
         self._keeping = Keeping(session.store, self._tasks, self._filters, self._inbox, self._toast)
         self._neighbourhood = Neighbourhood(session.store, self._tasks, self._detail)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
-        self._collector = Collector(self)
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
@@ -121,8 +119,6 @@ class Desk(Translated, QWidget):
         self._bridge.locked.connect(self._locked)
         self._bridge.due_dates_moved.connect(self._tell_of_new_due_dates)
         self.destroyed.connect(self._tasks.stop)
-        self.destroyed.connect(self._collector.end)
-        self._collector.begin()
 
     @Slot()
     def _begin(self) -> None:
