@@ -19,6 +19,9 @@ Map:
     rights       who may see what
     attendance   taps: kinds, directions, journal fields
     folding      Vietnamese text folded for search
+    standing     on time, late with an extension, late, idle; what was returned from unit to unit
+    period       the periods that reports are counted over
     extension_offer  when an extension is offered
     masking      what tells who somebody is, hidden before anybody may read it
+    hotline      taking calls in, and shifts over: commands, payloads, who may
 """

@@ -50,7 +50,8 @@ class Place:
 class Assignment:
     """Who, what, when: *ai làm, sản phẩm là gì, khi nào xong*.
 
-    ``lead_unit`` and ``owner`` are unit or officer ids; ``owner`` is who does it.
+    ``lead_unit`` and ``owner`` are unit or officer ids; ``owner`` is who does it. ``first_due_at`` is
+    what was due before the first extension; None while none was granted.
     """
 
     lead_unit: str
@@ -58,6 +59,7 @@ class Assignment:
     deliverable: str
     due_at: datetime
     co_processors: tuple[str, ...] = ()
+    first_due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,10 @@ class Report:
 
     ``version`` counts every change. ``field_versions`` holds, for ``workflow`` and each scalar
     field, the version at which it last changed (the conflict rules compare against it).
-    ``state_before`` is where *awaiting_citizen* goes back to.
+    ``state_before`` is where *awaiting_citizen* goes back to. ``text_decided``: title and text stand as the
+    public reads them, every place that might tell who somebody is having been decided on. ``reopen_due`` is
+    until when a request to reopen is to be decided. ``recused`` are the officers and units that a misconduct
+    report is about, ``recipients`` those who may see it then (none: every recipient).
     """
 
     id: str
@@ -140,11 +145,18 @@ class Report:
     tags: tuple[str, ...] = ()
     evidence: dict[str, str] = field(default_factory=dict)
     field_versions: dict[str, int] = field(default_factory=dict)
+    text_decided: bool = False
+    reopen_due: datetime | None = None
+    recused: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a report's timeline: a command carried out, or a note."""
+    """One line of a report's timeline: a command carried out, or a note.
+
+    ``on_behalf`` names the colleague in whose stead it was done.
+    """
 
     id: str
     report_id: str
@@ -157,3 +169,4 @@ class Entry:
     text: str = ""
     public: bool = True
     version: int = 1
+    on_behalf: str | None = None

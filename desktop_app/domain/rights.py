@@ -1,4 +1,4 @@
-"""Who may see a report (the server's scope rule, which the client mirrors), and who sits at the counter."""
+"""Who may see a report (the server's scope rule, mirrored here), receive citizens, or supervise."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from desktop_app.domain.workflow import State
 
 _WHOLE_ORGANISATION = frozenset({Role.DISPATCHER, Role.PUBLISHER, Role.SUPERVISOR})
 _OF_UNITS = frozenset({Role.HANDLER, Role.APPROVER})
+_SUPERVISING = frozenset({Role.SUPERVISOR, Role.APPROVER})
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.HOTLINE, Role.SUPERVISOR})
 
 
@@ -30,6 +31,14 @@ def may_see(actor: Actor, report: Report) -> bool:
 def may_receive(actor: Actor) -> bool:
     """Tell whether ``actor`` may read citizens' documents: clerk, hotline, or who stands in for them."""
     return bool(actor.roles & _AT_THE_COUNTER)
+
+
+def may_supervise(actor: Actor) -> bool:
+    """Tell whether ``actor`` watches over others' deadlines: leaders, who stands in for one, supervisors.
+
+    Over what, ``may_see`` says: whoever counts, counts what the centre lets them see.
+    """
+    return bool(actor.roles & _SUPERVISING or actor.deputy_for)
 
 
 def _concerned(actor: Actor, report: Report) -> bool:

@@ -108,8 +108,10 @@ def _distribute(report: Report, payload: p.Distribute, step: Step) -> Report:
 
 
 def _hand_down(report: Report, payload: p.HandDown, _step: Step) -> Report:
-    kept = report.assignment.co_processors if report.assignment else ()
-    job = Assignment(payload.unit, payload.owner, payload.deliverable, payload.due_at, kept)
+    before = report.assignment
+    kept = before.co_processors if before else ()
+    first = before.first_due_at if before else None
+    job = Assignment(payload.unit, payload.owner, payload.deliverable, payload.due_at, kept, first)
     return replace(report, assignment=job)
 
 
@@ -192,7 +194,7 @@ def _decide_extension(report: Report, payload: p.DecideExtension, _step: Step) -
     if asked is None:
         return report
     if payload.granted and job is not None:
-        job = replace(job, due_at=asked.new_due_at)
+        job = replace(job, due_at=asked.new_due_at, first_due_at=job.first_due_at or job.due_at)
     return replace(report, extension=replace(asked, granted=payload.granted), assignment=job)
 
 

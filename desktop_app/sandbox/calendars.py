@@ -63,7 +63,9 @@ class Calendars:
         due = moved_due(begun, job.due_at, old, new)
         if due == job.due_at:
             return False
-        changed = replace(report, version=report.version + 1, assignment=replace(job, due_at=due))
+        first = moved_due(begun, job.first_due_at, old, new) if job.first_due_at else None
+        moved = replace(job, due_at=due, first_due_at=first)
+        changed = replace(report, version=report.version + 1, assignment=moved)
         self._entities.put_report(connection, changed)
         line = Entry(
             new_id(), report.id, RECALCULATED, self._now(), *_SYSTEM,

@@ -30,8 +30,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "urllib3": ("desktop_app/api/",),
     "truststore": ("desktop_app/api/",),
     "keyring": ("desktop_app/credentials.py",),
-    "PIL": ("ui/counter/picture.py",),
+    "PIL": ("ui/counter/picture.py", "desktop_app/pictures/", "desktop_app/sandbox/seed/photos/"),
     "qrcode": ("ui/",),
+    "xlsxwriter": ("desktop_app/exports/",),
     "sqlcipher3": ("desktop_app/store/",),
     "sqlite3": ("desktop_app/store/", "desktop_app/sandbox/"),
     "starlette": ("desktop_app/sandbox/",),
@@ -46,7 +47,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 """Library (or package) → the files and folders that may import it; nowhere, where there is none."""
 
-ONE_MODULE = ("qrcode", "keyring", "smartcard")
+ONE_MODULE = ("qrcode", "keyring", "smartcard", "xlsxwriter")
 """Imported in exactly one file: the rest of the program sees our names, not the library's."""
 
 

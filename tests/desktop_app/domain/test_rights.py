@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from desktop_app.domain.rights import may_receive, may_see
+from desktop_app.domain.rights import may_receive, may_see, may_supervise
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import State
 from tests.desktop_app.domain.samples import CO, LEAD, OTHER, actor, report
@@ -55,3 +57,10 @@ def test_a_clerk_sees_none() -> None:
 def test_who_receives_citizens(role: Role) -> None:
     someone = Actor("p", "u", frozenset({role}))
     assert may_receive(someone) is (role in {Role.CLERK, Role.HOTLINE, Role.SUPERVISOR})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_supervises(role: Role) -> None:
+    someone = Actor("p", "u", frozenset({role}))
+    assert may_supervise(someone) is (role in {Role.SUPERVISOR, Role.APPROVER})
+    assert may_supervise(replace(someone, deputy_for=frozenset({"v"}))), "who stands in for a leader"

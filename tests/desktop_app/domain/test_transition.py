@@ -150,6 +150,21 @@ def test_an_extension_moves_the_due_time_only_when_granted(granted: bool, due: d
     assert (decided.assignment.due_at, decided.extension.granted) == (due, granted)
 
 
+def test_what_was_due_first_outlives_every_extension_and_a_hand_down() -> None:
+    later = run(Command.REQUEST_EXTENSION, report(), "lead_unit")
+    once = run(Command.DECIDE_EXTENSION, later, "dispatcher", granted=True)
+    twice = run(
+        Command.DECIDE_EXTENSION,
+        run(Command.REQUEST_EXTENSION, once, "lead_unit"),
+        "dispatcher",
+        granted=True,
+    )
+    handed = run(Command.HAND_DOWN, twice, "lead_unit")
+    for each in (once, twice, handed):
+        assert each.assignment is not None
+        assert each.assignment.first_due_at == DUE
+
+
 @pytest.mark.parametrize("decision", ["reopened", "closed"])
 def test_reopening_is_decided(decision: str) -> None:
     asked = run(Command.REQUEST_REOPEN, answered(State.PUBLISHED), "citizen")
