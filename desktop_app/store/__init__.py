@@ -12,6 +12,8 @@ Map:
                           index), search_notes (what of a timeline is in it), search_help with
                           nearness (what was probably meant)
         vicinity          reports around one
+        supervision       how work stands, counted; supervised: one number and its list; standing_rows:
+                          what both are asked of
         habits            how a person likes their list
         saved_filters     lists that a person keeps under a name
         outbox            pending events by state; outbox_rows reads them

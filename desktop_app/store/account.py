@@ -28,14 +28,15 @@ from desktop_app.store.saved_filters import SavedFilters
 from desktop_app.store.search import Search
 from desktop_app.store.search_compiler import SearchCompiler
 from desktop_app.store.search_help import SearchHelp
+from desktop_app.store.supervision import Supervision
 from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
 from desktop_app.store.uploads import Uploads, forget_settled
-from desktop_app.store.values import read_value, write_value
+from desktop_app.store.values import forget_value, read_value, write_value
 from desktop_app.store.vicinity import Vicinity
 
 SCHEMA = "account"
-_PERSON, _ACTOR = "person", "actor"
+_PERSON, _ACTOR, _REBUILD = "person", "actor", "rebuild"
 _BATCH = 500
 _NOBODY = Actor(person_id="", unit_id="", roles=frozenset())
 
@@ -64,6 +65,7 @@ class AccountStore:
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
         self.search = Search(self.inbox)
+        self.supervision = Supervision(database)
         self.vicinity = Vicinity(database, self.inbox)
         self.search_help = SearchHelp(database, self.directory)
         self.saved_filters = SavedFilters(database, now)
@@ -80,6 +82,7 @@ class AccountStore:
         """
         store = cls(Database(path, key, SCHEMA), account_id, now)
         if store.newer is None:
+            store._rebuild_if_asked()
             store.tick()
             store.prune()
         return store
@@ -142,6 +145,15 @@ class AccountStore:
         with self.reader() as connection:
             found = read_value(connection, _ACTOR)
         return _NOBODY if found is None else msgspec.json.decode(found, type=Actor)
+
+    def _rebuild_if_asked(self) -> None:
+        """A migration asked for every report to be marked anew: its tables hold nothing of them yet."""
+        with self.reader() as connection:
+            asked = read_value(connection, _REBUILD)
+        if asked is not None:
+            self._rebuild_all()
+            with self.write() as tx:
+                forget_value(tx.connection, _REBUILD)
 
     def _rebuild_all(self) -> None:
         with self.reader() as connection:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desktop_app.domain.workflow import State
 from desktop_app.store.search_text import NOTE_BITS
+from desktop_app.store.supervised import Supervised, numbers
 
 
 class QuickFilter(StrEnum):
@@ -38,7 +39,10 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InboxQuery:
-    """A quick filter in an order, perhaps narrowed further, perhaps searched."""
+    """A quick filter in an order, perhaps narrowed further, perhaps searched.
+
+    ``supervised`` narrows it to the reports that a number of supervision counted.
+    """
 
     filter: QuickFilter = QuickFilter.ALL
     sort: SortKey = SortKey.DUE
@@ -48,11 +52,13 @@ class InboxQuery:
     category: str | None = None
     ward: str | None = None
     search: str = ""
+    supervised: Supervised | None = None
 
     @property
     def is_quick(self) -> bool:
         """Whether nothing but the quick filter narrows it."""
-        return not (self.organisation or self.states or self.category or self.ward or self.search.strip())
+        narrowed = self.organisation or self.states or self.category or self.ward or self.supervised
+        return not (narrowed or self.search.strip())
 
 
 _ORDER: dict[SortKey, tuple[str, ...]] = {
@@ -94,6 +100,9 @@ def _parts(query: InboxQuery) -> Iterator[tuple[str, tuple[object, ...]]]:
     ):
         if value is not None:
             yield f"i.{column} = ?", (value,)
+    if query.supervised is not None:
+        sql, values = numbers(query.supervised)
+        yield f"i.number IN ({sql})", values
 
 
 def select(wanted: str, condition: Condition) -> tuple[str, tuple[object, ...]]:

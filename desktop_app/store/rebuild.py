@@ -18,6 +18,7 @@ from desktop_app.store.outbox_rows import overlay
 from desktop_app.store.projection import Circumstance, marks_of, project
 from desktop_app.store.reports import read_report
 from desktop_app.store.search_notes import index_own, index_timeline
+from desktop_app.store.standing_rows import forget_standing, keep_standing
 
 _COUNTED = tuple((f, COLUMNS.index(f.value)) for f in QuickFilter if f is not QuickFilter.ALL)
 _QUOTED = ", ".join(f'"{column}"' for column in COLUMNS)
@@ -26,7 +27,7 @@ _INSERT = f"INSERT INTO inbox ({_QUOTED}) VALUES ({', '.join('?' * len(COLUMNS))
 
 
 class Rebuild:
-    """Keeps ``inbox``, ``inbox_count`` and the search index in step, inside the transaction."""
+    """Keeps ``inbox``, ``inbox_count``, ``standing`` and the search index in step, inside the transaction."""
 
     def __init__(self, actor: Callable[[], Actor], now: Callable[[], datetime]) -> None:
         self._actor = actor
@@ -38,6 +39,8 @@ class Rebuild:
         for report_id, words in tx.touched.items():
             old = tx.connection.row(_OLD, (report_id,))
             new = self._project(tx.connection, report_id, words=words)
+            if old is not None and new is None:
+                forget_standing(tx.connection, old[0])
             changes.subtract(_counters(old))
             changes.update(_counters(new))
             _write(tx.connection, old, new)
@@ -60,6 +63,7 @@ class Rebuild:
             index_timeline(connection, number, report_id)
         index_own(connection, number, report_id, pending)
         report = project(base, pending, self._actor())
+        keep_standing(connection, number, report, pending)
         conflict = _needs_person(connection, report_id)
         unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
         around = Circumstance(self._actor(), self._now(), bool(unseen), unsent, conflict)

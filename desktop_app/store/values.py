@@ -17,3 +17,8 @@ def write_value(connection: Connection, name: str, value: str) -> None:
         "INSERT INTO value VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value.encode()),
     )
+
+
+def forget_value(connection: Connection, name: str) -> None:
+    """Delete the value called ``name``."""
+    connection.execute("DELETE FROM value WHERE name = ?", (name,))
