@@ -91,7 +91,7 @@ class Desk:
             admission.reader,
             store,
             triage,
-            ReportFiles(workplace.centre, token, store, person.name),
+            ReportFiles(workplace.centre, token, store, person.name, sync.uploads),
             sync.presence,
             online=admission.granted is not None,
             offline_until=admission.offline_until,

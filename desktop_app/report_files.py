@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from desktop_app.api.errors import Garbage
 from desktop_app.api.files import Files
@@ -30,6 +30,10 @@ from desktop_app.store.uploads import NewFile, NoSuchContent
 if TYPE_CHECKING:
     from desktop_app.domain.outbox import Pending
     from desktop_app.store.account import AccountStore
+    from desktop_app.sync.turns import Setback
+    from desktop_app.sync.upload import UploadLoop
+
+_STOP_SECONDS: Final = 0.5
 
 
 class FileRefused(Exception):
@@ -87,12 +91,17 @@ class ReportFile:
 class ReportFiles:
     """The files of the reports in one person's store. Methods may be called from any thread."""
 
-    def __init__(self, centre: Centre, token: TokenSource, store: AccountStore, own_name: str) -> None:
+    def __init__(
+        self, centre: Centre, token: TokenSource, store: AccountStore, own_name: str, outgoing: UploadLoop
+    ) -> None:
+        """``outgoing`` sends those that wait; what is read here goes over a session of its own."""
         self._session = centre.open()
         self._files = Files(self._session, token)
         self._store = store
         self._own_name = own_name
+        self._outgoing = outgoing
         self._turn = threading.Lock()
+        self._stopped = False
 
     def of(self, report_id: str) -> list[ReportFile]:
         """Return the files of a report, those that wait last."""
@@ -140,17 +149,43 @@ class ReportFiles:
         known = self._store.attachments.get(attachment)
         if known is None:
             raise NoSuchContent
-        with self._turn:
-            content = self._files.fetch(attachment, variant)
+        content = self._fetched(attachment, variant)
         if variant is not Variant.THUMBNAIL and sha256_of(content) != _announced(known, variant):
             raise Garbage("content")
         if variant is not Variant.ORIGINAL:
             self._store.attachments.keep(attachment, variant, content)
         return content
 
+    def _fetched(self, attachment: str, variant: Variant) -> bytes:
+        with self._turn:
+            try:
+                return self._files.fetch(attachment, variant)
+            finally:
+                if self._stopped:
+                    self._session.close()
+
+    def setback(self, event_id: str) -> Setback | None:
+        """Return what keeps a file of a waiting event back, and when it is tried next; None: nothing does."""
+        turns = self._outgoing.turns
+        met = (turns.setback(one.position) for one in self._store.uploads.of_event(event_id) if not one.sent)
+        return next((one for one in met if one is not None), None)
+
+    def send_now(self) -> None:
+        """Try every file that waits for its turn at once: the person asks."""
+        self._outgoing.try_all()
+
     def stop(self) -> None:
-        """Break what hangs: the desk is left. Idempotent."""
+        """Break what hangs and give the connections back: the desk is left. Idempotent.
+
+        What still looks for the centre's address then gives them back itself.
+        """
+        self._stopped = True
         self._session.stop()
+        if self._turn.acquire(timeout=_STOP_SECONDS):
+            try:
+                self._session.close()
+            finally:
+                self._turn.release()
 
 
 def _announced(known: Attachment, variant: Variant) -> str:

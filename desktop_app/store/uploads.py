@@ -6,7 +6,7 @@ given up, and else with it: until then a restored server may want them again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,12 +68,18 @@ class Uploads:
             piece = file.content[offset : offset + PIECE]
             tx.connection.execute("INSERT INTO upload_piece VALUES (?, ?, ?)", (position, offset, piece))
 
-    def next(self) -> Upload | None:
-        """Return the oldest file that has still to be sent and whose event may go out."""
+    def next(self, waiting: Sequence[int] = ()) -> Upload | None:
+        """Return the oldest file that has still to be sent and whose event may go out.
+
+        ``waiting``: the positions of those whose turn has not come.
+        """
+        marks = ", ".join("?" * len(waiting))
         with self._database.reading() as connection:
             row = connection.row(
                 f"SELECT {_COLUMNS} FROM upload AS u JOIN outbox AS o ON o.id = u.event_id "  # noqa: S608
-                "WHERE u.sent = 0 AND o.state IN ('ready', 'unknown') ORDER BY u.position LIMIT 1"
+                f"WHERE u.sent = 0 AND o.state IN ('ready', 'unknown') AND u.position NOT IN ({marks}) "
+                "ORDER BY u.position LIMIT 1",
+                waiting,
             )
         return None if row is None else _upload(row)
 

@@ -9,6 +9,7 @@ Map:
     loop         a named thread that repeats a step, waits, is woken, stops within a second
     pull, push   the feed's thread and the outbox's, of a signed-in person
     upload       the thread of their files
+    turns        whose turn it is among those: one that fails waits by itself
     presence     the thread that says what is open here and hears who else has it open
     person       the three together
     attendance   one cycle of the terminal's journal: rows, receipts, checkpoints, roster

@@ -48,7 +48,7 @@ class PersonSync:
             centre, token, store, engine, self._board, clock.now,
             delivered=self._delivered, before=before_sending,
         )  # fmt: skip
-        self._upload = UploadLoop(centre, token, store, self._board.failed, self._publish, self._push.wake)
+        self.uploads = UploadLoop(centre, token, store, self._board.failed, self._publish, self._push.wake)
         self.presence = Presence(centre, token, self._publish)
         self._pull = Pull(centre, token, engine, self._board, online=self._back_online, tick=self._tick)
 
@@ -63,13 +63,14 @@ class PersonSync:
         self._publish(self._board.status)  # the strip is new: it has heard nothing yet
         self._pull.start()
         self._push.start()
-        self._upload.start()
+        self.uploads.start()
         self.presence.start()
 
     def wake(self) -> None:
         """The outbox changed."""
         self._board.recount()
-        self._back_online()
+        self._push.wake()
+        self.uploads.wake()
 
     def reconnect(self) -> None:
         """There are new tokens, or a reason to try at once."""
@@ -85,16 +86,16 @@ class PersonSync:
 
     def stop(self) -> None:
         """End the threads, within a second. Idempotent."""
-        threads = (self._pull, self._push, self._upload, self.presence)
+        threads = (self._pull, self._push, self.uploads, self.presence)
         for each in threads:
             each.ask_to_stop()
         for each in threads:
             each.stop()
 
     def _back_online(self) -> None:
-        """What waits may go out: events and files."""
+        """What waits may go out: events and files, those too that wait for their turn."""
         self._push.wake()
-        self._upload.wake()
+        self.uploads.try_all()
 
     def _publish(self, news: object) -> None:
         if isinstance(news, SyncStatus) and news.contact is not self._contact:
@@ -111,7 +112,7 @@ class PersonSync:
 
     def _delivered(self) -> None:
         self._pull.delivered()
-        self._upload.wake()  # what stood in the way of a file's event may be gone, or a file be lacking
+        self.uploads.wake()  # what stood in the way of a file's event may be gone, or a file be lacking
 
     def _tick(self) -> None:
         """Let deadlines that passed show in the inbox."""

@@ -2,6 +2,7 @@
 
 Each file is announced once and goes on, after a cut or a kill, where the centre says it stands. What the
 centre will not take makes its event need a person; the event itself goes out when its last file is there.
+What goes wrong with one file (``_OWN``) makes that file wait; what is wrong with the line stops them all.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.api.errors import Refused, TooLarge
+from desktop_app.api.errors import ApiError, Garbage, Refused, ServerBroken, TooLarge, Unreachable
 from desktop_app.api.files import Files, OffsetMismatch, UploadGone
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.news import OutboxChanged, ReportsChanged
 from desktop_app.store.sync_log import Passed
-from desktop_app.store.uploads import Upload
+from desktop_app.store.uploads import NoSuchContent, Upload
 from desktop_app.sync.loop import Loop
+from desktop_app.sync.turns import Turns
 
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _NAME: Final = "upload"
 _MOST_RESTARTS: Final = 5
 CHECKSUM_MISMATCH: Final = 460
+_OWN: Final = (Unreachable, ServerBroken, Garbage)
 
 
 class UploadLoop:
@@ -37,29 +40,53 @@ class UploadLoop:
         failed: Callable[[Exception], None],
         publish: Callable[[object], None],
         delivered: Callable[[], None],
+        turns: Turns | None = None,
     ) -> None:
         self._session = centre.open()
         self._files = Files(self._session, token)
         self._store = store
         self._publish = publish
         self._delivered = delivered
+        self.turns = turns or Turns()
         self._loop = Loop(_NAME, self._step, failed, self._session.stop, close=self._session.close)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
-    def _step(self) -> None:
-        while (upload := self._store.uploads.next()) is not None:
+    def try_all(self) -> None:
+        """Contact is back, or a person asks: no file waits for its turn any longer."""
+        self.turns.all_at_once()
+        self.wake()
+
+    def _step(self) -> float | None:
+        while (upload := self._store.uploads.next(self.turns.waiting())) is not None:
             try:
                 send_file(self._files, self._store, upload)
-            except (Refused, TooLarge) as refused:
+            except (Refused, TooLarge, NoSuchContent) as refused:
                 self._give_up(upload, refused)
+            except _OWN as failure:
+                if _is_the_lines(failure):
+                    raise
+                self._let_wait(upload, failure)
+                continue
+            self.turns.over(upload.position)
             self._publish(ReportsChanged((upload.report_id,)))
             self._delivered()
+        return self.turns.next_turn()
 
-    def _give_up(self, upload: Upload, refused: Refused | TooLarge) -> None:
+    def _give_up(self, upload: Upload, refused: Refused | TooLarge | NoSuchContent) -> None:
         rule = refused.reason if isinstance(refused, Refused) else refused.code
         if self._store.outbox.refuse(upload.event_id, {"status": "rejected", "rule": rule}):
             self._publish(OutboxChanged(upload.event_id, upload.report_id, OutboxState.NEEDS_PERSON))
+
+    def _let_wait(self, upload: Upload, failure: ApiError) -> None:
+        """The file waits by itself; the sync window says why."""
+        self.turns.failed(upload.position, failure.code)
+        self._publish(OutboxChanged(upload.event_id, upload.report_id, OutboxState.READY))
+
+
+def _is_the_lines(failure: ApiError) -> bool:
+    """Nothing could be sent at all: the next file would fare no better."""
+    return isinstance(failure, Unreachable) and not failure.sent
 
 
 def send_file(files: Files, store: AccountStore, upload: Upload) -> None:

@@ -3913,6 +3913,10 @@
         <translation>Đang được gửi đi.</translation>
     </message>
     <message>
+        <source>A file could not be sent: {reason} Tries so far: {count}; the next at {time}. The others go on.</source>
+        <translation>Không gửi được một tệp: {reason} Đã thử {count} lần; lần tới lúc {time}. Các tệp khác vẫn đi tiếp.</translation>
+    </message>
+    <message>
         <source>Adds files to the report: {count}. Its state stays.</source>
         <translation>Thêm tệp vào phản ánh: {count}. Trạng thái giữ nguyên.</translation>
     </message>

@@ -53,9 +53,9 @@ class Exchange:
         self.near.shutdown(socket.SHUT_RDWR)
 
     def reset(self) -> None:
-        """Reset the connection."""
+        """Reset the connection: the other side reads no end but an error (RST), whatever was on its way."""
         self.near.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
-        self.near.close()
+        socket.close(self.near.detach())  # its own close would wait for the stream that reads from it
 
     def silence(self) -> None:
         """Say nothing until the other side goes away: neither an answer nor an end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import socket
 import threading
 from urllib.parse import urlsplit
 
@@ -57,6 +58,22 @@ def test_an_answer_that_never_comes_whole(world: World, spell: Spell, arrives: i
     assert len(echo.heard) == arrives
     network.spell = proxy.clear
     assert ask(network) == b"HELLO"
+
+
+@pytest.mark.parametrize(
+    ("spell", "seen"),
+    [(proxy.reset, "reset"), (proxy.late, "reset"), (proxy.answer_lost, "reset"), (proxy.cut, "end")],
+)
+def test_a_reset_is_one_and_no_end(world: World, spell: Spell, seen: str) -> None:
+    network, _ = world
+    network.cast(spell)
+    with socket.create_connection(("127.0.0.1", urlsplit(network.url).port or 0), 20) as line:
+        line.sendall(b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello")
+        try:
+            met = "end" if line.recv(1) == b"" else "an answer"
+        except ConnectionResetError:  # ECONNRESET
+            met = "reset"
+    assert met == seen
 
 
 @pytest.mark.parametrize(("spell", "arrives"), [(proxy.half_open, 1), (proxy.silent, 0)])

@@ -17,6 +17,7 @@ from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.presence import Presence
+from desktop_app.sync.upload import UploadLoop
 from desktop_app.triage import Triage
 from tests.desktop_app.store.builders import KEY
 from tests.support.clock import ManualClock
@@ -31,7 +32,9 @@ def test_a_session_is_online_as_long_as_the_last_exchange_was(tmp_path: Path) ->
     triage = Triage(PERSON.actor, store, Bus(), clock, lambda: None)
     centre = Centre("http://127.0.0.1:1", ec.generate_private_key(ec.SECP256R1()), clock, "test")
     token = PersonToken(None, None, lambda _token: None)
-    files, presence = ReportFiles(centre, token, store, PERSON.name), Presence(centre, token, Bus().publish)
+    outgoing = UploadLoop(centre, token, store, lambda _: None, lambda _: None, lambda: None)
+    files = ReportFiles(centre, token, store, PERSON.name, outgoing)
+    presence = Presence(centre, token, Bus().publish)
     work = (PERSON, "Reader", store, triage, files, presence)
     session = Session(*work, online=False, offline_until=clock.now())
     seen = [session.online]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,6 +20,8 @@ from desktop_app.domain.workflow import Command
 from desktop_app.news import LockReason
 from desktop_app.report_files import FileToAttach
 from desktop_app.session import Session
+from tests.chaos import proxy
+from tests.chaos.proxy import Exchange, Proxy
 from tests.journeys.test_failure_modes import give, notes, restored_centre, state_of
 from tests.journeys.workbench import DESK, Workbench, new_core
 from tests.support.deadline import until
@@ -155,3 +159,67 @@ def test_a_server_restored_without_the_file_gets_it_again(at_work: AtWork, tmp_p
         until(lambda: back() == ["0.jpg", "1.jpg"], 60, "both files")
         until(lambda: state_of(session, pending.event.id) is OutboxState.ACKNOWLEDGED, 20, "its end")
         bench.core.lock(LockReason.PERSON)
+
+
+@contextmanager
+def broken_for(bench: Workbench, report_id: str) -> Iterator[Proxy]:
+    """A centre that breaks (500) whenever a file of one report is announced, and is well otherwise."""
+    network, line = Proxy(), f"POST /v1/reports/{report_id}/uploads ".encode()
+
+    def spell(exchange: Exchange) -> None:
+        if exchange.request.startswith(line):
+            exchange.answer(b"HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n")
+        else:
+            proxy.clear(exchange)
+
+    network.spell = spell
+    network.lead_to(urlsplit(bench.direct_url).port or 0)
+    bench.gate.refuse()
+    bench.gate.lead_to(urlsplit(network.url).port or 0)
+    bench.gate.open()
+    try:
+        yield network
+    finally:
+        network.close()
+
+
+def test_one_failing_upload_does_not_hold_up_the_others(at_work: AtWork) -> None:
+    bench, session, first = at_work
+    other = bench.city.put()
+    until(lambda: session.store.reports.has(other.id), 20, "the other report")
+    with broken_for(bench, first.id) as network:
+        bench.core.reconnect()
+        stuck = session.triage.attach(first.id, *photos(1))
+        until(lambda: session.files.setback(stuck.event.id), 40, "its failure")
+        session.triage.attach(other.id, *photos(2))
+        until(lambda: at_the_centre(bench, other.id) == ["0.jpg", "1.jpg"], 40, "the other report's files")
+        met = session.files.setback(stuck.event.id)
+        assert met is not None
+        assert met.code == "server_broken"
+        assert state_of(session, stuck.event.id) is OutboxState.READY  # it waits, and says so
+        network.clear()
+        session.files.send_now()
+        until(lambda: state_of(session, stuck.event.id) is OutboxState.ACKNOWLEDGED, 40, "the first")
+        assert session.files.setback(stuck.event.id) is None
+        bench.core.lock(LockReason.PERSON)
+
+
+def test_a_file_that_is_refused_for_good_says_why_and_holds_up_nothing(at_work: AtWork) -> None:
+    bench, session, first = at_work
+    other = bench.city.put()
+    until(lambda: session.store.reports.has(other.id), 20, "the other report")
+    bench.gate.refuse()
+    refused = session.triage.attach(first.id, *photos(1))
+    give(bench.city, first.id, "u-other")
+    session.triage.attach(other.id, *photos(1))
+    bench.gate.open()
+    bench.core.reconnect()
+    until(lambda: at_the_centre(bench, other.id) == ["0.jpg"], 40, "the other report's file")
+    until(lambda: state_of(session, refused.event.id) is OutboxState.NEEDS_PERSON, 20, "its refusal")
+    found = session.store.outbox.get(refused.event.id)
+    assert found is not None
+    assert found.problem.get("rule") or found.problem.get("status") == "scope_lost"
+    session.triage.retry(refused.event.id)  # a colleague may have mended it meanwhile
+    until(lambda: state_of(session, refused.event.id) is OutboxState.NEEDS_PERSON, 40, "the same refusal")
+    session.triage.resolve_theirs(refused.event.id)
+    assert session.store.uploads.of_report(first.id) == []

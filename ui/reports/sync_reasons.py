@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.outbox import OutboxState, Pending
@@ -15,6 +15,7 @@ from ui.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.session import Session
+    from desktop_app.sync.turns import Setback
 
 
 def why(pending: Pending, session: Session, now: datetime) -> str:
@@ -31,6 +32,8 @@ def why(pending: Pending, session: Session, now: datetime) -> str:
         return translate(
             "Sync", "It was sent, but no answer came. It is asked about first; nothing is done twice."
         )
+    if met := session.files.setback(pending.event.id):
+        return _failing(met, now)
     if files := _files_left(pending, session):
         return translate("Sync", "Files still to be sent before it: {count}.").format(count=files)
     if _stands_behind(pending, session):
@@ -38,6 +41,16 @@ def why(pending: Pending, session: Session, now: datetime) -> str:
     if session.status.contact is not Contact.ONLINE:
         return translate("Sync", "There is no connection to the centre. It goes out by itself.")
     return translate("Sync", "It goes out now.")
+
+
+def _failing(met: Setback, now: datetime) -> str:
+    again = (now + timedelta(seconds=met.seconds)).astimezone()
+    words = translate(
+        "Sync",
+        "A file could not be sent: {reason} Tries so far: {count}; the next at {time}. The others go on.",
+    )
+    reason = sentence(met.code).title
+    return words.format(reason=reason, count=met.failures, time=f"{again:%H:%M:%S}")
 
 
 def effect(pending: Pending, session: Session) -> str:

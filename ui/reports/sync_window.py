@@ -213,10 +213,13 @@ class SyncWindow(Translated, QDialog):
     def _offer(self) -> None:
         pending = self._chosen()
         failed = pending is not None and pending.state is OutboxState.NEEDS_PERSON
-        self._retry.setEnabled(failed)
+        self._retry.setEnabled(failed or self._has_failing_file(pending))
         self._discard.setEnabled(failed or (pending is not None and pending.state in _UNDOABLE))
         self._decide.setEnabled(pending is not None)
         self._explain(pending)
+
+    def _has_failing_file(self, pending: Pending | None) -> bool:
+        return pending is not None and self._session.files.setback(pending.event.id) is not None
 
     def _explain(self, pending: Pending | None) -> None:
         """Say of the chosen line why it waits and what it will do; offer its words where they may change."""
@@ -256,8 +259,12 @@ class SyncWindow(Translated, QDialog):
     @Slot()
     def _send_again(self) -> None:
         pending = self._chosen()
-        if pending is not None:
+        if pending is None:
+            return
+        if pending.state is OutboxState.NEEDS_PERSON:
             self._try(lambda: self._session.triage.retry(pending.event.id))
+        else:
+            self._try(self._session.files.send_now)
 
     @Slot()
     def _give_up(self) -> None:

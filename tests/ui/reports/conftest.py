@@ -23,6 +23,7 @@ from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.presence import Presence
+from desktop_app.sync.upload import UploadLoop
 from desktop_app.triage import Triage
 from tests.ui.reports import city
 from ui.bridge import Bridge
@@ -119,7 +120,8 @@ def workplace_of(person: str, folder: Path, count: int = city.COUNT) -> Workplac
     triage = Triage(actor, store, bus, clock, lambda: None)
     centre = Centre(_NOWHERE, ec.generate_private_key(ec.SECP256R1()), clock, "test")
     token = PersonToken(None, None, lambda _token: None)
-    files = ReportFiles(centre, token, store, who.name)
+    outgoing = UploadLoop(centre, token, store, lambda _: None, bus.publish, lambda: None)
+    files = ReportFiles(centre, token, store, who.name, outgoing)
     presence = Presence(centre, token, bus.publish)
     session = Session(who, "reader", store, triage, files, presence, online=True, offline_until=None)
     return Workplace(session, clock, bus, Bridge(bus), reports, Names(store.directory))

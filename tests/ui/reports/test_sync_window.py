@@ -10,6 +10,8 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.payloads import Coded, Nothing, Text
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
+from desktop_app.report_files import FileToAttach
+from tests.support.pictures import photo
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Workplace
 from ui.reports.sync_window import SyncWindow
@@ -178,3 +180,26 @@ def test_what_the_centre_judged_goes_as_a_new_event_with_the_new_words(watch: Wa
     [again] = outbox.waiting()
     assert (again.event.payload, again.event.id != event.id) == ({"text": "Hai"}, True)
     assert tabs.tabText(0) == "Waiting: 1"
+
+
+def test_a_file_that_fails_says_why_and_when_and_can_be_tried_at_once(watch: Watch) -> None:
+    session = watch.workplace.session
+    pending = session.triage.attach(
+        watch.workplace.first("in_progress").id, FileToAttach("a.jpg", photo(number=1))
+    )
+    [waiting] = session.store.uploads.of_event(pending.event.id)
+    watch.window.refresh()
+    assert not watch.button("retry").isEnabled()
+    turns = session.files._outgoing.turns
+    turns.failed(waiting.position, "server_broken")
+    watch.window.refresh()
+    why = watch.window.findChild(QLabel, "sync.why")
+    assert why is not None
+    assert "A file could not be sent: " in why.text()
+    assert "Tries so far: 1; the next at " in why.text()
+    assert turns.waiting() == (waiting.position,)
+    watch.button("retry").click()
+    assert turns.waiting() == ()
+    watch.button("discard").click()
+    assert watch.lines == []
+    assert session.store.uploads.of_event(pending.event.id) == []
