@@ -35,6 +35,13 @@ class Variant(StrEnum):
     ORIGINAL = "original"
 
 
+class Moment(StrEnum):
+    """When a photo was brought: before the work began (by the citizen, as a rule) or after."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file of a report as the feed tells it; hashes are SHA-256 in hex, ``size`` is the original's bytes.
@@ -63,6 +70,11 @@ class Attachment:
 def attachment_id(report_id: str, sha256: str) -> str:
     """Return the id of a file on a report: the same file twice on one report is one file."""
     return hashlib.sha256(f"{report_id}:{sha256}".encode()).hexdigest()[:_ID_LENGTH]
+
+
+def moment_of(at: datetime, distributed_at: datetime | None) -> Moment:
+    """Return what a photo brought ``at`` shows: once a unit is at it, the work, as far as one can tell."""
+    return Moment.AFTER if distributed_at is not None and at >= distributed_at else Moment.BEFORE
 
 
 def sha256_of(content: bytes) -> str:

@@ -16,9 +16,11 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.attachments import (
     MAX_THUMBNAIL_BYTES,
     Attachment,
+    Moment,
     Variant,
     attachment_id,
     is_picture,
+    moment_of,
     plain_name,
 )
 from desktop_app.domain.report import Report
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 MISSING: Final = "attachment_missing"
 REDACTED: Final = "attachment_redacted"
+UNDECIDED: Final = "attachment_undecided"
+UNCLEAN: Final = "attachment_unclean"
 _SEES_ORIGINALS: Final = frozenset({Role.DISPATCHER, Role.MISCONDUCT_RECIPIENT})
 
 
@@ -90,12 +94,26 @@ def attach(
 def fault_of_answer(
     connection: Connection, entities: Entities, report: Report, payload: p.Submit
 ) -> str | None:
-    """Return the rule that an answer's files break: one is not here, or a redacted form replaces it."""
-    known = entities.attachments(connection, report.id)
-    if not set(payload.attachments) <= {one.sha256 for one in known}:
+    """Return the rule that an answer's files break.
+
+    One is not here, a public copy replaces it, or it is a picture nobody has made a public copy of.
+    """
+    known = {one.sha256: one for one in entities.attachments(connection, report.id)}
+    named = set(payload.attachments)
+    if not named <= set(known):
         return MISSING
-    replaced = {one.redacts for one in known if one.redacts}
-    return REDACTED if set(payload.attachments) & replaced else None
+    if named & {one.redacts for one in known.values()}:
+        return REDACTED
+    undecided = (is_picture(known[one].media_type) and not known[one].redacts for one in named)
+    return UNDECIDED if any(undecided) else None
+
+
+def unclean_of(connection: Connection, report_id: str, payload: p.Attach) -> bool:
+    """Tell whether one of the public copies (none is missing) says more than its pixels do."""
+    if payload.redacts is None:
+        return False
+    rows = (_row(connection, report_id, sha256) for sha256 in payload.sha256)
+    return any(row is None or not is_picture(row.media_type) or row.copy != row.content for row in rows)
 
 
 def read(
@@ -119,14 +137,34 @@ def read(
     return Content(row.content, row.media_type)
 
 
-def public_copy(connection: Connection, report: Report, sha256: str) -> Content:
-    """Return the copy of a file of the published answer; raise ``Refused`` (404) for any other."""
+def published_pictures(
+    connection: Connection, entities: Entities, report: Report
+) -> list[tuple[str, Moment]]:
+    """Return the hash of each picture of the answer, in its order, and what it shows.
+
+    Public copies only, whatever an older answer names: what nobody decided about stays inside.
+    """
+    known = {one.sha256: one for one in entities.attachments(connection, report.id)}
+    copies = [known[one] for one in (report.answer.attachments if report.answer else ()) if one in known]
+    return [
+        (one.sha256, moment_of(known[one.redacts].at, report.distributed_at))
+        for one in copies
+        if one.redacts in known and is_picture(one.media_type)
+    ]
+
+
+def public_copy(connection: Connection, entities: Entities, report: Report, sha256: str) -> Content:
+    """Return the copy of a file of the published answer; raise ``Refused`` (404) for any other.
+
+    A picture is given out only as a public copy that an official made, whatever an older answer names.
+    """
     answer = report.answer
     published = answer is not None and answer.published_at is not None and not report.private
     if answer is None or not published or sha256 not in answer.attachments:
         raise not_found()  # before another question is asked: the way taken must not tell either
     row = _row(connection, report.id, sha256)
-    if row is None:
+    data = entities.data(connection, "attachment", attachment_id(report.id, sha256))
+    if row is None or data is None or (is_picture(row.media_type) and data["redacts"] is None):
         raise not_found()
     return Content(row.copy, row.media_type)
 

@@ -13,6 +13,7 @@ from html import escape
 from string import Template
 
 import resources
+from desktop_app.domain.attachments import Moment
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.masking import mask_identity
 from desktop_app.domain.phases import Phase, phase_of
@@ -29,11 +30,13 @@ def render_public_page(
     language: str = "vi",
     timeline: Sequence[Entry] = (),
     original: Report | None = None,
+    pictures: Sequence[tuple[str, Moment]] = (),
 ) -> str:
     """Return the page of ``report``; ``original`` is what it duplicates, where the public may see that.
 
-    ``names`` gives the name of a unit in ``language`` by its id and, for a place, by its code. The
-    caller keeps private reports away.
+    ``pictures`` are the hashes of the answer's public copies and what each shows.
+    ``names`` gives the name of a unit in ``language`` by its id and, for a place, by its code. The caller
+    keeps private reports away.
     """
     words, other = words_in(language), "vi" if language == "en" else "en"
     checked = _is_checked(report)
@@ -48,7 +51,7 @@ def render_public_page(
         other_language=other,
         other_label=words.other_label,
         badges=_badges(report, original, words),
-        sections="\n".join(_sections(report, names, words, timeline, original)),
+        sections="\n".join(_sections(report, names, words, timeline, original, pictures)),
         footer=words.footer,
     )
 
@@ -82,10 +85,11 @@ def _sections(
     words: Words,
     timeline: Sequence[Entry],
     original: Report | None,
+    pictures: Sequence[tuple[str, Moment]],
 ) -> list[str]:
     checked = _is_checked(report)
     found = [
-        _answer(report, names, words),
+        _answer(report, names, words, pictures),
         _question(report, words),
         _rejection(report, words),
         _original(original, words),
@@ -119,13 +123,25 @@ def _published(report: Report) -> Answer | None:
     return answer if out else None
 
 
-def _answer(report: Report, names: Mapping[str, str], words: Words) -> str:
+def _answer(
+    report: Report, names: Mapping[str, str], words: Words, pictures: Sequence[tuple[str, Moment]]
+) -> str:
     answer = _published(report)
     if answer is None or answer.published_at is None:
         return ""
     unit = names.get(answer.publisher_unit, answer.publisher_unit)
     by = words.answered_by.format(unit=unit, date=_day(answer.published_at))
-    return _section(words.answer, f'{_text(answer.text)}<p class="by">{escape(by)}</p>', "answer")
+    shown = _pictures(report, words, pictures)
+    return _section(words.answer, f'{_text(answer.text)}{shown}<p class="by">{escape(by)}</p>', "answer")
+
+
+def _pictures(report: Report, words: Words, pictures: Sequence[tuple[str, Moment]]) -> str:
+    figures = (
+        f'<figure><img loading="lazy" src="{escape(report.code)}/files/{escape(sha256)}" '
+        f'alt="{escape(words.moments[moment])}"><figcaption>{escape(words.moments[moment])}</figcaption></figure>'
+        for sha256, moment in pictures
+    )
+    return f'<div class="pictures">{"".join(figures)}</div>' if pictures else ""
 
 
 def _question(report: Report, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.domain.attachments import Moment
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command
@@ -34,6 +35,7 @@ class Words:
     phases: dict[Phase, str]
     outcomes: dict[Outcome, str]
     steps: dict[Command, str]
+    moments: dict[Moment, str]
 
 
 VI: Final = Words(
@@ -82,6 +84,7 @@ VI: Final = Words(
         C.REQUEST_REOPEN: "Có yêu cầu xem xét lại",
         C.DECIDE_REOPEN: "Quyết định về yêu cầu xem xét lại",
     },
+    moments={Moment.BEFORE: "Ảnh trước khi xử lý", Moment.AFTER: "Ảnh sau khi xử lý"},
 )
 
 EN: Final = Words(
@@ -130,6 +133,7 @@ EN: Final = Words(
         C.REQUEST_REOPEN: "Reconsideration asked for",
         C.DECIDE_REOPEN: "Reconsideration decided",
     },
+    moments={Moment.BEFORE: "Photo before the work", Moment.AFTER: "Photo after the work"},
 )
 
 

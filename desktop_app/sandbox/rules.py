@@ -103,6 +103,8 @@ def _submit(case: Case, payload: p.Submit) -> None:
 def _attach(case: Case, payload: p.Attach) -> None:
     if field := files.missing_of(case.connection, case.report.id, payload):
         raise RuleBroken(files.MISSING, field)
+    if files.unclean_of(case.connection, case.report.id, payload):
+        raise RuleBroken(files.UNCLEAN, "sha256")
 
 
 def _monitor(case: Case, payload: p.Monitor) -> None:

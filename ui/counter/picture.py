@@ -1,6 +1,6 @@
 """The face of a chip, decoded within bounds: JPEG and JPEG 2000, at most four million pixels.
 
-The one module that decodes outside pictures. Only the two formats are tried, and the size in the header is
+The one module that decodes pictures of chips. Only the two formats are tried, and the size in the header is
 looked at before a pixel is decoded: a picture of a few kilobytes can announce gigabytes.
 """
 

@@ -26,6 +26,26 @@ FILES: Final = {
         QT_TRANSLATE_NOOP("Wording", "A redacted form replaces one of these pictures."),
         QT_TRANSLATE_NOOP("Wording", "Choose the redacted picture for the answer."),
     ),
+    "attachment_undecided": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Nobody has decided what the public may see of one of these photos."),
+        QT_TRANSLATE_NOOP("Wording", "Open it, cover what must not be seen, and make its public copy."),
+    ),
+    "attachment_unclean": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This public copy carries more than pixels."),
+        QT_TRANSLATE_NOOP("Wording", "Open the photo and make its public copy again."),
+    ),
+    "picture_corrupt": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This picture is damaged or not complete."),
+        QT_TRANSLATE_NOOP("Wording", "Nothing else is lost. Take it from the camera again."),
+    ),
+    "picture_too_large": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This picture has {megapixels} million pixels, more than 50 million."),
+        QT_TRANSLATE_NOOP("Wording", "It was not opened. Make it smaller and add it again."),
+    ),
+    "picture_too_complex": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This picture is built in a way that no camera writes."),
+        QT_TRANSLATE_NOOP("Wording", "It was not opened. Save it as an ordinary JPEG and add it again."),
+    ),
     "media_type_refused": Entry(
         QT_TRANSLATE_NOOP("Wording", "The centre does not take files of this kind."),
         QT_TRANSLATE_NOOP("Wording", "Discard this and add the file as JPEG, PNG, WebP or PDF."),

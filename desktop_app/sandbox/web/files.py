@@ -107,7 +107,7 @@ def _published(service: Service, code: str, sha256: str) -> Content:
         report = service.entities.report_by_code(connection, code)
         if report is None:
             raise not_found()
-        return files.public_copy(connection, report, sha256)
+        return files.public_copy(connection, service.entities, report, sha256)
 
 
 def _given(request: Request, content: Content) -> Response:

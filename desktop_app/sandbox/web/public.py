@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from desktop_app.sandbox import files
 from desktop_app.sandbox.public_page import render_public_page
 from desktop_app.sandbox.refusal import not_found
 from desktop_app.sandbox.service import Service
@@ -17,7 +18,8 @@ from desktop_app.sandbox.web.answers import service_of
 
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'",
+    "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; "
+    "form-action 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -41,7 +43,8 @@ def _page(service: Service, code: str, language: str) -> str:
         original = service.entities.report(connection, report.duplicate_of) if report.duplicate_of else None
         if original is not None and original.private:
             original = None
-    return render_public_page(report, names, language, timeline, original)
+        pictures = files.published_pictures(connection, service.entities, report)
+    return render_public_page(report, names, language, timeline, original, pictures)
 
 
 def _names(units: Iterable[dict[str, Any]], language: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 import resources
+from desktop_app.domain.attachments import Moment
 from desktop_app.domain.phases import phase_of
 from desktop_app.domain.report import Answer, CodedReason, Entry, Outcome, Place, Report
 from desktop_app.domain.workflow import State
@@ -47,7 +48,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        if tag not in {"meta", "br"}:
+        if tag not in {"meta", "br", "img"}:
             self.open.append(tag)
         if tag == "a":
             self.links.append(dict(attrs).get("href"))
@@ -194,3 +195,13 @@ def test_every_text_colour_has_a_contrast_of_four_and_a_half() -> None:
         for colour in colours:
             assert (luminance(ground) + 0.05) / (luminance(colour) + 0.05) >= 4.5, (colour, ground)
     assert (1 + 0.05) / (luminance("#5E3A8C") + 0.05) >= 4.5  # white on the header
+
+
+def test_the_answer_shows_its_pictures_with_what_they_show() -> None:
+    answered = replace(REPORT, state=State.PUBLISHED)
+    shown = [("a" * 64, Moment.BEFORE), ("b" * 64, Moment.AFTER)]
+    html = render_public_page(answered, NAMES, "vi", pictures=shown)
+    assert f'src="{answered.code}/files/{"a" * 64}"' in html
+    assert html.index("Ảnh trước khi xử lý") < html.index("Ảnh sau khi xử lý")
+    inside = render_public_page(replace(answered, state=State.IN_PROGRESS), NAMES, "vi", pictures=shown)
+    assert "<img" not in inside

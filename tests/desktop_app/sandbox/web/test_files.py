@@ -11,8 +11,11 @@ import pytest
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Answer, Outcome
 from desktop_app.domain.workflow import State
+from desktop_app.pictures.covers import Cover
+from desktop_app.pictures.public_copy import public_copy
 from tests.support.desk_client import DeskClient, enrolled, event
 from tests.support.files import PIECE_TYPE, announce, bring, patch, sha256_of, tus
+from tests.support.photographs import PLACE, PLATE, phone_photo, pixels
 from tests.support.pictures import JPEG, SECRET, photo
 from tests.support.sandbox_server import SandboxServer
 from tests.support.small_city import LEAD
@@ -179,7 +182,7 @@ def test_files_follow_their_report_into_and_out_of_a_desk(
     assert {change["entity"] for change in told} == {"report", "entry", "attachment"}
 
 
-def test_an_answer_names_only_files_that_are_here_and_no_file_that_was_redacted(
+def test_an_answer_names_only_public_copies_that_are_here(
     sandbox: SandboxServer, handler: DeskClient
 ) -> None:
     report = sandbox.city.put(State.IN_PROGRESS)
@@ -193,30 +196,66 @@ def test_an_answer_names_only_files_that_are_here_and_no_file_that_was_redacted(
     assert submit("b" * 64)["rule"] == "attachment_missing"
     plain = bring(handler, report.id, photo())
     attach(handler, report.id, plain)
-    blurred = bring(handler, report.id, photo(number=1))
-    attach(handler, report.id, blurred, redacts=plain)
+    assert submit(plain)["rule"] == "attachment_undecided"
+    covered = bring(handler, report.id, public_copy(phone_photo(), [Cover(*PLATE)]))
+    assert attach(handler, report.id, covered, redacts=plain)["status"] == "applied"
     assert submit(plain)["rule"] == "attachment_redacted"
-    assert submit(blurred)["status"] == "applied"
+    assert submit(covered)["status"] == "applied"
 
 
-def test_the_public_gets_only_files_of_a_published_answer(
-    sandbox: SandboxServer, handler: DeskClient, others: dict[str, DeskClient]
+def test_a_public_copy_that_says_more_than_its_pixels_is_refused(
+    sandbox: SandboxServer, handler: DeskClient
 ) -> None:
     report = sandbox.city.put()
-    sha256 = bring(handler, report.id, photo())
-    attach(handler, report.id, sha256)
-    path = f"/p/{report.code}/files/{sha256}"
-    assert handler.call("GET", path).status_code == 404
-    publish(sandbox, report.id, sha256)
-    answer = handler.call("GET", path)
-    assert (answer.status_code, answer.content) == (200, JPEG)
+    plain, telling = (bring(handler, report.id, photo(number=number)) for number in range(2))
+    attach(handler, report.id, plain)
+    refused = attach(handler, report.id, telling, redacts=plain)
+    assert (refused["rule"], refused["field"]) == ("attachment_unclean", "sha256")
+    paper = bring(handler, report.id, b"%PDF-1.7 a page is no public copy of a photo")
+    assert attach(handler, report.id, paper, redacts=plain)["rule"] == "attachment_unclean"
+
+
+def test_the_public_gets_only_the_copies_of_a_published_answer(
+    sandbox: SandboxServer, handler: DeskClient
+) -> None:
+    report, taken = sandbox.city.put(), phone_photo()
+    plain = bring(handler, report.id, taken)
+    attach(handler, report.id, plain)
+    covered = bring(handler, report.id, public_copy(taken, [Cover(*PLATE)]))
+    attach(handler, report.id, covered, redacts=plain)
+    path = f"/p/{report.code}/files"
+    assert handler.call("GET", f"{path}/{covered}").status_code == 404
+    publish(sandbox, report.id, covered, plain)
+    answer = handler.call("GET", f"{path}/{covered}")
+    assert answer.status_code == 200
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert handler.call("GET", f"/p/{report.code}/files/{'a' * 64}").status_code == 404
+    assert PLACE not in answer.content
+    assert b"Exif" not in answer.content
+    shown = pixels(answer.content).tobytes()
+    assert max(red - green for red, green in zip(shown[0::3], shown[1::3], strict=True)) < 40  # no red plate
+    assert handler.call("GET", f"{path}/{plain}").status_code == 404  # whatever the answer names
+    assert handler.call("GET", f"{path}/{'a' * 64}").status_code == 404
 
 
-def publish(sandbox: SandboxServer, report_id: str, sha256: str) -> None:
+def test_the_citizens_page_shows_the_public_copies_and_nothing_else(
+    sandbox: SandboxServer, handler: DeskClient
+) -> None:
+    report = sandbox.city.put()
+    plain = bring(handler, report.id, phone_photo())
+    attach(handler, report.id, plain)
+    covered = bring(handler, report.id, public_copy(phone_photo(), []))
+    attach(handler, report.id, covered, redacts=plain)
+    assert "<img" not in handler.call("GET", f"/p/{report.code}").text
+    publish(sandbox, report.id, covered, plain)
+    page = handler.call("GET", f"/p/{report.code}")
+    assert page.text.count("<img") == 1
+    assert f'src="{report.code}/files/{covered}"' in page.text
+    assert "img-src 'self'" in page.headers["Content-Security-Policy"]
+
+
+def publish(sandbox: SandboxServer, report_id: str, *hashes: str) -> None:
     now, report = sandbox.service.now(), sandbox.city.read(report_id)
-    answer = Answer("Xong", "a" * 64, Outcome.FIXED, LEAD, "o-handler", now, (sha256,), published_at=now)
+    answer = Answer("Xong", "a" * 64, Outcome.FIXED, LEAD, "o-handler", now, hashes, published_at=now)
     with sandbox.service.writer.transaction() as connection:
         sandbox.service.entities.put_report(
             connection, replace(report, version=9, state=State.PUBLISHED, answer=answer)

@@ -1,0 +1,9 @@
+"""Pictures of reports without a window: decoded within bounds, covered, shrunk, and sorted into an album.
+
+- ``errors``: why a picture is not taken or not shown
+- ``decoding``: from a file's bytes to upright pixels; the one door by which pictures of reports come in
+- ``covers``: rectangles over a picture, with undo; where the pen stands
+- ``public_copy``: the picture that the public may see: made from pixels, the covers burnt in
+- ``intake``: a file somebody drops becomes one to attach, with its small picture, or is refused
+- ``album``: which file is a picture, which is its public copy, what stands before and after the work
+"""

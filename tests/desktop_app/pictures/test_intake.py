@@ -1,0 +1,58 @@
+"""What is dropped is judged by its content, before anything of it is kept or sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.attachments import MAX_BYTES
+from desktop_app.pictures.errors import PictureCorrupt
+from desktop_app.pictures.intake import is_taken_for_picture, taken, taken_from
+from desktop_app.report_files import FileRefused
+from tests.support.photographs import PLACE, phone_photo, pixels
+
+
+def test_a_picture_comes_with_a_small_one() -> None:
+    file = taken("ảnh.jpg", phone_photo())
+    assert file.thumbnail is not None
+    assert pixels(file.thumbnail).size == (320, 213)
+    assert PLACE not in file.thumbnail
+    assert PLACE in file.content  # the original stays what it was
+
+
+def test_a_document_comes_without(tmp_path: Path) -> None:
+    path = tmp_path / "biên bản.pdf"
+    path.write_bytes(b"%PDF-1.7\n...")
+    file = taken_from(path)
+    assert (file.name, file.thumbnail) == ("biên bản.pdf", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "file_empty"),
+        (b"MZ\x90", "file_type"),
+        (b"\xff\xd8\xff" + b"\x00" * MAX_BYTES, "file_too_large"),
+    ],
+)
+def test_what_is_no_file_for_a_report_is_refused_by_its_reason(content: bytes, reason: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        taken("ảnh.jpg", content)
+    assert (refused.value.reason, refused.value.name) == (reason, "ảnh.jpg")
+
+
+def test_a_name_deceives_nobody() -> None:
+    assert not is_taken_for_picture(b"%PDF-1.7")
+    assert not is_taken_for_picture(b"MZ")
+    assert is_taken_for_picture(phone_photo(kind="WEBP"))
+    with pytest.raises(PictureCorrupt):
+        taken("ảnh.png", phone_photo()[:300])
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "video.jpg"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(FileRefused):
+        taken_from(path)
