@@ -29,6 +29,8 @@ class Setback:
 
 @dataclass(frozen=True, slots=True)
 class _Wait:
+    """The same by the clock that only grows: ``again_at``."""
+
     failures: int
     code: str
     again_at: float
