@@ -12,11 +12,12 @@ from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_model import Index
 from ui.theme import current
+from ui.widgets.even_list import EvenList
 
 _MOVES = frozenset(
     (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -24,7 +25,7 @@ _MOVES = frozenset(
 _CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class InboxList(QListView):
+class InboxList(EvenList):
     """Emits ``opened`` for Enter and a click, ``stepped`` when a person moves to another row.
 
     News that takes the current row away moves nobody: nothing is selected until the next key, and *Down*
@@ -41,10 +42,7 @@ class InboxList(QListView):
         self.setObjectName("inbox.list")
         self._delegate = InboxDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)

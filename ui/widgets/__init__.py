@@ -7,6 +7,7 @@
 - ``pen``: fonts with their metrics for what is painted by hand; ``role``: what the style sheet looks at
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken
 - ``toast``: a sentence with *Undo* that leaves by itself
+- ``even_list``: a list of rows equally high, which needs no layout however long it is
 - ``flow_layout``, ``elided_label``, ``wrapped_text``, ``scroll_page``: nothing scrolls sideways
 - ``qr_code``: a QR code painted by Qt
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
