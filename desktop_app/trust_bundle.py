@@ -64,6 +64,7 @@ class TrustBundle:
     bundle_key: Mapping[str, Any] = field(repr=False)
     officers: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     recovery_key: Mapping[str, Any] | None = field(default=None, repr=False)
+    reporter_key: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @property
     def key_thumbprint(self) -> str:
@@ -91,12 +92,12 @@ def _officers(raw: object) -> dict[str, frozenset[str]]:
     return {str(duty): frozenset(map(str, cards)) for duty, cards in raw.items() if isinstance(cards, list)}
 
 
-def _recovery_key(raw: object) -> Mapping[str, Any] | None:
-    """The agency's key for work whose card is gone; None where the policy has none. Raises ``ValueError``."""
+def _sealing_key(raw: object, name: str) -> Mapping[str, Any] | None:
+    """A key of the centre that things are sealed to; None where it has none. Raises ``ValueError``."""
     if raw is None:
         return None
     if not isinstance(raw, Mapping) or raw.get("kty") != "EC":
-        raise ValueError("recovery_key")
+        raise ValueError(name)
     return {str(name): value for name, value in raw.items()}
 
 
@@ -173,7 +174,8 @@ def _read(compact: str, claims: Mapping[str, Any]) -> TrustBundle:
         sandbox=claims["sandbox"] is not False,
         bundle_key=dict(claims["bundle_key"]),
         officers=_officers(claims.get("officers")),
-        recovery_key=_recovery_key(claims.get("recovery_key")),
+        recovery_key=_sealing_key(claims.get("recovery_key"), "recovery_key"),
+        reporter_key=_sealing_key(claims.get("reporter_key"), "reporter_key"),
     )
     jose.import_jwk(bundle.bundle_key)  # a key that cannot verify the successor is none
     return bundle

@@ -23,5 +23,9 @@ Map:
     period       the periods that reports are counted over
     extension_offer  when an extension is offered
     masking      what tells who somebody is, hidden before anybody may read it
+    clocks       the deadline that runs on a report now
+    matters      what is arranged beside reports: absences, takeovers, shared lists, campaigns
+    delegation   who acts in whose stead, and work that goes to another for good
     hotline      taking calls in, and shifts over: commands, payloads, who may
+    caller       who called: what is sealed, and how it reads once opened
 """

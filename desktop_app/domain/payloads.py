@@ -10,13 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
 from desktop_app.domain.attachments import MAX_FILES, is_sha256
-from desktop_app.domain.report import Outcome, Place, Priority
+from desktop_app.domain.masking import Decision
+from desktop_app.domain.report import Outcome, Place, Priority, Procedure
 from desktop_app.domain.workflow import Command
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Shape = TypeVar("Shape", bound="DataclassInstance")
 
 
 class PayloadInvalid(Exception):
@@ -35,11 +41,18 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Verify:
-    """Category, place, and the word that the text was checked for identity."""
+    """Category, place, and the word that the text was checked for identity.
+
+    ``decisions``: what becomes of each place that looks like an identity. ``procedure``: None leaves it as
+    it is. ``named``: officers and units that a misconduct report is about; they never come to see it.
+    """
 
     category: str
     place: Place
     identity_checked: bool
+    decisions: tuple[Decision, ...] = ()
+    procedure: Procedure | None = None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +72,17 @@ class MarkDuplicate:
 
 @dataclass(frozen=True, slots=True)
 class Distribute:
-    """Who, what, when; lead unit and co-processors."""
+    """Who, what, when; lead unit and co-processors.
+
+    ``weighed``: what a dispatcher concludes from the reasons, once a report was returned twice.
+    """
 
     lead_unit: str
     owner: str
     deliverable: str
     due_at: datetime
     co_processors: tuple[str, ...] = ()
+    weighed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,34 +227,39 @@ SHAPES: dict[Command, type[Payload]] = {
     C.NOTE: Text, C.CONTRIBUTE: Text, C.ATTACH: Attach, C.TAG: Tag, C.PRIORITISE: Prioritise, C.URGE: Text,
     C.SPLIT: Split, C.MERGE: Merge,
 }  # fmt: skip
-_MAY_BE_EMPTY = frozenset({(C.DECIDE_EXTENSION, "text"), (C.APPROVE, "capacity")})
+_MAY_BE_EMPTY = frozenset({(C.DECIDE_EXTENSION, "text"), (C.APPROVE, "capacity"), (C.DISTRIBUTE, "weighed")})
 MAX_TEXT = 20_000
+MAX_DECISIONS = 500
 MAX_CHILDREN = 10
 
 
 def decode(command: Command, raw: Mapping[str, Any]) -> Payload:
     """Return the payload of ``command``; raise ``PayloadInvalid`` naming the first bad field."""
-    shape = SHAPES[command]
-    for spec in fields(shape):
-        if spec.name not in raw and _required(shape, spec.name):
-            raise PayloadInvalid(spec.name, "missing")
-    try:
-        payload = msgspec.convert(dict(raw), shape, strict=True)
-    except msgspec.ValidationError as error:
-        raise PayloadInvalid(_field_of(error), "malformed") from None
-    except (UnicodeEncodeError, RecursionError):  # halves of characters, or nesting without end
-        raise PayloadInvalid("payload", "malformed") from None
+    payload: Payload = shaped(SHAPES[command], raw)
     _check_values(command, payload)
     return payload
 
 
-def encode(payload: Payload) -> dict[str, Any]:
+def shaped(shape: type[Shape], raw: Mapping[str, Any]) -> Shape:
+    """Return ``raw`` as a value object of ``shape``; raise ``PayloadInvalid`` naming the first bad field."""
+    for spec in fields(shape):
+        if spec.name not in raw and _required(shape, spec.name):
+            raise PayloadInvalid(spec.name, "missing")
+    try:
+        return msgspec.convert(dict(raw), shape, strict=True)
+    except msgspec.ValidationError as error:
+        raise PayloadInvalid(_field_of(error), "malformed") from None
+    except (UnicodeEncodeError, RecursionError):  # halves of characters, or nesting without end
+        raise PayloadInvalid("payload", "malformed") from None
+
+
+def encode(payload: DataclassInstance) -> dict[str, Any]:
     """Return the payload as the JSON object that travels."""
     built: dict[str, Any] = msgspec.to_builtins(payload)
     return built
 
 
-def _required(shape: type[Payload], name: str) -> bool:
+def _required(shape: type[DataclassInstance], name: str) -> bool:
     return any(f.name == name and f.required for f in msgspec.inspect.type_info(shape).fields)  # type: ignore[attr-defined]
 
 
@@ -253,6 +275,8 @@ def _check_values(command: Command, payload: Payload) -> None:
             _check_text(command, spec.name, value)
         if isinstance(value, datetime) and value.tzinfo is None:
             raise PayloadInvalid(spec.name, "no_zone")
+    if isinstance(payload, Verify) and len(payload.decisions) > MAX_DECISIONS:
+        raise PayloadInvalid("decisions", "count")
     if isinstance(payload, Verify) and not payload.identity_checked:
         raise PayloadInvalid("identity_checked", "unchecked")
     if isinstance(payload, Verify) and payload.place.unit_code is None and payload.place.address is None:
@@ -266,7 +290,12 @@ def _check_values(command: Command, payload: Payload) -> None:
 
 
 def _check_text(command: Command, field: str, value: str) -> None:
-    if not value.strip() and (command, field) not in _MAY_BE_EMPTY:
+    check_text(field, value, may_be_empty=(command, field) in _MAY_BE_EMPTY)
+
+
+def check_text(field: str, value: str, *, may_be_empty: bool = False) -> None:
+    """Raise ``PayloadInvalid`` where a text is missing or longer than any."""
+    if not value.strip() and not may_be_empty:
         raise PayloadInvalid(field, "empty")
     if len(value) > MAX_TEXT:
         raise PayloadInvalid(field, "too_long")

@@ -15,6 +15,7 @@ Map:
     timeline              the line that each command leaves in a report's timeline
     commands, rules       events: one transaction each, result stored in it; rules across entities
     event_log, new_reports   what every event came to; codes, and the reports that a split makes
+    hotline, caller_book, hotline_tables   calls taken in, who called (sealed), shifts handed over
     uploads, files, picture_copies   files on their way, whole, and without camera data
     terminals, journal_rows, checkpoints, roster   attendance: rows, receipts, rollback alarm, who may tap
     auth/                 enrolment, DPoP, tokens, the card grant

@@ -6,7 +6,17 @@ from starlette.applications import Starlette
 
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.service import Service
-from desktop_app.sandbox.web import answers, attendance, files, fleet, identity, presence, public, sync
+from desktop_app.sandbox.web import (
+    answers,
+    attendance,
+    callers,
+    files,
+    fleet,
+    identity,
+    presence,
+    public,
+    sync,
+)
 
 
 def create_app(service: Service) -> Starlette:
@@ -17,6 +27,7 @@ def create_app(service: Service) -> Starlette:
             *sync.ROUTES,
             *files.ROUTES,
             *presence.ROUTES,
+            *callers.ROUTES,
             *attendance.ROUTES,
             *fleet.ROUTES,
             *public.ROUTES,

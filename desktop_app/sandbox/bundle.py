@@ -72,7 +72,7 @@ class Bundles:
             "staff_anchors": [_der(self._pki.staff_ca.root)],
             "staff_intermediates": [_der(self._pki.staff_ca.issuing)],
             "crls": [b64encode(self._revocations.newest()).decode()],
-            "reporter_key": None,
+            "reporter_key": jose.public_jwk(self._pki.reporter_key),
             "recovery_key": jose.public_jwk(self._pki.recovery_key),
             "calendar": self._calendar(connection),
             "policy": POLICY,

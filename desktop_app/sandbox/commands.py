@@ -8,20 +8,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import payloads
 from desktop_app.domain.conflicts import conflicts, guarded_field
+from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.report import Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor
-from desktop_app.domain.transition import ContentChanged, Step, apply, stake_of
-from desktop_app.domain.workflow import Command, Refusal, find_edge
-from desktop_app.sandbox import event_log, files, new_reports, rules, wire
+from desktop_app.domain.transition import NotAllowed, Step, apply, stake_of
+from desktop_app.domain.workflow import Command, Refusal, find_edge, in_stead_of
+from desktop_app.sandbox import consequences, event_log, files, hotline, rules, wire
 from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.matters import table as matters
+from desktop_app.sandbox.matters.matter import Matter
 from desktop_app.sandbox.people import People
 from desktop_app.sandbox.timeline import entry_of
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.sandbox.database import Writer
 
 Result = dict[str, Any]
+_OF_THE_HOTLINE = frozenset(map(str, HotlineCommand))
 _FAILED = frozenset({"conflict", "rejected", "not_found", "blocked"})
 
 
@@ -109,6 +113,13 @@ class _Attempt:
     now: datetime
 
     def result(self) -> Result:
+        if self.event.type in _OF_THE_HOTLINE:
+            author = self.author
+            return hotline.Call(
+                self.connection, self.entities, self.event, author.actor, author.name, self.now
+            ).result()
+        if self.event.type in matters.TYPES:
+            return self._matter()
         report = self._visible_report()
         if report is None:
             return {"status": "not_found"}
@@ -123,6 +134,13 @@ class _Attempt:
         if conflicts(command, report, self._base(command, report)):
             return self._conflict(report)
         return self._apply(command, report, payload)
+
+    def _matter(self) -> Result:
+        author = self.author
+        matter = Matter(
+            self.connection, self.entities, self.people, self.event, author.actor, author.name, self.now
+        )
+        return matters.carry_out(matter)
 
     def _visible_report(self) -> Report | None:
         if self.event.entity != "report":
@@ -158,7 +176,8 @@ class _Attempt:
 
     def _apply(self, command: Command, report: Report, payload: payloads.Payload) -> Result:
         actor = self.author.actor
-        edge = find_edge(command, actor, stake_of(report))
+        stake = stake_of(report)
+        edge = find_edge(command, actor, stake)
         if isinstance(edge, Refusal):
             return {"status": "rejected", "rule": str(edge)}
         tree = self.people.units(self.connection)
@@ -166,22 +185,24 @@ class _Attempt:
         try:
             rules.check(case, command, payload)
             changed = apply(report, edge, payload, Step(actor, self.now))
+            changed = consequences.completed(case, command, payload, changed)
         except rules.RuleBroken as broken:
             waits = command is Command.ATTACH and broken.rule == files.MISSING
             status = "blocked" if waits else "rejected"
             return {"status": status, "rule": broken.rule, "field": broken.field}
-        except ContentChanged:
-            return {"status": "rejected", "rule": "content_changed", "field": "content_sha256"}
+        except NotAllowed as broken:
+            return {"status": "rejected", "rule": broken.rule, "field": broken.field}
         seq = self.entities.put_report(self.connection, changed)
-        if isinstance(payload, payloads.Split):
-            new_reports.split(self.connection, self.entities, changed, payload.titles)
         at = min(self.event.occurred_at, self.now)
         if isinstance(payload, payloads.Attach):
             files.attach(self.connection, self.entities, changed, payload, (actor, self.author.name), at)
         line = entry_of(
             command, payload, changed, id=self.event.id, actor=actor, name=self.author.name, at=at
         )
+        if colleague := in_stead_of(command, actor, stake):
+            line = replace(line, on_behalf=colleague.name)
         self.entities.put_entry(self.connection, line, changed)
+        consequences.carried_over(case, command, payload, changed)
         return {"status": "applied", "version": changed.version, "seq": seq}
 
 

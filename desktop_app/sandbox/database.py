@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from desktop_app.sandbox import fleet_tables  # noqa: F401 - its tables are created with the others
+from desktop_app.sandbox import (  # noqa: F401 - their tables are created with the others
+    fleet_tables,
+    hotline_tables,
+)
 from desktop_app.sandbox.tables import feed_head, metadata, setting
 
 if TYPE_CHECKING:

@@ -68,6 +68,8 @@ DEMO_CARDS: Final = (
     DemoCard("handler", 2, "hue-p09", "Đồng nghiệp cùng đơn vị", "Colleague of the same unit"),
     DemoCard("approver", 1, "hue-p03", "Lãnh đạo duyệt", "Unit approver", KeyKind.RSA2048),
     DemoCard("publisher", 1, "hue-p04", "Người công bố", "IOC publisher", KeyKind.P384),
+    DemoCard("hotline", 1, "hue-p15", "Tổng đài viên", "Hotline operator"),
+    DemoCard("hotline", 2, "hue-p16", "Tổng đài viên ca sau", "Hotline operator of the next shift"),
     DemoCard("supervisor", 1, "hue-p05", "Giám sát", "Supervisor"),
     DemoCard("misconduct_recipient", 1, "hue-p06", "Tiếp nhận phản ánh cán bộ", "Misconduct recipient"),
     DemoCard("clerk", 1, "hue-p07", "Công chức một cửa", "Counter clerk"),

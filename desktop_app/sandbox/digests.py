@@ -20,7 +20,17 @@ from desktop_app.sandbox.tables import entity, presence, scope_grant
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-KINDS: Final = ("report", "entry", "attachment", "unit", "officer", "category", "template", "calendar")
+KINDS: Final = (
+    "report",
+    "entry",
+    "attachment",
+    "unit",
+    "officer",
+    "category",
+    "template",
+    "calendar",
+    "handover",
+)
 
 
 class Digests:

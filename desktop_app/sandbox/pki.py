@@ -68,6 +68,7 @@ class SandboxPki:
         self.bundle_key = _load_or_create_key(self._keys / "bundle-key.pem")
         self.receipt_key = _load_or_create_key(self._keys / "receipt-key.pem")
         self.recovery_key = _load_or_create_key(self._keys / "recovery-key.pem")
+        self.reporter_key = _load_or_create_key(self._keys / "reporter-key.pem")
         self.workstation_ca = _load_or_create_key(self._keys / "workstation-ca.pem")
 
     @classmethod
@@ -99,10 +100,16 @@ class SandboxPki:
         """Issue every card of the training tray once, and index them; later calls return the same cards."""
         by_id = {officer.id: officer for officer in officers}
         index = self._cards / _INDEX
-        if not index.exists():
-            rows = [self._issue(card, by_id[card.officer_id], units, now) for card in DEMO_CARDS]
-            rows += [self._issue_number(card, by_id[card.officer_id], units) for card in NUMBER_CARDS]
-            write_private(index, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+        rows = {row["file"]: row for row in json.loads(index.read_bytes())} if index.exists() else {}
+        every = {card.file_name for card in (*DEMO_CARDS, *NUMBER_CARDS)}
+        if not every <= rows.keys():  # the first start, or the first of a program that knows more cards
+            for card in DEMO_CARDS:
+                rows[card.file_name] = rows.get(card.file_name) or self._issue(
+                    card, by_id[card.officer_id], units, now
+                )
+            for number in NUMBER_CARDS:
+                rows[number.file_name] = self._issue_number(number, by_id[number.officer_id], units)
+            write_private(index, json.dumps(_in_order(rows), ensure_ascii=False, indent=1).encode())
         cards = [_issued(card.officer_id, CardFile.load(self._cards / card.file_name)) for card in DEMO_CARDS]
         numbers = [IssuedCard(card.officer_id, {digest(card.uid): "ID"}) for card in NUMBER_CARDS]
         return (*cards, *numbers)
@@ -140,6 +147,11 @@ def _load_or_create_key(path: Path) -> ec.EllipticCurvePrivateKey:
     key = ec.generate_private_key(ec.SECP256R1())
     write_private(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return key
+
+
+def _in_order(rows: dict[str, dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of the index in the order of the tray."""
+    return [rows[card.file_name] for card in (*DEMO_CARDS, *NUMBER_CARDS)]
 
 
 def _issued(officer_id: str, card: CardFile) -> IssuedCard:

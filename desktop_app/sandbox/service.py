@@ -18,6 +18,7 @@ from desktop_app.sandbox.auth.workstation_ca import WorkstationCa
 from desktop_app.sandbox.auth.workstations import Workstations
 from desktop_app.sandbox.bundle import Bundles
 from desktop_app.sandbox.calendars import Calendars
+from desktop_app.sandbox.caller_book import CallerBook
 from desktop_app.sandbox.checkpoints import Checkpoints
 from desktop_app.sandbox.commands import Commands
 from desktop_app.sandbox.cursor import Cursors
@@ -72,6 +73,7 @@ class Service:
     bundles: Bundles
     feed: Feed
     commands: Commands
+    caller_book: CallerBook
     uploads: Uploads
     onlookers: Onlookers
     epochs: Epochs
@@ -117,6 +119,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
         feed=feed,
         commands=Commands(writer, entities, people, now, ripple.spread),
+        caller_book=CallerBook(writer, entities, pki.reporter_key, now),
         uploads=Uploads(writer, entities, now),
         onlookers=Onlookers(now),
         epochs=Epochs(writer, orders, now),

@@ -11,6 +11,7 @@ Map:
     files       tus up, and what each person may have of a file
     fleet       new epochs, wipes, sealed work: by whose card
     presence    who has a report open, and to whom that is told
+    hotline     calls: who may take one, what comes of it, who called
     scope       a report that leaves a desk and comes back
     secrecy     unknown, forbidden and private look the same
     attendance  rows, receipts, checkpoints

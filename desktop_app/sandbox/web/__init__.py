@@ -7,6 +7,7 @@ Map:
     sync         the change feed with its long poll, and events
     files        files up by tus 1.0, and down
     presence     who has a report open
+    callers      who called about a report, for those who may ask
     attendance   terminals: rows, checkpoints, head, roster
     fleet        new epochs, wipes, sealed work
     public       the citizen's page

@@ -18,6 +18,7 @@ from tests.desktop_app.conformance.checks import (
     test_feed,
     test_files,
     test_fleet,
+    test_hotline,
     test_presence,
     test_proofs,
     test_scope,
@@ -28,7 +29,7 @@ from tests.support.sandbox_server import SandboxServer
 
 TWINS = (
     test_answers, test_attendance, test_bounds, test_digests, test_enrolment, test_events, test_feed,
-    test_files, test_fleet, test_presence, test_proofs, test_scope, test_secrecy, test_sign_in,
+    test_files, test_fleet, test_hotline, test_presence, test_proofs, test_scope, test_secrecy, test_sign_in,
 )  # fmt: skip
 
 

@@ -64,12 +64,27 @@ def test_only_the_owner_reads_the_files(tmp_path: Path, pki: SandboxPki, folder:
         assert stat.S_IMODE((tmp_path / folder).stat().st_mode) == 0o700
 
 
+def test_a_program_that_knows_more_cards_issues_those_alone(tmp_path: Path, pki: SandboxPki) -> None:
+    before = issue(pki)
+    index = tmp_path / "cards" / "index.json"
+    rows = json.loads(index.read_text(encoding="utf-8"))
+    kept = [row for row in rows if row["role"] != "hotline"]
+    index.write_text(json.dumps(kept), encoding="utf-8")
+    gone = tmp_path / "cards" / "hotline-1.json"
+    gone.unlink()
+    after = issue(pki)
+    assert json.loads(index.read_text(encoding="utf-8")) == rows
+    assert gone.exists()
+    changed = {a.officer_id for a, b in zip(after, before, strict=True) if a.certificates != b.certificates}
+    assert changed == {"hue-p15", "hue-p16"}
+
+
 def test_the_index_names_a_file_for_every_role_and_state(tmp_path: Path, pki: SandboxPki) -> None:
     issue(pki)
     rows = json.loads((tmp_path / "cards" / "index.json").read_text(encoding="utf-8"))
     assert {row["role"] for row in rows} == {
         "dispatcher", "handler", "approver", "publisher", "supervisor", "misconduct_recipient", "clerk",
-        "site_admin", "uid",
+        "site_admin", "hotline", "uid",
     }  # fmt: skip
     assert [row["state"] for row in rows if row["state"] != "valid"] == ["expired", "revoked", "blocked"]
     assert {row["kind"] for row in rows} == {"P256", "P384", "RSA2048", "UID"}
