@@ -2597,6 +2597,21 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>{count} more</source>
+        <translation>và {count} người nữa</translation>
+    </message>
+    <message>
+        <source>{name} is writing an answer (since {time})</source>
+        <translation>{name} đang soạn trả lời (từ {time})</translation>
+    </message>
+    <message>
+        <source>{name} has this open (since {time})</source>
+        <translation>{name} đang xem (từ {time})</translation>
+    </message>
+</context>
+<context>
     <name>Priority</name>
     <message>
         <source>Low</source>
@@ -5750,6 +5765,46 @@
     <message>
         <source>Choose the redacted picture for the answer.</source>
         <translation>Hãy chọn ảnh đã che thông tin cho câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided what the public may see of one of these photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, cover what must not be seen, and make its public copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This public copy carries more than pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the photo and make its public copy again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged or not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else is lost. Take it from the camera again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture has {megapixels} million pixels, more than 50 million.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not opened. Make it smaller and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is built in a way that no camera writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not opened. Save it as an ordinary JPEG and add it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre does not take files of this kind.</source>

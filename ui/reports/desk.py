@@ -17,6 +17,7 @@ from desktop_app.news import DueDatesMoved, Locked
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.saved_filters import SavedFilter
 from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
@@ -33,6 +34,7 @@ from ui.reports.inbox_pane import InboxPane
 from ui.reports.keeping import Keeping
 from ui.reports.names import Names
 from ui.reports.neighbourhood import Neighbourhood
+from ui.reports.onlooking import Onlooking
 from ui.reports.panes import Panes
 from ui.reports.picking import Picking
 from ui.reports.query_words import ORDER, Listed, Overview
@@ -96,6 +98,7 @@ class Desk(Translated, QWidget):
         self._keeping = Keeping(session.store, self._tasks, self._filters, self._inbox, self._toast)
         self._neighbourhood = Neighbourhood(session.store, self._tasks, self._detail)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
+        self._onlooking = Onlooking(session, self._bridge, self._detail)
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
@@ -155,6 +158,12 @@ class Desk(Translated, QWidget):
         self._detail.setFocus()
         with suppress(StoreError):  # only the mark *seen* is lost
             self._session.triage.opened(report_id)
+
+    @Slot(object)
+    def show_list(self, listed: SavedFilter) -> None:
+        """List what another page wants looked at, under its name; no list is kept for it."""
+        self._choose_filter(listed)
+        self._inbox.focus_list()
 
     @Slot()
     def open_sync_window(self) -> None:

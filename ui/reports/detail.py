@@ -27,6 +27,7 @@ from ui.reports.highlight import terms_of
 from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
 from ui.reports.neighbour_strip import NeighbourStrip
+from ui.reports.onlooker_line import OnlookerLine
 from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel
@@ -47,6 +48,8 @@ class Detail(Translated, QFrame):
     """A command and its payload, from a panel."""
     changed = Signal()
     """Another report is shown, or none."""
+    panel_changed = Signal()
+    """A panel was opened or closed."""
     decision_asked = Signal()
     """The person wants to see mine and theirs."""
 
@@ -61,6 +64,7 @@ class Detail(Translated, QFrame):
         self._header, self._body = DetailHeader(names), DetailBody(names)
         self._notice, self._bar = Notice("detail.notice"), CommandBar()
         self._offer = Notice("detail.offer")
+        self.onlookers = OnlookerLine()
         self.neighbours = NeighbourStrip()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -75,7 +79,15 @@ class Detail(Translated, QFrame):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
         self._column.setSpacing(SPACING.small)
-        for part in (self._header, self._notice, self._offer, self._body, self.neighbours, self._bar):
+        for part in (
+            self._header,
+            self.onlookers,
+            self._notice,
+            self._offer,
+            self._body,
+            self.neighbours,
+            self._bar,
+        ):
             self._column.addWidget(part, 1 if part is self._body else 0)
         return page
 
@@ -139,6 +151,7 @@ class Detail(Translated, QFrame):
         self._offer.hide()
         panel.show()
         panel.start()
+        self.panel_changed.emit()
         return panel
 
     @Slot()
@@ -156,6 +169,7 @@ class Detail(Translated, QFrame):
         self.refresh()
         if had_focus:
             self._body.setFocus()
+        self.panel_changed.emit()
 
     def act_primary(self) -> None:
         """Do what Ctrl+Enter stands for: confirm the open panel, else the primary command."""

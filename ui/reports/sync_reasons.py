@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.workflow import TABLE, Command, State
 from desktop_app.news import Contact
@@ -44,7 +45,7 @@ def why(pending: Pending, session: Session, now: datetime) -> str:
 
 
 def _failing(met: Setback, now: datetime) -> str:
-    again = (now + timedelta(seconds=met.seconds)).astimezone()
+    again = (now + timedelta(seconds=met.seconds)).astimezone(ZONE)
     words = translate(
         "Sync",
         "A file could not be sent: {reason} Tries so far: {count}; the next at {time}. The others go on.",

@@ -21,6 +21,11 @@ def moment_text(moment: datetime) -> str:
     return f"{moment.astimezone(ZONE):%d/%m/%Y %H:%M}"
 
 
+def time_text(moment: datetime) -> str:
+    """Return ``17:00``."""
+    return f"{moment.astimezone(ZONE):%H:%M}"
+
+
 def span_text(span: timedelta) -> str:
     """Return a positive span in its largest whole unit: minutes, hours or days."""
     if span < _HOUR:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ui.widgets.when import ago_text, day_text, moment_text, span_text
+from ui.widgets.when import ago_text, day_text, moment_text, span_text, time_text
 
 LATE = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 """Half past one in the morning of the next day in Huế."""
@@ -15,6 +15,7 @@ LATE = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 def test_a_moment_is_told_in_the_city_s_zone() -> None:
     assert moment_text(LATE) == "26/11/2026 01:30"
     assert day_text(LATE) == "26/11/2026"
+    assert time_text(LATE) == "01:30"
 
 
 def test_a_day_stays_the_day_it_is() -> None:
