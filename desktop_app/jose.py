@@ -45,6 +45,7 @@ class Kind(StrEnum):
     CLIENT_ASSERTION = "JWT"
     EPOCH = "ioc-epoch+jws"
     RECOVERY = "ioc-recovery+jws"
+    APPROVAL = "ioc-approval+jws"
 
 
 class JwsInvalid(Exception):

@@ -129,10 +129,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """Approval of exactly this content, in this capacity (``""``, ``KT.``, ``TL.``, ``TUQ.``)."""
+    """Approval of exactly this content, in this capacity (``""``, ``KT.``, ``TL.``, ``TUQ.``).
+
+    ``signature`` is the same signed by the leader's card (JWS, ``desktop_app.approval``), empty without.
+    """
 
     content_sha256: str
     capacity: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,7 @@ SHAPES: dict[Command, type[Payload]] = {
     C.NOTE: Text, C.CONTRIBUTE: Text, C.ATTACH: Attach, C.TAG: Tag, C.PRIORITISE: Prioritise, C.URGE: Text,
     C.SPLIT: Split, C.MERGE: Merge,
 }  # fmt: skip
-_MAY_BE_EMPTY = frozenset({(C.DECIDE_EXTENSION, "text"), (C.APPROVE, "capacity"), (C.DISTRIBUTE, "weighed")})
+_MAY_BE_EMPTY = frozenset({(C.DECIDE_EXTENSION, "text"), (C.APPROVE, "capacity"), (C.APPROVE, "signature"), (C.DISTRIBUTE, "weighed")})
 MAX_TEXT = 20_000
 MAX_DECISIONS = 500
 MAX_CHILDREN = 10

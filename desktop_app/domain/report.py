@@ -64,7 +64,10 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The one answer the citizen sees, with who stands behind it."""
+    """The one answer the citizen sees, with who stands behind it.
+
+    ``approval_sha256`` is the hash of the approval as the leader's card signed it; None without a card.
+    """
 
     text: str
     content_sha256: str
@@ -78,6 +81,7 @@ class Answer:
     capacity: str | None = None
     published_by: str | None = None
     published_at: datetime | None = None
+    approval_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

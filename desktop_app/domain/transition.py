@@ -7,6 +7,7 @@ subtree, officers that exist) are the caller's, in ``rights`` and ``organisation
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -157,6 +158,7 @@ def _approve(report: Report, payload: p.Approve, step: Step) -> Report:
     signed = replace(
         _bound_answer(report, payload.content_sha256),
         approved_by=step.actor.person_id, approved_at=step.at, capacity=payload.capacity,
+        approval_sha256=hashlib.sha256(payload.signature.encode()).hexdigest() if payload.signature else None,
     )  # fmt: skip
     return replace(report, answer=signed)
 
@@ -176,8 +178,9 @@ def _bound_answer(report: Report, content: str) -> Answer:
 
 def _send_back(report: Report, _payload: p.Text, _step: Step) -> Report:
     answer = report.answer
-    unsigned = replace(answer, approved_by=None, approved_at=None, capacity=None) if answer else None
-    return replace(report, answer=unsigned)
+    if answer is not None:
+        answer = replace(answer, approved_by=None, approved_at=None, capacity=None, approval_sha256=None)
+    return replace(report, answer=answer)
 
 
 def _request_reopen(report: Report, payload: p.Text, _step: Step) -> Report:

@@ -13,6 +13,7 @@ Map:
     calendars             another calendar moves due dates
     retention             how far back the feed remembers
     timeline              the line that each command leaves in a report's timeline
+    signed_approvals      what a leader's card signed, checked and kept
     commands, rules       events: one transaction each, result stored in it; rules across entities
     event_log, new_reports   what every event came to; codes, and the reports that a split makes
     hotline, caller_book, hotline_tables   calls taken in, who called (sealed), shifts handed over

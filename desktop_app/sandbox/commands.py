@@ -26,6 +26,7 @@ from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.matters import table as matters
 from desktop_app.sandbox.matters.matter import Matter
 from desktop_app.sandbox.people import People
+from desktop_app.sandbox.signed_approvals import SignedApprovals
 from desktop_app.sandbox.timeline import entry_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ class Commands:
         people: People,
         now: Callable[[], datetime],
         committed: Callable[[], None],
+        approvals: SignedApprovals,
     ) -> None:
+        self._approvals = approvals
         self._writer = writer
         self._entities = entities
         self._people = people
@@ -84,11 +87,11 @@ class Commands:
         with self._writer.transaction() as connection:
             mark = event_log.fingerprint(wire.encode(event), author.actor.person_id)
             if known := event_log.find(connection, event.id):
-                now = _Attempt(connection, self._entities, self._people, event, author, self._now())
+                now = self._attempt(connection, event, author)
                 return _again(now, known, mark)
             if event.after is not None and event_log.find(connection, event.after) is None:
                 return _blocked(event)
-            attempt = _Attempt(connection, self._entities, self._people, event, author, self._now())
+            attempt = self._attempt(connection, event, author)
             result = {"id": event.id, **attempt.result()}
             if result["status"] == "blocked":  # a file of it is not whole yet: stored nowhere, sent again
                 return result
@@ -99,6 +102,10 @@ class Commands:
             event_log.keep(connection, outcome)
         self._committed()
         return result
+
+    def _attempt(self, connection: Connection, event: SentEvent, author: Author) -> _Attempt:
+        now = self._now()
+        return _Attempt(connection, self._entities, self._people, event, author, now, self._approvals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ class _Attempt:
     event: SentEvent
     author: Author
     now: datetime
+    approvals: SignedApprovals
 
     def result(self) -> Result:
         if self.event.type in _OF_THE_HOTLINE:
@@ -186,6 +194,8 @@ class _Attempt:
             rules.check(case, command, payload)
             changed = apply(report, edge, payload, Step(actor, self.now))
             changed = consequences.completed(case, command, payload, changed)
+            if isinstance(payload, payloads.Approve):
+                self.approvals.take(self.connection, report, actor.person_id, payload)
         except rules.RuleBroken as broken:
             waits = command is Command.ATTACH and broken.rule == files.MISSING
             status = "blocked" if waits else "rejected"

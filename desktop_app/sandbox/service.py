@@ -35,6 +35,7 @@ from desktop_app.sandbox.people import People
 from desktop_app.sandbox.recoveries import Recoveries
 from desktop_app.sandbox.revocations import Revocations
 from desktop_app.sandbox.ripple import Ripple
+from desktop_app.sandbox.signed_approvals import SignedApprovals
 from desktop_app.sandbox.terminals import Terminals
 from desktop_app.sandbox.uploads import Uploads
 from desktop_app.sandbox.wipes import Wipes
@@ -118,7 +119,9 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         revocations=revocations,
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
         feed=feed,
-        commands=Commands(writer, entities, people, now, ripple.spread),
+        commands=Commands(
+            writer, entities, people, now, ripple.spread, SignedApprovals(card_grant, people, now)
+        ),
         caller_book=CallerBook(writer, entities, pki.reporter_key, now),
         uploads=Uploads(writer, entities, now),
         onlookers=Onlookers(now),

@@ -110,6 +110,15 @@ person = sa.Table(
 post = sa.Table(
     "post", metadata, _id("person_id", primary_key=True), _id("unit_id", primary_key=True)
 )  # a person's units: the officer's own and any further one
+approval = sa.Table(
+    "approval",  # as the leader's card signed it, verified; named in the answer by its SHA-256
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    _id("report_id", index=True),
+    _id("person_id"),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("signed", sa.Text, nullable=False),
+)
 deputy = sa.Table(
     "deputy",
     metadata,
