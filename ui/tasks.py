@@ -1,14 +1,17 @@
 """Slow work off the main thread, its result back on it.
 
 ``work`` runs on a thread named ``task-n``; ``done`` or ``failed`` is called on the main thread. When the
-receiver is a method of a widget that was deleted meanwhile, the result is dropped.
+receiver is a method of a widget that was deleted meanwhile, or a function that closes over one, the result
+is dropped.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
+from types import FunctionType, MethodType
 from typing import Any, TypeVar
 
 import shiboken6
@@ -65,8 +68,21 @@ class Tasks(QObject):
 
 
 def _call(receiver: Callable[[Any], None], value: object) -> None:
-    owner = getattr(receiver, "__self__", None)
-    if isinstance(owner, QObject) and not shiboken6.isValid(owner):
+    if all(shiboken6.isValid(held) for held in _held(receiver)):
+        receiver(value)
+    else:
         _log.debug("result dropped: its widget is gone")
-        return
-    receiver(value)
+
+
+def _held(receiver: object) -> Iterator[QObject]:
+    """Yield the objects of Qt that ``receiver`` is a method of or closes over."""
+    if isinstance(receiver, partial):
+        for part in (receiver.func, *receiver.args, *receiver.keywords.values()):
+            yield from _held(part)
+    elif isinstance(receiver, MethodType):
+        yield from _held(receiver.__self__)
+    elif isinstance(receiver, FunctionType):
+        for cell in receiver.__closure__ or ():
+            yield from _held(cell.cell_contents)
+    elif isinstance(receiver, QObject):
+        yield receiver

@@ -11,10 +11,26 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
 from tests.journeys.workbench import Workbench, new_core, workbench
+from tests.support.patient_bot import PatientBot
+from tests.support.window_guard import left_open
 from ui.bridge import Bridge
 from ui.language import Language, current, install
 from ui.settings.preferences import Preferences
 from ui.tasks import Tasks
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """The bot every test of windows waits with."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def no_stray_windows(qapp: object) -> Iterator[None]:
+    """Fail when a window stays open behind the test."""
+    yield
+    if windows := left_open():
+        pytest.fail(f"windows still open: {', '.join(windows)}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

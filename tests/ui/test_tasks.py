@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from functools import partial
 
 import pytest
 import shiboken6
@@ -72,6 +73,19 @@ def test_nothing_is_delivered_to_a_deleted_receiver(tasks: Tasks, qtbot: QtBot) 
     future.set_result(1)
     qtbot.waitUntil(lambda: alive.results == [1])
     assert gone.results == []
+
+
+def test_nor_to_a_function_that_closes_over_one(tasks: Tasks, qtbot: QtBot) -> None:
+    gone, alive, future, called = Receiver(), Receiver(), Future[int](), list[str]()
+    answer = gone.done
+    tasks.watch(future, lambda _value: called.append(f"closed over {gone}"), gone.failed)
+    tasks.watch(future, lambda _value: called.append(f"closed over {answer}"), gone.failed)
+    tasks.watch(future, partial(lambda _gone, _value: called.append("partly"), gone), gone.failed)
+    tasks.watch(future, partial(lambda here, value: here.done(value), alive), alive.failed)
+    shiboken6.delete(gone)
+    future.set_result(1)
+    qtbot.waitUntil(lambda: alive.results == [1])
+    assert called == []
 
 
 def test_a_cancelled_future_calls_nobody(tasks: Tasks, qtbot: QtBot) -> None:

@@ -293,7 +293,11 @@ class CounterPage(SidePage):
         super().showEvent(event)
         self._scanner.listen(self._core.settings.scanner_port)
         self.show_view(self.counter.view())
-        self._tasks.run(self._lacks_anchor, self.anchor_missing.emit, _unanswered)
+        self._tasks.run(self._lacks_anchor, self._tell_of_anchor, _unanswered)
+
+    @Slot(bool)
+    def _tell_of_anchor(self, missing: bool) -> None:
+        self.anchor_missing.emit(missing)
 
     def _lacks_anchor(self) -> bool:
         from cardio.trust.csca import DocumentKind  # the ASN.1 library, off the main thread

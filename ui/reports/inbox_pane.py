@@ -159,8 +159,7 @@ class InboxPane(Translated, QFrame):
 
     def select(self, report_id: str) -> None:
         """Make a report's row current, now or as soon as it is listed."""
-        rowid = self._inbox.rowid(report_id)
-        row = None if rowid is None else self._model.row_of(rowid)
+        row = self._row_of(report_id)
         self._wanted = report_id if row is None else None
         if row is not None:
             self._list.go_to(row)
@@ -171,9 +170,15 @@ class InboxPane(Translated, QFrame):
 
     def following(self, report_id: str) -> str | None:
         """Return the report listed after ``report_id``; None after the last, or when it is not listed."""
-        rowid = self._inbox.rowid(report_id)
-        row = None if rowid is None else self._model.row_of(rowid)
+        row = self._row_of(report_id)
         return None if row is None else self._model.report_id(row + 1)
+
+    def _row_of(self, report_id: str) -> int | None:
+        try:
+            rowid = self._inbox.rowid(report_id)
+        except StoreError:  # the desk is being locked; what is listed goes in a moment
+            return None
+        return None if rowid is None else self._model.row_of(rowid)
 
     def picked_reports(self, most: int) -> list[tuple[str, str]]:
         """Return id and title of at most ``most`` of the reports chosen, from the top."""
@@ -281,7 +286,7 @@ class InboxPane(Translated, QFrame):
         """Search all reports; what was chosen is back when the search is over."""
         if text:
             self._listed = QuickFilter.ALL
-            self._ask(replace(self._query, filter=QuickFilter.ALL, search=text))
+            self._ask(replace(self._query, filter=QuickFilter.ALL, search=text, supervised=None))
         else:
             self.choose(self._fallback())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -161,6 +162,20 @@ def test_a_store_that_was_locked_paints_nothing(pane: InboxPane, workplace: Work
     workplace.store.close()
     pane.refresh_words()
     assert rows(pane).model().index(0, 0).data() is None
+
+
+def test_an_answer_after_the_lock_selects_nothing(
+    pane: InboxPane, workplace: Workplace, qtbot: QtBot
+) -> None:
+    unlisted = workplace.first("received", mine=False).id
+    pane.select(unlisted)
+    pane.ask_again()
+    with qtbot.waitSignal(pane._source.renewed, timeout=20_000):
+        workplace.store.inbox.counts()
+    workplace.store.close()
+    pane._source.renewed.emit(array("q", [1]))
+    assert pane.current_id() != unlisted
+    assert pane.following(unlisted) is None
 
 
 def test_order_density_and_details_are_remembered(
