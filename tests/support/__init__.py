@@ -3,9 +3,11 @@
 guards every test runs in
     ``log_guard``         fails a test that logged a warning nobody expected
     ``thread_guard``      fails a test that leaves one of the program's named threads running
+    ``window_guard``      fails a test that leaves a window open
 
 waiting and looking
     ``deadline``          waiting for a condition instead of sleeping
+    ``patient_bot``       pytest-qt's bot, with time for a loaded machine
     ``clock``             a trusted clock whose time only the test moves
     ``widgets``           finding a widget's child, or saying what is missing
     ``errors``            reading the error classes of a module
