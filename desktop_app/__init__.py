@@ -21,6 +21,8 @@ Map:
     new_epoch, wiping          a terminal that lost its journal goes on; a computer is wiped from afar
     departure                  unsent work after its person has left: sent for a while, then wiped
     triage                     commands on reports, undo, drafts, mine or theirs
+    approval                   a leader's approvals, signed by their card with one PIN
+    calls, shifts              calls taken down and sent, a hotline's shift handed over and taken
     similarity, neighbours     what else is known about a report's matter and its place
     report_files               files added to reports, waiting here or fetched from the centre
     check_in, tap, tap_judgement, journal_row   from the card at the kiosk to the durable signed row

@@ -6,25 +6,29 @@ Both are named, read and put to work alike; what differs between them is settled
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cryptography import x509
 
 from cardio.errors import CardError
 from cardio.piv.pin import check_pin_format
 from cardio.trust import Purpose
-from desktop_app.card_proof import CardProof, Errand, prove, prove_by_token
+from desktop_app.card_proof import CardProof, Errand, prove, prove_by_token, unlocked_keys
 from desktop_app.presented_card import PresentedCard, SeenCards
-from desktop_app.token_card import TokenCard, check_token_pin, token_card
+from desktop_app.token_card import TokenCard, TokenKeys, check_token_pin, token_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cardio.keys import SlotKeys
     from cardio.pkcs11 import Token, TokenModule
     from cardio.readers import ReaderPool
+    from cardio.transport import Card
     from desktop_app.clock import Clock
     from desktop_app.token_slots import TokenSlots
     from desktop_app.workplace import Workplace
+
+T = TypeVar("T")
 
 
 class CardPlaces:
@@ -78,7 +82,32 @@ class CardPlaces:
             place, lambda reached: self._afresh(place, lambda: prove(reached, typed, errand))
         )
 
-    def _afresh(self, place: str, work: Callable[[], CardProof]) -> CardProof:
+    def use_keys(
+        self, place: str, pin: bytearray, card: PresentedCard, work: Callable[[SlotKeys], T]
+    ) -> Future[T]:
+        """Do ``work`` with the keys of the card or token that was read as ``card``: one VERIFY and no more.
+
+        The future raises ``CardError`` and what ``work`` raises.
+        """
+        typed = None if card.pin_pad else pin
+        if isinstance(card, TokenCard):
+            key_ids, slot = card.key_ids, card.token.slot
+
+            def by_token(module: TokenModule) -> T:
+                with module.unlocked(slot, typed) as token:
+                    return work(TokenKeys(token, key_ids))
+
+            return self._tokens.submit(
+                place, lambda module, _token: self._afresh(place, lambda: by_token(module))
+            )
+
+        def by_card(reached: Card) -> T:
+            with unlocked_keys(reached, typed) as keys:
+                return work(keys)
+
+        return self._readers.submit(place, lambda reached: self._afresh(place, lambda: by_card(reached)))
+
+    def _afresh(self, place: str, work: Callable[[], T]) -> T:
         """Do ``work``, and have the card read anew at its next use: the tries left have changed."""
         try:
             return work()

@@ -10,7 +10,8 @@ token endpoint; without one, a random challenge of our own under a label of its 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -72,16 +73,26 @@ def has_vault_key(card: PresentedCard) -> bool:
     return True
 
 
+@contextmanager
+def unlocked_keys(card: Card, pin: bytearray | None) -> Iterator[SlotKeys]:
+    """The card's keys behind one VERIFY, inside one transaction; logged out whatever happens.
+
+    ``pin`` None has it typed on the reader's keys. Raises ``CardError``.
+    """
+    with card.transaction():
+        piv = Piv.select(card)
+        with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
+            yield piv
+
+
 def prove(card: Card, pin: bytearray | None, errand: Errand) -> CardProof:
     """Carry out the errand; runs on the reader's thread. ``pin`` None has it typed on the reader's keys.
 
     One VERIFY and no more. Raises ``CardError`` (``WrongKey`` where the card is not the one that was
     read), ``VaultError``.
     """
-    with card.transaction():
-        piv = Piv.select(card)
-        with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
-            return _carry_out(piv, errand)
+    with unlocked_keys(card, pin) as keys:
+        return _carry_out(keys, errand)
 
 
 def prove_by_token(module: TokenModule, card: TokenCard, pin: bytearray | None, errand: Errand) -> CardProof:

@@ -31,6 +31,7 @@ from desktop_app.wiping import Wiping
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
     from cardio.trust.csca import AnchorStore
+    from desktop_app.approval import Signed, Wanted
     from desktop_app.card_places import CardPlaces
     from desktop_app.credentials import Secrets
     from desktop_app.desk import Desk
@@ -258,6 +259,24 @@ class Core:
             self.departures.take(desk)
         else:
             desk.close()
+
+    def sign_approvals(self, pin: bytearray, wanted: Sequence[Wanted]) -> Signed:
+        """Have the card that opened the session sign ``wanted``; blocks. ``pin`` is wiped.
+
+        Raises what ``approval.sign`` raises; ``OtherCard`` too where nobody is signed in any more.
+        """
+        from desktop_app.approval import Leader, OtherCard, sign
+
+        desk, workplace = self._desk, self._workplace
+        if desk is None or workplace is None:
+            pin[:] = bytes(len(pin))
+            raise OtherCard
+        session = desk.session
+        leader = Leader(
+            session.reader, desk.account_id, session.person.id, workplace.trust.cards.known_chain,
+            self.clock.now(),
+        )  # fmt: skip
+        return sign(self._places, leader, pin, wanted)
 
     def _admit(self, admission: Admission) -> Session:
         """Open the person's store and begin their session; the sign-in's thread comes here."""

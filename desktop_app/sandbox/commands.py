@@ -63,7 +63,7 @@ class Commands:
         committed: Callable[[], None],
         approvals: SignedApprovals,
     ) -> None:
-        self._approvals = approvals
+        self.approvals = approvals
         self._writer = writer
         self._entities = entities
         self._people = people
@@ -105,7 +105,7 @@ class Commands:
 
     def _attempt(self, connection: Connection, event: SentEvent, author: Author) -> _Attempt:
         now = self._now()
-        return _Attempt(connection, self._entities, self._people, event, author, now, self._approvals)
+        return _Attempt(connection, self._entities, self._people, event, author, now, self.approvals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,7 @@ class SignedApprovals:
         known = connection.execute(sa.select(approval.c.sha256).where(approval.c.sha256 == sha256)).first()
         if known is None:
             row = {"sha256": sha256, "report_id": report.id, "person_id": person_id}
-            connection.execute(
-                sa.insert(approval).values(**row, at=self._now(), signed=payload.signature)
-            )
+            connection.execute(sa.insert(approval).values(**row, at=self._now(), signed=payload.signature))
 
     def signed(self, connection: Connection, sha256: str) -> str | None:
         """Return the approval of this hash as the card signed it, or None."""
@@ -57,9 +55,7 @@ class SignedApprovals:
     def _holds(self, connection: Connection, report: Report, person_id: str, payload: Approve) -> bool:
         try:
             chain = jose.read_x5c(jose.unverified(payload.signature).header.get("x5c"))
-            claims = jose.verify(
-                payload.signature, jose.Kind.APPROVAL, jose.certificate_key(chain[0])
-            ).claims
+            claims = jose.verify(payload.signature, jose.Kind.APPROVAL, jose.certificate_key(chain[0])).claims
             self._cards.check_certificate(chain[0], chain[1:])
         except (jose.JwsInvalid, Refused, IndexError, UnicodeEncodeError):
             return False
