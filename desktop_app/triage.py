@@ -61,11 +61,17 @@ class Triage:
     def __init__(
         self, actor: Actor, store: AccountStore, bus: Bus, clock: Clock, wake: Callable[[], None]
     ) -> None:
-        self.actor = actor
+        self._own = actor
         self._store = store
         self._bus = bus
         self._clock = clock
         self._wake = wake
+
+    @property
+    def actor(self) -> Actor:
+        """The person as rules see them now, absences of colleagues counted."""
+        known = self._store.actor
+        return known if known.person_id == self._own.person_id else self._own
 
     def legal(self, report: Report) -> tuple[Command, ...]:
         """Return the commands open to this person on ``report`` now, in the table's order."""
@@ -83,7 +89,7 @@ class Triage:
         until = event.occurred_at + timedelta(seconds=hold) if hold else None
         with self._store.write() as tx:
             pending = self._store.outbox.add(tx, event, until, group)
-        self._announce(event, pending.state)
+        self.announce(event, pending.state)
         return pending
 
     def attach(self, report_id: str, *files: FileToAttach, redacts: str | None = None) -> Pending:
@@ -104,7 +110,7 @@ class Triage:
             for one in (*small, *kept):
                 if one is not None:
                     self._store.uploads.add(tx, event, one)
-        self._announce(event, pending.state)
+        self.announce(event, pending.state)
         return pending
 
     def undo(self, event_id: str) -> bool:
@@ -152,21 +158,22 @@ class Triage:
         Raises ``CommandRefused`` when it is no longer legal there, or waits for no choice any more.
         """
         failed = self._waiting(event_id)
-        return self._again(event_id, payloads.decode(failed.event.type, failed.event.payload))
+        return self._again(event_id, payloads.decode(_on_a_report(failed), failed.event.payload))
 
     def _again(self, event_id: str, payload: Payload) -> Pending:
         failed = self._waiting(event_id)
         base = self._base(failed)
         if base is None:
             raise CommandRefused("not_found")
-        self._check(base, failed.event.type, payload)
-        event = self._event(base, failed.event.type, payload, failed.event.after)
+        command = _on_a_report(failed)
+        self._check(base, command, payload)
+        event = self._event(base, command, payload, failed.event.after)
         with self._store.write() as tx:
             pending = self._store.outbox.reissue(tx, event_id, event)
         if pending is None:
             raise CommandRefused("not_waiting")
-        self._announce(failed.event, OutboxState.DISCARDED)
-        self._announce(event, pending.state)
+        self.announce(failed.event, OutboxState.DISCARDED)
+        self.announce(event, pending.state)
         return pending
 
     def resolve_theirs(self, event_id: str) -> None:
@@ -174,7 +181,7 @@ class Triage:
         failed = self._waiting(event_id)
         with self._store.write() as tx:
             self._store.outbox.discard(tx, event_id)
-        self._announce(failed.event, OutboxState.DISCARDED)
+        self.announce(failed.event, OutboxState.DISCARDED)
 
     def reword(self, event_id: str, text: str) -> None:
         """Say in other words what an event says that waits here; it keeps its place.
@@ -187,11 +194,11 @@ class Triage:
         if pending is None or field is None:
             raise CommandRefused("not_editable")
         payload = {**pending.event.payload, field: text}
-        decoded = payloads.decode(pending.event.type, payload)
+        decoded = payloads.decode(_on_a_report(pending), payload)
         with self._store.write() as tx:
             changed = self._store.outbox.reword(tx, event_id, payload)
         if changed:
-            self._announce(pending.event, pending.state)
+            self.announce(pending.event, pending.state)
         else:
             self._again(event_id, decoded)
 
@@ -199,24 +206,24 @@ class Triage:
         """Send an event again as it is, same id: for answers that time or a colleague has changed."""
         failed = self._waiting(event_id)
         if self._store.outbox.retry(event_id):
-            self._announce(failed.event, OutboxState.READY)
+            self.announce(failed.event, OutboxState.READY)
 
     def _conflict(self, pending: Pending) -> Conflict | None:
         theirs = self._base(pending)
-        if theirs is None:
+        if theirs is None or not isinstance(pending.event.type, Command):
             return None
         changed = decode_changes(pending.problem.get("changed") or [])
         return Conflict(pending, self._as_mine(theirs, pending), theirs, changed)
 
     def _as_mine(self, theirs: Report, pending: Pending) -> Report:
         """Return the report with my command carried out on it, however the table judges it now."""
-        command = pending.event.type
+        command = _on_a_report(pending)
         payload = payloads.decode(command, pending.event.payload)
         edge = next(edge for edge in workflow.TABLE if edge.command is command)
         step = transition.Step(self.actor, pending.event.occurred_at)
         try:
             return transition.apply(theirs, edge, payload, step)
-        except transition.ContentChanged:
+        except transition.NotAllowed:
             return theirs
 
     # --- parts ---------------------------------------------------------------------------------
@@ -237,8 +244,10 @@ class Triage:
         decoded = payloads.decode(command, payloads.encode(payload))
         try:
             transition.apply(report, edge, decoded, transition.Step(self.actor, self._clock.now()))
-        except transition.ContentChanged:
-            raise CommandRefused("content_changed") from None
+        except transition.NotAllowed as problem:
+            if problem.field is not None and not isinstance(problem, transition.ContentChanged):
+                raise payloads.PayloadInvalid(problem.field, problem.rule) from None
+            raise CommandRefused(problem.rule) from None
 
     def _event(self, base: Report, command: Command, payload: Payload, after: str | None) -> Event:
         return Event(
@@ -268,12 +277,20 @@ class Triage:
     def _cancelled(self, event_id: str) -> None:
         pending = self._store.outbox.get(event_id)
         if pending is not None:
-            self._announce(pending.event, pending.state)
+            self.announce(pending.event, pending.state)
 
-    def _announce(self, event: Event, state: OutboxState) -> None:
+    def announce(self, event: Event, state: OutboxState) -> None:
+        """Tell everybody that an event is in the outbox or moved on there, and have it sent."""
         self._bus.publish(ReportsChanged((event.entity_id,)))
         self._bus.publish(OutboxChanged(event.id, event.entity_id, state))
         self._wake()
+
+
+def _on_a_report(pending: Pending) -> Command:
+    """The command of the workflow that waits; a call or a shift knows no other version to decide against."""
+    if not isinstance(pending.event.type, Command):
+        raise CommandRefused("not_editable")
+    return pending.event.type
 
 
 _EDITABLE = frozenset({

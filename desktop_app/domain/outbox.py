@@ -11,7 +11,11 @@ from enum import StrEnum
 from typing import Any
 
 from desktop_app.domain.conflicts import KINDS, ConflictKind
+from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.workflow import Command
+
+AnyCommand = Command | HotlineCommand
+"""What a person can put into the outbox: a command on a report, or one of the hotline's."""
 
 HOLD_SECONDS = 5.0
 
@@ -32,6 +36,7 @@ class OutboxState(StrEnum):
 UNSENT = frozenset(
     {OutboxState.HELD, OutboxState.READY, OutboxState.SENDING, OutboxState.UNKNOWN, OutboxState.NEEDS_PERSON}
 )
+_OF_THE_HOTLINE = frozenset(map(str, HotlineCommand))
 PUBLIC_COMMANDS = frozenset({Command.PUBLISH, Command.ASK_CITIZEN, Command.REJECT})
 
 
@@ -57,7 +62,7 @@ class SentEvent:
 class Event(SentEvent):
     """An event of this program's: its type is a command it knows."""
 
-    type: Command
+    type: AnyCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,13 @@ class Pending:
     problem: dict[str, Any] = field(default_factory=dict)
 
 
-def hold_seconds(command: Command) -> float:
+def command_of(name: str) -> AnyCommand:
+    """Return the command of this name; ValueError where this program knows none."""
+    return HotlineCommand(name) if name in _OF_THE_HOTLINE else Command(name)
+
+
+def hold_seconds(command: AnyCommand) -> float:
     """Return how long an event of this command is held for undo, in seconds."""
+    if isinstance(command, HotlineCommand):
+        return HOLD_SECONDS
     return 0.0 if KINDS[command] is ConflictKind.APPEND_ONLY else HOLD_SECONDS

@@ -231,7 +231,14 @@ SHAPES: dict[Command, type[Payload]] = {
     C.NOTE: Text, C.CONTRIBUTE: Text, C.ATTACH: Attach, C.TAG: Tag, C.PRIORITISE: Prioritise, C.URGE: Text,
     C.SPLIT: Split, C.MERGE: Merge,
 }  # fmt: skip
-_MAY_BE_EMPTY = frozenset({(C.DECIDE_EXTENSION, "text"), (C.APPROVE, "capacity"), (C.APPROVE, "signature"), (C.DISTRIBUTE, "weighed")})
+_MAY_BE_EMPTY = frozenset(
+    {
+        (C.DECIDE_EXTENSION, "text"),
+        (C.APPROVE, "capacity"),
+        (C.APPROVE, "signature"),
+        (C.DISTRIBUTE, "weighed"),
+    }
+)
 MAX_TEXT = 20_000
 MAX_DECISIONS = 500
 MAX_CHILDREN = 10

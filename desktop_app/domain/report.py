@@ -114,7 +114,9 @@ class Report:
     ``state_before`` is where *awaiting_citizen* goes back to. ``text_decided``: title and text stand as the
     public reads them, every place that might tell who somebody is having been decided on. ``reopen_due`` is
     until when a request to reopen is to be decided. ``recused`` are the officers and units that a misconduct
-    report is about, ``recipients`` those who may see it then (none: every recipient).
+    report is about, ``recipients`` those who may see it then (none: every recipient). ``parts`` are the
+    reports it was split into: it is answered when they are done. ``followers`` were merged into it: they end
+    with it.
     """
 
     id: str
@@ -153,6 +155,8 @@ class Report:
     reopen_due: datetime | None = None
     recused: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

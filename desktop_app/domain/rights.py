@@ -15,17 +15,20 @@ _AT_THE_COUNTER = frozenset({Role.CLERK, Role.HOTLINE, Role.SUPERVISOR})
 def may_see(actor: Actor, report: Report) -> bool:
     """Tell whether ``actor`` may see ``report`` at all.
 
-    A private report exists only for the misconduct recipient. Dispatcher, publisher and supervisor
+    A private report exists only for the misconduct recipients, and of those only for the ones named in it
+    once it says whom it is about; no delegation leads to it. Dispatcher, publisher and supervisor
     see the rest; unit staff what their own subtree leads, co-processes or owns, or what they are
-    deputy for; the hotline what has just been received.
+    deputy or stand in for; the hotline what has just been received.
     """
     if report.private:
-        return actor.holds(Role.MISCONDUCT_RECIPIENT)
+        named = not report.recipients or actor.person_id in report.recipients
+        return actor.holds(Role.MISCONDUCT_RECIPIENT) and named
     if actor.roles & _WHOLE_ORGANISATION:
         return True
     if actor.holds(Role.HOTLINE) and report.state is State.RECEIVED:
         return True
-    return bool(actor.roles & _OF_UNITS or actor.deputy_for) and _concerned(actor, report)
+    own = actor.roles & _OF_UNITS or actor.deputy_for or actor.standing_in
+    return bool(own) and _concerned(actor, report)
 
 
 def may_receive(actor: Actor) -> bool:
@@ -46,4 +49,14 @@ def _concerned(actor: Actor, report: Report) -> bool:
     if job is None:
         return False
     concerned = {job.lead_unit, job.owner, *job.co_processors}
-    return bool(concerned & (actor.units | actor.deputy_for)) or job.owner == actor.person_id
+    return bool(concerned & units_of(actor)) or job.owner in people_of(actor)
+
+
+def units_of(actor: Actor) -> frozenset[str]:
+    """Return the units whose reports are the actor's today: their own, and those they answer for."""
+    return frozenset().union(actor.units, actor.deputy_for, *(one.units for one in actor.standing_in))
+
+
+def people_of(actor: Actor) -> frozenset[str]:
+    """Return whose own reports are the actor's today: theirs, and those of whom they stand in for."""
+    return frozenset({actor.person_id, *(one.person_id for one in actor.standing_in)})

@@ -21,11 +21,23 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """A colleague in whose stead a person may act today: their name, units (all below too) and roles."""
+
+    delegation_id: str
+    person_id: str
+    name: str
+    units: frozenset[str]
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """The person who issues a command, reduced to what rules look at.
 
     ``units`` are the ids of the person's own unit and of every unit below it;
-    ``deputy_for`` the units whose leader this person stands in for today.
+    ``deputy_for`` the units whose leader this person stands in for today by appointment, ``standing_in``
+    the colleagues who delegated to them.
     """
 
     person_id: str
@@ -35,6 +47,7 @@ class Actor:
     deputy_for: frozenset[str] = field(default_factory=frozenset)
     system: bool = False
     citizen: bool = False
+    standing_in: tuple[StandIn, ...] = ()
 
     def holds(self, role: Role) -> bool:
         """Tell whether the person holds ``role``."""

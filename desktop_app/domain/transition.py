@@ -11,20 +11,56 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.conflicts import KINDS, ConflictKind, guarded_field
 from desktop_app.domain.content import content_sha256
+from desktop_app.domain.masking import TEXT, TITLE, apply_decisions, fits, is_decided
 from desktop_app.domain.report import Answer, Assignment, CodedReason, Extension, Report
 from desktop_app.domain.roles import Actor
-from desktop_app.domain.workflow import Command, Edge, Stake, State, Target
+from desktop_app.domain.workflow import OPEN_STATES, Command, Edge, Stake, State, Target, leads
 
 QUESTION_DAYS = 5
+RETURNS_TO_WEIGH = 2
+"""From so many returns on the dispatcher decides with all their reasons in view."""
 
 
-class ContentChanged(Exception):
+class NotAllowed(Exception):
+    """A command of the table that this report, as it is, does not allow; ``rule`` is the contract's code."""
+
+    rule: ClassVar[str]
+    field: ClassVar[str | None] = None
+
+
+class ContentChanged(NotAllowed):
     """The hash carried is not the hash of the content it must be bound to."""
+
+    rule, field = "content_changed", "content_sha256"
+
+
+class IdentityUndecided(NotAllowed):
+    """A place in title or text that may tell who somebody is has not been decided on."""
+
+    rule, field = "identity_undecided", "decisions"
+
+
+class ReturnsUnweighed(NotAllowed):
+    """A report that came back twice goes out again only with what follows from both reasons."""
+
+    rule, field = "returns_unweighed", "weighed"
+
+
+class CapacityMissing(NotAllowed):
+    """Who signs in another's place says so."""
+
+    rule, field = "capacity_missing", "capacity"
+
+
+class FollowsAnother(NotAllowed):
+    """The report was merged into another: what becomes of it is decided there."""
+
+    rule = "follows_another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +85,22 @@ def stake_of(report: Report) -> Stake:
 def apply(report: Report, edge: Edge, payload: p.Payload, step: Step) -> Report:
     """Return ``report`` after the command; ``version`` and ``field_versions`` have moved on.
 
-    Raises ``ContentChanged`` where submit, approve or publish carry another content's hash.
+    Raises ``NotAllowed``: for submit, approve or publish with another content's hash, and where the report
+    itself asks for more than the table does.
     """
+    _check_goes_its_own_way(report, edge, step)
     effect = _EFFECTS.get(edge.command)
     changed = effect(report, payload, step) if effect else report
     if edge.command is Command.RETURN and edge.target is Target.UNCHANGED:
         changed = _leave(report, step)
     changed = replace(changed, state=_next_state(report, edge, payload))
     return _stamp(changed, edge.command)
+
+
+def _check_goes_its_own_way(report: Report, edge: Edge, step: Step) -> None:
+    merged = report.duplicate_of is not None and report.state in OPEN_STATES
+    if merged and KINDS[edge.command] is ConflictKind.GUARDED and not step.actor.system:
+        raise FollowsAnother
 
 
 def _next_state(report: Report, edge: Edge, payload: p.Payload) -> State:
@@ -86,7 +130,16 @@ def _leave(report: Report, step: Step) -> Report:
 
 
 def _verify(report: Report, payload: p.Verify, _step: Step) -> Report:
-    return replace(report, category=payload.category, place=payload.place)
+    made = payload.decisions
+    for field, words in ((TITLE, report.title), (TEXT, report.text)):
+        if not fits(field, words, made) or not is_decided(field, words, made):
+            raise IdentityUndecided
+    return replace(
+        report, category=payload.category, place=payload.place, text_decided=True,
+        title=apply_decisions(TITLE, report.title, made), text=apply_decisions(TEXT, report.text, made),
+        procedure=payload.procedure or report.procedure,
+        recused=tuple(dict.fromkeys((*report.recused, *payload.named))),
+    )  # fmt: skip
 
 
 def _reject(report: Report, payload: p.Coded, step: Step) -> Report:
@@ -102,10 +155,20 @@ def _mark_duplicate(report: Report, payload: p.MarkDuplicate, _step: Step) -> Re
 
 
 def _distribute(report: Report, payload: p.Distribute, step: Step) -> Report:
+    if len(report.returns) >= RETURNS_TO_WEIGH and not payload.weighed.strip():
+        raise ReturnsUnweighed
     job = Assignment(
         payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors
     )
     return replace(report, assignment=job, distributed_at=step.at)
+
+
+def _accept(report: Report, _payload: p.Payload, step: Step) -> Report:
+    """Whoever accepts what was given to a unit as a whole takes it."""
+    job = report.assignment
+    if job is None or job.owner not in {job.lead_unit, *step.actor.units}:
+        return report
+    return replace(report, assignment=replace(job, owner=step.actor.person_id))
 
 
 def _hand_down(report: Report, payload: p.HandDown, _step: Step) -> Report:
@@ -155,6 +218,8 @@ def _submit(report: Report, payload: p.Submit, step: Step) -> Report:
 
 
 def _approve(report: Report, payload: p.Approve, step: Step) -> Report:
+    if not payload.capacity and not report.private and not leads(step.actor, stake_of(report)):
+        raise CapacityMissing
     signed = replace(
         _bound_answer(report, payload.content_sha256),
         approved_by=step.actor.person_id, approved_at=step.at, capacity=payload.capacity,
@@ -187,6 +252,10 @@ def _request_reopen(report: Report, payload: p.Text, _step: Step) -> Report:
     return replace(report, reopen_reason=payload.text)
 
 
+def _decide_reopen(report: Report, _payload: p.DecideReopen, _step: Step) -> Report:
+    return replace(report, reopen_due=None)
+
+
 def _request_extension(report: Report, payload: p.RequestExtension, step: Step) -> Report:
     asked = Extension(payload.code, payload.new_due_at, payload.text, step.actor.person_id)
     return replace(report, extension=asked)
@@ -216,12 +285,13 @@ def _merge(report: Report, payload: p.Merge, _step: Step) -> Report:
 
 C = Command
 _EFFECTS: dict[Command, Callable[[Report, Any, Step], Report]] = {
-    C.VERIFY: _verify, C.REJECT: _reject, C.MARK_DUPLICATE: _mark_duplicate, C.DISTRIBUTE: _distribute,
+    C.VERIFY: _verify, C.ACCEPT: _accept, C.REJECT: _reject, C.MARK_DUPLICATE: _mark_duplicate,
+    C.DISTRIBUTE: _distribute,
     C.HAND_DOWN: _hand_down, C.RETURN: _return, C.ASK_CITIZEN: _ask, C.REPLY: _resume_after_question,
     C.EXPIRE: _resume_after_question, C.MONITOR: _monitor, C.RESUME: _resume, C.SUBMIT: _submit,
     C.SEND_BACK: _send_back, C.APPROVE: _approve, C.PUBLISH: _publish, C.REQUEST_REOPEN: _request_reopen,
-    C.REQUEST_EXTENSION: _request_extension, C.DECIDE_EXTENSION: _decide_extension, C.TAG: _tag,
-    C.PRIORITISE: _prioritise, C.MERGE: _merge,
+    C.DECIDE_REOPEN: _decide_reopen, C.REQUEST_EXTENSION: _request_extension,
+    C.DECIDE_EXTENSION: _decide_extension, C.TAG: _tag, C.PRIORITISE: _prioritise, C.MERGE: _merge,
 }  # fmt: skip
 
 

@@ -6,10 +6,10 @@ hold an independently typed copy of it and prove that every pair not in it is re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.roles import Actor, Role, StandIn
 
 
 class State(StrEnum):
@@ -188,11 +188,29 @@ def _staff_parties(actor: Actor, stake: Stake) -> set[Party]:
         found.add(Party.LEAD_UNIT)
     if actor.holds(Role.HANDLER) and actor.units & stake.co_processors:
         found.add(Party.CO_PROCESSOR)
-    leads = actor.holds(Role.APPROVER) and stake.lead_unit in actor.units
-    if leads or stake.lead_unit in actor.deputy_for:
+    if leads(actor, stake):
+        found |= {Party.APPROVER, Party.LEAD_UNIT}
+    if stake.lead_unit in actor.deputy_for:
         found.add(Party.APPROVER)
-    if leads:
+    for colleague in actor.standing_in:
+        found |= _parties_in_stead(colleague, stake)
+    return found
+
+
+def leads(actor: Actor, stake: Stake) -> bool:
+    """Tell whether ``actor`` is, by their own post, a leader over the lead unit."""
+    return actor.holds(Role.APPROVER) and stake.lead_unit in actor.units
+
+
+def _parties_in_stead(colleague: StandIn, stake: Stake) -> set[Party]:
+    """A deputy for handling handles, one for approving approves, and neither does anything else."""
+    found: set[Party] = set()
+    if Role.HANDLER in colleague.roles and stake.lead_unit in colleague.units:
         found.add(Party.LEAD_UNIT)
+    if Role.HANDLER in colleague.roles and colleague.units & stake.co_processors:
+        found.add(Party.CO_PROCESSOR)
+    if Role.APPROVER in colleague.roles and stake.lead_unit in colleague.units:
+        found.add(Party.APPROVER)
     return found
 
 
@@ -217,3 +235,14 @@ def legal_commands(actor: Actor, stake: Stake) -> tuple[Command, ...]:
     standing = parties(actor, stake)
     found = (edge.command for edge in TABLE if stake.state in edge.sources and edge.parties & standing)
     return tuple(dict.fromkeys(found))
+
+
+def in_stead_of(command: Command, actor: Actor, stake: Stake) -> StandIn | None:
+    """Return in whose stead ``actor`` carries out ``command``; None where it is their own to do."""
+    alone = replace(actor, standing_in=())
+    if isinstance(find_edge(command, alone, stake), Edge):
+        return None
+    each_alone = ((one, replace(alone, standing_in=(one,))) for one in actor.standing_in)
+    return next(
+        (one for one, as_one in each_alone if isinstance(find_edge(command, as_one, stake), Edge)), None
+    )

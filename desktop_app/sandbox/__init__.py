@@ -15,6 +15,7 @@ Map:
     timeline              the line that each command leaves in a report's timeline
     signed_approvals      what a leader's card signed, checked and kept
     commands, rules       events: one transaction each, result stored in it; rules across entities
+    consequences, matters/   what a command brings about elsewhere; absences, takeovers, lists, campaigns
     event_log, new_reports   what every event came to; codes, and the reports that a split makes
     hotline, caller_book, hotline_tables   calls taken in, who called (sealed), shifts handed over
     uploads, files, picture_copies   files on their way, whole, and without camera data

@@ -30,6 +30,10 @@ KINDS: Final = (
     "template",
     "calendar",
     "handover",
+    "delegation",
+    "takeover",
+    "list",
+    "campaign",
 )
 
 

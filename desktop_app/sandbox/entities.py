@@ -23,7 +23,11 @@ from desktop_app.sandbox.tables import presence
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-_LOOKUP = {"report": "code", "entry": "report_id", "attachment": "report_id"}
+_LOOKUP = {
+    "report": "code", "entry": "report_id", "attachment": "report_id", "delegation": "to_person",
+    "list": "unit_id",
+}  # fmt: skip
+"""The field by which entities of a kind are found beside their id."""
 _WITH_THE_REPORT = ("entry", "attachment")
 
 
@@ -111,18 +115,18 @@ class Entities:
     def attachments(self, connection: Connection, report_id: str) -> list[Attachment]:
         """Return the files of a report, in the order of their versions."""
         found = [
-            wire.decode(data, Attachment) for data in self._looked_up(connection, "attachment", report_id)
+            wire.decode(data, Attachment) for data in self.looked_up(connection, "attachment", report_id)
         ]
         return sorted(found, key=lambda one: (one.version, one.at, one.number))
 
     def report_by_code(self, connection: Connection, code: str) -> Report | None:
         """Return the report that the public knows as ``code``, or None."""
-        found = next(iter(self._looked_up(connection, "report", code)), None)
+        found = next(iter(self.looked_up(connection, "report", code)), None)
         return None if found is None else wire.decode(found, Report)
 
     def timeline(self, connection: Connection, report_id: str) -> list[Entry]:
         """Return the timeline of a report, oldest first: by version, whatever the clocks of clients said."""
-        found = [wire.decode(data, Entry) for data in self._looked_up(connection, "entry", report_id)]
+        found = [wire.decode(data, Entry) for data in self.looked_up(connection, "entry", report_id)]
         return sorted(found, key=lambda entry: (entry.version, entry.at, entry.id))
 
     def all(self, connection: Connection, entity: str) -> list[dict[str, Any]]:
@@ -133,7 +137,8 @@ class Entities:
     def _row(self, connection: Connection, entity: str, id: str) -> sa.Row[Any] | None:  # noqa: A002
         return connection.execute(sa.select(entity_table).where(_is(entity_table, entity, id))).first()
 
-    def _looked_up(self, connection: Connection, entity: str, key: str) -> list[dict[str, Any]]:
+    def looked_up(self, connection: Connection, entity: str, key: str) -> list[dict[str, Any]]:
+        """Return the living entities of one kind whose ``_LOOKUP`` field is ``key``."""
         columns = entity_table.c
         wanted = sa.and_(columns.entity == entity, columns.lookup == key, ~columns.removed)
         query = sa.select(columns.data).where(wanted)

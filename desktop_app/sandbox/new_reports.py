@@ -43,7 +43,7 @@ def split(
         child = replace(
             parent, id=new_id(), code=code, version=1, title=title, state=state, assignment=None,
             distributed_at=None, answer=None, returns=(), extension=None, question=None, question_due=None,
-            review_date=None, state_before=None, field_versions={},
+            review_date=None, state_before=None, field_versions={}, parts=(), followers=(),
             evidence={**parent.evidence, "parent": parent.id},
         )  # fmt: skip
         entities.put_report(connection, child)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from desktop_app.domain.delegation import Delegation, stand_ins
 from desktop_app.domain.organisation import Officer, Unit, UnitTree
-from desktop_app.domain.roles import Actor
+from desktop_app.domain.roles import Actor, StandIn
 from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.audience import Scope
 from desktop_app.sandbox.database import allocate
@@ -91,6 +92,7 @@ class People:
             roles=frozenset(officer.roles),
             units=frozenset().union(*below),
             deputy_for=self._deputy_for(connection, person_id, now),
+            standing_in=self._standing_in(connection, person_id, tree, now),
         )
 
     def change_posts(
@@ -132,6 +134,17 @@ class People:
     def _deputy_for(self, connection: Connection, person_id: str, now: datetime) -> frozenset[str]:
         today = sa.and_(deputy.c.person_id == person_id, deputy.c.starts <= now, deputy.c.ends > now)
         return frozenset(connection.execute(sa.select(deputy.c.unit_id).where(today)).scalars())
+
+    def _standing_in(
+        self, connection: Connection, person_id: str, tree: UnitTree, now: datetime
+    ) -> tuple[StandIn, ...]:
+        made = [
+            wire.decode(data, Delegation)
+            for data in self._entities.looked_up(connection, "delegation", person_id)
+        ]
+        away = (self.officer(connection, each.from_person) for each in made)
+        officers = {officer.id: officer for officer in away if officer is not None}
+        return stand_ins(made, officers, tree, person_id, now)
 
     def _regrant(self, connection: Connection, person_id: str, held: Scope, wanted: Scope) -> None:
         seq = allocate(connection)

@@ -15,10 +15,10 @@ from string import Template
 import resources
 from desktop_app.domain.attachments import Moment
 from desktop_app.domain.deadlines import ZONE
-from desktop_app.domain.masking import mask_identity
+from desktop_app.domain.masking import mask_identity, public_words
 from desktop_app.domain.phases import Phase, phase_of
 from desktop_app.domain.report import Answer, Entry, Report
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox.public_words import Words, words_in
 
 _ANSWERED = frozenset({Phase.RESOLVED, Phase.RECONSIDERED})
@@ -40,7 +40,7 @@ def render_public_page(
     """
     words, other = words_in(language), "vi" if language == "en" else "en"
     checked = _is_checked(report)
-    heading = mask_identity(report.title) if checked else words.report
+    heading = public_words(report.title, decided=report.text_decided) if checked else words.report
     return _template().substitute(
         language="en" if language == "en" else "vi",
         content_language=escape(report.language if checked else language),
@@ -62,8 +62,8 @@ def _template() -> Template:
 
 
 def _is_checked(report: Report) -> bool:
-    """Tell whether a dispatcher has checked the text for identity: only verifying sets a category."""
-    return report.category is not None
+    """Tell whether a dispatcher has checked the text for identity: nobody has while it is just received."""
+    return report.text_decided or (report.category is not None and report.state is not State.RECEIVED)
 
 
 def _badges(report: Report, original: Report | None, words: Words) -> str:
@@ -88,12 +88,13 @@ def _sections(
     pictures: Sequence[tuple[str, Moment]],
 ) -> list[str]:
     checked = _is_checked(report)
+    told = public_words(report.text, decided=report.text_decided)
     found = [
         _answer(report, names, words, pictures),
         _question(report, words),
         _rejection(report, words),
         _original(original, words),
-        _section(words.report, _text(mask_identity(report.text) if checked else words.unchecked)),
+        _section(words.report, _text(told if checked else words.unchecked)),
         _section(words.place, _text(_place(report, names))) if checked else "",
         _section(words.progress, _steps(report, names, words, timeline)),
     ]

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import ZONE
+from desktop_app.domain.masking import file_field, fits, is_decided
+from desktop_app.domain.matters import CAMPAIGN, Campaign, tag_fault
 from desktop_app.domain.organisation import UnitTree
-from desktop_app.domain.report import Report
+from desktop_app.domain.report import Assignment, Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import OPEN_STATES, Command, State
-from desktop_app.sandbox import files
+from desktop_app.sandbox import files, wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.people import posts_of
 
@@ -58,6 +60,15 @@ def _verify(case: Case, payload: p.Verify) -> None:
         raise RuleBroken("payload", "category")
     if payload.place.unit_code is not None:
         _require_ward(case, payload.place.unit_code)
+    for file in case.entities.attachments(case.connection, case.report.id):
+        field = file_field(file.id)
+        if not fits(field, file.name, payload.decisions) or not is_decided(
+            field, file.name, payload.decisions
+        ):
+            raise RuleBroken("identity_undecided", "decisions")
+    for named in payload.named:
+        if all(case.entities.data(case.connection, kind, named) is None for kind in ("officer", "unit")):
+            raise RuleBroken("payload", "named")
 
 
 def _distribute(case: Case, payload: p.Distribute) -> None:
@@ -74,10 +85,17 @@ def _hand_down(case: Case, payload: p.HandDown) -> None:
     job = case.report.assignment
     _require_unit(case, payload.unit, "unit")
     today = case.now.astimezone(ZONE).date()
-    if job is None or not case.tree.may_hand_down(job.lead_unit, payload.unit, today):
+    if job is None or not _goes_down(case, job, payload, today):
         raise RuleBroken("outside_subtree", "unit")
     _require_owner(case, payload.owner, payload.unit)
-    _require_future(case, payload.due_at, "due_at")
+    if payload.due_at != job.due_at:  # the same work in other hands keeps its clock
+        _require_future(case, payload.due_at, "due_at")
+
+
+def _goes_down(case: Case, job: Assignment, payload: p.HandDown, today: date) -> bool:
+    """Below the lead unit, or within it to somebody else."""
+    within = payload.unit == job.lead_unit and payload.owner != job.owner
+    return within or case.tree.may_hand_down(job.lead_unit, payload.unit, today)
 
 
 def _mark_duplicate(case: Case, payload: p.MarkDuplicate) -> None:
@@ -92,10 +110,15 @@ def _merge(case: Case, payload: p.Merge) -> None:
         raise RuleBroken("original_is_duplicate", "into_id")
     if target.state not in OPEN_STATES:
         raise RuleBroken("payload", "into_id")
+    if case.report.followers:
+        raise RuleBroken("has_followers", "into_id")
 
 
 def _submit(case: Case, payload: p.Submit) -> None:
     _require_unit(case, payload.publisher_unit, "publisher_unit")
+    parts = (case.entities.report(case.connection, part) for part in case.report.parts)
+    if any(part is not None and part.state in OPEN_STATES for part in parts):
+        raise RuleBroken("parts_open")
     if fault := files.fault_of_answer(case.connection, case.entities, case.report, payload):
         raise RuleBroken(fault, "attachments")
 
@@ -105,6 +128,13 @@ def _attach(case: Case, payload: p.Attach) -> None:
         raise RuleBroken(files.MISSING, field)
     if files.unclean_of(case.connection, case.report.id, payload):
         raise RuleBroken(files.UNCLEAN, "sha256")
+
+
+def _tag(case: Case, payload: p.Tag) -> None:
+    """The tag of a campaign is given by those who coordinate, while the campaign runs."""
+    listed = [wire.decode(data, Campaign) for data in case.entities.all(case.connection, CAMPAIGN)]
+    if fault := tag_fault(listed, case.actor, payload.add, payload.remove, case.now.astimezone(ZONE).date()):
+        raise RuleBroken(fault, "add")
 
 
 def _monitor(case: Case, payload: p.Monitor) -> None:
@@ -172,6 +202,7 @@ _RULES: dict[Command, Callable[[Case, Any], None]] = {
     C.MERGE: _merge,
     C.SUBMIT: _submit,
     C.ATTACH: _attach,
+    C.TAG: _tag,
     C.MONITOR: _monitor,
     C.REQUEST_EXTENSION: _request_extension,
     C.DECIDE_EXTENSION: _decide_extension,

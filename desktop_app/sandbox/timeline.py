@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from desktop_app.domain import payloads as p
+from desktop_app.domain.masking import mask_identity
 from desktop_app.domain.report import Entry, Report
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import Command
@@ -37,7 +38,7 @@ def entry_of(
         by_name=name,
         unit=actor.unit_id or None,
         capacity=payload.capacity or None if isinstance(payload, p.Approve) else None,
-        text=words_of(payload),
+        text=mask_identity(words_of(payload)) if command is C.REPLY else words_of(payload),
         public=not report.private and command not in INTERNAL,
         version=report.version,
     )
@@ -47,6 +48,8 @@ def words_of(payload: p.Payload) -> str:
     """Return what the person wrote; an answer stands in the report itself."""
     if isinstance(payload, p.Submit):
         return ""
+    if isinstance(payload, p.Distribute) and payload.weighed:
+        return f"{payload.deliverable}\n{payload.weighed}"
     for name in ("text", "question", "reason", "deliverable"):
         if words := getattr(payload, name, ""):
             return str(words)

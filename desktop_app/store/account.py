@@ -5,21 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
-from desktop_app.domain.roles import Actor
+from desktop_app.domain.delegation import stand_ins
+from desktop_app.domain.organisation import UnitTree
+from desktop_app.domain.roles import Actor, StandIn
 from desktop_app.store.attachments import Attachments
+from desktop_app.store.calls import CallTable
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.directory import Directory
 from desktop_app.store.drafts import Drafts
 from desktop_app.store.entries import Entries
 from desktop_app.store.habits import HabitBook
+from desktop_app.store.handovers import Handovers
 from desktop_app.store.inbox import Inbox
+from desktop_app.store.intake import Intake
 from desktop_app.store.moments import utc_now
 from desktop_app.store.outbox import OutboxTable
 from desktop_app.store.rebuild import Rebuild
@@ -53,6 +59,7 @@ class AccountStore:
     def __init__(self, database: Database, account_id: str, now: Callable[[], datetime]) -> None:
         self.account_id = account_id
         self._database = database
+        self._now = now
         self._actor = _NOBODY
         self.sync_state = SyncState(database)
         self.directory = Directory(database)
@@ -61,9 +68,12 @@ class AccountStore:
         self.uploads = Uploads(database)
         self.log = SyncLog(database, now)
         self.drafts = Drafts(database)
+        self.calls = CallTable(database, now)
+        self.handovers = Handovers(database)
         self.outbox = OutboxTable(database, now)
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
+        self.intake = Intake(lambda: self._actor, now)
         self.search = Search(self.inbox)
         self.supervision = Supervision(database)
         self.vicinity = Vicinity(database, self.inbox)
@@ -81,6 +91,7 @@ class AccountStore:
         program opens read-only: ``newer`` names its schema, writes raise ``NewerSchema``.
         """
         store = cls(Database(path, key, SCHEMA), account_id, now)
+        store.follow_delegations()
         if store.newer is None:
             store._rebuild_if_asked()
             store.tick()
@@ -96,6 +107,19 @@ class AccountStore:
         """One transaction; when it ends, projections, counts and search terms are in step with it."""
         return self._database.write()
 
+    def long_work(self) -> AbstractContextManager[None]:
+        """Many transactions in a row, as ``Database.long_work`` says."""
+        return self._database.long_work()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether another thread waits to write."""
+        return self._database.is_wanted
+
+    def give_way(self) -> None:
+        """Let those write first who wait."""
+        self._database.give_way()
+
     def reader(self) -> AbstractContextManager[Connection]:
         """A pooled read connection for the length of a ``with`` block, on any thread."""
         return self._database.reading()
@@ -109,14 +133,36 @@ class AccountStore:
     def prune(self) -> int:
         """Delete what need not be kept any longer; return how many events went. Runs at each opening too."""
         self.log.prune()
+        self.calls.prune()
         return self.outbox.forget(self.sync_state.durable_through)
 
     # --- whose store this is -------------------------------------------------------------------------------
 
     @property
     def actor(self) -> Actor:
-        """The person as rules see them; without roles before the first sign-in."""
+        """The person as rules see them, today's absences counted; without roles before the first sign-in."""
         return self._actor
+
+    def follow_delegations(self) -> bool:
+        """Take on and lay down what colleagues delegated, by the present time; tell whether that changed.
+
+        Reports that come or go with it are the feed's; those here are marked anew.
+        """
+        now = replace(self._actor, standing_in=self._standing_in())
+        if now == self._actor:
+            return False
+        self._actor = now
+        if self.newer is None:
+            self._rebuild_all()
+        return True
+
+    def _standing_in(self) -> tuple[StandIn, ...]:
+        made = self.directory.delegations()
+        if not made:
+            return ()
+        officers = {officer.id: officer for officer in self.directory.officers()}
+        tree = UnitTree(self.directory.units())
+        return stand_ins(made, officers, tree, self._actor.person_id, self._now())
 
     @property
     def person(self) -> dict[str, Any] | None:
@@ -130,6 +176,7 @@ class AccountStore:
 
         A store that is read-only (``newer``) keeps its marks.
         """
+        actor = replace(actor, standing_in=self._actor.standing_in)
         changed = actor != self._actor
         if self.newer is not None:
             self._actor = actor
@@ -184,7 +231,8 @@ class AccountStore:
             self.entries.remove(tx, entry_id)
         for attachment_id in self._unseen(tx, "attachment"):
             self.attachments.remove(tx, attachment_id)
-        tx.connection.execute(f"DELETE FROM directory WHERE generation < {_PRESENT}")
+        for table in ("directory", "handover"):
+            tx.connection.execute(f"DELETE FROM {table} WHERE generation < {_PRESENT}")
         self.sync_state.end_bootstrap(tx)
         return gone
 

@@ -1,4 +1,7 @@
-"""The city's directory as the server tells it: units, officers, categories, templates, calendar."""
+"""The city's directory as the server tells it: units, officers, categories, templates, calendar.
+
+Beside them what is arranged among colleagues: absences, work offered, lists of the unit, campaigns.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop_app.domain.deadlines import Calendar, default_calendar
+from desktop_app.domain.delegation import Delegation, Takeover
+from desktop_app.domain.matters import CAMPAIGN, DELEGATION, LIST, TAKEOVER, Campaign, SharedList
 from desktop_app.domain.organisation import Category, Officer, Template, Unit
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.reports import Malformed
@@ -19,6 +24,10 @@ SHAPES: dict[str, type[Any]] = {
     "category": Category,
     "template": Template,
     "calendar": Calendar,
+    DELEGATION: Delegation,
+    TAKEOVER: Takeover,
+    LIST: SharedList,
+    CAMPAIGN: Campaign,
 }
 
 
@@ -62,6 +71,22 @@ class Directory:
     def templates(self) -> list[Template]:
         """Return every answer template."""
         return self._all("template", Template)
+
+    def delegations(self) -> list[Delegation]:
+        """Return every absence this person has to do with, those that are over too."""
+        return self._all(DELEGATION, Delegation)
+
+    def takeovers(self) -> list[Takeover]:
+        """Return all work offered to or by this person, answered or not."""
+        return self._all(TAKEOVER, Takeover)
+
+    def shared_lists(self) -> list[SharedList]:
+        """Return the lists shared with this person's unit."""
+        return self._all(LIST, SharedList)
+
+    def campaigns(self) -> list[Campaign]:
+        """Return every campaign, the ended ones too."""
+        return self._all(CAMPAIGN, Campaign)
 
     def calendar(self) -> Calendar:
         """Return the server's calendar, by the feed or else the bundle, or the provisional fallback."""

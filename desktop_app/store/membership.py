@@ -7,15 +7,17 @@ from typing import Final
 
 from desktop_app.domain.digest import Member
 from desktop_app.store.connection import Connection
+from desktop_app.store.directory import SHAPES
 
 _VERSION_IN_JSON: Final = "CAST(json_extract(CAST(data AS TEXT), '$.version') AS INTEGER)"
 _QUERIES: Final = {
     "report": "SELECT id, version FROM report",
     "entry": f"SELECT id, {_VERSION_IN_JSON} FROM entry",
     "attachment": f"SELECT id, {_VERSION_IN_JSON} FROM attachment",
+    "handover": "SELECT id, version FROM handover",
     **{
         kind: f"SELECT id, version FROM directory WHERE entity = '{kind}'"
-        for kind in ("unit", "officer", "category", "template", "calendar")
+        for kind in SHAPES
     },
 }
 

@@ -12,8 +12,18 @@ from desktop_app.domain.outbox import Event, Pending
 from desktop_app.domain.payloads import PayloadInvalid, decode
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.roles import Actor, Role
-from desktop_app.domain.transition import ContentChanged, Step, stake_of
-from desktop_app.domain.workflow import OPEN_STATES, RUNNING, TABLE, Edge, Party, State, find_edge, parties
+from desktop_app.domain.transition import NotAllowed, Step, stake_of
+from desktop_app.domain.workflow import (
+    OPEN_STATES,
+    RUNNING,
+    TABLE,
+    Command,
+    Edge,
+    Party,
+    State,
+    find_edge,
+    parties,
+)
 
 S, P = State, Party
 _NEXT: dict[State, Party] = {
@@ -67,23 +77,26 @@ def project(report: Report, pending: Iterable[Pending], actor: Actor) -> Report:
 
 
 def _after(report: Report, event: Event, actor: Actor) -> Report:
-    edge = _edge(report, event, actor)
+    command = event.type
+    if not isinstance(command, Command):  # a further caller's words: the report itself stays as it is
+        return report
+    edge = _edge(report, command, actor)
     if edge is None:
         return report
     try:
         return transition.apply(
-            report, edge, decode(event.type, event.payload), Step(actor, event.occurred_at)
+            report, edge, decode(command, event.payload), Step(actor, event.occurred_at)
         )
-    except (ContentChanged, PayloadInvalid):
+    except (NotAllowed, PayloadInvalid):
         return report
 
 
-def _edge(report: Report, event: Event, actor: Actor) -> Edge | None:
+def _edge(report: Report, command: Command, actor: Actor) -> Edge | None:
     """The edge open to the person, else (rights changed meanwhile) the table's first from this state."""
-    found = find_edge(event.type, actor, stake_of(report))
+    found = find_edge(command, actor, stake_of(report))
     if isinstance(found, Edge):
         return found
-    return next((e for e in TABLE if e.command is event.type and report.state in e.sources), None)
+    return next((e for e in TABLE if e.command is command and report.state in e.sources), None)
 
 
 def marks_of(report: Report, around: Circumstance) -> Marks:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
-from desktop_app.news import Contact, ReportsChanged, SyncStatus
+from desktop_app.news import Contact, DirectoryChanged, ReportsChanged, SyncStatus
 from desktop_app.store.errors import StoreError
 from desktop_app.store.sync_log import Passed
 from desktop_app.sync.engine import Engine
@@ -74,6 +74,7 @@ class PersonSync:
 
     def reconnect(self) -> None:
         """There are new tokens, or a reason to try at once."""
+        self._board.recount()
         self._pull.retry()
         self._back_online()
 
@@ -101,7 +102,15 @@ class PersonSync:
         if isinstance(news, SyncStatus) and news.contact is not self._contact:
             self._contact = news.contact
             self._note_contact(news)
+        if isinstance(news, DirectoryChanged) and self._has_other_rights():
+            self._listener(ReportsChanged(()))
         self._listener(news)
+
+    def _has_other_rights(self) -> bool:
+        """Whether a colleague's absence has come to hold, or ended; the store marks its reports by it."""
+        with suppress(StoreError):
+            return self._store.follow_delegations()
+        return False
 
     def _note_contact(self, status: SyncStatus) -> None:
         """Tell the log; a store that takes nothing any more has other worries."""
@@ -115,7 +124,10 @@ class PersonSync:
         self.uploads.wake()  # what stood in the way of a file's event may be gone, or a file be lacking
 
     def _tick(self) -> None:
-        """Let deadlines that passed show in the inbox."""
+        """Let deadlines that passed show in the inbox, and absences begin and end."""
+        if self._store.follow_delegations():
+            self._listener(DirectoryChanged())
+            self._listener(ReportsChanged(()))
         changed = self._store.tick()
         if changed:
             self._publish(ReportsChanged(changed))

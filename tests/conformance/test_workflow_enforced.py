@@ -70,7 +70,7 @@ def payload(city: SmallCity, command: str, original: str) -> dict[str, Any]:
         "ask_citizen": {"question": "Ở số nhà nào?"},
         "monitor": {"review_date": (now + timedelta(days=9)).date().isoformat()},
         "submit": {"text": TEXT, "outcome": "fixed", "publisher_unit": LEAD, "content_sha256": HASH},
-        "approve": {"content_sha256": HASH},
+        "approve": {"content_sha256": HASH, "capacity": "KT."},
         "publish": {"content_sha256": HASH, "preview_seen": True},
         "decide_reopen": {"decision": "reopened", "reason": "Có ảnh mới"},
         "request_extension": {"code": "weather", "new_due_at": later, **words},

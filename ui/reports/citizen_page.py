@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.domain.masking import mask_identity
+from desktop_app.domain.masking import mask_identity, public_words
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Answer, Entry, Report
 from desktop_app.domain.workflow import Command
@@ -24,14 +24,15 @@ def page_once_published(
     report: Report, entries: tuple[Entry, ...], names: Names, now: datetime, publisher: str
 ) -> str:
     """Return the page as markup when ``publisher`` (a unit's id) publishes ``report``'s answer at ``now``."""
-    title = mask_identity(report.title)
+    title = public_words(report.title, decided=report.text_decided)
+    told = public_words(report.text, decided=report.text_decided)
     return lines(
         [
             muted(report.code),
             f'<span style="font-size:{current().type.title}px">{strong(title)}</span>',
             _standing(report.answer),
             *_answer(report.answer, names, now),
-            *_part(translate("CitizenPage", "What was reported"), mask_identity(report.text)),
+            *_part(translate("CitizenPage", "What was reported"), told),
             *_part(translate("CitizenPage", "Place"), mask_identity(names.address(report.place))),
             muted(translate("CitizenPage", "Progress")),
             _progress(report, entries, names, now, publisher),

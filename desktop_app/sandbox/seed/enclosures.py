@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.deadlines import ZONE, due_at
+from desktop_app.domain.masking import TEXT, TITLE, hide_all
 from desktop_app.domain.report import Answer, Assignment, Outcome, Report
 from desktop_app.domain.workflow import Command
 from desktop_app.sandbox.commands import Author
@@ -42,7 +43,8 @@ class Enclosure:
 
     def verify(self) -> p.Payload:
         """Category and place; the text was checked for identity."""
-        return p.Verify(self.given.category.id, self.given.place, identity_checked=True)
+        found = hide_all(((TITLE, self.report.title), (TEXT, self.report.text)))
+        return p.Verify(self.given.category.id, self.given.place, identity_checked=True, decisions=found)
 
     def reject(self) -> p.Payload:
         """A coded reason with its words."""
@@ -64,8 +66,9 @@ class Enclosure:
         owner = self.given.brief.owner or owner_in(self.given, lead)
         due = due_time(self.given, self.report, self.at)
         return p.Distribute(
-            lead, owner, self.given.category.deliverable, due, co_processors(self.given, lead)
-        )
+            lead, owner, self.given.category.deliverable, due, co_processors(self.given, lead),
+            weighed="; ".join(reason.text for reason in self.report.returns),
+        )  # fmt: skip
 
     def hand_down(self) -> p.Payload:
         """A team of the lead unit; what and when stay."""

@@ -15,6 +15,7 @@ from typing import Final
 from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.deadlines import Calendar, due_at
+from desktop_app.domain.masking import TEXT, TITLE, hide_all
 from desktop_app.domain.organisation import Category, Unit
 from desktop_app.domain.report import Outcome, Place, Report
 from desktop_app.domain.roles import SYSTEM, Actor, Role
@@ -115,7 +116,9 @@ def _received(request: ServiceRequest) -> Report:
 
 def _distribute(case: Case, request: ServiceRequest, agency: Unit, calendar: Calendar) -> None:
     at, category = request.created_at, category_of(request)
-    case.do(Command.VERIFY, _INTAKE, p.Verify(category.id, case.report.place, identity_checked=True), at)
+    found = hide_all(((TITLE, case.report.title), (TEXT, case.report.text)))
+    checked = p.Verify(category.id, case.report.place, identity_checked=True, decisions=found)
+    case.do(Command.VERIFY, _INTAKE, checked, at)
     due = due_at(at, category.working_days, calendar)
     case.do(Command.DISTRIBUTE, _INTAKE, p.Distribute(agency.id, agency.id, DELIVERABLE, due), at)
 

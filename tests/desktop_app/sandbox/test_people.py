@@ -77,7 +77,9 @@ def test_a_changed_post_announces_what_comes_and_goes_once(city: SmallCity) -> N
         people.change_posts(connection, "o-handler", [CO], city.service.now())
         assert announced(connection, "o-handler") == [report.id]
         people.change_posts(connection, "o-handler", [], city.service.now())
-        assert people.scopes(connection, "o-handler") == {"everyone", "officer:o-handler"}
+        assert people.scopes(connection, "o-handler") == {
+            "everyone", "officer:o-handler", "person:o-handler", f"staff:{LEAD}",
+        }  # fmt: skip
 
 
 def test_a_deputyship_begins_and_ends_by_itself(city: SmallCity) -> None:
