@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.folding import fold
 from desktop_app.domain.report import Place, Report
+from desktop_app.domain.workflow import OPEN_STATES
 from desktop_app.similarity import WITHIN, Likeness, distance, sketch
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _AT_THE_PLACE_METRES = 30.0
 _MOST = 20
+_MOST_TYPED = 6
+_FEWEST_WORDS = 3
+"""Words, and pairs of neighbours, below which nothing is looked for yet."""
+_TYPED = 0.12
+"""Least agreement of a report with what is being written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,27 @@ def neighbours_of(store: AccountStore, report: Report) -> Neighbours:
         if each.id not in known and each.received_at < report.received_at and _at(report.place, each.place)
     ]
     return Neighbours(_as_they_stand(store, report, similar), _as_they_stand(store, report, earlier))
+
+
+def similar_open(store: AccountStore, typed: Report) -> tuple[Neighbour, ...]:
+    """Return open reports that may be about what is being written down, the likest first, at most six.
+
+    A caller's words are few and a person judges at once, so that less agreement will do than for two reports
+    that are there. Without a ward all of them are looked through. Raises ``StoreError``.
+    """
+    mine = sketch(typed)
+    if len(mine.words) < _FEWEST_WORDS:
+        return ()
+    anywhere = typed.place.unit_code is None
+    around = store.vicinity.lately(typed, WITHIN) if anywhere else store.vicinity.around(typed, WITHIN)
+    sketches = {each.id: sketch(each) for each in around if each.state in OPEN_STATES}
+    likeness = Likeness([mine, *sketches.values()])
+    alike = {key: likeness.agreement(mine, other) for key, other in sketches.items()}
+    found = [key for key, other in sketches.items() if alike[key] >= _TYPED or likeness.sign(mine, other)]
+    likest = sorted(found, key=lambda key: alike[key], reverse=True)[:_MOST_TYPED]
+    by_id = {each.id: each for each in around}
+    rows = {each.row.id: each for each in _as_they_stand(store, typed, [by_id[key] for key in likest])}
+    return tuple(rows[key] for key in likest if key in rows)
 
 
 def _at(one: Place, other: Place) -> bool:

@@ -80,6 +80,11 @@ class DueDatesMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftsChanged:
+    """A shift was handed over, or taken over: ask again."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxChanged:
     """A pending event moved on."""
 

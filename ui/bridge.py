@@ -47,6 +47,7 @@ class Bridge(QObject):
     directory_changed = Signal(object)
     due_dates_moved = Signal(object)
     presence_changed = Signal(object)
+    shifts_changed = Signal(object)
     wipe_ordered = Signal(object)
     card_event = Signal(object)
     """Any event of ``cardio.events``."""
@@ -72,6 +73,7 @@ class Bridge(QObject):
             news.DirectoryChanged: self.directory_changed,
             news.DueDatesMoved: self.due_dates_moved,
             news.PresenceChanged: self.presence_changed,
+            news.ShiftsChanged: self.shifts_changed,
             news.WipeOrdered: self.wipe_ordered,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }

@@ -38,12 +38,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class EventResult:
-    """The server's word on one event; ``entity`` is the report's present JSON where it was sent."""
+    """The server's word on one event.
+
+    ``entity`` is the report's present JSON where it was sent, ``code`` that of a report which a call made.
+    """
 
     id: str
     status: Status
     version: int | None = None
     seq: int | None = None
+    code: str | None = None
     rule: str | None = None
     field: str | None = None
     entity: dict[str, Any] | None = None
@@ -84,11 +88,13 @@ def _result(raw: dict[str, Any]) -> EventResult:
     except ValueError:
         raise Garbage("status") from None
     version, seq, entity = raw.get("version"), raw.get("seq"), raw.get("entity")
+    code = raw.get("code")
     return EventResult(
         id=wire.text(raw, "id"),
         status=status,
         version=version if isinstance(version, int) else None,
         seq=seq if isinstance(seq, int) else None,
+        code=code if isinstance(code, str) else None,
         rule=raw.get("rule"),
         field=raw.get("field"),
         entity=entity if isinstance(entity, dict) else None,

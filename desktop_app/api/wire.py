@@ -7,6 +7,7 @@ JSON. A field that is missing or of another kind raises ``Garbage`` with its nam
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ import msgspec
 
 from desktop_app.api.errors import Garbage
 from desktop_app.domain.attendance import JournalFacts, TapFacts
-from desktop_app.domain.outbox import Event
+from desktop_app.domain.outbox import Event, SentEvent, command_of
 from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Role
@@ -52,7 +53,12 @@ def encode_event(event: Event) -> dict[str, Any]:
 
 def decode_event(raw: Mapping[str, Any]) -> Event:
     """Return an event as it travels; raise ``Garbage``."""
-    return decode(Event, dict(raw))
+    sent = decode(SentEvent, dict(raw))
+    try:
+        command = command_of(sent.type)
+    except ValueError:
+        raise Garbage("event") from None
+    return Event(**{spec.name: getattr(sent, spec.name) for spec in fields(sent)} | {"type": command})
 
 
 def decode_person(raw: Mapping[str, Any]) -> Person:

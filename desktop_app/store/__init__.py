@@ -12,6 +12,7 @@ Map:
                           index), search_notes (what of a timeline is in it), search_help with
                           nearness (what was probably meant)
         vicinity          reports around one
+        calls, handovers  what was taken in by telephone, and shifts handed over
         supervision       how work stands, counted; supervised: one number and its list; standing_rows:
                           what both are asked of
         habits            how a person likes their list

@@ -15,10 +15,7 @@ _QUERIES: Final = {
     "entry": f"SELECT id, {_VERSION_IN_JSON} FROM entry",
     "attachment": f"SELECT id, {_VERSION_IN_JSON} FROM attachment",
     "handover": "SELECT id, version FROM handover",
-    **{
-        kind: f"SELECT id, version FROM directory WHERE entity = '{kind}'"
-        for kind in SHAPES
-    },
+    **{kind: f"SELECT id, version FROM directory WHERE entity = '{kind}'" for kind in SHAPES},
 }
 
 

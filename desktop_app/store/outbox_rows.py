@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
-from desktop_app.domain.outbox import Event, OutboxState, Pending
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.outbox import Event, OutboxState, Pending, command_of
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.moments import from_micros
 
@@ -35,7 +34,7 @@ def pending_of(row: Row) -> Pending:
         problem,
     ) = row
     event = Event(
-        id=id_, type=Command(command), entity=entity, entity_id=entity_id, base_version=base,
+        id=id_, type=command_of(command), entity=entity, entity_id=entity_id, base_version=base,
         occurred_at=from_micros(at), payload=msgspec.json.decode(payload), after=after,
         touches=tuple(msgspec.json.decode(touches)),
     )  # fmt: skip

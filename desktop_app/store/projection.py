@@ -84,9 +84,7 @@ def _after(report: Report, event: Event, actor: Actor) -> Report:
     if edge is None:
         return report
     try:
-        return transition.apply(
-            report, edge, decode(command, event.payload), Step(actor, event.occurred_at)
-        )
+        return transition.apply(report, edge, decode(command, event.payload), Step(actor, event.occurred_at))
     except (NotAllowed, PayloadInvalid):
         return report
 

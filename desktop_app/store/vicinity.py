@@ -32,6 +32,13 @@ class Vicinity:
             rows = connection.rows(sql, (first, last, report.place.unit_code, _AROUND))
         return [read_report(data) for (data,) in rows]
 
+    def lately(self, report: Report, within: timedelta) -> list[Report]:
+        """Return the newest reports of any ward received within this time of ``report``."""
+        first = to_micros(report.received_at - within)
+        sql = _READ + "i.number >= ? ORDER BY i.number DESC LIMIT ?"
+        with self._database.reading() as connection:
+            return [read_report(data) for (data,) in connection.rows(sql, (first, _AROUND))]
+
     def naming(self, report: Report) -> list[Report]:
         """Return the newest reports of the ward in which every word of the address stands, of any time."""
         words = split_words(report.place.address or "")

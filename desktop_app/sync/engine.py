@@ -17,13 +17,22 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop_app.api.changes import ChangeLine, Operation, Page
 from desktop_app.api.errors import ApiError, InsecureAddress, Refused, TlsFailed, Unauthorised, Unreachable
 from desktop_app.api.events import EventResult, PushAnswer
+from desktop_app.domain.hotline import HANDOVER
 from desktop_app.domain.outbox import Event, OutboxState
-from desktop_app.news import DirectoryChanged, DueDatesMoved, OutboxChanged, ReportGone, ReportsChanged
+from desktop_app.news import (
+    DirectoryChanged,
+    DueDatesMoved,
+    OutboxChanged,
+    ReportGone,
+    ReportsChanged,
+    ShiftsChanged,
+)
 from desktop_app.store.directory import SHAPES
 from desktop_app.store.reports import Malformed
 from desktop_app.store.sync_log import Passed
 from desktop_app.sync.entropy import Comparison, Source
 from desktop_app.sync.settlement import refused_alone, settlement
+from desktop_app.sync.staging import Staging
 
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
@@ -66,6 +75,7 @@ class Engine:
         self._store = store
         self._publish = publish
         self._now = now
+        self._staging = Staging(store)
 
     # --- down ----------------------------------------------------------------------------------
 
@@ -100,9 +110,8 @@ class Engine:
 
     def _take(self, page: Page) -> Pulled:
         staging = self._store.sync_state.staging
-        pieces = [page.lines[i : i + ROWS_PER_WRITE] for i in range(0, len(page.lines), ROWS_PER_WRITE)] or [
-            ()
-        ]
+        lines = self._stage(page.lines) if staging else page.lines
+        pieces = [lines[i : i + ROWS_PER_WRITE] for i in range(0, len(lines), ROWS_PER_WRITE)] or [()]
         for piece in pieces[:-1]:
             with self._store.write() as tx:
                 news = self._apply(tx, piece)
@@ -117,6 +126,14 @@ class Engine:
         self._tell(news)
         left = max(0, (page.total or 0) - len(page.lines))
         return Pulled(len(page.lines), page.has_more, first_sync=staging, left=left)
+
+    def _stage(self, lines: Sequence[ChangeLine]) -> Sequence[ChangeLine]:
+        """Take over what is new of a first sync's page; return the rest of it."""
+        with self._store.long_work():
+            left = self._staging.take(lines)
+        waiting = {(line.entity, line.id) for line in left}
+        self._tell([ReportsChanged((_report_of(n),)) for n in lines if (n.entity, n.id) not in waiting])
+        return left
 
     @property
     def cursor(self) -> str:
@@ -154,6 +171,9 @@ class Engine:
         if line.entity == "attachment":
             self._store.attachments.put(tx, data)
             return [ReportsChanged((str(data["report_id"]),))]
+        if line.entity == HANDOVER:
+            self._store.handovers.put(tx, data)
+            return [ShiftsChanged()]
         if line.entity in SHAPES:
             self._store.directory.put(tx, line.entity, data, line.version)
             return [DirectoryChanged()]
@@ -176,6 +196,9 @@ class Engine:
             self._store.entries.remove(tx, line.id)
         elif line.entity == "attachment":
             self._store.attachments.remove(tx, line.id)
+        elif line.entity == HANDOVER:
+            self._store.handovers.remove(tx, line.id)
+            return [ShiftsChanged()]
         elif line.entity in SHAPES:
             self._store.directory.remove(tx, line.entity, line.id)
             return [DirectoryChanged()]
@@ -257,6 +280,8 @@ class Engine:
             state = self._store.outbox.settle(tx, event.id, settlement(result))
             if (passed := _PASSED.get(state)) is not None:
                 self._store.log.note(tx, passed, command=str(event.type), report=event.entity_id)
+            if result.code is not None:
+                self._store.calls.told(tx, event.id, result.code)
             if result.entity is not None:
                 self._keep(tx, result.entity)
         return state
@@ -271,3 +296,8 @@ class Engine:
         if state is not None:
             self._publish(OutboxChanged(event.id, event.entity_id, state))
             self._publish(ReportsChanged((event.entity_id,)))
+
+
+def _report_of(line: ChangeLine) -> str:
+    """The report that a report's or a timeline's line is about."""
+    return line.id if line.entity == "report" else str((line.data or {}).get("report_id", ""))

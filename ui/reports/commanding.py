@@ -97,7 +97,7 @@ class Commanding(QObject):
         self.returned_to.emit(pending.event.entity_id)
         self._detail.refresh()
         self.given.emit(pending.event.entity_id)
-        if typed:
+        if typed and isinstance(pending.event.type, Command):
             panel = self._detail.open_panel(pending.event.type)
             if panel is not None:
                 panel.form.restore(typed)

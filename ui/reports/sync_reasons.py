@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.deadlines import ZONE
-from desktop_app.domain.outbox import OutboxState, Pending
+from desktop_app.domain.hotline import HotlineCommand
+from desktop_app.domain.outbox import Event, OutboxState, Pending
 from desktop_app.domain.workflow import TABLE, Command, State
 from desktop_app.news import Contact
 from desktop_app.store.reports import NoSuchReport
@@ -60,6 +61,8 @@ def effect(pending: Pending, session: Session) -> str:
     if event.type is Command.ATTACH:
         count = len(event.payload.get("sha256", ()))
         return translate("Sync", "Adds files to the report: {count}. Its state stays.").format(count=count)
+    if isinstance(event.type, HotlineCommand):
+        return _of_the_hotline(event)
     try:
         present = session.store.reports.base(event.entity_id).state
     except NoSuchReport:
@@ -70,6 +73,14 @@ def effect(pending: Pending, session: Session) -> str:
         words = translate("Sync", "Moves the report from “{before}” to “{after}”.")
         return words.format(before=state_word(present), after=state_word(moved[0]))
     return translate("Sync", "Adds to the report; its state stays.")
+
+
+def _of_the_hotline(event: Event) -> str:
+    if event.type is not HotlineCommand.RECEIVE:
+        return translate("Sync", "The next shift reads it; who handed over and who took over is recorded.")
+    if event.payload.get("joins"):
+        return translate("Sync", "Adds the caller's words to the report; its state stays.")
+    return translate("Sync", "Makes a report, which gets its code then.")
 
 
 def _judged(pending: Pending) -> str:

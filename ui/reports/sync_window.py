@@ -30,10 +30,11 @@ from desktop_app.store.errors import Unavailable
 from desktop_app.triage import CommandRefused, editable_field
 from ui.bridge import Bridge
 from ui.language import Translated, translate
+from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.sync_log_view import SyncLogView
 from ui.reports.sync_reasons import effect, why
 from ui.reports.timeline import said
-from ui.reports.unsent_words import report_title, standing
+from ui.reports.unsent_words import standing, unsent_title
 from ui.reports.words import command_word
 from ui.theme import SPACING, TARGET
 from ui.widgets.notice import Notice
@@ -60,6 +61,7 @@ class SyncWindow(Translated, QDialog):
         self._session, self._clock, self._bridge = session, clock, bridge
         self._pending: dict[str, Pending] = {}
         self._shown = ("", "")
+        self._recovery: RecoveryPanel | None = None
         self._summary, self._notice = QLabel(self), Notice("sync.notice", self)
         self._summary.setWordWrap(True)
         self._list, self._empty = QTreeWidget(self), StatePane("sync.empty", self)
@@ -117,6 +119,17 @@ class SyncWindow(Translated, QDialog):
         for shown in (self._summary, self._notice, self._tabs):
             layout.addWidget(shown)
 
+    def add_recovery(self, panel: RecoveryPanel) -> None:
+        """Add the page on a lost card's work; what comes back is shown at once."""
+        self._recovery = panel
+        self._tabs.addTab(panel, panel.title())
+        panel.brought_back.connect(self._show_waiting)
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        self.refresh()
+        self._tabs.setCurrentIndex(0)
+
     def retranslate(self) -> None:
         """Say everything again."""
         self.setWindowTitle(translate("Sync", "Waiting for the centre"))
@@ -139,6 +152,8 @@ class SyncWindow(Translated, QDialog):
             button.setAccessibleName(words)
         self._words.setAccessibleName(translate("Sync", "What you wrote"))
         self._tabs.setTabText(1, translate("Sync", "Log"))
+        if self._recovery is not None:
+            self._tabs.setTabText(2, self._recovery.title())
         self.refresh()
 
     def refresh(self) -> None:
@@ -166,6 +181,8 @@ class SyncWindow(Translated, QDialog):
         self._say_contact(self._session.status)
         self._count(waiting)
         self._log.refresh()
+        if self._recovery is not None:
+            self._recovery.refresh()
         self._offer()
 
     def _count(self, waiting: list[Pending]) -> None:
@@ -178,7 +195,7 @@ class SyncWindow(Translated, QDialog):
     def _item(self, pending: Pending) -> QTreeWidgetItem:
         event = pending.event
         since = ago_text(event.occurred_at, self._clock.now())
-        title = report_title(self._session.store, event.entity_id)
+        title = unsent_title(self._session.store, event)
         item = QTreeWidgetItem([command_word(event.type), title, since, standing(pending)])
         item.setData(0, _EVENT, event.id)
         item.setSizeHint(0, QSize(0, TARGET))
@@ -215,7 +232,9 @@ class SyncWindow(Translated, QDialog):
         failed = pending is not None and pending.state is OutboxState.NEEDS_PERSON
         self._retry.setEnabled(failed or self._has_failing_file(pending))
         self._discard.setEnabled(failed or (pending is not None and pending.state in _UNDOABLE))
-        self._decide.setEnabled(pending is not None)
+        self._decide.setEnabled(
+            pending is not None and self._session.store.reports.has(pending.event.entity_id)
+        )
         self._explain(pending)
 
     def _has_failing_file(self, pending: Pending | None) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.hotline import HANDOVER, HotlineCommand
 from desktop_app.store.reports import NoSuchReport
 from ui.language import translate
 from ui.reports.words import outbox_word
 from ui.wording import sentence
 
 if TYPE_CHECKING:
-    from desktop_app.domain.outbox import Pending
+    from desktop_app.domain.outbox import Event, Pending
     from desktop_app.store.account import AccountStore
 
 
@@ -21,6 +22,16 @@ def report_title(store: AccountStore, report_id: str) -> str:
     except NoSuchReport:
         return translate("Sync", "a report no longer with you")
     return f"{report.code} · {report.title}"
+
+
+def unsent_title(store: AccountStore, event: Event) -> str:
+    """Return what an event is about: a report, a call that is none yet, or a shift."""
+    if event.type is HotlineCommand.RECEIVE and not event.payload.get("joins"):
+        words = translate("Sync", "No. {number} · {title}")
+        return words.format(number=event.payload.get("reference"), title=event.payload.get("title"))
+    if event.entity == HANDOVER:
+        return translate("Sync", "Shift of the hotline")
+    return report_title(store, event.entity_id)
 
 
 def standing(pending: Pending) -> str:

@@ -5,7 +5,8 @@ Each table is built once in a language: a step through the list asks for some tw
 
 from __future__ import annotations
 
-from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.hotline import HotlineCommand
+from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Outcome, Priority
 from desktop_app.domain.workflow import Command, State
@@ -149,9 +150,18 @@ def _commands() -> dict[Command, str]:
     }
 
 
-def command_word(command: Command) -> str:
+@once_per_language
+def _of_the_hotline() -> dict[HotlineCommand, str]:
+    return {
+        HotlineCommand.RECEIVE: translate("Command", "Take a call"),
+        HotlineCommand.HAND_OVER: translate("Command", "Hand the shift over"),
+        HotlineCommand.TAKE_OVER: translate("Command", "Take the shift over"),
+    }
+
+
+def command_word(command: AnyCommand) -> str:
     """Return the command as its button says it."""
-    return _commands()[command]
+    return _of_the_hotline()[command] if isinstance(command, HotlineCommand) else _commands()[command]
 
 
 @once_per_language
@@ -187,6 +197,7 @@ def done_sentence(command: Command) -> str:
 def _entries() -> dict[str, str]:
     phrases: dict[str, str] = {
         "received": translate("Entry", "received the report"),
+        HotlineCommand.RECEIVE: translate("Entry", "took the call"),
         Command.VERIFY: translate("Entry", "verified"),
         Command.REJECT: translate("Entry", "rejected"),
         Command.MARK_DUPLICATE: translate("Entry", "marked as duplicate"),

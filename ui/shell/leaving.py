@@ -1,14 +1,18 @@
 """Signing out with unsent work: what is unsent, and what shall become of it. Shown only when there is some.
 
-Sending has its progress and can be stopped; keeping says what that means; discarding asks once more.
+Sending has its progress and can be stopped; keeping says what that means; sealing saves a copy that two site
+admins can open; discarding asks once more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,10 +26,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app.departure import Unsent
 from desktop_app.news import Contact
+from desktop_app.sealed_work import SealingImpossible
 from desktop_app.session import Assurance
 from desktop_app.store.errors import StoreError
 from ui.language import translate
-from ui.reports.unsent_words import report_title, standing
+from ui.reports.unsent_words import standing, unsent_title
 from ui.reports.words import command_word
 from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING
@@ -55,14 +60,17 @@ class LeavingPage(SidePage):
         super().__init__("signOut", parent)
         self._core, self._session = core, session
         self._begun_with: int | None = None
+        self.choose: Callable[[], str] = self._ask_for_place
         self._list = QListWidget(self)
         self._list.setObjectName("signOut.list")
         self._notice = Notice("signOut.notice", self)
-        self._send, self._keep, self._discard = (self._button(name) for name in ("send", "keep", "discard"))
+        names = ("send", "keep", "seal", "discard")
+        self._send, self._keep, self._seal, self._discard = (self._button(name) for name in names)
         self._stop, self._leave_sending = self._button("stop"), self._button("leaveSending")
         self._send.setProperty("kind", "primary")
         self._discard.setProperty("kind", "danger")
-        self._said = {button: QLabel(self) for button in (self._send, self._keep, self._discard)}
+        choices = (self._send, self._keep, self._seal, self._discard)
+        self._said = {button: QLabel(self) for button in choices}
         self._choices, self._sending = QWidget(self), QFrame(self)
         self._progress, self._progress_text = QProgressBar(self), QLabel(self)
         self._lay_out_choices()
@@ -91,6 +99,7 @@ class LeavingPage(SidePage):
             wrap(label)
             inner.addWidget(label, 1)
             layout.addWidget(row)
+            row.setVisible(button is not self._seal or self._core.can_recover)
 
     def _lay_out_sending(self) -> None:
         self._sending.setProperty("role", "card")
@@ -114,7 +123,9 @@ class LeavingPage(SidePage):
         self._stop.clicked.connect(self._stop_sending)
         self._leave_sending.clicked.connect(self._go_on_sending)
         self._keep.clicked.connect(self._keep_here)
+        self._seal.clicked.connect(self._save_sealed)
         self._discard.clicked.connect(self._give_up)
+        self._notice.asked.connect(self._go_sealed)
         bridge.outbox_changed.connect(self._follow)
         bridge.sync_status.connect(self._follow)
 
@@ -132,7 +143,7 @@ class LeavingPage(SidePage):
             needs, waiting = outbox.needs_person(), outbox.waiting()
             goes_out = outbox.can_go_out()
             lines = [
-                f"{command_word(each.event.type)} · {report_title(self._session.store, each.event.entity_id)}"
+                f"{command_word(each.event.type)} · {unsent_title(self._session.store, each.event)}"
                 f" · {standing(each)}"
                 for each in (*needs, *waiting)
             ]
@@ -157,6 +168,13 @@ class LeavingPage(SidePage):
         decide = translate("SignOut", "Waiting for your decision, so not sent: {count}.").format(count=needs)
         self._said[self._send].setText(f"{going} {decide}" if needs else going)
         self._said[self._keep].setText(self._keeping(unsent))
+        self._said[self._seal].setText(
+            translate(
+                "SignOut",
+                "Saves a sealed copy to hand to a site admin (files are not in it). Two admins together can "
+                "open it, for you alone; it stays on this computer too, and comes back with a new card.",
+            )
+        )
         self._said[self._discard].setText(
             translate("SignOut", "Gives it up for good. What may have reached the centre already stays.")
         )
@@ -225,6 +243,34 @@ class LeavingPage(SidePage):
     def _keep_here(self) -> None:
         self._leave(Unsent.KEEP)
 
+    def _ask_for_place(self) -> str:
+        title = translate("SignOut", "Save the sealed copy")
+        name = f"IOC-{self._session.person.id}.sealed"
+        return QFileDialog.getSaveFileName(self, title, name, "*.sealed")[0]
+
+    @Slot()
+    def _save_sealed(self) -> None:
+        """Seal, save the copy where the person says, and only then offer the way out."""
+        place = self.choose()
+        if not place:
+            return
+        try:
+            Path(place).write_bytes(self._core.seal().read_bytes())
+        except (SealingImpossible, StoreError) as error:
+            told = sentence(error)
+            self._notice.say(Tone.DANGER, told.title, told.what_to_do)
+        except OSError:
+            told = sentence("file_not_written")
+            self._notice.say(Tone.DANGER, told.title, told.what_to_do)
+        else:
+            saved = translate("SignOut", "The sealed copy is saved: {place}").format(place=place)
+            hand_on = translate("SignOut", "Hand it to a site admin. Nobody can read it on the way.")
+            self._notice.say(Tone.GOOD, saved, hand_on, translate("SignOut", "Sign out"))
+
+    @Slot()
+    def _go_sealed(self) -> None:
+        self._leave(Unsent.SEAL)
+
     @Slot()
     def _give_up(self) -> None:
         if self._confirmed(self._list.count()):
@@ -249,7 +295,7 @@ class LeavingPage(SidePage):
     def _leave(self, unsent: Unsent) -> None:
         try:
             self._core.sign_out(unsent)
-        except StoreError as error:
+        except (SealingImpossible, StoreError) as error:
             told = sentence(error)
             self._notice.say(Tone.DANGER, told.title, told.what_to_do)
 
@@ -264,6 +310,7 @@ class LeavingPage(SidePage):
         super().retranslate()
         say(self._send, translate("SignOut", "Send now"))
         say(self._keep, translate("SignOut", "Keep on this computer"))
+        say(self._seal, translate("SignOut", "Seal for the site admin…"))
         say(self._discard, translate("SignOut", "Discard…"))
         say(self._stop, translate("SignOut", "Stop waiting"))
         say(self._leave_sending, translate("SignOut", "Sign out, send for up to 15 minutes"))

@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
+from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import Command, State
@@ -79,3 +80,11 @@ def test_members_of_the_wrong_kind_are_named() -> None:
         wire.member(raw, "c")
     with pytest.raises(Garbage, match="d"):
         wire.text(raw, "d")
+
+
+@pytest.mark.parametrize("command", [Command.ACCEPT, HotlineCommand.RECEIVE])
+def test_an_event_comes_back_as_it_was_sent(command: Command | HotlineCommand) -> None:
+    sent = Event("e-1", command, "report", "r-1", 3, NOW, {"text": "x"}, "e-0", ("r-1",))
+    assert wire.decode_event(wire.encode_event(sent)) == sent
+    with pytest.raises(Garbage, match="event"):
+        wire.decode_event({**wire.encode_event(sent), "type": "fly"})

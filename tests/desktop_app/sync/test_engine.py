@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ import pytest
 from desktop_app.api.changes import ChangeLine, Operation, Page
 from desktop_app.api.errors import ApiError, Refused, ServerBroken, Unauthorised, Unreachable
 from desktop_app.api.events import EventResult, PushAnswer, Status
+from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import Event, OutboxState
 from desktop_app.domain.workflow import Command
-from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged
+from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged, ShiftsChanged
 from desktop_app.store.account import AccountStore
+from desktop_app.store.calls import Call
 from desktop_app.sync.engine import Engine
 from tests.desktop_app.store.builders import add, event, put, report_json
 from tests.support.clock import ManualClock
@@ -313,3 +316,33 @@ def test_own_work_coming_back_is_not_new(bench: Bench, sent: Event) -> None:
     [row] = bench.store.inbox.rows(bench.store.inbox.ids(_all()))
     assert not row.new
     assert not row.unsent
+
+
+# --- the hotline ---------------------------------------------------------------------------------------
+
+
+def test_the_code_of_a_call_is_kept_with_the_call(bench: Bench) -> None:
+    sent = replace(event("r-new"), type=HotlineCommand.RECEIVE)
+    call = Call(sent.id, "r-new", "048 213", "Cống nghẹt", False, sent.occurred_at)
+    add(bench.store, sent)
+    with bench.store.write() as tx:
+        bench.store.calls.add(tx, call)
+    bench.push(EventResult(call.id, Status.APPLIED, version=1, seq=9, code="PA-2026-000417"))
+    [listed] = bench.store.calls.newest()
+    assert (listed.code, listed.state) == ("PA-2026-000417", OutboxState.ACKNOWLEDGED)
+
+
+def test_shifts_come_and_go_by_the_feed(bench: Bench) -> None:
+    shift = {
+        "id": "s-1",
+        "by": "o",
+        "by_name": "Châm",
+        "at": "2026-03-10T01:00:00Z",
+        "notes": "Ổn",
+        "version": 1,
+    }
+    bench.pull(page(line(shift, "handover")))
+    assert [one.notes for one in bench.store.handovers.newest()] == ["Ổn"]
+    bench.pull(page(ChangeLine(9, "handover", "s-1", Operation.SCOPE_LOST, 0, None)))
+    assert bench.store.handovers.newest() == []
+    assert bench.news.count(ShiftsChanged()) == 2

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.payloads import Coded, Nothing, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
@@ -33,7 +33,7 @@ class Bench:
         self.detail.resize(780, 640)
         self.detail.show()
 
-    def pending(self, report: Report) -> list[tuple[Command, OutboxState]]:
+    def pending(self, report: Report) -> list[tuple[AnyCommand, OutboxState]]:
         """Return what waits on a report."""
         return [(each.event.type, each.state) for each in self.workplace.store.outbox.pending(report.id)]
 

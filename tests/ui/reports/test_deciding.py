@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.payloads import Coded, Nothing
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
@@ -31,7 +31,7 @@ class Table:
         self.deciding.ended.connect(lambda: self.ended.append(True))
         self.view.show()
 
-    def states(self, report: Report) -> list[tuple[Command, OutboxState]]:
+    def states(self, report: Report) -> list[tuple[AnyCommand, OutboxState]]:
         """Return what waits on a report."""
         return [(each.event.type, each.state) for each in self.workplace.store.outbox.pending(report.id)]
 

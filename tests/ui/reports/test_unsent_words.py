@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.outbox import OutboxState
+from datetime import UTC, datetime
+
+from desktop_app.domain.hotline import HANDOVER, HotlineCommand
+from desktop_app.domain.outbox import Event, OutboxState
 from desktop_app.domain.payloads import Nothing
 from desktop_app.domain.workflow import Command
 from tests.ui.reports.conftest import Workplace
-from ui.reports.unsent_words import report_title, standing
+from ui.reports.unsent_words import report_title, standing, unsent_title
 
 
 def test_a_report_is_named_by_code_and_title(workplace: Workplace) -> None:
@@ -25,3 +28,20 @@ def test_the_centre_s_reason_follows_the_state(workplace: Workplace) -> None:
     refused = outbox.get(pending.event.id)
     assert refused is not None
     assert ": " in standing(refused)
+
+
+def test_a_call_that_is_no_report_yet_is_named_by_its_temporary_number(workplace: Workplace) -> None:
+    store = workplace.session.store
+    call = event(HotlineCommand.RECEIVE, {"reference": "048 213", "title": "Cống nghẹt"})
+    assert unsent_title(store, call) == "No. 048 213 · Cống nghẹt"
+    assert unsent_title(store, event(HotlineCommand.TAKE_OVER, {}, HANDOVER)) == "Shift of the hotline"
+    joined = event(HotlineCommand.RECEIVE, {"joins": True, "title": "x"})
+    assert unsent_title(store, joined) == "a report no longer with you"
+
+
+def event(command: HotlineCommand, payload: dict[str, object], entity: str = "report") -> Event:
+    """Return an event of the hotline."""
+    return Event(
+        id="e", type=command, entity=entity, entity_id="gone", base_version=0,
+        occurred_at=datetime(2026, 3, 2, tzinfo=UTC), payload=payload,
+    )  # fmt: skip
