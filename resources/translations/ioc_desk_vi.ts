@@ -25,6 +25,105 @@
     </message>
 </context>
 <context>
+    <name>Approvals</name>
+    <message>
+        <source>The PIN has no such letter: switch the input method off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field was emptied; no try was spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the unit to do better? Enter sends it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What units submit for your approval appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read on (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back (Alt+2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later (Alt+3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the summary (Alt+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page as the citizen will see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of your card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished">Duyệt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Sau nữa</translation>
+    </message>
+    <message>
+        <source>Send back: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign %n approval(s) (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %n answer(s) back (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to approve: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to send back: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left for later: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>{done} of {all} reports</source>
@@ -65,6 +164,21 @@
     <message>
         <source>Carried out on {count} reports.</source>
         <translation>Đã thực hiện với {count} phản ánh.</translation>
+    </message>
+</context>
+<context>
+    <name>CardEntry</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Put your card into a reader with a slot first.</source>
+        <translation>Hãy cắm thẻ vào đầu đọc có khe trước.</translation>
+    </message>
+    <message>
+        <source>Over the air a card takes no PIN.</source>
+        <translation>Chạm không dây thì thẻ không nhận PIN.</translation>
     </message>
 </context>
 <context>
@@ -274,6 +388,18 @@
     <message>
         <source>Merge</source>
         <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Take a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the shift over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the shift over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1473,10 @@
         <translation>tiếp nhận phản ánh</translation>
     </message>
     <message>
+        <source>took the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>verified</source>
         <translation>xác minh</translation>
     </message>
@@ -1805,6 +1935,14 @@
         <translation>Khóa bàn làm việc</translation>
     </message>
     <message>
+        <source>Open supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the answers to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the check-in kiosk</source>
         <translation>Mở máy chấm công</translation>
     </message>
@@ -1855,6 +1993,66 @@
     <message>
         <source>Move in the list</source>
         <translation>Di chuyển trong danh sách</translation>
+    </message>
+    <message>
+        <source>Open the list behind the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move among the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the answer shown, or sign them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the answer shown back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the answer shown for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the answer before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the photos of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add photos or files to the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the photo or files from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo: larger, smaller, whole, full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo: next, previous; push it while it is enlarged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covering: a rectangle; arrows push, Shift+arrows resize it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo: previous, next; covering: choose a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covering: remove the rectangle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next citizen</source>
@@ -2056,14 +2254,6 @@
         <translation>Không phải RA? Đổi thành VÀO (F2)</translation>
     </message>
     <message>
-        <source>Put your card into a reader with a slot first.</source>
-        <translation>Hãy cắm thẻ vào đầu đọc có khe trước.</translation>
-    </message>
-    <message>
-        <source>Over the air a card takes no PIN.</source>
-        <translation>Chạm không dây thì thẻ không nhận PIN.</translation>
-    </message>
-    <message>
         <source>Choose the person.</source>
         <translation>Hãy chọn người.</translation>
     </message>
@@ -2106,10 +2296,6 @@
     <message>
         <source>Leave the kiosk</source>
         <translation>Thoát chế độ kiosk</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
     </message>
     <message>
         <source>Supervised entry</source>
@@ -2597,6 +2783,325 @@
     </message>
 </context>
 <context>
+    <name>Photos</name>
+    <message>
+        <source>At most {count} files at a time; the rest was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the report: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is looked into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be open elsewhere or on a drive that is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % from before, the rest from after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo is not on this computer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is fetched as soon as the centre can be reached, and is then kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has it no more, or the report has left this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangles: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle {number}: {left} % from the left, {top} % from the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report has no photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add photos or files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be added to this report now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added, and sent as soon as the centre can be reached: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public copy is made. Only it can go with the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back; nothing of it was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too late to take back: it is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the files that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished">Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Send the files that wait now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal, not decided: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photos yet. Drop files here, paste them, or choose them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the photo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These photos are no longer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They left this desk together with their report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw over faces, plates and whatever else nobody may see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo itself stays internal. Nothing to cover? Make the public copy as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the public copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous photo (PgUp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo (PgDn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole photo (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn a quarter clockwise, only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare before and after the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the public may see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover and decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover what nobody may see and make the public copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished">Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the public copy (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the public copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop without a public copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal, not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public copy ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished">Đã công bố</translation>
+    </message>
+    <message>
+        <source>Before the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly sent, goes on where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent, the centre is taking it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>{count} more</source>
@@ -2726,6 +3231,57 @@
     <message>
         <source>Waiting for funds or materials</source>
         <translation>Chờ kinh phí hoặc vật tư</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Sealed copy of unsent work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre is asked to open it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought back: {count}. It waits for your decision; nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the centre again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sealed copy lies on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site admins who have signed: {count} of 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsent work of a lost card lies sealed on the computer where it was written, or in the file saved at the sign-out. Two site admins open it together, for you alone: each puts their card into a second reader and types the PIN. It is recorded at the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished">Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Site admin&apos;s PIN (card in the second reader)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3141,10 +3697,6 @@
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
         <source>Passports</source>
         <translation>Hộ chiếu</translation>
     </message>
@@ -3167,6 +3719,46 @@
     <message>
         <source>A master list, its signature holds: {usable} certificates usable, {refused} refused.</source>
         <translation>Danh sách tổng, chữ ký đúng: dùng được {usable} chứng thư, không dùng được {refused}.</translation>
+    </message>
+    <message>
+        <source>{epoch}: the end of the journal does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal goes on in a new epoch. The day is marked at the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal of this terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal lost or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new epoch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a terminal whose journal was lost or taken back from an old copy. What the centre has stays; the new rows follow its last one. A supervisor signs, and the reason is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, as it shall stand in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s PIN (card in the slot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and begin</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3790,14 @@
     <message>
         <source>Counter</source>
         <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check-in kiosk</source>
@@ -3442,12 +4042,32 @@
         <translation>Chờ anh/chị quyết định nên chưa gửi: {count} mục.</translation>
     </message>
     <message>
+        <source>Saves a sealed copy to hand to a site admin (files are not in it). Two admins together can open it, for you alone; it stays on this computer too, and comes back with a new card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If the card is lost, two site admins can have it opened again ({count}).</source>
         <translation>Nếu mất thẻ, hai quản trị đơn vị có thể cho mở lại việc chưa gửi ({count} mục).</translation>
     </message>
     <message>
         <source>Losing the card loses the unsent work ({count}).</source>
         <translation>Mất thẻ là mất việc chưa gửi ({count} mục).</translation>
+    </message>
+    <message>
+        <source>Save the sealed copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sealed copy is saved: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it to a site admin. Nobody can read it on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Đăng xuất</translation>
     </message>
     <message>
         <source>Discard the unsent work ({count})?</source>
@@ -3468,6 +4088,10 @@
     <message>
         <source>Keep on this computer</source>
         <translation>Giữ trên máy này</translation>
+    </message>
+    <message>
+        <source>Seal for the site admin…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -3778,6 +4402,261 @@
     </message>
 </context>
 <context>
+    <name>Supervise</name>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given to a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered late with an extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, ext.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running with an extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">Quá hạn</translation>
+    </message>
+    <message>
+        <source>Running, overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned, nobody acted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">Danh sách phản ánh</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every report given to a unit in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was public before the first deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was public after the first deadline and before the extended one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was public after the deadline in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet; the first deadline is ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet; the first deadline has passed, the extended one is ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet, and the deadline in force has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit&apos;s turn, and no step of it for two working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports that went this way in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ward or commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns between units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished">Tuần này</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers; Enter opens the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted {moment}, over the reports that you may see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another period or another table above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what is answered or past its first deadline: the part answered on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{from_unit} → {to_unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From unit → to unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Đơn vị</translation>
+    </message>
+    <message>
+        <source>Ward or commune</source>
+        <translation type="unfinished">Phường, xã</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>Waiting for the centre</source>
@@ -3948,8 +4827,28 @@
         <translation>Thêm vào phản ánh; trạng thái giữ nguyên.</translation>
     </message>
     <message>
+        <source>The next shift reads it; who handed over and who took over is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the caller&apos;s words to the report; its state stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a report, which gets its code then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The centre did not take it.</source>
         <translation>Trung tâm không nhận việc này.</translation>
+    </message>
+    <message>
+        <source>No. {number} · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift of the hotline</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4533,6 +5432,14 @@
     <message>
         <source>The card holds data that its issuer did not sign.</source>
         <translation>Trên thẻ có dữ liệu không do nơi cấp thẻ ký.</translation>
+    </message>
+    <message>
+        <source>The card in the reader is not the one you signed in with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PIN was tried. Put your own card back and sign again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new list of revoked cards could not be accepted.</source>
@@ -5909,6 +6816,22 @@
     <message>
         <source>Ask a second admin for their card.</source>
         <translation>Hãy nhờ thẻ của quản trị thứ hai.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder or another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card has signed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out and put the second admin&apos;s card in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sealed work is damaged or belongs to another centre.</source>

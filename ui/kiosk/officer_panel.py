@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,24 +19,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from cardio.readers import Condition
 from desktop_app.domain.attendance import Direction, EntryReason
 from ui.kiosk.officer_texts import Missing, heading, hint, missing_text, reason_text
 from ui.language import Translated, translate
-from ui.sign_in.pin_field import PinField
-from ui.sign_in.stage import staff_readers
+from ui.sign_in.card_entry import CardEntry
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.notice import Notice
-from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
-from ui.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -67,7 +62,6 @@ class OfficerPanel(Translated, QFrame):
         self._core, self._tasks = core, tasks
         self._act = Act.LEAVE
         self._people: Sequence[RosterPerson] = ()
-        self._problem: Exception | Missing | None = None
         self._build()
         self._lay_out()
         self.retranslate()
@@ -94,16 +88,10 @@ class OfficerPanel(Translated, QFrame):
         self._text.setMaxLength(200)
         for reason in EntryReason:
             self._reason.addItem("", reason)
-        self._pin, self._notice = PinField(self), Notice("kiosk.officer.notice", self)
-        self._pin.setObjectName("kiosk.officer.pin")
-        self._pin.entered.connect(self.submit)
-        self._pin.letter_refused.connect(self._refuse_letter)
-        self._go, self._cancel = QPushButton(self), QPushButton(self)
-        self._go.setObjectName("kiosk.officer.submit")
-        self._go.setProperty("kind", "primary")
-        self._go.clicked.connect(self.submit)
-        self._cancel.setObjectName("kiosk.officer.cancel")
-        self._cancel.clicked.connect(self.close_panel)
+        self._card = CardEntry("kiosk.officer", self._core, self)
+        self._card.confirmed.connect(self.submit)
+        self._card.cancelled.connect(self.close_panel)
+        self._card.told.connect(self.adjustSize)
 
     def _lay_out(self) -> None:
         self._entry = QWidget(self)
@@ -127,16 +115,11 @@ class OfficerPanel(Translated, QFrame):
         grid.addLayout(ways, 2, 1)
         grid.addWidget(self._reason, 3, 1)
         grid.addWidget(self._text, 4, 1)
-        entry = QHBoxLayout()
-        entry.addWidget(self._pin, 1)
-        entry.addWidget(self._go)
-        entry.addWidget(self._cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.section)
         layout.setSpacing(SPACING.normal)
-        for part in (self._heading, self._hint, self._entry, self._notice):
+        for part in (self._heading, self._hint, self._entry, self._card):
             layout.addWidget(part)
-        layout.addLayout(entry)
 
     # --- opening ------------------------------------------------------------------------------------
 
@@ -145,12 +128,13 @@ class OfficerPanel(Translated, QFrame):
         self._act = act
         self._forget()
         self._entry.setVisible(act is Act.ENTER)
-        self._enable(on=True)
+        self._entry.setEnabled(True)
+        self._card.forget()
         self.retranslate()
         self.show()
         self.raise_()
         self.adjustSize()
-        (self._search if act is Act.ENTER else self._pin).setFocus()
+        (self._search if act is Act.ENTER else self._card.pin).setFocus()
 
     @Slot()
     def close_panel(self) -> None:
@@ -159,11 +143,11 @@ class OfficerPanel(Translated, QFrame):
         self.hide()
 
     def _forget(self) -> None:
-        self._pin.clear()
+        self._card.forget()
         self._search.clear()
         self._text.clear()
         self._list.clear()
-        self._people, self._problem = (), None
+        self._people = ()
         self._ways.setExclusive(False)
         for way in (self._in, self._out):
             way.setChecked(False)
@@ -176,7 +160,7 @@ class OfficerPanel(Translated, QFrame):
     def _look_up(self, text: str) -> None:
         if self._act is Act.ENTER:
             find = self._core.check_in.find
-            self._tasks.run(lambda: (text, find(text)), self._found, self._refused)
+            self._tasks.run(lambda: (text, find(text)), self._found, self._card.refuse)
 
     @Slot(object)
     def _found(self, answer: tuple[str, list[RosterPerson]]) -> None:
@@ -192,17 +176,15 @@ class OfficerPanel(Translated, QFrame):
     @Slot()
     def submit(self) -> None:
         """Have the officer's card sign; what is missing is said, and nothing is sent."""
-        reader = officer_reader(self._core)
-        if not self._pin.text() or not self._go.isEnabled():
-            return
         missing = self._missing() if self._act is Act.ENTER else None
-        if missing is not None or reader is None:
-            self._problem = missing or Missing.CARD
-            self._say()
+        if missing is not None:
+            self._card.lack(partial(missing_text, missing))
             return
-        self._problem = None
-        self._enable(on=False)
-        pin, check_in = self._pin.take(), self._core.check_in
+        held = self._card.begin()
+        if held is None:
+            return
+        self._entry.setEnabled(False)
+        (reader, pin), check_in = held, self._core.check_in
         if self._act is Act.LEAVE:
             self._tasks.run(lambda: check_in.leave(reader, pin), self._done, self._refused)
             return
@@ -229,32 +211,8 @@ class OfficerPanel(Translated, QFrame):
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
-        self._problem = error
-        self._enable(on=True)
-        self._say()
-        self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _refuse_letter(self) -> None:
-        self._problem = Missing.PLAIN_PIN
-        self._say()
-
-    # --- showing ------------------------------------------------------------------------------------
-
-    def _enable(self, *, on: bool) -> None:
-        for part in (self._entry, self._pin, self._go):
-            part.setEnabled(on)
-
-    def _say(self) -> None:
-        if self._problem is None:
-            self._notice.clear()
-        else:
-            missing = isinstance(self._problem, Missing)
-            words = (
-                missing_text(self._problem) if isinstance(self._problem, Missing) else sentence(self._problem)
-            )
-            self._notice.say(Tone.CAUTION if missing else Tone.DANGER, words.title, words.what_to_do)
-        self.adjustSize()
+        self._entry.setEnabled(True)
+        self._card.refuse(error)
 
     def retranslate(self) -> None:
         """Set the texts of the act at hand."""
@@ -274,29 +232,14 @@ class OfficerPanel(Translated, QFrame):
             (self._list, translate("Kiosk", "People found")),
             (self._reason, texts[2]),
             (self._text, texts[3]),
-            (self._pin, translate("Kiosk", "Officer's PIN")),
         )
         for part, name in named:
             part.setAccessibleName(name)
-        self._pin.setPlaceholderText(translate("Kiosk", "Officer's PIN"))
         self._reason.setPlaceholderText(translate("ChoiceBox", "Choose …"))
         for index, reason in enumerate(EntryReason):
             self._reason.setItemText(index, reason_text(reason))
+        for way, text in ((self._in, translate("Kiosk", "IN")), (self._out, translate("Kiosk", "OUT"))):
+            way.setText(text)
+            way.setAccessibleName(text)
         go = translate("Kiosk", "Record") if enter else translate("Kiosk", "Leave the kiosk")
-        pressed = (
-            (self._in, translate("Kiosk", "IN")),
-            (self._out, translate("Kiosk", "OUT")),
-            (self._go, go),
-            (self._cancel, translate("Kiosk", "Cancel")),
-        )
-        for button, text in pressed:
-            button.setText(text)
-            button.setAccessibleName(text)
-        self._say()
-
-
-def officer_reader(core: Core) -> str | None:
-    """Return the reader with a slot that holds an officer's card: never the one that people tap at."""
-    readers = staff_readers(core.readers.readers(), core.settings.reader_roles)
-    held = (one for one in readers if one.condition is Condition.CARD and not one.contactless)
-    return next((one.name for one in held), None)
+        self._card.ask(translate("Kiosk", "Officer's PIN"), go)

@@ -6,7 +6,6 @@ from enum import Enum
 
 from desktop_app.domain.attendance import EntryReason
 from ui.language import translate
-from ui.sign_in.texts import letters
 from ui.wording import Wording
 
 
@@ -16,8 +15,6 @@ class Missing(Enum):
     PERSON = "person"
     DIRECTION = "direction"
     REASON = "reason"
-    CARD = "card"
-    PLAIN_PIN = "plain_pin"
 
 
 def missing_text(missing: Missing) -> Wording:
@@ -29,13 +26,6 @@ def missing_text(missing: Missing) -> Wording:
             return Wording(translate("Kiosk", "Choose IN or OUT."), "")
         case Missing.REASON:
             return Wording(translate("Kiosk", "Choose the reason."), "")
-        case Missing.CARD:
-            return Wording(
-                translate("Kiosk", "Put your card into a reader with a slot first."),
-                translate("Kiosk", "Over the air a card takes no PIN."),
-            )
-        case Missing.PLAIN_PIN:
-            return letters(taken=False)
 
 
 def heading(*, enter: bool) -> str:

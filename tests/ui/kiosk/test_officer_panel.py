@@ -19,10 +19,11 @@ from tests.support.deadline import until
 from tests.support.small_city import PIN
 from tests.support.widgets import child
 from ui.bridge import Bridge
-from ui.kiosk.officer_panel import OfficerPanel, officer_reader
+from ui.kiosk.officer_panel import OfficerPanel
 from ui.kiosk.officer_texts import reason_text
 from ui.kiosk.window import KioskWindow
 from ui.language import Language, install
+from ui.sign_in.card_entry import officer_reader
 from ui.tasks import Tasks
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.notice import Notice

@@ -56,7 +56,7 @@ def test_refused_certificates_stand_in_the_list(review: AnchorReview) -> None:
 def test_cancelling_forgets_the_file(review: AnchorReview) -> None:
     review.show_file(certificate())
     assert review.isVisible()
-    child(review, QPushButton, "settings.anchors.cancel").click()
+    child(review, QPushButton, "settings.anchors.review.cancel").click()
     assert not review.isVisible()
     review.install()
     assert not review.isVisible()

@@ -43,12 +43,12 @@ def open_file(section: AnchorsSection, path: Path, qtbot: QtBot) -> AnchorReview
 
 
 def outcome(section: AnchorsSection) -> str:
-    return child(section, Notice, "settings.anchors.outcome").title()
+    return child(section, Notice, "settings.anchors.review.notice").title()
 
 
 def type_pin(section: AnchorsSection, pin: str = PIN) -> None:
-    child(section, QLineEdit, "settings.anchors.pin").setText(pin)
-    child(section, QPushButton, "settings.anchors.install").click()
+    child(section, QLineEdit, "settings.anchors.review.pin").setText(pin)
+    child(section, QPushButton, "settings.anchors.review.submit").click()
 
 
 def test_the_real_list_is_shown_whole_and_installed_by_an_admin(
