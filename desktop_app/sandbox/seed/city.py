@@ -15,6 +15,7 @@ from desktop_app.sandbox.people import People
 from desktop_app.sandbox.seed.case import Case
 from desktop_app.sandbox.seed.generator import generate
 from desktop_app.sandbox.seed.organisation import Organisation, load_organisation
+from desktop_app.sandbox.seed.photos.placing import put_photos, with_photos
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -31,6 +32,7 @@ class Seeded:
     reports: int
     entries: int
     officers: int
+    photos: int
 
 
 def seed_city(
@@ -41,8 +43,10 @@ def seed_city(
     put_directory(connection, entities, city, calendar)
     _register_people(connection, entities, pki, city, now)
     cases = generate(city, calendar, now, seed)
-    entries = put_cases(connection, entities, _coded(connection, entities, cases))
-    return Seeded(len(cases), entries, len(city.officers))
+    pairs = [with_photos(case) for case in _coded(connection, entities, cases)]
+    entries = put_cases(connection, entities, (case for case, _ in pairs))
+    photos = put_photos(connection, entities, [(case.report, one) for case, laid in pairs for one in laid])
+    return Seeded(len(cases), entries, len(city.officers), photos)
 
 
 def put_directory(connection: Connection, entities: Entities, city: Organisation, calendar: Calendar) -> None:
