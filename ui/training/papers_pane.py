@@ -71,7 +71,7 @@ class PapersPane(Translated, QWidget):
     @Slot(object)
     def _moved(self, _nothing: object) -> None:
         for key, view in self._views.items():
-            view.show_lying(lying=key == self._papers.lying)
+            view.show_there(there=key == self._papers.lying)
         self._away.setEnabled(self._papers.lying is not None)
 
     @Slot(object)

@@ -175,7 +175,7 @@ class TrainingTray(Translated, QWidget):
         self._say_problem("")
         inside = self._deck.inserted()
         for key, view in self._views.items():
-            view.show_inserted(inserted=key == inside)
+            view.show_there(there=key == inside)
         self._remove.setEnabled(inside is not None)
 
     def _say_problem(self, text: str) -> None:

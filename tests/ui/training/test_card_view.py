@@ -48,7 +48,7 @@ def test_a_hand_names_the_card(qtbot: QtBot, name: str, signal: str) -> None:
 
 def test_the_card_in_the_reader_stands_out(qtbot: QtBot) -> None:
     shown = view(qtbot)
-    shown.show_inserted(inserted=True)
+    shown.show_there(there=True)
     assert button(shown, "insert").text() == "In the reader"
     assert button(shown, "insert").property("kind") == "primary"
 

@@ -22,5 +22,5 @@ def test_printed_and_handled(qtbot: QtBot) -> None:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert heard.args == ["citizen"]
     assert lay.accessibleName() == "Lay on the reader: Citizen card"
-    view.show_lying(lying=True)
+    view.show_there(there=True)
     assert lay.text() == "On the reader"
