@@ -28,5 +28,6 @@ Map:
     service, app, web/    composition; the ASGI application and its routes
     hosting               one service on one loopback socket
     founding, alive       the first start; citizens and colleagues that act while one looks
+    filling               a great many reports of years past
     serve, cli            the process behind ``ioc-desk sandbox serve``
 """

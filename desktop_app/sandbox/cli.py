@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 CANNOT_SERVE = 1
+MOST = 1_000_000
+"""Reports that one call adds."""
 
 
 def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,16 +48,51 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--with-parent", action="store_true", help="kết thúc khi stdin đóng / end when standard input closes"
     )
     serve.set_defaults(handler=_serve)
+    fill = commands.add_parser(
+        "fill", help="thêm nhiều phản ánh / add a great many reports; not while it serves"
+    )
+    fill.add_argument("count", metavar="N", type=_count, help="số phản ánh / how many, up to 1000000")
+    fill.add_argument(
+        "--seed", type=int, default=2026, help="số gieo / the same number makes the same reports"
+    )
+    fill.add_argument("--database", metavar="URL", help="cơ sở dữ liệu / SQLAlchemy URL (default: SQLite)")
+    fill.add_argument(
+        "--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of keys and database"
+    )
+    fill.set_defaults(handler=_fill)
+
+
+def _fill(args: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from desktop_app.sandbox.filling import fill_database
+
+    try:
+        fill_database(_folder(args), args.database, args.count, args.seed, _tell_progress)
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        print(f"ioc-desk sandbox: {error}", file=sys.stderr)
+        return CANNOT_SERVE
+    return 0
+
+
+def _tell_progress(done: int, count: int) -> None:
+    print(f"\r{done:,} / {count:,}", end="\n" if done == count else "", file=sys.stderr, flush=True)
+
+
+def _folder(args: argparse.Namespace) -> Path:
+    from desktop_app.settings import Home
+
+    folder: Path = args.data or Home.default().root / "sandbox"
+    return folder.resolve()
 
 
 def _serve(args: argparse.Namespace) -> int:
     from sqlalchemy.exc import SQLAlchemyError
 
     from desktop_app.sandbox.serve import Options, serve
-    from desktop_app.settings import Home
 
     options = Options(
-        data=(args.data or Home.default().root / "sandbox").resolve(),
+        data=_folder(args),
         port=args.port,
         database=args.database,
         reports=args.reports,
@@ -79,6 +116,13 @@ def _end_with_parent() -> None:
     while os.read(sys.stdin.fileno(), 4096):
         pass
     signal.raise_signal(signal.SIGTERM)
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 0 < count <= MOST:
+        raise argparse.ArgumentTypeError(text)
+    return count
 
 
 def _port(text: str) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _NEXT = "next_code"
-_ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 
 def next_code(connection: Connection, entities: Entities, received_at: datetime, *, private: bool) -> str:
@@ -30,6 +30,13 @@ def next_code(connection: Connection, entities: Entities, received_at: datetime,
         code = _random_code() if private else _counted_code(connection, received_at)
         if entities.report_by_code(connection, code) is None:
             return code
+
+
+def reserve_codes(connection: Connection, count: int) -> int:
+    """Set ``count`` numbers of the ordinary series aside; return the first."""
+    first = int(read_setting(connection, _NEXT) or "1")
+    write_setting(connection, _NEXT, str(first + count))
+    return first
 
 
 def split(
@@ -52,10 +59,13 @@ def split(
 
 
 def _counted_code(connection: Connection, received_at: datetime) -> str:
-    number = int(read_setting(connection, _NEXT) or "1")
-    write_setting(connection, _NEXT, str(number + 1))
+    return public_code(received_at, reserve_codes(connection, 1))
+
+
+def public_code(received_at: datetime, number: int) -> str:
+    """Return the code of an ordinary report."""
     return f"PA-{received_at.astimezone(ZONE).year}-{number:06d}"
 
 
 def _random_code() -> str:
-    return "TD-" + "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return "TD-" + "".join(secrets.choice(ALPHABET) for _ in range(8))

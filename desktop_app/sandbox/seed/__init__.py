@@ -15,6 +15,7 @@ Map:
     routing, enclosures   where it goes; what each command carries
     writer                from a brief to a case
     generator             the four hundred reports
+    multitude             any number of reports, copied from those through years
     photos                the reports' photos, drawn: as taken, small, and as public copies
     city                  ``seed_city``: all of it into the database
     nyc_rows, nyc_case    one row of the open data: read, checked, carried to where its status says

@@ -16,7 +16,7 @@ from desktop_app.sandbox.seed.briefs import Brief, draw_briefs, misconduct_brief
 from desktop_app.sandbox.seed.case import Case
 from desktop_app.sandbox.seed.circumstances import City
 from desktop_app.sandbox.seed.desk import desk_briefs
-from desktop_app.sandbox.seed.gazetteer import draw_spot, load_gazetteer
+from desktop_app.sandbox.seed.gazetteer import Spot, draw_spot, load_gazetteer
 from desktop_app.sandbox.seed.office_hours import OfficeHours
 from desktop_app.sandbox.seed.organisation import Organisation
 from desktop_app.sandbox.seed.remarks import load_remarks
@@ -52,6 +52,10 @@ class Generator:
         for brief in [*desk_briefs(), *misconduct_briefs(), *draw_briefs(self._rng)]:
             made.append(self._duplicate(brief, made) if brief.state is State.DUPLICATE else self._case(brief))
         return sorted(made, key=lambda case: (case.report.received_at, case.report.id))
+
+    def spot_of(self, case: Case) -> Spot:
+        """Return the place that a case of this generator speaks of."""
+        return self._drafts[case.report.id].spot
 
     def _case(self, brief: Brief) -> Case:
         while True:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop_app.sandbox import cli, serve
+from desktop_app.sandbox import cli, filling, serve
 
 
 @pytest.fixture
@@ -71,3 +72,32 @@ def test_a_port_is_a_port(
     with pytest.raises(SystemExit):
         parser.parse_args(["sandbox", "serve", "--port", port])
     assert "--port" in capsys.readouterr().err
+
+
+def test_filling_takes_a_number_and_tells_how_far_it_is(
+    parser: argparse.ArgumentParser,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fill(
+        data: Path, database: str | None, count: int, seed: int, told: Callable[[int, int], None]
+    ) -> None:
+        assert (data, database, count, seed) == (tmp_path, "sqlite:///x", 2000, 7)
+        told(1000, count)
+        told(2000, count)
+
+    monkeypatch.setattr(filling, "fill_database", fill)
+    typed = ["2000", "--seed", "7", "--database", "sqlite:///x", "--data", str(tmp_path)]
+    args = parser.parse_args(["sandbox", "fill", *typed])
+    assert args.handler(args) == 0
+    assert capsys.readouterr().err == "\r1,000 / 2,000\r2,000 / 2,000\n"
+
+
+@pytest.mark.parametrize("count", ["0", "1000001", "many"])
+def test_what_is_filled_has_its_bounds(
+    parser: argparse.ArgumentParser, count: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser.parse_args(["sandbox", "fill", count])
+    assert "N" in capsys.readouterr().err
