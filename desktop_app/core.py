@@ -29,6 +29,8 @@ from desktop_app.token_slots import TokenSlots
 from desktop_app.wiping import Wiping
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cardio.source import ReaderSource
     from cardio.trust.csca import AnchorStore
     from desktop_app.approval import Signed, Wanted
@@ -240,6 +242,18 @@ class Core:
             desk.close()
         else:
             self.departures.take(desk)
+
+    def seal(self) -> Path:
+        """Bring the sealed copy of this person's unsent work up to date and return it, to be handed on.
+
+        Raises ``SealingImpossible`` (also where nobody is signed in), ``StoreError``, OSError.
+        """
+        from desktop_app.sealed_work import SealingImpossible  # few sign-outs seal
+
+        with self._turn:
+            if self._desk is None:
+                raise SealingImpossible
+            return self._desk.seal()
 
     def sign_out(self, unsent: Unsent = Unsent.KEEP) -> None:
         """Lock, and have the centre forget the tokens; ``unsent`` says what becomes of unsent work.

@@ -97,6 +97,7 @@ class Desk:
             offline_until=admission.offline_until,
             contactless=contactless,
             assurance=admission.assurance,
+            account_id=admission.account_id,
         )
         return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
 
@@ -125,14 +126,20 @@ class Desk:
         except StoreError:
             return False
 
+    def seal(self) -> Path:
+        """Bring the sealed copy of unsent work up to date; raise ``SealingImpossible``, OSError."""
+        if not self._sealed.keep():
+            raise SealingImpossible
+        return self._sealed.file
+
     def sign_out(self, *, discard: bool = False, seal: bool = False) -> None:
         """Have the way back online forgotten at the end.
 
         With ``discard`` unsent work is given up first; with ``seal`` its sealed copy must be there, else
         ``SealingImpossible`` is raised and nothing has happened.
         """
-        if seal and not self._sealed.keep():
-            raise SealingImpossible
+        if seal:
+            self.seal()
         if discard:
             self.session.store.outbox.give_up()
         self._signing_out = True

@@ -11,12 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app import jose
+from desktop_app import jose, officer_card
 from desktop_app.domain.attendance import TapKind
-from desktop_app.recovery import officer_order
+from desktop_app.officer_card import Duty, Entitled
+from desktop_app.recovery import NotEnrolled, officer_order
 
 if TYPE_CHECKING:
     from desktop_app.api.terminals import Terminal, TerminalHead
+    from desktop_app.core import Core
     from desktop_app.enrol import Enrolment
     from desktop_app.officer_card import OfficerCard
     from desktop_app.workplace import Workplace
@@ -42,3 +44,27 @@ def begin(workplace: Workplace, centre: Terminal, signed: str, enrolment_file: P
     workplace.enrolment.save(enrolment_file)
     workplace.desk.note(TapKind.BOOT)
     return workplace.enrolment
+
+
+def carry_out(core: Core, reader: str, pin: bytearray, reason: str) -> Enrolment:
+    """Begin a new epoch by the supervisor's card in ``reader``; blocks. ``pin`` is wiped.
+
+    Raises as ``begin`` and ``officer_card.act``, and ``NotEnrolled``; nothing is signed before the centre
+    has said where it stands.
+    """
+    try:
+        workplace = core.workplace
+        if workplace is None:
+            raise NotEnrolled
+        with workplace.resource() as centre:
+            head, now = centre.head(), workplace.clock.now()
+            terminal = workplace.enrolment.terminal_id
+            signed = officer_card.act(
+                core.readers, reader, pin, Entitled(workplace.trust.cards, now, Duty.SUPERVISOR),
+                lambda card: order(card, terminal, head, reason, now),
+            )  # fmt: skip
+            enrolment = begin(workplace, centre, signed, core.home.enrolment_file)
+        workplace.sync.wake()
+    finally:
+        pin[:] = bytes(len(pin))
+    return enrolment

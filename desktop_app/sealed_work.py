@@ -42,7 +42,7 @@ class SealedWork:
         key: Callable[[], Mapping[str, Any] | None],
     ) -> None:
         self._store = store
-        self._file = file
+        self.file = file
         self._person_id = person_id
         self._key = key
         self._kept: str | None = None
@@ -60,17 +60,17 @@ class SealedWork:
     def _keep(self) -> bool:
         key = self._key()
         if key is None:
-            self._file.unlink(missing_ok=True)
+            self.file.unlink(missing_ok=True)
             return False
         work = unsent_work(self._store, self._person_id)
         if not work["events"] and not work["drafts"]:
-            self._file.unlink(missing_ok=True)
+            self.file.unlink(missing_ok=True)
             self._kept = None
             return False
         content = msgspec.json.encode(work)
         digest = hashlib.sha256(content).hexdigest() + jose.thumbprint(key)
-        if digest != self._kept or not self._file.exists():
-            write_private(self._file, jose.seal(content, key).encode("ascii"))
+        if digest != self._kept or not self.file.exists():
+            write_private(self.file, jose.seal(content, key).encode("ascii"))
             self._kept = digest
         return True
 

@@ -38,7 +38,7 @@ class Session:
 
     ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
     reader whose card opened the session, ``contactless`` whether its removal must not lock,
-    ``assurance`` what opened the store.
+    ``assurance`` what opened the store, ``account_id`` under which name it lies on this computer.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Session:
         offline_until: datetime | None,
         contactless: bool = False,
         assurance: Assurance = Assurance.CARD,
+        account_id: str = "",
     ) -> None:
         self.person = person
         self.reader = reader
@@ -64,6 +65,7 @@ class Session:
         self.offline_until = offline_until
         self.contactless = contactless
         self.assurance = assurance
+        self.account_id = account_id
         self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
 
     @property

@@ -66,6 +66,10 @@ class Home:
         """That person's unsent work, sealed for the agency's recovery key alone."""
         return self.root / f"account-{account_id}.sealed"
 
+    def sealed_files(self) -> list[Path]:
+        """Return every person's sealed work that lies here."""
+        return sorted(self.root.glob("account-*.sealed"))
+
     @property
     def pinned_ca(self) -> Path | None:
         """The authorities (PEM) that alone may vouch for the centre, where the installer laid them here."""

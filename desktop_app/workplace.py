@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import release
 from desktop_app.api.session import Centre
+from desktop_app.api.terminals import Terminal as TerminalResource
 from desktop_app.api.tokens import WorkstationToken
 from desktop_app.document_anchors import DocumentAnchors
 from desktop_app.domain.attendance import TapKind
@@ -69,9 +72,10 @@ class Workplace:
         )
         identity = Identity(enrolment.terminal_id, enrolment.key_class, signer)
         self._attendance = Attendance(store, identity, lambda: self.trust.bundle, clock.now)
+        self._token = WorkstationToken(enrolment.workstation_id, enrolment.bundle.token_url, key)
         self.sync = JournalSync(
             self.centre,
-            WorkstationToken(enrolment.workstation_id, enrolment.bundle.token_url, key),
+            self._token,
             enrolment.terminal_id,
             store,
             self.trust,
@@ -95,6 +99,15 @@ class Workplace:
         self.sync.stop()
         self._keep_time()
         self.store.close()
+
+    @contextmanager
+    def resource(self) -> Iterator[TerminalResource]:
+        """This terminal at the centre, over a session of its own: for an act beside the exchanges."""
+        session = self.centre.open()
+        try:
+            yield TerminalResource(session, self._token, self.enrolment.terminal_id)
+        finally:
+            session.close()
 
     def on_duty(self) -> None:
         """The check-in opens for the first time in this run: the journal's tail is checked, and says so.

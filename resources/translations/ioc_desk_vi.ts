@@ -20,6 +20,14 @@
         <translation>Chèn mẫu trả lời</translation>
     </message>
     <message>
+        <source>Insert a contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a contribution (still missing: {units})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft kept on this computer</source>
         <translation>Bản nháp đã lưu trên máy này</translation>
     </message>
@@ -28,99 +36,115 @@
     <name>Approvals</name>
     <message>
         <source>The PIN has no such letter: switch the input method off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN không có chữ cái này: hãy tắt bộ gõ.</translation>
     </message>
     <message>
         <source>The field was emptied; no try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô đã được xóa; không mất lần thử nào.</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt trả lời</translation>
     </message>
     <message>
         <source>What is the unit to do better? Enter sends it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị cần làm lại điều gì? Enter để trả lại</translation>
     </message>
     <message>
         <source>No answer waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có trả lời nào chờ bạn duyệt</translation>
     </message>
     <message>
         <source>What units submit for your approval appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời mà các đơn vị trình bạn duyệt sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem lại</translation>
     </message>
     <message>
         <source>Approve (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Read on (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc tiếp (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Send back (Alt+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại (Alt+2)</translation>
     </message>
     <message>
         <source>Later (Alt+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau (Alt+3)</translation>
     </message>
     <message>
         <source>Back (Alt+←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại (Alt+←)</translation>
     </message>
     <message>
         <source>To the summary (Alt+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến bảng tổng kết (Alt+Enter)</translation>
     </message>
     <message>
         <source>The page as the citizen will see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang đúng như người dân sẽ thấy</translation>
     </message>
     <message>
         <source>PIN of your card</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN thẻ của bạn</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì sẽ thực hiện</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">Duyệt</translation>
+        <translation>Duyệt</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Sau nữa</translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Send back: {text}</source>
+        <translation>Trả lại: {text}</translation>
+    </message>
+    <message>
+        <source>Approve and sign: {count} (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sign %n approval(s) (Ctrl+Enter)</source>
+        <source>Send back: {count} (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Send %n answer(s) back (Ctrl+Enter)</source>
+        <source>Approved and signed: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed meanwhile, to be read again: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed, still waiting: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to approve: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>duyệt: {count}</translation>
     </message>
     <message>
         <source>to send back: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>trả lại: {count}</translation>
     </message>
     <message>
         <source>left for later: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>để sau: {count}</translation>
     </message>
 </context>
 <context>
@@ -205,6 +229,14 @@
     <message>
         <source>{unit}, published on {day}</source>
         <translation>{unit}, công bố ngày {day}</translation>
+    </message>
+    <message>
+        <source>Photo before the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo after the work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report received</source>
@@ -1592,6 +1624,10 @@
         <source>merged the report</source>
         <translation>gộp phản ánh</translation>
     </message>
+    <message>
+        <source>took the report over</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -1886,6 +1922,261 @@
     </message>
 </context>
 <context>
+    <name>Hotline</name>
+    <message>
+        <source>Promised until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward or commune (without accents too)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the caller says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one line (the title)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Street, house, landmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I promise the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instant: alarm at the dispatcher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How else to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who called · sealed for the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has no key for callers&apos; names yet: do not write any down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed at {time}; nobody can read it here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed as you type; after sending, this computer cannot show it. Agencies never get it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today until 17:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next working day until 17:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a private matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temporary no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added to the open report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the dispatcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept: {promise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised: {promise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received: code {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down: temporary number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it to the caller; they can follow it by this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre did not take it. Open it in the list and correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it to the caller. The code comes when the centre has it; both are found by search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} handed over · {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has taken it over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} took over · {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too late to undo: it is on its way.</source>
+        <translation type="unfinished">Không hoàn tác được nữa: lệnh đang được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Finish the call in the form first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open reports about the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None found yet. They come as you type, from what this computer knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls I took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call taken in the last thirty days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else the next shift must know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand my shift over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this shift over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open from my calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open: no caller waits for a code or a promise of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift was handed over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>conflict</source>
@@ -1936,11 +2227,11 @@
     </message>
     <message>
         <source>Open supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở Giám sát</translation>
     </message>
     <message>
         <source>Go through the answers to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt lần lượt các trả lời</translation>
     </message>
     <message>
         <source>Open the check-in kiosk</source>
@@ -1996,31 +2287,31 @@
     </message>
     <message>
         <source>Open the list behind the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở danh sách của con số</translation>
     </message>
     <message>
         <source>Move among the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Di chuyển giữa các con số</translation>
     </message>
     <message>
         <source>Approve the answer shown, or sign them all</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt trả lời đang xem, hoặc ký tất cả</translation>
     </message>
     <message>
         <source>Send the answer shown back</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại trả lời đang xem</translation>
     </message>
     <message>
         <source>Leave the answer shown for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Để trả lời đang xem lại sau</translation>
     </message>
     <message>
         <source>Back to the answer before</source>
-        <translation type="unfinished"></translation>
+        <translation>Về trả lời trước</translation>
     </message>
     <message>
         <source>Go to the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến bảng tổng kết</translation>
     </message>
     <message>
         <source>Look at the photos of the report</source>
@@ -2631,12 +2922,28 @@
         <translation>Sản phẩm</translation>
     </message>
     <message>
+        <source>Co-processors: each contributes a part, one answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows from both reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due in 30 minutes, or at 17:00 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due, at 17:00 on</source>
         <translation>Hạn, 17:00 ngày</translation>
     </message>
     <message>
         <source>Field</source>
         <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ward or commune</source>
@@ -2649,6 +2956,10 @@
     <message>
         <source>I have read title and text: what the public will read identifies nobody</source>
         <translation>Tôi đã đọc tiêu đề và nội dung: phần công khai không để lộ danh tính ai</translation>
+    </message>
+    <message>
+        <source>About whom (they and their unit will never see it)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{command} (Ctrl+Enter)</source>
@@ -2739,6 +3050,10 @@
         <translation>Các nhãn, cách nhau bằng dấu phẩy</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code of the first report</source>
         <translation>Mã phản ánh gốc</translation>
     </message>
@@ -2747,8 +3062,24 @@
         <translation>Mã phản ánh tiếp tục xử lý</translation>
     </message>
     <message>
+        <source>How it ends: what becomes of this report is decided there. They end together, with one answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Titles of the parts, one a line (2 to 10)</source>
         <translation>Tiêu đề các phần, mỗi dòng một tiêu đề (2 đến 10)</translation>
+    </message>
+    <message>
+        <source>How it ends: each part is answered by itself; this report only when every part is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the report came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return {number}: {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3396,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Goes with the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Published</source>
         <translation type="unfinished">Đã công bố</translation>
     </message>
@@ -3100,6 +3435,18 @@
         <source>{size} KB</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Photos the public will see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo {number}: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that stay internal until somebody decides about them: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -3132,6 +3479,17 @@
     </message>
 </context>
 <context>
+    <name>Procedure</name>
+    <message>
+        <source>Instant: worked on at once, 30 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed: working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Publish</name>
     <message>
         <source>Publication preview</source>
@@ -3148,6 +3506,10 @@
     <message>
         <source>Publish now</source>
         <translation>Công bố ngay</translation>
+    </message>
+    <message>
+        <source>Photos still to come: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is what the citizen will see:</source>
@@ -3237,50 +3599,77 @@
     <name>Recovery</name>
     <message>
         <source>Sealed copy of unsent work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản niêm phong việc chưa gửi</translation>
     </message>
     <message>
         <source>The centre is asked to open it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang nhờ trung tâm mở…</translation>
     </message>
     <message>
         <source>Brought back: {count}. It waits for your decision; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lấy lại: {count} mục. Chúng chờ bạn quyết định; chưa gửi gì đi.</translation>
     </message>
     <message>
         <source>Ask the centre again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhờ trung tâm lần nữa</translation>
     </message>
     <message>
         <source>No sealed copy lies on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên máy này không có bản niêm phong nào.</translation>
     </message>
     <message>
         <source>Site admins who have signed: {count} of 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quản trị đơn vị đã ký: {count}/2</translation>
     </message>
     <message>
         <source>Lost card</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất thẻ</translation>
     </message>
     <message>
         <source>Unsent work of a lost card lies sealed on the computer where it was written, or in the file saved at the sign-out. Two site admins open it together, for you alone: each puts their card into a second reader and types the PIN. It is recorded at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc chưa gửi của thẻ đã mất nằm niêm phong trên máy đã viết, hoặc trong tệp lưu lúc đăng xuất. Hai quản trị đơn vị cùng mở, chỉ cho riêng bạn: mỗi người đặt thẻ vào đầu đọc thứ hai và nhập PIN. Trung tâm ghi lại việc này.</translation>
     </message>
     <message>
         <source>Sealed copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bản niêm phong</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished">Chọn tệp…</translation>
+        <translation>Chọn tệp…</translation>
     </message>
     <message>
         <source>Site admin&apos;s PIN (card in the second reader)</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN của quản trị (thẻ trong đầu đọc thứ hai)</translation>
     </message>
     <message>
         <source>Sign</source>
+        <translation>Ký</translation>
+    </message>
+</context>
+<context>
+    <name>Routing</name>
+    <message>
+        <source>Take it (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proposed unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same field and ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: {unit} – {agreeing}/{of} similar reports ({where}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such proposals were right {right} times of {tried}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3722,42 +4111,53 @@
     </message>
     <message>
         <source>{epoch}: the end of the journal does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>{epoch}: phần cuối nhật ký không còn khớp</translation>
     </message>
     <message>
         <source>The journal goes on in a new epoch. The day is marked at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký tiếp tục trong kỳ mới. Trung tâm đã đánh dấu ngày này.</translation>
     </message>
     <message>
         <source>Journal of this terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký chấm công của máy này</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Kỳ nhật ký</translation>
     </message>
     <message>
         <source>Journal lost or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký mất hoặc hỏng</translation>
     </message>
     <message>
         <source>Begin a new epoch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở kỳ mới…</translation>
     </message>
     <message>
         <source>For a terminal whose journal was lost or taken back from an old copy. What the centre has stays; the new rows follow its last one. A supervisor signs, and the reason is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng khi nhật ký của máy bị mất hoặc được lấy lại từ bản sao cũ. Những gì trung tâm đã có vẫn giữ nguyên; các dòng mới nối tiếp dòng cuối ở đó. Người giám sát ký, và lý do được ghi lại.</translation>
     </message>
     <message>
         <source>Reason, as it shall stand in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do, ghi đúng như sẽ lưu trong hồ sơ</translation>
     </message>
     <message>
         <source>Supervisor&apos;s PIN (card in the slot)</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN của người giám sát (thẻ trong khe)</translation>
     </message>
     <message>
         <source>Sign and begin</source>
+        <translation>Ký và mở kỳ mới</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Add …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3793,11 +4193,11 @@
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt trả lời</translation>
     </message>
     <message>
         <source>Supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>Giám sát</translation>
     </message>
     <message>
         <source>Check-in kiosk</source>
@@ -4043,7 +4443,7 @@
     </message>
     <message>
         <source>Saves a sealed copy to hand to a site admin (files are not in it). Two admins together can open it, for you alone; it stays on this computer too, and comes back with a new card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu một bản niêm phong để gửi cho quản trị (không gồm tệp đính kèm). Hai quản trị cùng nhau mới mở được, chỉ cho riêng bạn; bản này vẫn còn trên máy và lấy lại được bằng thẻ mới.</translation>
     </message>
     <message>
         <source>If the card is lost, two site admins can have it opened again ({count}).</source>
@@ -4055,19 +4455,19 @@
     </message>
     <message>
         <source>Save the sealed copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản niêm phong</translation>
     </message>
     <message>
         <source>The sealed copy is saved: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu bản niêm phong: {place}</translation>
     </message>
     <message>
         <source>Hand it to a site admin. Nobody can read it on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gửi cho quản trị đơn vị. Trên đường đi không ai đọc được.</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">Đăng xuất</translation>
+        <translation>Đăng xuất</translation>
     </message>
     <message>
         <source>Discard the unsent work ({count})?</source>
@@ -4091,7 +4491,7 @@
     </message>
     <message>
         <source>Seal for the site admin…</source>
-        <translation type="unfinished"></translation>
+        <translation>Niêm phong cho quản trị…</translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -4405,255 +4805,255 @@
     <name>Supervise</name>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao</translation>
     </message>
     <message>
         <source>Given to a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao cho đơn vị</translation>
     </message>
     <message>
         <source>On time</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng hạn</translation>
     </message>
     <message>
         <source>Answered on time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời đúng hạn</translation>
     </message>
     <message>
         <source>Extended</source>
-        <translation type="unfinished"></translation>
+        <translation>Gia hạn</translation>
     </message>
     <message>
         <source>Answered late with an extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời trễ có gia hạn</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>Trễ hạn</translation>
     </message>
     <message>
         <source>Answered late</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời trễ hạn</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm</translation>
     </message>
     <message>
         <source>Running, in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm, còn hạn</translation>
     </message>
     <message>
         <source>Running, ext.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang g.hạn</translation>
     </message>
     <message>
         <source>Running with an extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm, đã gia hạn</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">Quá hạn</translation>
+        <translation>Quá hạn</translation>
     </message>
     <message>
         <source>Running, overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm, quá hạn</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ngỏ</translation>
     </message>
     <message>
         <source>Assigned, nobody acted</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao, chưa ai làm</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Danh sách phản ánh</translation>
+        <translation>Phản ánh</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại</translation>
     </message>
     <message>
         <source>Every report given to a unit in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phản ánh được giao cho đơn vị trong kỳ</translation>
     </message>
     <message>
         <source>The answer was public before the first deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời được công bố trước hạn ban đầu</translation>
     </message>
     <message>
         <source>The answer was public after the first deadline and before the extended one</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời được công bố sau hạn ban đầu và trước hạn đã gia hạn</translation>
     </message>
     <message>
         <source>The answer was public after the deadline in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời được công bố sau hạn đang áp dụng</translation>
     </message>
     <message>
         <source>No answer yet; the first deadline is ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa trả lời; chưa đến hạn ban đầu</translation>
     </message>
     <message>
         <source>No answer yet; the first deadline has passed, the extended one is ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa trả lời; đã qua hạn ban đầu, chưa đến hạn gia hạn</translation>
     </message>
     <message>
         <source>No answer yet, and the deadline in force has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa trả lời và đã qua hạn đang áp dụng</translation>
     </message>
     <message>
         <source>The unit&apos;s turn, and no step of it for two working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến lượt đơn vị nhưng hai ngày làm việc không có bước nào</translation>
     </message>
     <message>
         <source>Reports that went this way in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh đi theo hướng này trong kỳ</translation>
     </message>
     <message>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo đơn vị</translation>
     </message>
     <message>
         <source>By ward or commune</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo phường, xã</translation>
     </message>
     <message>
         <source>By field</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo lĩnh vực</translation>
     </message>
     <message>
         <source>By source</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo nguồn</translation>
     </message>
     <message>
         <source>Returns between units</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại giữa các đơn vị</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished">Tuần này</translation>
+        <translation>Tuần này</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng này</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng trước</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Quý này</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Năm nay</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>From day to day</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ngày đến ngày</translation>
     </message>
     <message>
         <source>Numbers; Enter opens the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng số liệu; Enter mở danh sách</translation>
     </message>
     <message>
         <source>Supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>Giám sát</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đếm lại</translation>
     </message>
     <message>
         <source>Counted {moment}, over the reports that you may see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu lúc {moment}, tính trên các phản ánh bạn được xem.</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đếm …</translation>
     </message>
     <message>
         <source>Nothing in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì trong kỳ này</translation>
     </message>
     <message>
         <source>Choose another period or another table above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn kỳ khác hoặc bảng khác ở trên.</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng</translation>
     </message>
     <message>
         <source>Given in</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao trong</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Kỳ</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ngày</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến ngày</translation>
     </message>
     <message>
         <source>On time {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng hạn {share}</translation>
     </message>
     <message>
         <source>On time %</source>
-        <translation type="unfinished"></translation>
+        <translation>% đúng hạn</translation>
     </message>
     <message>
         <source>Of what is answered or past its first deadline: the part answered on time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong số đã trả lời hoặc đã qua hạn ban đầu: phần trả lời đúng hạn</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng cộng</translation>
     </message>
     <message>
         <source>{from_unit} → {to_unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{from_unit} → {to_unit}</translation>
     </message>
     <message>
         <source>From unit → to unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ đơn vị → đến đơn vị</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Đơn vị</translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Ward or commune</source>
-        <translation type="unfinished">Phường, xã</translation>
+        <translation>Phường, xã</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Lĩnh vực</translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>không rõ</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa giao</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +5254,10 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>{who}, on behalf of {colleague}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>internal</source>
         <translation>nội bộ</translation>
     </message>
@@ -5042,20 +5446,60 @@
 <context>
     <name>Verify</name>
     <message>
+        <source>What may tell who somebody is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide all that was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The public will read:</source>
         <translation>Công chúng sẽ đọc:</translation>
     </message>
     <message>
-        <source>Text with identities pointed at</source>
-        <translation>Nội dung với các chỗ lộ danh tính được đánh dấu</translation>
+        <source>What the public will read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places found, with their choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May tell who somebody is: {found}. Still to decide: {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {found} places are decided.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was found that looks like an identity. Read it all the same.</source>
         <translation>Không thấy chỗ nào giống thông tin danh tính. Vẫn cần đọc lại.</translation>
     </message>
     <message>
-        <source>May tell who somebody is, hidden from the public: {count}</source>
-        <translation>Chỗ có thể lộ danh tính, sẽ được che khi công khai: {count}</translation>
+        <source>File name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Nội dung</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Lưu</translation>
     </message>
 </context>
 <context>
@@ -5435,11 +5879,11 @@
     </message>
     <message>
         <source>The card in the reader is not the one you signed in with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ trong đầu đọc không phải thẻ bạn đã đăng nhập.</translation>
     </message>
     <message>
         <source>No PIN was tried. Put your own card back and sign again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thử mã PIN nào. Hãy cắm lại thẻ của bạn rồi ký lại.</translation>
     </message>
     <message>
         <source>The new list of revoked cards could not be accepted.</source>
@@ -6819,19 +7263,19 @@
     </message>
     <message>
         <source>The file could not be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được tệp vào đó.</translation>
     </message>
     <message>
         <source>Choose another folder or another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn thư mục khác hoặc ổ đĩa khác.</translation>
     </message>
     <message>
         <source>This card has signed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ này đã ký rồi.</translation>
     </message>
     <message>
         <source>Take it out and put the second admin&apos;s card in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy rút ra và đặt thẻ của quản trị thứ hai vào.</translation>
     </message>
     <message>
         <source>The sealed work is damaged or belongs to another centre.</source>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import jose, new_epoch
 from desktop_app.api.terminals import TerminalHead
+from desktop_app.recovery import NotEnrolled
+from tests.journeys.workbench import Workbench
 from tests.support.clock import NOON
 from tests.support.orders import officer_card
 
@@ -19,3 +22,10 @@ def test_a_supervisor_signs_the_servers_own_words() -> None:
         "iat": int(NOON.timestamp()),
     }  # fmt: skip
     assert jose.read_x5c(read.header["x5c"])[0] == card.certificate
+
+
+def test_a_computer_without_a_centre_asks_no_card(bench: Workbench) -> None:
+    pin = bytearray(b"123456")
+    with pytest.raises(NotEnrolled):
+        new_epoch.carry_out(bench.core, "Desk reader", pin, "Ổ đĩa hỏng")
+    assert pin == bytes(6)

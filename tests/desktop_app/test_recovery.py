@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from tests.desktop_app.store.builders import KEY, event
 from tests.desktop_app.store.builders import wire as written
+from tests.journeys.workbench import Workbench
 from tests.support.clock import NOON, ManualClock
 from tests.support.orders import officer_card
 
@@ -82,3 +84,37 @@ def test_what_an_admin_signs_names_person_and_bytes() -> None:
     assert read.claims == {
         "person_id": "o-1", "sealed_sha256": jose.sha256_hex("sealed"), "iat": int(NOON.timestamp()),
     }  # fmt: skip
+
+
+def test_only_a_sealed_copy_is_read_as_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.sealed"
+    file.write_bytes(b"a.b.c.d.e\n")
+    assert recovery.read_sealed(file) == "a.b.c.d.e"
+    for other in (b"", b"a.b.c.d", "ả.b.c.d.e".encode()):
+        file.write_bytes(other)
+        with pytest.raises(recovery.NotSealed):
+            recovery.read_sealed(file)
+    with file.open("wb") as huge:
+        huge.truncate(recovery.MOST_BYTES + 1)
+    with pytest.raises(recovery.NotSealed):
+        recovery.read_sealed(file)
+
+
+def test_ones_own_copy_is_not_offered_and_the_newest_comes_first(enrolled: Workbench) -> None:
+    core = enrolled.core
+    enrolled.insert(enrolled.city.card("o-handler"))
+    session = enrolled.sign_in()
+    for age, account in ((10, "old"), (5, "new"), (1, session.account_id)):
+        file = core.home.sealed_file(account)
+        file.write_text("a.b.c.d.e", encoding="ascii")
+        os.utime(file, (1e9 - age, 1e9 - age))
+    assert recovery.sealed_copies(core) == [core.home.sealed_file(name) for name in ("new", "old")]
+
+
+def test_without_anybody_signed_in_no_card_is_asked(enrolled: Workbench) -> None:
+    pin = bytearray(b"123456")
+    with pytest.raises(recovery.NotEnrolled):
+        recovery.approve(enrolled.core, "Desk reader", pin, "a.b.c.d.e")
+    assert pin == bytes(6)
+    with pytest.raises(recovery.NotEnrolled):
+        recovery.bring_back(enrolled.core, "a.b.c.d.e", [])

@@ -6,10 +6,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from desktop_app import jose, new_epoch, officer_card, recovery
-from desktop_app.api.terminals import Terminal
-from desktop_app.api.tokens import WorkstationToken
-from desktop_app.credentials import workstation_key
+from desktop_app import jose, new_epoch, recovery
 from desktop_app.departure import Unsent
 from desktop_app.domain import payloads
 from desktop_app.domain.outbox import OutboxState
@@ -22,16 +19,6 @@ from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until
 from tests.support.orders import order, site_admins
 from tests.support.small_city import PIN
-
-
-def centre(bench: Workbench) -> Terminal:
-    """The terminal's resource, as a use case holds it."""
-    workplace, secrets = bench.core.workplace, bench.core.secrets
-    assert workplace is not None
-    token = WorkstationToken(
-        workplace.enrolment.workstation_id, workplace.trust.bundle.token_url, workstation_key(secrets)
-    )
-    return Terminal(workplace.centre.open(), token, workplace.enrolment.terminal_id)
 
 
 @pytest.mark.expects_log("wiped by order of the centre")
@@ -68,21 +55,15 @@ def test_a_terminal_goes_on_in_a_new_epoch_by_a_supervisors_card(bench: Workbenc
     workplace.on_duty()
     until(lambda: workplace.store.outbox.waiting() == 0, 20, "the receipts")
     bench.insert(card)
-    resource = centre(bench)
-    head, now = resource.head(), core.clock.now()
-    trust = workplace.trust
-    entitled = officer_card.Entitled(trust.cards, now, officer_card.Duty.SUPERVISOR)
-    signed = officer_card.act(
-        core.readers, DESK, bytearray(PIN.encode()), entitled,
-        lambda card: new_epoch.order(card, workplace.enrolment.terminal_id, head, "Ổ đĩa hỏng", now),
-    )  # fmt: skip
-    enrolment = new_epoch.begin(workplace, resource, signed, core.home.enrolment_file)
+    with workplace.resource() as resource:
+        head = resource.head()
+        enrolment = new_epoch.carry_out(core, DESK, bytearray(PIN.encode()), "Ổ đĩa hỏng")
+        assert resource.head().epoch == 2
     assert (enrolment.epoch, workplace.store.journal.epochs()) == (2, (1, 2))
     first = workplace.store.journal.rows(1, 1, 2)[0]
     workplace.sync.wake()
     until(lambda: workplace.store.outbox.waiting() == 0, 20, "the receipt of the new epoch's first row")
     assert jose.unverified(first.terminal_jws).claims["prev_hash"] == head.head_hash
-    assert resource.head().epoch == 2
 
 
 def test_a_lost_cards_work_comes_back_to_its_person_and_waits_for_them(enrolled: Workbench) -> None:
@@ -106,8 +87,10 @@ def test_a_lost_cards_work_comes_back_to_its_person_and_waits_for_them(enrolled:
     admins = site_admins(enrolled.city, "o-admin-1", "o-admin-2")
     told = {"person_id": again.person.id, "sealed_sha256": jose.sha256_hex(sealed)}
     orders = [order(card, "ioc-recovery+jws", **told) for card in admins]
-    assert recovery.recover(centre(enrolled), again.store, sealed, orders) == 2
-    assert recovery.recover(centre(enrolled), again.store, sealed, orders) == 1  # the event is known by now
+    approvals = [recovery.Approval(one, "") for one in orders]
+    assert recovery.bring_back(core, sealed, approvals) == 2
+    assert recovery.bring_back(core, sealed, approvals) == 1  # the event is known by now
+    until(lambda: again.status.needs_person == 1, 20, "the strip's word")
     [back] = again.store.outbox.needs_person()
     assert (back.event.id, back.problem, back.event.type) == (
         pending.event.id, {"status": "recovered"}, Command.NOTE,

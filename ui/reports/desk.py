@@ -38,6 +38,7 @@ from ui.reports.onlooking import Onlooking
 from ui.reports.panes import Panes
 from ui.reports.picking import Picking
 from ui.reports.query_words import ORDER, Listed, Overview
+from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
 from ui.reports.walking import Walking
@@ -59,7 +60,7 @@ class Desk(Translated, QWidget):
     def __init__(self, session: Session, core: Core, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
-        self._session, self._clock, self._bridge = session, core.clock, bridge
+        self._core, self._session, self._clock, self._bridge = core, session, core.clock, bridge
         self._tasks = Tasks(self)
         self._names = Names(session.store.directory)
         self._sync: SyncWindow | None = None
@@ -171,6 +172,8 @@ class Desk(Translated, QWidget):
         if self._sync is None:
             self._sync = SyncWindow(self._session, self._clock, self._bridge, self)
             self._sync.report_asked.connect(self.decide_on)
+            if self._core.can_recover:
+                self._sync.add_recovery(RecoveryPanel(self._core, self._tasks, self._sync))
         self._sync.refresh()
         self._sync.show()
         self._sync.raise_()

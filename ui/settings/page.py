@@ -13,6 +13,7 @@ from ui.language import Translated, translate
 from ui.settings.anchors import AnchorsSection
 from ui.settings.appearance import AppearanceSection
 from ui.settings.comfort import ComfortSection
+from ui.settings.epoch import EpochSection
 from ui.settings.language import LanguageSection
 from ui.settings.preferences import Preferences
 from ui.settings.readers import ReadersSection
@@ -31,7 +32,7 @@ _WIDTH = 720
 
 
 class SettingsPage(Translated, QWidget):
-    """Language, appearance, centre, readers, tokens, anchors, comfort."""
+    """Language, appearance, centre, readers, tokens, anchors, journal, comfort."""
 
     back_asked = Signal()
 
@@ -62,6 +63,7 @@ class SettingsPage(Translated, QWidget):
             ScannerSection(preferences, self),
             TokensSection(core, tasks, preferences, self),
             AnchorsSection(core, tasks, self),
+            EpochSection(core, tasks, self),
             ComfortSection(preferences, self),
         )
         self._lay_out()

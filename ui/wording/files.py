@@ -102,6 +102,14 @@ FILES: Final = {
         QT_TRANSLATE_NOOP("Wording", "Two different site admins must sign, and not the person concerned."),
         QT_TRANSLATE_NOOP("Wording", "Ask a second admin for their card."),
     ),
+    "file_not_written": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The file could not be written there."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another folder or another disk."),
+    ),
+    "same_admin": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This card has signed already."),
+        QT_TRANSLATE_NOOP("Wording", "Take it out and put the second admin's card in."),
+    ),
     "sealed_invalid": Entry(
         QT_TRANSLATE_NOOP("Wording", "The sealed work is damaged or belongs to another centre."),
         QT_TRANSLATE_NOOP("Wording", "Choose the file again; tell the site admin if it stays."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -170,3 +171,42 @@ def test_a_token_that_keeps_nothing_offers_no_keeping(
     assert not child(page, QPushButton, "signOut.keep").isEnabled()
     assert any("cannot keep anything" in text for text in texts(page))
     shiboken6.delete(page)
+
+
+def test_a_sealed_copy_is_saved_before_anything_else_happens(
+    page: LeavingPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = tmp_path / "bản niêm phong.sealed"
+    page.choose = lambda: ""
+    press(qtbot, page, "seal")
+    assert bench.core.session is not None  # nothing was chosen: nothing happened
+    page.choose = lambda: str(place)
+    press(qtbot, page, "seal")
+    assert place.read_text(encoding="ascii").count(".") == 4
+    notice = child(page, Notice, "signOut.notice")
+    assert str(place) in notice.title()
+    assert bench.core.departures.accounts == ()
+    qtbot.mouseClick(child(page, QPushButton, "signOut.notice.action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bench.core.session is None)
+    assert left_in_store(bench) == 2
+
+
+def test_a_place_that_cannot_be_written_keeps_the_person_there(
+    page: LeavingPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.choose = lambda: str(tmp_path / "no such folder" / "a.sealed")
+    press(qtbot, page, "seal")
+    assert child(page, Notice, "signOut.notice").title() == "The file could not be written there."
+    assert bench.core.session is not None
+
+
+def test_without_a_recovery_key_nothing_can_be_sealed(
+    bench: Workbench, session: Session, bench_bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Core, "can_recover", False)
+    page = LeavingPage(bench.core, session, bench_bridge)
+    qtbot.addWidget(page)
+    page.show()
+    assert not child(page, QPushButton, "signOut.seal").isVisible()
+    assert child(page, QPushButton, "signOut.keep").isVisible()
+    page.hide()

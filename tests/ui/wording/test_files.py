@@ -6,7 +6,7 @@ import ast
 import inspect
 from types import ModuleType
 
-from desktop_app import report_files
+from desktop_app import recovery, report_files, sealed_work
 from desktop_app.sandbox import epochs, files, officer_orders, recoveries, uploads
 from tests.support.errors import places
 from ui.wording import TABLE
@@ -36,3 +36,8 @@ def test_every_refusal_of_an_order_or_an_upload_has_a_sentence() -> None:
 
 def test_only_a_files_own_name_is_wanted() -> None:
     assert {place for entry in FILES.values() for place in places(entry)} <= {"name"}
+
+
+def test_what_stops_a_recovery_at_the_desk_has_a_sentence() -> None:
+    errors = (recovery.NotEnrolled, recovery.NotSealed, recovery.SameAdmin, sealed_work.SealingImpossible)
+    assert {error.code for error in errors} <= set(TABLE)
