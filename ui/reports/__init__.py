@@ -11,7 +11,7 @@
 - ``filters``, ``filter_button`` with ``filter_faces``; ``inbox_head`` with ``sort_button``, ``view_button``,
   ``due_groups``; ``search_field``, ``search_hint`` (what was probably meant), ``highlight``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
-  ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks)
+  ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks), ``panel_facts``
 - ``neighbourhood`` with ``neighbour_strip``: similar reports, and earlier ones at the place
 - ``onlooking`` with ``onlooker_line``: who else has the report open
 - ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo

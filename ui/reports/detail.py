@@ -19,17 +19,17 @@ from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.triage import DraftContent
 from ui.language import Translated, translate
+from ui.photos.strip import PhotoStrip
 from ui.reports.command_bar import CommandBar
 from ui.reports.detail_body import DetailBody
 from ui.reports.detail_header import DetailHeader
 from ui.reports.extension_words import offer_words
 from ui.reports.highlight import terms_of
-from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
 from ui.reports.neighbour_strip import NeighbourStrip
 from ui.reports.onlooker_line import OnlookerLine
+from ui.reports.panel_facts import context_of
 from ui.reports.panels.catalogue import panel_for
-from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.reading import Reading, read
 from ui.theme import SPACING
@@ -65,7 +65,7 @@ class Detail(Translated, QFrame):
         self._notice, self._bar = Notice("detail.notice"), CommandBar()
         self._offer = Notice("detail.offer")
         self.onlookers = OnlookerLine()
-        self.neighbours = NeighbourStrip()
+        self.neighbours, self.photos = NeighbourStrip(), PhotoStrip()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page())
@@ -84,6 +84,7 @@ class Detail(Translated, QFrame):
             self.onlookers,
             self._notice,
             self._offer,
+            self.photos,
             self._body,
             self.neighbours,
             self._bar,
@@ -142,7 +143,8 @@ class Detail(Translated, QFrame):
             except StoreError as error:
                 self.show_refusal(error)
 
-        panel = panel_for(command, self._context(self._reading), save)
+        context = context_of(self._session, self._names, self._clock, self._reading, command)
+        panel = panel_for(command, context, save)
         panel.confirmed.connect(self._confirm)
         panel.cancelled.connect(self.close_panel)
         self._panel = panel
@@ -255,18 +257,6 @@ class Detail(Translated, QFrame):
             Tone.CAUTION,
             *offer_words(offer),
             translate("Extension", "Ask for an extension"),
-        )
-
-    def _context(self, reading: Reading) -> PanelContext:
-        triage, names = self._session.triage, self._names
-        return PanelContext(
-            reading.report,
-            triage.actor,
-            names,
-            self._clock.now(),
-            names.calendar,
-            reading.draft,
-            partial(report_by_code, self._session.store.inbox),
         )
 
     @Slot()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCollator, QLocale
 
 from desktop_app.domain.deadlines import Calendar
-from desktop_app.domain.organisation import Category, Officer, Template, Unit
+from desktop_app.domain.organisation import Category, Officer, Template, Unit, UnitTree
 from desktop_app.domain.report import Place
 from desktop_app.store.directory import Directory
 from ui.language import Language, current, translate
@@ -97,9 +97,28 @@ class Names:
         whole = translate("Names", "{unit} (the unit)").format(unit=self.unit(unit_id))
         return [(unit_id, whole), *_sorted([(officer.id, officer.name) for officer in staff])]
 
-    def categories(self) -> list[tuple[str, str]]:
-        """Return the categories as choices sorted by name."""
-        return _sorted([(each.id, _named(each)) for each in self._categories.values() if not each.private])
+    def categories(self, *, private: bool = False) -> list[tuple[str, str]]:
+        """Return the categories as choices sorted by name; those of misconduct only where asked for."""
+        listed = (each for each in self._categories.values() if private or not each.private)
+        return _sorted([(each.id, _named(each)) for each in listed])
+
+    def officials(self, organisation: str) -> list[tuple[str, str]]:
+        """Return officers, each with their unit, and units: whom a misconduct report can be about."""
+        mine = (each for each in self._officers.values() if each.organisation == organisation)
+        people = [(each.id, f"{each.name} – {self.unit(each.unit_id)}") for each in mine]
+        return [*_sorted(people), *self.units(organisation)]
+
+    def officer(self, person_id: str) -> Officer | None:
+        """Return an officer themselves, for their unit and roles."""
+        return self._officers.get(person_id)
+
+    def officers(self) -> list[Officer]:
+        """Return every officer."""
+        return list(self._officers.values())
+
+    def unit_tree(self) -> UnitTree:
+        """Return the organisation's tree."""
+        return UnitTree(self._units.values())
 
     def wards(self) -> list[tuple[str, str]]:
         """Return wards and communes as choices sorted by name."""

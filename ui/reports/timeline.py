@@ -24,6 +24,10 @@ def timeline(reading: Reading, names: Names) -> list[str]:
 
 def _entry_line(entry: Entry, names: Names) -> str:
     who = f"{entry.capacity} {entry.by_name}" if entry.capacity else entry.by_name
+    if entry.on_behalf:
+        who = translate("Timeline", "{who}, on behalf of {colleague}").format(
+            who=who or names.who(entry.by), colleague=entry.on_behalf
+        )
     unit = names.unit(entry.unit) if entry.unit else ""
     head = strong(who or names.who(entry.by)) + (muted(f" ({unit})") if unit else "")
     line = f"{head}{_DOT}{paragraphs(entry_phrase(entry.kind))}{muted(_DOT + moment_text(entry.at))}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.phases import Phase
-from desktop_app.domain.report import Outcome, Priority
+from desktop_app.domain.report import Outcome, Priority, Procedure
 from desktop_app.domain.workflow import Command, State
 from ui.language import once_per_language, translate
 
@@ -83,6 +83,13 @@ def _priorities() -> dict[Priority, str]:
 def priority_word(priority: Priority) -> str:
     """Return the priority's name."""
     return _priorities()[priority]
+
+
+def procedure_word(procedure: Procedure) -> str:
+    """Return the name of one of the city's two procedures."""
+    if procedure is Procedure.INSTANT:
+        return translate("Procedure", "Instant: worked on at once, 30 minutes")
+    return translate("Procedure", "Timed: working days")
 
 
 @once_per_language
@@ -227,6 +234,7 @@ def _entries() -> dict[str, str]:
         Command.URGE: translate("Entry", "urged"),
         Command.SPLIT: translate("Entry", "split the report"),
         Command.MERGE: translate("Entry", "merged the report"),
+        "take_over": translate("Entry", "took the report over"),
     }
     return {str(kind): words for kind, words in phrases.items()}
 

@@ -12,5 +12,6 @@
 - ``qr_code``: a QR code painted by Qt
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
 - ``plain_line``: a line that no input method composes in; ``composed_line``: one that shows what is composed
-- ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them
+- ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them;
+  ``several_field``: several choices, each taken back by its own button
 """

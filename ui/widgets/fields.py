@@ -181,4 +181,16 @@ class CheckField(Field):
         self.editor.setChecked(value)
 
 
-AnyField = LineField | TextField | ChoiceField | DayField | CheckField
+class OwnField(Field):
+    """A field with an editor of its own kind, across the whole form; subclasses say what it holds."""
+
+    def value(self) -> object:
+        """Return what the field holds."""
+        raise TypeError(type(self))  # a subclass without a value is a defect of the program
+
+    def restore(self, value: object) -> None:
+        """Put back what ``value`` returned."""
+        raise TypeError(type(self), value)
+
+
+AnyField = LineField | TextField | ChoiceField | DayField | CheckField | OwnField

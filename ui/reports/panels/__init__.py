@@ -3,8 +3,9 @@
 - ``panel``: the frame every command's panel shares: form, problem, confirm, cancel
 - ``context``: what a panel may look at
 - ``writing``: commands that carry words (note, return, send back, ask, urge, …)
-- ``assigning``: who, what, when (distribute, hand down)
-- ``checking`` with ``identity_review``: category, place, and what may tell who somebody is (verify)
+- ``assigning`` with ``routing_line`` and ``returned_reasons``: who, what, when (distribute, hand down)
+- ``checking`` with ``identity_review`` and ``identity_row``: category, place, and what becomes of each place
+  that may tell who somebody is (verify)
 - ``relating``: another report by its code, or the parts of this one (duplicate, merge, split)
 - ``answering``: the editor of the answer, its draft saved while one types (submit)
 - ``signing``: approval of exactly this answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QTextCursor
@@ -15,6 +16,7 @@ from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
 from desktop_app.triage import DraftContent
 from ui.language import translate
+from ui.photos.public_pictures import PublicPicturesField
 from ui.reports.house_style import blank_answer, is_blank
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
@@ -68,7 +70,9 @@ class AnsweringPanel(CommandPanel):
         if is_blank(words, self._context.report.language, self._unit):
             raise p.PayloadInvalid("text", "empty")
         unit = self._context.publisher_unit
-        return p.Submit(words, Outcome(outcome), unit, content_sha256(words, outcome, unit))
+        pictures = cast("tuple[str, ...]", values.get("attachments", ()))
+        bound = content_sha256(words, outcome, unit, pictures)
+        return p.Submit(words, Outcome(outcome), unit, bound, pictures)
 
     def start(self) -> None:
         """Put the cursor where the result is written."""
@@ -90,6 +94,8 @@ class AnsweringPanel(CommandPanel):
             self._answer,
             ChoiceField("outcome", translate("Answer", "Result"), outcomes, chosen),
         ]
+        if self._context.contributions:
+            fields.append(self._contributions())
         if self._templates:
             offered = [(each.id, each.title) for each in self._templates.values()]
             templates = ChoiceField("template", translate("Answer", "Insert a template"), offered)
@@ -97,6 +103,30 @@ class AnsweringPanel(CommandPanel):
             self._template = templates
             fields.append(templates)
         return fields
+
+    def _contributions(self) -> ChoiceField:
+        """What co-processors wrote, to be taken into the one answer; who is missing is said beside."""
+        names, job = self._context.names, self._context.report.assignment
+        given = {each.unit for each in self._context.contributions}
+        missing = [names.unit(unit) for unit in (job.co_processors if job else ()) if unit not in given]
+        label = translate("Answer", "Insert a contribution")
+        if missing:
+            label = translate("Answer", "Insert a contribution (still missing: {units})").format(
+                units=", ".join(missing)
+            )
+        said = [(each.id, f"{names.unit(each.unit)}: {each.text}") for each in self._context.contributions]
+        self._parts = ChoiceField("contribution", label, said)
+        self._parts.edited.connect(self._insert_contribution)
+        return self._parts
+
+    @Slot()
+    def _insert_contribution(self) -> None:
+        """Set a co-processor's part at the cursor."""
+        chosen = self._parts.value()
+        part = next((each for each in self._context.contributions if each.id == chosen), None)
+        if part is not None:
+            self._answer.editor.insertPlainText(part.text)
+            self._answer.editor.setFocus()
 
     def _content(self) -> DraftContent:
         values = self.form.values()

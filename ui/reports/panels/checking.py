@@ -4,37 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from desktop_app.domain import payloads as p
+from desktop_app.domain.masking import TEXT, TITLE, Decision, file_field
+from desktop_app.domain.report import Procedure
 from desktop_app.domain.workflow import Command
 from ui.language import translate
 from ui.reports.panels.context import PanelContext
-from ui.reports.panels.identity_review import IdentityReview
+from ui.reports.panels.identity_review import IdentityReview, Told
 from ui.reports.panels.panel import CommandPanel, text
+from ui.reports.words import procedure_word
 from ui.widgets.fields import AnyField, CheckField, ChoiceField, LineField
+from ui.widgets.several_field import SeveralField
 
 
 class CheckingPanel(CommandPanel):
-    """Prefilled with what the report says already."""
+    """Prefilled with what the report says already; cannot be confirmed while a place is undecided."""
 
     def __init__(self, context: PanelContext) -> None:
         self._place = context.report.place
         names, report = context.names, context.report
+        private = report.private or context.receives_misconduct
+        self._review = IdentityReview(_told(context))
+        procedures = [(each.value, procedure_word(each)) for each in Procedure]
         fields: list[AnyField] = [
-            ChoiceField("category", translate("Panel", "Field"), names.categories(), report.category),
+            self._review,
+            ChoiceField(
+                "category", translate("Panel", "Field"), names.categories(private=private), report.category
+            ),
+            ChoiceField("procedure", translate("Panel", "Procedure"), procedures, report.procedure.value),
             ChoiceField("place", translate("Panel", "Ward or commune"), names.wards(), self._place.unit_code),
             LineField("address", translate("Panel", "Address as written"), self._place.address or ""),
+            *self._about(context),
             CheckField(
                 "identity_checked",
                 translate("Panel", "I have read title and text: what the public will read identifies nobody"),
             ),
         ]
         super().__init__(Command.VERIFY, fields)
-        self.insert(IdentityReview(report, self))
 
     def payload(self, values: Mapping[str, object]) -> p.Payload:
-        """Return category, place and the word given; coordinates stay as they came."""
+        """Return category, place, decisions and the word given; coordinates stay as they came."""
+        waiting = self._review.undecided()
+        if waiting is not None:
+            raise p.PayloadInvalid("decisions", "identity_undecided")
         place = replace(
             self._place, unit_code=text(values, "place") or None, address=text(values, "address") or None
         )
-        return p.Verify(text(values, "category"), place, values.get("identity_checked") is True)
+        return p.Verify(
+            text(values, "category"), place, values.get("identity_checked") is True,
+            cast("tuple[Decision, ...]", values["decisions"]), Procedure(text(values, "procedure")),
+            cast("tuple[str, ...]", values.get("named", ())),
+        )  # fmt: skip
+
+    def _about(self, context: PanelContext) -> list[AnyField]:
+        """Whom a misconduct report is about: they and their unit never come to see it."""
+        if not context.report.private:
+            return []
+        words = translate("Panel", "About whom (they and their unit will never see it)")
+        return [SeveralField("named", words, context.names.officials(context.report.organisation))]
+
+
+def _told(context: PanelContext) -> list[Told]:
+    report = context.report
+    files = (Told(file_field(one), translate("Verify", "File name"), name) for one, name in context.files)
+    return [
+        Told(TITLE, translate("Verify", "Title"), report.title),
+        Told(TEXT, translate("Verify", "Text"), report.text),
+        *files,
+    ]

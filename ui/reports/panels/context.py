@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.deadlines import Calendar
-from desktop_app.domain.report import Report
-from desktop_app.domain.roles import Actor
+from desktop_app.domain.matters import Campaign
+from desktop_app.domain.report import Entry, Report
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.pictures.album import Album
+from desktop_app.routing import Suggestion
 from desktop_app.triage import DraftContent
 from ui.reports.names import Names
 
@@ -19,7 +22,11 @@ def _find_nothing(_code: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PanelContext:
-    """Read when the panel opens; ``find`` (a report's id by its code) is the one link left to the store."""
+    """Read when the panel opens; ``find`` (a report's id by its code) is the one link left to the store.
+
+    ``files`` are ids and names of the report's files, ``contributions`` what co-processors have written,
+    ``suggestion`` which unit similar reports went to, ``album`` the report's photos.
+    """
 
     report: Report
     actor: Actor
@@ -27,7 +34,17 @@ class PanelContext:
     now: datetime
     calendar: Calendar
     draft: DraftContent | None = None
+    files: tuple[tuple[str, str], ...] = ()
+    contributions: tuple[Entry, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    suggestion: Suggestion | None = None
     find: Callable[[str], str | None] = _find_nothing
+    album: Album = Album()
+
+    @property
+    def receives_misconduct(self) -> bool:
+        """Whether private fields are among the person's own: a dispatcher sends such a report there, too."""
+        return bool(self.actor.roles & {Role.MISCONDUCT_RECIPIENT, Role.DISPATCHER})
 
     @property
     def publisher_unit(self) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QLabel
+
 from desktop_app.domain import payloads as p
 from desktop_app.domain.workflow import Command
 from ui.language import translate
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.wrapped_text import wrap
 
 
 class OtherReportPanel(CommandPanel):
@@ -24,6 +27,12 @@ class OtherReportPanel(CommandPanel):
             else translate("Panel", "Code of the report that goes on")
         )
         super().__init__(command, [LineField(self._field, label)])
+        if command is Command.MERGE:
+            rule = translate(
+                "Panel",
+                "How it ends: what becomes of this report is decided there. They end together, with one answer.",
+            )
+            self.insert(_rule(rule))
 
     def payload(self, values: Mapping[str, object]) -> p.Payload:
         """Return the tie; a code that names no other report on this computer is refused beside the field."""
@@ -42,7 +51,21 @@ class SplittingPanel(CommandPanel):
     def __init__(self) -> None:
         label = translate("Panel", "Titles of the parts, one a line (2 to 10)")
         super().__init__(Command.SPLIT, [TextField("titles", label, lines=5)])
+        rule = translate(
+            "Panel",
+            "How it ends: each part is answered by itself; this report only when every part is done.",
+        )
+        self.insert(_rule(rule))
 
     def payload(self, values: Mapping[str, object]) -> p.Payload:
         """Return the titles without empty lines."""
         return p.Split(tuple(line.strip() for line in text(values, "titles").splitlines() if line.strip()))
+
+
+def _rule(words: str) -> QLabel:
+    """The closing rule, said before the command is given."""
+    label = QLabel(words)
+    label.setObjectName("panel.closingRule")
+    label.setProperty("role", "caution")
+    wrap(label)
+    return label

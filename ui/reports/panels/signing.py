@@ -22,7 +22,7 @@ class SigningPanel(CommandPanel):
 
     def __init__(self, context: PanelContext) -> None:
         self._answer = context.report.answer
-        self._capacity = ChoiceField("capacity", translate("Signing", "I sign"), _capacities(), "")
+        self._capacity = ChoiceField("capacity", translate("Signing", "I sign"), capacities(), "")
         super().__init__(Command.APPROVE, [self._capacity])
         if self._answer is not None:
             unit = context.names.unit(self._answer.publisher_unit)
@@ -37,7 +37,8 @@ class SigningPanel(CommandPanel):
         return p.Approve(self._answer.content_sha256, text(values, "capacity"))
 
 
-def _capacities() -> tuple[tuple[str, str], ...]:
+def capacities() -> tuple[tuple[str, str], ...]:
+    """Return in which capacity a leader may sign, as choices."""
     return (
         ("", translate("Signing", "as the head of the unit")),
         ("KT.", translate("Signing", "KT. – for the head (deputy)")),

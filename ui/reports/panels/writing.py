@@ -8,6 +8,7 @@ from typing import cast
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import ZONE, closing_time, due_date
+from desktop_app.domain.matters import runs_campaigns
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
 from ui.language import translate
@@ -16,6 +17,7 @@ from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.words import extension_reasons, priority_word, reject_reasons, return_reasons
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
+from ui.widgets.several_field import SeveralField
 
 Build = Callable[[Mapping[str, object]], p.Payload]
 _EXTENSION_DAYS = 3
@@ -142,14 +144,29 @@ def priority(before: Priority) -> WritingPanel:
 def tags(context: PanelContext) -> WritingPanel:
     """Ask for the tags, separated by commas; what is new is added, what is missing removed.
 
-    After the tags that are there the next one can be written at once: the line ends with a comma.
+    After the tags that are there the next one can be written at once: the line ends with a comma. Who
+    coordinates the city's work chooses the tags of running campaigns beside it; nobody else gives them.
     """
+    today = context.now.astimezone(ZONE).date()
+    reserved = {each.name for each in context.campaigns}
     before = context.report.tags
-    field = LineField("add", translate("Panel", "Tags, separated by commas"), ", ".join((*before, "")))
+    plain = [tag for tag in before if tag not in reserved]
+    fields: list[AnyField] = [
+        LineField("add", translate("Panel", "Tags, separated by commas"), ", ".join((*plain, "")))
+    ]
+    running = [each for each in context.campaigns if each.runs(today) or each.name in before]
+    coordinates = runs_campaigns(context.actor) and bool(running)
+    if coordinates:
+        given = [each.name for each in running if each.name in before]
+        choices = [(each.name, each.name) for each in running]
+        fields.append(SeveralField("campaigns", translate("Panel", "Campaigns"), choices, given))
 
     def build(values: Mapping[str, object]) -> p.Tag:
-        after = [word.strip() for word in text(values, "add").split(",") if word.strip()]
+        written = [word.strip() for word in text(values, "add").split(",") if word.strip()]
+        kept = [tag for tag in before if tag in reserved]
+        chosen = cast("tuple[str, ...]", values["campaigns"]) if coordinates else kept
+        after = [*written, *chosen]
         added = tuple(word for word in after if word not in before)
         return p.Tag(added, tuple(word for word in before if word not in after))
 
-    return WritingPanel(Command.TAG, [field], build)
+    return WritingPanel(Command.TAG, fields, build)
