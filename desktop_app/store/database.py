@@ -6,6 +6,7 @@ Writers take one short ``BEGIN IMMEDIATE`` at a time; readers see the last commi
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,10 @@ from desktop_app.store.migrations import migrate
 
 _IDLE_READERS = 4
 _CUT_MILLISECONDS = 20
+_COURTESY_SECONDS = 0.25
+_LOOK_SECONDS = 0.0002
+_LOG_PAGES, _LONG_LOG_PAGES = 1000, 1_000_000
+"""Pages in the log from which a commit moves them into the store: SQLite's own number, and never."""
 
 
 class Transaction:
@@ -47,6 +52,7 @@ class Database:
         self._key = bytearray(key)
         self._lock = threading.Lock()
         self._owner: int | None = None
+        self._waiting = 0
         self._pool_lock = threading.Lock()
         self._idle: list[Connection] = []
         self._open = True
@@ -73,7 +79,7 @@ class Database:
             raise NewerSchema(self.newer)
         if self._owner == threading.get_ident():
             raise RuntimeError("a transaction inside a transaction")
-        with self._lock:
+        with self._turn():
             self._owner = threading.get_ident()
             try:
                 tx = Transaction(self._usable_writer())
@@ -85,6 +91,52 @@ class Database:
                     self._log_to_cut = not truncate_log(tx.connection)
             finally:
                 self._owner = None
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Hold the writer's lock, after being counted for as long as another thread has it."""
+        if not self._lock.acquire(blocking=False):
+            with self._pool_lock:
+                self._waiting += 1
+            try:
+                self._lock.acquire()
+            finally:
+                with self._pool_lock:
+                    self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether another thread waits to write: long work ends its transaction early then."""
+        return self._waiting > 0
+
+    def give_way(self) -> None:
+        """Between two transactions of long work: let those go first who wait (a lock alone is not fair)."""
+        until = time.monotonic() + _COURTESY_SECONDS
+        while self._waiting and time.monotonic() < until:
+            time.sleep(_LOOK_SECONDS)
+
+    @contextmanager
+    def long_work(self) -> Iterator[None]:
+        """Many transactions in a row: the log is moved into the store aside, at the end, not by a commit.
+
+        Writers do not wait for that; the next commit that finds the log long goes on where this ended.
+        """
+        self._log_limit(_LONG_LOG_PAGES)
+        try:
+            yield
+        finally:
+            with suppress(Unavailable):
+                self._log_limit(_LOG_PAGES)
+        with self.reading() as connection:
+            connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def _log_limit(self, pages: int) -> None:
+        with self._turn():
+            self._usable_writer().execute(f"PRAGMA wal_autocheckpoint = {pages}")
 
     def _usable_writer(self) -> Connection:
         if not self._open:

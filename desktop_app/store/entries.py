@@ -21,6 +21,14 @@ def read_entry(data: bytes) -> Entry:
     return _decoder.decode(data)
 
 
+def checked_entry(data: dict[str, Any]) -> Entry:
+    """Return the line that the server tells of; raises ``Malformed``."""
+    try:
+        return msgspec.convert(data, Entry)
+    except msgspec.ValidationError:
+        raise Malformed("entry", str(data.get("id", ""))) from None
+
+
 class Entries:
     """Lines of the timelines; a line may arrive before its report."""
 
@@ -29,10 +37,7 @@ class Entries:
 
     def put(self, tx: Transaction, data: dict[str, Any]) -> bool:
         """Take over one line; tell whether it was not known. Raises ``Malformed``."""
-        try:
-            entry = msgspec.convert(data, Entry)
-        except msgspec.ValidationError:
-            raise Malformed("entry", str(data.get("id", ""))) from None
+        entry = checked_entry(data)
         is_new = tx.connection.value("SELECT 1 FROM entry WHERE id = ?", (entry.id,)) is None
         tx.connection.execute(
             "INSERT INTO entry (id, report_id, at, generation, data) VALUES (?, ?, ?, ?, ?) "

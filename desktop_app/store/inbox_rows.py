@@ -20,6 +20,8 @@ COLUMNS = (
     "number", "id", "code", "title", "title_key", "organisation", "source", "ward", "category", "state",
     "procedure", "priority", "priority_key", "received_at", "due_at", "due_key", "owner", "lead_unit", *MARKS,
 )  # fmt: skip
+QUOTED = ", ".join(f'"{column}"' for column in COLUMNS)
+INSERT_ROW = f"INSERT INTO inbox ({QUOTED}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)

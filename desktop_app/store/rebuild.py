@@ -12,18 +12,15 @@ from desktop_app.domain.roles import Actor
 from desktop_app.store import search_text
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.database import Transaction
-from desktop_app.store.inbox_query import QuickFilter
-from desktop_app.store.inbox_rows import COLUMNS, row_values
+from desktop_app.store.inbox_counts import add_counts, counters
+from desktop_app.store.inbox_rows import COLUMNS, INSERT_ROW, QUOTED, row_values
 from desktop_app.store.outbox_rows import overlay
 from desktop_app.store.projection import Circumstance, marks_of, project
 from desktop_app.store.reports import read_report
 from desktop_app.store.search_notes import index_own, index_timeline
 from desktop_app.store.standing_rows import forget_standing, keep_standing
 
-_COUNTED = tuple((f, COLUMNS.index(f.value)) for f in QuickFilter if f is not QuickFilter.ALL)
-_QUOTED = ", ".join(f'"{column}"' for column in COLUMNS)
-_OLD = f"SELECT {_QUOTED} FROM inbox WHERE id = ?"
-_INSERT = f"INSERT INTO inbox ({_QUOTED}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_OLD = f"SELECT {QUOTED} FROM inbox WHERE id = ?"
 
 
 class Rebuild:
@@ -41,12 +38,10 @@ class Rebuild:
             new = self._project(tx.connection, report_id, words=words)
             if old is not None and new is None:
                 forget_standing(tx.connection, old[0])
-            changes.subtract(_counters(old))
-            changes.update(_counters(new))
+            changes.subtract(counters(old))
+            changes.update(counters(new))
             _write(tx.connection, old, new)
-        for name, difference in changes.items():
-            if difference:
-                _add(tx.connection, name, difference)
+        add_counts(tx.connection, changes)
 
     def _project(self, connection: Connection, report_id: str, *, words: bool) -> Row | None:
         """The inbox row that the report should have now; its search terms too where its words changed."""
@@ -75,17 +70,10 @@ def _needs_person(connection: Connection, report_id: str) -> bool:
     return connection.value(sql, (report_id,)) is not None
 
 
-def _counters(row: Row | None) -> list[str]:
-    """The counters that a report with this row is in."""
-    if row is None:
-        return []
-    return [QuickFilter.ALL, *(name for name, place in _COUNTED if row[place])]
-
-
 def _write(connection: Connection, old: Row | None, new: Row | None) -> None:
     """Write what differs, so that only the indexes concerned are touched."""
     if old is None and new is not None:
-        connection.execute(_INSERT, new)
+        connection.execute(INSERT_ROW, new)
     elif old is not None and new is None:
         connection.execute("DELETE FROM inbox WHERE number = ?", (old[0],))
     elif old is not None and new is not None:
@@ -94,11 +82,3 @@ def _write(connection: Connection, old: Row | None, new: Row | None) -> None:
             assignments = ", ".join(f'"{COLUMNS[place]}" = ?' for place in changed)
             values = (*(new[place] for place in changed), old[0])
             connection.execute(f"UPDATE inbox SET {assignments} WHERE number = ?", values)
-
-
-def _add(connection: Connection, name: str, difference: int) -> None:
-    connection.execute(
-        "INSERT INTO inbox_count VALUES (?, ?) "
-        "ON CONFLICT (filter) DO UPDATE SET reports = reports + excluded.reports",
-        (name, difference),
-    )

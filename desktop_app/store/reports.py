@@ -64,7 +64,7 @@ class ReportTable:
         Raises ``Malformed``. After a new bootstrap began, an older version is the truth (the server
         may have been restored from a backup); so it is where ``whatever`` is known is to be replaced.
         """
-        report = _checked(data)
+        report = checked_report(data)
         now = generation(tx.connection)
         known = tx.connection.row("SELECT version, generation FROM report WHERE id = ?", (report.id,))
         if not whatever and known is not None and known[0] > report.version and known[1] == now:
@@ -79,7 +79,7 @@ class ReportTable:
         Only the feed brings a report and only the feed ends its stay: an answer that was overtaken by
         the loss of the scope must not bring it back. Raises ``Malformed``.
         """
-        report = _checked(data)
+        report = checked_report(data)
         known = tx.connection.row("SELECT version, generation FROM report WHERE id = ?", (report.id,))
         if known is None or known[0] >= report.version:
             return False
@@ -166,7 +166,8 @@ class ReportTable:
         return project(base, pending, self._actor())
 
 
-def _checked(data: dict[str, Any]) -> Report:
+def checked_report(data: dict[str, Any]) -> Report:
+    """Return the report that the server tells of; raises ``Malformed``."""
     try:
         return msgspec.convert(data, Report)
     except msgspec.ValidationError as error:

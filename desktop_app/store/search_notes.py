@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from desktop_app.domain.folding import fold
 from desktop_app.domain.outbox import Pending
+from desktop_app.store import search_text
 from desktop_app.store.connection import Connection
 from desktop_app.store.entries import read_entry
 from desktop_app.store.search_text import forget_note, index_note
@@ -19,6 +22,26 @@ def index_timeline(connection: Connection, number: int, report_id: str) -> None:
         indexed = bool(text) or known is not None
         document = index_note(connection, number, text, known) if indexed else None
         connection.execute("UPDATE entry SET indexed = 1, document = ? WHERE id = ?", (document, entry_id))
+
+
+def waiting_notes(connection: Connection, numbers: Mapping[str, int]) -> list[tuple[int, str]]:
+    """Return the documents of the lines that came before their reports, which are new: marked as indexed.
+
+    ``numbers`` are the reports' by their ids. The caller writes the documents.
+    """
+    marks = ", ".join("?" * len(numbers))
+    sql = f"SELECT id, report_id, data FROM entry WHERE indexed = 0 AND report_id IN ({marks})"  # noqa: S608
+    notes: Counter[str] = Counter()
+    words, indexed = [], []
+    for entry_id, report_id, data in connection.rows(sql, tuple(numbers)):
+        document = None
+        if (text := read_entry(data).text) and notes[report_id] < search_text.NOTES:
+            notes[report_id] += 1
+            document = (numbers[report_id] << search_text.NOTE_BITS) + notes[report_id]
+            words.append((document, fold(text)))
+        indexed.append((document, entry_id))
+    connection.execute_many("UPDATE entry SET indexed = 1, document = ? WHERE id = ?", indexed)
+    return words
 
 
 def index_own(connection: Connection, number: int, report_id: str, lying_over: Sequence[Pending]) -> None:

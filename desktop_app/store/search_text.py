@@ -6,6 +6,8 @@ together, so that an answer in the order of documents is in the order of reports
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.domain.folding import fold
 from desktop_app.domain.report import Report
 from desktop_app.store.connection import Connection
@@ -26,6 +28,16 @@ def searchable(report: Report) -> str:
 def index_report(connection: Connection, number: int, folded: str) -> None:
     """Have the report ``number`` found by ``folded``, and by nothing that it said before."""
     _index(connection, number << NOTE_BITS, folded)
+
+
+def put_new(connection: Connection, documents: Sequence[tuple[int, str]]) -> None:
+    """Write documents that are not there yet: each its number and its folded text.
+
+    In their order: FTS5 puts what it has gathered on the disk whenever a document comes before the last.
+    """
+    documents = sorted(documents)
+    connection.execute_many("INSERT INTO search_text VALUES (?, ?)", documents)
+    connection.execute_many("INSERT INTO search_index(rowid, folded) VALUES (?, ?)", documents)
 
 
 def index_note(connection: Connection, number: int, text: str, document: int | None) -> int | None:

@@ -3,7 +3,7 @@
 # ruff: noqa: S608 - the SQL is put together from constants of this module; values are always bound
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.domain.outbox import Pending
@@ -18,10 +18,11 @@ COLUMNS: Final = (
 _READ = f"SELECT {', '.join(COLUMNS)} FROM standing WHERE number = ?"
 _PUT = f"INSERT OR REPLACE INTO standing ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _HANDED = "SELECT unit, to_unit, at FROM handing WHERE number = ? ORDER BY position"
-_LAST_STEP = (
-    "SELECT max(at) FROM entry WHERE report_id = ? "
-    f"AND json_extract(CAST(data AS TEXT), '$.kind') NOT IN ({', '.join('?' * len(NO_STEP))})"
+_STEPS = (
+    "SELECT report_id, max(at) FROM entry "
+    f"WHERE json_extract(CAST(data AS TEXT), '$.kind') NOT IN ({', '.join('?' * len(NO_STEP))})"
 )
+_LAST_STEP = f"{_STEPS} AND report_id = ?"
 
 
 def keep_standing(connection: Connection, number: int, report: Report, pending: Iterable[Pending]) -> None:
@@ -34,6 +35,15 @@ def keep_standing(connection: Connection, number: int, report: Report, pending: 
     _keep_handings(connection, number, report)
 
 
+def put_new(connection: Connection, reports: Sequence[tuple[int, Report]]) -> None:
+    """Write what supervision counts of reports that are new, each by its number, with nothing pending."""
+    last = _last_steps(connection, [report.id for _, report in reports])
+    rows = (_row_of(number, report, last.get(report.id)) for number, report in reports)
+    connection.execute_many(_PUT, [row for row in rows if row is not None])
+    for number, report in reports:
+        _keep_handings(connection, number, report)
+
+
 def forget_standing(connection: Connection, number: int) -> None:
     """Delete what supervision counts of a report that is gone."""
     connection.execute("DELETE FROM standing WHERE number = ?", (number,))
@@ -42,8 +52,13 @@ def forget_standing(connection: Connection, number: int) -> None:
 
 def _row(connection: Connection, number: int, report: Report, pending: Iterable[Pending]) -> Row | None:
     waits = report.state in ON_THE_UNIT and report.assignment is not None
-    last = _last_step(connection, report.id, pending) if waits else None
-    track = track_of(report, None if last is None else from_micros(last))
+    return _row_of(number, report, _last_step(connection, report.id, pending) if waits else None)
+
+
+def _row_of(number: int, report: Report, last: int | None) -> Row | None:
+    """The row of a report whose newest step was at ``last``, as far as that counts."""
+    waits = report.state in ON_THE_UNIT and report.assignment is not None
+    track = track_of(report, from_micros(last) if waits and last is not None else None)
     if track is None or report.assignment is None:
         return None
     ended, acted = track.finished_at, track.acted_at
@@ -54,9 +69,15 @@ def _row(connection: Connection, number: int, report: Report, pending: Iterable[
     )  # fmt: skip
 
 
+def _last_steps(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The newest step of each timeline that has one."""
+    sql = f"{_STEPS} AND report_id IN ({', '.join('?' * len(ids))}) GROUP BY report_id"
+    return dict(connection.rows(sql, (*NO_STEP, *ids)))
+
+
 def _last_step(connection: Connection, report_id: str, pending: Iterable[Pending]) -> int | None:
     """The newest step of the timeline or of what the person did and the centre does not show yet."""
-    told = connection.value(_LAST_STEP, (report_id, *NO_STEP))
+    _, told = connection.row(_LAST_STEP, (*NO_STEP, report_id)) or (report_id, None)
     own = (to_micros(each.event.occurred_at) for each in pending if each.event.type not in NO_STEP)
     return max((at for at in (told, *own) if at is not None), default=None)
 
