@@ -112,27 +112,27 @@
     </message>
     <message>
         <source>Approve and sign: {count} (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt và ký: {count} (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Send back: {count} (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại: {count} (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Approved and signed: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã duyệt và ký: {count}.</translation>
     </message>
     <message>
         <source>Sent back: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trả lại: {count}.</translation>
     </message>
     <message>
         <source>Changed meanwhile, to be read again: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thay đổi trong lúc duyệt, cần đọc lại: {count}.</translation>
     </message>
     <message>
         <source>Not signed, still waiting: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ký, còn chờ: {count}.</translation>
     </message>
     <message>
         <source>to approve: {count}</source>
@@ -423,15 +423,15 @@
     </message>
     <message>
         <source>Take a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận cuộc gọi</translation>
     </message>
     <message>
         <source>Hand the shift over</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao ca</translation>
     </message>
     <message>
         <source>Take the shift over</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận ca</translation>
     </message>
 </context>
 <context>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>took the call</source>
-        <translation type="unfinished"></translation>
+        <translation>đã nhận cuộc gọi</translation>
     </message>
     <message>
         <source>verified</source>
@@ -1925,19 +1925,19 @@
     <name>Hotline</name>
     <message>
         <source>Promised until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hẹn đến</translation>
     </message>
     <message>
         <source>Ward or commune (without accents too)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phường, xã (gõ không dấu cũng được)</translation>
     </message>
     <message>
         <source>What the caller says</source>
-        <translation type="unfinished"></translation>
+        <translation>Người gọi nói gì</translation>
     </message>
     <message>
         <source>In one line (the title)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tóm tắt một dòng (tiêu đề)</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1945,135 +1945,135 @@
     </message>
     <message>
         <source>Street, house, landmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường, số nhà, mốc dễ nhận</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>Mức khẩn</translation>
     </message>
     <message>
         <source>What I promise the caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi hứa với người gọi</translation>
     </message>
     <message>
         <source>timed</source>
-        <translation type="unfinished"></translation>
+        <translation>có thời gian</translation>
     </message>
     <message>
         <source>instant: alarm at the dispatcher&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>tức thời: báo động ở điều phối viên</translation>
     </message>
     <message>
         <source>Caller&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên người gọi</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>How else to reach them</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách liên hệ khác</translation>
     </message>
     <message>
         <source>Who called · sealed for the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Người gọi · niêm phong cho trung tâm</translation>
     </message>
     <message>
         <source>Write anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập lại</translation>
     </message>
     <message>
         <source>The centre has no key for callers&apos; names yet: do not write any down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm chưa công bố khóa cho danh tính người gọi: không ghi tên, số điện thoại.</translation>
     </message>
     <message>
         <source>Sealed at {time}; nobody can read it here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã niêm phong lúc {time}; tại đây không ai xem lại được.</translation>
     </message>
     <message>
         <source>Sealed as you type; after sending, this computer cannot show it. Agencies never get it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niêm phong ngay khi gõ; gửi xong máy này không xem lại được. Đơn vị xử lý không nhận.</translation>
     </message>
     <message>
         <source>no time named</source>
-        <translation type="unfinished"></translation>
+        <translation>không hẹn giờ</translation>
     </message>
     <message>
         <source>within the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>trong một giờ</translation>
     </message>
     <message>
         <source>today until 17:00</source>
-        <translation type="unfinished"></translation>
+        <translation>hôm nay trước 17:00</translation>
     </message>
     <message>
         <source>the next working day until 17:00</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày làm việc tới trước 17:00</translation>
     </message>
     <message>
         <source>a private matter</source>
-        <translation type="unfinished"></translation>
+        <translation>phản ánh riêng</translation>
     </message>
     <message>
         <source>temporary no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>số tạm {number}</translation>
     </message>
     <message>
         <source>added to the open report</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thêm vào phản ánh đang mở</translation>
     </message>
     <message>
         <source>with the dispatcher</source>
-        <translation type="unfinished"></translation>
+        <translation>đã đến điều phối</translation>
     </message>
     <message>
         <source>kept: {promise}</source>
-        <translation type="unfinished"></translation>
+        <translation>đã giữ lời: {promise}</translation>
     </message>
     <message>
         <source>promised: {promise}</source>
-        <translation type="unfinished"></translation>
+        <translation>đã hứa: {promise}</translation>
     </message>
     <message>
         <source>Added to {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thêm vào {code}.</translation>
     </message>
     <message>
         <source>Received: code {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tiếp nhận: mã {code}.</translation>
     </message>
     <message>
         <source>Written down: temporary number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: số tạm {number}.</translation>
     </message>
     <message>
         <source>Read it to the caller; they can follow it by this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc cho người gọi; họ tra cứu bằng mã này.</translation>
     </message>
     <message>
         <source>The centre did not take it. Open it in the list and correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm không nhận. Hãy mở trong danh sách và sửa lại.</translation>
     </message>
     <message>
         <source>Read it to the caller. The code comes when the centre has it; both are found by search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc cho người gọi. Mã chính thức có khi trung tâm nhận; tìm theo số nào cũng ra.</translation>
     </message>
     <message>
         <source>{name} handed over · {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} giao ca · {at}</translation>
     </message>
     <message>
         <source>nobody has taken it over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa ai nhận</translation>
     </message>
     <message>
         <source>{name} took over · {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nhận ca · {at}</translation>
     </message>
     <message>
         <source>Too late to undo: it is on its way.</source>
@@ -2081,99 +2081,99 @@
     </message>
     <message>
         <source>Finish the call in the form first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy hoàn thành cuộc gọi đang ghi trước đã.</translation>
     </message>
     <message>
         <source>A call</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi</translation>
     </message>
     <message>
         <source>Add to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm vào phản ánh này</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở xem</translation>
     </message>
     <message>
         <source>Shift hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao ca</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ nháp</translation>
     </message>
     <message>
         <source>Promise kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giữ lời</translation>
     </message>
     <message>
         <source>Correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lại</translation>
     </message>
     <message>
         <source>Open reports about the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh đang mở có thể cùng một việc?</translation>
     </message>
     <message>
         <source>None found yet. They come as you type, from what this computer knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thấy. Sẽ hiện dần khi bạn gõ, từ dữ liệu trên máy này.</translation>
     </message>
     <message>
         <source>Calls I took</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc gọi tôi đã nhận</translation>
     </message>
     <message>
         <source>No call taken in the last thirty days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhận cuộc gọi nào trong ba mươi ngày qua.</translation>
     </message>
     <message>
         <source>What else the next shift must know</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca sau cần biết thêm</translation>
     </message>
     <message>
         <source>Shift handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao ca.</translation>
     </message>
     <message>
         <source>Shift taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận ca.</translation>
     </message>
     <message>
         <source>Hand my shift over</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao ca của tôi</translation>
     </message>
     <message>
         <source>Take this shift over</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận ca này</translation>
     </message>
     <message>
         <source>Open from my calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc còn mở từ các cuộc gọi của tôi</translation>
     </message>
     <message>
         <source>Nothing is open: no caller waits for a code or a promise of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn gì mở: không người gọi nào còn chờ mã hay lời hứa của bạn.</translation>
     </message>
     <message>
         <source>Shifts before</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ca trước</translation>
     </message>
     <message>
         <source>No shift was handed over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ca nào được giao.</translation>
     </message>
     <message>
         <source>until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>đến {moment}</translation>
     </message>
     <message>
         <source>waits for its code</source>
-        <translation type="unfinished"></translation>
+        <translation>đang chờ mã</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2232,14 @@
     <message>
         <source>Go through the answers to approve</source>
         <translation>Duyệt lần lượt các trả lời</translation>
+    </message>
+    <message>
+        <source>Take a call</source>
+        <translation>Nhận cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Hand a shift over, or take one over</source>
+        <translation>Giao ca hoặc nhận ca</translation>
     </message>
     <message>
         <source>Open the check-in kiosk</source>
@@ -2344,6 +2352,34 @@
     <message>
         <source>Covering: remove the rectangle</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call: send it</source>
+        <translation>Cuộc gọi: gửi</translation>
+    </message>
+    <message>
+        <source>Call: add it to the open report chosen</source>
+        <translation>Cuộc gọi: thêm vào phản ánh đang chọn</translation>
+    </message>
+    <message>
+        <source>Call: go to the open reports</source>
+        <translation>Cuộc gọi: sang danh sách phản ánh đang mở</translation>
+    </message>
+    <message>
+        <source>Call: take it back while it is held</source>
+        <translation>Cuộc gọi: lấy lại khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Hand my shift over</source>
+        <translation>Giao ca của tôi</translation>
+    </message>
+    <message>
+        <source>Take the shift chosen over</source>
+        <translation>Nhận ca đang chọn</translation>
+    </message>
+    <message>
+        <source>Shift: take the last step back</source>
+        <translation>Ca: hoàn tác bước vừa rồi</translation>
     </message>
     <message>
         <source>Next citizen</source>
@@ -2943,7 +2979,7 @@
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Quy trình</translation>
     </message>
     <message>
         <source>Ward or commune</source>
@@ -4188,6 +4224,10 @@
         <translation>Khay tập huấn</translation>
     </message>
     <message>
+        <source>Take a call</source>
+        <translation>Nhận cuộc gọi</translation>
+    </message>
+    <message>
         <source>Counter</source>
         <translation>Quầy</translation>
     </message>
@@ -5228,15 +5268,15 @@
     </message>
     <message>
         <source>The next shift reads it; who handed over and who took over is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca sau sẽ đọc; ai giao, ai nhận đều được ghi lại.</translation>
     </message>
     <message>
         <source>Adds the caller&apos;s words to the report; its state stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm lời người gọi vào phản ánh; trạng thái giữ nguyên.</translation>
     </message>
     <message>
         <source>Makes a report, which gets its code then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo phản ánh, khi đó sẽ có mã.</translation>
     </message>
     <message>
         <source>The centre did not take it.</source>
@@ -5244,11 +5284,11 @@
     </message>
     <message>
         <source>No. {number} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Số {number} · {title}</translation>
     </message>
     <message>
         <source>Shift of the hotline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca trực tổng đài</translation>
     </message>
 </context>
 <context>
@@ -6708,6 +6748,22 @@
     <message>
         <source>Read it again and decide anew.</source>
         <translation>Đọc lại rồi quyết định.</translation>
+    </message>
+    <message>
+        <source>A caller&apos;s name cannot be sealed here: the centre has no key for it.</source>
+        <translation>Không niêm phong được danh tính người gọi: trung tâm chưa có khóa.</translation>
+    </message>
+    <message>
+        <source>Empty the caller&apos;s fields and send the call without them.</source>
+        <translation>Hãy để trống phần người gọi rồi gửi.</translation>
+    </message>
+    <message>
+        <source>Looking a caller up needs a reason.</source>
+        <translation>Tra cứu người gọi phải có lý do.</translation>
+    </message>
+    <message>
+        <source>Say why; it is recorded before anything is shown.</source>
+        <translation>Hãy nêu lý do; lý do được ghi lại trước khi hiển thị.</translation>
     </message>
     <message>
         <source>This is needed.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -24,16 +24,21 @@ VERIFY, SIGN, LOGOUT = 0x20, 0x87, 0xFF
 
 
 class Listening(VirtualPivCard):
-    """A card that remembers which commands it got."""
+    """A card that remembers which commands it got, and may leave its reader after so many signatures."""
 
     def __init__(self, file: CardFile) -> None:
         super().__init__(file)
         self.heard: list[int] = []
+        self.leave_after = -1
+        self.leave: Callable[[], None] = lambda: None
 
     def transmit(self, command: bytes | bytearray) -> bytes:
         asks = command[1] == VERIFY and len(command) <= 5  # for the tries left: no PIN in it
         self.heard.append(0 if asks or command[2] == LOGOUT else command[1])
-        return super().transmit(command)
+        answer = super().transmit(command)
+        if command[1] == SIGN and self.heard.count(SIGN) == self.leave_after:
+            self.leave()
+        return answer
 
 
 @dataclass

@@ -64,6 +64,10 @@ class Filters(Translated, QFrame):
         button = next((each for each in self._all() if _same(each.chosen, chosen)), None)
         if button is not None:
             button.setChecked(True)
+        elif (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def show_counts(self, counts: Mapping[QuickFilter, int]) -> None:
         """Show how many reports each filter holds."""

@@ -2,6 +2,7 @@
 
 - ``window``: the main window: which page is up, from enrolment to an open desk
 - ``pages``: the pages it shows, built when first asked for
+- ``rooms``: the pages that live as long as a session: supervision, approvals, hotline
 - ``top_bar``: who is signed in, the training ribbon, the ways to kiosk, settings and help
 - ``status_strip``: the state of the world in one line; ``strip_texts``: its words (pure)
 - ``details``: what a click on the strip unfolds

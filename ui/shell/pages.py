@@ -91,6 +91,10 @@ class Pages(QStackedWidget):
         page = self.__dict__.get("counter")
         return page is not None and page.hand_over.reader is not None
 
+    def take_in(self, page: SidePage) -> None:
+        """Take in a page that its maker will ``drop``."""
+        self._beside(page)
+
     def drop(self, page: QWidget) -> None:
         """Take a page out for good, off the screen at once."""
         self.removeWidget(page)

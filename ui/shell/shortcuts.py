@@ -40,6 +40,10 @@ WINDOW: Final = (
     ),
     Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Open the settings"), "open_settings"),
     Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
+    Key("supervise", "F3", QT_TRANSLATE_NOOP("Keys", "Open supervision"), "open_supervise"),
+    Key("approvals", "F4", QT_TRANSLATE_NOOP("Keys", "Go through the answers to approve"), "open_approvals"),
+    Key("hotline", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Take a call"), "open_hotline"),
+    Key("shift", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
     Key("counter", "F6", QT_TRANSLATE_NOOP("Keys", "Open the counter"), "open_counter"),
     Key("my_card", "F7", QT_TRANSLATE_NOOP("Keys", "Show my card"), "open_my_card"),
@@ -64,6 +68,63 @@ DESK: Final = (
 )
 """Heard by the desk and its list; listed here for the cheat sheet."""
 
+SUPERVISE: Final = (
+    Key("list", "Return", QT_TRANSLATE_NOOP("Keys", "Open the list behind the number")),
+    Key("numbers", "↑ ↓ ← →", QT_TRANSLATE_NOOP("Keys", "Move among the numbers")),
+)
+"""Heard by the table of supervision; listed here for the cheat sheet."""
+
+APPROVALS: Final = (
+    Key(
+        "approve",
+        "Ctrl+Return",
+        QT_TRANSLATE_NOOP("Keys", "Approve the answer shown, or sign them all"),
+        "act",
+    ),
+    Key("send_back", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Send the answer shown back"), "send_back"),
+    Key("later", "Alt+3", QT_TRANSLATE_NOOP("Keys", "Leave the answer shown for later"), "leave"),
+    Key("before", "Alt+Left", QT_TRANSLATE_NOOP("Keys", "Back to the answer before"), "step_back"),
+    Key("finish", "Alt+Return", QT_TRANSLATE_NOOP("Keys", "Go to the summary"), "finish"),
+)
+"""Heard by the page of approvals."""
+
+PHOTOS: Final = (
+    Key("look", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Look at the photos of the report"), "look"),
+    Key("add", "Ctrl+O", QT_TRANSLATE_NOOP("Keys", "Add photos or files to the report"), "choose_files"),
+    Key("paste", "Ctrl+V", QT_TRANSLATE_NOOP("Keys", "Add the photo or files from the clipboard"), "paste"),
+)
+"""Heard by the desk, for the report that is read; a field that is being written in keeps its own paste."""
+
+VIEWER: Final = (
+    Key("zoom", "+ − 0 1", QT_TRANSLATE_NOOP("Keys", "Photo: larger, smaller, whole, full size")),
+    Key("push", "← → ↑ ↓", QT_TRANSLATE_NOOP("Keys", "Photo: next, previous; push it while it is enlarged")),
+    Key(
+        "lay",
+        "Insert",
+        QT_TRANSLATE_NOOP("Keys", "Covering: a rectangle; arrows push, Shift+arrows resize it"),
+    ),
+    Key(
+        "step", "PgUp PgDn", QT_TRANSLATE_NOOP("Keys", "Photo: previous, next; covering: choose a rectangle")
+    ),
+    Key("remove", "Delete", QT_TRANSLATE_NOOP("Keys", "Covering: remove the rectangle")),
+)
+"""Heard by the photo itself; listed here for the cheat sheet."""
+
+HOTLINE: Final = (
+    Key("send", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Call: send it"), "send"),
+    Key("join", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Call: add it to the open report chosen"), "join"),
+    Key("similar", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Call: go to the open reports"), "choose_similar"),
+    Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Call: take it back while it is held"), "undo"),
+)
+"""Heard by the page of a call."""
+
+SHIFT: Final = (
+    Key("hand_over", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Hand my shift over"), "hand_over"),
+    Key("take_over", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Take the shift chosen over"), "take_over"),
+    Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Shift: take the last step back"), "undo"),
+)
+"""Heard by the page of a shift's end."""
+
 COUNTER: Final = (
     Key("next", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Next citizen"), "next_citizen"),
     Key("again", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Read the document again"), "read_again"),
@@ -78,15 +139,15 @@ KIOSK: Final = (
 """Heard by the kiosk window."""
 
 
-def connect(keys: tuple[Key, ...], widget: QWidget) -> Mapping[str, QShortcut]:
-    """Make the shortcuts of ``keys`` on ``widget``, each calling the method of ``widget`` it names."""
+def connect(keys: tuple[Key, ...], widget: QWidget, to: QObject | None = None) -> Mapping[str, QShortcut]:
+    """Make the shortcuts of ``keys`` on ``widget``, each calling the method it names of ``to`` or itself."""
     made: dict[str, QShortcut] = {}
     for key in keys:
         shortcut = QShortcut(QKeySequence(key.sequence), widget)
         if not widget.isWindow():
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setObjectName(f"shortcut.{key.name}")
-        shortcut.activated.connect(getattr(widget, key.method))
+        shortcut.activated.connect(getattr(to or widget, key.method))
         made[key.name] = shortcut
     return made
 
@@ -100,7 +161,20 @@ def native(key: Key) -> str:
 
 def cheat_sheet() -> list[tuple[str, str]]:
     """Return every key with what it does, in the language in force."""
-    every = (*WINDOW, *SETTINGS, *SIDE_PAGE, *DESK, *COUNTER, *KIOSK)
+    every = (
+        *WINDOW,
+        *SETTINGS,
+        *SIDE_PAGE,
+        *DESK,
+        *PHOTOS,
+        *VIEWER,
+        *SUPERVISE,
+        *APPROVALS,
+        *HOTLINE,
+        *SHIFT,
+        *COUNTER,
+        *KIOSK,
+    )
     return [(native(key), translate("Keys", key.does)) for key in every]
 
 

@@ -23,6 +23,9 @@ class TopBar(Translated, QFrame):
     sign_out_asked = Signal()
     kiosk_asked = Signal()
     counter_asked = Signal()
+    hotline_asked = Signal()
+    supervise_asked = Signal()
+    approvals_asked = Signal()
     my_card_asked = Signal()
     doctor_asked = Signal()
     settings_asked = Signal()
@@ -45,6 +48,9 @@ class TopBar(Translated, QFrame):
         self._training = self._icon_button("training", "topBar.training")
         self._kiosk = self._icon_button("kiosk", "topBar.kiosk")
         self._counter = self._icon_button("people", "topBar.counter")
+        self._hotline = self._icon_button("phone", "topBar.hotline")
+        self._approvals = self._icon_button("approve", "topBar.approvals")
+        self._supervise = self._icon_button("supervise", "topBar.supervise")
         self._my_card = self._icon_button("card", "topBar.myCard")
         self._doctor = self._icon_button("doctor", "topBar.doctor")
         self._settings = self._icon_button("gear", "topBar.settings")
@@ -52,6 +58,9 @@ class TopBar(Translated, QFrame):
         self._training.clicked.connect(self.training_asked)
         self._kiosk.clicked.connect(self.kiosk_asked)
         self._counter.clicked.connect(self.counter_asked)
+        self._hotline.clicked.connect(self.hotline_asked)
+        self._approvals.clicked.connect(self.approvals_asked)
+        self._supervise.clicked.connect(self.supervise_asked)
         self._my_card.clicked.connect(self.my_card_asked)
         self._doctor.clicked.connect(self.doctor_asked)
         self._settings.clicked.connect(self.settings_asked)
@@ -59,6 +68,8 @@ class TopBar(Translated, QFrame):
         self._lay_out()
         self.show_training(False, tray=False)
         self.show_counter(on=False)
+        self.show_hotline(on=False)
+        self.show_leading(supervise=False, approvals=False)
         self.show_person("", "")
 
     def _build_person(self) -> None:
@@ -87,6 +98,9 @@ class TopBar(Translated, QFrame):
     def _icon_buttons(self) -> tuple[QPushButton, ...]:
         return (
             self._training,
+            self._hotline,
+            self._approvals,
+            self._supervise,
             self._counter,
             self._kiosk,
             self._my_card,
@@ -123,6 +137,15 @@ class TopBar(Translated, QFrame):
         """Show or hide the way to the counter: for those who may receive citizens."""
         self._counter.setVisible(on)
 
+    def show_leading(self, *, supervise: bool, approvals: bool) -> None:
+        """Show or hide the ways to supervision and to the approvals: for leaders and supervisors."""
+        self._supervise.setVisible(supervise)
+        self._approvals.setVisible(approvals)
+
+    def show_hotline(self, *, on: bool) -> None:
+        """Show or hide the way to a call: for those who take them."""
+        self._hotline.setVisible(on)
+
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons anew when the scheme changes."""
         super().changeEvent(event)
@@ -147,7 +170,10 @@ class TopBar(Translated, QFrame):
         keys = {key.name: key for key in shortcuts.WINDOW}
         named = (
             (self._training, translate("Shell", "Training tray"), None),
+            (self._hotline, translate("Shell", "Take a call"), keys["hotline"]),
             (self._counter, translate("Shell", "Counter"), keys["counter"]),
+            (self._approvals, translate("Shell", "Approvals"), keys["approvals"]),
+            (self._supervise, translate("Shell", "Supervision"), keys["supervise"]),
             (self._kiosk, translate("Shell", "Check-in kiosk"), keys["kiosk"]),
             (self._my_card, translate("Shell", "My card"), keys["my_card"]),
             (self._doctor, translate("Shell", "Card doctor"), keys["doctor"]),

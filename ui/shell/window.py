@@ -21,18 +21,21 @@ from ui.shell import shortcuts
 from ui.shell.geometry import Geometry
 from ui.shell.idle import IdleWatch, minutes_for
 from ui.shell.pages import Pages
+from ui.shell.rooms import Rooms
 from ui.shell.status_strip import StatusStrip
 from ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
+    from desktop_app.store.saved_filters import SavedFilter
     from ui.bridge import Bridge
     from ui.palette.palette import Palette
     from ui.reports.desk import Desk
     from ui.shell.details import ConnectionDetails
     from ui.shell.guide import Guide
     from ui.shell.leaving import LeavingPage
+    from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
 DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
@@ -77,6 +80,7 @@ class MainWindow(Translated, QMainWindow):
         self._bar = TopBar(self)
         self._strip = StatusStrip(self._core, self._bridge, self)
         self._pages = Pages(self._core, self._bridge, tasks, self._preferences, self)
+        self._rooms = Rooms(self._core, self._bridge, tasks, self._pages)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +97,12 @@ class MainWindow(Translated, QMainWindow):
         self._bar.sign_out_asked.connect(self.sign_out)
         self._bar.settings_asked.connect(self.open_settings)
         self._bar.counter_asked.connect(self.open_counter)
+        self._bar.supervise_asked.connect(self.open_supervise)
+        self._bar.approvals_asked.connect(self.open_approvals)
+        self._rooms.list_asked.connect(self._show_list)
+        self._rooms.report_asked.connect(self._show_report)
+        self._rooms.shift_asked.connect(self.open_shift)
+        self._bar.hotline_asked.connect(self.open_hotline)
         self._bar.my_card_asked.connect(self.open_my_card)
         self._bar.doctor_asked.connect(self.open_doctor)
         self._bar.guide_asked.connect(self.open_guide)
@@ -122,6 +132,8 @@ class MainWindow(Translated, QMainWindow):
         self._pages.addWidget(self._desk)
         self._bar.show_person(session.person.name, session.person.title)
         self._bar.show_counter(on=self._may_receive())
+        self._bar.show_hotline(on=self._rooms.may_take_calls)
+        self._bar.show_leading(supervise=self._rooms.may_supervise, approvals=self._rooms.may_approve)
         self._idle.begin()
         self.go_back()
 
@@ -136,6 +148,8 @@ class MainWindow(Translated, QMainWindow):
         self._drop_desk()
         self._bar.show_person("", "")
         self._bar.show_counter(on=False)
+        self._bar.show_hotline(on=False)
+        self._bar.show_leading(supervise=False, approvals=False)
         self._pages.sign_in.explain(news.reason)
         self.go_back()
 
@@ -149,6 +163,7 @@ class MainWindow(Translated, QMainWindow):
         self.go_back()
 
     def _drop_desk(self) -> None:
+        self._rooms.drop()
         if self._desk is not None:
             self._pages.drop(self._desk)
             self._desk = None
@@ -203,6 +218,43 @@ class MainWindow(Translated, QMainWindow):
             self._pages.setCurrentWidget(self._pages.counter)
             self._pages.counter.take_focus()
 
+    @Slot()
+    def open_supervise(self) -> None:
+        """Show supervision to those who supervise."""
+        self._open_room(self._rooms.supervise())
+
+    @Slot()
+    def open_approvals(self) -> None:
+        """Show the answers that wait for approval to those who approve."""
+        self._open_room(self._rooms.approvals())
+
+    def _open_room(self, page: SidePage | None) -> None:
+        if page is not None and not self._pages.only_intake():
+            self._pages.setCurrentWidget(page)
+            page.take_focus()
+
+    @Slot()
+    def open_hotline(self) -> None:
+        """Take a call: for those who do."""
+        self._open_room(self._rooms.hotline())
+
+    @Slot()
+    def open_shift(self) -> None:
+        """Show the end of a shift to those who take calls."""
+        self._open_room(self._rooms.shift())
+
+    @Slot(str)
+    def _show_report(self, report_id: str) -> None:
+        if self._desk is not None and not self._pages.only_intake():
+            self.go_back()
+            self._desk.open_report(report_id)
+
+    @Slot(object)
+    def _show_list(self, listed: SavedFilter) -> None:
+        if self._desk is not None and not self._pages.only_intake():
+            self.go_back()
+            self._desk.show_list(listed)
+
     def _may_receive(self) -> bool:
         from desktop_app.domain.rights import may_receive
 
@@ -240,6 +292,9 @@ class MainWindow(Translated, QMainWindow):
         without = _NOT_IN_PALETTE if self._desk else _NOT_IN_PALETTE | _WHEN_SIGNED_IN
         if not self._may_receive():
             without |= _FOR_CLERKS
+        without |= {"supervise"} if not self._rooms.may_supervise else frozenset()
+        without |= {"hotline", "shift"} if not self._rooms.may_take_calls else frozenset()
+        without |= {"approvals"} if not self._rooms.may_approve else frozenset()
         entries = [
             *(desk.entries() if desk else ()),
             *key_entries(shortcuts.WINDOW, self, without=without),

@@ -220,6 +220,10 @@ CARDS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The card holds data that its issuer did not sign."),
         QT_TRANSLATE_NOOP("Wording", "Do not use this card. Hand it to the site admin."),
     ),
+    "approval_other_card": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card in the reader is not the one you signed in with."),
+        QT_TRANSLATE_NOOP("Wording", "No PIN was tried. Put your own card back and sign again."),
+    ),
     "crl_refused": Entry(
         QT_TRANSLATE_NOOP("Wording", "The new list of revoked cards could not be accepted."),
         QT_TRANSLATE_NOOP("Wording", "Work goes on with the last good list. It is fetched again by itself."),

@@ -1,0 +1,157 @@
+"""A leader goes through the answers by keys and signs them with one PIN; nothing is approved unread."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.content import content_sha256
+from desktop_app.domain.report import Answer, Outcome
+from desktop_app.domain.workflow import State
+from tests.desktop_app.test_approval import SIGN, VERIFY, Leader, Listening
+from tests.journeys.workbench import DESK, Workbench
+from tests.support.small_city import LEAD, PIN
+from tests.support.widgets import child
+from ui.approvals.page import ApprovalsPage
+from ui.bridge import Bridge
+from ui.tasks import Tasks
+from ui.widgets.notice import Notice
+from ui.widgets.state_pane import StatePane
+
+LONG = "Đã kiểm tra hiện trường và khắc phục.\n\n" * 60
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def leader(bench: Workbench) -> Leader:
+    """The leader signed in; the first answer is longer than the page."""
+    now = bench.city.service.now()
+    reports = []
+    for text in (LONG, "Đã xử lý.", "Đã xong."):
+        answer = Answer(
+            text, content_sha256(text, Outcome.FIXED, LEAD), Outcome.FIXED, LEAD, "o-handler", now
+        )
+        reports.append(bench.city.put(State.AWAITING_APPROVAL, answer=answer, title=text[:20]))
+    file = bench.city.card("o-approver")
+    card = Listening(file)
+    bench.insert(card)
+    session = bench.synced(bench.sign_in())
+    card.heard.clear()
+    return Leader(bench, session, card, file, reports)
+
+
+@pytest.fixture
+def page(leader: Leader, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) -> ApprovalsPage:
+    made = ApprovalsPage(leader.session, leader.bench.core, bench_bridge, tasks)
+    qtbot.addWidget(made)
+    made.resize(1366, 660)
+    made.show()
+    qtbot.waitUntil(lambda: heading(made) == "Approvals · 1/3", timeout=PATIENCE)
+    return made
+
+
+def heading(page: ApprovalsPage) -> str:
+    return page.heading.text()
+
+
+def button(page: ApprovalsPage, name: str) -> QPushButton:
+    return child(page, QPushButton, f"approvals.{name}")
+
+
+def decide_all(page: ApprovalsPage, qtbot: QtBot) -> None:
+    """Read everything to its end and approve it."""
+
+    def step() -> bool:
+        if child(page, QListWidget, "approvals.list").isVisible():
+            return True
+        page.act()
+        return False
+
+    qtbot.waitUntil(step, timeout=PATIENCE)
+
+
+def state_of(leader: Leader, number: int) -> State:
+    return leader.bench.city.read(leader.reports[number].id).state
+
+
+def test_one_pin_signs_what_was_read(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
+    decide_all(page, qtbot)
+    assert child(page, QLabel, "approvals.counts").text() == "to approve: 3"
+    qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), PIN)
+    qtbot.keyClick(child(page, QLineEdit, "approvals.pin"), Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "signed: 3" in child(page, QLabel, "toast.text").text(), timeout=PATIENCE
+    )
+    assert (leader.card.heard.count(VERIFY), leader.card.heard.count(SIGN)) == (1, 3)
+    leader.bench.settled(leader.session)
+    assert {state_of(leader, number) for number in range(3)} == {State.APPROVED}
+    qtbot.waitUntil(child(page, StatePane, "approvals.state").isVisible, timeout=PATIENCE)
+
+
+def test_a_long_answer_is_read_to_its_end_first(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
+    """Whichever comes first, the long one takes more than one press, and none decides it before its end."""
+    while leader.reports[0].title not in child(page, QLabel, "detail.title").text():
+        page.leave()
+    qtbot.waitUntil(lambda: button(page, "approve").text() == "Read on (Ctrl+Enter)", timeout=PATIENCE)
+    before = heading(page)
+    page.act()
+    assert heading(page) == before
+    qtbot.waitUntil(lambda: _read_on(page), timeout=PATIENCE)
+    page.act()
+    assert heading(page) != before
+
+
+def _read_on(page: ApprovalsPage) -> bool:
+    if button(page, "approve").text() == "Approve (Ctrl+Enter)":
+        return True
+    page.act()
+    return False
+
+
+def test_an_answer_goes_back_with_its_reason(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
+    page.send_back()
+    why = child(page, QLineEdit, "approvals.why")
+    qtbot.keyClick(why, Qt.Key.Key_Return)
+    assert heading(page) == "Approvals · 1/3", "without a reason nothing goes back"
+    qtbot.keyClicks(why, "Thieu anh")
+    qtbot.keyClick(why, Qt.Key.Key_Return)
+    page.leave()
+    page.leave()
+    assert child(page, QLabel, "approvals.counts").text() == "to send back: 1 · left for later: 2"
+    assert child(page, QLineEdit, "approvals.pin").isHidden(), "what goes back needs no card"
+    qtbot.mouseClick(button(page, "sign"), Qt.MouseButton.LeftButton)
+    leader.bench.settled(leader.session)
+    assert sorted(state_of(leader, number) for number in range(3)) == [
+        State.AWAITING_APPROVAL,
+        State.AWAITING_APPROVAL,
+        State.IN_PROGRESS,
+    ]
+    assert leader.card.heard.count(VERIFY) == 0
+
+
+def test_a_wrong_pin_keeps_the_round(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
+    decide_all(page, qtbot)
+    qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), "654321")
+    qtbot.mouseClick(button(page, "sign"), Qt.MouseButton.LeftButton)
+    notice = child(page, Notice, "approvals.notice")
+    qtbot.waitUntil(lambda: bool(notice.title()), timeout=PATIENCE)
+    assert "2" in f"{notice.title()} {notice.accessibleDescription()}"
+    assert child(page, QListWidget, "approvals.list").count() == 3
+    assert leader.card.heard.count(VERIFY) == 1
+
+
+def test_a_card_torn_away_leaves_the_rest_waiting(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
+    decide_all(page, qtbot)
+    leader.bench.core.guard.suspend()  # the lock that follows a removal is another test's matter
+    leader.card.leave_after = 2
+    leader.card.leave = lambda: leader.bench.readers.tear_after(DESK, 0)
+    qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), PIN)
+    qtbot.mouseClick(button(page, "sign"), Qt.MouseButton.LeftButton)
+    notice = child(page, Notice, "approvals.notice")
+    qtbot.waitUntil(lambda: "signed: 2" in notice.title(), timeout=PATIENCE)
+    assert "Not signed, still waiting: 1." in notice.accessibleDescription()
+    leader.bench.settled(leader.session)
+    states = sorted(state_of(leader, number) for number in range(3))
+    assert states == [State.APPROVED, State.APPROVED, State.AWAITING_APPROVAL]

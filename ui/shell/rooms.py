@@ -1,0 +1,125 @@
+"""The pages that live as long as a session: supervision, approvals, hotline, shifts, notifications.
+
+Each is made when its person first goes there; a lock deletes them with their models at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.hotline import takes_calls
+from desktop_app.domain.rights import may_supervise
+from desktop_app.domain.roles import Role
+
+if TYPE_CHECKING:
+    from desktop_app.core import Core
+    from desktop_app.domain.roles import Actor
+    from ui.approvals.page import ApprovalsPage
+    from ui.bridge import Bridge
+    from ui.hotline.page import HotlinePage
+    from ui.hotline.shift_page import ShiftPage
+    from ui.shell.pages import Pages
+    from ui.supervise.page import SupervisePage
+    from ui.tasks import Tasks
+
+
+class Rooms(QObject):
+    """Makes the pages of whoever is signed in, for those whose role has them."""
+
+    list_asked = Signal(object)
+    """Supervision wants a list shown on the desk."""
+    report_asked = Signal(str)
+    """A page wants a report shown on the desk."""
+    shift_asked = Signal()
+
+    def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, pages: Pages) -> None:
+        super().__init__(pages)
+        self._core, self._bridge, self._tasks, self._pages = core, bridge, tasks, pages
+        self._supervise: SupervisePage | None = None
+        self._approvals: ApprovalsPage | None = None
+        self._hotline: HotlinePage | None = None
+        self._shift: ShiftPage | None = None
+
+    @property
+    def may_supervise(self) -> bool:
+        """Whether the person who is signed in supervises."""
+        actor = self._actor()
+        return actor is not None and may_supervise(actor)
+
+    @property
+    def may_approve(self) -> bool:
+        """Whether the person who is signed in approves answers."""
+        actor = self._actor()
+        approving = {Role.APPROVER, Role.MISCONDUCT_RECIPIENT}
+        return actor is not None and bool(actor.roles & approving or actor.deputy_for)
+
+    def supervise(self) -> SupervisePage | None:
+        """The page of supervision; None where nobody is signed in who may see it."""
+        session = self._core.session
+        if session is None or not self.may_supervise:
+            return None
+        if self._supervise is None:
+            from ui.supervise.page import SupervisePage
+
+            self._supervise = SupervisePage(session, self._core.clock, self._bridge, self._tasks, self._pages)
+            self._supervise.list_asked.connect(self.list_asked)
+            self._pages.take_in(self._supervise)
+        return self._supervise
+
+    def approvals(self) -> ApprovalsPage | None:
+        """The page of approvals; None where nobody is signed in who approves."""
+        session = self._core.session
+        if session is None or not self.may_approve:
+            return None
+        if self._approvals is None:
+            from ui.approvals.page import ApprovalsPage
+
+            self._approvals = ApprovalsPage(session, self._core, self._bridge, self._tasks, self._pages)
+            self._pages.take_in(self._approvals)
+        return self._approvals
+
+    @property
+    def may_take_calls(self) -> bool:
+        """Whether the person who is signed in takes calls, and shifts over."""
+        actor = self._actor()
+        return actor is not None and takes_calls(actor)
+
+    def hotline(self) -> HotlinePage | None:
+        """The page of a call; None where nobody is signed in who takes calls."""
+        session = self._core.session
+        if session is None or not self.may_take_calls:
+            return None
+        if self._hotline is None:
+            from ui.hotline.page import HotlinePage
+
+            self._hotline = HotlinePage(session, self._core, self._bridge, self._tasks, self._pages)
+            self._hotline.report_asked.connect(self.report_asked)
+            self._hotline.shifts_asked.connect(self.shift_asked)
+            self._pages.take_in(self._hotline)
+        return self._hotline
+
+    def shift(self) -> ShiftPage | None:
+        """The page of a shift's end; None where nobody is signed in who takes calls."""
+        session = self._core.session
+        if session is None or not self.may_take_calls:
+            return None
+        if self._shift is None:
+            from ui.hotline.shift_page import ShiftPage
+
+            self._shift = ShiftPage(session, self._core, self._bridge, self._pages)
+            self._pages.take_in(self._shift)
+        return self._shift
+
+    def drop(self) -> None:
+        """Delete what there is: the session is over."""
+        for page in (self._supervise, self._approvals, self._hotline, self._shift):
+            if page is not None:
+                self._pages.drop(page)
+        self._supervise = self._approvals = None
+        self._hotline = self._shift = None
+
+    def _actor(self) -> Actor | None:
+        session = self._core.session
+        return session.person.actor if session is not None else None

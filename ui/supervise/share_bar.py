@@ -1,0 +1,100 @@
+"""The whole in one bar: answered on time, with an extension, late; running, overdue. With words under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.store.supervised import Measure
+from desktop_app.store.supervision import Counts, on_time_share
+from ui.language import translate
+from ui.supervise.measures import measure_list
+from ui.theme import RADIUS, SPACING, current
+
+SHOWN = (
+    Measure.ON_TIME, Measure.EXTENDED, Measure.LATE,
+    Measure.RUNNING, Measure.RUNNING_EXTENDED, Measure.OVERDUE,
+)  # fmt: skip
+"""From left to right: together they are everything that was given."""
+_HEIGHT = 14
+
+
+def ink(measure: Measure) -> str:
+    """Return the colour of a part, always beside its word."""
+    colours = current().colours
+    return {
+        Measure.ON_TIME: colours.good,
+        Measure.EXTENDED: colours.caution,
+        Measure.LATE: colours.danger,
+        Measure.RUNNING: colours.info,
+        Measure.RUNNING_EXTENDED: colours.accent,
+        Measure.OVERDUE: colours.danger,
+    }[measure]
+
+
+class ShareBar(QWidget):
+    """Bar and words; empty where nothing was given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("supervise.share")
+        self._bar, self._words = _Bar(self), QLabel(self)
+        self._words.setProperty("role", "dense")
+        self._words.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.tight)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._words)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show how everything given stands."""
+        self._bar.show_counts(counts)
+        share = on_time_share(counts)
+        parts = [_part(each, counts[each]) for each in SHOWN if counts[each]]
+        if share is not None:
+            parts.insert(0, translate("Supervise", "On time {share}").format(share=f"{share:.0%}"))
+        self._words.setText(" · ".join(parts))
+        self.setAccessibleName(self._words.text())
+
+    def words(self) -> str:
+        """Return what stands under the bar."""
+        return self._words.text()
+
+
+class _Bar(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._counts: Counts = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as a line."""
+        return QSize(200, _HEIGHT)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Paint these counts."""
+        self._counts = counts
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the parts side by side, a gap between them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(current().colours.border))
+        painter.setBrush(QColor(current().colours.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        whole = sum(self._counts.get(each, 0) for each in SHOWN)
+        left = 1.0
+        for each in SHOWN:
+            count = self._counts.get(each, 0)
+            if count and whole:
+                width = (self.width() - 2) * count / whole
+                painter.fillRect(QRectF(left, 1, max(1.0, width - 1), _HEIGHT - 2), QColor(ink(each)))
+                left += width
+        painter.end()
+
+
+def _part(measure: Measure, count: int) -> str:
+    return f"{measure_list(measure)}: {QLocale().toString(count)}"
