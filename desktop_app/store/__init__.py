@@ -7,7 +7,8 @@ Map:
     account           the store of one person, composed of
         reports           the server's own rows; projection lays pending events over them (pure)
         rebuild           the last step of each transaction: inbox row, counts, search terms
-        inbox             lists; inbox_query makes their SQL, inbox_rows what is shown
+        inbox             lists; inbox_query is what is asked, inbox_plan how it is read, inbox_rows what is
+                          shown, inbox_upkeep how a list follows the news; row_ids finds one of a million
         search            search_syntax (what is typed), search_compiler (to SQL), search_text (the
                           index), search_notes (what of a timeline is in it), search_help with
                           nearness (what was probably meant)

@@ -4,19 +4,29 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import Final
+
+import msgspec
 
 from desktop_app.domain.deadlines import ZONE
+from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
-from desktop_app.store.inbox_query import Condition, InboxQuery, QuickFilter, conditions, order, select
+from desktop_app.store.inbox_plan import Statement, plan, size_of
+from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
+from desktop_app.store.inbox_upkeep import Move, gained, moves
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_compiler import SearchCompiler
 
 _CHUNK = 500
+_SLICE: Final = 1 << 17
+"""Bytes of a long answer that are read in one go; between them other threads go on."""
+_decoder = msgspec.json.Decoder(list[int])
 
 
 class Inbox:
@@ -27,36 +37,33 @@ class Inbox:
         self._compiler = compiler
         self._now = now
 
-    def ids(self, query: InboxQuery, limit: int | None = None, offset: int = 0) -> array[int]:
-        """Return the row ids that meet ``query``, in its order; raises ``SearchSyntax``."""
+    def ids(self, query: InboxQuery, limit: int | None = None) -> array[int]:
+        """Return the row ids that meet ``query``, in its order, the first ``limit``; raises ``SearchSyntax``.
+
+        All of a million come in about a second: not for the main thread.
+        """
         condition = self._condition(query)
-        if condition.match:
-            return self._searched(query, condition, limit, offset)
-        if limit is not None and query.is_quick and offset > limit:
-            whole = self.count(query)
-            if offset > whole // 2:
-                first, length = max(0, whole - offset - limit), max(0, min(limit, whole - offset))
-                return self._page(query, condition, length, first, reverse=True)[::-1]
-        return self._page(query, condition, -1 if limit is None else limit, offset)
-
-    def _page(
-        self, query: InboxQuery, condition: Condition, limit: int, offset: int, *, reverse: bool = False
-    ) -> array[int]:
-        sql, values = select("i.number", condition)
-        sql += order(query, searched=False, reverse=reverse) + " LIMIT ? OFFSET ?"
         with self._database.reading() as connection:
-            return array("q", [number for (number,) in connection.rows(sql, (*values, limit, offset))])
+            found = _planned(connection, query, condition, all_of_it=limit is None)
+            if limit is None:
+                return read_long(connection.value(*_in_one_go(found)))
+            rows = connection.iterate(found.sql, found.values)
+            reports = (number for number, _ in groupby(rows, key=itemgetter(0)))
+            return array("q", islice(reports, limit))
 
-    def _searched(
-        self, query: InboxQuery, condition: Condition, limit: int | None, offset: int
-    ) -> array[int]:
-        """The documents in order, each report once: those of one report lie together in every order."""
-        sql, values = select("i.number", condition)
-        sql += order(query, searched=True)
-        end = None if limit is None else offset + limit
+    def follow(
+        self, query: InboxQuery, ids: array[int], report_ids: Collection[str]
+    ) -> tuple[Move, ...] | None:
+        """Return how the list ``ids`` changed by what happened to these reports.
+
+        None where that is not known for sure, or quicker asked anew; raises ``SearchSyntax``.
+        """
+        condition = self._condition(query)
         with self._database.reading() as connection:
-            reports = (number for number, _ in groupby(connection.iterate(sql, values), key=itemgetter(0)))
-            return array("q", islice(reports, offset, end))
+            found = moves(connection, query, condition, ids, report_ids)
+        if found is not None and query.is_quick and len(ids) + gained(found) != self.count(query):
+            return None
+        return found
 
     def rows(self, rowids: Sequence[int]) -> list[InboxRow]:
         """Return the rows of these ids in this order; ids that are gone are left out."""
@@ -74,20 +81,11 @@ class Inbox:
             found = connection.value("SELECT number FROM inbox WHERE id = ?", (report_id,))
         return None if found is None else int(found)
 
-    def holds(self, query: InboxQuery, report_id: str) -> bool:
-        """Tell whether one report meets ``query``: what a list asks when a report changed."""
-        condition = self._condition(query) & Condition(("i.id = ?",), (report_id,))
-        sql, values = select("1", condition)
-        with self._database.reading() as connection:
-            return connection.value(sql, values) is not None
-
     def count(self, query: InboxQuery, stop: int = 1000) -> int:
         """Return how many reports meet ``query``; counting stops at ``stop`` unless it is a quick filter."""
         if query.is_quick:
             return self.counts()[query.filter]
-        sql, values = select("DISTINCT i.number", self._condition(query))
-        with self._database.reading() as connection:
-            return int(connection.value(f"SELECT count(*) FROM ({sql} LIMIT ?)", (*values, stop)))
+        return len(self.ids(replace(query, sort=SortKey.RECEIVED), stop))
 
     def counts(self) -> dict[QuickFilter, int]:
         """Return the size of every quick filter."""
@@ -108,4 +106,36 @@ class Inbox:
             tx.touch(report_id)
 
     def _condition(self, query: InboxQuery) -> Condition:
+        """Return what ``query`` asks, its search compiled; raises ``SearchSyntax``."""
         return conditions(query) & self._compiler.compile(query.search)
+
+
+def _planned(
+    connection: Connection, query: InboxQuery, condition: Condition, *, all_of_it: bool
+) -> Statement:
+    def measured(part: Part) -> int:
+        size = size_of(part)
+        return int(connection.value(size.sql, size.values))
+
+    whole = connection.value("SELECT reports FROM inbox_count WHERE filter = ?", (QuickFilter.ALL,))
+    return plan(query, condition, measured, whole or 0, all_of_it=all_of_it)
+
+
+def _in_one_go(found: Statement) -> tuple[str, tuple[object, ...]]:
+    """The whole answer as one value: a million rows would cost a million turns of the interpreter."""
+    sql = f"SELECT CAST(json_group_array(number) AS BLOB) FROM ({found.sql} LIMIT -1)"
+    return sql, found.values
+
+
+def read_long(text: bytes) -> array[int]:
+    """Return the ids of a JSON array, each once where it follows itself; slice by slice."""
+    found = array("q")
+    start, end = 1, len(text) - 1
+    while start < end:
+        stop = end if start + _SLICE >= end else text.rindex(b",", start, start + _SLICE)
+        part = dict.fromkeys(_decoder.decode(b"[" + text[start:stop] + b"]"))
+        if found:
+            part.pop(found[-1], None)
+        found.extend(part)
+        start = stop + 1
+    return found

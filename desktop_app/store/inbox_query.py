@@ -1,14 +1,13 @@
-"""What a list of reports is asked for, and the SQL that answers it from an index."""
+"""What a list of reports is asked for, and the conditions that it comes to; ``inbox_plan`` makes the SQL."""
 
 # ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.domain.workflow import State
-from desktop_app.store.search_text import NOTE_BITS
 from desktop_app.store.supervised import Supervised, numbers
 
 
@@ -61,69 +60,68 @@ class InboxQuery:
         return not (narrowed or self.search.strip())
 
 
-_ORDER: dict[SortKey, tuple[str, ...]] = {
+ORDER: dict[SortKey, tuple[str, ...]] = {
     SortKey.DUE: ("due_key", "number"),
     SortKey.RECEIVED: ("number",),
     SortKey.CODE: ("code", "number"),
     SortKey.PRIORITY: ("priority_key", "due_key", "number"),
     SortKey.TITLE: ("title_key", "number"),
 }
+"""The columns of each order; the last makes it strict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One condition on a row ``i`` of the inbox, with its values.
+
+    ``subset`` asks the same of the whole inbox as a query for row ids that an index answers, and takes the
+    same values; empty where there is no such index.
+    """
+
+    clause: str
+    values: tuple[object, ...] = ()
+    subset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A part of a WHERE clause with its values; ``match`` is a full-text query."""
+    """Parts that all hold; ``match`` is a full-text query."""
 
-    clauses: tuple[str, ...] = ()
-    values: tuple[object, ...] = ()
+    parts: tuple[Part, ...] = ()
     match: str = ""
+    filter: QuickFilter = field(default=QuickFilter.ALL)
 
     def __and__(self, other: Condition) -> Condition:
-        return Condition(self.clauses + other.clauses, self.values + other.values, self.match or other.match)
+        chosen = other.filter if self.filter is QuickFilter.ALL else self.filter
+        return Condition(self.parts + other.parts, self.match or other.match, chosen)
+
+
+def one_of(column: str, values: tuple[object, ...]) -> Part:
+    """Return the part that wants ``column``, which has an index of its own, to be one of ``values``."""
+    marks = f"{column} IN ({', '.join('?' * len(values))})"
+    return Part(f"i.{marks}", values, f"SELECT number FROM inbox INDEXED BY inbox_{column} WHERE {marks}")
+
+
+def marked(quick: QuickFilter) -> Part:
+    """Return the part that wants the mark of a quick filter."""
+    subset = f'SELECT number FROM inbox INDEXED BY inbox_{quick}_received WHERE "{quick}" = 1'
+    return Part(f'i."{quick}" = 1', (), subset)
 
 
 def conditions(query: InboxQuery) -> Condition:
     """Return what ``query`` asks besides its search."""
-    parts = list(_parts(query))
-    return Condition(tuple(sql for sql, _ in parts), tuple(value for _, values in parts for value in values))
+    return Condition(tuple(_parts(query)), filter=query.filter)
 
 
-def _parts(query: InboxQuery) -> Iterator[tuple[str, tuple[object, ...]]]:
-    if query.filter is not QuickFilter.ALL:
-        yield f'i."{query.filter}" = 1', ()
+def _parts(query: InboxQuery) -> Iterator[Part]:
     if query.states:
-        yield f"i.state IN ({', '.join('?' * len(query.states))})", query.states
-    for column, value in (
-        ("organisation", query.organisation),
-        ("category", query.category),
-        ("ward", query.ward),
-    ):
-        if value is not None:
-            yield f"i.{column} = ?", (value,)
+        yield Part(f"i.state IN ({', '.join('?' * len(query.states))})", query.states)
+    if query.organisation is not None:
+        yield Part("i.organisation = ?", (query.organisation,))
+    if query.category is not None:
+        yield one_of("category", (query.category,))
+    if query.ward is not None:
+        yield one_of("ward", (query.ward,))
     if query.supervised is not None:
         sql, values = numbers(query.supervised)
-        yield f"i.number IN ({sql})", values
-
-
-def select(wanted: str, condition: Condition) -> tuple[str, tuple[object, ...]]:
-    """Return the statement, unordered, that yields ``wanted`` of what meets ``condition``.
-
-    A search yields a report once for each of its documents that match.
-    """
-    source = "inbox AS i"
-    values = condition.values
-    clauses = condition.clauses
-    if condition.match:
-        source = f"search_index AS s CROSS JOIN inbox AS i ON i.number = s.rowid >> {NOTE_BITS}"
-        clauses = ("search_index MATCH ?", *clauses)
-        values = (condition.match, *values)
-    where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
-    return f"SELECT {wanted} FROM {source}{where}", values
-
-
-def order(query: InboxQuery, *, searched: bool, reverse: bool = False) -> str:
-    """Return the ORDER BY; a search by receipt follows the index of the words itself."""
-    direction = "DESC" if query.descending != reverse else "ASC"
-    if searched and query.sort is SortKey.RECEIVED:
-        return f" ORDER BY s.rowid {direction}"
-    return " ORDER BY " + ", ".join(f"i.{column} {direction}" for column in _ORDER[query.sort])
+        yield Part(f"i.number IN ({sql})", values, sql)

@@ -1,5 +1,7 @@
 """Search text → condition: operators become SQL, names become ids by the directory."""
 
+# ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -11,7 +13,7 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.folding import fold
 from desktop_app.domain.organisation import Category, Unit
 from desktop_app.store.directory import Directory
-from desktop_app.store.inbox_query import Condition
+from desktop_app.store.inbox_query import Condition, Part, QuickFilter, marked, one_of
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_syntax import Narrowing, Operator, full_text, parse, read_day, split_words
 
@@ -60,33 +62,40 @@ class SearchCompiler:
     def _due(self, asked: Narrowing) -> Condition:
         word = fold(asked.value).replace(" ", "")
         if word == _OVERDUE:
-            return Condition(("i.overdue = 1",))
+            return Condition((marked(QuickFilter.OVERDUE),))
         if word == _TODAY:
-            return Condition(("i.due_today = 1",))
+            return Condition((marked(QuickFilter.DUE_TODAY),))
         today = self._now().astimezone(ZONE).date()
         if word.isdecimal() and len(word) <= 3:
-            return Condition(("i.due_key < ?",), (_midnight(today + timedelta(days=int(word) + 1)),))
+            return _due_within(0, _midnight(today + timedelta(days=int(word) + 1)))
         day = _day(asked)
-        return Condition(("i.due_key >= ?", "i.due_key < ?"), (_midnight(day), _midnight(day + _ONE_DAY)))
+        return _due_within(_midnight(day), _midnight(day + _ONE_DAY))
+
+
+def _due_within(first: int, end: int) -> Condition:
+    within = "due_key >= ? AND due_key < ?"
+    subset = f"SELECT number FROM inbox INDEXED BY inbox_all_due WHERE {within}"
+    return Condition((Part("i.due_key >= ? AND i.due_key < ?", (first, end), subset),))
 
 
 def _code(asked: Narrowing) -> Condition:
     """The code's words by the index, then the code itself."""
     words = tuple(split_words(asked.value))
     pattern = asked.value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return Condition(("i.code LIKE ? ESCAPE '\\'",), (f"%{pattern}%",), full_text(words, unfinished=True))
+    like = Part("i.code LIKE ? ESCAPE '\\'", (f"%{pattern}%",))
+    return Condition((like,), full_text(words, unfinished=True))
 
 
 def _source(asked: Narrowing) -> Condition:
-    return Condition(("i.source = ?",), (fold(asked.value),))
+    return Condition((one_of("source", (fold(asked.value),)),))
 
 
 def _from(asked: Narrowing) -> Condition:
-    return Condition(("i.number >= ?",), (_midnight(_day(asked)),))
+    return Condition((Part("i.number >= ?", (_midnight(_day(asked)),)),))
 
 
 def _to(asked: Narrowing) -> Condition:
-    return Condition(("i.number < ?",), (_midnight(_day(asked) + _ONE_DAY),))
+    return Condition((Part("i.number < ?", (_midnight(_day(asked) + _ONE_DAY),)),))
 
 
 def _named(items: Iterable[Unit | Category], asked: str) -> list[str]:
@@ -98,7 +107,7 @@ def _named(items: Iterable[Unit | Category], asked: str) -> list[str]:
 def _one_of(column: str, ids: list[str], asked: Narrowing, fault: str) -> Condition:
     if not ids:
         raise asked.fault(fault)
-    return Condition((f"i.{column} IN ({', '.join('?' * len(ids))})",), tuple(ids))
+    return Condition((one_of(column, tuple(ids)),))
 
 
 def _day(asked: Narrowing) -> date:

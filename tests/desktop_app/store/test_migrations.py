@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 import resources
+from desktop_app.store.account import AccountStore
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.database import Database
 from desktop_app.store.errors import NewerSchema, StoreError
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from desktop_app.store.migrations import BACKUP_SECONDS, migrate, statements
-from tests.desktop_app.store.builders import KEY
+from tests.desktop_app.store.builders import KEY, put, report_json
 
 
 @pytest.fixture
@@ -113,3 +115,20 @@ def test_a_trigger_stays_in_one_piece() -> None:
         "-- a comment\nCREATE TABLE a (x);\nCREATE TRIGGER t BEFORE DELETE ON a\nBEGIN\n  SELECT 1;\nEND;\n"
     )
     assert [s.split()[-1] for s in statements(script)] == ["(x);", "END;"]
+
+
+def test_what_a_search_is_narrowed_by_comes_to_a_store_that_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = resources.names
+    with monkeypatch.context() as before:
+        before.setattr(
+            resources, "names", lambda *asked: [name for name in known(*asked) if name < "0007_narrowing.sql"]
+        )
+        store = AccountStore.open(path, KEY, "a")
+        put(store, *(report_json(place={"unit_code": f"w{n % 3}"}) for n in range(9)))
+        store.close()
+    store = AccountStore.open(path, KEY, "a")
+    assert [len(store.inbox.ids(InboxQuery(ward=f"w{n}"))) for n in range(4)] == [3, 3, 3, 0]
+    assert store.inbox.counts()[QuickFilter.ALL] == 9
+    store.close()

@@ -65,7 +65,6 @@ def test_a_search_inside_a_quick_filter(city: AccountStore) -> None:
     query = InboxQuery(QuickFilter.MINE, search="ngap")
     assert [row.id for row in city.inbox.rows(city.inbox.ids(query))] == [a]
     assert city.inbox.count(query) == 1
-    assert city.inbox.holds(query, a)
 
 
 OPERATORS: list[tuple[str, dict[str, Any]]] = [
@@ -146,7 +145,7 @@ def test_notes_are_found_and_a_report_is_listed_once(city: AccountStore) -> None
     query = InboxQuery(sort=SortKey.DUE, search="ngap")
     assert [row.id for row in city.inbox.rows(city.inbox.ids(query))] == [a, b]
     assert city.inbox.count(query) == 2
-    assert [len(city.inbox.ids(query, limit=1, offset=n)) for n in range(3)] == [1, 1, 0]
+    assert [len(city.inbox.ids(query, limit=n)) for n in range(4)] == [0, 1, 2, 2]
 
 
 def test_a_note_that_changed_or_went(city: AccountStore) -> None:

@@ -42,7 +42,8 @@ def test_words_become_a_full_text_query(compiler: SearchCompiler) -> None:
     ],
 )
 def test_names_become_ids(compiler: SearchCompiler, text: str, ids: tuple[str, ...]) -> None:
-    assert compiler.compile(text).values == ids
+    (part,) = compiler.compile(text).parts
+    assert part.values == ids
 
 
 def test_an_agency_is_no_ward(compiler: SearchCompiler) -> None:
@@ -53,12 +54,12 @@ def test_an_agency_is_no_ward(compiler: SearchCompiler) -> None:
 
 def test_values_are_bound(compiler: SearchCompiler) -> None:
     found = compiler.compile("nguon:'; ma:50%_")
-    assert found.clauses == ("i.source = ?", "i.code LIKE ? ESCAPE '\\'")
-    assert found.values == ("';", "%50\\%\\_%")
+    assert [part.clause for part in found.parts] == ["i.source IN (?)", "i.code LIKE ? ESCAPE '\\'"]
+    assert [part.values for part in found.parts] == [("';",), ("%50\\%\\_%",)]
     assert found.match == '"50"*'
 
 
 def test_an_operator_and_words_are_both_required(compiler: SearchCompiler) -> None:
     found = compiler.compile("ngập han:quahan ma:12 ")
-    assert found.clauses[0] == "i.overdue = 1"
+    assert found.parts[0].clause == 'i."overdue" = 1'
     assert found.match == '"ngap" "12"*'

@@ -1,0 +1,171 @@
+"""Ways to read a list: every declared one from its index; all ways, whatever leads, give the same list."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.workflow import Command, State
+from desktop_app.store import inbox_plan
+from desktop_app.store.account import AccountStore
+from desktop_app.store.inbox_plan import Statement, plan, subsets, whole_condition
+from desktop_app.store.inbox_query import ORDER, Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
+from desktop_app.store.search_compiler import SearchCompiler
+from tests.desktop_app.store.builders import KEY, ME, UNIT, add, assignment, event, put, report_json, wire
+from tests.support.clock import NOON, ManualClock
+
+WORDS = Condition(match='"duong"')
+
+
+def explained(store: AccountStore, found: Statement) -> str:
+    with store.reader() as connection:
+        return "\n".join(row[3] for row in connection.rows(f"EXPLAIN QUERY PLAN {found.sql}", found.values))
+
+
+def planned(query: InboxQuery, condition: Condition, size: int = 0, *, all_of_it: bool = False) -> Statement:
+    return plan(query, condition, lambda _part: size, 1_000_000, all_of_it=all_of_it)
+
+
+@pytest.mark.parametrize(
+    ("quick", "sort", "descending"), list(itertools.product(QuickFilter, SortKey, (False, True)))
+)
+def test_a_declared_list_reads_its_index_and_never_sorts(
+    store: AccountStore, quick: QuickFilter, sort: SortKey, descending: bool
+) -> None:
+    query = InboxQuery(quick, sort, descending)
+    found = explained(store, planned(query, conditions(query)))
+    assert "TEMP B-TREE" not in found
+    if (quick, sort) == (QuickFilter.ALL, SortKey.RECEIVED):
+        assert found == "SCAN i"  # the table itself, which lies in this order
+    else:
+        assert found == f"SCAN i USING COVERING INDEX inbox_{quick}_{sort}"
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_search_by_receipt_follows_the_index_of_words(store: AccountStore, descending: bool) -> None:
+    query = InboxQuery(QuickFilter.UNIT, SortKey.RECEIVED, descending)
+    found = explained(store, planned(query, conditions(query) & WORDS))
+    assert "TEMP B-TREE" not in found
+    assert "VIRTUAL TABLE INDEX" in found
+
+
+def test_a_search_by_deadline_looks_at_narrow_indexes_only(store: AccountStore) -> None:
+    found = explained(store, planned(InboxQuery(sort=SortKey.DUE), WORDS))
+    assert "COVERING INDEX inbox_open (number=?)" in found
+    assert "PRIMARY KEY" not in found
+
+
+@pytest.mark.parametrize("sort", list(SortKey))
+def test_a_large_subset_is_met_on_the_way_and_never_sorted(store: AccountStore, sort: SortKey) -> None:
+    query = InboxQuery(sort=sort, ward="w")
+    found = explained(store, planned(query, conditions(query), inbox_plan.MANY + 1))
+    assert "TEMP B-TREE" not in found
+    assert "inbox_ward" not in found
+
+
+def test_a_subset_is_read_from_its_own_index(store: AccountStore) -> None:
+    query = InboxQuery(sort=SortKey.TITLE, ward="w", category="c")
+    few = explained(store, planned(query, conditions(query), 10))
+    assert "COVERING INDEX inbox_ward" in few
+    assert "SEARCH i USING INTEGER PRIMARY KEY" in few
+    more = explained(store, planned(query, conditions(query), inbox_plan.MANY))
+    assert "SCAN i USING COVERING INDEX inbox_all_title" in more
+    assert "TEMP B-TREE" not in more
+    asked = [explained(store, inbox_plan.size_of(part)) for part in subsets(conditions(query))]
+    assert all("COVERING INDEX" in each for each in asked)
+
+
+def test_deadlines_that_pass_are_found_by_an_index(store: AccountStore) -> None:
+    sql = "SELECT id FROM inbox WHERE open = 1 AND overdue = 0 AND due_key < ? "
+    sql += "AND (due_today = 0 OR due_key <= ?)"
+    assert "inbox_next_deadline" in explained(store, Statement(sql, (1, 1)))
+
+
+# --- every way gives the same list --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AccountStore]:
+    """Sixty reports of every kind, some with notes, some on their way."""
+    clock = ManualClock()
+    path: Path = tmp_path_factory.mktemp("full") / "account.db"
+    store = AccountStore.open(path, KEY, "a", now=clock.now)
+    store.adopt(Actor(ME, UNIT, frozenset({Role.HANDLER}), frozenset({UNIT})), {"id": ME})
+    with store.write() as tx:
+        for ward in ("w0", "w1", "w2"):
+            unit = {"id": ward, "name": f"Phường {ward}", "kind": "ward", "parent": None, "code": ward}
+            store.directory.put(tx, "unit", unit)
+    made = put(store, *(_told(n) for n in range(60)))
+    for report_id in made[::7]:
+        add(store, event(report_id, Command.NOTE, text="đường còn ngập, cống nghẹt"))
+    yield store
+    store.close()
+
+
+def _told(n: int) -> dict[str, object]:
+    states = ("distributed", "in_progress", "closed", "received", "awaiting_approval")
+    state = states[n % 5]
+    job = assignment(due_at=wire(NOON + timedelta(hours=11 * (n % 9) - 30)), owner=ME if n % 3 else "x")
+    return report_json(
+        state=state, title=f"{'Đường' if n % 2 else 'Cống'} {n * 7 % 10}", text="ngập" if n % 4 else "rác",
+        category=f"c{n % 4}", place={"unit_code": f"w{n % 3}"}, source=("app", "hotline", "web")[n % 3],
+        assignment=None if state == "received" else job, priority=("low", "normal", "high")[n % 3],
+        procedure="instant" if n % 11 == 0 else "timed",
+    )  # fmt: skip
+
+
+SEARCHES = (
+    "", "duong", "duong ngap", "ngap phuong:w1", "phuong:w2 nguon:web", "han:quahan", "han:2 rac",
+    "tu:21/11/2026 cong", "khongco", "den:01/01/2020", "han:homnay", "han:19/11/2026", "ma:HUE",
+)  # fmt: skip
+QUERIES = [
+    InboxQuery(quick, sort, descending, search=search, **narrowed)  # type: ignore[arg-type]
+    for quick, sort, descending, search, narrowed in itertools.product(
+        (QuickFilter.ALL, QuickFilter.MINE),
+        SortKey,
+        (False, True),
+        SEARCHES,
+        ({}, {"category": "c1"}, {"states": (State.CLOSED, State.RECEIVED), "ward": "w0"}),
+    )
+]
+
+
+def told_plainly(store: AccountStore, query: InboxQuery) -> list[int]:
+    """The list by a condition on each row and a sort in Python."""
+    condition = conditions(query) & SearchCompiler(store.directory, lambda: NOON).compile(query.search)
+    where, values = whole_condition(condition)
+    columns = ", ".join(f"i.{column}" for column in ORDER[query.sort])
+    with store.reader() as connection:
+        rows = connection.rows(
+            f"SELECT i.number, {columns} FROM inbox AS i NOT INDEXED WHERE {where}", values
+        )
+    return [row[0] for row in sorted(rows, key=lambda row: row[1:], reverse=query.descending)]
+
+
+@pytest.mark.parametrize(("few", "many"), [(0, 0), (0, 10**9), (10**9, 10**9), (10, 20)])
+def test_every_way_gives_the_same_list(
+    full: AccountStore, few: int, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox_plan, "FEW", few)
+    monkeypatch.setattr(inbox_plan, "MANY", many)
+    found_any = 0
+    for query in QUERIES:
+        expected = told_plainly(full, query)
+        assert list(full.inbox.ids(query)) == expected, query
+        assert list(full.inbox.ids(query, 7)) == expected[:7], query
+        assert full.inbox.count(replace(query, ward=query.ward or "w1"), stop=5) <= 5
+        found_any += bool(expected)
+    assert found_any > len(QUERIES) / 4
+
+
+def test_a_part_without_an_index_is_looked_at_row_by_row(store: AccountStore) -> None:
+    query = InboxQuery(sort=SortKey.CODE)
+    found = planned(query, Condition((Part("i.state = ?", ("closed",)),)))
+    assert "INDEXED BY inbox_all_code" in found.sql
+    assert found.values == ("closed",)
