@@ -21,6 +21,8 @@ Map:
     new_epoch, wiping          a terminal that lost its journal goes on; a computer is wiped from afar
     departure                  unsent work after its person has left: sent for a while, then wiped
     triage                     commands on reports, undo, drafts, mine or theirs
+    arranging                  absences, takeovers, shared lists, campaigns: asked of the centre
+    routing                    which unit a report probably belongs to, and why
     approval                   a leader's approvals, signed by their card with one PIN
     calls, shifts              calls taken down and sent, a hotline's shift handed over and taken
     similarity, neighbours     what else is known about a report's matter and its place

@@ -13,6 +13,7 @@ from desktop_app.api.auth import PersonGrant
 from desktop_app.api.errors import ApiError
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
+from desktop_app.arranging import Arranging
 from desktop_app.domain.person import Person
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.remembered import RememberedToken
@@ -98,6 +99,7 @@ class Desk:
             contactless=contactless,
             assurance=admission.assurance,
             account_id=admission.account_id,
+            arranging=Arranging(workplace.centre, token, clock.now),
         )
         return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_app.news import Contact, SyncStatus
 
 if TYPE_CHECKING:
+    from desktop_app.arranging import Arranging
     from desktop_app.domain.person import Person
     from desktop_app.report_files import ReportFiles
     from desktop_app.store.account import AccountStore
@@ -38,7 +39,8 @@ class Session:
 
     ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
     reader whose card opened the session, ``contactless`` whether its removal must not lock,
-    ``assurance`` what opened the store, ``account_id`` under which name it lies on this computer.
+    ``assurance`` what opened the store, ``account_id`` under which name it lies on this computer;
+    ``arranging`` asks the centre for what is arranged beside reports.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Session:
         contactless: bool = False,
         assurance: Assurance = Assurance.CARD,
         account_id: str = "",
+        arranging: Arranging | None = None,
     ) -> None:
         self.person = person
         self.reader = reader
@@ -66,6 +69,7 @@ class Session:
         self.contactless = contactless
         self.assurance = assurance
         self.account_id = account_id
+        self.arranging = arranging
         self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
 
     @property

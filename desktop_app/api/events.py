@@ -11,7 +11,7 @@ from typing import Any, Final
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
 from desktop_app.api.session import ApiSession, Request, TokenSource, read_time
-from desktop_app.domain.outbox import Event
+from desktop_app.domain.outbox import SentEvent
 
 MOST_EVENTS: Final = 50
 
@@ -62,7 +62,7 @@ class PushAnswer:
     durable_through: int = 0
 
 
-def send(session: ApiSession, token: TokenSource, events: Sequence[Event]) -> PushAnswer:
+def send(session: ApiSession, token: TokenSource, events: Sequence[SentEvent]) -> PushAnswer:
     """Send at most ``MOST_EVENTS`` events; sending one again by the same id is harmless.
 
     An event that the answer leaves out has no result: its fate is unknown. Raises ``ApiError``.

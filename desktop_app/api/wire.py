@@ -36,7 +36,7 @@ def decode_report(raw: Mapping[str, Any]) -> Report:
     return decode(Report, dict(raw))
 
 
-def encode_event(event: Event) -> dict[str, Any]:
+def encode_event(event: SentEvent) -> dict[str, Any]:
     """Return an event as it travels in ``POST /v1/sync/events``."""
     return {
         "id": event.id,

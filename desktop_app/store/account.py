@@ -73,14 +73,14 @@ class AccountStore:
         self.outbox = OutboxTable(database, now)
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
-        self.intake = Intake(lambda: self._actor, now)
+        self.intake = Intake(lambda: self._actor, now, self.directory.officers_here)
         self.search = Search(self.inbox)
         self.supervision = Supervision(database)
         self.vicinity = Vicinity(database, self.inbox)
         self.search_help = SearchHelp(database, self.directory)
         self.saved_filters = SavedFilters(database, now)
         self.habits = HabitBook(database)
-        database.on_commit(Rebuild(lambda: self._actor, now))
+        database.on_commit(Rebuild(lambda: self._actor, now, self.directory.officers_here))
         self._actor = self._read_actor()
 
     @classmethod

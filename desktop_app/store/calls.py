@@ -101,7 +101,11 @@ class CallTable:
         """Forget calls of more than thirty days ago whose promises are kept."""
         over = "taken_at <= ? AND (promise = '' OR kept_at IS NOT NULL)"
         with self._database.write() as tx:
-            tx.connection.execute(f"DELETE FROM call WHERE {over}", (to_micros(self._now() - KEPT),))  # noqa: S608
+            gone = tx.connection.execute(
+                f"DELETE FROM call WHERE {over}",  # noqa: S608
+                (to_micros(self._now() - KEPT),),
+            )
+            tx.erases = gone > 0
 
     # --- the call that is being taken --------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ class Directory:
         self._database = database
         self.known_calendar: Calendar | None = None
         """What the trust bundle says, for as long as the feed has told none."""
+        self._here: frozenset[str] | None = None
 
     def put(self, tx: Transaction, entity: str, data: dict[str, Any], version: int = 0) -> None:
         """Take over one item of the feed; raises ``Malformed``, KeyError for an unknown ``entity``."""
@@ -45,12 +46,29 @@ class Directory:
             item = msgspec.convert(data, SHAPES[entity])
         except msgspec.ValidationError:
             raise Malformed(entity, str(data.get("id", ""))) from None
+        if isinstance(item, Officer):
+            self._come_or_gone(tx, item)
         tx.connection.execute(
             "INSERT INTO directory (entity, id, generation, data, version) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (entity, id) DO UPDATE SET generation = excluded.generation, data = excluded.data, "
             "version = excluded.version",
             (entity, item.id, generation(tx.connection), msgspec.json.encode(data), version),
         )
+
+    def officers_here(self) -> frozenset[str]:
+        """Return the ids of the officers who work here now; asked for each report that is marked."""
+        if self._here is None:
+            self._here = frozenset(officer.id for officer in self.officers() if officer.active)
+        return self._here
+
+    def _come_or_gone(self, tx: Transaction, officer: Officer) -> None:
+        """Who holds a report depends on who works here: what they own is marked anew."""
+        here = self.officers_here()
+        if (officer.id in here) != officer.active:
+            self._here = here | {officer.id} if officer.active else here - {officer.id}
+            owned = "SELECT id FROM inbox WHERE owner = ? AND open = 1"
+            for (report_id,) in tx.connection.rows(owned, (officer.id,)):
+                tx.touch(report_id)
 
     def remove(self, tx: Transaction, entity: str, item_id: str) -> None:
         """Delete one item."""

@@ -24,6 +24,7 @@ class QuickFilter(StrEnum):
     INSTANT = "instant"
     CONFLICT = "conflict"
     UNSENT = "unsent"
+    UNOWNED = "unowned"
 
 
 class SortKey(StrEnum):

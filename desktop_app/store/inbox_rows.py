@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from desktop_app.domain.clocks import deadline_of
 from desktop_app.domain.folding import fold
 from desktop_app.domain.report import Priority, Procedure, Report
 from desktop_app.domain.workflow import State
@@ -52,7 +53,8 @@ SHOWN = ", ".join(f'"{"number" if spec.name == "rowid" else spec.name}"' for spe
 def row_values(number: int, report: Report, marks: Marks) -> Row:
     """Return the values of ``COLUMNS`` for a projected report."""
     job = report.assignment
-    due = to_micros(job.due_at) if job else None
+    deadline = deadline_of(report)
+    due = None if deadline is None else to_micros(deadline)
     return (
         number, report.id, report.code, report.title, fold(report.title)[:_TITLE_KEY], report.organisation,
         report.source, report.place.unit_code, report.category, report.state, report.procedure,

@@ -69,15 +69,23 @@ class NewLine:
 class Intake:
     """Writes new reports and lines for the person the store belongs to."""
 
-    def __init__(self, actor: Callable[[], Actor], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        actor: Callable[[], Actor],
+        now: Callable[[], datetime],
+        officers: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
         self._actor = actor
         self._now = now
+        self._officers = officers
 
     def report(self, data: dict[str, Any]) -> NewReport:
         """Work out what a report of the feed needs, on any thread; raises ``Malformed``."""
         report = checked_report(data)
         number, workflow = to_micros(report.received_at), report.field_versions.get(WORKFLOW, 1)
-        marks = marks_of(report, Circumstance(self._actor(), self._now(), unseen=workflow > 0))
+        marks = marks_of(
+            report, Circumstance(self._actor(), self._now(), workflow > 0, officers=self._officers())
+        )
         return NewReport(
             report, number, workflow, msgspec.json.encode(data),
             row_values(number, report, marks), search_text.searchable(report),

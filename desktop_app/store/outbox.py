@@ -284,6 +284,7 @@ class OutboxTable:
         bounds = (to_micros(self._now() - KEPT), durable_through)
         with self._database.write() as tx:
             for (event_id,) in tx.connection.rows(f"SELECT id FROM outbox WHERE {over}", bounds):
+                tx.erases = True
                 uploads.forget(tx.connection, event_id)
             return tx.connection.execute(f"DELETE FROM outbox WHERE {over}", bounds)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain import transition
+from desktop_app.domain.clocks import deadline_of
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.outbox import Event, Pending
 from desktop_app.domain.payloads import PayloadInvalid, decode
-from desktop_app.domain.report import Procedure, Report
+from desktop_app.domain.report import Assignment, Procedure, Report
+from desktop_app.domain.rights import units_of
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.transition import NotAllowed, Step, stake_of
 from desktop_app.domain.workflow import (
@@ -49,13 +51,15 @@ class Marks:
     instant: bool
     conflict: bool
     unsent: bool
+    unowned: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
     """What marks depend on besides the report: the person, the time, the outbox, what was seen.
 
-    ``unseen`` tells that the server changed the workflow since the person last opened the report.
+    ``unseen`` tells that the server changed the workflow since the person last opened the report;
+    ``officers`` are those who work here now (None: not known).
     """
 
     actor: Actor
@@ -63,6 +67,7 @@ class Circumstance:
     unseen: bool = False
     unsent: bool = False
     conflict: bool = False
+    officers: frozenset[str] | None = None
 
 
 def project(report: Report, pending: Iterable[Pending], actor: Actor) -> Report:
@@ -103,12 +108,12 @@ def marks_of(report: Report, around: Circumstance) -> Marks:
     is_open = report.state in OPEN_STATES
     concerned = {job.lead_unit, *job.co_processors} if job else set()
     waiting = is_open and _waits_for(report, actor)
-    due = job.due_at if job and is_open else None
+    due = deadline_of(report) if is_open else None
     overdue = due is not None and due <= around.now
     return Marks(
         open=is_open,
         mine=is_open and job is not None and job.owner == actor.person_id,
-        unit=is_open and bool(concerned & actor.units),
+        unit=is_open and bool(concerned & units_of(actor)),
         overdue=overdue,
         due_today=due is not None and not overdue and _day(due) == _day(around.now),
         new=waiting and report.state in _FIRST_LOOK and around.unseen,
@@ -116,7 +121,13 @@ def marks_of(report: Report, around: Circumstance) -> Marks:
         instant=is_open and report.procedure is Procedure.INSTANT,
         conflict=around.conflict,
         unsent=around.unsent,
+        unowned=is_open and job is not None and not _is_held(job, around.officers),
     )
+
+
+def _is_held(job: Assignment, officers: frozenset[str] | None) -> bool:
+    """Tell whether a person who works here owns it: neither a unit as a whole nor one who has left does."""
+    return job.owner in officers if officers else job.owner != job.lead_unit
 
 
 def _waits_for(report: Report, actor: Actor) -> bool:

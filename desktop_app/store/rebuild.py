@@ -26,9 +26,16 @@ _OLD = f"SELECT {QUOTED} FROM inbox WHERE id = ?"
 class Rebuild:
     """Keeps ``inbox``, ``inbox_count``, ``standing`` and the search index in step, inside the transaction."""
 
-    def __init__(self, actor: Callable[[], Actor], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        actor: Callable[[], Actor],
+        now: Callable[[], datetime],
+        officers: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """``officers``: the ids of those who work here now."""
         self._actor = actor
         self._now = now
+        self._officers = officers
 
     def __call__(self, tx: Transaction) -> None:
         """Rebuild every report that ``tx`` touched."""
@@ -61,7 +68,7 @@ class Rebuild:
         keep_standing(connection, number, report, pending)
         conflict = _needs_person(connection, report_id)
         unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
-        around = Circumstance(self._actor(), self._now(), bool(unseen), unsent, conflict)
+        around = Circumstance(self._actor(), self._now(), bool(unseen), unsent, conflict, self._officers())
         return row_values(number, report, marks_of(report, around))
 
 

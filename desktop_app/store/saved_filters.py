@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ import msgspec
 
 from desktop_app.domain.folding import fold
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.matters import SharedList, ShareList
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.store.moments import to_micros
@@ -29,12 +30,16 @@ class FilterNotSaved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SavedFilter:
-    """A list under its name; pinned ones stand first."""
+    """A list under its name; pinned ones stand first.
+
+    ``shared_by`` names who shares it with the unit: it lies at the centre and is changed by nobody here.
+    """
 
     id: str
     name: str
     query: InboxQuery
     pinned: bool = False
+    shared_by: str | None = None
 
 
 class SavedFilters:
@@ -110,6 +115,23 @@ _SETS = {
 
 def _set(tx: Transaction, column: str, value: object, saved_id: str) -> None:
     tx.connection.execute(_SETS[column], (value, saved_id))
+
+
+def shared_lists(listed: Iterable[SharedList]) -> list[SavedFilter]:
+    """Return the lists of the unit by name; one that this program does not understand is left out."""
+    found = []
+    for each in sorted(listed, key=lambda one: fold(one.name)):
+        try:
+            query = msgspec.convert(each.query, InboxQuery)
+        except msgspec.ValidationError:
+            continue
+        found.append(SavedFilter(each.id, each.name, query, shared_by=each.shared_by))
+    return found
+
+
+def as_shared(saved: SavedFilter) -> ShareList:
+    """Return what sharing ``saved`` with the unit asks of the centre."""
+    return ShareList(saved.name, msgspec.to_builtins(saved.query))
 
 
 def _saved(saved_id: str, name: str, query: bytes, pinned: int) -> SavedFilter | None:

@@ -16,6 +16,7 @@ from desktop_app.store.directory import Directory
 from desktop_app.store.inbox_query import Condition, Part, QuickFilter, marked, one_of
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_syntax import Narrowing, Operator, full_text, parse, read_day, split_words
+from desktop_app.store.search_text import tag_term
 
 WARDS = frozenset({"ward", "commune", "community_board"})
 _ONE_DAY = timedelta(days=1)
@@ -37,6 +38,7 @@ class SearchCompiler:
             Operator.SOURCE: _source,
             Operator.FROM: _from,
             Operator.TO: _to,
+            Operator.TAG: _tag,
         }
 
     def compile(self, text: str) -> Condition:
@@ -84,6 +86,10 @@ def _code(asked: Narrowing) -> Condition:
     pattern = asked.value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     like = Part("i.code LIKE ? ESCAPE '\\'", (f"%{pattern}%",))
     return Condition((like,), full_text(words, unfinished=True))
+
+
+def _tag(asked: Narrowing) -> Condition:
+    return Condition(match=full_text((tag_term(asked.value),), unfinished=False))
 
 
 def _source(asked: Narrowing) -> Condition:

@@ -29,6 +29,7 @@ class Operator(StrEnum):
     SOURCE = "nguon"
     FROM = "tu"
     TO = "den"
+    TAG = "nhan"
 
 
 class SearchSyntax(Exception):

@@ -18,11 +18,17 @@ NOTES = (1 << NOTE_BITS) - 1
 
 
 def searchable(report: Report) -> str:
-    """Return what a report is found by: code, title, text, address, source key and answer, folded."""
-    parts = [report.code, report.title, report.text, report.place.address, report.source_key]
+    """Return what a report is found by: code, title, text, address, source key, tags and answer, folded."""
+    parts = [report.code, report.title, report.text, report.place.address, report.source_key, *report.tags]
+    parts += [tag_term(tag) for tag in report.tags]
     if report.answer is not None:
         parts.append(report.answer.text)
     return fold("\n".join(part for part in parts if part))
+
+
+def tag_term(tag: str) -> str:
+    """Return the one word that stands in the index for a whole tag; no text of a citizen has it."""
+    return "zznhan" + "".join(letter for letter in fold(tag) if letter.isalnum())
 
 
 def index_report(connection: Connection, number: int, folded: str) -> None:

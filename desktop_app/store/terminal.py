@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +15,7 @@ from desktop_app.store.grace_table import GraceTable
 from desktop_app.store.journal import Journal
 from desktop_app.store.journal_outbox import JournalOutbox
 from desktop_app.store.moments import utc_now
-from desktop_app.store.retention import prune_journal
+from desktop_app.store.retention import JOURNAL_KEPT, prune_journal
 from desktop_app.store.trust_table import Roster, TrustTable
 
 SCHEMA = "terminal"
@@ -32,6 +32,8 @@ class TerminalStore:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self.journal_kept: Callable[[], timedelta] = lambda: JOURNAL_KEPT
+        """How long rows stay after their receipt; the policy's word where there is one."""
         self.journal = Journal(database, now)
         self.outbox = JournalOutbox(database, now)
         self.trust = TrustTable(database)
@@ -42,10 +44,7 @@ class TerminalStore:
     @classmethod
     def open(cls, path: Path, key: bytes, *, now: Callable[[], datetime] = utc_now) -> Self:
         """Open or create the store; errors and read-only as for ``AccountStore.open``."""
-        store = cls(Database(path, key, SCHEMA, cache_kib=CACHE_KIB), now)
-        if store.newer is None:
-            store.prune()
-        return store
+        return cls(Database(path, key, SCHEMA, cache_kib=CACHE_KIB), now)
 
     @property
     def newer(self) -> str | None:
@@ -57,8 +56,10 @@ class TerminalStore:
         return self._database.reading()
 
     def prune(self) -> int:
-        """Delete what may no longer be kept; return how many journal rows went. Runs at each opening too."""
-        return prune_journal(self._database, self._now())
+        """Delete what may no longer be kept; return how many journal rows went. Nothing in a newer schema."""
+        return (
+            0 if self.newer is not None else prune_journal(self._database, self._now(), self.journal_kept())
+        )
 
     def close(self) -> None:
         """End every connection and wipe the key; idempotent."""

@@ -11,13 +11,15 @@
 - ``filters``, ``filter_button`` with ``filter_faces``; ``inbox_head`` with ``sort_button``, ``view_button``,
   ``due_groups``; ``search_field``, ``search_hint`` (what was probably meant), ``highlight``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
-  ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command asks), ``panel_facts``
+  ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command
+  asks) with ``panel_facts`` (what they look at)
 - ``neighbourhood`` with ``neighbour_strip``: similar reports, and earlier ones at the place
 - ``onlooking`` with ``onlooker_line``: who else has the report open
 - ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo
 - ``citizen_page``, ``publish_preview``: the last look before an answer is public
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre, ``sync_reasons``
-  why, ``sync_log_view`` what passed, ``unsent_words`` how a line of it reads, ``recovery_panel`` a lost card's work
+  why, ``sync_log_view`` what passed, ``unsent_words`` how a line of it reads,
+  ``recovery_panel`` a lost card's work
 - ``names``, ``words``, ``query_words``, ``extension_words``, ``house_style``, ``markup``, ``lookup``: ids,
   codes and people
 """

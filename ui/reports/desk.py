@@ -22,6 +22,7 @@ from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
 from ui.palette.palette import Answer
+from ui.photos.photo_desk import PhotoDesk
 from ui.reports.commanding import Commanding
 from ui.reports.deciding import Deciding
 from ui.reports.decision import Decision
@@ -73,6 +74,7 @@ class Desk(Translated, QWidget):
             undo=self._toast.undo,
             numbered=self._act,
         )
+        self._photos.hear_keys(self)
         self._begin()
         self.retranslate()
 
@@ -96,7 +98,10 @@ class Desk(Translated, QWidget):
         self._walking = Walking(self._inbox, self.open_report, self)
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
-        self._keeping = Keeping(session.store, self._tasks, self._filters, self._inbox, self._toast)
+        self._keeping = Keeping(
+            session.store, self._tasks, self._filters, self._inbox, self._toast, session.arranging
+        )
+        self._photos = PhotoDesk(session, self._bridge, self._tasks, self._detail, self._toast)
         self._neighbourhood = Neighbourhood(session.store, self._tasks, self._detail)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
         self._onlooking = Onlooking(session, self._bridge, self._detail)
@@ -112,6 +117,7 @@ class Desk(Translated, QWidget):
         self._picking.left.connect(self._show_report)
         self._panes.went_back.connect(self._inbox.focus_list)
         self._commanding.given.connect(self._following.show_own)
+        self._commanding.previewed.connect(self._photos.fill_preview)
         self._commanding.panel_opened.connect(self._panes.open_reading)
         self._commanding.returned_to.connect(self.open_report)
         self._detail.neighbours.chosen.connect(self.open_report)
@@ -121,6 +127,7 @@ class Desk(Translated, QWidget):
         self._following.counted.connect(self._keeping.count)
         self._following.filled.connect(self._begin)
         self._bridge.locked.connect(self._locked)
+        self._bridge.directory_changed.connect(self._keeping.follow)
         self._bridge.due_dates_moved.connect(self._tell_of_new_due_dates)
         self.destroyed.connect(self._tasks.stop)
 

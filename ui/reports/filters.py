@@ -30,6 +30,7 @@ class Filters(Translated, QFrame):
     pin_asked = Signal(object)
     rename_asked = Signal(object)
     delete_asked = Signal(object)
+    share_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class Filters(Translated, QFrame):
         self._saved.pin_asked.connect(self.pin_asked)
         self._saved.rename_asked.connect(self.rename_asked)
         self._saved.delete_asked.connect(self.delete_asked)
+        self._saved.share_asked.connect(self.share_asked)
         self._group.buttonClicked.connect(self._clicked)
         self.set_narrow(False)
         self.retranslate()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop_app.arranging import Arranging
+from desktop_app.domain.matters import MatterCommand
+from desktop_app.domain.payloads import Nothing
 from desktop_app.store.account import AccountStore
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery
-from desktop_app.store.saved_filters import FilterNotSaved, SavedFilter
+from desktop_app.store.saved_filters import FilterNotSaved, SavedFilter, as_shared, shared_lists
 from desktop_app.store.search_syntax import SearchSyntax
 from ui.language import translate
 from ui.reports.filters import Filters
@@ -33,10 +37,17 @@ class Keeping(QObject):
     """There are other lists, or other names."""
 
     def __init__(
-        self, store: AccountStore, tasks: Tasks, filters: Filters, inbox: InboxPane, toast: Toast
+        self,
+        store: AccountStore,
+        tasks: Tasks,
+        filters: Filters,
+        inbox: InboxPane,
+        toast: Toast,
+        arranging: Arranging | None = None,
     ) -> None:
+        """``arranging`` shares lists with the unit."""
         super().__init__(inbox)
-        self._store, self._tasks = store, tasks
+        self._store, self._tasks, self._arranging = store, tasks, arranging
         self._filters, self._inbox, self._toast = filters, inbox, toast
         self._named: SavedFilter | None = None
         self._rest = QTimer(self)
@@ -51,6 +62,7 @@ class Keeping(QObject):
         filters.pin_asked.connect(self._pin)
         filters.rename_asked.connect(self._rename)
         filters.delete_asked.connect(self._delete)
+        filters.share_asked.connect(self._share)
         self.refresh()
 
     @property
@@ -61,10 +73,37 @@ class Keeping(QObject):
     def refresh(self) -> None:
         """Show the lists there are and count them."""
         with suppress(StoreError):  # the desk is being locked
-            self._lists = self._store.saved_filters.all()
+            own, unit = self._store.saved_filters.all(), self._store.directory.shared_lists()
+            self._lists = [*own, *shared_lists(unit)]
         self._filters.show_saved(self._lists)
         self.changed.emit()
         self.count()
+
+    @Slot(object)
+    def follow(self, _news: object) -> None:
+        """The directory changed: perhaps a colleague shares another list."""
+        before = self._lists
+        with suppress(StoreError):
+            now = [*self._store.saved_filters.all(), *shared_lists(self._store.directory.shared_lists())]
+            if now != before:
+                self.refresh()
+
+    @Slot(object)
+    def _share(self, saved: SavedFilter) -> None:
+        """Share a list with the unit, or take it back; the centre tells everybody there."""
+        if self._arranging is None:
+            return
+        if saved.shared_by:
+            work = partial(self._arranging.send, MatterCommand.UNSHARE_LIST, Nothing(), saved.id)
+            done = translate("Saved", "“{name}” is shared no longer.")
+        else:
+            work = partial(self._arranging.send, MatterCommand.SHARE_LIST, as_shared(saved))
+            done = translate("Saved", "“{name}” is shared with your unit.")
+        said = done.format(name=saved.name)
+        self._tasks.run(work, lambda _id: self._toast.say(said, TOAST_MS), self._not_shared)
+
+    def _not_shared(self, error: Exception) -> None:
+        self._toast.say(str(sentence(error)), TOAST_MS)
 
     @Slot()
     def count(self) -> None:

@@ -26,6 +26,7 @@ ORDER = (
     QuickFilter.WAITING_FOR_ME,
     QuickFilter.MINE,
     QuickFilter.UNIT,
+    QuickFilter.UNOWNED,
     QuickFilter.NEW,
     QuickFilter.CONFLICT,
     QuickFilter.UNSENT,
@@ -44,12 +45,15 @@ _ICONS: dict[Listed, str] = {
     QuickFilter.NEW: "star",
     QuickFilter.CONFLICT: "conflict",
     QuickFilter.UNSENT: "unsent",
+    QuickFilter.UNOWNED: "people",
     QuickFilter.ALL: "list",
 }
 
 
 def icon_of(listed: Listed) -> str:
     """Return the icon's name; a pinned list has a star."""
+    if isinstance(listed, SavedFilter) and listed.shared_by:
+        return "people"
     if isinstance(listed, SavedFilter):
         return "star" if listed.pinned else "filter"
     return _ICONS[listed]
@@ -77,6 +81,7 @@ def _filter_words() -> dict[Listed, str]:
         QuickFilter.NEW: translate("Filter", "New"),
         QuickFilter.CONFLICT: translate("Filter", "Needs a decision"),
         QuickFilter.UNSENT: translate("Filter", "Not sent yet"),
+        QuickFilter.UNOWNED: translate("Filter", "Nobody handles it"),
         QuickFilter.ALL: translate("Filter", "All reports"),
     }
 
@@ -107,6 +112,10 @@ def empty_words(chosen: QuickFilter) -> tuple[str, str]:
         QuickFilter.CONFLICT: (
             translate("Filter", "Nothing to decide"),
             translate("Filter", "When a colleague was quicker than you, both versions appear here."),
+        ),
+        QuickFilter.UNOWNED: (
+            translate("Filter", "Every report has somebody"),
+            translate("Filter", "What a unit was given as a whole, or whose owner has left, appears here."),
         ),
         QuickFilter.UNSENT: (
             translate("Filter", "Everything is sent"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ class SavedList(Translated, QWidget):
     pin_asked = Signal(object)
     rename_asked = Signal(object)
     delete_asked = Signal(object)
+    share_asked = Signal(object)
+    """Share a list with the unit, or take one back that is shared."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +74,9 @@ class SavedList(Translated, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 renames, Delete deletes."""
         saved = self._at_keyboard()
-        if saved is not None and event.key() == Qt.Key.Key_F2:
+        if saved is not None and saved.shared_by:
+            super().keyPressEvent(event)
+        elif saved is not None and event.key() == Qt.Key.Key_F2:
             self.rename_asked.emit(saved)
         elif saved is not None and event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit(saved)
@@ -93,18 +97,25 @@ class SavedList(Translated, QWidget):
         """Return the menu of one list; it goes when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        pin = translate("Saved", "Unpin") if saved.pinned else translate("Saved", "Pin to the top")
-        for words, key, asked in (
-            (pin, "", self.pin_asked),
-            (translate("Saved", "Rename…"), "F2", self.rename_asked),
-            (translate("Saved", "Delete"), "Del", self.delete_asked),
-        ):
+        for words, key, asked in self._deeds(saved):
             menu.addAction(f"{words}\t{key}".rstrip()).triggered.connect(partial(asked.emit, saved))
         return menu
 
+    def _deeds(self, saved: SavedFilter) -> tuple[tuple[str, str, SignalInstance], ...]:
+        """What may be done with a list: its words, its key, and the signal that asks for it."""
+        if saved.shared_by:
+            return ((translate("Saved", "Share no longer"), "", self.share_asked),)
+        pin = translate("Saved", "Unpin") if saved.pinned else translate("Saved", "Pin to the top")
+        return (
+            (pin, "", self.pin_asked),
+            (translate("Saved", "Share with my unit"), "", self.share_asked),
+            (translate("Saved", "Rename…"), "F2", self.rename_asked),
+            (translate("Saved", "Delete"), "Del", self.delete_asked),
+        )
+
     def retranslate(self) -> None:
         """Name the section."""
-        self._heading.setText(translate("Saved", "Lists of mine"))
+        self._heading.setText(translate("Saved", "Lists of mine and of my unit"))
         self.setAccessibleName(self._heading.text())
 
     def _at_keyboard(self) -> SavedFilter | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.domain.roles import Actor
     from ui.approvals.page import ApprovalsPage
+    from ui.arranging.page import ArrangingPage
     from ui.bridge import Bridge
     from ui.hotline.page import HotlinePage
     from ui.hotline.shift_page import ShiftPage
@@ -41,6 +42,7 @@ class Rooms(QObject):
         self._approvals: ApprovalsPage | None = None
         self._hotline: HotlinePage | None = None
         self._shift: ShiftPage | None = None
+        self._arranging: ArrangingPage | None = None
 
     @property
     def may_supervise(self) -> bool:
@@ -112,13 +114,34 @@ class Rooms(QObject):
             self._pages.take_in(self._shift)
         return self._shift
 
+    def closed(self) -> frozenset[str]:
+        """The keys (of ``shortcuts.WINDOW``) to pages that are not this person's."""
+        doors = (
+            (self.may_supervise, {"supervise"}),
+            (self.may_take_calls, {"hotline", "shift"}),
+            (self.may_approve, {"approvals"}),
+        )
+        return frozenset().union(*(keys for is_open, keys in doors if not is_open))
+
+    def arranging(self) -> ArrangingPage | None:
+        """The page of absences, work handed over and campaigns; None while nobody is signed in."""
+        session = self._core.session
+        if session is None or session.arranging is None:
+            return None
+        if self._arranging is None:
+            from ui.arranging.page import ArrangingPage
+
+            self._arranging = ArrangingPage(session, self._core.clock, self._bridge, self._tasks, self._pages)
+            self._pages.take_in(self._arranging)
+        return self._arranging
+
     def drop(self) -> None:
         """Delete what there is: the session is over."""
-        for page in (self._supervise, self._approvals, self._hotline, self._shift):
+        for page in (self._supervise, self._approvals, self._hotline, self._shift, self._arranging):
             if page is not None:
                 self._pages.drop(page)
         self._supervise = self._approvals = None
-        self._hotline = self._shift = None
+        self._hotline = self._shift = self._arranging = None
 
     def _actor(self) -> Actor | None:
         session = self._core.session

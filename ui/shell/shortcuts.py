@@ -44,6 +44,7 @@ WINDOW: Final = (
     Key("approvals", "F4", QT_TRANSLATE_NOOP("Keys", "Go through the answers to approve"), "open_approvals"),
     Key("hotline", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Take a call"), "open_hotline"),
     Key("shift", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
+    Key("arranging", "F2", QT_TRANSLATE_NOOP("Keys", "Absence, handing over, campaigns"), "open_arranging"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
     Key("counter", "F6", QT_TRANSLATE_NOOP("Keys", "Open the counter"), "open_counter"),
     Key("my_card", "F7", QT_TRANSLATE_NOOP("Keys", "Show my card"), "open_my_card"),
@@ -155,7 +156,8 @@ def connect(keys: tuple[Key, ...], widget: QWidget, to: QObject | None = None) -
 def native(key: Key) -> str:
     """Return the key as this platform writes it."""
     if key.method:
-        return QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        written = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        return written.replace("Return", "Enter")
     return key.sequence.replace("Return", "Enter")
 
 

@@ -25,6 +25,7 @@ class TopBar(Translated, QFrame):
     counter_asked = Signal()
     hotline_asked = Signal()
     supervise_asked = Signal()
+    arranging_asked = Signal()
     approvals_asked = Signal()
     my_card_asked = Signal()
     doctor_asked = Signal()
@@ -51,6 +52,7 @@ class TopBar(Translated, QFrame):
         self._hotline = self._icon_button("phone", "topBar.hotline")
         self._approvals = self._icon_button("approve", "topBar.approvals")
         self._supervise = self._icon_button("supervise", "topBar.supervise")
+        self._arranging = self._icon_button("hand-down", "topBar.arranging")
         self._my_card = self._icon_button("card", "topBar.myCard")
         self._doctor = self._icon_button("doctor", "topBar.doctor")
         self._settings = self._icon_button("gear", "topBar.settings")
@@ -61,6 +63,7 @@ class TopBar(Translated, QFrame):
         self._hotline.clicked.connect(self.hotline_asked)
         self._approvals.clicked.connect(self.approvals_asked)
         self._supervise.clicked.connect(self.supervise_asked)
+        self._arranging.clicked.connect(self.arranging_asked)
         self._my_card.clicked.connect(self.my_card_asked)
         self._doctor.clicked.connect(self.doctor_asked)
         self._settings.clicked.connect(self.settings_asked)
@@ -101,6 +104,7 @@ class TopBar(Translated, QFrame):
             self._hotline,
             self._approvals,
             self._supervise,
+            self._arranging,
             self._counter,
             self._kiosk,
             self._my_card,
@@ -126,6 +130,7 @@ class TopBar(Translated, QFrame):
         self._name, self._title = name, title
         self._person.setVisible(bool(name))
         self._home.setVisible(not name)
+        self._arranging.setVisible(bool(name))
         self.retranslate()
 
     def show_training(self, on: bool, *, tray: bool) -> None:
@@ -174,6 +179,7 @@ class TopBar(Translated, QFrame):
             (self._counter, translate("Shell", "Counter"), keys["counter"]),
             (self._approvals, translate("Shell", "Approvals"), keys["approvals"]),
             (self._supervise, translate("Shell", "Supervision"), keys["supervise"]),
+            (self._arranging, translate("Shell", "Absence and handing over"), keys["arranging"]),
             (self._kiosk, translate("Shell", "Check-in kiosk"), keys["kiosk"]),
             (self._my_card, translate("Shell", "My card"), keys["my_card"]),
             (self._doctor, translate("Shell", "Card doctor"), keys["doctor"]),

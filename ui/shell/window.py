@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
 _NOT_IN_PALETTE = frozenset({"palette"})
-_WHEN_SIGNED_IN = frozenset({"lock"})
+_WHEN_SIGNED_IN = frozenset({"lock", "arranging"})
 _FOR_CLERKS = frozenset({"counter"})
 
 
@@ -99,6 +99,7 @@ class MainWindow(Translated, QMainWindow):
         self._bar.counter_asked.connect(self.open_counter)
         self._bar.supervise_asked.connect(self.open_supervise)
         self._bar.approvals_asked.connect(self.open_approvals)
+        self._bar.arranging_asked.connect(self.open_arranging)
         self._rooms.list_asked.connect(self._show_list)
         self._rooms.report_asked.connect(self._show_report)
         self._rooms.shift_asked.connect(self.open_shift)
@@ -228,6 +229,11 @@ class MainWindow(Translated, QMainWindow):
         """Show the answers that wait for approval to those who approve."""
         self._open_room(self._rooms.approvals())
 
+    @Slot()
+    def open_arranging(self) -> None:
+        """Show who acts for whom, work handed over, and campaigns."""
+        self._open_room(self._rooms.arranging())
+
     def _open_room(self, page: SidePage | None) -> None:
         if page is not None and not self._pages.only_intake():
             self._pages.setCurrentWidget(page)
@@ -292,9 +298,7 @@ class MainWindow(Translated, QMainWindow):
         without = _NOT_IN_PALETTE if self._desk else _NOT_IN_PALETTE | _WHEN_SIGNED_IN
         if not self._may_receive():
             without |= _FOR_CLERKS
-        without |= {"supervise"} if not self._rooms.may_supervise else frozenset()
-        without |= {"hotline", "shift"} if not self._rooms.may_take_calls else frozenset()
-        without |= {"approvals"} if not self._rooms.may_approve else frozenset()
+        without |= self._rooms.closed()
         entries = [
             *(desk.entries() if desk else ()),
             *key_entries(shortcuts.WINDOW, self, without=without),

@@ -102,6 +102,10 @@ FILES: Final = {
         QT_TRANSLATE_NOOP("Wording", "Two different site admins must sign, and not the person concerned."),
         QT_TRANSLATE_NOOP("Wording", "Ask a second admin for their card."),
     ),
+    "export_stopped": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The export was stopped."),
+        QT_TRANSLATE_NOOP("Wording", "No file was written; one of that name stands as it was."),
+    ),
     "file_not_written": Entry(
         QT_TRANSLATE_NOOP("Wording", "The file could not be written there."),
         QT_TRANSLATE_NOOP("Wording", "Choose another folder or another disk."),

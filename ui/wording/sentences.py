@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from desktop_app.domain.deadlines import ZONE
 from ui.language import translate
+from ui.wording.arranging import ARRANGING
 from ui.wording.cards import CARDS
 from ui.wording.centre import CENTRE
 from ui.wording.doctor import DOCTOR
@@ -27,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 TABLE: Final[Mapping[str, Entry]] = {
     **CARDS, **CENTRE, **SIGN_IN, **WORK, **LISTING, **KEEPING, **DOCTOR, **DOCUMENTS, **REASONS,
-    **FILES,
+    **FILES, **ARRANGING,
 }  # fmt: skip
 _REASONS: Final = ("reason", "what", "part", "method")
 """Where errors keep which of several it was."""

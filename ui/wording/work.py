@@ -21,6 +21,14 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "The answer was changed after it was approved or shown."),
         QT_TRANSLATE_NOOP("Wording", "Read it again and decide anew."),
     ),
+    "no_reporter_key": Entry(
+        QT_TRANSLATE_NOOP("Wording", "A caller's name cannot be sealed here: the centre has no key for it."),
+        QT_TRANSLATE_NOOP("Wording", "Empty the caller's fields and send the call without them."),
+    ),
+    "reason_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Looking a caller up needs a reason."),
+        QT_TRANSLATE_NOOP("Wording", "Say why; it is recorded before anything is shown."),
+    ),
     "missing": Entry(
         QT_TRANSLATE_NOOP("Wording", "This is needed."),
         QT_TRANSLATE_NOOP("Wording", "Fill it in; nothing else is lost."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -31,7 +32,7 @@ def pending(*events: Event) -> list[Pending]:
     return [Pending(each, OutboxState.READY) for each in events]
 
 
-def marks(shown: Report, actor: Actor = HANDLER, **around: bool) -> Marks:
+def marks(shown: Report, actor: Actor = HANDLER, **around: Any) -> Marks:  # noqa: ANN401 - any circumstance
     return marks_of(shown, Circumstance(actor, NOON, **around))
 
 
@@ -84,7 +85,7 @@ def test_marks_of_a_report_of_mine() -> None:
     found = marks(report(), unseen=True)
     assert found == Marks(
         open=True, mine=True, unit=True, overdue=False, due_today=False, new=True, waiting=True,
-        instant=False, conflict=False, unsent=False,
+        instant=False, conflict=False, unsent=False, unowned=False,
     )  # fmt: skip
 
 

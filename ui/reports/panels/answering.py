@@ -16,7 +16,6 @@ from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
 from desktop_app.triage import DraftContent
 from ui.language import translate
-from ui.photos.public_pictures import PublicPicturesField
 from ui.reports.house_style import blank_answer, is_blank
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text

@@ -30,7 +30,7 @@ class OtherReportPanel(CommandPanel):
         if command is Command.MERGE:
             rule = translate(
                 "Panel",
-                "How it ends: what becomes of this report is decided there. They end together, with one answer.",
+                "How it ends: this report is decided there. Both end together, with one answer.",
             )
             self.insert(_rule(rule))
 
