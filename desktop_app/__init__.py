@@ -7,6 +7,7 @@ Map:
     sync/       the engine that pulls the change feed and pushes events; conflicts and backoff
     reception/  the citizen at the counter: entry, chip, identity with provenance; nothing of it is stored
     doctor/     the card doctor: one examination per part, a stable code per finding
+    exports/    lists written to files: whole or not at all, with flat memory
     conformance/  the contract's rules, checked on any central API from outside
     sandbox/    the reference central API (an extra; the client never imports it)
 

@@ -51,6 +51,14 @@ def write_private(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def put_in_place(draft: Path, path: Path) -> None:
+    """Have a finished ``draft`` on the disk, then under the name ``path``, whatever stood there."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+    _sync_folder(path.parent)
+
+
 def _sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows has no such call and needs none."""
     if WINDOWS:

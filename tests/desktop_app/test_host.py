@@ -143,3 +143,11 @@ def test_on_windows_without_any_reader_ever_the_card_service_rests(monkeypatch: 
 def test_elsewhere_the_card_service_does_not_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(host, "WINDOWS", False)
     assert not host.card_service_rests()
+
+
+def test_a_finished_draft_takes_the_place_of_what_stood_there(tmp_path: Path) -> None:
+    draft, path = tmp_path / "draft", tmp_path / "list.xlsx"
+    draft.write_bytes(b"new")
+    path.write_bytes(b"old")
+    host.put_in_place(draft, path)
+    assert (path.read_bytes(), draft.exists()) == (b"new", False)

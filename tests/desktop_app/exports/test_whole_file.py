@@ -1,0 +1,47 @@
+"""A file is whole or was never there; what stood there before stands until then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.exports.whole_file import FileNotWritten, whole_file
+
+
+class Torn(Exception):
+    """The writer gives up."""
+
+
+def test_it_appears_when_it_is_complete(tmp_path: Path) -> None:
+    path = tmp_path / "danh sách.txt"
+    path.write_text("before", encoding="utf-8")
+    with whole_file(path) as draft:
+        draft.write_text("after", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "before"
+    assert path.read_text(encoding="utf-8") == "after"
+    assert list(tmp_path.iterdir()) == [path], "nothing is left beside it"
+
+
+def _give_up(path: Path) -> None:
+    with whole_file(path) as draft:
+        draft.write_text("half", encoding="utf-8")
+        (draft.parent / "beside.tmp").write_text("x", encoding="utf-8")
+        raise Torn
+
+
+def test_given_up_nothing_has_changed(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(Torn):
+        _give_up(path)
+    assert path.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten), whole_file(tmp_path / "gone" / "list.txt"):
+        pytest.fail("there is nothing to write to")
+    with pytest.raises(FileNotWritten), whole_file(tmp_path / "list.txt"):
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
