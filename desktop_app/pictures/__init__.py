@@ -5,5 +5,6 @@
 - ``covers``: rectangles over a picture, with undo; where the pen stands
 - ``public_copy``: the picture that the public may see: made from pixels, the covers burnt in
 - ``intake``: a file somebody drops becomes one to attach, with its small picture, or is refused
+- ``under_way``: how far one's own files have travelled
 - ``album``: which file is a picture, which is its public copy, what stands before and after the work
 """

@@ -20,7 +20,9 @@ class Standing(StrEnum):
 
     UNDECIDED = "undecided"
     READY = "ready"
-    """There is a public copy; no published answer shows it."""
+    """There is a public copy; no answer names it."""
+    CHOSEN = "chosen"
+    """Its public copy goes with the answer that is being decided about."""
     PUBLIC = "public"
 
 
@@ -42,10 +44,15 @@ class Album:
     documents: tuple[ReportFile, ...] = ()
 
     @property
-    def public_copies(self) -> tuple[ReportFile, ...]:
-        """The pictures that an answer may carry, those from before the work first."""
+    def public_copies(self) -> tuple[tuple[ReportFile, Moment], ...]:
+        """The pictures that an answer may carry and what each shows, those from before the work first."""
         ordered = sorted(self.photos, key=lambda photo: photo.moment is Moment.AFTER)
-        return tuple(photo.public for photo in ordered if photo.public is not None)
+        return tuple((photo.public, photo.moment) for photo in ordered if photo.public is not None)
+
+    def in_answer(self, attachments: Sequence[str]) -> tuple[tuple[ReportFile, Moment], ...]:
+        """Return the pictures that the public sees of these files of an answer, in its order."""
+        known = {file.sha256: (file, moment) for file, moment in self.public_copies}
+        return tuple(known[sha256] for sha256 in attachments if sha256 in known)
 
     @property
     def undecided(self) -> int:
@@ -63,17 +70,17 @@ class Album:
 def album_of(report: Report, files: Sequence[ReportFile]) -> Album:
     """Sort the files of ``report``."""
     copies = {one.redacts: one for one in files if one.redacts}
-    own = [one for one in files if not one.redacts]
-    shown = frozenset(report.answer.attachments if report.answer and report.answer.published_at else ())
-    pictures = (one for one in own if is_picture(one.media_type))
+    pictures = (one for one in files if not one.redacts and is_picture(one.media_type))
     return Album(
-        tuple(_photo(one, copies.get(one.sha256), report, shown) for one in pictures),
-        tuple(one for one in own if not is_picture(one.media_type)),
+        tuple(_photo(one, copies.get(one.sha256), report) for one in pictures),
+        tuple(one for one in files if not one.redacts and not is_picture(one.media_type)),
     )
 
 
-def _photo(file: ReportFile, public: ReportFile | None, report: Report, shown: frozenset[str]) -> Photo:
-    standing = Standing.UNDECIDED if public is None else Standing.READY
-    if public is not None and public.sha256 in shown:
-        standing = Standing.PUBLIC
-    return Photo(file, moment_of(file.at, report.distributed_at), standing, public)
+def _photo(file: ReportFile, public: ReportFile | None, report: Report) -> Photo:
+    moment, answer = moment_of(file.at, report.distributed_at), report.answer
+    if public is None:
+        return Photo(file, moment, Standing.UNDECIDED)
+    if answer is None or public.sha256 not in answer.attachments:
+        return Photo(file, moment, Standing.READY, public)
+    return Photo(file, moment, Standing.PUBLIC if answer.published_at else Standing.CHOSEN, public)

@@ -148,6 +148,145 @@
     </message>
 </context>
 <context>
+    <name>Arranging</name>
+    <message>
+        <source>Absence: who acts for whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody acts for anybody now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delegate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the end of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deputy} acts for {away} ({rights}), {first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has it; everybody concerned is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No campaign runs. A campaign is a tag with dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, which is the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {first} – {last} · reports: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{campaign} (not running)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absence and handing over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing work over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work waits to be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer all open work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they must know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {count} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (has left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{away} → {taker}: {count} reports, {drafts} drafts. “{note}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>{done} of {all} reports</source>
@@ -232,11 +371,11 @@
     </message>
     <message>
         <source>Photo before the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trước khi xử lý</translation>
     </message>
     <message>
         <source>Photo after the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh sau khi xử lý</translation>
     </message>
     <message>
         <source>Report received</source>
@@ -1781,6 +1920,145 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Ward or commune</source>
+        <translation type="unfinished">Phường, xã</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Đơn vị</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Ai làm</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Hạn</translation>
+    </message>
+    <message>
+        <source>Working days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished">Quy trình</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">Mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation type="unfinished">Tức thời</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting {name} together: {total} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop writing the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Exported by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this person may see, as of that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report sheet as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets, UTF-8 with mark (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV for programs, UTF-8 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Extension</name>
     <message>
         <source>Ask for an extension</source>
@@ -1850,6 +2128,10 @@
         <translation>Chưa gửi</translation>
     </message>
     <message>
+        <source>Nobody handles it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All reports</source>
         <translation>Tất cả</translation>
     </message>
@@ -1876,6 +2158,14 @@
     <message>
         <source>When a colleague was quicker than you, both versions appear here.</source>
         <translation>Khi đồng nghiệp thao tác trước bạn, cả hai bản sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Every report has somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a unit was given as a whole, or whose owner has left, appears here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is sent</source>
@@ -1941,7 +2231,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Lĩnh vực</translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Street, house, landmark</source>
@@ -2077,7 +2367,7 @@
     </message>
     <message>
         <source>Too late to undo: it is on its way.</source>
-        <translation type="unfinished">Không hoàn tác được nữa: lệnh đang được gửi đi.</translation>
+        <translation>Không hoàn tác được nữa: đang gửi đi.</translation>
     </message>
     <message>
         <source>Finish the call in the form first.</source>
@@ -2242,6 +2532,10 @@
         <translation>Giao ca hoặc nhận ca</translation>
     </message>
     <message>
+        <source>Absence, handing over, campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the check-in kiosk</source>
         <translation>Mở máy chấm công</translation>
     </message>
@@ -2323,35 +2617,35 @@
     </message>
     <message>
         <source>Look at the photos of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem ảnh của phản ánh</translation>
     </message>
     <message>
         <source>Add photos or files to the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm ảnh hoặc tệp vào phản ánh</translation>
     </message>
     <message>
         <source>Add the photo or files from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm ảnh hoặc tệp từ bộ nhớ tạm</translation>
     </message>
     <message>
         <source>Photo: larger, smaller, whole, full size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh: phóng to, thu nhỏ, toàn bộ, kích thước thật</translation>
     </message>
     <message>
         <source>Photo: next, previous; push it while it is enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh: tiếp theo, trước đó; đẩy ảnh khi đang phóng to</translation>
     </message>
     <message>
         <source>Covering: a rectangle; arrows push, Shift+arrows resize it</source>
-        <translation type="unfinished"></translation>
+        <translation>Che: đặt ô; mũi tên đẩy, Shift+mũi tên đổi cỡ</translation>
     </message>
     <message>
         <source>Photo: previous, next; covering: choose a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh: trước đó, tiếp theo; khi che: chọn ô</translation>
     </message>
     <message>
         <source>Covering: remove the rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Che: bỏ ô</translation>
     </message>
     <message>
         <source>Call: send it</source>
@@ -3153,335 +3447,335 @@
     <name>Photos</name>
     <message>
         <source>At most {count} files at a time; the rest was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần tối đa {count} tệp; các tệp còn lại chưa được thêm.</translation>
     </message>
     <message>
         <source>Files to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tệp sắp thêm</translation>
     </message>
     <message>
         <source>Add to the report: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm vào phản ánh: {count}</translation>
     </message>
     <message>
         <source>{name} is looked into…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra {name}…</translation>
     </message>
     <message>
         <source>Leave out {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ {name}</translation>
     </message>
     <message>
         <source>The file {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được tệp {name}.</translation>
     </message>
     <message>
         <source>It may be open elsewhere or on a drive that is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể tệp đang mở ở nơi khác hoặc nằm trên ổ đĩa đã rút ra.</translation>
     </message>
     <message>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh dán vào</translation>
     </message>
     <message>
         <source>Shown at {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xem ở {percent} %</translation>
     </message>
     <message>
         <source>Before and after the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước và sau khi xử lý</translation>
     </message>
     <message>
         <source>{percent} % from before, the rest from after</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % là ảnh trước, phần còn lại là ảnh sau</translation>
     </message>
     <message>
         <source>This photo is not on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh này chưa có trên máy.</translation>
     </message>
     <message>
         <source>It is fetched as soon as the centre can be reached, and is then kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh được tải về khi có kết nối với trung tâm, sau đó được giữ trên máy.</translation>
     </message>
     <message>
         <source>This photo is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh này không còn nữa.</translation>
     </message>
     <message>
         <source>The centre has it no more, or the report has left this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm không còn ảnh, hoặc phản ánh đã rời bàn làm việc này.</translation>
     </message>
     <message>
         <source>Rectangles: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô che: {count}</translation>
     </message>
     <message>
         <source>Rectangle {number}: {left} % from the left, {top} % from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô che {number}: cách trái {left} %, cách trên {top} %</translation>
     </message>
     <message>
         <source>This report has no photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh này không có ảnh.</translation>
     </message>
     <message>
         <source>Pictures and PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh và PDF</translation>
     </message>
     <message>
         <source>Add photos or files</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm ảnh hoặc tệp</translation>
     </message>
     <message>
         <source>Nothing can be added to this report now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện không thêm được tệp vào phản ánh này.</translation>
     </message>
     <message>
         <source>Added, and sent as soon as the centre can be reached: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thêm, sẽ gửi khi có kết nối với trung tâm: {count}</translation>
     </message>
     <message>
         <source>The public copy is made. Only it can go with the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tạo bản công khai. Chỉ bản này được đi kèm câu trả lời.</translation>
     </message>
     <message>
         <source>Taken back; nothing of it was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thu lại; chưa tệp nào được thêm.</translation>
     </message>
     <message>
         <source>Too late to take back: it is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thu lại được nữa: tệp đang trên đường gửi.</translation>
     </message>
     <message>
         <source>Photos and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh và tệp</translation>
     </message>
     <message>
         <source>Add files (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tệp (Ctrl+O)</translation>
     </message>
     <message>
         <source>Do not send</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gửi nữa</translation>
     </message>
     <message>
         <source>Take back the files that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu lại các tệp đang chờ gửi</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished">Gửi ngay</translation>
+        <translation>Gửi ngay</translation>
     </message>
     <message>
         <source>Send the files that wait now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi ngay các tệp đang chờ</translation>
     </message>
     <message>
         <source>Internal, not decided: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội bộ, chưa quyết định: {count}</translation>
     </message>
     <message>
         <source>Documents: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu: {names}</translation>
     </message>
     <message>
         <source>No photos yet. Drop files here, paste them, or choose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ảnh. Kéo thả, dán hoặc chọn tệp.</translation>
     </message>
     <message>
         <source>Photos of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh của phản ánh</translation>
     </message>
     <message>
         <source>Photo {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh {place} trên {count}</translation>
     </message>
     <message>
         <source>Fetching the photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tải ảnh…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>These photos are no longer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ảnh này không còn ở đây.</translation>
     </message>
     <message>
         <source>They left this desk together with their report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh đã rời bàn làm việc này cùng với phản ánh.</translation>
     </message>
     <message>
         <source>Draw over faces, plates and whatever else nobody may see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy vẽ ô che lên khuôn mặt, biển số và mọi thứ không được để lộ.</translation>
     </message>
     <message>
         <source>The photo itself stays internal. Nothing to cover? Make the public copy as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh gốc vẫn là nội bộ. Không có gì phải che? Cứ tạo bản công khai như đang thấy.</translation>
     </message>
     <message>
         <source>Making the public copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tạo bản công khai…</translation>
     </message>
     <message>
         <source>Previous photo (PgUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trước đó (PgUp)</translation>
     </message>
     <message>
         <source>Next photo (PgDn)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh tiếp theo (PgDn)</translation>
     </message>
     <message>
         <source>Smaller (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu nhỏ (−)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng to (+)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Vừa khung</translation>
     </message>
     <message>
         <source>Show the whole photo (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem toàn bộ ảnh (0)</translation>
     </message>
     <message>
         <source>Full size (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước thật (1)</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay</translation>
     </message>
     <message>
         <source>Turn a quarter clockwise, only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay một phần tư vòng, chỉ khi xem</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh</translation>
     </message>
     <message>
         <source>Compare before and after the work</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh trước và sau khi xử lý</translation>
     </message>
     <message>
         <source>Public copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản công khai</translation>
     </message>
     <message>
         <source>Show what the public may see</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem bản mà người dân được thấy</translation>
     </message>
     <message>
         <source>Cover and decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Che và quyết định…</translation>
     </message>
     <message>
         <source>Cover what nobody may see and make the public copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Che phần không được để lộ và tạo bản công khai</translation>
     </message>
     <message>
         <source>Rectangle (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô che (Insert)</translation>
     </message>
     <message>
         <source>Lay a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt một ô che</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ô (Delete)</translation>
     </message>
     <message>
         <source>Remove the rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ô che</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished">Hoàn tác (Ctrl+Z)</translation>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Undo the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác bước vừa rồi</translation>
     </message>
     <message>
         <source>Make the public copy (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo bản công khai (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Make the public copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo bản công khai</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi (Esc)</translation>
     </message>
     <message>
         <source>Stop without a public copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi, không tạo bản công khai</translation>
     </message>
     <message>
         <source>Internal, not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội bộ, chưa quyết định</translation>
     </message>
     <message>
         <source>Public copy ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có bản công khai</translation>
     </message>
     <message>
         <source>Goes with the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đi kèm câu trả lời</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished">Đã công bố</translation>
+        <translation>Đã công bố</translation>
     </message>
     <message>
         <source>Before the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước khi xử lý</translation>
     </message>
     <message>
         <source>After the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau khi xử lý</translation>
     </message>
     <message>
         <source>Waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ gửi</translation>
     </message>
     <message>
         <source>Partly sent, goes on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi một phần, sẽ gửi tiếp từ chỗ dừng</translation>
     </message>
     <message>
         <source>Sent, the centre is taking it</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi, trung tâm đang nhận</translation>
     </message>
     <message>
         <source>Not taken by the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm không nhận</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>{size} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} KB</translation>
     </message>
     <message>
         <source>Photos the public will see</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh người dân sẽ thấy</translation>
     </message>
     <message>
         <source>Photo {number}: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh {number}: {moment}</translation>
     </message>
     <message>
         <source>Photos that stay internal until somebody decides about them: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh còn là nội bộ vì chưa ai quyết định: {count}</translation>
     </message>
 </context>
 <context>
@@ -3545,7 +3839,7 @@
     </message>
     <message>
         <source>Photos still to come: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh còn đang tải: {count}</translation>
     </message>
     <message>
         <source>This is what the citizen will see:</source>
@@ -4198,6 +4492,129 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>REPORT SHEET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. What was reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Who, what, when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5. Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Nguồn</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Địa điểm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not public: for its recipient alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Ai làm</translation>
+    </message>
+    <message>
+        <source>not assigned yet</source>
+        <translation type="unfinished">chưa giao</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Sản phẩm</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Khi nào xong</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Kết quả</translation>
+    </message>
+    <message>
+        <source>signed with the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Đơn vị</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed by {name} ({unit}) at {moment} from IOC Desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>IOC Desk</source>
@@ -4238,6 +4655,10 @@
     <message>
         <source>Supervision</source>
         <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>Absence and handing over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check-in kiosk</source>
@@ -6834,12 +7255,148 @@
         <translation>Chọn một ngày làm việc sau hôm nay.</translation>
     </message>
     <message>
+        <source>A place that may tell who somebody is waits for your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide it or keep it; nothing goes out before every place is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report came back twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the reasons side by side and write what follows from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in another&apos;s place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose in which capacity: KT., TL. or TUQ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was merged into another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of it is decided there; notes can still be written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this report are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is answered when every part is published, rejected or a duplicate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other reports were merged into this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the other way round: the one that others follow goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody would be left who may see this report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site admin appoints another recipient of such reports first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tag belongs to a campaign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatchers and supervisors give and take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This campaign is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tag can be given between its first day and its last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This unit is not below yours.</source>
         <translation>Đơn vị này không trực thuộc đơn vị bạn.</translation>
     </message>
     <message>
         <source>Reports are handed down inside your own units, or returned.</source>
         <translation>Chỉ giao cho đơn vị trực thuộc, hoặc trả lại.</translation>
+    </message>
+    <message>
+        <source>This person works elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a colleague of the unit, or of one above or below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other report is itself a duplicate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the report that it repeats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No extension waits for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague has decided already; look at the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no open work to hand over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is over already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody ended or answered it; nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit has no room for another list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one back that nobody needs any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end comes before the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a later last day.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This search cannot be read.</source>
@@ -7175,43 +7732,43 @@
     </message>
     <message>
         <source>Nobody has decided what the public may see of one of these photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có ảnh chưa ai quyết định người dân được thấy gì.</translation>
     </message>
     <message>
         <source>Open it, cover what must not be seen, and make its public copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở ảnh, che phần không được để lộ rồi tạo bản công khai.</translation>
     </message>
     <message>
         <source>This public copy carries more than pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản công khai này còn mang dữ liệu ngoài hình ảnh.</translation>
     </message>
     <message>
         <source>Open the photo and make its public copy again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở ảnh và tạo lại bản công khai.</translation>
     </message>
     <message>
         <source>This picture is damaged or not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh này bị hỏng hoặc không đầy đủ.</translation>
     </message>
     <message>
         <source>Nothing else is lost. Take it from the camera again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mất gì khác. Hãy lấy lại ảnh từ máy chụp.</translation>
     </message>
     <message>
         <source>This picture has {megapixels} million pixels, more than 50 million.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh này có {megapixels} triệu điểm ảnh, vượt quá 50 triệu.</translation>
     </message>
     <message>
         <source>It was not opened. Make it smaller and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh chưa được mở. Hãy thu nhỏ rồi thêm lại.</translation>
     </message>
     <message>
         <source>This picture is built in a way that no camera writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh này có cấu trúc mà không máy chụp nào ghi ra.</translation>
     </message>
     <message>
         <source>It was not opened. Save it as an ordinary JPEG and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh chưa được mở. Hãy lưu thành JPEG thông thường rồi thêm lại.</translation>
     </message>
     <message>
         <source>The centre does not take files of this kind.</source>
@@ -7316,6 +7873,14 @@
     <message>
         <source>Ask a second admin for their card.</source>
         <translation>Hãy nhờ thẻ của quản trị thứ hai.</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was written; one of that name stands as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file could not be written there.</source>

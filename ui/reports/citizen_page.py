@@ -6,12 +6,15 @@ place, the progress; identity masked by the same rule; never an officer, never a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from desktop_app.domain.attachments import Moment
 from desktop_app.domain.masking import mask_identity, public_words
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Answer, Entry, Report
 from desktop_app.domain.workflow import Command
+from desktop_app.report_files import ReportFile
 from ui.language import translate
 from ui.reports.markup import coloured, lines, muted, paragraphs, strong
 from ui.reports.names import Names
@@ -19,11 +22,22 @@ from ui.reports.words import outcome_word, phase_word
 from ui.theme import current
 from ui.widgets.when import day_text, moment_text
 
+_PICTURE_WIDTH = 340
+"""As wide as the public page shows a picture at most, in pixels."""
+
 
 def page_once_published(
-    report: Report, entries: tuple[Entry, ...], names: Names, now: datetime, publisher: str
+    report: Report,
+    entries: tuple[Entry, ...],
+    names: Names,
+    now: datetime,
+    publisher: str,
+    pictures: Sequence[tuple[ReportFile, Moment]] = (),
 ) -> str:
-    """Return the page as markup when ``publisher`` (a unit's id) publishes ``report``'s answer at ``now``."""
+    """Return the page as markup when ``publisher`` (a unit's id) publishes ``report``'s answer at ``now``.
+
+    ``pictures`` are the answer's public copies; each is an image of the address ``picture:`` and its hash.
+    """
     title = public_words(report.title, decided=report.text_decided)
     told = public_words(report.text, decided=report.text_decided)
     return lines(
@@ -31,7 +45,7 @@ def page_once_published(
             muted(report.code),
             f'<span style="font-size:{current().type.title}px">{strong(title)}</span>',
             _standing(report.answer),
-            *_answer(report.answer, names, now),
+            *_answer(report.answer, names, now, pictures),
             *_part(translate("CitizenPage", "What was reported"), told),
             *_part(translate("CitizenPage", "Place"), mask_identity(names.address(report.place))),
             muted(translate("CitizenPage", "Progress")),
@@ -46,12 +60,23 @@ def _standing(answer: Answer | None) -> str:
     return coloured(" · ".join(filter(None, words)), current().colours.good)
 
 
-def _answer(answer: Answer | None, names: Names, now: datetime) -> list[str]:
+def _answer(
+    answer: Answer | None, names: Names, now: datetime, pictures: Sequence[tuple[ReportFile, Moment]]
+) -> list[str]:
     if answer is None:
         return []
     by = translate("CitizenPage", "{unit}, published on {day}")
     told = by.format(unit=names.unit(answer.publisher_unit), day=day_text(now))
-    return [*_part(translate("CitizenPage", "Answer"), answer.text), muted(told)]
+    return [*_part(translate("CitizenPage", "Answer"), answer.text), *map(_picture, pictures), muted(told)]
+
+
+def _picture(shown: tuple[ReportFile, Moment]) -> str:
+    file, moment = shown
+    words = {
+        Moment.BEFORE: translate("CitizenPage", "Photo before the work"),
+        Moment.AFTER: translate("CitizenPage", "Photo after the work"),
+    }[moment]
+    return f'<img src="picture:{file.sha256}" width="{_PICTURE_WIDTH}" alt="{words}"><br>{muted(words)}'
 
 
 def _part(heading: str, text: str) -> list[str]:

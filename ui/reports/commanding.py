@@ -26,6 +26,8 @@ class Commanding(QObject):
     """Carries out what the person chose on the report that ``detail`` shows."""
 
     panel_opened = Signal()
+    previewed = Signal(object)
+    """A ``PublishPreview`` waits for the photos of its page."""
     given = Signal(str)
     """A command was given on this report, or taken back: it reads otherwise now."""
     returned_to = Signal(str)
@@ -75,8 +77,12 @@ class Commanding(QObject):
         if reading is None:
             return
         now, unit = self._clock.now(), self._session.person.unit_id
-        page = page_once_published(reading.report, reading.entries, self._names, now, unit)
-        preview = PublishPreview(reading.report, page, self._names, self._detail)
+        answer = reading.report.answer
+        shown = self._detail.photos.album.in_answer(answer.attachments) if answer else ()
+        page = page_once_published(reading.report, reading.entries, self._names, now, unit, shown)
+        files = [file for file, _ in shown]
+        preview = PublishPreview(reading.report, page, self._names, self._detail, files)
+        self.previewed.emit(preview)
         preview.accepted.connect(lambda: self.carry_out(Command.PUBLISH, preview.payload()))
         preview.finished.connect(preview.deleteLater)
         preview.open()

@@ -19,9 +19,11 @@ from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.store.saved_filters import SavedFilter
 from ui.bridge import Bridge
+from ui.exports.exporting import Exporting
 from ui.language import Translated, translate
 from ui.palette.entry import Entry
 from ui.palette.palette import Answer
+from ui.palette.window_entries import key_entries
 from ui.photos.photo_desk import PhotoDesk
 from ui.reports.commanding import Commanding
 from ui.reports.deciding import Deciding
@@ -32,6 +34,7 @@ from ui.reports.detail import Detail
 from ui.reports.filters import Filters
 from ui.reports.following import Following
 from ui.reports.inbox_pane import InboxPane
+from ui.reports.instant_alarm import InstantAlarm
 from ui.reports.keeping import Keeping
 from ui.reports.names import Names
 from ui.reports.neighbourhood import Neighbourhood
@@ -43,6 +46,7 @@ from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
 from ui.reports.walking import Walking
+from ui.shell import shortcuts
 from ui.tasks import Tasks
 from ui.theme import TOAST_MS
 from ui.widgets.composed_line import ComposedLine
@@ -72,9 +76,11 @@ class Desk(Translated, QWidget):
             search=self._search,
             primary=self._act_primary,
             undo=self._toast.undo,
+            alarm=self._alarm.open_first,
             numbered=self._act,
         )
         self._photos.hear_keys(self)
+        shortcuts.connect(shortcuts.EXPORTS, self, to=self._exporting)
         self._begin()
         self.retranslate()
 
@@ -91,7 +97,10 @@ class Desk(Translated, QWidget):
         self._panes.add_front(self._today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._panes)
+        layout.setSpacing(0)
+        self._alarm = InstantAlarm(session.store.inbox, names, clock, self)
+        layout.addWidget(self._alarm)
+        layout.addWidget(self._panes, 1)
         self._toast = Toast(self._reading)
         self._commanding = Commanding(session, names, clock, self._detail, self._toast)
         self._picking = Picking(session, self._inbox, self._detail, self._reading, self._toast)
@@ -102,12 +111,16 @@ class Desk(Translated, QWidget):
             session.store, self._tasks, self._filters, self._inbox, self._toast, session.arranging
         )
         self._photos = PhotoDesk(session, self._bridge, self._tasks, self._detail, self._toast)
+        self._exporting = Exporting(session, names, clock, self._tasks, self._inbox, self._toast)
+        self._exporting.reading = lambda: self._detail.reading
+        layout.addWidget(self._exporting.bar)
         self._neighbourhood = Neighbourhood(session.store, self._tasks, self._detail)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
         self._onlooking = Onlooking(session, self._bridge, self._detail)
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
+        self._alarm.open_asked.connect(self.open_report)
         self._today.begun.connect(self._walk)
         self._walking.ended.connect(self.show_today)
         self._commanding.carried_on.connect(self._walking.go_on)
@@ -202,6 +215,7 @@ class Desk(Translated, QWidget):
         commands = reading.commands if reading and self._detail.panel is None else ()
         return [
             *command_entries(commands, self._commanding.begin),
+            *key_entries(shortcuts.EXPORTS, self._exporting, without=frozenset()),
             *filter_entries((*ORDER, *self._keeping.lists), self._choose_filter),
         ]
 
@@ -293,6 +307,7 @@ class Desk(Translated, QWidget):
     @Slot(object)
     def _show_counts(self, counts: dict[QuickFilter, int]) -> None:
         self._filters.show_counts(counts)
+        self._alarm.look(counts)
         self._today.show_counts(counts)
 
     @Slot(str)
@@ -316,5 +331,6 @@ class Desk(Translated, QWidget):
 
     @Slot(object)
     def _locked(self, _news: Locked) -> None:
-        """Keep the last words of an answer before the store closes."""
+        """Keep the last words of an answer before the store closes; what is being written to a file ends."""
+        self._exporting.stop()
         self._detail.close_panel()

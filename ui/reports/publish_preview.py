@@ -1,9 +1,14 @@
-"""The last look before an answer is public: the citizen's page, one tick, one button. Modal by design."""
+"""The last look before an answer is public: the citizen's page, one tick, one button. Modal by design.
+
+Its photos come while one looks; before the last of them is there nobody can say to have seen the page.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,11 +22,14 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.payloads import Publish
 from desktop_app.domain.report import Report
+from desktop_app.report_files import ReportFile
 from ui.language import translate
 from ui.reports.names import Names
 from ui.reports.words import outcome_word
 from ui.theme import SPACING
+from ui.widgets.notice import Notice
 from ui.widgets.tick_box import TickBox
+from ui.widgets.tone import Tone
 
 _WIDTH, _HEIGHT = 760, 620
 
@@ -29,9 +37,14 @@ _WIDTH, _HEIGHT = 760, 620
 class PublishPreview(QDialog):
     """Accepted only after the tick; ``payload`` is bound to the content that was shown."""
 
-    def __init__(self, report: Report, page: str, names: Names, parent: QWidget) -> None:
+    def __init__(
+        self, report: Report, page: str, names: Names, parent: QWidget, pictures: Sequence[ReportFile] = ()
+    ) -> None:
         super().__init__(parent)
-        self._report = report
+        self._report, self._page = report, page
+        self.awaited = {file.sha256: file for file in pictures}
+        self._view = QTextBrowser(self)
+        self._pictures = Notice("publish.pictures", self)
         self.setObjectName("publish")
         self.setModal(True)
         self.setWindowTitle(translate("Publish", "Publication preview"))
@@ -48,7 +61,8 @@ class PublishPreview(QDialog):
         self._publish.clicked.connect(self.accept)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._accept_if_seen)
-        self._lay_out(page, names)
+        self._lay_out(names)
+        self._await_pictures()
         self._seen.setFocus()
 
     def payload(self) -> Publish:
@@ -56,16 +70,39 @@ class PublishPreview(QDialog):
         answer = self._report.answer
         return Publish(answer.content_sha256 if answer else "", self._seen.isChecked())
 
-    def _lay_out(self, page: str, names: Names) -> None:
+    def show_picture(self, sha256: str, image: QImage) -> None:
+        """Show one of the photos in its place on the page."""
+        if self.awaited.pop(sha256, None) is not None:
+            kind = QTextDocument.ResourceType.ImageResource
+            self._view.document().addResource(kind, QUrl(f"picture:{sha256}"), image)
+            place = self._view.verticalScrollBar().value()
+            self._view.setHtml(self._page)
+            self._view.verticalScrollBar().setValue(place)
+            self._await_pictures()
+
+    def show_fault(self, title: str, remedy: str) -> None:
+        """Say why a photo cannot be shown: what cannot be seen cannot be published."""
+        self._pictures.say(Tone.CAUTION, title, remedy)
+
+    def _await_pictures(self) -> None:
+        """Let nobody tick while a photo is still to come."""
+        self._seen.setEnabled(not self.awaited)
+        if self.awaited:
+            told = translate("Publish", "Photos still to come: {count}").format(count=len(self.awaited))
+            self._pictures.say(Tone.INFO, told)
+        else:
+            self._pictures.clear()
+
+    def _lay_out(self, names: Names) -> None:
         caption = QLabel(translate("Publish", "This is what the citizen will see:"), self)
         caption.setProperty("role", "muted")
-        view = QTextBrowser(self)
+        view = self._view
         view.setObjectName("publish.page")
         view.setAccessibleName(translate("Publish", "The citizen's page"))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setOpenLinks(False)
         view.document().setDocumentMargin(SPACING.wide)
-        view.setHtml(page)
+        view.setHtml(self._page)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cancel = QPushButton(translate("Publish", "Cancel (Esc)"), self)
         cancel.setObjectName("publish.cancel")
@@ -79,7 +116,7 @@ class PublishPreview(QDialog):
         foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACING.small)
-        for part in (caption, view, QLabel(self._publisher(names), self), self._seen):
+        for part in (caption, view, self._pictures, QLabel(self._publisher(names), self), self._seen):
             layout.addWidget(part)
         layout.addLayout(foot)
 

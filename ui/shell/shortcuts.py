@@ -53,7 +53,6 @@ WINDOW: Final = (
 )
 """Heard by the main window."""
 
-SETTINGS: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the settings"), "go_back"),)
 """Heard by the settings page; Esc elsewhere belongs to whatever is open."""
 
 SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page"), "go_back"),)
@@ -64,10 +63,18 @@ DESK: Final = (
     Key("primary", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Carry out the primary command")),
     Key("command", "Alt+1…9", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo the command while it is held")),
+    Key("alarm", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Open the instant case that waits")),
+    Key("suggestion", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Take the proposed unit while distributing")),
     Key("open", "Return", QT_TRANSLATE_NOOP("Keys", "Open the report")),
     Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
 )
 """Heard by the desk and its list; listed here for the cheat sheet."""
+
+EXPORTS: Final = (
+    Key("list", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export the list"), "export_list"),
+    Key("sheet", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Report sheet as PDF"), "save_sheet"),
+)
+"""Heard by the desk, for the list that is shown and the report that is read."""
 
 SUPERVISE: Final = (
     Key("list", "Return", QT_TRANSLATE_NOOP("Keys", "Open the list behind the number")),
@@ -156,8 +163,7 @@ def connect(keys: tuple[Key, ...], widget: QWidget, to: QObject | None = None) -
 def native(key: Key) -> str:
     """Return the key as this platform writes it."""
     if key.method:
-        written = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
-        return written.replace("Return", "Enter")
+        return QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
     return key.sequence.replace("Return", "Enter")
 
 
@@ -165,11 +171,11 @@ def cheat_sheet() -> list[tuple[str, str]]:
     """Return every key with what it does, in the language in force."""
     every = (
         *WINDOW,
-        *SETTINGS,
         *SIDE_PAGE,
         *DESK,
         *PHOTOS,
         *VIEWER,
+        *EXPORTS,
         *SUPERVISE,
         *APPROVALS,
         *HOTLINE,
@@ -182,7 +188,7 @@ def cheat_sheet() -> list[tuple[str, str]]:
 
 def with_key(text: str, key: Key) -> str:
     """Return ``text`` for a tip, its key in brackets."""
-    return f"{text} ({native(key)})"
+    return f"{text} ({native(key).replace('Return', 'Enter')})"
 
 
 def find(owner: QObject, name: str) -> QShortcut | None:

@@ -40,16 +40,25 @@ def test_photos_documents_and_copies_are_told_apart() -> None:
 def test_the_newest_copy_counts_and_a_photo_without_one_is_undecided() -> None:
     album = album_of(REPORT, FILES)
     assert [photo.standing for photo in album.photos] == [Standing.READY, Standing.UNDECIDED]
-    assert [one.id for one in album.public_copies] == ["copy-2"]
+    assert [(one.id, moment) for one, moment in album.public_copies] == [("copy-2", Moment.BEFORE)]
     assert album.undecided == 1
 
 
 def test_only_what_a_published_answer_shows_is_public() -> None:
     answer = Answer("Xong", "a", Outcome.FIXED, "u", "p", NOON, attachments=("copy-2",))
     waiting = album_of(replace(REPORT, answer=answer), FILES)
-    assert waiting.photos[0].standing is Standing.READY
+    assert waiting.photos[0].standing is Standing.CHOSEN
     out = album_of(replace(REPORT, answer=replace(answer, published_at=NOON)), FILES)
     assert out.photos[0].standing is Standing.PUBLIC
+
+
+def test_the_public_sees_the_answers_pictures_in_its_order_and_never_an_undecided_one() -> None:
+    album = album_of(REPORT, [*FILES, file("copy-3", 5, redacts="after")])
+    shown = album.in_answer(["copy-3", "after", "copy-2", "minutes"])
+    assert [(one.id, moment) for one, moment in shown] == [
+        ("copy-3", Moment.AFTER),
+        ("copy-2", Moment.BEFORE),
+    ]
 
 
 def test_before_work_began_nothing_shows_it() -> None:

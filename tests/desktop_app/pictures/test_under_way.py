@@ -1,0 +1,45 @@
+"""How far one's own files have travelled, as the outbox and the uploads of a store say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.pictures.under_way import Stage, under_way
+from desktop_app.report_files import FileToAttach
+from tests.support.photographs import phone_photo
+from tests.ui.reports import city
+from tests.ui.reports.conftest import Workplace, workplace_of
+
+
+@pytest.fixture
+def work(tmp_path: Path, qapp: object) -> Workplace:
+    return workplace_of(city.HANDLER, tmp_path, 20)
+
+
+def test_a_file_goes_its_way_station_by_station(work: Workplace) -> None:
+    store, report = work.store, work.first("in_progress")
+    pending = work.session.triage.attach(report.id, FileToAttach("a.jpg", phone_photo()))
+    [upload] = store.uploads.of_report(report.id)
+    seen = []
+
+    def look() -> None:
+        found = under_way(store, report.id)[upload.sha256]
+        seen.append((found.stage, found.may_be_taken_back))
+
+    look()
+    store.uploads.located(upload, "/v1/uploads/u-1")
+    look()
+    store.uploads.done(upload)
+    look()
+    store.outbox.refuse(pending.event.id, {"status": "rejected", "rule": "media_type_refused"})
+    look()
+    assert seen == [
+        (Stage.WAITING, True), (Stage.HALFWAY, True), (Stage.ARRIVED, False), (Stage.REFUSED, False),
+    ]  # fmt: skip
+    work.session.triage.resolve_theirs(pending.event.id)
+    assert under_way(store, report.id) == {}
+    work.bridge.close()
+    work.session.files.stop()
+    store.close()

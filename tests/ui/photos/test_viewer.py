@@ -1,0 +1,138 @@
+"""One photo large: step by step, before and after, covered and decided; what is wrong is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.report import Report
+from desktop_app.pictures.album import Album, Photo, album_of
+from desktop_app.pictures.covers import Cover
+from desktop_app.pictures.public_copy import public_copy
+from tests.support.photographs import phone_photo
+from tests.support.widgets import child
+from tests.ui.photos.conftest import Workplace, lay
+from ui.photos.loading import Loader
+from ui.photos.viewer import PhotoViewer
+from ui.tasks import Tasks
+from ui.widgets.state_pane import StatePane
+
+Decision = tuple[str, Photo, tuple[Cover, ...]]
+
+
+@pytest.fixture
+def viewer(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> Iterator[PhotoViewer]:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(1366, 688)
+    made = PhotoViewer(Loader(workplace.session, tasks, QObject(tasks)), ground)
+    yield made
+    made.close()
+
+
+def album(work: Workplace, report: Report) -> Album:
+    return album_of(report, work.session.files.of(report.id))
+
+
+def opened(viewer: PhotoViewer, work: Workplace, report: Report, qtbot: QtBot, at: int = 0) -> None:
+    viewer.show_album(album(work, report), report.id, may_decide=True, at=at)
+    viewer.show()
+    qtbot.waitUntil(lambda: viewer.bar.button("fit").isEnabled())
+
+
+def test_photos_are_shown_and_stepped_through(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    opened(viewer, workplace, report, qtbot)
+    assert viewer.canvas.image.width() == 480
+    assert viewer.canvas.accessibleName().startswith("Photo 1 of 2")
+    qtbot.keyClick(viewer.canvas, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: viewer.canvas.image.width() == 600)
+    viewer.step(1)
+    qtbot.waitUntil(lambda: viewer.canvas.image.width() == 480)
+
+
+def test_covers_are_handed_over_with_their_photo(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    told: list[Decision] = []
+    viewer.decided.connect(lambda *decision: told.append(decision))
+    opened(viewer, workplace, report, qtbot)
+    viewer.bar.button("cover").click()
+    qtbot.keyClick(viewer.canvas, Qt.Key.Key_Insert)
+    viewer.step(1)  # with the pen in hand nobody is carried on
+    viewer.bar.button("decide").click()
+    [(report_id, photo, covers)] = told
+    assert report_id == report.id
+    assert photo.file.sha256 == workplace.session.files.of(report.id)[0].sha256
+    assert len(covers) == 1
+    assert viewer.canvas.painting is None
+
+
+def test_esc_puts_the_pen_away_first(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    opened(viewer, workplace, report, qtbot)
+    viewer.bar.button("cover").click()
+    assert not viewer.follows("another")
+    viewer.reject()
+    assert viewer.canvas.painting is None
+    assert viewer.isVisible()
+    assert viewer.follows("another")
+    viewer.reject()
+    assert not viewer.isVisible()
+
+
+def test_before_and_after_are_compared(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    opened(viewer, workplace, report, qtbot)
+    viewer.bar.button("compare").click()
+    assert viewer.compare.isVisible()
+    viewer.bar.button("compare").click()
+    qtbot.waitUntil(viewer.canvas.isVisible)
+
+
+def test_what_the_public_sees_can_be_looked_at(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    first = workplace.session.files.of(report.id)[0]
+    lay(workplace, report, public_copy(phone_photo(), [Cover(0, 0, 1, 1)]), 5, redacts=first.sha256)
+    opened(viewer, workplace, report, qtbot)
+    assert viewer.canvas.image.pixelColor(240, 200).red() > 200
+    viewer.bar.button("copy").click()
+    qtbot.waitUntil(lambda: viewer.canvas.image.pixelColor(240, 200).red() < 16)
+
+
+def test_a_photo_not_here_yet_says_so_and_can_be_asked_for_again(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    lay(workplace, report, phone_photo(100, 60), 6, kept=False)
+    viewer.show_album(album(workplace, report), report.id, may_decide=True, at=2)
+    viewer.show()
+    state = child(viewer, StatePane, "photos.state")
+    qtbot.waitUntil(lambda: state.heading() == "This photo is not on this computer yet.")
+    assert not viewer.bar.button("cover").isEnabled()
+
+
+def test_a_damaged_photo_says_so(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    lay(workplace, report, phone_photo(100, 60)[:300], 6)
+    viewer.show_album(album(workplace, report), report.id, may_decide=True, at=2)
+    state = child(viewer, StatePane, "photos.state")
+    qtbot.waitUntil(lambda: "damaged" in state.heading())
+
+
+def test_photos_that_left_are_gone_from_the_window(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    opened(viewer, workplace, report, qtbot)
+    viewer.show_album(Album(), report.id, may_decide=False)
+    assert viewer.canvas.image.isNull()
+    assert child(viewer, StatePane, "photos.state").heading() == "These photos are no longer here."
+    assert viewer.photo is None

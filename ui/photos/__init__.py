@@ -1,0 +1,13 @@
+"""Photos of a report: looked at, compared, covered for the public, added; never as a file on the disk.
+
+- ``photo_desk``: composition: follows the report that is read, opens the viewer, has files attached
+- ``strip`` of ``tile``: the small pictures under the head of a report, and what waits or is wrong
+- ``viewer``: one photo large, step by step; ``viewer_bar``: its buttons
+- ``canvas`` with ``lens``: a picture zoomed, turned and pushed; ``painting_canvas``: rectangles painted on it
+- ``compare_canvas``: before and after under one handle
+- ``adding_panel``: files dropped, pasted or chosen, each looked into before it is sent; ``arrivals``: where
+  they come from
+- ``public_pictures``: the pictures of an answer, for its panel and for the publication preview
+- ``loading``: fetched, decoded and shrunk off the main thread, kept while the desk is open
+- ``words``: what is said of photos; ``faults``: why one is not to be seen
+"""

@@ -1,0 +1,246 @@
+"""Files about to be added: each looked into, shown small, refused with its reason, or taken out again.
+
+Nothing is kept or sent before *Add*: until then a file is a name on the screen.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.attachments import MAX_FILES
+from desktop_app.report_files import FileRefused, FileToAttach
+from ui.icons import icon
+from ui.language import Translated, translate
+from ui.photos.arrivals import Arrival
+from ui.photos.loading import decoded
+from ui.photos.words import size_word
+from ui.tasks import Tasks
+from ui.theme import SPACING
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.notice import Notice
+from ui.widgets.role import set_role
+from ui.widgets.tone import Tone
+from ui.wording import Wording, sentence
+
+_SMALL = QSize(44, 32)
+_ROWS_SEEN = 3
+_ICON = 16
+
+
+class AddingPanel(Translated, QFrame):
+    """A line for each file; emits those that are in order."""
+
+    confirmed = Signal(object)
+    """The files (``list[FileToAttach]``) to add."""
+    closed = Signal()
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("photos.adding")
+        self.setProperty("role", "card")
+        self._tasks = tasks
+        self.rows: list[_Row] = []
+        self._notice = Notice("photos.adding.notice", self)
+        self._list = QWidget(self)
+        self._lines = QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(SPACING.tight)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setWidget(self._list)
+        self._list.setAutoFillBackground(False)
+        self._add, self._cancel = QPushButton(self), QPushButton(self)
+        self._lay_out()
+        self.hide()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for button, name, act in (
+            (self._add, "confirm", self.confirm),
+            (self._cancel, "cancel", self.close_down),
+        ):
+            button.setObjectName(f"photos.adding.{name}")
+            button.clicked.connect(act)
+        self._add.setProperty("kind", "primary")
+        foot = QHBoxLayout()
+        foot.addWidget(self._add)
+        foot.addWidget(self._cancel)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
+        layout.setSpacing(SPACING.small)
+        for part in (self._notice, self._scroll):
+            layout.addWidget(part)
+        layout.addLayout(foot)
+
+    @property
+    def ready(self) -> list[FileToAttach]:
+        """The files that are in order."""
+        return [row.file for row in self.rows if row.file is not None]
+
+    def take(self, arrivals: list[Arrival]) -> None:
+        """Look into more files; past the tenth none is taken, and that is said."""
+        room = MAX_FILES - len(self.rows)
+        self._notice.clear()
+        if len(arrivals) > room:
+            told = translate("Photos", "At most {count} files at a time; the rest was left out.")
+            self._notice.say(Tone.CAUTION, told.format(count=MAX_FILES))
+        for arrival in arrivals[: max(0, room)]:
+            self._look_into(arrival)
+        self.setVisible(bool(self.rows))
+        self.retranslate()
+        self._add.setFocus()
+
+    def close_down(self) -> None:
+        """Forget every file."""
+        for row in list(self.rows):
+            self._drop(row)
+        self.hide()
+        self.closed.emit()
+
+    def say(self, wording: Wording) -> None:
+        """Say why the files were not added; they stay."""
+        self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+
+    @Slot()
+    def confirm(self) -> None:
+        """Hand over what is in order."""
+        if self._add.isEnabled() and self.ready:
+            self.confirmed.emit(self.ready)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves, Ctrl+Enter adds."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_down()
+        elif enters and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.setAccessibleName(translate("Photos", "Files to add"))
+        count, looking = len(self.ready), any(row.is_looked_into for row in self.rows)
+        self._add.setText(translate("Photos", "Add to the report: {count}").format(count=count))
+        self._add.setAccessibleName(self._add.text())
+        self._add.setEnabled(bool(count) and not looking)
+        self._cancel.setText(translate("Panel", "Cancel (Esc)"))
+        self._cancel.setAccessibleName(translate("Panel", "Cancel"))
+        for row in self.rows:
+            row.retranslate()
+        height = sum(row.sizeHint().height() + SPACING.tight for row in self.rows[:_ROWS_SEEN])
+        self._scroll.setFixedHeight(max(1, height))
+
+    def _look_into(self, arrival: Arrival) -> None:
+        row = _Row(arrival.name, self._list)
+        row.removed.connect(partial(self._remove, row))
+        self.rows.append(row)
+        self._lines.addWidget(row)
+
+        def look() -> tuple[FileToAttach, QImage]:
+            file = arrival.read()
+            return file, decoded(file.thumbnail, _SMALL.width() * 2) if file.thumbnail else QImage()
+
+        def done(found: tuple[FileToAttach, QImage]) -> None:
+            if row in self.rows:
+                row.show_file(*found)
+                self.retranslate()
+
+        def failed(error: Exception) -> None:
+            if row in self.rows:
+                row.show_refusal(refusal(error, arrival.name))
+                self.retranslate()
+
+        self._tasks.run(look, done, failed)
+
+    def _remove(self, row: _Row) -> None:
+        self._drop(row)
+        if not self.rows:
+            self.close_down()
+        self.retranslate()
+
+    def _drop(self, row: _Row) -> None:
+        self.rows.remove(row)
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+
+class _Row(QFrame):
+    """One file: small picture, name, size or what is wrong, and the button that takes it out."""
+
+    removed = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.file: FileToAttach | None = None
+        self.is_looked_into = True
+        self._file_name, self._problem = name, ""
+        self._picture, self._words = QLabel(self), ElidedLabel(self)
+        self._picture.setFixedSize(_SMALL)
+        self._remove = QPushButton(self)
+        self._remove.setProperty("kind", "quiet")
+        self._remove.setIcon(icon("close", "text", _ICON))
+        self._remove.clicked.connect(self.removed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.small)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._remove)
+        self.retranslate()
+
+    def words(self) -> str:
+        """Return what is said of the file."""
+        return self._words.text()
+
+    def show_file(self, file: FileToAttach, small: QImage) -> None:
+        """It is in order."""
+        self.file, self.is_looked_into = file, False
+        how = Qt.AspectRatioMode.KeepAspectRatio
+        shown = (
+            icon("attach", "muted", _ICON).pixmap(_ICON)
+            if small.isNull()
+            else QPixmap.fromImage(small.scaled(_SMALL, how, Qt.TransformationMode.SmoothTransformation))
+        )
+        self._picture.setPixmap(shown)
+        self.retranslate()
+
+    def show_refusal(self, wording: Wording) -> None:
+        """It cannot be added, and why."""
+        self.is_looked_into, self._problem = False, f"{wording.title} {wording.what_to_do}"
+        self._picture.setPixmap(icon("caution", "danger", _ICON).pixmap(_ICON))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say how it stands."""
+        if self._problem:
+            named = self._file_name in self._problem
+            said = self._problem if named else f"{self._file_name}: {self._problem}"
+        elif self.file is None:
+            said = translate("Photos", "{name} is looked into…").format(name=self._file_name)
+        else:
+            said = f"{self._file_name} · {size_word(len(self.file.content))}"
+        set_role(self._words, "danger" if self._problem else "dense")
+        self._words.setText(said)
+        self._remove.setAccessibleName(translate("Photos", "Leave out {name}").format(name=self._file_name))
+        self._remove.setToolTip(self._remove.accessibleName())
+
+
+def refusal(error: Exception, name: str) -> Wording:
+    """Return why a file is not taken."""
+    if isinstance(error, FileRefused):
+        return sentence(error.reason, {"name": error.name})
+    if isinstance(error, OSError):
+        return Wording(
+            translate("Photos", "The file {name} cannot be read.").format(name=name),
+            translate("Photos", "It may be open elsewhere or on a drive that is gone."),
+        )
+    return sentence(error)

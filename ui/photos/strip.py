@@ -1,0 +1,163 @@
+"""The small pictures under the head of a report, its documents, what waits, and the way to add more."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.pictures.album import Album
+from desktop_app.pictures.under_way import Stage, UnderWay
+from ui.icons import icon
+from ui.language import Translated, translate
+from ui.photos.tile import SIZE, PhotoTile
+from ui.photos.words import stage_word
+from ui.theme import SPACING
+from ui.widgets.elided_label import ElidedLabel
+
+_ICON = 16
+
+
+class PhotoStrip(Translated, QFrame):
+    """Tells what the person wants; fetches nothing by itself."""
+
+    chosen = Signal(int)
+    """The place of the photo to look at."""
+    add_asked = Signal()
+    take_back_asked = Signal(str)
+    """The id of the event whose files shall not be sent after all."""
+    try_now_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail.photos")
+        self._album, self._under_way = Album(), dict[str, UnderWay]()
+        self._may_add = False
+        self.tiles: list[PhotoTile] = []
+        self._row = QWidget(self)
+        self._line = QHBoxLayout(self._row)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(SPACING.small)
+        self._line.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setWidget(self._row)
+        self._row.setAutoFillBackground(False)
+        self._scroll.setFixedHeight(SIZE.height() + SPACING.tight)
+        self._said = ElidedLabel(self)
+        self._said.setProperty("role", "muted")
+        self._add, self._take_back, self._try_now = (QPushButton(self) for _ in range(3))
+        self._lay_out()
+        self.show_album(self._album, {}, may_add=False)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACING.small)
+        foot.addWidget(self._said, 1)
+        for button, name, act in (
+            (self._try_now, "tryNow", self.try_now_asked.emit),
+            (self._take_back, "takeBack", self._ask_back),
+            (self._add, "add", self.add_asked.emit),
+        ):
+            button.setObjectName(f"photos.{name}")
+            button.setProperty("kind", "link")
+            button.clicked.connect(act)
+            foot.addWidget(button)
+        self._add.setIcon(icon("attach", "accent", _ICON))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACING.tight)
+        self.column.addWidget(self._scroll)
+        self.column.addLayout(foot)
+
+    @property
+    def album(self) -> Album:
+        """What is shown."""
+        return self._album
+
+    def show_album(self, album: Album, under_way: dict[str, UnderWay], *, may_add: bool) -> None:
+        """Show the files of a report; tiles that stay keep their picture."""
+        self._album, self._under_way, self._may_add = album, under_way, may_add
+        while len(self.tiles) < len(album.photos):
+            self._add_tile()
+        for place, tile in enumerate(self.tiles):
+            shown = place < len(album.photos)
+            if shown:
+                photo = album.photos[place]
+                tile.show_photo(photo, place, len(album.photos), self._stage_of(photo.file.sha256))
+            tile.setVisible(shown)
+        self._scroll.setVisible(bool(album.photos))
+        self.setVisible(may_add or bool(album.photos or album.documents))
+        self.retranslate()
+
+    def show_picture(self, file_id: str, image: QImage) -> None:
+        """Show the small picture of a file, if it is still shown."""
+        for tile in self.tiles:
+            if tile.photo is not None and tile.photo.file.id == file_id:
+                tile.show_picture(image)
+
+    def show_fault(self, file_id: str, sentence: str) -> None:
+        """Say why there is no picture of a file."""
+        for tile in self.tiles:
+            if tile.photo is not None and tile.photo.file.id == file_id:
+                tile.show_fault(sentence)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.setAccessibleName(translate("Photos", "Photos and files"))
+        self._add.setText(translate("Photos", "Add files (Ctrl+O)"))
+        self._add.setAccessibleName(translate("Photos", "Add photos or files"))
+        self._add.setVisible(self._may_add)
+        stages = {each.stage for each in self._under_way.values()}
+        self._take_back.setText(translate("Photos", "Do not send"))
+        self._take_back.setAccessibleName(translate("Photos", "Take back the files that wait"))
+        self._take_back.setVisible(any(each.may_be_taken_back for each in self._under_way.values()))
+        self._try_now.setText(translate("Photos", "Send now"))
+        self._try_now.setAccessibleName(translate("Photos", "Send the files that wait now"))
+        self._try_now.setVisible(bool(stages & {Stage.WAITING, Stage.HALFWAY}))
+        said = self._summary(stages)
+        self._said.setText(said)
+        self.setAccessibleDescription(said)
+
+    def _summary(self, stages: set[Stage]) -> str:
+        """One line: what waits, what nobody decided about, the documents, or that there is nothing."""
+        if stages:
+            worst = next(stage for stage in _WORST_FIRST if stage in stages)
+            return f"{stage_word(worst)} · {self._counted()}"
+        return self._counted()
+
+    def _counted(self) -> str:
+        album = self._album
+        told = []
+        if album.undecided:
+            told.append(translate("Photos", "Internal, not decided: {count}").format(count=album.undecided))
+        if album.documents:
+            names = ", ".join(one.name for one in album.documents)
+            told.append(translate("Photos", "Documents: {names}").format(names=names))
+        if not album.photos and not album.documents:
+            told.append(translate("Photos", "No photos yet. Drop files here, paste them, or choose them."))
+        return " · ".join(told)
+
+    def _add_tile(self) -> None:
+        tile = PhotoTile(self._row)
+        tile.setObjectName(f"photos.tile.{len(self.tiles)}")
+        tile.clicked.connect(partial(self.chosen.emit, len(self.tiles)))
+        self._line.insertWidget(len(self.tiles), tile)
+        self.tiles.append(tile)
+
+    def _stage_of(self, sha256: str) -> Stage | None:
+        found = self._under_way.get(sha256)
+        return found.stage if found else None
+
+    def _ask_back(self) -> None:
+        for event_id in dict.fromkeys(
+            each.event_id for each in self._under_way.values() if each.may_be_taken_back
+        ):
+            self.take_back_asked.emit(event_id)
+
+
+_WORST_FIRST = (Stage.REFUSED, Stage.HALFWAY, Stage.WAITING, Stage.ARRIVED)

@@ -1,0 +1,130 @@
+"""One small picture of the strip: the photo, what the public may see of it, how far it has travelled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop_app.domain.attachments import Moment
+from desktop_app.pictures.album import Photo, Standing
+from desktop_app.pictures.under_way import Stage
+from ui import icons
+from ui.photos.words import photo_name, stage_word, standing_tone, standing_word
+from ui.theme import RADIUS, current
+from ui.widgets.tone import Tone, colour
+
+SIZE = QSize(92, 64)
+_MARK, _ICON = 18, 28
+_ICONS = {
+    Standing.UNDECIDED: "lock", Standing.READY: "eye", Standing.CHOSEN: "approve", Standing.PUBLIC: "publish",
+}  # fmt: skip
+
+
+class PhotoTile(QAbstractButton):
+    """A button that shows its photo; a screen reader hears the whole of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._picture = QPixmap()
+        self._photo: Photo | None = None
+        self._stage: Stage | None = None
+        self._fault = ""
+
+    @property
+    def photo(self) -> Photo | None:
+        """What it stands for."""
+        return self._photo
+
+    def show_photo(self, photo: Photo, place: int, count: int, stage: Stage | None) -> None:
+        """Stand for another photo, or for the same in another state; the picture follows."""
+        if self._photo is None or self._photo.file.id != photo.file.id:
+            self._picture, self._fault = QPixmap(), ""
+        self._photo, self._stage = photo, stage
+        name = photo_name(photo, place, count)
+        said = stage_word(stage) if stage else ""
+        self.setAccessibleName(f"{name}, {said}" if said else name)
+        self.setToolTip("\n".join(filter(None, (photo.file.name, standing_word(photo.standing), said))))
+        self.update()
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the small picture, filling the tile."""
+        room = self.size() * self.devicePixelRatioF()
+        how = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        self._picture = QPixmap.fromImage(image.scaled(room, how, Qt.TransformationMode.SmoothTransformation))
+        self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self._fault = ""
+        self.update()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why there is no picture: not here yet, damaged, gone."""
+        self._fault = sentence
+        self.setAccessibleDescription(sentence)
+        self.setToolTip(sentence)
+        self.update()
+
+    def has_picture(self) -> bool:
+        """Tell whether the photo itself is shown."""
+        return not self._picture.isNull()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And that the pointer has left."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture or what stands in for it, the marks, and the ring of the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, RADIUS, RADIUS)
+        painter.setClipPath(shape)
+        painter.fillRect(self.rect(), QColor(current().colours.background))
+        self._paint_picture(painter)
+        self._paint_marks(painter)
+        painter.setClipping(False)
+        strong = self.hasFocus() or self.underMouse()
+        ink = current().colours.accent if strong else current().colours.control_border
+        painter.setPen(QPen(QColor(ink), 2 if self.hasFocus() else 1))
+        painter.drawPath(shape)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if self.has_picture():
+            shown = self._picture.deviceIndependentSize().toSize()
+            painter.drawPixmap(
+                (self.width() - shown.width()) // 2, (self.height() - shown.height()) // 2, self._picture
+            )
+            return
+        stand_in = icons.pixmap("caution" if self._fault else "photo", "muted", _ICON)
+        painter.drawPixmap((self.width() - _ICON) // 2, (self.height() - _ICON) // 2, stand_in)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Top left what the public may see; bottom, while it travels, a dash of its state."""
+        photo = self._photo
+        if photo is None:
+            return
+        mark = QRect(4, 4, _MARK, _MARK)
+        self._ground(painter, mark)
+        tone = standing_tone(photo.standing)
+        painter.drawPixmap(mark.adjusted(2, 2, -2, -2), icons.pixmap(_ICONS[photo.standing], tone.value, 14))
+        if photo.moment is Moment.AFTER:
+            after = QRect(self.width() - _MARK - 4, 4, _MARK, _MARK)
+            self._ground(painter, after)
+            painter.drawPixmap(after.adjusted(2, 2, -2, -2), icons.pixmap("check", "good", 14))
+        if self._stage is not None:
+            ink = Tone.DANGER if self._stage is Stage.REFUSED else Tone.INFO
+            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), colour(ink))
+
+    def _ground(self, painter: QPainter, mark: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current().colours.surface))
+        painter.drawRoundedRect(mark, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
