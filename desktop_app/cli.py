@@ -37,7 +37,8 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)
     parser.set_defaults(handler=lambda _args: _open())
-    commands = parser.add_subparsers(metavar="demo|tour|gallery|sandbox|card|doctor|journal|conformance")
+    metavar = "demo|tour|gallery|sandbox|card|doctor|workflow|journal|conformance"
+    commands = parser.add_subparsers(metavar=metavar)
     demo = commands.add_parser("demo", help="chạy thử với máy chủ tập huấn / the program on its own sandbox")
     demo.add_argument("--alive", action="store_true", help="có người dân hoạt động / citizens act meanwhile")
     demo.add_argument("--out", type=Path, default=Path("build/tour"), help="ảnh khi không có màn hình")
@@ -52,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not")
     doctor.add_argument("--json", action="store_true")
     doctor.set_defaults(handler=_doctor)
+    workflow = commands.add_parser("workflow", help="bảng quy trình / the workflow table, from the code")
+    workflow.set_defaults(handler=_workflow)
     _add_journal(commands)
     _add_sandbox(commands)
     card_commands.add_commands(commands)
@@ -167,6 +170,13 @@ def _doctor(args: argparse.Namespace) -> int:
     told = as_json(findings, core.clock.now()) if args.json else doctor_text(findings, core.settings.language)
     print(told)
     return _FAILED if any(finding.verdict is Verdict.BAD for finding in findings) else 0
+
+
+def _workflow(_args: argparse.Namespace) -> int:
+    from desktop_app.workflow_table import workflow_markdown
+
+    print(workflow_markdown())
+    return 0
 
 
 def _verify(args: argparse.Namespace) -> int:

@@ -94,6 +94,13 @@ class Inbox:
         found = {QuickFilter(name): int(reports) for name, reports in kept}
         return {each: found.get(each, 0) for each in QuickFilter}
 
+    def alarming(self, most: int = 100) -> list[InboxRow]:
+        """Return the instant cases that wait for this person's first look, those due first first."""
+        sql = "SELECT number FROM inbox WHERE instant = 1 AND new = 1 ORDER BY due_key LIMIT ?"
+        with self._database.reading() as connection:
+            found = [number for (number,) in connection.rows(sql, (most,))]
+        return self.rows(found)
+
     def refresh_deadlines(self, tx: Transaction) -> None:
         """Touch the reports whose deadline passed, or whose due day began, since they were last marked."""
         now = self._now()

@@ -6,6 +6,7 @@
 - ``commanding``: from a command to the outbox and its undo; ``deciding``: the end of a conflict
 - list: ``inbox_pane`` (heading, search, order), ``inbox_source`` (asks the store), ``inbox_model`` over ids
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)
+- ``instant_alarm``: an instant case that nobody has opened
 - ``today``: what the day asks for; ``walking``: going through it one by one
 - ``keeping`` with ``saved_list``, ``naming_bar``: lists kept under a name
 - ``filters``, ``filter_button`` with ``filter_faces``; ``inbox_head`` with ``sort_button``, ``view_button``,

@@ -1,4 +1,4 @@
-"""The keys of the desk: search, the primary command, the numbered ones, undo."""
+"""The keys of the desk: search, the primary command, the numbered ones, undo, the alarm."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def hear_keys(
     search: Callable[[], None],
     primary: Callable[[], None],
     undo: Callable[[], None],
+    alarm: Callable[[], None],
     numbered: Callable[[int], None],
 ) -> None:
     """Make the shortcuts of ``desk``; both Enter keys of a keyboard are the same key to a person."""
@@ -26,6 +27,7 @@ def hear_keys(
         ("Ctrl+Return", primary),
         ("Ctrl+Enter", primary),
         ("Ctrl+Z", undo),
+        ("Ctrl+J", alarm),
         *((f"Alt+{number}", partial(numbered, number)) for number in NUMBERS),
     ):
         QShortcut(QKeySequence(sequence), desk).activated.connect(act)

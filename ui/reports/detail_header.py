@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.domain.clocks import deadline_of
 from desktop_app.domain.phases import phase_of
 from desktop_app.domain.report import Priority, Procedure, Report
 from desktop_app.domain.workflow import State
@@ -71,15 +72,15 @@ class DetailHeader(QWidget):
         self._show_assignment(report, now)
 
     def _show_assignment(self, report: Report, now: datetime) -> None:
-        job = report.assignment
-        if job is None:
+        job, due = report.assignment, deadline_of(report)
+        if job is None or due is None:
             self._deadline.show_mark("", Tone.NEUTRAL)
             self._strip.show_assignment("", "", "", Tone.NEUTRAL)
             return
-        mark = deadline_mark(report.state, job.due_at, report.procedure, now, self._names.calendar)
+        mark = deadline_mark(report.state, due, report.procedure, now, self._names.calendar)
         self._deadline.show_mark(mark.long if mark else "", mark.tone if mark else Tone.NEUTRAL)
         self._strip.show_assignment(
-            self._who(report), job.deliverable, _when(job.due_at, mark), mark.tone if mark else Tone.NEUTRAL
+            self._who(report), job.deliverable, _when(due, mark), mark.tone if mark else Tone.NEUTRAL
         )
 
     def _who(self, report: Report) -> str:

@@ -19,6 +19,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         (Qt.Key.Key_F, CTRL, "search"),
         (Qt.Key.Key_Return, CTRL, "primary"),
         (Qt.Key.Key_Enter, CTRL, "primary"),
+        (Qt.Key.Key_J, CTRL, "alarm"),
         (Qt.Key.Key_1, ALT, 1),
         (Qt.Key.Key_9, ALT, 9),
     ],
@@ -34,6 +35,7 @@ def test_a_key_does_what_it_stands_for(
         search=lambda: told.append("search"),
         primary=lambda: told.append("primary"),
         undo=lambda: told.append("undo"),
+        alarm=lambda: told.append("alarm"),
         numbered=told.append,
     )
     with qtbot.waitActive(desk):

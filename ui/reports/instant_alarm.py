@@ -1,0 +1,65 @@
+"""The alarm for instant cases (*tức thời*): above everything until one is opened, a sound once each."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.clock import Clock
+from desktop_app.store.errors import StoreError
+from desktop_app.store.inbox import Inbox
+from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.inbox_rows import InboxRow
+from ui.language import Translated, translate
+from ui.reports.names import Names
+from ui.reports.row_text import deadline_mark
+from ui.widgets.notice import Notice
+from ui.widgets.tone import Tone
+
+
+class InstantAlarm(Translated, Notice):
+    """Shown while an instant case waits that is mine to act on and that I have not opened."""
+
+    open_asked = Signal(str)
+
+    def __init__(self, inbox: Inbox, names: Names, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__("desk.alarm", parent)
+        self._inbox, self._names, self._clock = inbox, names, clock
+        self._waiting: list[InboxRow] = []
+        self._heard: set[str] = set()
+        self.asked.connect(self.open_first)
+
+    @Slot(object)
+    def look(self, counts: dict[QuickFilter, int]) -> None:
+        """Look which cases wait; one that is new sounds once."""
+        with suppress(StoreError):  # the desk is being locked
+            self._waiting = self._inbox.alarming() if counts.get(QuickFilter.INSTANT) else []
+        fresh = {row.id for row in self._waiting} - self._heard
+        if fresh:
+            self._heard |= fresh
+            QApplication.beep()
+            QApplication.alert(self.window())
+        self.retranslate()
+
+    @Slot()
+    def open_first(self) -> None:
+        """Open the case that is due first: that ends its alarm."""
+        if self._waiting:
+            self.open_asked.emit(self._waiting[0].id)
+
+    def retranslate(self) -> None:
+        """Say which case waits, how long there is, and how many more."""
+        if not self._waiting:
+            self.clear()
+            return
+        row = self._waiting[0]
+        mark = deadline_mark(row.state, row.due_at, row.procedure, self._clock.now(), self._names.calendar)
+        title = translate("Alarm", "Instant case: {code} · {title}").format(code=row.code, title=row.title)
+        more = len(self._waiting) - 1
+        parts = [
+            mark.long if mark else translate("Alarm", "Not distributed yet: 30 minutes from distribution."),
+            translate("Alarm", "{count} more wait.").format(count=more) if more else "",
+        ]
+        self.say(Tone.DANGER, title, " ".join(filter(None, parts)), translate("Alarm", "Open (Ctrl+J)"))
