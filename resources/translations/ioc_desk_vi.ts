@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en_US">
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>Instant case: {code} · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not distributed yet: 30 minutes from distribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>Answer as the citizen will read it</source>
@@ -2018,7 +2037,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what this person may see, as of that moment</source>
+        <source>what this person may see at that moment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2556,10 +2575,6 @@
         <translation>Xem tình trạng kết nối</translation>
     </message>
     <message>
-        <source>Leave the settings</source>
-        <translation>Rời trang cài đặt</translation>
-    </message>
-    <message>
         <source>Leave the page</source>
         <translation>Rời trang</translation>
     </message>
@@ -2580,12 +2595,28 @@
         <translation>Hoàn tác lệnh khi còn đang giữ</translation>
     </message>
     <message>
+        <source>Open the instant case that waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proposed unit while distributing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the report</source>
         <translation>Mở phản ánh</translation>
     </message>
     <message>
         <source>Move in the list</source>
         <translation>Di chuyển trong danh sách</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report sheet as PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the list behind the number</source>
@@ -3392,7 +3423,7 @@
         <translation>Mã phản ánh tiếp tục xử lý</translation>
     </message>
     <message>
-        <source>How it ends: what becomes of this report is decided there. They end together, with one answer.</source>
+        <source>How it ends: this report is decided there. Both end together, with one answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4010,6 +4041,14 @@
         <translation>Lưu tìm kiếm này thành bộ lọc</translation>
     </message>
     <message>
+        <source>“{name}” is shared no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is shared with your unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list “{name}” is deleted.</source>
         <translation>Đã xóa bộ lọc “{name}”.</translation>
     </message>
@@ -4026,12 +4065,20 @@
         <translation>Hủy</translation>
     </message>
     <message>
+        <source>Share no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unpin</source>
         <translation>Bỏ ghim</translation>
     </message>
     <message>
         <source>Pin to the top</source>
         <translation>Ghim lên đầu</translation>
+    </message>
+    <message>
+        <source>Share with my unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -4042,8 +4089,8 @@
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>Lists of mine</source>
-        <translation>Bộ lọc</translation>
+        <source>Lists of mine and of my unit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

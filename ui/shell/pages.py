@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
-Page = TypeVar("Page", bound="SidePage | SettingsPage")
+Page = TypeVar("Page", bound="SidePage")
 
 
 class Pages(QStackedWidget):

@@ -53,10 +53,8 @@ WINDOW: Final = (
 )
 """Heard by the main window."""
 
-"""Heard by the settings page; Esc elsewhere belongs to whatever is open."""
-
 SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page"), "go_back"),)
-"""Heard by the card doctor, by *My card* and by the counter."""
+"""Heard by every page beside the desk; Esc elsewhere belongs to whatever is open."""
 
 DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),

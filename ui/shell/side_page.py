@@ -57,11 +57,11 @@ class SidePage(Translated, QWidget):
         row.addStretch(1)
         row.addWidget(content, 100)
         row.addStretch(1)
-        scroll = ScrollPage(f"{name}.scroll", self)
-        scroll.show_page(middle)
+        self._scroll = ScrollPage(f"{name}.scroll", self)
+        self._scroll.show_page(middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)
 
     def add_action(self, name: str) -> QPushButton:
         """Add a button between heading and *Back*; the subclass sets its text."""
@@ -69,6 +69,10 @@ class SidePage(Translated, QWidget):
         button.setObjectName(f"{self.objectName()}.{name}")
         self._top.insertWidget(self._top.count() - 1, button)
         return button
+
+    def bring(self, part: QWidget) -> None:
+        """Bring a part of the page into view."""
+        self._scroll.ensureWidgetVisible(part)
 
     @Slot()
     def go_back(self) -> None:

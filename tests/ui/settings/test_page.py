@@ -45,7 +45,7 @@ def test_nothing_scrolls_sideways(page: SettingsPage, qtbot: QtBot, language: La
     install(language)
     area = page.findChild(QScrollArea)
     assert area is not None
-    qtbot.waitUntil(lambda: page._heading.text() in {"Settings", "Cài đặt"})
+    qtbot.waitUntil(lambda: page.heading.text() in {"Settings", "Cài đặt"})
     inner = area.widget()
     assert inner is not None
     assert inner.minimumSizeHint().width() <= 780

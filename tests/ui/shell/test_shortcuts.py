@@ -31,7 +31,7 @@ class Place(QWidget):
     ("keys", "place"),
     [
         (shortcuts.WINDOW, MainWindow),
-        (shortcuts.SETTINGS, SettingsPage),
+        (shortcuts.SIDE_PAGE, SettingsPage),
         (shortcuts.SIDE_PAGE, SidePage),
         (shortcuts.COUNTER, CounterPage),
         (shortcuts.KIOSK, KioskWindow),
@@ -54,7 +54,7 @@ def test_no_single_letters_and_nothing_an_input_method_eats() -> None:
         key.sequence
         for key in (
             *shortcuts.WINDOW,
-            *shortcuts.SETTINGS,
+            *shortcuts.SIDE_PAGE,
             *shortcuts.DESK,
             *shortcuts.COUNTER,
             *shortcuts.KIOSK,

@@ -1,7 +1,7 @@
 """A page beside the desk: its actions stand before *Back*, and Esc leaves it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
@@ -36,3 +36,17 @@ def test_the_button_and_esc_lead_back(qtbot: QtBot) -> None:
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     with qtbot.waitSignal(page.back_asked):
         qtbot.mouseClick(child(page, QPushButton, "page.back"), Qt.MouseButton.LeftButton)
+
+
+def test_a_part_far_below_is_brought_into_view(qtbot: QtBot) -> None:
+    page = SidePage("page")
+    qtbot.addWidget(page)
+    parts = [QLabel(str(number)) for number in range(60)]
+    for part in parts:
+        page.column.addWidget(part)
+    page.resize(400, 200)
+    page.show()
+    assert parts[-1].visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: parts[-1].y() > 200)
+    page.bring(parts[-1])
+    assert not parts[-1].visibleRegion().isEmpty()
