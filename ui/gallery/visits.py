@@ -15,6 +15,7 @@ from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
 
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
+HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _GUIDE = "Các trang hướng dẫn"
 _ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
 
@@ -69,6 +70,14 @@ def dispatcher() -> Iterator[Visit]:
     yield Visit("dispatcher-report", lambda who: _open_first(who, "Mới tiếp nhận"))
 
 
+def hotline() -> Iterator[Visit]:
+    """Yield a call: the empty page, being written, sent with its number, and the shift handed over."""
+    yield Visit("hotline-empty", _page_of_calls)
+    yield Visit("hotline-writing", _write_a_call)
+    yield Visit("hotline-sent", _send_the_call)
+    yield Visit("shift", _hand_over)
+
+
 def clerk() -> Iterator[Visit]:
     """Yield the counter: a card read, one that was altered, a wrong number, and the empty page at the end."""
     yield Visit("counter-card", _counter_card)
@@ -82,6 +91,7 @@ PEOPLE = (
     (APPROVER, approver),
     (PUBLISHER, publisher),
     (DISPATCHER, dispatcher),
+    (HOTLINE, hotline),
     (CLERK, clerk),
 )
 """Who sits down in turn, and what they look at."""
@@ -163,6 +173,33 @@ def _tap(who: Official) -> None:
     who.program.until(
         lambda: "VÀO" in who.program.screen() or "RA" in who.program.screen(), "the tap's result"
     )
+
+
+def _page_of_calls(who: Official) -> None:
+    who.until_synced()
+    who.program.press("Nhận cuộc gọi")
+    who.program.until(lambda: who.program.shows("Người gọi nói gì"), "the page of a call")
+
+
+def _write_a_call(who: Official) -> None:
+    who.program.type("Người gọi nói gì", "Rác tồn đọng trước chợ, bốc mùi từ sáng")
+    who.program.type("Phường, xã (gõ không dấu cũng được)", "thuan hoa")
+    who.program.key("Return")
+    who.program.type("Đường, số nhà, mốc dễ nhận", "trước cổng chợ")
+    who.program.type("Tôi hứa với người gọi", "Gọi lại khi đã dọn xong")
+    who.program.type("Tên người gọi", "Cô Lan")
+
+
+def _send_the_call(who: Official) -> None:
+    who.program.press("Gửi")
+    who.program.until(lambda: "Đã tiếp nhận: mã" in who.program.screen(), "the code of the call")
+
+
+def _hand_over(who: Official) -> None:
+    who.program.press("Giao ca")
+    who.program.type("Ca sau cần biết thêm", "Tai nghe bàn 2 chập chờn.")
+    who.program.press("Giao ca của tôi")
+    who.program.until(lambda: bool(who.program.rows("Các ca trước")), "the shift in the list")
 
 
 def _counter_card(who: Official) -> None:

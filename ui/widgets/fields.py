@@ -50,6 +50,11 @@ class Field(QWidget):
         for part in (self._label, editor, self._problem):
             layout.addWidget(part)
 
+    def rename(self, label: str) -> None:
+        """Say what the field is for in other words (another language)."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong under the editor; empty takes it away."""
         self._problem.setText(sentence)
