@@ -28,6 +28,7 @@ DEFAULT_POLICY: Final[dict[str, Any]] = {
     "session_without_card": False,
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
+    "journal_days": 396,
     "uid_check_in": False,
 }
 

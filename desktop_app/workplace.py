@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 SHORTEST_REPEAT, LONGEST_REPEAT = 5.0, 300.0
 """Seconds: bounds of the policy's window within which a tap is the same tap again."""
+SHORTEST_KEPT, LONGEST_KEPT = 30.0, 3660.0
+"""Days: bounds of the policy's time for which journal rows stay here after their receipt."""
 
 
 class Workplace:
@@ -60,6 +62,7 @@ class Workplace:
         self.clock = clock
         self.centre = Centre(enrolment.server_url, key, clock, release.build(), pinned_ca)
         self.trust = TrustState(store, enrolment.server_url, enrolment.bundle)
+        store.journal_kept = self._journal_kept
         self.document_anchors = DocumentAnchors(store.anchors)
         signer = TerminalSigner(key)
         self.desk = TapDesk(
@@ -90,6 +93,7 @@ class Workplace:
 
     def start(self) -> None:
         """Begin the terminal's exchanges."""
+        self.store.prune()  # at each start, too: not every computer runs for a day
         self.store.journal.begin_epoch(self.enrolment.epoch)
         self.sync.start()
 
@@ -99,6 +103,10 @@ class Workplace:
         self.sync.stop()
         self._keep_time()
         self.store.close()
+
+    def _journal_kept(self) -> timedelta:
+        days = self.trust.bundle.limit("journal_days")
+        return timedelta(days=min(max(days, SHORTEST_KEPT), LONGEST_KEPT))
 
     @contextmanager
     def resource(self) -> Iterator[TerminalResource]:

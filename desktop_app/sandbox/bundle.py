@@ -31,6 +31,7 @@ POLICY: dict[str, Any] = {
     "session_without_card": True,
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
+    "journal_days": 396,
     "uid_check_in": True,
 }
 DUTIES = ("site_admin", "supervisor")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -101,6 +102,18 @@ def test_the_running_program_deletes_what_is_over(enrolled: Workbench) -> None:
     core.retention.wake()
     until(lambda: workplace.store.journal.rows(1, 9) == [], what="the journal's beginning deleted")
     until(lambda: session.store.outbox.get(accepted) is None, what="the undone command deleted")
+
+
+@pytest.mark.parametrize(("policy", "days"), [(None, 396), (90, 90), (0, 30), (10**6, 3660), ("x", 396)])
+def test_the_policy_says_how_long_the_journal_is_kept_within_bounds(
+    enrolled: Workbench, monkeypatch: pytest.MonkeyPatch, policy: object, days: int
+) -> None:
+    workplace = enrolled.core.workplace
+    assert workplace is not None
+    stated = {} if policy is None else {"journal_days": policy}
+    bundle = replace(workplace.trust.bundle, policy=stated)
+    monkeypatch.setattr(type(workplace.trust), "bundle", bundle)
+    assert workplace.store.journal_kept() == timedelta(days=days)
 
 
 def test_it_begins_once_and_ends(job: Callable[..., RetentionJob]) -> None:

@@ -27,6 +27,7 @@ from desktop_app.api.tokens import PersonToken
 from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.outbox import Event
+from desktop_app.domain.roles import Actor
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.engine import Engine, Pulled
 from desktop_app.triage import Triage
@@ -98,7 +99,8 @@ class Desk:
         self.store.outbox.recover_after_restart()
         bus = Bus()
         self.engine = Engine(self.store, self._heard, self.clock.now)
-        self.triage = Triage(self.store.actor, self.store, bus, self.clock, lambda: None)
+        self._bus = bus
+        self.triage = self._triage(self.store.actor)
 
     @property
     def file(self) -> Path:
@@ -160,7 +162,10 @@ class Desk:
         granted = auth.grant_person(self._session, signed)
         self._token = PersonToken(granted.grant, None, lambda _: None)
         self.store.adopt(granted.person.actor, wire.encode_person(granted.person))
-        self.triage.actor = granted.person.actor
+        self.triage = self._triage(granted.person.actor)
+
+    def _triage(self, actor: Actor) -> Triage:
+        return Triage(actor, self.store, self._bus, self.clock, lambda: None)
 
     def pull(self) -> Pulled | None:
         """One page of the feed; None where it could not be had."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop_app.store.errors import WrongKey
-from desktop_app.store.retention import JOURNAL_KEPT
 from desktop_app.store.terminal import CACHE_KIB, TerminalStore
 from tests.desktop_app.store.builders import KEY
 from tests.desktop_app.store.test_journal import fill
@@ -28,16 +28,16 @@ def test_everything_is_there_after_reopening(terminal: TerminalStore, tmp_path: 
     again.close()
 
 
-def test_opening_drops_what_was_kept_long_enough(
-    terminal: TerminalStore, tmp_path: Path, clock: ManualClock
+def test_what_was_kept_long_enough_by_the_policys_word_goes(
+    terminal: TerminalStore, clock: ManualClock
 ) -> None:
     fill(terminal, 2)
     terminal.outbox.acknowledge(1, 1, 1, receipted(terminal.outbox, limit=1), "r")
-    terminal.close()
-    clock.advance(JOURNAL_KEPT)
-    again = TerminalStore.open(tmp_path / "terminal.db", KEY, now=clock.now)
-    assert [row.seq for row in again.journal.rows(1, 9)] == [2]
-    again.close()
+    clock.advance(timedelta(days=90))
+    assert terminal.prune() == 0
+    terminal.journal_kept = lambda: timedelta(days=90)
+    assert terminal.prune() == 1
+    assert [row.seq for row in terminal.journal.rows(1, 9)] == [2]
 
 
 def test_a_journal_that_only_grows_does_not_fill_the_memory(terminal: TerminalStore) -> None:
