@@ -43,7 +43,7 @@ WINDOW: Final = (
     Key("supervise", "F3", QT_TRANSLATE_NOOP("Keys", "Open supervision"), "open_supervise"),
     Key("approvals", "F4", QT_TRANSLATE_NOOP("Keys", "Go through the answers to approve"), "open_approvals"),
     Key("hotline", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Take a call"), "open_hotline"),
-    Key("shift", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
+    Key("shift", "F10", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
     Key("arranging", "F2", QT_TRANSLATE_NOOP("Keys", "Absence, handing over, campaigns"), "open_arranging"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
     Key("counter", "F6", QT_TRANSLATE_NOOP("Keys", "Open the counter"), "open_counter"),
