@@ -104,7 +104,7 @@ class Following(QObject):
         owed, everything = frozenset(self._owed), self._owes_all
         self._owed.clear()
         self._owes_all = False
-        self._inbox.ask_again()
+        self._inbox.ask_again(() if everything else owed)
         shown = self._detail.reading
         if everything:
             self._detail.refresh()

@@ -7,7 +7,6 @@ Vietnamese input methods inject letters whatever has the focus; here they are of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
@@ -108,10 +107,6 @@ class InboxList(EvenList):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Ctrl+F or / searches."""
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint these rows anew; all rows are equally high, so the thousands of others need no new layout."""
-        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Remember that the current row goes."""

@@ -11,7 +11,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.reports.index_changes import Insertion, Removal, Reordering, changes
+from desktop_app.store.inbox_upkeep import Move
+from desktop_app.store.row_ids import place_of
+from ui.reports.index_changes import Change, Insertion, Removal, Reordering
 from ui.reports.row_cache import RowCache
 from ui.reports.row_text import RowText
 
@@ -54,9 +56,14 @@ class InboxModel(QAbstractListModel):
         self._cache.clear()
         self.endResetModel()
 
-    def follow(self, ids: array[int]) -> None:
-        """Show the new answer to the same query by the least changes; selection and scroll stand."""
-        for change in changes(self._ids, ids):
+    @property
+    def ids(self) -> array[int]:
+        """The row ids in order; they change only by the methods of this model."""
+        return self._ids
+
+    def follow(self, found: Iterable[Change]) -> None:
+        """Carry out what makes this the new answer to the same query; selection and scroll stand."""
+        for change in found:
             if isinstance(change, Removal):
                 self.beginRemoveRows(QModelIndex(), change.first, change.last)
                 del self._ids[change.first : change.last + 1]
@@ -68,15 +75,32 @@ class InboxModel(QAbstractListModel):
             else:
                 self._reorder(change)
 
+    def carry_out(self, moves: Iterable[Move]) -> None:
+        """Put single rows where the news wants them; each that stays listed stays selected."""
+        for move in moves:
+            if move.before is None:
+                if move.after is not None:
+                    self.follow((Insertion(move.after, array("q", (move.number,))),))
+            elif move.after is None:
+                self.follow((Removal(move.before, move.before),))
+            else:
+                self._move(move.before, move.after)
+
+    def _move(self, before: int, after: int) -> None:
+        nobody = QModelIndex()
+        if self.beginMoveRows(nobody, before, before, nobody, after + (after > before)):
+            self._ids.insert(after, self._ids.pop(before))
+            self.endMoveRows()
+
     def refresh(self, report_ids: Iterable[str]) -> None:
         """Read these reports' rows anew where they are on hand; the others are read when looked at."""
         wanted = set(report_ids)
         stale = [key for key, row in self._cache.held() if row.report_id in wanted]
         self._cache.forget(stale)
         for key in stale:
-            if key in self._ids:
-                at = self.index(self._ids.index(key))
-                self.dataChanged.emit(at, at)
+            row = place_of(self._ids, key, self._cache.place(key))
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def refresh_all(self) -> None:
         """Read every row anew when it is looked at: names, language or the hour have changed."""
@@ -95,13 +119,13 @@ class InboxModel(QAbstractListModel):
 
     def row_of(self, rowid: int) -> int | None:
         """Return where a row id stands; None when it is not listed."""
-        return self._ids.index(rowid) if rowid in self._ids else None
+        return place_of(self._ids, rowid, self._cache.place(rowid))
 
     def _reorder(self, change: Reordering) -> None:
         self.layoutAboutToBeChanged.emit()
-        places = {key: row for row, key in enumerate(change.ids)}
         before = self.persistentIndexList()
-        after = [self.index(places[self._ids[index.row()]]) for index in before]
+        places = (place_of(change.ids, self._ids[index.row()], index.row()) for index in before)
+        after = [QModelIndex() if row is None else self.index(row) for row in places]
         self._ids = change.ids
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -21,6 +21,7 @@ from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.habits import Habits
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.inbox_upkeep import Move
 from desktop_app.store.saved_filters import SavedFilter
 from desktop_app.store.search_help import Suggestion
 from desktop_app.store.search_syntax import SearchSyntax
@@ -30,6 +31,7 @@ from ui.reports.inbox_head import InboxHead
 from ui.reports.inbox_list import InboxList
 from ui.reports.inbox_model import InboxModel
 from ui.reports.inbox_source import InboxSource
+from ui.reports.index_changes import Change
 from ui.reports.names import Names
 from ui.reports.naming_bar import NamingBar
 from ui.reports.query_words import empty_words, filter_word
@@ -105,6 +107,7 @@ class InboxPane(Translated, QFrame):
     def _connect(self) -> None:
         self._source.answered.connect(self._show)
         self._source.renewed.connect(self._follow)
+        self._source.moved.connect(self._carry_out)
         self._source.failed.connect(self._fail)
         self._search.searched.connect(self._search_for)
         self._search.left.connect(self._search_left)
@@ -149,9 +152,12 @@ class InboxPane(Translated, QFrame):
         else:
             self._model.refresh_all()
 
-    def ask_again(self) -> None:
-        """Ask which reports are listed now; those that stay keep their places."""
-        self._source.renew(self._query)
+    def ask_again(self, report_ids: Collection[str] = ()) -> None:
+        """Ask which reports are listed since something happened to these (none: to many).
+
+        Those that stay keep their places.
+        """
+        self._source.follow(self._query, self._model.ids, report_ids)
 
     def refresh_words(self) -> None:
         """Say every row anew: the hour has changed."""
@@ -246,8 +252,16 @@ class InboxPane(Translated, QFrame):
         self._select_wanted()
 
     @Slot(object)
-    def _follow(self, ids: array[int]) -> None:
-        self._model.follow(ids)
+    def _follow(self, found: list[Change]) -> None:
+        self._model.follow(found)
+        self._settle()
+
+    @Slot(object)
+    def _carry_out(self, moves: tuple[Move, ...]) -> None:
+        self._model.carry_out(moves)
+        self._settle()
+
+    def _settle(self) -> None:
         self._list.settle()
         self._say_what_is_listed()
         self._select_wanted()

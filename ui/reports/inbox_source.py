@@ -6,24 +6,32 @@ Only the newest question counts; an answer that comes after another was asked is
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery
+from desktop_app.store.inbox_upkeep import Move
+from ui.reports.index_changes import Change, changes
 from ui.tasks import Tasks
 
-FIRST = 300
-"""Ids read at once on the main thread: more rows than a person reads before the rest has come."""
+FIRST = 100
+"""Ids of the first screens: more rows than a person reads before the rest has come."""
+T = TypeVar("T")
 
 
 class InboxSource(QObject):
-    """Emits ids as they come: ``answered`` for another question, ``renewed`` for the same one again."""
+    """Emits ids as they come, then how they change."""
 
     answered = Signal(object)
+    """The ids that answer another question: all, or the first screens."""
     renewed = Signal(object)
+    """The ``Change``s that make them the present answer to the same question."""
+    moved = Signal(object)
+    """The ``Move``s that do so after the news of a few reports."""
     failed = Signal(object)
 
     def __init__(self, inbox: Inbox, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -31,39 +39,78 @@ class InboxSource(QObject):
         self._inbox = inbox
         self._tasks = tasks
         self._asked = 0
+        self._owed: set[str] = set()
+        self._owes_all = False
 
     def ask(self, query: InboxQuery) -> None:
         """Ask another question; the first screens of a quick filter are answered before this returns."""
         self._asked += 1
+        self._owes_all = True
         if not query.is_quick:
-            self._ask_whole(query, self.answered.emit)
+            self._off_thread(lambda: self._inbox.ids(query, FIRST), lambda ids: self._begin(query, ids))
             return
         try:
             first = self._inbox.ids(query, FIRST)
         except StoreError as error:
             self.failed.emit(error)
             return
-        self.answered.emit(first)
-        if len(first) == FIRST:
-            self._ask_whole(query, self.renewed.emit)
+        self._begin(query, first)
 
-    def renew(self, query: InboxQuery) -> None:
-        """Ask the same question again after news."""
+    def renew(self, query: InboxQuery, ids: array[int]) -> None:
+        """Ask the question that ``ids`` answered once more, whole."""
         self._asked += 1
-        self._ask_whole(query, self.renewed.emit)
+        self._owes_all = True
+        self._off_thread(lambda: self._changes(query, ids), self._renewed)
 
-    def _ask_whole(self, query: InboxQuery, answer: Callable[[array[int]], None]) -> None:
+    def follow(self, query: InboxQuery, ids: array[int], report_ids: Collection[str]) -> None:
+        """Bring ``ids`` up to date with the news of these reports; of many (none named) by asking anew."""
+        self._owed.update(report_ids)
+        if self._owes_all or not report_ids:
+            self.renew(query, ids)
+            return
+        self._asked += 1
+        owed = frozenset(self._owed)
+
+        def done(moves: tuple[Move, ...] | None) -> None:
+            if moves is None:
+                self.renew(query, ids)
+            else:
+                self._owed.clear()
+                self.moved.emit(moves)
+
+        self._off_thread(lambda: self._inbox.follow(query, ids, owed), done)
+
+    def _begin(self, query: InboxQuery, first: array[int]) -> None:
+        """Tell the first screens and ask for the rest."""
+        asked = self._asked
+        self.answered.emit(first)
+        if asked != self._asked:
+            return
+        if len(first) == FIRST:
+            self._off_thread(lambda: self._changes(query, first), self._renewed)
+        else:
+            self._settle()
+
+    def _changes(self, query: InboxQuery, ids: array[int]) -> list[Change]:
+        return list(changes(ids, self._inbox.ids(query)))
+
+    def _renewed(self, found: list[Change]) -> None:
+        self._settle()
+        self.renewed.emit(found)
+
+    def _settle(self) -> None:
+        self._owes_all = False
+        self._owed.clear()
+
+    def _off_thread(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         asked = self._asked
 
-        def work() -> array[int]:
-            return self._inbox.ids(query)
-
-        def done(ids: array[int]) -> None:
+        def landed(result: T) -> None:
             if asked == self._asked:
-                answer(ids)
+                done(result)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
                 self.failed.emit(error)
 
-        self._tasks.run(work, done, failed)
+        self._tasks.run(work, landed, failed)

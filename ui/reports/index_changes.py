@@ -7,8 +7,12 @@ row stays selected and the scroll position stands while news comes in.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+_PIECE: Final = 1 << 14
+"""Ids handled in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,47 @@ class Insertion:
 Change = Removal | Reordering | Insertion
 
 
-def changes(old: Sequence[int], new: Sequence[int]) -> Iterator[Change]:
-    """Yield what turns ``old`` into ``new``; each id occurs at most once in either."""
-    if old == new:
-        return
-    before, after = set(old), set(new)
-    for first, last in reversed(list(_runs(old, before - after))):
-        yield Removal(first, last)
-    stay = array("q", (key for key in new if key in before))
-    if stay != array("q", (key for key in old if key in after)):
-        yield Reordering(stay)
-    for first, last in _runs(new, after - before):
-        yield Insertion(first, array("q", new[first : last + 1]))
+def changes(old: array[int], new: array[int]) -> Iterator[Change]:
+    """Yield what turns ``old`` into ``new``; each id occurs at most once in either.
+
+    What both begin and end with is passed over, so that a million ids with news in one place take no time;
+    the rest goes piece by piece, so that other threads go on meanwhile.
+    """
+    begins = _alike(old, new)
+    ends = _alike(old[begins:][::-1], new[begins:][::-1])
+    left, came = old[begins : len(old) - ends], new[begins : len(new) - ends]
+    before, after = _set(left), _set(came)
+    for first, last in reversed(list(_runs(left, after))):
+        yield Removal(begins + first, begins + last)
+    stay = array("q", (key for key in came if key in before))
+    if stay != array("q", (key for key in left if key in after)):
+        yield Reordering(new[:begins] + stay + new[len(new) - ends :])
+    for first, last in _runs(came, before):
+        yield Insertion(begins + first, came[first : last + 1])
 
 
-def _runs(ids: Sequence[int], wanted: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of neighbouring rows whose id is in ``wanted``, in rising order."""
+def _alike(one: array[int], other: array[int]) -> int:
+    """Return how many ids both begin with."""
+    most = min(len(one), len(other))
+    for start in range(0, most, _PIECE):
+        end = min(most, start + _PIECE)
+        if one[start:end] != other[start:end]:
+            return next(place for place in range(start, end) if one[place] != other[place])
+    return most
+
+
+def _set(ids: array[int]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(ids), _PIECE):
+        found.update(ids[start : start + _PIECE])
+    return found
+
+
+def _runs(ids: Sequence[int], known: Container[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of neighbouring rows whose id is not in ``known``, in rising order."""
     first: int | None = None
     for row, key in enumerate(ids):
-        if key in wanted:
+        if key not in known:
             first = row if first is None else first
         elif first is not None:
             yield first, row - 1

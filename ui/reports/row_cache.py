@@ -27,6 +27,7 @@ class RowCache(Generic[Row]):
         self._fetch = fetch
         self._capacity = max(capacity, PAGE)
         self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._places: dict[int, int] = {}
 
     def get(self, ids: Sequence[int], position: int) -> Row | None:
         """Return the row at ``position`` of ``ids``; None when the store has it no more."""
@@ -36,7 +37,12 @@ class RowCache(Generic[Row]):
         row = self._rows.get(key)
         if row is not None:
             self._rows.move_to_end(key)
+            self._places[key] = position
         return row
+
+    def place(self, key: int) -> int:
+        """Return where the row of ``key`` was when it was last asked for; 0 when it was not."""
+        return self._places.get(key, 0)
 
     def peek(self, key: int) -> Row | None:
         """Return the row of ``key`` if it is here, without reading."""
@@ -52,12 +58,15 @@ class RowCache(Generic[Row]):
             self._rows.pop(key, None)
 
     def clear(self) -> None:
-        """Drop everything."""
+        """Drop everything but where rows were."""
         self._rows.clear()
+        if len(self._places) > self._capacity:
+            self._places.clear()
 
     def _load(self, ids: Sequence[int], position: int) -> None:
         start = position - position % PAGE
         missing = [key for key in ids[start : start + PAGE] if key not in self._rows]
         self._rows.update(self._fetch(missing))
         while len(self._rows) > self._capacity:
-            self._rows.popitem(last=False)
+            key, _ = self._rows.popitem(last=False)
+            self._places.pop(key, None)

@@ -6,6 +6,8 @@ million rows each piece of news would stop the window for a second and a half.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -80,6 +82,14 @@ class EvenList(QListView):
     def isIndexHidden(self, index: Index) -> bool:
         """Return False: no row is hidden."""
         return False
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint what is seen of these rows anew: no other has anything to be worked out."""
+        seen = self.viewport().rect()
+        top = max(first.row(), (seen.top() + self.verticalOffset()) // self._height)
+        bottom = min(last.row(), (seen.bottom() + self.verticalOffset()) // self._height)
+        if first.isValid() and top <= bottom:
+            QAbstractItemView.dataChanged(self, self._index(top), self._index(bottom), list(roles))
 
     # --- moving --------------------------------------------------------------------------------------------
 

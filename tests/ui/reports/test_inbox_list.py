@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_list import InboxList
 from ui.reports.inbox_model import InboxModel
+from ui.reports.index_changes import changes
 from ui.reports.row_text import RowText
 
 Key = Qt.Key
@@ -98,7 +99,7 @@ def test_news_that_takes_the_row_away_moves_nobody(rows: InboxList) -> None:
     rows.go_to(5)
     model = rows.model()
     assert isinstance(model, InboxModel)
-    model.follow(array("q", [key for key in range(100) if key != 5]))
+    model.follow(changes(model.ids, array("q", [key for key in range(100) if key != 5])))
     rows.settle()
     assert told == []
     assert not rows.selectionModel().hasSelection()

@@ -9,9 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store.inbox_query import InboxQuery, SortKey
+from desktop_app.store.inbox_upkeep import Move
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.reports.inbox_model import ROW_TEXT, InboxModel
+from ui.reports.index_changes import changes
 from ui.reports.row_text import row_text
 
 
@@ -49,12 +51,29 @@ def test_news_moves_rows_and_keeps_places(workplace: Workplace, qtbot: QtBot) ->
     place = QPersistentModelIndex(made.index(7))
     resets: list[bool] = []
     made.modelReset.connect(lambda: resets.append(True))
-    made.follow(inbox.ids(InboxQuery(sort=SortKey.TITLE)))
+    made.follow(changes(made.ids, inbox.ids(InboxQuery(sort=SortKey.TITLE))))
     assert made.report_id(place.row()) == kept
-    made.follow(array("q", [key for key in inbox.ids(InboxQuery(sort=SortKey.CODE)) if key % 3]))
-    made.follow(inbox.ids(InboxQuery()))
+    some = array("q", [key for key in inbox.ids(InboxQuery(sort=SortKey.CODE)) if key % 3])
+    made.follow(changes(made.ids, some))
+    made.follow(changes(made.ids, inbox.ids(InboxQuery())))
     assert made.rowCount() == city.COUNT
     assert resets == []
+
+
+def test_single_moves_keep_what_is_chosen(workplace: Workplace) -> None:
+    made = model(workplace)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    before = list(made.ids)
+    place = QPersistentModelIndex(made.index(3))
+    first, fourth, last = before[0], before[3], before[-1]
+    made.carry_out(
+        (Move(fourth, 3, 9), Move(last, len(before) - 1, 0), Move(first, 1, None), Move(-5, None, 2))
+    )
+    assert list(made.ids)[:3] == [last, before[1], -5]
+    assert made.row_of(fourth) == place.row() == 10
+    assert first not in made.ids
+    made.carry_out((Move(fourth, 10, 4), Move(-6, None, None)))
+    assert made.row_of(fourth) == place.row() == 4
 
 
 def test_one_report_s_news_repaints_one_row(workplace: Workplace, qtbot: QtBot) -> None:

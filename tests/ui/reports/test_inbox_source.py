@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.store.inbox_query import InboxQuery, QuickFilter
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.search_syntax import SearchSyntax
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.reports import inbox_source
+from ui.reports.inbox_model import InboxModel
 from ui.reports.inbox_source import InboxSource
 from ui.tasks import Tasks
 
@@ -25,18 +27,79 @@ def test_a_quick_filter_is_answered_before_ask_returns(workplace: Workplace, tas
     assert [len(each) for each in answers] == [workplace.store.inbox.counts()[QuickFilter.MINE]]
 
 
+class Listed:
+    """What a list shows that carries out all that it is told."""
+
+    def __init__(self, source: InboxSource) -> None:
+        self.model = InboxModel(lambda _ids: ())
+        source.answered.connect(self.model.show)
+        source.renewed.connect(self.model.follow)
+        source.moved.connect(self.model.carry_out)
+
+
+@pytest.mark.parametrize("query", [InboxQuery(), InboxQuery(search="duong", sort=SortKey.TITLE)])
 def test_a_long_list_follows_whole(
-    workplace: Workplace, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    workplace: Workplace, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, query: InboxQuery
 ) -> None:
     monkeypatch.setattr(inbox_source, "FIRST", 20)
     source = InboxSource(workplace.store.inbox, tasks)
     answers: list[array[int]] = []
-    source.answered.connect(answers.append)
-    with qtbot.waitSignal(source.renewed) as told:
-        source.ask(InboxQuery())
+    source.answered.connect(lambda ids: answers.append(ids[:]))
+    listed = Listed(source)
+    with qtbot.waitSignal(source.renewed, timeout=20_000):
+        source.ask(query)
+    whole = workplace.store.inbox.ids(query)
     assert [len(each) for each in answers] == [20]
-    assert len(told.args[0]) == city.COUNT
-    assert told.args[0][:20] == answers[0]
+    assert answers[0] == whole[:20]
+    assert listed.model.ids == whole
+
+
+def test_news_of_one_report_moves_one_row(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
+    source = InboxSource(workplace.store.inbox, tasks)
+    listed = Listed(source)
+    query = InboxQuery(sort=SortKey.TITLE)
+    with qtbot.waitSignal(source.renewed, timeout=20_000):
+        source.ask(query)
+    changed = replace(city.report(5), title="AAA", version=99)
+    with workplace.store.write() as tx:
+        workplace.store.reports.put_base(tx, city.as_json(changed))
+    with qtbot.waitSignal(source.moved, timeout=20_000) as told:
+        source.follow(query, listed.model.ids, [changed.id])
+    assert [move.after for move in told.args[0]] == [0]
+    assert listed.model.ids == workplace.store.inbox.ids(query)
+
+
+def test_news_that_came_while_another_was_looked_into_is_not_lost(
+    workplace: Workplace, tasks: Tasks, qtbot: QtBot
+) -> None:
+    source = InboxSource(workplace.store.inbox, tasks)
+    listed = Listed(source)
+    query = InboxQuery(sort=SortKey.TITLE)
+    with qtbot.waitSignal(source.renewed, timeout=20_000):
+        source.ask(query)
+    changed = [replace(city.report(n), title=f"AA{n}", version=99) for n in (5, 9)]
+    with workplace.store.write() as tx:
+        for each in changed:
+            workplace.store.reports.put_base(tx, city.as_json(each))
+    with qtbot.waitSignal(source.moved, timeout=20_000):
+        for each in changed:
+            source.follow(query, listed.model.ids, [each.id])
+    assert listed.model.ids == workplace.store.inbox.ids(query)
+
+
+def test_a_report_that_is_gone_has_the_list_asked_anew(
+    workplace: Workplace, tasks: Tasks, qtbot: QtBot
+) -> None:
+    source = InboxSource(workplace.store.inbox, tasks)
+    listed = Listed(source)
+    with qtbot.waitSignal(source.renewed, timeout=20_000):
+        source.ask(InboxQuery())
+    gone = city.report(5).id
+    with workplace.store.write() as tx:
+        workplace.store.lose_scope(tx, gone)
+    with qtbot.waitSignal(source.renewed, timeout=20_000):
+        source.follow(InboxQuery(), listed.model.ids, [gone])
+    assert listed.model.rowCount() == city.COUNT - 1
 
 
 def test_a_search_is_answered_off_the_main_thread(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:

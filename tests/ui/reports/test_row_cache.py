@@ -64,3 +64,14 @@ def test_clearing_forgets_everything() -> None:
     cache.get(IDS, 0)
     cache.clear()
     assert list(cache.held()) == []
+
+
+def test_where_a_row_was_is_remembered_while_it_is_kept() -> None:
+    cache = RowCache(Shelf().fetch, capacity=PAGE)
+    cache.get(IDS, 7)
+    cache.clear()
+    assert (cache.place(1007), cache.place(4711)) == (7, 0)
+    for position in range(0, 5 * PAGE, PAGE):
+        cache.get(IDS, position)
+    assert cache.place(IDS[PAGE]) == 0
+    assert cache.place(IDS[4 * PAGE]) == 4 * PAGE

@@ -197,3 +197,18 @@ def test_a_rectangle_chooses_the_rows_it_meets_and_nothing_below_the_last(qtbot:
     assert chosen(view) == []
     assert not view.indexAt(QPoint(5, HEIGHT * 4 + 1)).isValid()
     del delegate
+
+
+def test_news_of_every_row_looks_at_those_that_are_seen(qtbot: QtBot) -> None:
+    view, model = EvenList(), Rows(1_000_000)
+    delegate = shown(view, model, qtbot)
+    view.scrollTo(index(view, 700_000))
+    view.viewport().repaint()
+    delegate.states.clear()
+    model.dataChanged.emit(model.index(0), model.index(999_999))
+    qtbot.waitUntil(lambda: 700_000 in delegate.states, timeout=20_000)
+    assert len(delegate.states) < 20
+    delegate.states.clear()
+    model.dataChanged.emit(model.index(5), model.index(9))
+    view.viewport().repaint(0, 0, 1, 1)
+    assert not set(delegate.states) & set(range(5, 10))
