@@ -1942,139 +1942,139 @@
     <name>Export</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Tiêu đề</translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Lĩnh vực</translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Ward or commune</source>
-        <translation type="unfinished">Phường, xã</translation>
+        <translation>Phường, xã</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Đơn vị</translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Ai làm</translation>
+        <translation>Ai làm</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp nhận lúc</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">Hạn</translation>
+        <translation>Hạn</translation>
     </message>
     <message>
         <source>Working days left</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn (ngày làm việc)</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished">Quy trình</translation>
+        <translation>Quy trình</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">Mức ưu tiên</translation>
+        <translation>Ưu tiên</translation>
     </message>
     <message>
         <source>Instant</source>
-        <translation type="unfinished">Tức thời</translation>
+        <translation>Tức thời</translation>
     </message>
     <message>
         <source>Timed</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thời gian</translation>
     </message>
     <message>
         <source>Writing {name}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi {name}: {done}/{total}</translation>
     </message>
     <message>
         <source>Putting {name} together: {total} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đóng tệp {name}: {total} dòng</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>Stop writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng ghi tệp</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Tìm kiếm</translation>
+        <translation>Tìm kiếm</translation>
     </message>
     <message>
         <source>Exported by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người xuất</translation>
     </message>
     <message>
         <source>Exported at</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất lúc</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>what this person may see at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>những gì người này được xem vào lúc đó</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Về tệp này</translation>
     </message>
     <message>
         <source>{rows} rows written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi {rows} dòng: {path}</translation>
     </message>
     <message>
         <source>Report sheet as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu phản ánh (PDF)</translation>
     </message>
     <message>
         <source>Sheet written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi phiếu: {path}</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV for spreadsheets, UTF-8 with mark (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV cho bảng tính, UTF-8 có dấu BOM (*.csv)</translation>
     </message>
     <message>
         <source>CSV for programs, UTF-8 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV cho phần mềm, UTF-8 (*.csv)</translation>
     </message>
     <message>
         <source>Report {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh {code}</translation>
     </message>
 </context>
 <context>
@@ -2612,11 +2612,11 @@
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách</translation>
     </message>
     <message>
         <source>Report sheet as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu phản ánh (PDF)</translation>
     </message>
     <message>
         <source>Open the list behind the number</source>
@@ -4542,123 +4542,123 @@
     <name>Sheet</name>
     <message>
         <source>REPORT SHEET</source>
-        <translation type="unfinished"></translation>
+        <translation>PHIẾU PHẢN ÁNH HIỆN TRƯỜNG</translation>
     </message>
     <message>
         <source>1. Report</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Phản ánh</translation>
     </message>
     <message>
         <source>2. What was reported</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Nội dung phản ánh</translation>
     </message>
     <message>
         <source>3. Who, what, when</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Ai làm, sản phẩm là gì, khi nào xong</translation>
     </message>
     <message>
         <source>4. Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>4. Trả lời</translation>
     </message>
     <message>
         <source>5. Course</source>
-        <translation type="unfinished"></translation>
+        <translation>5. Diễn biến</translation>
     </message>
     <message>
         <source>No.: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Số: {code}</translation>
     </message>
     <message>
         <source>Date: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày {day}</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp nhận lúc</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Nguồn</translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Lĩnh vực</translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Địa điểm</translation>
+        <translation>Địa điểm</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Phạm vi</translation>
     </message>
     <message>
         <source>Not public: for its recipient alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Không công khai: chỉ dành cho người tiếp nhận</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Ai làm</translation>
+        <translation>Ai làm</translation>
     </message>
     <message>
         <source>not assigned yet</source>
-        <translation type="unfinished">chưa giao</translation>
+        <translation>chưa giao</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Phối hợp</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Sản phẩm</translation>
+        <translation>Sản phẩm</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Khi nào xong</translation>
+        <translation>Khi nào</translation>
     </message>
     <message>
         <source>First due</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn ban đầu</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại</translation>
     </message>
     <message>
         <source>There is no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có trả lời.</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Kết quả</translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>signed with the card</source>
-        <translation type="unfinished"></translation>
+        <translation>ký bằng thẻ</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người duyệt</translation>
     </message>
     <message>
         <source>Published by</source>
-        <translation type="unfinished"></translation>
+        <translation>Công bố</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Đơn vị</translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước</translation>
     </message>
     <message>
         <source>Printed by {name} ({unit}) at {moment} from IOC Desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>In bởi {name} ({unit}) lúc {moment} từ IOC Desk.</translation>
     </message>
 </context>
 <context>
@@ -7923,11 +7923,11 @@
     </message>
     <message>
         <source>The export was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng xuất danh sách.</translation>
     </message>
     <message>
         <source>No file was written; one of that name stands as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tệp nào được ghi; tệp cùng tên trước đó vẫn nguyên vẹn.</translation>
     </message>
     <message>
         <source>The file could not be written there.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from ui.language import translate
 from ui.palette.entry import Entry, Kind
@@ -13,7 +13,7 @@ from ui.shell import shortcuts
 from ui.shell.guide import pages, title_of
 
 
-def key_entries(keys: tuple[shortcuts.Key, ...], place: QWidget, *, without: frozenset[str]) -> list[Entry]:
+def key_entries(keys: tuple[shortcuts.Key, ...], place: QObject, *, without: frozenset[str]) -> list[Entry]:
     """Return a line for every key that ``place`` hears, except those named."""
     return [
         Entry(translate("Keys", key.does), Kind.PAGE, getattr(place, key.method), shortcuts.native(key))

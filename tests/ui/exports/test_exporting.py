@@ -1,0 +1,137 @@
+"""From the key to the file over a real store: the list as shown, whole or not at all, and the sheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.exports.table import Progress, Stopped
+from desktop_app.exports.whole_file import FileNotWritten
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter
+from tests.desktop_app.exports.reading import sheets
+from tests.support.widgets import child
+from tests.ui.reports.conftest import Workplace
+from ui.exports.exporting import Exporting, export
+from ui.reports.inbox_pane import InboxPane
+from ui.reports.reading import read
+from ui.tasks import Tasks
+from ui.widgets.toast import Toast
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def desk(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> Exporting:
+    ground = QWidget()
+    ground.resize(800, 600)
+    qtbot.addWidget(ground)
+    inbox = InboxPane(workplace.session, workplace.names, workplace.clock, tasks, ground)
+    made = Exporting(workplace.session, workplace.names, workplace.clock, tasks, inbox, Toast(ground))
+    made.bar.setParent(ground)
+    ground.show()
+    inbox.choose(QuickFilter.ALL)
+    return made
+
+
+def said(desk: Exporting) -> str:
+    return child(desk.bar.window(), QLabel, "toast.text").text()
+
+
+def to(desk: Exporting, path: Path, kind: str = "") -> None:
+    desk.choose = lambda _title, _name, _kinds: (str(path), kind)
+
+
+def expected(workplace: Workplace, query: InboxQuery) -> list[str]:
+    inbox = workplace.store.inbox
+    return [row.code for row in inbox.rows(inbox.ids(query))]
+
+
+def test_the_list_is_written_as_it_is_shown(
+    desk: Exporting, workplace: Workplace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "danh sách.xlsx"
+    to(desk, path)
+    desk.export_list()
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "rows written" in said(desk), timeout=PATIENCE)
+    read_back = sheets(path)
+    codes = [row[0] for row in read_back["Reports"][1:]]
+    assert codes == expected(workplace, InboxQuery(filter=QuickFilter.ALL))
+    assert len(codes) > 5
+    assert ["List", "All reports"] in read_back["About"]
+    assert desk.bar.isHidden()
+
+
+def test_csv_holds_the_same(desk: Exporting, workplace: Workplace, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "list.csv"
+    to(desk, path, "CSV for spreadsheets, UTF-8 with mark (*.csv)")
+    desk.export_list()
+    qtbot.waitUntil(lambda: "rows written" in said(desk), timeout=PATIENCE)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows[1:]] == expected(workplace, InboxQuery(filter=QuickFilter.ALL))
+    assert path.read_bytes()[:3] == b"\xef\xbb\xbf"
+
+
+def test_no_place_chosen_is_no_file(desk: Exporting, tmp_path: Path) -> None:
+    desk.choose = lambda _title, _name, _kinds: ("", "")
+    desk.export_list()
+    assert desk.bar.isHidden()
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def prepared(desk: Exporting, path: Path) -> Callable[[], int]:
+    errand = desk._prepare(path, "x", marked=True)
+    errand.progress.stop()
+    return lambda: export(errand)
+
+
+def test_stopped_there_is_no_half_a_file(desk: Exporting, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name in ("a.xlsx", "a.csv"):
+        (folder / name).write_bytes(b"before")
+        with pytest.raises(Stopped):
+            prepared(desk, folder / name)()
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == {
+        "a.xlsx": b"before",
+        "a.csv": b"before",
+    }
+
+
+def test_a_place_that_takes_no_file_is_said(desk: Exporting, tmp_path: Path, qtbot: QtBot) -> None:
+    to(desk, tmp_path / "gone" / "a.xlsx")
+    desk.export_list()
+    qtbot.waitUntil(lambda: "could not be written" in said(desk), timeout=PATIENCE)
+    with pytest.raises(FileNotWritten):
+        export(replace(desk._prepare(tmp_path / "gone" / "a.csv", "x", marked=False), progress=Progress(0)))
+
+
+def test_the_sheet_of_the_report_that_is_read(
+    desk: Exporting, workplace: Workplace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = workplace.reports[0]
+    desk.reading = lambda: read(workplace.session, report.id)
+    path = tmp_path / "sheet.pdf"
+    to(desk, path)
+    desk.save_sheet()
+    assert "Sheet written" in said(desk)
+    document = QPdfDocument()
+    assert document.load(str(path)) is QPdfDocument.Error.None_
+    text = document.getAllText(0).text()
+    document.close()
+    assert report.code in text
+    assert "ĐỘC LẬP" in text.upper()
+    assert [each.name for each in tmp_path.glob("*.pdf")] == ["sheet.pdf"]
+
+
+def test_nothing_read_is_no_sheet(desk: Exporting) -> None:
+    desk.choose = lambda *_: pytest.fail("there is nothing to ask a place for")
+    desk.save_sheet()
