@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from desktop_app.domain.outbox import Pending
 from desktop_app.domain.workflow import Command
 from desktop_app.news import OutboxChanged, ReportGone, ReportsChanged
 from desktop_app.pictures.album import Album, Photo, album_of
@@ -37,8 +38,6 @@ from ui.wording import sentence
 
 _STAY_MS = 150
 """Who steps through the list is not kept waiting by pictures they never look at."""
-_PUBLIC_NAME = "ban-cong-khai.jpg"
-"""The same for all: a file's own name may say more than its covered pixels."""
 
 
 class PhotoDesk(QObject):
@@ -178,7 +177,7 @@ class PhotoDesk(QObject):
             if viewer is not None:
                 viewer.say(Tone.DANGER, *fault_words(error))
 
-        self._tasks.run(partial(_make_public, session, report_id, photo.file, covers), done, failed)
+        self._tasks.run(partial(_made_public, session, report_id, photo.file, covers), done, failed)
 
     @Slot(object)
     def fill_preview(self, preview: PublishPreview) -> None:
@@ -266,10 +265,7 @@ class PhotoDesk(QObject):
         self.loader.small(file, self._report_id, shown, failed)
 
 
-def _make_public(session: Session, report_id: str, file: ReportFile, covers: tuple[Cover, ...]) -> object:
-    """Burn the covers into a copy of ``file`` and attach it in its place. Not on the main thread."""
-    from desktop_app.pictures.public_copy import public_copy, small_picture  # loads the picture library
+def _made_public(session: Session, report_id: str, file: ReportFile, covers: tuple[Cover, ...]) -> Pending:
+    from desktop_app.pictures.deciding import decide  # loads the picture library; the start does without
 
-    made = public_copy(session.files.open(file, report_id), covers)
-    small = small_picture(made)
-    return session.triage.attach(report_id, FileToAttach(_PUBLIC_NAME, made, small), redacts=file.sha256)
+    return decide(session, report_id, file, covers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,7 +67,6 @@ class PhotoStrip(Translated, QFrame):
             button.setProperty("kind", "link")
             button.clicked.connect(act)
             foot.addWidget(button)
-        self._add.setIcon(icon("attach", "accent", _ICON))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACING.tight)
@@ -106,8 +105,15 @@ class PhotoStrip(Translated, QFrame):
             if tile.photo is not None and tile.photo.file.id == file_id:
                 tile.show_fault(sentence)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._add.setIcon(icon("attach", "accent", _ICON))
+
     def retranslate(self) -> None:
         """Say everything again."""
+        self._add.setIcon(icon("attach", "accent", _ICON))
         self.setAccessibleName(translate("Photos", "Photos and files"))
         self._add.setText(translate("Photos", "Add files (Ctrl+O)"))
         self._add.setAccessibleName(translate("Photos", "Add photos or files"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from ui.icons import icon
@@ -55,14 +55,12 @@ class ViewerBar(Translated, QWidget):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.tight)
-        for name, picture in names:
+        for name, _ in names:
             button = QPushButton(line)
             button.setObjectName(f"photo.{name}")
             button.setAutoDefault(False)
             if names is _LOOKING and name != "cover":
                 button.setProperty("kind", "quiet")
-            if picture:
-                button.setIcon(icon(picture, "on_accent" if name == "decide" else "text", _ICON))
             button.clicked.connect(lambda _checked=False, each=name: self.pressed.emit(each))
             self._buttons[name] = button
             layout.addWidget(button)
@@ -95,8 +93,21 @@ class ViewerBar(Translated, QWidget):
         if number <= len(shown):
             shown[number - 1].click()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        for name, picture in (*_LOOKING, *_COVERING):
+            if picture:
+                tone = "on_accent" if name == "decide" else "text"
+                self._buttons[name].setIcon(icon(picture, tone, _ICON))
+
     def retranslate(self) -> None:
         """Name the buttons; those with a picture alone by what is spoken and their tip."""
+        self._tint()
         for name, (text, spoken) in _texts().items():
             button = self._buttons[name]
             button.setText(text)

@@ -46,8 +46,8 @@ def test_a_slip_of_the_hand_and_one_too_many_are_no_covers() -> None:
 def test_choosing_by_point_and_by_turn() -> None:
     painting = Painting()
     painting.step(1)
-    assert painting.chosen is None
     painting.remove()
+    assert painting == Painting()
     painting.add(Cover(0, 0, 0.5, 0.5))
     painting.add(Cover(0.4, 0.4, 0.9, 0.9))
     assert painting.choose_at(0.45, 0.45)

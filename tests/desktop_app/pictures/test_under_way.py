@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from desktop_app.pictures.under_way import Stage, under_way
 from desktop_app.report_files import FileToAttach
 from tests.support.photographs import phone_photo
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Workplace, workplace_of
-
-
-@pytest.fixture
-def work(tmp_path: Path, qapp: object) -> Workplace:
-    return workplace_of(city.HANDLER, tmp_path, 20)
+from tests.ui.reports.conftest import Workplace
 
 
 def test_a_file_goes_its_way_station_by_station(work: Workplace) -> None:
@@ -40,6 +30,3 @@ def test_a_file_goes_its_way_station_by_station(work: Workplace) -> None:
     ]  # fmt: skip
     work.session.triage.resolve_theirs(pending.event.id)
     assert under_way(store, report.id) == {}
-    work.bridge.close()
-    work.session.files.stop()
-    store.close()

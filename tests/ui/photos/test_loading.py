@@ -17,6 +17,11 @@ from ui.photos.loading import Loader, decoded
 from ui.tasks import Tasks
 
 
+def never(told: object) -> None:
+    """What must not be told."""
+    pytest.fail(f"told: {told}")
+
+
 @pytest.fixture
 def loader(workplace: Workplace, tasks: Tasks) -> Loader:
     return Loader(workplace.session, tasks, QObject(tasks))
@@ -33,11 +38,11 @@ def test_a_photo_that_was_looked_at_is_here(
         assert QThread.currentThread() is loader.thread()
         shown.append(image)
 
-    loader.large(file, report.id, show, pytest.fail)
-    loader.small(file, report.id, show, pytest.fail)
+    loader.large(file, report.id, show, never)
+    loader.small(file, report.id, show, never)
     qtbot.waitUntil(lambda: len(shown) == 2)
     assert sorted(image.width() for image in shown) == [320, 480]
-    loader.large(file, report.id, show, pytest.fail)  # kept: at once
+    loader.large(file, report.id, show, never)  # kept: at once
     assert len(shown) == 3
     after = {path for path in tmp_path.rglob("*") if path.is_file()}
     assert {path.suffix for path in after - before} <= {".db-wal", ".db-shm"}
@@ -48,7 +53,7 @@ def test_a_photo_not_here_yet_fails_without_a_centre(
 ) -> None:
     lay(workplace, report, phone_photo(200, 100), 5, kept=False)
     failed: list[Exception] = []
-    loader.large(workplace.session.files.of(report.id)[-1], report.id, pytest.fail, failed.append)
+    loader.large(workplace.session.files.of(report.id)[-1], report.id, never, failed.append)
     qtbot.waitUntil(lambda: bool(failed))
 
 
