@@ -29,14 +29,19 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._stopped = False
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="task")
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Call ``work`` on a worker thread, then ``done(result)`` or ``failed(error)`` on the main thread."""
-        self.watch(self._pool.submit(work), done, failed)
+        """Call ``work`` on a worker thread, then ``done(result)`` or ``failed(error)`` on the main thread.
+
+        After ``stop`` nothing happens: a timer may still ask when its desk has been locked.
+        """
+        if not self._stopped:
+            self.watch(self._pool.submit(work), done, failed)
 
     def watch(
         self, future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -51,6 +56,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Start nothing more; work that runs is left to its own time limits."""
+        self._stopped = True
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     @Slot(object, object, object)

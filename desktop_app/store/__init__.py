@@ -3,6 +3,7 @@
 Map:
     errors            one class per cause; result_codes: the one table from SQLite to them
     connection        one encrypted connection; database: a single writer and pooled readers
+    checkpoints       the log moved into the store beside the writer
     migrations        named forward-only steps of ``resources/migrations``, with a backup before each
     account           the store of one person, composed of
         reports           the server's own rows; projection lays pending events over them (pure)

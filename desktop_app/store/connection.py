@@ -19,6 +19,8 @@ from desktop_app.store.result_codes import translated
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5_000
+LOG_PAGES = 8_000
+"""Pages in the log from which a commit itself moves them into the store: ``checkpoints`` come long before."""
 _SETTINGS = (
     f"busy_timeout = {BUSY_MILLISECONDS}",
     "journal_mode = WAL",
@@ -30,6 +32,8 @@ _SETTINGS = (
     "cell_size_check = ON",
     "temp_store = MEMORY",
     "cache_size = -16000",
+    f"wal_autocheckpoint = {LOG_PAGES}",
+    "journal_size_limit = 0",  # a log that begins anew is cut: its size tells what is in it
 )
 Row = tuple[Any, ...]
 

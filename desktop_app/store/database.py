@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop_app.store.connection import BUSY_MILLISECONDS, Connection, open_encrypted
+from desktop_app.store.checkpoints import Checkpoints
+from desktop_app.store.connection import BUSY_MILLISECONDS, LOG_PAGES, Connection, open_encrypted
 from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
 from desktop_app.store.migrations import migrate
 
@@ -19,8 +20,8 @@ _IDLE_READERS = 4
 _CUT_MILLISECONDS = 20
 _COURTESY_SECONDS = 0.25
 _LOOK_SECONDS = 0.0002
-_LOG_PAGES, _LONG_LOG_PAGES = 1000, 1_000_000
-"""Pages in the log from which a commit moves them into the store: SQLite's own number, and never."""
+_LONG_LOG_PAGES = 1_000_000
+"""Pages in the log from which a commit moves them into the store during long work: never."""
 
 
 class Transaction:
@@ -56,6 +57,8 @@ class Database:
         self._pool_lock = threading.Lock()
         self._idle: list[Connection] = []
         self._open = True
+        self._log_pages = LOG_PAGES
+        self._checkpoints = Checkpoints(path.with_name(path.name + "-wal"), self.reading)
         self._before_commit: Callable[[Transaction], None] = lambda _tx: None
         self._writer = self._sized(open_encrypted(path, key))
         try:
@@ -87,8 +90,7 @@ class Database:
                     yield tx
                     self._before_commit(tx)
                 self._log_to_cut = self._log_to_cut or tx.erases
-                if self._log_to_cut:
-                    self._log_to_cut = not truncate_log(tx.connection)
+                self._keep_log_short(tx.connection)
             finally:
                 self._owner = None
 
@@ -130,13 +132,21 @@ class Database:
             yield
         finally:
             with suppress(Unavailable):
-                self._log_limit(_LOG_PAGES)
+                self._log_limit(LOG_PAGES)
         with self.reading() as connection:
             connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _log_limit(self, pages: int) -> None:
         with self._turn():
             self._usable_writer().execute(f"PRAGMA wal_autocheckpoint = {pages}")
+            self._log_pages = pages
+
+    def _keep_log_short(self, writer: Connection) -> None:
+        if self._log_to_cut:
+            with self._checkpoints.none_under_way():
+                self._log_to_cut = not truncate_log(writer)
+        elif self._log_pages == LOG_PAGES:
+            self._checkpoints.look()
 
     def _usable_writer(self) -> Connection:
         if not self._open:
@@ -175,7 +185,12 @@ class Database:
 
     def close(self) -> None:
         """Wait for the running write, close every connection, wipe the key; idempotent."""
-        with self._lock, self._pool_lock:
+        with self._lock:
+            self._checkpoints.stop()
+            self._close()
+
+    def _close(self) -> None:
+        with self._pool_lock:
             if not self._open:
                 return
             self._open = False

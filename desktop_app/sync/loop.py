@@ -7,6 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from typing import Final
 
 from desktop_app.api.errors import ApiError, Busy, Stopped, Unauthorised
 from desktop_app.store.errors import StoreError, Unavailable
@@ -15,6 +16,8 @@ from desktop_app.sync.backoff import Backoff
 _log = logging.getLogger(__name__)
 _STOP_SECONDS = 1.0
 _BUG_SECONDS = 30.0
+LAG_SECONDS: Final = 0.05
+"""From a person's command to the first step of who sends it: the screen paints first."""
 
 
 class Loop:

@@ -11,7 +11,7 @@ from desktop_app.api.events import PushAnswer
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.domain.outbox import Event
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.loop import Loop
+from desktop_app.sync.loop import LAG_SECONDS, Loop
 from desktop_app.sync.status import StatusBoard
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ class Push:
         self._delivered = delivered
         self._before = before
         session = self._session
-        self._loop = Loop(
-            _NAME, self._step, self._failed, session.stop, lag=_LAG_SECONDS, close=session.close
-        )
+        self._loop = Loop(_NAME, self._step, self._failed, session.stop, lag=LAG_SECONDS, close=session.close)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
@@ -70,5 +68,3 @@ class Push:
 
 
 _NAME: Final = "push"
-_LAG_SECONDS: Final = 0.05
-"""From a person's command to the first step: the screen paints before this thread takes its share."""

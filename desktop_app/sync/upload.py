@@ -17,7 +17,7 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.news import OutboxChanged, ReportsChanged
 from desktop_app.store.sync_log import Passed
 from desktop_app.store.uploads import NoSuchContent, Upload
-from desktop_app.sync.loop import Loop
+from desktop_app.sync.loop import LAG_SECONDS, Loop
 from desktop_app.sync.turns import Turns
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ class UploadLoop:
         self._publish = publish
         self._delivered = delivered
         self.turns = turns or Turns()
-        self._loop = Loop(_NAME, self._step, failed, self._session.stop, close=self._session.close)
+        self._loop = Loop(
+            _NAME, self._step, failed, self._session.stop, lag=LAG_SECONDS, close=self._session.close
+        )
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 

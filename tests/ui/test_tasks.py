@@ -97,3 +97,18 @@ def test_a_cancelled_future_calls_nobody(tasks: Tasks, qtbot: QtBot) -> None:
     after.set_result(2)
     qtbot.waitUntil(lambda: receiver.results == [2])
     assert receiver.errors == []
+
+
+def test_after_the_end_nothing_is_begun(tasks: Tasks, qtbot: QtBot) -> None:
+    receiver, begun = Receiver(), list[int]()
+    tasks.stop()
+    tasks.run(lambda: begun.append(1), receiver.done, receiver.failed)
+    tasks.watch(_settled(3), receiver.done, receiver.failed)
+    qtbot.waitUntil(lambda: receiver.results == [3])
+    assert (begun, receiver.errors) == ([], [])
+
+
+def _settled(value: int) -> Future[int]:
+    future = Future[int]()
+    future.set_result(value)
+    return future

@@ -27,7 +27,7 @@ _PLACES = {
     for place, button in enumerate([*((each, True) for each in PRIMARY), *((each, False) for each in ORDER)])
 }
 """Where each button stands that may ever be offered: a command, and whether as the primary one."""
-_AHEAD_MS = 40
+_AHEAD_MS = 20
 """Between two buttons made ahead of their first use."""
 
 

@@ -17,6 +17,8 @@ from ui.reports.names import Names
 from ui.reports.news_gate import NewsGate
 
 _MINUTE_MS = 60_000
+_BEHIND_MS = 30
+"""After what is shown at once: the paint, and a key that is on its way, come first."""
 
 
 class Following(QObject):
@@ -39,6 +41,7 @@ class Following(QObject):
         self._gate.passed.connect(self._follow)
         self._behind = QTimer(self)
         self._behind.setSingleShot(True)
+        self._behind.setInterval(_BEHIND_MS)
         self._behind.timeout.connect(self._catch_up)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -96,7 +99,7 @@ class Following(QObject):
         self._inbox.renew(tuple(ids))
         self._owed |= ids
         self._owes_all = self._owes_all or not ids
-        self._behind.start(0)
+        self._behind.start()
 
     @Slot()
     def _catch_up(self) -> None:

@@ -60,6 +60,7 @@ class StatusStrip(Translated, QFrame):
         self.retranslate()
 
     def _build(self) -> None:
+        self._icons: dict[QPushButton, tuple[str, str]] = {}
         self._contact = _button("strip.contact", self)
         self._reader = _button("strip.reader", self)
         self._age, self._waiting, self._person, self._clock = (QLabel(self) for _ in range(4))
@@ -116,17 +117,23 @@ class StatusStrip(Translated, QFrame):
     def _say(self) -> None:
         contact = strip_texts.contact_mark(self._status)
         self._contact.setText(f" {contact.text}")
-        self._contact.setIcon(icons.icon(_CONTACT_ICONS[self._status.contact], _tint(contact.tone), _ICON))
+        self._put_icon(self._contact, _CONTACT_ICONS[self._status.contact], _tint(contact.tone))
         _show(self._waiting, strip_texts.waiting_mark(self._status))
         _show(self._person, strip_texts.person_mark(self._status))
         session = self._core.session
         desk_reader, holder = (session.reader, session.person.name) if session else (None, "")
         reader = strip_texts.reader_mark(self._core.readers.readers(), desk_reader, holder)
         self._reader.setText(f" {reader.text}")
-        self._reader.setIcon(icons.icon("reader", _tint(reader.tone), _ICON))
+        self._put_icon(self._reader, "reader", _tint(reader.tone))
         self._reader.setAccessibleName(reader.text)
         self._contact.setAccessibleName(contact.text)
         self._say_time(self._core.clock.now())
+
+    def _put_icon(self, button: QPushButton, name: str, tint: str) -> None:
+        """Show an icon; the same again would lay out and paint the strip for nothing."""
+        if self._icons.get(button) != (name, tint):
+            self._icons[button] = (name, tint)
+            button.setIcon(icons.icon(name, tint, _ICON))
 
     def _say_time(self, now: datetime) -> None:
         self._age.setText(strip_texts.age_text(self._status.last_contact, now))
@@ -146,6 +153,7 @@ class StatusStrip(Translated, QFrame):
         """Tint the icons anew when the scheme changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self._icons.clear()
             self._say()
 
     def retranslate(self) -> None:

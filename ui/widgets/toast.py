@@ -44,6 +44,8 @@ class Toast(Translated, QFrame):
         parent.installEventFilter(self)
         self.hide()
         self.retranslate()
+        self._label.ensurePolished()
+        self._button.ensurePolished()  # not between a command and its paint
 
     def say(self, text: str, milliseconds: int, undo: Callable[[], None] | None = None) -> None:
         """Show ``text`` for so long; ``undo`` is called at most once, by the button."""
