@@ -8,7 +8,8 @@ Map:
     intake     what is typed and scanned: machine-readable zones, citizen numbers, QR codes
     answers    JSON of each resource of the central API, as the workstation reads it
     requests   JSON of each resource, as the sandbox reads it; payloads of commands
-    attachments  pictures, and both ends of tus
+    attachments  pictures' containers, and both ends of tus
+    pictures   pictures of reports: bounds, decoding, public copies
     signed     compact JWS: trust bundle, journal, receipts
     files      what lies on a disk: settings, vault, enrolment, virtual cards, New York's CSV
     tokens     the pipe of the PKCS#11 child
@@ -26,6 +27,7 @@ from tests.fuzz.targets.documents import TARGETS as DOCUMENTS
 from tests.fuzz.targets.exchange import TARGETS as EXCHANGE
 from tests.fuzz.targets.files import TARGETS as FILES
 from tests.fuzz.targets.intake import TARGETS as INTAKE
+from tests.fuzz.targets.pictures import TARGETS as PICTURES
 from tests.fuzz.targets.piv import TARGETS as PIV
 from tests.fuzz.targets.requests import TARGETS as REQUESTS
 from tests.fuzz.targets.signed import TARGETS as SIGNED
@@ -41,6 +43,7 @@ TARGETS: dict[str, Target] = {
     **ANSWERS,
     **REQUESTS,
     **ATTACHMENTS,
+    **PICTURES,
     **SIGNED,
     **FILES,
     **TOKENS,
