@@ -107,11 +107,13 @@ class AddingPanel(Translated, QFrame):
     def say(self, wording: Wording) -> None:
         """Say why the files were not added; they stay."""
         self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+        self.retranslate()
 
     @Slot()
     def confirm(self) -> None:
-        """Hand over what is in order."""
+        """Hand over what is in order, once."""
         if self._add.isEnabled() and self.ready:
+            self._add.setEnabled(False)
             self.confirmed.emit(self.ready)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

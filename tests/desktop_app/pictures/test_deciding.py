@@ -39,6 +39,6 @@ def test_nothing_is_made_of_a_damaged_photo_or_on_a_closed_report(work: Workplac
     with pytest.raises(PictureCorrupt):
         decide(work.session, report.id, photo, [])
     assert len(work.session.files.of(report.id)) == 1
-    closed = work.first("published")
+    closed = work.first("published", mine=False)
     with pytest.raises(CommandRefused):
         work.session.triage.attach(closed.id, FileToAttach("a.jpg", phone_photo()))

@@ -15,6 +15,7 @@ from tests.support.widgets import child
 from ui.photos.adding_panel import AddingPanel, refusal
 from ui.photos.arrivals import Arrival
 from ui.tasks import Tasks
+from ui.wording import Wording
 
 
 @pytest.fixture
@@ -50,7 +51,11 @@ def test_what_is_in_order_is_handed_over(panel: AddingPanel, qtbot: QtBot) -> No
     assert said[0].startswith("a.jpg · ")
     assert said[1].startswith("b.jpg: This picture is damaged")
     qtbot.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    panel.confirm()  # a second press while they are being kept
     assert [[file.name for file in files] for files in told] == [["a.jpg"]]
+    panel.say(Wording("No room.", "Make some."))
+    panel.confirm()
+    assert len(told) == 2
 
 
 def test_a_file_is_taken_out_again(panel: AddingPanel, qtbot: QtBot) -> None:

@@ -96,7 +96,7 @@ def test_a_dropped_file_is_added_and_taken_back(
     assert len(workplace.session.files.of(report.id)) == 2  # nothing is kept before the person says so
     photos.adding.confirm()
     qtbot.waitUntil(lambda: len(workplace.session.files.of(report.id)) == 3)
-    assert photos.adding.isHidden()
+    qtbot.waitUntil(photos.adding.isHidden)
     qtbot.waitUntil(lambda: "Waits to be sent" in strip(desk).accessibleDescription())
     path.unlink()
     assert workplace.session.files.open(workplace.session.files.of(report.id)[2], report.id)
