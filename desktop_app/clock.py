@@ -1,14 +1,16 @@
 """Trusted time: the server's clock carried on by the monotonic one, never behind what was once known.
 
-A wall clock that is wrong, or set back, changes nothing that the program decides by.
+A wall clock that is wrong, or set back, changes nothing that the program decides by; nor does a sleep of the
+computer, or a restart: a time once known to be over goes on from there for as long as the program runs.
 """
 
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from desktop_app import host
 
 TOLERANCE = timedelta(seconds=5)
 
@@ -22,6 +24,17 @@ class _Fix:
     error: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class _Floor:
+    """A time that was over at a reading of the monotonic clock: what came after it is over now as well."""
+
+    time: datetime
+    monotonic: float
+
+    def at(self, monotonic: float) -> datetime:
+        return self.time + timedelta(seconds=max(0.0, monotonic - self.monotonic))
+
+
 class Clock:
     """The time of the program; safe on any thread."""
 
@@ -29,20 +42,27 @@ class Clock:
         """Start from the highest trusted time that was ever stored, where there is one."""
         self._lock = threading.Lock()
         self._fix: _Fix | None = None
-        self._floor = highest_trusted
+        self._floor: _Floor | None = None
+        if highest_trusted is not None:
+            self._raise_floor(highest_trusted)
 
     def recall(self, highest_trusted: datetime) -> None:
         """Take over a time that was known to be true in an earlier run, once the store with it is open."""
         with self._lock:
-            self._floor = max(highest_trusted, self._floor) if self._floor else highest_trusted
+            self._raise_floor(highest_trusted)
+
+    def _raise_floor(self, over: datetime) -> None:
+        now = self.monotonic()
+        if self._floor is None or over > self._floor.at(now):
+            self._floor = _Floor(over, now)
 
     def wall(self) -> datetime:
         """Return the computer's own time, UTC."""
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Return seconds that only ever go forward."""
-        return time.monotonic()
+        """Return seconds that only ever go forward, while the computer sleeps too."""
+        return host.elapsed()
 
     def learn(self, server_time: datetime, rtt: float) -> None:
         """Take over the time of a verified answer; ``rtt`` is how long it took in all, in seconds.
@@ -55,7 +75,7 @@ class Clock:
         with self._lock:
             if self._fix is None or new.error <= self._fix.error or self._contradicts(new, self._fix):
                 self._fix = new
-            self._floor = max(server_time, self._floor) if self._floor else server_time
+            self._raise_floor(server_time)
 
     def _contradicts(self, new: _Fix, old: _Fix) -> bool:
         carried = old.server + timedelta(seconds=new.monotonic - old.monotonic)
@@ -65,10 +85,10 @@ class Clock:
         """Return the trusted time, UTC: the server's, else the wall's, never before the highest known."""
         with self._lock:
             fix, floor = self._fix, self._floor
-        told = self.wall()
+        told, monotonic = self.wall(), self.monotonic()
         if fix is not None:
-            told = fix.server + timedelta(seconds=self.monotonic() - fix.monotonic)
-        return max(told, floor) if floor else told
+            told = fix.server + timedelta(seconds=monotonic - fix.monotonic)
+        return max(told, floor.at(monotonic)) if floor else told
 
     def trusted_age(self) -> timedelta | None:
         """Return how long ago the server's time was learnt in this run, None when it never was."""
@@ -81,14 +101,16 @@ class Clock:
         with self._lock:
             known = self._fix is not None
             floor = self._floor
-        return self.now() if known else floor
+        if known:
+            return self.now()
+        return floor.at(self.monotonic()) if floor else None
 
     @property
     def wall_set_back(self) -> bool:
         """Whether the wall clock shows a time that is known to be over."""
         with self._lock:
             floor = self._floor
-        return floor is not None and self.wall() < floor - TOLERANCE
+        return floor is not None and self.wall() < floor.at(self.monotonic()) - TOLERANCE
 
     def wall_offset(self) -> timedelta | None:
         """Return trusted time less wall time, None when the server's time is not known in this run."""

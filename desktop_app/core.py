@@ -69,7 +69,7 @@ class Core:
         self._workplace: Workplace | None = None
         self._desk: Desk | None = None
         self.departures = Departures(self.clock)
-        self.retention = RetentionJob(self._open_stores, self.clock.now)
+        self.retention = RetentionJob(self._open_stores, self.clock.now, self._keep_time)
         self.tokens = TokenSlots(self.bus)
         self.guard = CardGuard(self.bus, self._read_card, self.lock)
         self.check_in = CheckIn(self.bus, self.readers, lambda: self._workplace, self._is_attendance)
@@ -198,6 +198,11 @@ class Core:
         if "pkcs11_modules" in values:
             self.tokens.use(self.settings.pkcs11_modules)
         return self.settings
+
+    def _keep_time(self) -> None:
+        workplace = self._workplace
+        if workplace is not None and workplace.store.newer is None:
+            workplace.keep_time()
 
     def _open_stores(self) -> list[TerminalStore | AccountStore]:
         session, terminal = self.session, self.terminal

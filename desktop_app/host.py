@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,17 @@ def _reads(attribute: Path) -> str:
         return attribute.read_text(encoding="ascii").strip().lower()
     except OSError:  # unplugged in this very moment
         return ""
+
+
+def elapsed() -> float:
+    """Return seconds that only go forward, and go on while the computer sleeps.
+
+    Python's own monotonic clock stands still meanwhile on Linux and macOS; on Windows it goes on.
+    """
+    sleeping_too = getattr(time, "CLOCK_BOOTTIME", None)  # Linux
+    if sleeping_too is None and sys.platform == "darwin":
+        sleeping_too = time.CLOCK_MONOTONIC
+    return time.monotonic() if sleeping_too is None else time.clock_gettime(sleeping_too)
 
 
 def forbid_core_dumps() -> tuple[int, int] | None:

@@ -223,6 +223,7 @@ class SignIn:
             workplace.store.grace.spend(attempt.card.account_id, self._clock.now(), _limits(workplace))
         except GraceEnded as ended:
             raise SignInRefused(f"grace_{ended.reason}") from None
+        workplace.keep_time()
         return self._enter(attempt, proof, None, failure)
 
     def _enter(

@@ -86,7 +86,7 @@ class Workplace:
             clock.now,
             publish=bus.publish,
             list_updated=self._list_updated,
-            heard=self._keep_time,
+            heard=self.keep_time,
         )
         self._on_duty = False
         self.journal_fault: Fault | None = None
@@ -101,7 +101,7 @@ class Workplace:
         """End them and close the terminal's store. Idempotent."""
         self.off_duty()
         self.sync.stop()
-        self._keep_time()
+        self.keep_time()
         self.store.close()
 
     def _journal_kept(self) -> timedelta:
@@ -166,7 +166,8 @@ class Workplace:
         if self._on_duty:
             self.desk.note(TapKind.LIST_UPDATE)
 
-    def _keep_time(self) -> None:
+    def keep_time(self) -> None:
+        """Have the store keep the highest time known to be over: a restart goes on from there."""
         highest = self.clock.highest_trusted()
         if highest is not None:
             self.store.trust.keep_highest_trusted(highest)

@@ -56,6 +56,17 @@ def test_a_time_below_the_stored_one_counts_as_that_time_and_is_flagged() -> Non
     assert clock.highest_trusted() == NOON + HOUR
 
 
+def test_a_time_once_known_goes_on_with_a_wall_that_stays_behind() -> None:
+    clock = ManualClock(wall=NOON - 400 * 24 * HOUR, highest_trusted=NOON)
+    clock.advance(72 * HOUR)
+    assert clock.now() == NOON + 72 * HOUR
+    assert clock.highest_trusted() == NOON + 72 * HOUR
+    clock.recall(NOON + HOUR)  # an older word takes nothing back
+    assert clock.now() == NOON + 72 * HOUR
+    clock.recall(NOON + 100 * HOUR)
+    assert clock.now() == NOON + 100 * HOUR
+
+
 def test_a_wall_that_is_right_is_not_flagged() -> None:
     clock = ManualClock(wall=NOON, highest_trusted=NOON - HOUR)
     assert not clock.wall_set_back

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -151,3 +152,22 @@ def test_a_finished_draft_takes_the_place_of_what_stood_there(tmp_path: Path) ->
     path.write_bytes(b"old")
     host.put_in_place(draft, path)
     assert (path.read_bytes(), draft.exists()) == (b"new", False)
+
+
+def test_seconds_go_on_in_sleep_where_the_system_counts_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def gettime(clock: int) -> float:
+        asked.append(clock)
+        return 7.0
+
+    monkeypatch.setattr(time, "clock_gettime", gettime)
+    monkeypatch.setattr(time, "CLOCK_BOOTTIME", 70, raising=False)
+    assert (host.elapsed(), asked) == (7.0, [70])  # Linux
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME")
+    monkeypatch.setattr(time, "CLOCK_MONOTONIC", 71, raising=False)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert (host.elapsed(), asked) == (7.0, [70, 71])
+    monkeypatch.setattr(sys, "platform", "win32")  # its monotonic clock goes on by itself
+    before = time.monotonic()
+    assert before <= host.elapsed() <= time.monotonic()

@@ -116,6 +116,21 @@ def test_the_policy_says_how_long_the_journal_is_kept_within_bounds(
     assert workplace.store.journal_kept() == timedelta(days=days)
 
 
+def test_each_look_keeps_the_time(enrolled: Workbench) -> None:
+    core = enrolled.core
+    workplace = core.workplace
+    assert workplace is not None
+    ahead = core.clock.now() + timedelta(hours=30)
+    core.clock.recall(ahead)
+    core.retention.wake()
+
+    def kept() -> bool:
+        stored = workplace.store.trust.highest_trusted()
+        return stored is not None and stored >= ahead
+
+    until(kept, 20, "the time in the store")
+
+
 def test_it_begins_once_and_ends(job: Callable[..., RetentionJob]) -> None:
     daily = job()
     daily.start()

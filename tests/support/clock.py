@@ -14,9 +14,9 @@ class ManualClock(Clock):
     """A clock that stands still; wall and monotonic time can be moved apart."""
 
     def __init__(self, wall: datetime = NOON, highest_trusted: datetime | None = None) -> None:
-        super().__init__(highest_trusted)
         self._wall = wall
         self._seconds = 1000.0
+        super().__init__(highest_trusted)
 
     def wall(self) -> datetime:
         """The wall clock's present setting."""
