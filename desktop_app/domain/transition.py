@@ -79,6 +79,7 @@ def stake_of(report: Report) -> Stake:
         lead_unit=job.lead_unit if job else None,
         co_processors=frozenset(job.co_processors) if job else frozenset(),
         private=report.private,
+        recipients=frozenset(report.recipients),
     )
 
 

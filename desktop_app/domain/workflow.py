@@ -99,12 +99,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """What the rules look at in a report: its state and the units concerned."""
+    """What the rules look at in a report: its state, the units concerned, who alone may see it if private."""
 
     state: State
     lead_unit: str | None
     co_processors: frozenset[str]
     private: bool = False
+    recipients: frozenset[str] = frozenset()
 
 
 S, C, P = State, Command, Party
@@ -172,7 +173,8 @@ def parties(actor: Actor, stake: Stake) -> frozenset[Party]:
         return frozenset({Party.CITIZEN})
     if stake.private:
         recipient = {Party.DISPATCHER, Party.LEAD_UNIT, Party.APPROVER, Party.PUBLISHER}
-        return frozenset(recipient) if actor.holds(Role.MISCONDUCT_RECIPIENT) else frozenset()
+        named = not stake.recipients or actor.person_id in stake.recipients
+        return frozenset(recipient) if named and actor.holds(Role.MISCONDUCT_RECIPIENT) else frozenset()
     return frozenset(_staff_parties(actor, stake))
 
 

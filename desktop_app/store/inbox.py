@@ -95,7 +95,7 @@ class Inbox:
         return {each: found.get(each, 0) for each in QuickFilter}
 
     def alarming(self, most: int = 100) -> list[InboxRow]:
-        """Return the instant cases that wait for this person's first look, those due first first."""
+        """Return the instant cases that wait for this person's first look, due first."""
         sql = "SELECT number FROM inbox WHERE instant = 1 AND new = 1 ORDER BY due_key LIMIT ?"
         with self._database.reading() as connection:
             found = [number for (number,) in connection.rows(sql, (most,))]

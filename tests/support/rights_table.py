@@ -1,8 +1,8 @@
 """Who stands in which relation to a report, typed from the city's rules: the fixture of bar S6.
 
 Deliberately not derived from ``workflow.parties`` or ``rights``. The report is led by ``u-lead`` with
-``u-co`` beside it; a private one has no unit. Columns: name | role | unit | delegation (from whom, what, when) |
-relations, in the words of ``workflow_table`` | whether the person sees an open, assigned report.
+``u-co`` beside it; a private one has no unit. Columns: name | role | unit | delegation (from whom, what,
+when) | relations, in the words of ``workflow_table`` | whether the person sees an open, assigned report.
 """
 
 from __future__ import annotations

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.masking import MASK, identity_spans, mask_identity
+from desktop_app.domain.masking import (
+    MASK,
+    TEXT,
+    TITLE,
+    Decision,
+    apply_decisions,
+    file_field,
+    fits,
+    hide_all,
+    identity_spans,
+    is_decided,
+    mask_identity,
+    public_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +92,39 @@ def test_what_is_masked_is_pointed_at_and_nothing_else_changes(text: str) -> Non
     assert bool(spans) == (mask_identity(text) != text)
     assert all(start < end for start, end in spans)
     assert all(one[1] < other[0] for one, other in pairwise(spans))
+
+
+TOLD = "Tôi là Lê Văn Sâm, gọi 0905123456."
+
+
+def test_every_place_must_be_decided_exactly_as_it_lies() -> None:
+    whole = hide_all([(TEXT, TOLD)])
+    assert len(whole) == 2
+    assert is_decided(TEXT, TOLD, whole)
+    assert not is_decided(TEXT, TOLD, whole[:1])
+    shifted = replace(whole[0], start=whole[0].start + 1)
+    assert not is_decided(TEXT, TOLD, (shifted, whole[1]))
+    assert not is_decided(TITLE, TOLD, whole), "a decision on the text says nothing of the title"
+
+
+def test_what_is_hidden_goes_and_what_is_kept_stays() -> None:
+    name, number = hide_all([(TEXT, TOLD)])
+    kept = (replace(name, hide=False), number)
+    assert apply_decisions(TEXT, TOLD, kept) == f"Tôi là Lê Văn Sâm, gọi {MASK}."
+    assert apply_decisions(TITLE, "Đường ngập", kept) == "Đường ngập"
+    assert public_words(apply_decisions(TEXT, TOLD, kept), decided=True).count(MASK) == 1
+    assert public_words(TOLD, decided=False).count(MASK) == 2
+
+
+def test_a_hand_may_hide_more_but_only_inside_and_once() -> None:
+    own = Decision(TEXT, 0, 3, hide=True)
+    assert fits(TEXT, TOLD, (own, *hide_all([(TEXT, TOLD)])))
+    assert not fits(TEXT, TOLD, (own, Decision(TEXT, 2, 5, hide=True)))
+    assert not fits(TEXT, TOLD, (Decision(TEXT, 0, len(TOLD) + 1, hide=True),))
+    assert not fits(TEXT, TOLD, (Decision(TEXT, 3, 3, hide=True),))
+
+
+def test_a_files_name_is_a_field_of_its_own() -> None:
+    field = file_field("att-1")
+    made = hide_all([(field, "CCCD 046090001234.jpg")])
+    assert apply_decisions(field, "CCCD 046090001234.jpg", made) == f"CCCD {MASK}.jpg"
