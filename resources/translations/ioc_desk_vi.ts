@@ -5,19 +5,19 @@
     <name>Alarm</name>
     <message>
         <source>Instant case: {code} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vụ việc tức thời: {code} · {title}</translation>
     </message>
     <message>
         <source>Not distributed yet: 30 minutes from distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa phân phối: 30 phút kể từ khi phân phối.</translation>
     </message>
     <message>
         <source>{count} more wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn {count} vụ khác đang chờ.</translation>
     </message>
     <message>
         <source>Open (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở (Ctrl+J)</translation>
     </message>
 </context>
 <context>
@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>Insert a contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Chèn phần góp của đơn vị phối hợp</translation>
     </message>
     <message>
         <source>Insert a contribution (still missing: {units})</source>
-        <translation type="unfinished"></translation>
+        <translation>Chèn phần góp (chưa có: {units})</translation>
     </message>
     <message>
         <source>Draft kept on this computer</source>
@@ -170,139 +170,139 @@
     <name>Arranging</name>
     <message>
         <source>Absence: who acts for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Ủy quyền: ai làm thay ai</translation>
     </message>
     <message>
         <source>Nobody acts for anybody now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện không có ai làm thay ai.</translation>
     </message>
     <message>
         <source>Delegate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ủy quyền</translation>
     </message>
     <message>
         <source>Who is away</source>
-        <translation type="unfinished"></translation>
+        <translation>Người vắng</translation>
     </message>
     <message>
         <source>Who acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Người làm thay</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm thay việc gì</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ngày</translation>
     </message>
     <message>
         <source>Until the end of</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến hết ngày</translation>
     </message>
     <message>
         <source>Note (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú (không bắt buộc)</translation>
     </message>
     <message>
         <source>{deputy} acts for {away} ({rights}), {first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deputy} làm thay {away} ({rights}), {first} – {last}</translation>
     </message>
     <message>
         <source>End now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết thúc ngay</translation>
     </message>
     <message>
         <source>approving</source>
-        <translation type="unfinished"></translation>
+        <translation>duyệt</translation>
     </message>
     <message>
         <source>handling</source>
-        <translation type="unfinished"></translation>
+        <translation>xử lý</translation>
     </message>
     <message>
         <source>Asking the centre …</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang hỏi trung tâm …</translation>
     </message>
     <message>
         <source>The centre has it; everybody concerned is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm đã ghi nhận; những người liên quan đều được báo.</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiến dịch</translation>
     </message>
     <message>
         <source>No campaign runs. A campaign is a tag with dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có chiến dịch nào. Chiến dịch là một nhãn có thời hạn.</translation>
     </message>
     <message>
         <source>Open the campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở chiến dịch</translation>
     </message>
     <message>
         <source>Name, which is the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên chiến dịch, cũng là nhãn</translation>
     </message>
     <message>
         <source>{name}: {first} – {last} · reports: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {first} – {last} · {count} phản ánh</translation>
     </message>
     <message>
         <source>{campaign} (not running)</source>
-        <translation type="unfinished"></translation>
+        <translation>{campaign} (không chạy)</translation>
     </message>
     <message>
         <source>Absence and handing over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ủy quyền và bàn giao</translation>
     </message>
     <message>
         <source>Handing work over</source>
-        <translation type="unfinished"></translation>
+        <translation>Bàn giao công việc</translation>
     </message>
     <message>
         <source>No work waits to be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có việc nào chờ nhận bàn giao.</translation>
     </message>
     <message>
         <source>Offer all open work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bàn giao mọi việc đang mở</translation>
     </message>
     <message>
         <source>Whose work</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc của ai</translation>
     </message>
     <message>
         <source>Who takes it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Người nhận bàn giao</translation>
     </message>
     <message>
         <source>What they must know</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều người nhận cần biết</translation>
     </message>
     <message>
         <source>{name} · {count} open</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {count} việc đang mở</translation>
     </message>
     <message>
         <source>{name} (has left)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (đã nghỉ)</translation>
     </message>
     <message>
         <source>{away} → {taker}: {count} reports, {drafts} drafts. “{note}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{away} → {taker}: {count} phản ánh, {drafts} bản nháp. “{note}”</translation>
     </message>
     <message>
         <source>Take it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận bàn giao</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút lại</translation>
     </message>
 </context>
 <context>
@@ -1784,7 +1784,7 @@
     </message>
     <message>
         <source>took the report over</source>
-        <translation type="unfinished"></translation>
+        <translation>đã nhận bàn giao phản ánh</translation>
     </message>
 </context>
 <context>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>Nobody handles it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có người xử lý</translation>
     </message>
     <message>
         <source>All reports</source>
@@ -2180,11 +2180,11 @@
     </message>
     <message>
         <source>Every report has somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh nào cũng có người xử lý</translation>
     </message>
     <message>
         <source>What a unit was given as a whole, or whose owner has left, appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc giao chung cho đơn vị, hoặc người xử lý đã nghỉ, hiện ở đây.</translation>
     </message>
     <message>
         <source>Everything is sent</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>Absence, handing over, campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Ủy quyền, bàn giao, chiến dịch</translation>
     </message>
     <message>
         <source>Open the check-in kiosk</source>
@@ -2596,11 +2596,11 @@
     </message>
     <message>
         <source>Open the instant case that waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở vụ việc tức thời đang chờ</translation>
     </message>
     <message>
         <source>Take the proposed unit while distributing</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn đơn vị được gợi ý khi phân phối</translation>
     </message>
     <message>
         <source>Open the report</source>
@@ -3284,15 +3284,15 @@
     </message>
     <message>
         <source>Co-processors: each contributes a part, one answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị phối hợp: mỗi nơi góp một phần, một câu trả lời</translation>
     </message>
     <message>
         <source>What follows from both reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết luận từ cả hai lý do</translation>
     </message>
     <message>
         <source>Due in 30 minutes, or at 17:00 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn trong 30 phút, hoặc 17:00 ngày</translation>
     </message>
     <message>
         <source>Due, at 17:00 on</source>
@@ -3304,7 +3304,7 @@
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished">Quy trình</translation>
+        <translation>Quy trình</translation>
     </message>
     <message>
         <source>Ward or commune</source>
@@ -3320,7 +3320,7 @@
     </message>
     <message>
         <source>About whom (they and their unit will never see it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh về ai (người đó và đơn vị sẽ không bao giờ thấy)</translation>
     </message>
     <message>
         <source>{command} (Ctrl+Enter)</source>
@@ -3412,7 +3412,7 @@
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiến dịch</translation>
     </message>
     <message>
         <source>Code of the first report</source>
@@ -3424,7 +3424,7 @@
     </message>
     <message>
         <source>How it ends: this report is decided there. Both end together, with one answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách kết thúc: phản ánh này được quyết định ở phản ánh kia. Hai phản ánh kết thúc cùng nhau, một câu trả lời.</translation>
     </message>
     <message>
         <source>Titles of the parts, one a line (2 to 10)</source>
@@ -3432,15 +3432,15 @@
     </message>
     <message>
         <source>How it ends: each part is answered by itself; this report only when every part is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách kết thúc: mỗi phần được trả lời riêng; phản ánh này chỉ trả lời khi mọi phần đã xong.</translation>
     </message>
     <message>
         <source>Why the report came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì sao phản ánh bị chuyển trả</translation>
     </message>
     <message>
         <source>Return {number}: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển trả lần {number}: {unit}</translation>
     </message>
 </context>
 <context>
@@ -3843,11 +3843,11 @@
     <name>Procedure</name>
     <message>
         <source>Instant: worked on at once, 30 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tức thời: làm ngay, 30 phút</translation>
     </message>
     <message>
         <source>Timed: working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thời gian: theo ngày làm việc</translation>
     </message>
 </context>
 <context>
@@ -4011,27 +4011,27 @@
     <name>Routing</name>
     <message>
         <source>Take it (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn (Ctrl+G)</translation>
     </message>
     <message>
         <source>Take the proposed unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn đơn vị được gợi ý</translation>
     </message>
     <message>
         <source>same field and ward</source>
-        <translation type="unfinished"></translation>
+        <translation>cùng lĩnh vực và phường, xã</translation>
     </message>
     <message>
         <source>same field</source>
-        <translation type="unfinished"></translation>
+        <translation>cùng lĩnh vực</translation>
     </message>
     <message>
         <source>Proposed: {unit} – {agreeing}/{of} similar reports ({where}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gợi ý: {unit} – {agreeing}/{of} vụ tương tự ({where}).</translation>
     </message>
     <message>
         <source>Such proposals were right {right} times of {tried}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gợi ý như thế đúng {right}/{tried} lần.</translation>
     </message>
 </context>
 <context>
@@ -4042,11 +4042,11 @@
     </message>
     <message>
         <source>“{name}” is shared no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thôi chia sẻ “{name}”.</translation>
     </message>
     <message>
         <source>“{name}” is shared with your unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chia sẻ “{name}” với đơn vị.</translation>
     </message>
     <message>
         <source>The list “{name}” is deleted.</source>
@@ -4066,7 +4066,7 @@
     </message>
     <message>
         <source>Share no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi chia sẻ</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -4078,7 +4078,7 @@
     </message>
     <message>
         <source>Share with my unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia sẻ với đơn vị</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>Lists of mine and of my unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Của tôi và đơn vị</translation>
     </message>
 </context>
 <context>
@@ -4531,11 +4531,11 @@
     <name>Several</name>
     <message>
         <source>Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm …</translation>
     </message>
     <message>
         <source>Take back: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ: {name}</translation>
     </message>
 </context>
 <context>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
         <source>Absence and handing over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ủy quyền và bàn giao</translation>
     </message>
     <message>
         <source>Check-in kiosk</source>
@@ -5763,7 +5763,7 @@
     <name>Timeline</name>
     <message>
         <source>{who}, on behalf of {colleague}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, thay mặt {colleague}</translation>
     </message>
     <message>
         <source>internal</source>
@@ -5955,15 +5955,15 @@
     <name>Verify</name>
     <message>
         <source>What may tell who somebody is</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỗ có thể lộ danh tính</translation>
     </message>
     <message>
         <source>Hide all</source>
-        <translation type="unfinished"></translation>
+        <translation>Che tất cả</translation>
     </message>
     <message>
         <source>Hide all that was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Che mọi chỗ đã tìm thấy</translation>
     </message>
     <message>
         <source>The public will read:</source>
@@ -5971,19 +5971,19 @@
     </message>
     <message>
         <source>What the public will read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung công khai</translation>
     </message>
     <message>
         <source>Places found, with their choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Các chỗ tìm thấy, kèm lựa chọn</translation>
     </message>
     <message>
         <source>May tell who somebody is: {found}. Still to decide: {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể lộ danh tính: {found}. Còn phải quyết: {left}</translation>
     </message>
     <message>
         <source>All {found} places are decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã quyết cả {found} chỗ.</translation>
     </message>
     <message>
         <source>Nothing was found that looks like an identity. Read it all the same.</source>
@@ -5991,23 +5991,23 @@
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tệp</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Tiêu đề</translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Nội dung</translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Che</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Lưu</translation>
+        <translation>Giữ</translation>
     </message>
 </context>
 <context>
@@ -7303,75 +7303,75 @@
     </message>
     <message>
         <source>A place that may tell who somebody is waits for your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn chỗ có thể lộ danh tính chờ anh/chị quyết định.</translation>
     </message>
     <message>
         <source>Hide it or keep it; nothing goes out before every place is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn che hoặc giữ; chưa quyết hết thì chưa gửi gì đi.</translation>
     </message>
     <message>
         <source>This report came back twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh này đã bị chuyển trả hai lần.</translation>
     </message>
     <message>
         <source>Read the reasons side by side and write what follows from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc các lý do cạnh nhau và ghi kết luận.</translation>
     </message>
     <message>
         <source>You sign in another&apos;s place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anh/chị ký thay người khác.</translation>
     </message>
     <message>
         <source>Choose in which capacity: KT., TL. or TUQ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tư cách ký: KT., TL. hoặc TUQ.</translation>
     </message>
     <message>
         <source>This report was merged into another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh này đã nhập vào phản ánh khác.</translation>
     </message>
     <message>
         <source>What becomes of it is decided there; notes can still be written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc xử lý được quyết ở phản ánh kia; ở đây vẫn ghi chú được.</translation>
     </message>
     <message>
         <source>Parts of this report are still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn phần của phản ánh này chưa xong.</translation>
     </message>
     <message>
         <source>It is answered when every part is published, rejected or a duplicate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ trả lời khi mọi phần đã công bố, bị từ chối hoặc trùng.</translation>
     </message>
     <message>
         <source>Other reports were merged into this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có phản ánh khác nhập vào phản ánh này.</translation>
     </message>
     <message>
         <source>Merge the other way round: the one that others follow goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập theo chiều ngược lại: phản ánh được nhập vào là phản ánh đi tiếp.</translation>
     </message>
     <message>
         <source>Nobody would be left who may see this report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ không còn ai được xem phản ánh này.</translation>
     </message>
     <message>
         <source>The site admin appoints another recipient of such reports first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quản trị cần cử người tiếp nhận khác trước.</translation>
     </message>
     <message>
         <source>This tag belongs to a campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn này thuộc một chiến dịch.</translation>
     </message>
     <message>
         <source>Dispatchers and supervisors give and take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ điều phối viên và giám sát gắn hoặc gỡ nhãn.</translation>
     </message>
     <message>
         <source>This campaign is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiến dịch này không chạy.</translation>
     </message>
     <message>
         <source>Its tag can be given between its first day and its last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ gắn nhãn được từ ngày đầu đến ngày cuối của chiến dịch.</translation>
     </message>
     <message>
         <source>This unit is not below yours.</source>
@@ -7383,67 +7383,67 @@
     </message>
     <message>
         <source>This person works elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Người này làm ở nơi khác.</translation>
     </message>
     <message>
         <source>Choose a colleague of the unit, or of one above or below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn đồng nghiệp cùng đơn vị, cấp trên hoặc cấp dưới.</translation>
     </message>
     <message>
         <source>The other report is itself a duplicate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh kia cũng là phản ánh trùng.</translation>
     </message>
     <message>
         <source>Name the report that it repeats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi mã phản ánh gốc.</translation>
     </message>
     <message>
         <source>No extension waits for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có đề nghị gia hạn nào chờ quyết định.</translation>
     </message>
     <message>
         <source>A colleague has decided already; look at the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng nghiệp đã quyết định rồi; xem diễn biến.</translation>
     </message>
     <message>
         <source>There is no open work to hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có việc đang mở để bàn giao.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cần làm gì.</translation>
     </message>
     <message>
         <source>This is over already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc này đã kết thúc.</translation>
     </message>
     <message>
         <source>Somebody ended or answered it; nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có người kết thúc hoặc trả lời; không cần làm gì.</translation>
     </message>
     <message>
         <source>There is one of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên này đã có.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn tên khác.</translation>
     </message>
     <message>
         <source>The unit has no room for another list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị không còn chỗ cho danh sách mới.</translation>
     </message>
     <message>
         <source>Take one back that nobody needs any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bỏ bớt danh sách không còn cần.</translation>
     </message>
     <message>
         <source>The end comes before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày cuối trước ngày đầu.</translation>
     </message>
     <message>
         <source>Choose a later last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn ngày cuối muộn hơn.</translation>
     </message>
     <message>
         <source>This search cannot be read.</source>
