@@ -81,9 +81,7 @@ def test_one_pin_signs_what_was_read(page: ApprovalsPage, leader: Leader, qtbot:
     assert child(page, QLabel, "approvals.counts").text() == "to approve: 3"
     qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), PIN)
     qtbot.keyClick(child(page, QLineEdit, "approvals.pin"), Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: "signed: 3" in child(page, QLabel, "toast.text").text(), timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: "signed: 3" in child(page, QLabel, "toast.text").text(), timeout=PATIENCE)
     assert (leader.card.heard.count(VERIFY), leader.card.heard.count(SIGN)) == (1, 3)
     leader.bench.settled(leader.session)
     assert {state_of(leader, number) for number in range(3)} == {State.APPROVED}
