@@ -24,15 +24,19 @@ from desktop_app.sandbox.tables import feed_head, metadata, setting
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
+CONNECTIONS = 16
+"""Connections that one process keeps to a database server: a few more than its threads that ask."""
 _HEAD = 1
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
 
 
 def open_database(url: str) -> Engine:
     """Return the engine for ``url`` with every table in place; raises SQLAlchemy's errors."""
-    engine = sa.create_engine(url)
-    if engine.dialect.name == "sqlite":
+    if url.startswith("sqlite"):
+        engine = sa.create_engine(url)
         _prepare_sqlite(engine)
+    else:
+        engine = sa.create_engine(url, pool_size=CONNECTIONS, max_overflow=0)
     metadata.create_all(engine)
     with Writer(engine).transaction() as connection:
         _first_rows(connection)
@@ -54,6 +58,19 @@ class Writer:
             with connection.begin():
                 # The row lock orders writers of other processes by commit.
                 connection.execute(sa.update(feed_head).values(seq=feed_head.c.seq))
+                yield connection
+
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """Yield a connection inside a write that the feed does not tell of, and that waits for no other.
+
+        The caller locks the rows it reads first, or lets a key decide. SQLite has one writer anyway.
+        """
+        if self._engine.dialect.name == "sqlite":
+            with self.transaction() as connection:
+                yield connection
+        else:
+            with self._engine.begin() as connection:
                 yield connection
 
 

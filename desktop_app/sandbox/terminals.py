@@ -21,6 +21,7 @@ from desktop_app.domain.roles import Role
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.caller import Workstation
 from desktop_app.sandbox.journal_rows import ReadRow, RowReader, SentRow
+from desktop_app.sandbox.known_rows import KnownRows, known_rows
 from desktop_app.sandbox.refusal import Refused, not_found
 from desktop_app.sandbox.tables import alarm, card_certificate, entity, journal_row, person, terminal
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from desktop_app.sandbox.pki import SandboxPki
 
 
+_ANY = 2**63 - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """How far a terminal's journal has arrived."""
@@ -39,6 +43,10 @@ class Head:
     epoch: int
     last_seq: int
     head_hash: str
+
+    def last_seq_of(self, epoch: int) -> int:
+        """Return the last seq that may have arrived of ``epoch``: nobody counts that of one that is over."""
+        return self.last_seq if epoch == self.epoch else _ANY
 
     def told(self) -> dict[str, Any]:
         """Return the contract's form."""
@@ -66,78 +74,20 @@ class Terminals:
         """Return status per row, the receipt, and what is expected next; raise ``Refused`` (409, 422)."""
         now = self._now()
         rows = [self._reader.read(row, workstation.jwk, now) for row in sent]
-        with self._writer.transaction() as connection:
-            head = head_of(connection, workstation.terminal_id)
+        with self._writer.apart() as connection:
+            head = head_of(connection, workstation.terminal_id, lock=True)
             _check_order(head, epoch, rows)
+            known = known_rows(connection, head.terminal_id, epoch, head.last_seq_of(epoch), rows)
+            arrival = _Arrival(connection, head, known, now)
             if epoch < head.epoch:
-                head = replace(head, epoch=epoch, last_seq=rows[-1].facts.seq if rows else 0)
-                results = [self._take_late(connection, head, row) for row in rows]
+                arrival.head = replace(head, epoch=epoch, last_seq=rows[-1].facts.seq if rows else 0)
+                results = [arrival.take_late(row) for row in rows]
             else:
-                head, results = self._take_all(connection, head, rows)
-        receipt = self._receipt(head, rows, results)
-        return {"results": results, "receipt": receipt, "next_expected_seq": head.last_seq + 1}
-
-    def _take_all(
-        self, connection: Connection, head: Head, rows: Sequence[ReadRow]
-    ) -> tuple[Head, list[dict[str, Any]]]:
-        results = []
-        for row in rows:
-            head, result = self._take(connection, head, row)
-            results.append(result)
-        _move_head(connection, head)
-        return head, results
-
-    def _take_late(self, connection: Connection, head: Head, row: ReadRow) -> dict[str, Any]:
-        """A row of an epoch that is over: kept and told apart, for no authentic tap is ever refused."""
-        told: dict[str, Any] = {"event_id": row.facts.event_id, "seq": row.facts.seq}
-        known = _known(connection, head, row)
-        if known is not None:
-            return {**told, "status": "duplicate", "reason": known.reason}
-        reason = row.fault or EPOCH_CLOSED
-        self._keep(connection, head, row, "quarantined", reason)
-        return {**told, "status": "quarantined", "reason": reason}
-
-    def _take(self, connection: Connection, head: Head, row: ReadRow) -> tuple[Head, dict[str, Any]]:
-        facts = row.facts
-        result: dict[str, Any] = {"event_id": facts.event_id, "seq": facts.seq}
-        known = _known(connection, head, row)
-        if known is not None:
-            return head, {**result, "status": "duplicate", "reason": known.reason}
-        follows = facts.seq == head.last_seq + 1
-        reason = (
-            row.fault
-            or _order_fault(connection, head, row, follows=follows)
-            or _person_fault(connection, row)
-        )
-        status = "quarantined" if reason else "stored"
-        self._keep(connection, head, row, status, reason)
-        if reason in _ALARMING:
-            detail = {"seq": facts.seq, "hash": row.hash}
-            raise_alarm(connection, head.terminal_id, reason or "", detail, self._now())
-        if follows:
-            head = Head(head.terminal_id, head.epoch, facts.seq, row.hash)
-        return head, {**result, "status": status, "reason": reason}
-
-    def _keep(
-        self, connection: Connection, head: Head, row: ReadRow, status: str, reason: str | None
-    ) -> None:
-        chain = list(row.sent.card_chain) if row.sent.card_chain else None
-        connection.execute(
-            sa.insert(journal_row).values(
-                terminal_id=head.terminal_id,
-                epoch=head.epoch,
-                seq=row.facts.seq,
-                hash=row.hash,
-                event_id=row.facts.event_id,
-                kind=str(row.facts.kind),
-                card_jws=row.sent.card_jws,
-                terminal_jws=row.sent.terminal_jws,
-                card_chain=chain,
-                status=status,
-                reason=reason,
-                received_at=self._now(),
-            )
-        )
+                results = [arrival.take(row) for row in rows]
+                _move_head(connection, arrival.head)
+            arrival.keep()
+        receipt = self._receipt(arrival.head, rows, results)
+        return {"results": results, "receipt": receipt, "next_expected_seq": arrival.head.last_seq + 1}
 
     def _receipt(self, head: Head, rows: Sequence[ReadRow], results: Sequence[dict[str, Any]]) -> str:
         claims = {
@@ -157,13 +107,99 @@ class Terminals:
         return jose.sign(jose.Kind.RECEIPT, claims, key, {"kid": jose.thumbprint(jose.public_jwk(key))})
 
 
+class _Arrival:
+    """The rows of one request on their way into the journal: each judged, all written at once."""
+
+    def __init__(self, connection: Connection, head: Head, known: KnownRows, now: datetime) -> None:
+        self.head = head
+        self._connection = connection
+        self._known = known
+        self._now = now
+        self._kept: list[dict[str, Any]] = []
+
+    def take_late(self, row: ReadRow) -> dict[str, Any]:
+        """A row of an epoch that is over: kept and told apart, for no authentic tap is ever refused."""
+        told = self._told_before(row)
+        return told or self._note(row, row.fault or EPOCH_CLOSED)
+
+    def take(self, row: ReadRow) -> dict[str, Any]:
+        """A row of the present epoch: return its status, and move on to it where it follows."""
+        told = self._told_before(row)
+        if told is not None:
+            return told
+        follows = row.facts.seq == self.head.last_seq + 1
+        reason = row.fault or self._order_fault(row, follows=follows) or self._person_fault(row)
+        if reason in _ALARMING:
+            detail = {"seq": row.facts.seq, "hash": row.hash}
+            raise_alarm(self._connection, self.head.terminal_id, reason or "", detail, self._now)
+        told = self._note(row, reason)
+        if follows:
+            self.head = Head(self.head.terminal_id, self.head.epoch, row.facts.seq, row.hash)
+        return told
+
+    def keep(self) -> None:
+        """Write what was taken."""
+        if self._kept:
+            self._connection.execute(sa.insert(journal_row), self._kept)
+
+    def _told_before(self, row: ReadRow) -> dict[str, Any] | None:
+        key = (row.facts.seq, row.hash)
+        if key not in self._known.kept:
+            return None
+        named = {"event_id": row.facts.event_id, "seq": row.facts.seq}
+        return {**named, "status": "duplicate", "reason": self._known.kept[key]}
+
+    def _note(self, row: ReadRow, reason: str | None) -> dict[str, Any]:
+        status = "quarantined" if reason else "stored"
+        self._known.used.add(row.facts.event_id)
+        self._kept.append(
+            {
+                "terminal_id": self.head.terminal_id, "epoch": self.head.epoch, "seq": row.facts.seq,
+                "hash": row.hash, "event_id": row.facts.event_id, "kind": str(row.facts.kind),
+                "card_jws": row.sent.card_jws, "terminal_jws": row.sent.terminal_jws,
+                "card_chain": list(row.sent.card_chain) if row.sent.card_chain else None,
+                "status": status, "reason": reason, "received_at": self._now,
+            }
+        )  # fmt: skip
+        return {"event_id": row.facts.event_id, "seq": row.facts.seq, "status": status, "reason": reason}
+
+    def _order_fault(self, row: ReadRow, *, follows: bool) -> str | None:
+        if not follows:
+            return "seq_reused"
+        if row.facts.prev_hash != self.head.head_hash:
+            return "chain_broken"
+        return "event_id_reused" if row.facts.event_id in self._known.used else None
+
+    def _person_fault(self, row: ReadRow) -> str | None:
+        """A tap belongs to the holder of the card that signed it, whatever the terminal says."""
+        if row.facts.kind in _DUTIES:
+            return _duty_fault(self._connection, row.facts)
+        if row.sent.card_jws is None:
+            return None
+        found = self._known.holders.get(row.facts.card_cert_sha256 or "")
+        if found is None:
+            return "person_unknown"
+        return None if row.facts.person_ref in {None, found} else "person_other"
+
+
 EPOCH_CLOSED = "epoch_closed"
+_HEAD = sa.select(terminal).where(terminal.c.id == sa.bindparam("terminal"))
+_HEAD_LOCKED = _HEAD.with_for_update()
+_MOVE = (
+    sa.update(terminal)
+    .where(terminal.c.id == sa.bindparam("terminal"))
+    .values(last_seq=sa.bindparam("to_seq"), head_hash=sa.bindparam("to_hash"))
+)
 _ALARMING = frozenset({"seq_reused", "chain_broken", "terminal_signature_bad"})
 
 
-def head_of(connection: Connection, terminal_id: str) -> Head:
-    """Return how far the terminal's journal has arrived; raise ``Refused`` (404)."""
-    row = connection.execute(sa.select(terminal).where(terminal.c.id == terminal_id)).first()
+def head_of(connection: Connection, terminal_id: str, *, lock: bool = False) -> Head:
+    """Return how far the terminal's journal has arrived; raise ``Refused`` (404).
+
+    With ``lock`` nobody else moves it before this transaction ends.
+    """
+    found = connection.execute(_HEAD_LOCKED if lock else _HEAD, {"terminal": terminal_id})
+    row = found.first()
     if row is None:
         raise not_found()
     return Head(row.id, row.epoch, row.last_seq, row.head_hash)
@@ -189,40 +225,6 @@ def _check_order(head: Head, epoch: int, rows: Sequence[ReadRow]) -> None:
         raise Refused(409, "gap", next_expected_seq=head.last_seq + 1)
 
 
-def _known(connection: Connection, head: Head, row: ReadRow) -> sa.Row[Any] | None:
-    columns = journal_row.c
-    here = sa.and_(
-        columns.terminal_id == head.terminal_id,
-        columns.epoch == head.epoch,
-        columns.seq == row.facts.seq,
-        columns.hash == row.hash,
-    )
-    return connection.execute(sa.select(journal_row).where(here)).first()
-
-
-def _order_fault(connection: Connection, head: Head, row: ReadRow, *, follows: bool) -> str | None:
-    if not follows:
-        return "seq_reused"
-    if row.facts.prev_hash != head.head_hash:
-        return "chain_broken"
-    same = sa.select(journal_row.c.seq).where(journal_row.c.event_id == row.facts.event_id)
-    return "event_id_reused" if connection.execute(same).first() is not None else None
-
-
-def _person_fault(connection: Connection, row: ReadRow) -> str | None:
-    """A tap belongs to the holder of the card that signed it, whatever the terminal says."""
-    if row.facts.kind in _DUTIES:
-        return _duty_fault(connection, row.facts)
-    if row.sent.card_jws is None:
-        return None
-    joined = card_certificate.join(person, person.c.id == card_certificate.c.person_id)
-    query = sa.select(person.c.person_ref).select_from(joined)
-    found = connection.execute(query.where(card_certificate.c.sha256 == row.facts.card_cert_sha256)).scalar()
-    if found is None:
-        return "person_unknown"
-    return None if row.facts.person_ref in {None, found} else "person_other"
-
-
 _DUTIES = {TapKind.MODE_EXIT: Role.SITE_ADMIN, TapKind.SUPERVISED_ENTRY: Role.SUPERVISOR}
 """What only an officer of this role may sign."""
 
@@ -244,5 +246,5 @@ def _duty_fault(connection: Connection, facts: JournalFacts) -> str | None:
 
 
 def _move_head(connection: Connection, head: Head) -> None:
-    here = sa.update(terminal).where(terminal.c.id == head.terminal_id)
-    connection.execute(here.values(last_seq=head.last_seq, head_hash=head.head_hash))
+    moved = {"terminal": head.terminal_id, "to_seq": head.last_seq, "to_hash": head.head_hash}
+    connection.execute(_MOVE, moved)

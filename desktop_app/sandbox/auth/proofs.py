@@ -48,7 +48,7 @@ class Proofs:
             raise ProofRefused("invalid_dpop_proof")
         if not self._nonces.is_fresh(claims.get("nonce")):
             raise ProofRefused("use_dpop_nonce")
-        with self._writer.transaction() as connection:
+        with self._writer.apart() as connection:
             if not spend(connection, "proof", thumbprint + claims["jti"], self._now() + _KEPT):
                 raise ProofRefused("proof_replayed")
         return thumbprint

@@ -7,21 +7,25 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop_app.sandbox.tables import spent
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
+_FIRST = {
+    "sqlite": sqlite.insert(spent).on_conflict_do_nothing().returning(spent.c.kind),
+    "postgresql": postgresql.insert(spent).on_conflict_do_nothing().returning(spent.c.kind),
+}
+"""One statement: of two that come at once the key lets one through, without a lock that others wait for."""
+
 
 def spend(connection: Connection, kind: str, value: str, until: datetime) -> bool:
     """Note ``value`` as used until ``until``; False if it was used before (write transactions only)."""
     digest = hashlib.sha256(value.encode()).hexdigest()
-    here = sa.and_(spent.c.kind == kind, spent.c.digest == digest)
-    if connection.execute(sa.select(spent.c.kind).where(here)).first() is not None:
-        return False
-    connection.execute(sa.insert(spent).values(kind=kind, digest=digest, expires_at=until))
-    return True
+    row = {"kind": kind, "digest": digest, "expires_at": until}
+    return connection.execute(_FIRST[connection.dialect.name], row).first() is not None
 
 
 def forget(connection: Connection, now: datetime) -> None:
