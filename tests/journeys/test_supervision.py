@@ -65,7 +65,7 @@ def counted(session: Session, given: Given) -> dict[Measure, set[str]]:
     now = given.plain[0].received_at + timedelta(days=2)
     asked = Asked(now, now - timedelta(days=2))
     store = session.store
-    whole = {
+    whole: dict[Measure, set[str]] = {
         each: {row.id for row in store.inbox.rows(store.inbox.ids(query(asked, each)))} for each in COUNTED
     }
     for by in Grouping:
