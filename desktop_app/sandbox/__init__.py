@@ -27,7 +27,7 @@ Map:
     public_page, public_words            the citizen's page and its words
     service, app, web/    composition; the ASGI application and its routes
     hosting               one service on one loopback socket
-    founding, alive       the first start; citizens and colleagues that act while one looks
+    founding, alive, life/   the first start; citizens and colleagues that act while one looks
     filling               a great many reports of years past
     serve, cli            the process behind ``ioc-desk sandbox serve``
 """

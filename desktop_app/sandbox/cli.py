@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 CANNOT_SERVE = 1
+BETWEEN_SECONDS, FASTEST_SECONDS, SLOWEST_SECONDS = 20.0, 0.2, 3600.0
+"""Between two moments of a city that lives: usually, at least, at most."""
 MOST = 1_000_000
 """Reports that one call adds."""
 
@@ -40,6 +42,16 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--alive",
         action="store_true",
         help="có người dân, đồng nghiệp hoạt động / citizens and colleagues act meanwhile",
+    )
+    serve.add_argument(
+        "--alive-pace",
+        metavar="SECONDS",
+        type=_pace,
+        default=BETWEEN_SECONDS,
+        help="cứ bao nhiêu giây có việc mới / about how often something happens (%(default)s)",
+    )
+    serve.add_argument(
+        "--alive-seed", metavar="N", type=int, help="lặp lại đúng diễn biến / the same N, the same course"
     )
     serve.add_argument(
         "--public-url", metavar="URL", help="địa chỉ công khai / the URL clients use, where it is another"
@@ -97,6 +109,8 @@ def _serve(args: argparse.Namespace) -> int:
         database=args.database,
         reports=args.reports,
         alive=args.alive,
+        alive_pace=args.alive_pace,
+        alive_seed=args.alive_seed,
         public_url=args.public_url,
     )
     if args.with_parent:
@@ -123,6 +137,13 @@ def _count(text: str) -> int:
     if not 0 < count <= MOST:
         raise argparse.ArgumentTypeError(text)
     return count
+
+
+def _pace(text: str) -> float:
+    pace = float(text)
+    if not FASTEST_SECONDS <= pace <= SLOWEST_SECONDS:
+        raise argparse.ArgumentTypeError(text)
+    return pace
 
 
 def _port(text: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from desktop_app.host import write_private
-from desktop_app.sandbox.alive import Bystanders
+from desktop_app.sandbox.alive import BETWEEN_SECONDS, Bystanders
 from desktop_app.sandbox.database import open_database
 from desktop_app.sandbox.founding import found, import_reports
 from desktop_app.sandbox.hosting import bind, serve_until_told
@@ -24,7 +24,10 @@ DATABASE, ENROLMENT = "central.db", "enrolment.json"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to serve; ``port`` 0 takes a free one, ``database`` None a file in ``data``."""
+    """How to serve; ``port`` 0 takes a free one, ``database`` None a file in ``data``.
+
+    ``alive_pace`` is about how many seconds lie between two moments of a city that lives.
+    """
 
     data: Path
     port: int = 0
@@ -32,6 +35,8 @@ class Options:
     reports: Sequence[Path] = ()
     alive: bool = False
     public_url: str | None = None
+    alive_pace: float = BETWEEN_SECONDS
+    alive_seed: int | None = None
 
 
 def serve(options: Options) -> int:
@@ -53,7 +58,7 @@ def serve(options: Options) -> int:
         with service.writer.transaction() as connection:
             prune(connection, service.now())
         if options.alive:
-            until_end.enter_context(Bystanders(service))
+            until_end.enter_context(Bystanders(service, options.alive_pace, options.alive_seed))
         _announce(options.data, url, service.codes.mint())
         serve_until_told(service, bound)
     return 0

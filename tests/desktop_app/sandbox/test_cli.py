@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.sandbox import cli, filling, serve
+from desktop_app.sandbox import alive, cli, filling, serve
+from desktop_app.sandbox.cli import BETWEEN_SECONDS
 
 
 @pytest.fixture
@@ -51,6 +52,25 @@ def test_every_option_arrives(
     assert asked == [
         serve.Options(tmp_path, 8123, "sqlite:///x", [Path("a.csv"), Path("b.csv")], True, "http://x")
     ]
+
+
+def test_how_lively_the_city_is_can_be_set(
+    parser: argparse.ArgumentParser, asked: list[serve.Options], tmp_path: Path
+) -> None:
+    typed = ["--alive", "--alive-pace", "2.5", "--alive-seed", "7"]
+    args = parser.parse_args(["sandbox", "serve", "--data", str(tmp_path), *typed])
+    args.handler(args)
+    assert (asked[0].alive, asked[0].alive_pace, asked[0].alive_seed) == (True, 2.5, 7)
+    assert BETWEEN_SECONDS == alive.BETWEEN_SECONDS
+
+
+@pytest.mark.parametrize("pace", ["0", "0.1", "3601", "often"])
+def test_a_pace_is_bounded(
+    parser: argparse.ArgumentParser, pace: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser.parse_args(["sandbox", "serve", "--alive-pace", pace])
+    assert "--alive-pace" in capsys.readouterr().err
 
 
 def test_without_a_word_it_takes_a_free_port_and_the_programs_home(
