@@ -1,7 +1,8 @@
 """Puts the locked dependencies and the program into ``.venv``: ``python .setup/install.py [run|test]``.
 
 Works the same on Linux, Windows and macOS and needs nothing but Python. Every file is checked against the
-hash in the lock. A stamp remembers what was installed: a second call returns at once and touches no network.
+hash in the lock. A stamp remembers what was installed: a second call touches no network, and only sees to it
+that the program's bytecode is as new as its text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
+PROGRAM = ("cardio", "desktop_app", "resources", "ui")
 OLDEST, FIRST_UNKNOWN = (3, 11), (3, 14)
 
 
@@ -77,6 +79,14 @@ def install(purpose: str) -> None:
     (VENV / f"ready-to-{purpose}").write_text(fingerprint(lock), encoding="ascii")
 
 
+def compile_program() -> None:
+    """Write the bytecode of the program's modules where it is missing or old, as pip does for the packages.
+
+    A start that has to compile them takes half as long again. Where nothing can be written, it does.
+    """
+    subprocess.run([PYTHON, "-m", "compileall", "-qq", *PROGRAM], cwd=ROOT, check=False)
+
+
 def main() -> int:
     """Install unless everything is there; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -85,10 +95,10 @@ def main() -> int:
     if not OLDEST <= sys.version_info[:2] < FIRST_UNKNOWN:
         print(f"Python 3.11, 3.12 or 3.13 is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
-    if is_ready(purpose):
-        return 0
     try:
-        install(purpose)
+        if not is_ready(purpose):
+            install(purpose)
+        compile_program()
     except subprocess.CalledProcessError as problem:
         print(
             f"This step failed (exit {problem.returncode}): {shlex.join(map(str, problem.cmd))}",
