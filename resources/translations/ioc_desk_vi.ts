@@ -2983,6 +2983,41 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>Place of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large: this report. Blue: same field. Filled: still open. Arrows walk by distance, Enter opens, + and − zoom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no base map and no official boundary here; none is invented. The points are those of the reports on this computer, of the last 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the report among the others of its ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No base map yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other report of the ward has a point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other reports of the ward: {count}, the nearest {far} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MyCard</name>
     <message>
         <source>Holder</source>
@@ -4010,8 +4045,8 @@
 <context>
     <name>Routing</name>
     <message>
-        <source>Take it (Ctrl+G)</source>
-        <translation>Chọn (Ctrl+G)</translation>
+        <source>Take it (Ctrl+T)</source>
+        <translation>Chọn (Ctrl+T)</translation>
     </message>
     <message>
         <source>Take the proposed unit</source>
@@ -5261,6 +5296,10 @@
         <translation>Cần đăng nhập lại</translation>
     </message>
     <message>
+        <source>Read only: the program is too old</source>
+        <translation>Chỉ đọc: chương trình quá cũ</translation>
+    </message>
+    <message>
         <source>Not connected yet</source>
         <translation>Chưa kết nối</translation>
     </message>
@@ -5353,7 +5392,7 @@
     </message>
     <message>
         <source>Running, ext.</source>
-        <translation>Đang g.hạn</translation>
+        <translation>Đang gia hạn</translation>
     </message>
     <message>
         <source>Running with an extension</source>
@@ -7872,6 +7911,14 @@
     <message>
         <source>If the card is lost, unsent work is lost. Send it, or keep it on this computer.</source>
         <translation>Mất thẻ là mất việc chưa gửi. Hãy gửi đi, hoặc giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>This program is too old for new commands.</source>
+        <translation>Chương trình này quá cũ, không nhận lệnh mới.</translation>
+    </message>
+    <message>
+        <source>What waits is still sent. Ask the site admin for the update.</source>
+        <translation>Việc đang chờ vẫn được gửi. Hãy nhờ quản trị cập nhật.</translation>
     </message>
     <message>
         <source>These words cannot be changed here.</source>

@@ -62,7 +62,7 @@ DESK: Final = (
     Key("command", "Alt+1…9", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo the command while it is held")),
     Key("alarm", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Open the instant case that waits")),
-    Key("suggestion", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Take the proposed unit while distributing")),
+    Key("suggestion", "Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Take the proposed unit while distributing")),
     Key("open", "Return", QT_TRANSLATE_NOOP("Keys", "Open the report")),
     Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
 )

@@ -29,7 +29,7 @@ from ui.reports.panels.routing_line import RoutingLine
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
 
-ACCEPT_SUGGESTION = "Ctrl+G"
+ACCEPT_SUGGESTION = "Ctrl+T"
 
 
 class AssigningPanel(CommandPanel):

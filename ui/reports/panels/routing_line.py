@@ -22,7 +22,7 @@ class RoutingLine(QWidget):
         self.setObjectName("panel.distribute.suggestion")
         label = QLabel(_said(suggestion, names), self)
         wrap(label)
-        take = QPushButton(translate("Routing", "Take it (Ctrl+G)"), self)
+        take = QPushButton(translate("Routing", "Take it (Ctrl+T)"), self)
         take.setObjectName("panel.distribute.takeSuggestion")
         take.setAccessibleName(translate("Routing", "Take the proposed unit"))
         take.clicked.connect(self.taken)

@@ -8,8 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
+from desktop_app.domain.masking import Decision
 from desktop_app.domain.report import Place
 from desktop_app.domain.workflow import Command
+from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from tests.ui.reports.panels.conftest import Frame
 from ui.reports.panels.checking import CheckingPanel
@@ -23,8 +25,9 @@ def test_what_the_report_says_is_filled_in(qtbot: QtBot, workplace: Workplace, c
     panel.form.restore({"identity_checked": True, "address": "9 Lê Lợi"})
     assert report.category is not None
     assert panel.built() == p.Verify(
-        report.category, Place(report.place.unit_code, "9 Lê Lợi", 16.4, 107.5), True
-    )
+        report.category, Place(report.place.unit_code, "9 Lê Lợi", 16.4, 107.5), True,
+        procedure=report.procedure,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,44 @@ def test_what_is_missing_is_named(
     with pytest.raises(p.PayloadInvalid) as told:
         p.decode(Command.VERIFY, p.encode(panel.built()))
     assert told.value.field == field
+
+
+def test_an_undecided_place_keeps_it_from_being_confirmed(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    report = replace(workplace.first("received", mine=False), text="Gọi 0905123456")
+    panel = CheckingPanel(context(report))
+    qtbot.addWidget(panel)
+    panel.form.restore({"identity_checked": True})
+    with pytest.raises(p.PayloadInvalid) as told:
+        panel.built()
+    assert (told.value.field, told.value.problem) == ("decisions", "identity_undecided")
+    panel.form.restore({"decisions": (Decision("text", 4, 14, hide=True),)})
+    payload = panel.built()
+    assert isinstance(payload, p.Verify)
+    assert payload.decisions == (Decision("text", 4, 14, hide=True),)
+
+
+def test_a_files_name_is_a_place_too(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    report = workplace.first("received", mine=False)
+    asked = replace(context(report), files=(("att-1", "CCCD 046090001234.jpg"),))
+    panel = CheckingPanel(asked)
+    qtbot.addWidget(panel)
+    with pytest.raises(p.PayloadInvalid) as told:
+        panel.built()
+    assert told.value.field == "decisions"
+
+
+def test_whom_a_misconduct_report_is_about_is_asked_only_there(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    report = replace(workplace.first("received", mine=False), private=True)
+    panel = CheckingPanel(context(report))
+    qtbot.addWidget(panel)
+    panel.form.restore({"identity_checked": True, "named": (city.HANDLER,)})
+    payload = panel.built()
+    assert isinstance(payload, p.Verify)
+    assert payload.named == (city.HANDLER,)
+    plain = CheckingPanel(context(replace(report, private=False)))
+    qtbot.addWidget(plain)
+    assert "named" not in plain.form.values()
