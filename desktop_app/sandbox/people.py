@@ -121,6 +121,11 @@ class People:
         """Tell whether the scopes held are those that the person's rights give at ``now``."""
         return self.scopes(connection, person_id) == self._rightful(connection, person_id, now)
 
+    def settled_scopes(self, connection: Connection, actor: Actor) -> Scope | None:
+        """Return the scopes that a person with these rights holds; None where they are not what they give."""
+        held = self.scopes(connection, actor.person_id)
+        return held if held == audience.of_actor(actor) else None
+
     def scopes(self, connection: Connection, person_id: str) -> Scope:
         """Return the scopes the person holds now."""
         mine = sa.and_(scope_grant.c.person_id == person_id, scope_grant.c.left.is_(None))

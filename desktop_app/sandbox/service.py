@@ -27,11 +27,13 @@ from desktop_app.sandbox.digests import Digests
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.epochs import Epochs
 from desktop_app.sandbox.feed import Feed
+from desktop_app.sandbox.herald import Herald
 from desktop_app.sandbox.journal_rows import RowReader
 from desktop_app.sandbox.officer_orders import OfficerOrders
 from desktop_app.sandbox.onlookers import Onlookers
 from desktop_app.sandbox.origin import Origin
 from desktop_app.sandbox.people import People
+from desktop_app.sandbox.programs import Programs
 from desktop_app.sandbox.recoveries import Recoveries
 from desktop_app.sandbox.revocations import Revocations
 from desktop_app.sandbox.ripple import Ripple
@@ -77,6 +79,7 @@ class Service:
     caller_book: CallerBook
     uploads: Uploads
     onlookers: Onlookers
+    programs: Programs
     epochs: Epochs
     wipes: Wipes
     recoveries: Recoveries
@@ -98,6 +101,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
     authority = WorkstationCa(writer, pki.workstation_ca, now())
     workstations = Workstations(writer, codes, authority, origin, now)
     card_grant = CardGrant(origin, nonces, pki, revocations, writer, now)
+    herald = Herald(engine, ripple)
     orders = OfficerOrders(card_grant, people, now)
     feed = Feed(Cursors(server_key), kept["epoch"])
     return Service(
@@ -120,16 +124,17 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
         feed=feed,
         commands=Commands(
-            writer, entities, people, now, ripple.spread, SignedApprovals(card_grant, people, now)
+            writer, entities, people, now, herald.tell, SignedApprovals(card_grant, people, now)
         ),
         caller_book=CallerBook(writer, entities, pki.reporter_key, now),
         uploads=Uploads(writer, entities, now),
         onlookers=Onlookers(now),
+        programs=Programs(),
         epochs=Epochs(writer, orders, now),
         wipes=Wipes(writer, now),
         recoveries=Recoveries(writer, orders, pki.recovery_key, now),
         digests=Digests(feed),
-        calendars=Calendars(writer, entities, now, ripple.spread),
+        calendars=Calendars(writer, entities, now, herald.tell),
         terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),
         checkpoints=Checkpoints(writer, pki, kept["server_id"], now),
     )

@@ -80,6 +80,7 @@ presence = sa.Table(
     sa.Column("changed", sa.BigInteger, nullable=False),
     sa.Index("presence_changed", "scope", "changed"),
     sa.Index("presence_entity", "entity", "id"),
+    sa.Index("presence_moved", "changed"),
 )
 scope_grant = sa.Table(
     "scope_grant",  # a person holds a scope from ``entered`` until ``left``
@@ -97,6 +98,7 @@ announcement = sa.Table(
     _id("id", primary_key=True),
     sa.Column("seq", sa.BigInteger, nullable=False),
     sa.Index("announcement_seq", "person_id", "seq"),
+    sa.Index("announcement_told", "seq"),
 )
 
 # --- people (``person.id`` is the officer's id) -----------------------------------------------------

@@ -51,16 +51,18 @@ class RowsRequest:
 async def changes(request: Request) -> Response:
     """``GET /v1/sync/changes``."""
     service, shown = service_of(request), credentials(request)
+    service.programs.check(request.headers.get("User-Agent", ""))
     limit, wait = _number(request, "limit", MAX_LIMIT, 1), _number(request, "wait", MAX_WAIT, 0, default=0)
     seen = service.ripple.count
-    position, person = await run_in_threadpool(_begin, service, shown, request.query_params.get("cursor", ""))
-    page = await run_in_threadpool(_read, service, person, position, limit)
+    cursor = request.query_params.get("cursor", "")
+    position, person, page, keys = await run_in_threadpool(_begin_reading, service, shown, cursor, limit)
     deadline = time.monotonic() + wait
     while not page.changes and not page.has_more and position.caught_up and not service.ripple.closed:
         left = deadline - time.monotonic()
         if left <= 0 or await request.is_disconnected():
             break
-        await service.ripple.wait(seen, left)
+        if not await service.ripple.wait(seen, left, keys):
+            break  # nothing concerned them: what was read is the answer
         seen = service.ripple.count
         page = await run_in_threadpool(_read, service, person, position, limit)
     return answer(request, _told(service, page))
@@ -132,6 +134,22 @@ def _begin(service: Service, shown: Credentials, cursor: str) -> tuple[Position,
     person = service.callers.person(shown)
     with service.engine.connect() as connection:
         return service.feed.position(connection, person.actor.person_id, cursor), person
+
+
+def _begin_reading(
+    service: Service, shown: Credentials, cursor: str, limit: int
+) -> tuple[Position, Person, Page, frozenset[str]]:
+    """Read the first page; the keys are what a commit must concern for the person to be woken."""
+    person = service.callers.person(shown)
+    with service.engine.connect() as connection:
+        position = service.feed.position(connection, person.actor.person_id, cursor)
+        held = service.people.settled_scopes(connection, person.actor)
+        page = None if held is None else service.feed.read(connection, position, limit)
+    if page is None or held is None:
+        page = _read(service, person, position, limit)
+        with service.engine.connect() as connection:
+            held = service.people.scopes(connection, person.actor.person_id)
+    return position, person, page, held | {person.actor.person_id}
 
 
 def _read(service: Service, person: Person, position: Position, limit: int) -> Page:
