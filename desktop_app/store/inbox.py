@@ -44,7 +44,7 @@ class Inbox:
         """
         condition = self._condition(query)
         with self._database.reading() as connection:
-            found = _planned(connection, query, condition, all_of_it=limit is None)
+            found = _planned(connection, query, condition, limit)
             if limit is None:
                 return read_long(connection.value(*_in_one_go(found)))
             rows = connection.iterate(found.sql, found.values)
@@ -118,14 +118,14 @@ class Inbox:
 
 
 def _planned(
-    connection: Connection, query: InboxQuery, condition: Condition, *, all_of_it: bool
+    connection: Connection, query: InboxQuery, condition: Condition, limit: int | None
 ) -> Statement:
     def measured(part: Part) -> int:
         size = size_of(part)
         return int(connection.value(size.sql, size.values))
 
     whole = connection.value("SELECT reports FROM inbox_count WHERE filter = ?", (QuickFilter.ALL,))
-    return plan(query, condition, measured, whole or 0, all_of_it=all_of_it)
+    return plan(query, condition, measured, whole or 0, limit)
 
 
 def _in_one_go(found: Statement) -> tuple[str, tuple[object, ...]]:

@@ -3,19 +3,20 @@
 Four ways:
 
 - *follow*: the words' own index, which answers in the order of receipt;
-- *rank*: a subset (or what a search found) by deadline or receipt, which need nothing but two narrow indexes;
+- *rank*: a subset by deadline or receipt, which need nothing but two narrow indexes;
 - *gather*: the rows of a small subset, sorted;
 - *walk*: the index of the order, each entry tested, until there are enough.
 
-A test on the way is a look into a subset made ready beforehand, or, where the subset is large, at the row.
+A test on the way is a look into a subset made ready beforehand, or, where that costs more, at the row.
 """
 
 # ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import prod
+from math import inf, prod
 from typing import Final
 
 from desktop_app.store.inbox_query import ORDER, Condition, InboxQuery, Part, QuickFilter, SortKey, marked
@@ -23,14 +24,19 @@ from desktop_app.store.search_text import NOTE_BITS, NOTES
 
 FEW: Final = 2_000
 """Rows that are quickly looked up one by one."""
-MANY: Final = 50_000
-"""A subset from this size on is not made ready before the first screen: its rows are met soon enough."""
+COUNTED: Final = 150_000
+"""As far as a subset is counted: from here on it is met soon enough on any way."""
+_READY, _ROW, _WORDS = 0.25, 20.0, 40.0
+"""Microseconds: for one row id of a subset made ready, for a look at a row, for one at its words."""
 _NEVER: Final = 1 << 62
+_NUMBER: Final = f"s.rowid >> {NOTE_BITS}"
 _FOUND: Final = f"SELECT rowid >> {NOTE_BITS} AS number FROM search_index WHERE search_index MATCH ?"
 _FOUND_HERE: Final = (
     "EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH ? "
     f"AND rowid BETWEEN i.number << {NOTE_BITS} AND (i.number << {NOTE_BITS}) + {NOTES})"
 )
+_LONG_BEGINNING: Final = re.compile(r'\w{4}"\*')
+"""The beginning of a word that is in no prefix index: each look would gather all words that begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,14 @@ class Statement:
 
     sql: str
     values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A part with the size of its subset."""
+
+    part: Part
+    size: int
 
 
 def subsets(condition: Condition) -> tuple[Part, ...]:
@@ -54,37 +68,32 @@ def whole_condition(condition: Condition) -> tuple[str, tuple[object, ...]]:
 
 def size_of(part: Part) -> Statement:
     """Return the statement that counts a subset, as far as it matters."""
-    return Statement(f"SELECT count(*) FROM ({part.subset} LIMIT {MANY + 1})", part.values)
+    return Statement(f"SELECT count(*) FROM ({part.subset} LIMIT {COUNTED})", part.values)
 
 
 def plan(
-    query: InboxQuery, condition: Condition, measured: Callable[[Part], int], whole: int, *, all_of_it: bool
+    query: InboxQuery, condition: Condition, measured: Callable[[Part], int], whole: int, limit: int | None
 ) -> Statement:
-    """Return how to read the list; ``measured`` tells the size of a subset, ``whole`` that of the inbox.
+    """Return how to read the first ``limit`` rows of the list, all for None.
 
-    ``all_of_it``: every row is wanted, not the first screens.
+    ``measured`` tells the size of a subset (``size_of``), ``whole`` that of the inbox.
     """
     if not (condition.parts or condition.match):
-        return _walk(query, condition, [], [], all_of_it=all_of_it)
-    parts = list(subsets(condition))
+        return _walk(query, condition, [], [])
     plain = [part for part in condition.parts if not part.subset]
     if condition.match and query.sort is SortKey.RECEIVED:
-        return _follow(query, condition, _by_size(parts[1:], measured), plain)
-    by_size = _by_size(parts, measured)
-    expected = prod((min(1.0, size / max(whole, 1)) for size, _ in by_size), start=float(whole))
-    ready = [part for _, part in by_size]
-    if parts and query.sort in _RANKED and not plain and (all_of_it or by_size[0][0] < MANY):
-        return _rank(query, ready)
-    if parts and expected <= FEW:
-        return _gather(query, ready, plain)
-    return _walk(query, condition, by_size, plain, all_of_it=all_of_it)
-
-
-Sized = list[tuple[int, Part]]
-
-
-def _by_size(parts: Sequence[Part], measured: Callable[[Part], int]) -> Sized:
-    return sorted(((measured(part), part) for part in parts), key=lambda pair: pair[0])
+        rest = [part for part in subsets(condition) if part.subset != _FOUND]
+        return _follow(query, condition, _by_size(rest, measured), plain, limit)
+    sized = _by_size(subsets(condition), measured)
+    expected = prod((min(1.0, each.size / max(whole, 1)) for each in sized), start=float(whole))
+    if sized and not plain and query.sort in _RANKED and (limit is None or sized[0].size < COUNTED // 3):
+        return _rank(query, [each.part for each in sized])
+    if sized and expected <= FEW:
+        return _gather(query, [each.part for each in sized], plain)
+    steps = inf if limit is None else limit * whole / max(expected, 1.0)
+    lead = [each for each in sized if each.part != marked(condition.filter)]
+    ready = [each.part for each in lead if not each.part.span and _worth(each, condition, steps)]
+    return _walk(query, condition, ready, [*(e.part for e in lead if e.part not in ready), *plain])
 
 
 _RANKED: Final = frozenset({SortKey.DUE, SortKey.RECEIVED})
@@ -98,28 +107,43 @@ def _every(condition: Condition) -> list[Part]:
     return [*found, *condition.parts]
 
 
-def _follow(query: InboxQuery, condition: Condition, sized: Sized, plain: list[Part]) -> Statement:
+def _by_size(parts: Sequence[Part], measured: Callable[[Part], int]) -> list[_Sized]:
+    return sorted((_Sized(part, measured(part)) for part in parts), key=lambda each: each.size)
+
+
+def _worth(each: _Sized, condition: Condition, steps: float) -> bool:
+    """Tell whether making the subset ready costs less than so many looks."""
+    look = _ROW
+    if each.part.subset == _FOUND:
+        look = inf if _LONG_BEGINNING.search(condition.match) else _WORDS
+    return each.size * _READY <= steps * look
+
+
+def _follow(
+    query: InboxQuery, condition: Condition, sized: list[_Sized], plain: list[Part], limit: int | None
+) -> Statement:
     """What is found lies in the order of receipt already."""
-    tests, looks = _split(sized, most=MANY)
-    rows = f" CROSS JOIN inbox AS i ON i.number = s.rowid >> {NOTE_BITS}" if looks or plain else ""
-    clauses = ["search_index MATCH ?", *(f"s.rowid >> {NOTE_BITS} IN ({part.subset})" for part in tests)]
-    clauses += [part.clause for part in (*looks, *plain)]
-    sql = (
-        f"SELECT s.rowid >> {NOTE_BITS} AS number FROM search_index AS s{rows} WHERE {' AND '.join(clauses)}"
-    )
+    steps = inf if limit is None else limit * COUNTED / max(sized[0].size, 1) if sized else 0
+    spans = [each.part for each in sized if each.part.span]
+    ready = [each.part for each in sized if not each.part.span and _worth(each, condition, steps)]
+    looks = [each.part for each in sized if each.part not in (*spans, *ready)] + plain
+    rows = f" CROSS JOIN inbox AS i ON i.number = {_NUMBER}" if looks else ""
+    clauses = ["search_index MATCH ?", *(f"s.rowid {part.span} << {NOTE_BITS}" for part in spans)]
+    clauses += [*(f"{_NUMBER} IN ({part.subset})" for part in ready), *(part.clause for part in looks)]
+    sql = f"SELECT {_NUMBER} AS number FROM search_index AS s{rows} WHERE {' AND '.join(clauses)}"
     sql += f" ORDER BY s.rowid {_direction(query)}"
-    return Statement(sql, (condition.match, *_values(tests), *_values(looks), *_values(plain)))
+    return Statement(sql, (condition.match, *_values([*spans, *ready, *looks])))
 
 
 def _rank(query: InboxQuery, parts: Sequence[Part]) -> Statement:
     """The smallest subset, tested against the others, in the order of deadlines or receipt."""
     first, *others = parts
-    where = " AND ".join(f"d.number IN ({part.subset})" for part in others) or "1"
     direction = _direction(query)
     order = f"d.number {direction}"
     if query.sort is SortKey.DUE:
         due = "(SELECT due_key FROM inbox INDEXED BY inbox_open WHERE open = 1 AND number = d.number)"
         order = f"coalesce({due}, {_NEVER}) {direction}, {order}"
+    where = " AND ".join(_test("d.number", part) for part in others) or "1"
     sql = f"SELECT d.number AS number FROM ({first.subset}) AS d WHERE {where} ORDER BY {order}"
     return Statement(sql, (*first.values, *_values(others)))
 
@@ -127,33 +151,25 @@ def _rank(query: InboxQuery, parts: Sequence[Part]) -> Statement:
 def _gather(query: InboxQuery, parts: Sequence[Part], plain: list[Part]) -> Statement:
     """The rows of the smallest subset that are in the others too, sorted."""
     first, *others = parts
-    clauses = [f"d.number IN ({part.subset})" for part in others] + [part.clause for part in plain]
+    clauses = [_test("d.number", part) for part in others] + [part.clause for part in plain]
     sql = f"SELECT i.number AS number FROM ({first.subset}) AS d CROSS JOIN inbox AS i ON i.number = d.number"
     sql += f" WHERE {' AND '.join(clauses) or '1'} ORDER BY {_columns(query)}"
     return Statement(sql, (*first.values, *_values(others), *_values(plain)))
 
 
-def _walk(
-    query: InboxQuery, condition: Condition, sized: Sized, plain: list[Part], *, all_of_it: bool
-) -> Statement:
+def _walk(query: InboxQuery, condition: Condition, ready: list[Part], looks: list[Part]) -> Statement:
     """Each quick filter has an index of its own for each order: that one leads."""
-    lead = [] if condition.filter is QuickFilter.ALL else [marked(condition.filter)]
-    rest = [(size, part) for size, part in sized if part not in lead]
-    tests, looks = _split(rest, most=None if all_of_it else MANY)
-    clauses = [part.clause for part in lead] + [f"i.number IN ({part.subset})" for part in tests]
-    clauses += [part.clause for part in (*looks, *plain)]
-    by = f"INDEXED BY inbox_{condition.filter}_{query.sort}"
-    if not lead and query.sort is SortKey.RECEIVED:
-        by = "NOT INDEXED"
+    quick = condition.filter
+    clauses = [] if quick is QuickFilter.ALL else [marked(quick).clause]
+    clauses += [*(_test("i.number", part) for part in ready), *(part.clause for part in looks)]
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
-    sql = f"SELECT i.number AS number FROM inbox AS i {by}{where} ORDER BY {_columns(query)}"
-    return Statement(sql, (*_values(tests), *_values(looks), *_values(plain)))
+    sql = f"SELECT i.number AS number FROM inbox AS i INDEXED BY inbox_{quick}_{query.sort}{where}"
+    return Statement(f"{sql} ORDER BY {_columns(query)}", _values([*ready, *looks]))
 
 
-def _split(sized: Sized, most: int | None) -> tuple[list[Part], list[Part]]:
-    """Those to be made ready as a subset, and those to be looked at row by row."""
-    ready = [part for size, part in sized if most is None or size <= most]
-    return ready, [part for _, part in sized if part not in ready]
+def _test(number: str, part: Part) -> str:
+    """The clause that looks whether ``number`` is in a part's subset."""
+    return f"{number} {part.span}" if part.span else f"{number} IN ({part.subset})"
 
 
 def _values(parts: Sequence[Part]) -> tuple[object, ...]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.workflow import State
@@ -76,31 +76,44 @@ class Part:
     """One condition on a row ``i`` of the inbox, with its values.
 
     ``subset`` asks the same of the whole inbox as a query for row ids that an index answers, and takes the
-    same values; empty where there is no such index.
+    same values; empty where there is no such index. ``span`` stands for a condition on nothing but the row
+    id, as what follows it (``>= ?``).
     """
 
     clause: str
     values: tuple[object, ...] = ()
     subset: str = ""
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Parts that all hold; ``match`` is a full-text query."""
+    """A quick filter and parts that all hold; ``match`` is a full-text query."""
 
     parts: tuple[Part, ...] = ()
     match: str = ""
-    filter: QuickFilter = field(default=QuickFilter.ALL)
+    filter: QuickFilter = QuickFilter.ALL
 
     def __and__(self, other: Condition) -> Condition:
-        chosen = other.filter if self.filter is QuickFilter.ALL else self.filter
-        return Condition(self.parts + other.parts, self.match or other.match, chosen)
+        """Both; of two quick filters the second becomes a part."""
+        parts, chosen = self.parts + other.parts, self.filter
+        if chosen is QuickFilter.ALL:
+            chosen = other.filter
+        elif other.filter not in (QuickFilter.ALL, chosen):
+            parts += (marked(other.filter),)
+        return Condition(parts, self.match or other.match, chosen)
 
 
 def one_of(column: str, values: tuple[object, ...]) -> Part:
     """Return the part that wants ``column``, which has an index of its own, to be one of ``values``."""
     marks = f"{column} IN ({', '.join('?' * len(values))})"
     return Part(f"i.{marks}", values, f"SELECT number FROM inbox INDEXED BY inbox_{column} WHERE {marks}")
+
+
+def received(span: str, micros: int) -> Part:
+    """Return the part that wants the time of receipt, which row ids are, within ``span`` (``>= ?``)."""
+    subset = f"SELECT number FROM inbox INDEXED BY inbox_all_received WHERE number {span}"
+    return Part(f"i.number {span}", (micros,), subset, span)
 
 
 def marked(quick: QuickFilter) -> Part:

@@ -13,7 +13,7 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.folding import fold
 from desktop_app.domain.organisation import Category, Unit
 from desktop_app.store.directory import Directory
-from desktop_app.store.inbox_query import Condition, Part, QuickFilter, marked, one_of
+from desktop_app.store.inbox_query import Condition, Part, QuickFilter, one_of, received
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_syntax import Narrowing, Operator, full_text, parse, read_day, split_words
 from desktop_app.store.search_text import tag_term
@@ -64,9 +64,9 @@ class SearchCompiler:
     def _due(self, asked: Narrowing) -> Condition:
         word = fold(asked.value).replace(" ", "")
         if word == _OVERDUE:
-            return Condition((marked(QuickFilter.OVERDUE),))
+            return Condition(filter=QuickFilter.OVERDUE)
         if word == _TODAY:
-            return Condition((marked(QuickFilter.DUE_TODAY),))
+            return Condition(filter=QuickFilter.DUE_TODAY)
         today = self._now().astimezone(ZONE).date()
         if word.isdecimal() and len(word) <= 3:
             return _due_within(0, _midnight(today + timedelta(days=int(word) + 1)))
@@ -97,11 +97,11 @@ def _source(asked: Narrowing) -> Condition:
 
 
 def _from(asked: Narrowing) -> Condition:
-    return Condition((Part("i.number >= ?", (_midnight(_day(asked)),)),))
+    return Condition((received(">= ?", _midnight(_day(asked))),))
 
 
 def _to(asked: Narrowing) -> Condition:
-    return Condition((Part("i.number < ?", (_midnight(_day(asked) + _ONE_DAY),)),))
+    return Condition((received("< ?", _midnight(_day(asked) + _ONE_DAY)),))
 
 
 def _named(items: Iterable[Unit | Category], asked: str) -> list[str]:

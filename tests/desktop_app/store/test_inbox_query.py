@@ -37,6 +37,9 @@ def test_conditions_join_and_keep_their_filter_and_search() -> None:
     assert [part.clause for part in joined.parts] == ["i.ward IN (?)", "i.source IN (?)"]
     assert (joined.match, joined.filter) == ("words", QuickFilter.UNIT)
     assert (Condition() & joined).filter is QuickFilter.UNIT
+    both = Condition(filter=QuickFilter.MINE) & Condition(filter=QuickFilter.OVERDUE)
+    assert (both.filter, both.parts) == (QuickFilter.MINE, (marked(QuickFilter.OVERDUE),))
+    assert (both & both).parts == (marked(QuickFilter.OVERDUE),) * 2
 
 
 def test_a_subset_asks_the_same_of_its_own_index() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.store.account import AccountStore
-from desktop_app.store.inbox_query import Condition
+from desktop_app.store.inbox_query import Condition, QuickFilter
 from desktop_app.store.search_compiler import SearchCompiler
 from desktop_app.store.search_syntax import SearchSyntax
 from tests.support.clock import ManualClock
@@ -61,5 +61,5 @@ def test_values_are_bound(compiler: SearchCompiler) -> None:
 
 def test_an_operator_and_words_are_both_required(compiler: SearchCompiler) -> None:
     found = compiler.compile("ngập han:quahan ma:12 ")
-    assert found.parts[0].clause == 'i."overdue" = 1'
+    assert found.filter is QuickFilter.OVERDUE
     assert found.match == '"ngap" "12"*'
