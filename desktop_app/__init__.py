@@ -27,7 +27,7 @@ Map:
     routing                    which unit a report probably belongs to, and why
     approval                   a leader's approvals, signed by their card with one PIN
     calls, shifts              calls taken down and sent, a hotline's shift handed over and taken
-    similarity, neighbours     what else is known about a report's matter and its place
+    similarity, neighbours, place_sketch   what else is known about a report's matter and its place
     pictures/                  photos of reports: decoded within bounds, covered for the public, sorted
     report_files               files added to reports, waiting here or fetched from the centre
     check_in, tap, tap_judgement, journal_row   from the card at the kiosk to the durable signed row

@@ -6,7 +6,8 @@
 - ``language``, ``wording``: texts in Vietnamese and English, errors as sentences
 - ``theme``, ``icons``: how everything looks
 - ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages
-- ``reports``: the report desk; ``photos``: its pictures; ``widgets``: parts it is made of
+- ``reports``: the report desk; ``photos``: its pictures; ``map``: its place; ``widgets``: parts it
+  is made of
 - ``palette``: everything that can be done now, by a few letters
 - ``doctor``: what works for cards and what does not; ``my_card``: what its holder may do with one
 - ``counter``: the citizen's card or passport, read; ``kiosk``: check-in by card; ``training``: the tray

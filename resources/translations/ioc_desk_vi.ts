@@ -86,6 +86,10 @@
         <translation>Duyệt (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Send back with this reason (Ctrl+Enter)</source>
+        <translation>Trả lại với lý do này (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>Read on (Ctrl+Enter)</source>
         <translation>Đọc tiếp (Ctrl+Enter)</translation>
     </message>
@@ -2986,35 +2990,35 @@
     <name>Map</name>
     <message>
         <source>Place of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí của phản ánh</translation>
     </message>
     <message>
         <source>Large: this report. Blue: same field. Filled: still open. Arrows walk by distance, Enter opens, + and − zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấm lớn: phản ánh này. Xanh: cùng lĩnh vực. Đặc: chưa xong. Mũi tên đi theo khoảng cách, Enter mở, + và − phóng to, thu nhỏ.</translation>
     </message>
     <message>
         <source>There is no base map and no official boundary here; none is invented. The points are those of the reports on this computer, of the last 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có bản đồ nền và chưa có ranh giới chính thức; chương trình không tự vẽ ra. Các điểm là của phản ánh có trên máy này, trong 90 ngày.</translation>
     </message>
     <message>
         <source>Place of the report among the others of its ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí của phản ánh giữa các phản ánh cùng phường</translation>
     </message>
     <message>
         <source>No base map yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có bản đồ nền</translation>
     </message>
     <message>
         <source>No other report of the ward has a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phản ánh nào khác của phường có tọa độ.</translation>
     </message>
     <message>
         <source>Other reports of the ward: {count}, the nearest {far} away</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh khác cùng phường: {count}, gần nhất cách {far}</translation>
     </message>
     <message>
         <source>No coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh không có tọa độ</translation>
     </message>
 </context>
 <context>

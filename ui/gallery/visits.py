@@ -13,6 +13,7 @@ from ui.tour import official
 from ui.tour.acts import counter
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
+from ui.tour.remote import NeverHappened
 
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
@@ -41,8 +42,15 @@ def handler() -> Iterator[Visit]:
     yield Visit("today", _today)
     yield Visit("list", lambda who: who.program.press(official.EVERYTHING))
     yield Visit("report", lambda who: _open_first(who, official.IN_PROGRESS))
+    yield Visit("report-photos", _report_with_photos)
+    yield Visit("photo", _photo)
+    yield Visit("photo-covered", _cover)
+    yield Visit("photo-decided", _decide)
+    yield Visit("photos-compared", _compare)
     yield Visit("palette", _palette)
     yield Visit("answer-panel", _answer_panel)
+    yield Visit("unowned", lambda who: _list(who, "Chưa có người xử lý"))
+    yield Visit("absences", _arranging)
     yield Visit("search", _search)
     yield Visit("search-nothing", lambda who: who.search("không có phản ánh nào như vậy"))
     yield Visit("search-operator", lambda who: who.search("han:hom-kia"))
@@ -61,13 +69,18 @@ def approver() -> Iterator[Visit]:
 
 def publisher() -> Iterator[Visit]:
     """Yield what the one who publishes sees."""
-    yield Visit("publisher-report", lambda who: _open_first(who, "Đã duyệt"))
+    yield Visit("publisher-report", _approved)
+    yield Visit("publisher-preview", _preview)
 
 
 def dispatcher() -> Iterator[Visit]:
     """Yield what the one who verifies and distributes sees."""
     yield Visit("dispatcher-today", _today)
     yield Visit("dispatcher-report", lambda who: _open_first(who, "Mới tiếp nhận"))
+    yield Visit("dispatcher-verify", _verify)
+    yield Visit("dispatcher-distribute", _distribute)
+    yield Visit("dispatcher-returned", _returned)
+    yield Visit("dispatcher-campaigns", _arranging)
 
 
 def hotline() -> Iterator[Visit]:
@@ -128,6 +141,89 @@ def _open_first(who: Official, state: str) -> None:
     codes = who.codes(official.EVERYTHING, state, HUE)
     if codes:
         who.open(codes[0])
+
+
+def _report_with_photos(who: Official) -> None:
+    """Open the first report of mine whose photos nobody has decided about."""
+    for code in who.codes(official.EVERYTHING, official.IN_PROGRESS, HUE):
+        who.open(code)
+        if "Nội bộ, chưa quyết định" in who.program.screen():
+            return
+    raise NeverHappened("a report with photos", who.program.screen())
+
+
+def _photo(who: Official) -> None:
+    who.program.key("Ctrl+I")
+    who.program.until(lambda: "Xem toàn bộ ảnh (0)" in who.program.names(), "the photo")
+
+
+def _cover(who: Official) -> None:
+    """Lay a rectangle by the keys."""
+    who.program.press("Che phần không được để lộ và tạo bản công khai")
+    who.program.key("Insert")
+    who.program.key("Shift+Down")
+
+
+def _decide(who: Official) -> None:
+    who.program.press("Tạo bản công khai")
+    who.program.until(lambda: "Đã tạo bản công khai" in who.program.screen(), "the public copy")
+
+
+def _compare(who: Official) -> None:
+    """Before and after stand where an answer was given."""
+    who.program.key("Escape")
+    for code in who.codes(official.EVERYTHING, "Chờ duyệt", HUE):
+        who.open(code)
+        first = [name for name in who.program.names() if name.startswith("Ảnh 1 trên 2, ")]
+        if first:
+            who.program.press(first[0])
+            who.program.press("So sánh trước và sau khi xử lý")
+            return
+    raise NeverHappened("a pair of photos", who.program.screen())
+
+
+def _approved(who: Official) -> None:
+    who.until_synced()
+    _open_first(who, "Đã duyệt")
+
+
+def _preview(who: Official) -> None:
+    who.program.press("Công bố")
+    who.program.until(lambda: who.program.shows("Trang của người dân"), "the preview")
+
+
+def _list(who: Official, name: str) -> None:
+    who.program.press("Hủy")
+    who.program.press(name)
+
+
+def _arranging(who: Official) -> None:
+    if who.program.shows("Hủy"):
+        who.program.press("Hủy")
+    _page(who, "Ủy quyền và bàn giao")
+
+
+def _verify(who: Official) -> None:
+    """Open the verification of a report in which something may tell who somebody is."""
+    for code in who.codes(official.EVERYTHING, "Mới tiếp nhận", HUE):
+        who.open(code)
+        who.program.press("Xác minh")
+        if "Còn phải quyết" in who.program.screen():
+            return
+        who.program.press("Hủy")
+    raise NeverHappened("a report with an identity in it", who.program.screen())
+
+
+def _distribute(who: Official) -> None:
+    who.program.press("Hủy")
+    _open_first(who, "Đã xác minh")
+    who.program.press("Phân phối")
+
+
+def _returned(who: Official) -> None:
+    who.program.press("Hủy")
+    _open_first(who, "Trả lại")
+    who.program.press("Phân phối")
 
 
 def _palette(who: Official) -> None:

@@ -21,6 +21,7 @@ from desktop_app.store.saved_filters import SavedFilter
 from ui.bridge import Bridge
 from ui.exports.exporting import Exporting
 from ui.language import Translated, translate
+from ui.map.placing import Placing
 from ui.palette.entry import Entry
 from ui.palette.palette import Answer
 from ui.palette.window_entries import key_entries
@@ -114,6 +115,7 @@ class Desk(Translated, QWidget):
         self._exporting = Exporting(session, names, clock, self._tasks, self._inbox, self._toast)
         self._exporting.reading = lambda: self._detail.reading
         layout.addWidget(self._exporting.bar)
+        self._placing = Placing(session.store, self._tasks, self._detail)
         self._neighbourhood = Neighbourhood(session.store, self._tasks, self._detail)
         self._following = Following(session, names, self._bridge, self._inbox, self._detail)
         self._onlooking = Onlooking(session, self._bridge, self._detail)
@@ -134,6 +136,7 @@ class Desk(Translated, QWidget):
         self._commanding.panel_opened.connect(self._panes.open_reading)
         self._commanding.returned_to.connect(self.open_report)
         self._detail.neighbours.chosen.connect(self.open_report)
+        self._placing.chosen.connect(self.open_report)
         self._detail.decision_asked.connect(self._ask_decision)
         self._deciding.ended.connect(self._leave_decision)
         self._following.counted.connect(self._show_counts)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
 from desktop_app.domain.extension_offer import extension_offer
@@ -19,6 +19,7 @@ from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.triage import DraftContent
 from ui.language import Translated, translate
+from ui.map.sketch_view import SketchView
 from ui.photos.strip import PhotoStrip
 from ui.reports.command_bar import CommandBar
 from ui.reports.detail_body import DetailBody
@@ -65,7 +66,7 @@ class Detail(Translated, QFrame):
         self._notice, self._bar = Notice("detail.notice"), CommandBar()
         self._offer = Notice("detail.offer")
         self.onlookers = OnlookerLine()
-        self.neighbours, self.photos = NeighbourStrip(), PhotoStrip()
+        self.neighbours, self.photos, self.map = NeighbourStrip(), PhotoStrip(), SketchView()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page())
@@ -84,12 +85,16 @@ class Detail(Translated, QFrame):
             self.onlookers,
             self._notice,
             self._offer,
-            self.photos,
             self._body,
             self.neighbours,
             self._bar,
         ):
             self._column.addWidget(part, 1 if part is self._body else 0)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(SPACING.small)
+        pictures.addWidget(self.photos, 1)
+        pictures.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.insertLayout(self._column.indexOf(self._body), pictures)
         return page
 
     @property

@@ -1,0 +1,220 @@
+"""Where the report lies among the others of its ward, drawn from their points alone, with a scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.place_sketch import PlaceSketch, Point, scale_bar
+from ui.language import Translated, translate
+from ui.theme import RADIUS, SPACING, current
+from ui.widgets.pen import pen
+
+SMALL = QSize(196, 64)
+_DOT, _OWN, _CATCH = 3.0, 6.0, 10.0
+_LARGE = 120
+"""From this height on the dots are large."""
+_ZOOM, _NEAREST, _FARTHEST = 1.25, 20.0, 20_000.0
+_GRID, _BAR = 24, 70
+_KILO = 1000
+_NOTCH = 120
+_K = Qt.Key
+
+
+class SketchView(Translated, QWidget):
+    """Plus and minus zoom, arrows walk from point to point by distance, Enter opens the chosen one."""
+
+    chosen = Signal(str)
+    """The id of the report a person wants to see."""
+    enlarged = Signal()
+    """The small picture was pressed where there is no point."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail.map")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(SMALL)
+        self._sketch = PlaceSketch()
+        self._reach = self._sketch.reach
+        self.at: int | None = None
+        """The place of the point that is chosen, by distance."""
+        self.retranslate()
+
+    def show_sketch(self, sketch: PlaceSketch) -> None:
+        """Show the surroundings of another report."""
+        self._sketch, self._reach, self.at = sketch, sketch.reach, None
+        self.retranslate()
+        self.update()
+
+    @property
+    def sketch(self) -> PlaceSketch:
+        """What is shown."""
+        return self._sketch
+
+    def sizeHint(self) -> QSize:
+        """As under a report."""
+        return SMALL
+
+    def zoom(self, factor: float) -> None:
+        """Show more (above 1) or less of the surroundings."""
+        self._reach = min(_FARTHEST, max(_NEAREST, self._reach * factor))
+        self.update()
+
+    def choose(self, place: int | None) -> None:
+        """Choose a point by its place in the order of distance."""
+        self.at = place
+        self.setAccessibleDescription(self._described())
+        self.setToolTip(self._described())
+        self.update()
+
+    def place_of(self, point: Point) -> QPointF:
+        """Return where a point is drawn."""
+        scale = self._pixels_a_metre()
+        return QPointF(self.width() / 2 + point.east * scale, self.height() / 2 - point.north * scale)
+
+    def point_at(self, at: QPointF) -> int | None:
+        """Return the place of the point nearest to ``at``, if one is near enough to be meant."""
+        near = [
+            (QPointF(self.place_of(point) - at).manhattanLength(), place)
+            for place, point in enumerate(self._sketch.points)
+        ]
+        closest = min(near, default=(_CATCH + 1, 0))
+        return closest[1] if closest[0] <= _CATCH else None
+
+    def retranslate(self) -> None:
+        """Say what is shown."""
+        self.setAccessibleName(translate("Map", "Place of the report among the others of its ward"))
+        self.choose(self.at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, walk, open; no letters (input methods)."""
+        key, count = _K(event.key()), len(self._sketch.points)
+        if key in {_K.Key_Plus, _K.Key_Equal}:
+            self.zoom(1 / _ZOOM)
+        elif key is _K.Key_Minus:
+            self.zoom(_ZOOM)
+        elif key in {_K.Key_Left, _K.Key_Right} and count:
+            by = 1 if key is _K.Key_Right else -1
+            self.choose(((-1 if self.at is None and by > 0 else self.at or 0) + by) % count)
+        elif key in {_K.Key_Return, _K.Key_Enter}:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the report under the pointer, else ask for the large picture."""
+        self.choose(self.point_at(event.position()))
+        self._open()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Name the report under the pointer."""
+        over = self.point_at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over is not None else Qt.CursorShape.ArrowCursor)
+        if over != self.at:
+            self.choose(over)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom."""
+        self.zoom(_ZOOM ** (-event.angleDelta().y() / _NOTCH))
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Nothing is chosen by merely coming near."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grid, points, the report itself, the scale, and what there is no source for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        if self._sketch.has_point:
+            self._paint_points(painter)
+            self._paint_scale(painter)
+        self._paint_words(painter)
+
+    def _open(self) -> None:
+        if self.at is None:
+            self.enlarged.emit()
+        else:
+            self.chosen.emit(self._sketch.points[self.at].report_id)
+
+    def _pixels_a_metre(self) -> float:
+        return min(self.width(), self.height()) / 2 / self._reach
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        colours = current().colours
+        painter.setBrush(QColor(colours.background))
+        painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.control_border), 1))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        painter.setPen(QPen(QColor(colours.border), 1))
+        for x in range(self.width() // 2 % _GRID, self.width(), _GRID):
+            painter.drawLine(x, 1, x, self.height() - 2)
+        for y in range(self.height() // 2 % _GRID, self.height(), _GRID):
+            painter.drawLine(1, y, self.width() - 2, y)
+
+    def _paint_points(self, painter: QPainter) -> None:
+        colours = current().colours
+        size = 1.0 if self.height() >= _LARGE else 0.6
+        for place, point in enumerate(self._sketch.points):
+            ink = QColor(colours.info if point.is_alike else colours.muted)
+            painter.setPen(QPen(ink, 1.5))
+            painter.setBrush(ink if point.is_open else QColor(colours.background))
+            radius = size * (_OWN if place == self.at else _DOT)
+            painter.drawEllipse(self.place_of(point), radius, radius)
+        painter.setPen(QPen(QColor(colours.surface), 2))
+        painter.setBrush(QColor(colours.accent))
+        painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), size * _OWN, size * _OWN)
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        metres = scale_bar(1 / self._pixels_a_metre(), _BAR)
+        length = metres * self._pixels_a_metre()
+        right, base = self.width() - SPACING.small, self.height() - SPACING.tight - 2
+        painter.setPen(QPen(QColor(current().colours.text), 1.5))
+        painter.drawLine(QPointF(right - length, base), QPointF(right, base))
+        for x in (right - length, right):
+            painter.drawLine(QPointF(x, base - 4), QPointF(x, base))
+        painter.setFont(pen(current().type.counter).font)
+        box = QRectF(right - _BAR, base - 20, _BAR, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, metres_word(metres))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(QColor(current().colours.muted))
+        painter.setFont(pen(current().type.counter).font)
+        box = QRectF(self.rect()).adjusted(SPACING.tight + 2, 1, -SPACING.tight, -1)
+        words = translate("Map", "No base map yet") if self._sketch.has_point else no_point()
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+
+    def _described(self) -> str:
+        points = self._sketch.points
+        if not self._sketch.has_point:
+            return no_point()
+        if self.at is not None:
+            point = points[self.at]
+            return f"{point.title} · {metres_word(point.metres)}"
+        if not points:
+            return translate("Map", "No other report of the ward has a point.")
+        told = translate("Map", "Other reports of the ward: {count}, the nearest {far} away")
+        return told.format(count=len(points), far=metres_word(points[0].metres))
+
+
+def no_point() -> str:
+    """Return the sentence for a report without coordinates."""
+    return translate("Map", "No coordinates")
+
+
+def metres_word(metres: float) -> str:
+    """Return a distance as people say it."""
+    return f"{metres / _KILO:.3g} km" if metres >= _KILO else f"{metres:.0f} m"
