@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -13,14 +14,17 @@ from desktop_app.domain.outbox import HOLD_SECONDS
 from desktop_app.domain.payloads import Payload, PayloadInvalid, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
+from desktop_app.pictures.album import album_of
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from desktop_app.triage import CommandRefused
-from ui.approvals.reading_card import ReadingCard
+from ui.approvals.reading_card import Pictures, ReadingCard
 from ui.approvals.round import Round, Verdict
 from ui.approvals.summary import Summary
 from ui.approvals.texts import Came, came_to
 from ui.language import translate
+from ui.photos.faults import fault_words
+from ui.photos.loading import Loader
 from ui.reports.names import Names
 from ui.shell import shortcuts
 from ui.shell.side_page import SidePage, say
@@ -56,6 +60,7 @@ class ApprovalsPage(SidePage):
         self._session, self._core, self._tasks = session, core, tasks
         self._names = Names(session.store.directory)
         self._round = Round(())
+        self._loader = Loader(session, tasks, self)
         self._build()
         shortcuts.connect(shortcuts.APPROVALS, self)
         bridge.directory_changed.connect(self._directory_changed)
@@ -150,6 +155,7 @@ class ApprovalsPage(SidePage):
         if self._reading():
             self._why.show()
             self._why.setFocus()
+            self._say_buttons()
 
     @Slot()
     def _send_back_now(self) -> None:
@@ -267,7 +273,9 @@ class ApprovalsPage(SidePage):
             self._notice.clear()
             entries = tuple(self._session.store.entries.of(report.id))
             self._stack.setCurrentWidget(self._card)
-            self._card.show_answer(report, entries, self._core.clock.now())
+            pictures = self._pictures_of(report)
+            self._card.show_answer(report, entries, self._core.clock.now(), pictures)
+            self._fetch(report.id, pictures)
             self._card.take_focus()
         elif self._round.decided:
             self._summary.show_decided(self._round.decided)
@@ -277,6 +285,23 @@ class ApprovalsPage(SidePage):
         else:
             self._stack.setCurrentWidget(self._empty)
         self.retranslate()
+
+    def _pictures_of(self, report: Report) -> Pictures:
+        """The public copies that go with the answer, with the moment each shows."""
+        album = album_of(report, self._session.files.of(report.id))
+        return album.in_answer(report.answer.attachments) if report.answer else ()
+
+    def _fetch(self, report_id: str, pictures: Pictures) -> None:
+        for file, _ in pictures:
+            self._loader.large(
+                file,
+                report_id,
+                partial(self._card.show_picture, file.sha256),
+                partial(self._miss, file.sha256),
+            )
+
+    def _miss(self, sha256: str, error: Exception) -> None:
+        self._card.show_fault(sha256, *fault_words(error))
 
     def _look_for_pad(self) -> None:
         """Readers and tokens with keys of their own take the PIN there."""
@@ -325,12 +350,15 @@ class ApprovalsPage(SidePage):
         reading = self._reading()
         self._bar.setVisible(reading or self._stack.currentWidget() is self._summary)
         for button in (self._approve, self._back_to_unit, self._later):
-            button.setVisible(reading)
+            button.setVisible(reading and (button is self._approve or not self._why.isVisibleTo(self)))
         self._finish.setVisible(reading and bool(self._round.decided))
         self._before.setVisible(self._round.place[0] > 1 or not reading)
         approve = translate("Approvals", "Approve (Ctrl+Enter)")
-        on = translate("Approvals", "Read on (Ctrl+Enter)")
-        say(self._approve, approve if self._card.was_read else on)
+        if self._why.isVisibleTo(self):
+            approve = translate("Approvals", "Send back with this reason (Ctrl+Enter)")
+        elif not self._card.was_read:
+            approve = translate("Approvals", "Read on (Ctrl+Enter)")
+        say(self._approve, approve)
         say(self._back_to_unit, translate("Approvals", "Send back (Alt+2)"))
         say(self._later, translate("Approvals", "Later (Alt+3)"))
         say(self._before, translate("Approvals", "Back (Alt+←)"))

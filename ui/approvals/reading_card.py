@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import Entry, Report
+from desktop_app.report_files import ReportFile
 from ui.language import Translated, translate
 from ui.reports.citizen_page import page_once_published
 from ui.reports.detail_header import DetailHeader
 from ui.reports.names import Names
 from ui.theme import SPACING
+from ui.widgets.notice import Notice
+from ui.widgets.tone import Tone
 
+Pictures = Sequence[tuple[ReportFile, Moment]]
 _NEARLY = 4
 """Pixels that may be left under the view when a page counts as read to its end."""
 
@@ -27,7 +34,10 @@ class ReadingCard(Translated, QWidget):
         super().__init__(parent)
         self._names = names
         self._seen = False
+        self._markup = ""
+        self._awaited: set[str] = set()
         self._header, self._page = DetailHeader(names, self), QTextBrowser(self)
+        self._pictures = Notice("approvals.pictures", self)
         self._page.setObjectName("approvals.page")
         self._page.setProperty("role", "reading")
         self._page.setFrameShape(QFrame.Shape.NoFrame)
@@ -39,23 +49,47 @@ class ReadingCard(Translated, QWidget):
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._header)
         layout.addWidget(self._page, 1)
+        layout.addWidget(self._pictures)
         bar = self._page.verticalScrollBar()
         bar.valueChanged.connect(self._look)
         bar.rangeChanged.connect(self._look)
         self.retranslate()
 
-    def show_answer(self, report: Report, entries: tuple[Entry, ...], now: datetime) -> None:
-        """Show the page that this answer will be, from its top."""
+    def show_answer(
+        self, report: Report, entries: tuple[Entry, ...], now: datetime, pictures: Pictures = ()
+    ) -> None:
+        """Show the page that this answer will be, from its top; its ``pictures`` come one by one."""
         self._seen = False
+        self._awaited = {file.sha256 for file, _ in pictures}
         self._header.show_report(report, now)
         unit = report.answer.publisher_unit if report.answer else ""
-        self._page.setHtml(page_once_published(report, entries, self._names, now, unit))
+        self._markup = page_once_published(report, entries, self._names, now, unit, pictures)
+        self._page.setHtml(self._markup)
         self._page.verticalScrollBar().setValue(0)
+        self._say_awaited()
         self._look()
+
+    def show_picture(self, sha256: str, image: QImage) -> None:
+        """Show one of the pictures in its place; of an answer that is shown no more nothing happens."""
+        if sha256 not in self._awaited:
+            return
+        self._awaited.discard(sha256)
+        kind = QTextDocument.ResourceType.ImageResource
+        self._page.document().addResource(kind, QUrl(f"picture:{sha256}"), image)
+        place = self._page.verticalScrollBar().value()
+        self._page.setHtml(self._markup)
+        self._page.verticalScrollBar().setValue(place)
+        self._say_awaited()
+        self._look()
+
+    def show_fault(self, sha256: str, title: str, remedy: str) -> None:
+        """Say why a picture cannot be shown: what cannot be seen cannot be approved."""
+        if sha256 in self._awaited:
+            self._pictures.say(Tone.CAUTION, title, remedy)
 
     @property
     def was_read(self) -> bool:
-        """Whether the end of the page has been on screen."""
+        """Whether the end of the page, with every picture there, has been on screen."""
         return self._seen
 
     def read_on(self) -> None:
@@ -71,8 +105,20 @@ class ReadingCard(Translated, QWidget):
         """Name the page."""
         self._page.setAccessibleName(translate("Approvals", "The page as the citizen will see it"))
 
+    def _say_awaited(self) -> None:
+        if self._awaited:
+            told = translate("Publish", "Photos still to come: {count}").format(count=len(self._awaited))
+            self._pictures.say(Tone.INFO, told)
+        else:
+            self._pictures.clear()
+
     def _look(self) -> None:
         bar = self._page.verticalScrollBar()
-        if not self._seen and self.isVisible() and bar.value() >= bar.maximum() - _NEARLY:
+        if (
+            not self._seen
+            and not self._awaited
+            and self.isVisible()
+            and bar.value() >= bar.maximum() - _NEARLY
+        ):
             self._seen = True
         self.moved.emit()

@@ -23,6 +23,8 @@ from ui.sign_in.pin_field import PinField
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
 
+_PIN_WIDTH = 180
+
 
 class Summary(Translated, QWidget):
     """``confirmed`` when all is to be carried out; the PIN is taken once, by ``take_pin``."""
@@ -40,9 +42,11 @@ class Summary(Translated, QWidget):
         self._list.setObjectName("approvals.list")
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setWordWrap(True)
+        self._list.setSpacing(SPACING.tight)
         self._label, self._capacity, self._pin = QLabel(self), ChoiceBox(self), PinField(self)
         self._capacity.setObjectName("approvals.capacity")
         self._pin.setObjectName("approvals.pin")
+        self._pin.setMinimumWidth(_PIN_WIDTH)
         self._pin.entered.connect(self.confirm)
         self._pin.letter_refused.connect(self.letter_refused)
         self._sign = QPushButton(self)

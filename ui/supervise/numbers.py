@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.language import translate
 from ui.supervise.tables import Cell, Row, Table
-from ui.theme import TARGET, current
+from ui.theme import SPACING, TARGET, current
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = Table((), ())
 _NUMBER_WIDTH = 86
+_ARROW = 10
+"""Room for the arrow of the order."""
 _ROW = Qt.ItemDataRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -61,7 +63,7 @@ class NumbersModel(QAbstractTableModel):
         if role == _ROW.ForegroundRole and cell is not None:
             return _ink(cell)
         if role == _ROW.FontRole and row.strong:
-            return _strong()
+            return _strong(QFont())
         if role == _ROW.AccessibleTextRole:
             return self._said(index, row, cell)
         return row.name if role == _ROW.ToolTipRole and cell is None else None
@@ -131,18 +133,22 @@ class Numbers(QTableView):
         before, name = self.currentIndex(), self._name()
         self._model.show_table(table)
         head = self.horizontalHeader()
-        for section in range(head.count()):
-            first = section == 0
-            head.setSectionResizeMode(
-                section, QHeaderView.ResizeMode.Stretch if first else QHeaderView.ResizeMode.Fixed
-            )
-            if not first:
-                self.setColumnWidth(section, _NUMBER_WIDTH)
+        self._set_widths(table)
         rows = [row for row in range(self._model.rowCount()) if self._named(row) == name]
         if rows and before.column() < head.count():
             self.setCurrentIndex(self._model.index(rows[0], before.column()))
         elif self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 1))
+
+    def _set_widths(self, table: Table) -> None:
+        """Names take what the numbers leave; a number's column is as wide as its head at least."""
+        head, metrics = self.horizontalHeader(), QFontMetrics(_strong(self.horizontalHeader().font()))
+        for section, column in enumerate(table.columns):
+            mode = QHeaderView.ResizeMode.Fixed if section else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(section, mode)
+            if section:
+                needed = metrics.horizontalAdvance(column.word) + 2 * SPACING.small + _ARROW
+                self.setColumnWidth(section, max(_NUMBER_WIDTH, needed))
 
     def table_model(self) -> NumbersModel:
         """Return the model."""
@@ -181,7 +187,7 @@ def _ink(cell: Cell) -> QColor:
     return QColor(colours.text if cell.order > 0 else colours.muted)
 
 
-def _strong() -> QFont:
-    font = QFont()
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+def _strong(font: QFont) -> QFont:
+    heavy = QFont(font)
+    heavy.setWeight(QFont.Weight.DemiBold)
+    return heavy

@@ -167,6 +167,7 @@ QHeaderView::section {{
     background: {colours.background}; color: {colours.muted}; border: none;
     border-bottom: 1px solid {colours.border}; padding: {SPACING.tight}px {SPACING.small}px; font-weight: 600;
 }}
+QTableView::item {{ padding: 0 {SPACING.small}px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QMenu {{
     background: {colours.raised}; border: 1px solid {colours.control_border}; padding: {SPACING.tight}px;

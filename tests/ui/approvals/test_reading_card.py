@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.attachments import Moment
+from desktop_app.report_files import ReportFile
 from tests.support.clock import NOON
 from tests.support.widgets import child
 from tests.ui.approvals.test_round import report
 from tests.ui.reports.conftest import Workplace
 from ui.approvals.reading_card import ReadingCard
+from ui.widgets.notice import Notice
 
 PATIENCE = 30_000
 
@@ -54,3 +58,20 @@ def test_the_next_answer_is_to_be_read_anew(workplace: Workplace, qtbot: QtBot) 
     assert long.answer is not None
     card.show_answer(replace(long, answer=replace(long.answer, text="Đã kiểm tra.\n\n" * 80)), (), NOON)
     assert not card.was_read
+
+
+def test_nothing_is_read_while_a_picture_of_it_is_still_to_come(workplace: Workplace, qtbot: QtBot) -> None:
+    card = shown(workplace, qtbot, "Đã xong.")
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    file = ReportFile("f", "a" * 64, "anh.jpg", "image/jpeg", 9, "An", NOON, has_thumbnail=False)
+    card.show_answer(report(1), (), NOON, [(file, Moment.AFTER)])
+    notice = child(card, Notice, "approvals.pictures")
+    assert (card.was_read, notice.title()) == (False, "Photos still to come: 1")
+    card.show_fault(file.sha256, "This photo is no longer there.", "")
+    assert (card.was_read, notice.title()) == (False, "This photo is no longer there.")
+    card.show_picture("b" * 64, image)
+    assert not card.was_read, "another answer's picture"
+    card.show_picture(file.sha256, image)
+    qtbot.waitUntil(lambda: card.was_read, timeout=PATIENCE)
+    assert notice.title() == ""
