@@ -86,7 +86,9 @@ class Desk:
         except BaseException:
             store.close()
             raise
-        triage = Triage(person.actor, store, bus, clock, sync.wake)
+        triage = Triage(
+            person.actor, store, bus, clock, sync.wake, lambda: sync.status.contact is Contact.OUTDATED
+        )
         session = Session(
             person,
             admission.reader,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
     from desktop_app.domain.outbox import OutboxState
+    from desktop_app.store.notices import Notice
 
 
 class Contact(StrEnum):
@@ -22,6 +23,8 @@ class Contact(StrEnum):
     ONLINE = "online"
     OFFLINE = "offline"
     REFUSED = "refused"
+    OUTDATED = "outdated"
+    """The centre wants a newer program: it reads no more here, and takes what is unsent."""
 
 
 class LockReason(StrEnum):
@@ -77,6 +80,13 @@ class DueDatesMoved:
     """Another calendar is in force: these reports (ids) are due at another time than before."""
 
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesCame:
+    """The person is to be told something, oldest first."""
+
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,21 @@ class Triage:
     """The commands of one signed-in person on the reports of their account store."""
 
     def __init__(
-        self, actor: Actor, store: AccountStore, bus: Bus, clock: Clock, wake: Callable[[], None]
+        self,
+        actor: Actor,
+        store: AccountStore,
+        bus: Bus,
+        clock: Clock,
+        wake: Callable[[], None],
+        read_only: Callable[[], bool] = lambda: False,
     ) -> None:
+        """``read_only``: whether the program is too old for new commands; those that wait still go out."""
         self._own = actor
         self._store = store
         self._bus = bus
         self._clock = clock
         self._wake = wake
+        self._read_only = read_only
 
     @property
     def actor(self) -> Actor:
@@ -75,6 +83,8 @@ class Triage:
 
     def legal(self, report: Report) -> tuple[Command, ...]:
         """Return the commands open to this person on ``report`` now, in the table's order."""
+        if self._read_only():
+            return ()
         return workflow.legal_commands(self.actor, transition.stake_of(report))
 
     def do(self, report: Report, command: Command, payload: Payload, group: str | None = None) -> Pending:
@@ -238,6 +248,8 @@ class Triage:
         return self._event(base, command, payload, self._store.outbox.tail(report_id))
 
     def _check(self, report: Report, command: Command, payload: Payload) -> None:
+        if self._read_only():
+            raise CommandRefused("too_old_to_act")
         edge = workflow.find_edge(command, self.actor, transition.stake_of(report))
         if isinstance(edge, Refusal):
             raise CommandRefused(edge)

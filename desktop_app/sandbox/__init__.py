@@ -9,6 +9,7 @@ Map:
     feed, cursor, ripple  the change feed, its sealed cursors, the long poll's wake-up
     officer_orders, epochs, wipes, recoveries, fleet_tables   acts on workstations, by whose card
     onlookers             who has a report open, for a minute
+    programs              which programs are still fed, by their version
     digests               sums over what a person may see, and the rows of what differs
     calendars             another calendar moves due dates
     retention             how far back the feed remembers

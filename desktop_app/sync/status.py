@@ -15,7 +15,7 @@ from desktop_app.store.errors import StoreError, Unavailable
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
 
-_REFUSALS = (Unauthorised, Refused, TlsFailed, ClientTooOld)
+_REFUSALS = (Unauthorised, Refused, TlsFailed)
 
 
 class StatusBoard:
@@ -45,8 +45,14 @@ class StatusBoard:
         self._change(contact=Contact.ONLINE, last_contact=self._now(), error=None, detail={})
 
     def reached(self) -> None:
-        """The centre answered, but said nothing of the data: it is no younger for that."""
-        self._change(contact=Contact.ONLINE, error=None, detail={})
+        """The centre answered, but said nothing of the data: it is no younger for that.
+
+        A program that is too old stays so, however well it sends.
+        """
+        if self._status.contact is Contact.OUTDATED:
+            self._change()
+        else:
+            self._change(contact=Contact.ONLINE, error=None, detail={})
 
     def progress(self, done: int, total: int) -> None:
         """A first sync has taken over ``done`` of ``total`` rows; both 0: it is over."""
@@ -56,7 +62,9 @@ class StatusBoard:
         """An exchange failed: say why, and what contact that leaves."""
         code = getattr(failure, "code", "bug")
         detail = {"reason": failure.reason} if isinstance(failure, Unauthorised | Refused | TlsFailed) else {}
-        if isinstance(failure, StoreError):
+        if isinstance(failure, ClientTooOld):
+            self._change(contact=Contact.OUTDATED, error=code, detail={"minimum": failure.minimum})
+        elif isinstance(failure, StoreError):
             self._change(error=code, detail=detail)
         elif isinstance(failure, ApiError):
             contact = Contact.REFUSED if isinstance(failure, _REFUSALS) else Contact.OFFLINE

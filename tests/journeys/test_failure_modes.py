@@ -18,13 +18,13 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import Event, OutboxState, Pending
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import LockReason, OutboxChanged, ReportGone
+from desktop_app.news import Contact, LockReason, OutboxChanged, ReportGone
 from desktop_app.sandbox.database import open_database, write_setting
 from desktop_app.sandbox.hosting import bind, serving
 from desktop_app.sandbox.service import build
 from desktop_app.session import Session
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
-from desktop_app.triage import DraftContent
+from desktop_app.triage import CommandRefused, DraftContent
 from tests.journeys.workbench import DESK, Workbench, new_core
 from tests.support.deadline import until
 from tests.support.desk_client import DeskClient, event, instant
@@ -326,3 +326,30 @@ def test_rights_revoked_with_unsent_work_lose_neither_the_work_nor_the_secret(at
     [left] = session.store.outbox.needs_person()
     assert (left.event.id, left.event.payload) == (pending.event.id, {"text": "viết khi còn quyền"})
     assert notes(bench.city, report.id) == []
+
+
+def test_an_old_program_reads_no_more_and_still_brings_what_it_holds(at_work: AtWork) -> None:
+    bench, session, report = at_work
+    bench.gate.refuse()
+    pending = note(session, report, "trước khi bị coi là cũ")
+    programs = bench.city.service.programs
+    programs.minimum = "999999.0.0"
+    late = bench.city.put(title="Đến sau")
+    bench.gate.open()
+    bench.core.reconnect()
+    until(lambda: session.status.contact is Contact.OUTDATED, 40, "the word that it is too old")
+    assert (session.status.error, session.status.detail) == ("client_too_old", {"minimum": "999999.0.0"})
+    bench.settled(session)
+    assert state_of(session, pending.event.id) is OutboxState.ACKNOWLEDGED
+    assert notes(bench.city, report.id) == ["trước khi bị coi là cũ"]
+    assert session.status.contact is Contact.OUTDATED  # that it could send makes it no newer
+    assert session.triage.legal(report) == ()
+    with pytest.raises(CommandRefused, match="too_old_to_act"):
+        note(session, report, "không nhận nữa")
+    session.triage.save_draft(report.id, DraftContent("Bản nháp vẫn giữ"))
+    assert not session.store.reports.has(late.id)
+    programs.minimum = "0.0.1"
+    bench.core.reconnect()
+    until(lambda: session.online, 40, "contact")
+    until(lambda: session.store.reports.has(late.id), 40, "what came meanwhile")
+    assert note(session, report, "lại được").state is OutboxState.READY

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
+from desktop_app.news import Contact, DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import Unavailable
 from desktop_app.store.inbox_query import QuickFilter
@@ -34,7 +34,7 @@ class Following(QObject):
     ) -> None:
         super().__init__(inbox)
         self._store, self._names, self._inbox, self._detail = session.store, names, inbox, detail
-        self._was_empty = False
+        self._was_empty = self._was_outdated = False
         self._owed: set[str] = set()
         self._owes_all = False
         self._gate = NewsGate(self)
@@ -118,6 +118,9 @@ class Following(QObject):
     def _status_changed(self, status: SyncStatus) -> None:
         """Say how the first sync goes; tell when it is through."""
         self._inbox.show_progress(status.done, status.total)
+        if (status.contact is Contact.OUTDATED) != self._was_outdated:
+            self._was_outdated = not self._was_outdated
+            self._detail.refresh()  # what may be done here changed
         if self._was_empty and not status.total:
             with suppress(Unavailable):
                 self._look_whether_filled()

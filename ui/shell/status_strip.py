@@ -30,6 +30,7 @@ _CONTACT_ICONS = {
     Contact.ONLINE: "network",
     Contact.OFFLINE: "network-off",
     Contact.REFUSED: "lock",
+    Contact.OUTDATED: "lock",
     Contact.NEVER: "network-off",
 }
 

@@ -32,6 +32,8 @@ def contact_mark(status: SyncStatus) -> Mark:
             return Mark(translate("Strip", "Working offline"), Tone.CAUTION)
         case Contact.REFUSED:
             return Mark(translate("Strip", "Sign in again"), Tone.DANGER)
+        case Contact.OUTDATED:
+            return Mark(translate("Strip", "Read only: the program is too old"), Tone.DANGER)
         case Contact.NEVER:
             return Mark(translate("Strip", "Not connected yet"), Tone.NEUTRAL)
 

@@ -78,6 +78,10 @@ FILES: Final = {
             "Wording", "If the card is lost, unsent work is lost. Send it, or keep it on this computer."
         ),
     ),
+    "too_old_to_act": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This program is too old for new commands."),
+        QT_TRANSLATE_NOOP("Wording", "What waits is still sent. Ask the site admin for the update."),
+    ),
     "not_editable": Entry(
         QT_TRANSLATE_NOOP("Wording", "These words cannot be changed here."),
         QT_TRANSLATE_NOOP("Wording", "Open the report and give the command anew."),

@@ -23,7 +23,7 @@ from desktop_app.sandbox.service import Service
 from desktop_app.sandbox.web.answers import answer, empty, oauth_problem, service_of
 from desktop_app.sandbox.web.bodies import credentials, read_form, read_json
 
-API_VERSION, MIN_CLIENT = "1.0", "0.1.0"
+API_VERSION = "1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ async def health(request: Request) -> Response:
         "server_time": wire.instant(service.now()),
         "epoch": service.epoch,
         "api_version": API_VERSION,
-        "min_client": MIN_CLIENT,
+        "min_client": service.programs.minimum,
     }
     return answer(request, document)
 

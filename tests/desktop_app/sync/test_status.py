@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.api.errors import ServerBroken, TlsFailed, Unauthorised, Unreachable
+from desktop_app.api.errors import ClientTooOld, ServerBroken, TlsFailed, Unauthorised, Unreachable
 from desktop_app.news import Contact, SyncStatus
 from desktop_app.store.account import AccountStore
 from desktop_app.store.errors import DiskFull
@@ -37,6 +37,7 @@ def test_an_answer_is_contact(board: StatusBoard, told: list[SyncStatus]) -> Non
         (ServerBroken(500), Contact.OFFLINE, "server_broken", {}),
         (TlsFailed("self-signed"), Contact.REFUSED, "tls_failed", {"reason": "self-signed"}),
         (Unauthorised("sign_in_again"), Contact.REFUSED, "unauthorised", {"reason": "sign_in_again"}),
+        (ClientTooOld("2.0.0"), Contact.OUTDATED, "client_too_old", {"minimum": "2.0.0"}),
         (DiskFull(), Contact.ONLINE, "store_disk_full", {}),
     ],
 )
@@ -87,6 +88,14 @@ def test_the_age_of_the_data_survives_a_restart(store: AccountStore, clock: Manu
         store.sync_state.heard(tx, NOON, "e", 0)
     status = StatusBoard(store, lambda _: None, clock.now).status
     assert (status.contact, status.last_contact) == (Contact.NEVER, NOON)
+
+
+def test_what_was_sent_makes_the_program_no_newer(board: StatusBoard) -> None:
+    board.failed(ClientTooOld("2.0.0"))
+    board.reached()
+    assert (board.status.contact, board.status.error) == (Contact.OUTDATED, "client_too_old")
+    board.heard()
+    assert board.status.contact is Contact.ONLINE
 
 
 def test_what_was_sent_makes_the_data_no_younger(board: StatusBoard, clock: ManualClock) -> None:

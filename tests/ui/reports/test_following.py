@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Nothing
 from desktop_app.domain.workflow import Command
-from desktop_app.news import DirectoryChanged, ReportsChanged, SyncStatus
+from desktop_app.news import Contact, DirectoryChanged, ReportsChanged, SyncStatus
 from desktop_app.store.inbox_query import QuickFilter
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace, workplace_of
@@ -106,3 +106,16 @@ def test_one_s_own_command_waits_for_no_other_news(scene: Scene) -> None:
     scene.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
     scene.following.show_own(report.id)
     assert "In progress" in scene.spoken(report.title)
+
+
+def test_a_program_that_is_too_old_offers_no_commands(scene: Scene, qtbot: QtBot) -> None:
+    report, triage = scene.workplace.first("in_progress"), scene.workplace.session.triage
+    scene.detail.show_report(report.id)
+    assert scene.detail.reading is not None
+    assert scene.detail.reading.commands
+    triage._read_only = lambda: True
+    scene.workplace.bus.publish(SyncStatus(contact=Contact.OUTDATED))
+    qtbot.waitUntil(lambda: scene.detail.reading is not None and not scene.detail.reading.commands)
+    triage._read_only = lambda: False
+    scene.workplace.bus.publish(SyncStatus(contact=Contact.ONLINE))
+    qtbot.waitUntil(lambda: scene.detail.reading is not None and bool(scene.detail.reading.commands))

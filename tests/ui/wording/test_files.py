@@ -34,8 +34,8 @@ def test_every_refusal_of_an_order_or_an_upload_has_a_sentence() -> None:
     assert told - known <= set(TABLE)
 
 
-def test_only_a_files_own_name_is_wanted() -> None:
-    assert {place for entry in FILES.values() for place in places(entry)} <= {"name"}
+def test_only_a_files_own_name_and_size_are_wanted() -> None:
+    assert {place for entry in FILES.values() for place in places(entry)} <= {"name", "megapixels"}
 
 
 def test_what_stops_a_recovery_at_the_desk_has_a_sentence() -> None:
