@@ -48,6 +48,7 @@ class Bridge(QObject):
     due_dates_moved = Signal(object)
     presence_changed = Signal(object)
     shifts_changed = Signal(object)
+    notices_came = Signal(object)
     wipe_ordered = Signal(object)
     card_event = Signal(object)
     """Any event of ``cardio.events``."""
@@ -74,6 +75,7 @@ class Bridge(QObject):
             news.DueDatesMoved: self.due_dates_moved,
             news.PresenceChanged: self.presence_changed,
             news.ShiftsChanged: self.shifts_changed,
+            news.NoticesCame: self.notices_came,
             news.WipeOrdered: self.wipe_ordered,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }

@@ -26,6 +26,7 @@ Map:
     clocks       the deadline that runs on a report now
     matters      what is arranged beside reports: absences, takeovers, shared lists, campaigns
     delegation   who acts in whose stead, and work that goes to another for good
+    notices      which news is told to whom, and when nothing pops up
     hotline      taking calls in, and shifts over: commands, payloads, who may
     caller       who called: what is sealed, and how it reads once opened
 """

@@ -17,6 +17,7 @@ Map:
         calls, handovers  what was taken in by telephone, and shifts handed over
         supervision       how work stands, counted; supervised: one number and its list; standing_rows:
                           what both are asked of
+        notices           what the person was told and has read
         habits            how a person likes their list
         saved_filters     lists that a person keeps under a name
         outbox            pending events by state; outbox_rows reads them

@@ -27,6 +27,7 @@ from desktop_app.store.handovers import Handovers
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.intake import Intake
 from desktop_app.store.moments import utc_now
+from desktop_app.store.notices import NoticeTable
 from desktop_app.store.outbox import OutboxTable
 from desktop_app.store.rebuild import Rebuild
 from desktop_app.store.reports import ReportTable
@@ -69,6 +70,7 @@ class AccountStore:
         self.log = SyncLog(database, now)
         self.drafts = Drafts(database)
         self.calls = CallTable(database, now)
+        self.notices = NoticeTable(database, lambda: self._actor, now)
         self.handovers = Handovers(database)
         self.outbox = OutboxTable(database, now)
         self.reports = ReportTable(database, lambda: self._actor)
@@ -134,6 +136,7 @@ class AccountStore:
         """Delete what need not be kept any longer; return how many events went. Runs at each opening too."""
         self.log.prune()
         self.calls.prune()
+        self.notices.prune()
         return self.outbox.forget(self.sync_state.durable_through)
 
     # --- whose store this is -------------------------------------------------------------------------------
@@ -219,6 +222,7 @@ class AccountStore:
         """
         known = self.reports.remove(tx, report_id)
         forget_settled(tx.connection, report_id)
+        self.notices.forget(tx, report_id)
         self.outbox.strand(tx, report_id)
         return known
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
-from desktop_app.news import Contact, DirectoryChanged, ReportsChanged, SyncStatus
+from desktop_app.news import Contact, DirectoryChanged, NoticesCame, ReportsChanged, SyncStatus
 from desktop_app.store.errors import StoreError
 from desktop_app.store.sync_log import Passed
 from desktop_app.sync.engine import Engine
@@ -131,3 +131,6 @@ class PersonSync:
         changed = self._store.tick()
         if changed:
             self._publish(ReportsChanged(changed))
+        told = self._store.notices.look(first_sync=self._store.sync_state.staging)
+        if told:
+            self._publish(NoticesCame(told))
