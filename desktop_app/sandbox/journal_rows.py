@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.sandbox.pki import SandboxPki
 
 MAX_CHAIN = 5
+REMEMBERED = 4096
+"""Keys and chains of terminals and cards that are read once for many rows."""
 _SHARED = ("epoch", "seq", "event_id", "kind", "wall_utc", "prev_hash", "card_cert_sha256")
 
 
@@ -64,7 +67,7 @@ class RowReader:
         except (jose.JwsInvalid, msgspec.ValidationError, UnicodeEncodeError):
             raise Refused(422, "row_unreadable") from None
         try:
-            jose.verify(sent.terminal_jws, jose.Kind.JOURNAL, jose.import_jwk(jwk))
+            jose.verify(sent.terminal_jws, jose.Kind.JOURNAL, _terminal_key(tuple(jwk.items())))
         except jose.JwsInvalid:
             return ReadRow(sent, facts, digest, "terminal_signature_bad")
         return ReadRow(sent, facts, digest, self._card_fault(sent, facts, now))
@@ -77,8 +80,8 @@ class RowReader:
         if facts.card_jws_sha256 != hashlib.sha256(sent.card_jws.encode()).hexdigest():
             return "card_signature_other"
         try:
-            chain = jose.read_x5c(sent.card_chain or (), MAX_CHAIN)
-            verified = jose.verify(sent.card_jws, jose.Kind.TAP, jose.certificate_key(chain[0]))
+            chain, key = _card(tuple(sent.card_chain or ()))
+            verified = jose.verify(sent.card_jws, jose.Kind.TAP, key)
             signed = msgspec.convert(verified.claims, TapFacts)
         except (jose.JwsInvalid, msgspec.ValidationError, ValueError, IndexError):
             return "card_signature_bad"
@@ -99,6 +102,19 @@ class RowReader:
         verdict = self._revocations.verdict(chain[0])
         revoked = verdict.status is RevocationStatus.REVOKED and (verdict.since or now) <= facts.wall_utc
         return "card_revoked" if revoked else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _terminal_key(jwk: tuple[tuple[str, str], ...]) -> jose.VerifyKey:
+    """A terminal's key; it signs thousands of rows."""
+    return jose.import_jwk(dict(jwk))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _card(listed: tuple[str, ...]) -> tuple[tuple[x509.Certificate, ...], jose.VerifyKey]:
+    """A card's chain and its key; whether they are to be trusted is asked for every row."""
+    chain = jose.read_x5c(listed, MAX_CHAIN)
+    return chain, jose.certificate_key(chain[0])
 
 
 def _purpose(facts: JournalFacts) -> Purpose:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,8 +35,15 @@ class Served:
             return int(connection.execute(sa.select(sa.func.count()).select_from(journal_row)).scalar_one())
 
 
+def many_files() -> None:
+    """Let this process have a socket for everybody."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def serve(folder: Path, database: str, told: Connection) -> None:
     """Serve on a free port until killed; tell the port."""
+    many_files()
     bound, url = bind()
     engine = open_database(database)
     service = build(engine, SandboxPki.load_or_create(folder, utc_now()), url)

@@ -1,18 +1,15 @@
-"""Terminals with signed taps ready to go, and desks that hang on the feed."""
+"""Terminals with signed taps ready to go."""
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from urllib.parse import urlsplit
+from collections.abc import Sequence
 
 import requests
 
 from tests.load.centre import Served
-from tests.support.desk_client import CardKey, DeskClient, enrolled
+from tests.support.desk_client import CardKey, enrolled
 from tests.support.journal_maker import JournalMaker, Row
 
 PATIENCE = 60
@@ -38,8 +35,8 @@ class Terminal:
         with self._turn:
             self._send([self._ready.popleft()])
 
-    def send_all(self) -> None:
-        """Send all that is ready in one request."""
+    def send_rest(self) -> None:
+        """Send all that is still ready in one request."""
         with self._turn:
             rows = list(self._ready)
             self._ready.clear()
@@ -67,29 +64,3 @@ class Terminal:
     def close(self) -> None:
         """Hang up."""
         self._desk.http.close()
-
-
-@contextmanager
-def held_polls(served: Served, count: int) -> Iterator[None]:
-    """Hold so many long polls of a person who waits for news; a socket each and no thread."""
-    with enrolled(served.url, served.city.service.codes.mint()) as desk:
-        assert desk.sign_in(served.city.card("o-handler")).status_code == 200
-        _, cursor = desk.drain()
-        lines = [_poll(desk, cursor) for _ in range(count)]
-        try:
-            yield
-        finally:
-            for line in lines:
-                line.close()
-
-
-def _poll(desk: DeskClient, cursor: str) -> socket.socket:
-    where = urlsplit(desk.url)
-    line = socket.create_connection((where.hostname or "", where.port or 0), PATIENCE)
-    target = "/v1/sync/changes"
-    proof = desk.proof("GET", desk.url + target, desk.token)
-    line.sendall(
-        f"GET {target}?cursor={cursor}&wait=25&limit=500 HTTP/1.1\r\nHost: {where.netloc}\r\n"
-        f"DPoP: {proof}\r\nAuthorization: DPoP {desk.token}\r\n\r\n".encode()
-    )
-    return line
