@@ -18,6 +18,9 @@ from ui.tour.remote import NeverHappened
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _GUIDE = "Các trang hướng dẫn"
+_NUMBERS = "Bảng số liệu; Enter mở danh sách"
+_MOST_PAGES = 12
+"""Of one answer, on the smallest screen."""
 _ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
 
 
@@ -65,6 +68,10 @@ def approver() -> Iterator[Visit]:
     """Yield what a leader who approves sees."""
     yield Visit("approver-today", _today)
     yield Visit("approver-report", lambda who: _open_first(who, "Chờ duyệt"))
+    yield Visit("supervise-units", _supervise)
+    yield Visit("supervise-list", _supervised_list)
+    yield Visit("approvals-read", _approvals)
+    yield Visit("approvals-summary", _approvals_summary)
 
 
 def publisher() -> Iterator[Visit]:
@@ -136,6 +143,34 @@ def _search(who: Official) -> None:
     who.search("duong")
 
 
+def _supervise(who: Official) -> None:
+    _page(who, "Giám sát")
+    who.program.until(lambda: who.program.shows(_NUMBERS), "the table")
+
+
+def _supervised_list(who: Official) -> None:
+    """Open the list behind the number at the keyboard: everything given this quarter."""
+    who.program.choose(_NUMBERS, "Tổng cộng")
+    who.program.key("Return")
+    who.program.until(lambda: "Đã giao cho đơn vị · Tổng cộng" in who.program.screen(), "its list")
+
+
+def _approvals(who: Official) -> None:
+    who.program.press("Duyệt trả lời")
+    who.program.until(lambda: "Duyệt trả lời · 1/" in who.program.screen(), "the first answer")
+
+
+def _approvals_summary(who: Official) -> None:
+    """Read the first answer to its end and approve it; the rest waits."""
+    for _ in range(_MOST_PAGES):
+        who.program.key("Ctrl+Return")
+        if "Duyệt trả lời · 1/" not in who.program.screen():
+            break
+    if "Duyệt trả lời · " in who.program.screen():
+        who.program.key("Alt+Return")
+    who.program.until(lambda: who.program.shows("Mã PIN thẻ của bạn"), "the summary")
+
+
 def _open_first(who: Official, state: str) -> None:
     """Open the first report of the city in this state, if the person has one."""
     codes = who.codes(official.EVERYTHING, state, HUE)
@@ -184,7 +219,9 @@ def _compare(who: Official) -> None:
 
 def _approved(who: Official) -> None:
     who.until_synced()
-    _open_first(who, "Đã duyệt")
+    codes = who.codes("Chờ tôi xử lý", "Đã duyệt", HUE)
+    if codes:
+        who.open(codes[0], "Chờ tôi xử lý")
 
 
 def _preview(who: Official) -> None:

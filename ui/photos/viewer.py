@@ -167,15 +167,20 @@ class PhotoViewer(Translated, QDialog):
         self._state.say(translate("Photos", "Fetching the photo…"))
         self._stack.setCurrentWidget(self._state)
 
+        def is_wanted() -> bool:
+            """Whether the person still waits for this photo: they may have stepped on or begun to compare."""
+            same = self.photo is not None and self.photo.file.id == photo.file.id
+            return same and not self.bar.button("compare").isChecked()
+
         def shown(image: QImage) -> None:
-            if self.photo is photo or (self.photo and self.photo.file.id == photo.file.id):
+            if is_wanted():
                 self.canvas.show_image(image, name)
                 self._stack.setCurrentWidget(self.canvas)
                 self.canvas.setFocus()
                 self.retranslate()
 
         def failed(error: Exception) -> None:
-            if self.photo and self.photo.file.id == photo.file.id:
+            if is_wanted():
                 self._state.say(*fault_words(error), translate("Photos", "Try again"))
                 self.retranslate()
 

@@ -162,6 +162,16 @@ def _kept_original(scene: Scene) -> None:
     require(sha256(answer.body) == row["sha256"], "the original is not what was brought")
 
 
+def _clean(scene: Scene) -> None:
+    """A public copy is pixels alone: one that still says where it was taken is none."""
+    desk, report = scene.desk(HANDLER), scene.led_report()
+    plain, telling = (Files(desk).bring(report["id"], picture()) for _ in range(2))
+    desk.send(event("attach", report, {"sha256": [plain]}))
+    result = desk.send(event("attach", report, {"sha256": [telling], "redacts": plain}))[0]
+    require(result["status"] == "rejected", f"with the camera's words it is answered {result['status']}")
+    require(result.get("rule") == "attachment_unclean", f"the rule is {result.get('rule')}")
+
+
 def _unpublished(scene: Scene) -> None:
     row, code = _attached(scene), scene.led_report()["code"]
     scene.exchange.call("GET", f"/p/{code}/files/{row['sha256']}").expect(404)
@@ -186,5 +196,6 @@ CLAUSES: Final = (
     Clause("file.copy", "the copy carries nothing that the camera wrote", _copy),
     Clause("file.original", "an original goes to no agency, and answers there as an unknown one", _original),
     Clause("file.whole", "the original is what was brought, to who may have it", _kept_original),
+    Clause("file.clean", "a public copy that carries what the camera wrote is refused", _clean),
     Clause("file.unpublished", "no file is public before its answer is", _unpublished),
 )

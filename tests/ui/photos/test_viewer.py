@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +14,11 @@ from desktop_app.domain.report import Report
 from desktop_app.pictures.album import Album, Photo, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.public_copy import public_copy
+from desktop_app.report_files import ReportFile
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
 from tests.ui.photos.conftest import Workplace, lay
-from ui.photos.loading import Loader
+from ui.photos.loading import Failed, Loader, Shown
 from ui.photos.viewer import PhotoViewer
 from ui.tasks import Tasks
 from ui.widgets.state_pane import StatePane
@@ -95,6 +97,29 @@ def test_before_and_after_are_compared(
     assert viewer.compare.isVisible()
     viewer.bar.button("compare").click()
     qtbot.waitUntil(viewer.canvas.isVisible)
+
+
+class SlowLoader(Loader):
+    """Answers when the test says so."""
+
+    def large(self, file: ReportFile, report_id: str, shown: Shown, failed: Failed) -> None:
+        """Keep what is to be told."""
+        self.kept = [*getattr(self, "kept", []), shown]
+
+
+def test_a_photo_that_comes_late_does_not_take_the_comparison_away(
+    workplace: Workplace, tasks: Tasks, report: Report, qtbot: QtBot
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    loader = SlowLoader(workplace.session, tasks, QObject(tasks))
+    viewer = PhotoViewer(loader, ground)
+    viewer.show_album(album(workplace, report), report.id, may_decide=True, at=1)
+    viewer.show()
+    viewer.bar.button("compare").click()  # before the photo is there
+    loader.kept[0](QImage(9, 9, QImage.Format.Format_RGB888))
+    assert viewer.compare.isVisible()
+    viewer.close()
 
 
 def test_what_the_public_sees_can_be_looked_at(

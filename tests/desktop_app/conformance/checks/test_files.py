@@ -140,6 +140,9 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "file.copy": lambda: camera_and_all,
     "file.original": lambda: hinting(FILE + "original", attachment_exists),
     "file.whole": lambda: longer_original,
+    "file.clean": lambda: result_altered(
+        lambda _, result: result.get("rule") == "attachment_unclean", status="applied", version=9, seq=9
+    ),
     "file.unpublished": lambda: public_at_once,
 }
 
