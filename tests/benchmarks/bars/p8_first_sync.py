@@ -1,89 +1,147 @@
 """P8, a first sync: the feed's own bytes taken over by the engine, against a bare insert of the same rows.
 
 The server and the network are left out: pages lie ready as JSON, as they would travel. Meanwhile a thread
-does what the main thread does, every few milliseconds: it reads the first rows of the inbox.
+does what the main thread does, every few milliseconds: it reads the first rows of the inbox. The same looks
+are told for the bare insert, which holds no lock of Python's: what they take there is the machine's own. In
+a run of its own a person writes a note every 50 ms while the sync goes on.
 """
 
 from __future__ import annotations
 
+import gc
+import itertools
+import os
+import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
 from desktop_app.api.changes import PAGE, Page, line_of
-from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.ids import new_id
+from desktop_app.domain.outbox import Event
+from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.store.migrations import migrate
-from desktop_app.store.moments import utc_now
 from desktop_app.sync.engine import Engine
-from tests.benchmarks.enrolled_home import OFFICER, waiting_reports
-from tests.benchmarks.figures import Line, Samples, milliseconds, timed
-from tests.support.small_city import LEAD
+from tests.benchmarks.figures import Line, Samples, milliseconds
+from tests.support.years import KEY, NOW, open_store, reports_of_years
 from tests.ui.reports.city import as_json
+from ui.collector import SWITCH_SECONDS
 
-REPORTS: Final = (1_000, 10_000, 100_000)
+REPORTS: Final = tuple(int(n) for n in os.environ.get("P8_REPORTS", "1000 10000 100000").split())
 RATIO: Final = 2.0
 HELD_MS: Final = 16.0
-_KEY: Final = bytes(range(32))
 _BEAT: Final = 0.004
-_TABLES: Final = ("report", "inbox", "inbox_count", "search_text")
+_NOTED: Final = 10_000
+_EVERY: Final = 0.05
+_TABLES: Final = ("report", "inbox", "inbox_count", "search_text", "standing", "handing")
 _INDEX: Final = "INSERT INTO search_index(rowid, folded) SELECT document, folded FROM search_text"
+Times = tuple[float, float]
+"""Milliseconds of the clock and of the processor."""
 
 
 def lines() -> Iterator[Line]:
-    """Measure at growing sizes; the bar is for the last."""
+    """Measure at growing sizes (``P8_REPORTS``); the bar is for the last."""
     for reports in REPORTS:
-        with tempfile.TemporaryDirectory() as folder:
-            ours, beats = first_sync(Path(folder) / "ours.db", reports)
-            bare = bare_insert(Path(folder) / "ours.db", Path(folder) / "bare.db")
-        ratio, worst = ours / bare, beats.percentile(100)
+        with tempfile.TemporaryDirectory() as folder, _as_a_desk():
+            ours, looks = first_sync(Path(folder) / "ours.db", reports)
+            bare, floor = bare_insert(Path(folder) / "ours.db", Path(folder) / "bare.db")
+        yield _ratio(reports, ours, bare)
         yield Line(
-            "P8", f"first sync of {reports:,} reports", f"{milliseconds(ours)}, {ratio:.2f} × bare",
-            f"bare insert {milliseconds(bare)}", f"≤ {RATIO:.0f} × bare", met=ratio <= RATIO,
+            "P8", f"main thread meanwhile, {reports:,} reports", _looks(looks),
+            f"beside the bare insert {_looks(floor)}", f"never held > {HELD_MS:.0f} ms",
+            met=looks.percentile(100) <= HELD_MS,
         )  # fmt: skip
-        yield Line(
-            "P8", f"main thread meanwhile, {reports:,} reports",
-            f"{milliseconds(beats.percentile(99))} p99, {milliseconds(worst)} worst", "–",
-            f"never held > {HELD_MS:.0f} ms", met=worst <= HELD_MS,
-        )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder, _as_a_desk():
+        ours, notes = first_sync(Path(folder) / "ours.db", _NOTED, _write_notes)
+        _, alone = first_sync(Path(folder) / "alone.db", PAGE, _write_notes, after=5.0)
+    yield Line(
+        "P8", f"a note every {_EVERY * 1000:.0f} ms meanwhile, {_NOTED:,} reports in {ours[0] / 1000:.1f} s",
+        _looks(notes), f"after the sync {_looks(alone)}", f"p99 ≤ {HELD_MS:.0f} ms",
+        met=notes.percentile(99) <= HELD_MS,
+    )  # fmt: skip
 
 
-def first_sync(path: Path, reports: int) -> tuple[float, Samples]:
-    """Return how long the engine took, and how long each look of the main thread was held up."""
-    store = AccountStore.open(path, _KEY, "a")
-    store.adopt(Actor(OFFICER, LEAD, frozenset({Role.HANDLER}), frozenset({LEAD})), {"id": OFFICER})
+def _ratio(reports: int, ours: Times, bare: Times) -> Line:
+    ratio = ours[0] / bare[0]
+    return Line(
+        "P8", f"first sync of {reports:,} reports",
+        f"{milliseconds(ours[0])}, {ratio:.2f} × bare ({ours[1] / bare[1]:.2f} × its processor time)",
+        f"bare insert {milliseconds(bare[0])}", f"≤ {RATIO:.0f} × bare", met=ratio <= RATIO,
+    )  # fmt: skip
+
+
+def _looks(times: Samples) -> str:
+    p99, worst = times.percentile(99), times.percentile(100)
+    return f"{milliseconds(times.median)} median, {milliseconds(p99)} p99, {milliseconds(worst)} worst"
+
+
+@contextmanager
+def _as_a_desk() -> Iterator[None]:
+    """Collect garbage and change threads as the program does while a desk is open."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
+        sys.setswitchinterval(interval)
+
+
+def first_sync(
+    path: Path,
+    reports: int,
+    meanwhile: Callable[[AccountStore, threading.Event], Iterator[float]] | None = None,
+    after: float = 0.0,
+) -> tuple[Times, Samples]:
+    """Return what the engine took, and what ``meanwhile`` did, which goes on for ``after`` seconds."""
+    store = open_store(path)
     pages = iter(list(_pages(reports)))
-    engine = Engine(store, lambda _news: None, utc_now)
-    ended = threading.Event()
+    engine = Engine(store, lambda _news: None, lambda: NOW)
     beats: list[float] = []
-    looking = threading.Thread(target=_look, args=(store, ended, beats))
-    looking.start()
+    ended = threading.Event()
+    beside = threading.Thread(target=lambda: beats.extend((meanwhile or _look)(store, ended)))
 
     def sync() -> None:
         while engine.pull(lambda _cursor: _decoded(next(pages))).has_more:
             pass
 
-    spent = timed(sync)
+    if not after:
+        beside.start()
+    spent = _timed(sync)
+    if after:
+        beside.start()
+        time.sleep(after)
     ended.set()
-    looking.join()
+    beside.join()
     store.close()
     return spent, Samples(tuple(beats))
 
 
-def bare_insert(source: Path, path: Path) -> float:
+def _timed(act: Callable[[], None]) -> Times:
+    clock, processor = time.perf_counter(), time.thread_time()
+    act()
+    return (time.perf_counter() - clock) * 1000, (time.thread_time() - processor) * 1000
+
+
+def bare_insert(source: Path, path: Path) -> tuple[Times, Samples]:
     """Return how long the same rows take into an empty store of the same schema, index included."""
-    taken = open_encrypted(source, _KEY)
+    taken = open_encrypted(source, KEY)
     rows = {table: taken.rows(f"SELECT * FROM {table}") for table in _TABLES}
     taken.close()
-    connection = open_encrypted(path, _KEY)
-    migrate(connection, path, _KEY, "account")
+    connection = open_encrypted(path, KEY)
+    migrate(connection, path, KEY, "account")
 
     def insert() -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -94,24 +152,43 @@ def bare_insert(source: Path, path: Path) -> float:
         connection.execute(_INDEX)
         connection.execute("COMMIT")
 
-    spent = timed(insert)
+    store, ended, beats = open_store(source), threading.Event(), list[float]()
+    beside = threading.Thread(target=lambda: beats.extend(_look(store, ended)))
+    beside.start()
+    spent = _timed(insert)
+    ended.set()
+    beside.join()
+    store.close()
     connection.close()
-    return spent
+    return spent, Samples(tuple(beats))
 
 
-def _look(store: AccountStore, ended: threading.Event, beats: list[float]) -> None:
+def _look(store: AccountStore, ended: threading.Event) -> Iterator[float]:
     """Every few milliseconds: how much later than asked did a first screen of rows come."""
     while not ended.is_set():
         due = time.perf_counter() + _BEAT
         ended.wait(_BEAT)
-        store.inbox.ids(InboxQuery(), limit=20)
-        beats.append((time.perf_counter() - due) * 1000)
+        store.inbox.rows(store.inbox.ids(InboxQuery(), limit=20))
+        yield (time.perf_counter() - due) * 1000
+
+
+def _write_notes(store: AccountStore, ended: threading.Event) -> Iterator[float]:
+    """How long does a person's command take until it is on the disk and in the list."""
+    while not ended.wait(_EVERY):
+        for row in store.inbox.rows(store.inbox.ids(InboxQuery(), limit=1)):
+            begun = time.perf_counter()
+            event = Event(new_id(), Command.NOTE, "report", row.id, 1, NOW, {"text": "đã gọi"})
+            with store.write() as tx:
+                store.outbox.add(tx, event, NOW + timedelta(seconds=5))
+            yield (time.perf_counter() - begun) * 1000
 
 
 def _pages(reports: int) -> Iterator[bytes]:
+    told = reports_of_years(reports)
     for first in range(0, reports, PAGE):
         last = min(reports, first + PAGE)
-        changes = [_line(first + n, as_json(one)) for n, one in enumerate(waiting_reports(first, last))]
+        part = itertools.islice(told, last - first)
+        changes = [_line(first + n, as_json(one)) for n, one in enumerate(part)]
         yield msgspec.json.encode({"changes": changes, "next": str(last), "has_more": last < reports})
 
 

@@ -57,3 +57,18 @@ def test_closing_lets_go_now_and_from_now_on() -> None:
         assert ripple.closed
 
     asyncio.run(scene())
+
+
+def test_only_those_concerned_are_woken() -> None:
+    async def scene() -> None:
+        ripple = Ripple()
+        mine = asyncio.create_task(ripple.wait(ripple.count, LONG, frozenset({"a", "b"})))
+        other = asyncio.create_task(ripple.wait(ripple.count, LONG, frozenset({"c"})))
+        await asyncio.sleep(0)
+        ripple.spread(frozenset({"b"}))
+        assert await asyncio.wait_for(mine, LONG / 2)
+        assert ripple.waiting == 1
+        ripple.close()
+        assert await asyncio.wait_for(other, LONG / 2)
+
+    asyncio.run(scene())

@@ -12,6 +12,7 @@ import pytest
 from desktop_app.store.database import Database, Transaction, fold_log
 from desktop_app.store.errors import DiskFull, RuleBroken, StoreError, Unavailable
 from tests.desktop_app.store.builders import KEY
+from tests.support.deadline import until
 
 PUT = "INSERT INTO value VALUES (?, ?)"
 
@@ -195,3 +196,37 @@ def test_a_closed_store_becomes_one_file_for_who_has_its_key(path: Path) -> None
     assert fold_log(path, KEY)
     assert not path.with_name(path.name + "-wal").exists()
     assert not fold_log(path.with_name("missing.db"), KEY)
+
+
+def test_long_work_leaves_the_log_to_its_end(database: Database, path: Path) -> None:
+    with database.write() as tx:
+        asked = "PRAGMA wal_autocheckpoint"
+        usual = tx.connection.value(asked)
+    with database.long_work():
+        before = path.stat().st_size
+        for number in range(3):
+            with database.write() as tx:
+                assert tx.connection.value(asked) > 100 * usual
+                tx.connection.execute(PUT, (f"long-{number}", bytes(100_000)))
+        assert path.stat().st_size == before  # all of it is in the log
+    assert path.stat().st_size > before
+    with database.write() as tx:
+        assert tx.connection.value(asked) == usual
+
+
+def test_who_waits_to_write_is_noticed_and_let_go_first(database: Database) -> None:
+    wrote = threading.Event()
+
+    def write() -> None:
+        with database.write():
+            wrote.set()
+
+    waiting = threading.Thread(target=write)
+    with database.write():
+        assert not database.is_wanted
+        waiting.start()
+        until(lambda: database.is_wanted, 20, "the other waits")
+    database.give_way()
+    assert not database.is_wanted
+    assert wrote.wait(20)
+    waiting.join(20)
