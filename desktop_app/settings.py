@@ -26,6 +26,8 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 ColourScheme = Literal["system", "light", "dark", "high_contrast"]
 TextScale = Annotated[int, msgspec.Meta(ge=100, le=200)]
 """Per cent of the text's usual size, beside the system's own scale."""
+TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""``HH:MM`` in the city's zone; quiet from ``quiet_from`` to ``quiet_to``, never where both are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,10 @@ class Settings:
     sounds: bool = True
     scheme: ColourScheme = "system"
     text_scale: TextScale = 100
+    popups: bool = True
+    quiet_from: TimeOfDay = "18:00"
+    quiet_to: TimeOfDay = "07:00"
+    quiet_days_off: bool = True
     pkcs11_modules: tuple[str, ...] = ()
     policy: frozenset[str] = field(default_factory=frozenset)
 

@@ -141,6 +141,7 @@ class Triage:
         """Note that the person has looked at a report: it is new no longer."""
         with self._store.write() as tx:
             self._store.reports.mark_seen(tx, report_id)
+            self._store.notices.mark_report_read(tx, report_id)
         self._bus.publish(ReportsChanged((report_id,)))
 
     # --- drafts --------------------------------------------------------------------------------

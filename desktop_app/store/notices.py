@@ -113,10 +113,12 @@ class NoticeTable:
         with self._database.reading() as connection:
             return [_notice(row) for row in connection.rows(sql, (most,))]
 
-    def unread(self) -> int:
-        """Return how many were not read yet."""
+    def unread(self) -> tuple[int, int]:
+        """Return how many were not read yet, and how many of those are urgent."""
         with self._database.reading() as connection:
-            return int(connection.value("SELECT count(*) FROM notice WHERE read_at IS NULL") or 0)
+            sql = "SELECT count(*), coalesce(sum(urgent), 0) FROM notice WHERE read_at IS NULL"
+            counted = connection.row(sql)
+        return (0, 0) if counted is None else (int(counted[0]), int(counted[1]))
 
     def mark_read(self, numbers: Sequence[int] | None = None) -> None:
         """These were read; None for all of them."""
@@ -129,13 +131,12 @@ class NoticeTable:
                     "UPDATE notice SET read_at = ? WHERE number = ? AND read_at IS NULL", (at, number)
                 )
 
-    def mark_report_read(self, report_id: str) -> None:
+    def mark_report_read(self, tx: Transaction, report_id: str) -> None:
         """The report was opened: what was told of it is read."""
-        with self._database.write() as tx:
-            tx.connection.execute(
-                "UPDATE notice SET read_at = ? WHERE report_id = ? AND read_at IS NULL",
-                (to_micros(self._now()), report_id),
-            )
+        tx.connection.execute(
+            "UPDATE notice SET read_at = ? WHERE report_id = ? AND read_at IS NULL",
+            (to_micros(self._now()), report_id),
+        )
 
     def forget(self, tx: Transaction, report_id: str) -> None:
         """The report left the person's sight: nothing told of it stays."""

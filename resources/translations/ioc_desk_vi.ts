@@ -2559,6 +2559,10 @@
         <translation>Ủy quyền, bàn giao, chiến dịch</translation>
     </message>
     <message>
+        <source>Show the notifications</source>
+        <translation>Mở thông báo</translation>
+    </message>
+    <message>
         <source>Open the check-in kiosk</source>
         <translation>Mở máy chấm công</translation>
     </message>
@@ -2709,6 +2713,10 @@
     <message>
         <source>Shift: take the last step back</source>
         <translation>Ca: hoàn tác bước vừa rồi</translation>
+    </message>
+    <message>
+        <source>Notifications: mark all as read</source>
+        <translation>Thông báo: đánh dấu đã đọc tất cả</translation>
     </message>
     <message>
         <source>Next citizen</source>
@@ -3220,6 +3228,169 @@
     <message>
         <source>Reports near by</source>
         <translation>Phản ánh liên quan</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Instant cases that came in: {count}</source>
+        <translation>Vụ việc tức thời mới đến: {count}</translation>
+    </message>
+    <message>
+        <source>Look (F12)</source>
+        <translation>Xem (F12)</translation>
+    </message>
+    <message>
+        <source>● new</source>
+        <translation>● mới</translation>
+    </message>
+    <message>
+        <source>a report no longer with you</source>
+        <translation>phản ánh không còn thuộc bạn</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Đánh dấu đã đọc tất cả</translation>
+    </message>
+    <message>
+        <source>What concerns you, newest first</source>
+        <translation>Việc liên quan đến bạn, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What others do to your work, and your deadlines, appear here.</source>
+        <translation>Chưa có gì. Những gì người khác làm với việc của bạn và các hạn của bạn sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Instant case</source>
+        <translation>Vụ việc tức thời</translation>
+    </message>
+    <message>
+        <source>Given to you</source>
+        <translation>Giao cho bạn</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Deadline moved</source>
+        <translation>Hạn thay đổi</translation>
+    </message>
+    <message>
+        <source>Answer sent back</source>
+        <translation>Trả lời bị yêu cầu sửa</translation>
+    </message>
+    <message>
+        <source>Waits for your approval</source>
+        <translation>Chờ bạn duyệt</translation>
+    </message>
+    <message>
+        <source>Waits to be published</source>
+        <translation>Chờ công bố</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <source>The citizen replied</source>
+        <translation>Người dân đã bổ sung</translation>
+    </message>
+    <message>
+        <source>Extension asked for</source>
+        <translation>Xin gia hạn</translation>
+    </message>
+    <message>
+        <source>Extension decided</source>
+        <translation>Đã xét gia hạn</translation>
+    </message>
+    <message>
+        <source>Reopening asked for</source>
+        <translation>Đề nghị mở lại</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>Đôn đốc</translation>
+    </message>
+    <message>
+        <source>Contribution arrived</source>
+        <translation>Có nội dung phối hợp</translation>
+    </message>
+    <message>
+        <source>it waits for you and is worked at any hour</source>
+        <translation>đang chờ bạn và xử lý ở mọi giờ</translation>
+    </message>
+    <message>
+        <source>you or your unit do it</source>
+        <translation>bạn hoặc đơn vị bạn thực hiện</translation>
+    </message>
+    <message>
+        <source>it is yours and its time is over</source>
+        <translation>việc của bạn và đã hết hạn</translation>
+    </message>
+    <message>
+        <source>it is yours and due today</source>
+        <translation>việc của bạn và đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>it is yours; other working days are in force</source>
+        <translation>việc của bạn; lịch làm việc đã thay đổi</translation>
+    </message>
+    <message>
+        <source>it is yours and the answer needs work</source>
+        <translation>việc của bạn, câu trả lời cần sửa</translation>
+    </message>
+    <message>
+        <source>you approve for this unit</source>
+        <translation>bạn duyệt cho đơn vị này</translation>
+    </message>
+    <message>
+        <source>you publish</source>
+        <translation>bạn công bố</translation>
+    </message>
+    <message>
+        <source>you distribute it anew</source>
+        <translation>bạn phân phối lại</translation>
+    </message>
+    <message>
+        <source>you asked, or it is yours</source>
+        <translation>bạn đã hỏi, hoặc là việc của bạn</translation>
+    </message>
+    <message>
+        <source>you decide on it</source>
+        <translation>bạn quyết định</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>bạn đã xin</translation>
+    </message>
+    <message>
+        <source>it is yours or your unit&apos;s</source>
+        <translation>việc của bạn hoặc đơn vị bạn</translation>
+    </message>
+    <message>
+        <source>you write the answer</source>
+        <translation>bạn soạn trả lời</translation>
+    </message>
+    <message>
+        <source>IOC Desk: instant case</source>
+        <translation>IOC Desk: vụ việc tức thời</translation>
+    </message>
+    <message>
+        <source>IOC Desk</source>
+        <translation>IOC Desk</translation>
+    </message>
+    <message>
+        <source>others: {count}</source>
+        <translation>khác: {count}</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4736,34 @@
         <source>Sign and begin</source>
         <translation>Ký và mở kỳ mới</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Trên màn hình nền</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên tĩnh từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên tĩnh đến</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>Show kinds and counts, never a name or a title</source>
+        <translation>Hiện loại việc và số lượng, không hiện tên hay tiêu đề</translation>
+    </message>
+    <message>
+        <source>Quiet all day; instant cases are shown at any hour</source>
+        <translation>Yên tĩnh cả ngày; vụ việc tức thời vẫn báo mọi giờ</translation>
+    </message>
 </context>
 <context>
     <name>Several</name>
@@ -4702,6 +4901,14 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Notifications, unread: {count}</source>
+        <translation>Thông báo, chưa đọc: {count}</translation>
+    </message>
     <message>
         <source>IOC Desk</source>
         <translation>IOC Desk</translation>

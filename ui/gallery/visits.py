@@ -59,6 +59,7 @@ def handler() -> Iterator[Visit]:
     yield Visit("search-operator", lambda who: who.search("han:hom-kia"))
     yield Visit("sync-window", _sync_window)
     yield Visit("guide", _guide)
+    yield Visit("notifications", _notices)
     yield Visit("my-card", lambda who: _page(who, "Thẻ của tôi"))
     yield Visit("doctor", lambda who: _page(who, "Khám thẻ"))
     yield Visit("settings", lambda who: _page(who, "Cài đặt"))
@@ -306,6 +307,12 @@ def _tap(who: Official) -> None:
     who.program.until(
         lambda: "VÀO" in who.program.screen() or "RA" in who.program.screen(), "the tap's result"
     )
+
+
+def _notices(who: Official) -> None:
+    _close(who, _GUIDE)
+    who.program.key("F12")
+    who.program.until(lambda: "Việc liên quan đến bạn" in who.program.screen(), "the notifications")
 
 
 def _page_of_calls(who: Official) -> None:

@@ -4,7 +4,7 @@
 - ``call_form``: what a call says, as fields; ``promises``: until when the caller is promised an answer
 - ``caller_box``: who called: sealed as it is typed, shown to nobody afterwards
 - ``draft_keeper``: the call that is being written down outlives lock, crash and a card taken out
-- ``similar_list``: open reports that may be about the same; ``call_list``: what was taken already
+- ``similar_search``: open reports that may be about the same, as one types
 - ``shift_page``: *Giao ca*: what is open, what was promised, notes; the next one takes over
 - ``texts``: the words of both pages
 """

@@ -25,7 +25,7 @@ from ui.hotline.call_form import CallForm
 from ui.hotline.caller_box import CallerBox
 from ui.hotline.draft_keeper import DraftKeeper
 from ui.hotline.similar_search import SimilarSearch
-from ui.hotline.titled_list import TitledList
+from ui.widgets.titled_list import TitledList
 from ui.language import translate
 from ui.reports.names import Names
 from ui.shell import shortcuts

@@ -15,7 +15,7 @@ from desktop_app.shifts import Shift, Shifts
 from desktop_app.store.errors import StoreError
 from desktop_app.triage import CommandRefused
 from ui.hotline import texts
-from ui.hotline.titled_list import TitledList
+from ui.widgets.titled_list import TitledList
 from ui.language import translate
 from ui.reports.row_text import SEPARATOR
 from ui.reports.words import outbox_word

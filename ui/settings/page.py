@@ -13,6 +13,7 @@ from ui.settings.appearance import AppearanceSection
 from ui.settings.comfort import ComfortSection
 from ui.settings.epoch import EpochSection
 from ui.settings.language import LanguageSection
+from ui.settings.notices import NoticesSection
 from ui.settings.preferences import Preferences
 from ui.settings.readers import ReadersSection
 from ui.settings.scanner import ScannerSection
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(SidePage):
-    """Language, appearance, centre, readers, tokens, anchors, journal, comfort."""
+    """Language, appearance, centre, readers, tokens, anchors, journal, notices, comfort."""
 
     widest: ClassVar[int] = 720
 
@@ -51,6 +52,7 @@ class SettingsPage(SidePage):
             TokensSection(core, tasks, preferences, self),
             AnchorsSection(core, tasks, self),
             EpochSection(core, tasks, self),
+            NoticesSection(preferences, self),
             ComfortSection(preferences, self),
         )
         for section in sections:

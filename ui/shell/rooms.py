@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.hotline.page import HotlinePage
     from ui.hotline.shift_page import ShiftPage
+    from ui.notices.page import NoticesPage
     from ui.shell.pages import Pages
     from ui.supervise.page import SupervisePage
     from ui.tasks import Tasks
@@ -34,6 +35,7 @@ class Rooms(QObject):
     report_asked = Signal(str)
     """A page wants a report shown on the desk."""
     shift_asked = Signal()
+    notices_read = Signal()
 
     def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, pages: Pages) -> None:
         super().__init__(pages)
@@ -42,6 +44,7 @@ class Rooms(QObject):
         self._approvals: ApprovalsPage | None = None
         self._hotline: HotlinePage | None = None
         self._shift: ShiftPage | None = None
+        self._notices: NoticesPage | None = None
         self._arranging: ArrangingPage | None = None
 
     @property
@@ -114,6 +117,20 @@ class Rooms(QObject):
             self._pages.take_in(self._shift)
         return self._shift
 
+    def notices(self) -> NoticesPage | None:
+        """The list of notifications; None while nobody is signed in."""
+        session = self._core.session
+        if session is None:
+            return None
+        if self._notices is None:
+            from ui.notices.page import NoticesPage
+
+            self._notices = NoticesPage(session, self._core, self._bridge, self._pages)
+            self._notices.report_asked.connect(self.report_asked)
+            self._notices.read.connect(self.notices_read)
+            self._pages.take_in(self._notices)
+        return self._notices
+
     def closed(self) -> frozenset[str]:
         """The keys (of ``shortcuts.WINDOW``) to pages that are not this person's."""
         doors = (
@@ -137,11 +154,18 @@ class Rooms(QObject):
 
     def drop(self) -> None:
         """Delete what there is: the session is over."""
-        for page in (self._supervise, self._approvals, self._hotline, self._shift, self._arranging):
+        for page in (
+            self._supervise,
+            self._approvals,
+            self._hotline,
+            self._shift,
+            self._arranging,
+            self._notices,
+        ):
             if page is not None:
                 self._pages.drop(page)
         self._supervise = self._approvals = None
-        self._hotline = self._shift = self._arranging = None
+        self._hotline = self._shift = self._arranging = self._notices = None
 
     def _actor(self) -> Actor | None:
         session = self._core.session

@@ -45,6 +45,7 @@ WINDOW: Final = (
     Key("hotline", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Take a call"), "open_hotline"),
     Key("shift", "F10", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
     Key("arranging", "F2", QT_TRANSLATE_NOOP("Keys", "Absence, handing over, campaigns"), "open_arranging"),
+    Key("notices", "F12", QT_TRANSLATE_NOOP("Keys", "Show the notifications"), "open_notices"),
     Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
     Key("counter", "F6", QT_TRANSLATE_NOOP("Keys", "Open the counter"), "open_counter"),
     Key("my_card", "F7", QT_TRANSLATE_NOOP("Keys", "Show my card"), "open_my_card"),
@@ -131,6 +132,11 @@ SHIFT: Final = (
 )
 """Heard by the page of a shift's end."""
 
+NOTICES: Final = (
+    Key("read_all", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Notifications: mark all as read"), "read_all"),
+)
+"""Heard by the page of notifications."""
+
 COUNTER: Final = (
     Key("next", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Next citizen"), "next_citizen"),
     Key("again", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Read the document again"), "read_again"),
@@ -178,6 +184,7 @@ def cheat_sheet() -> list[tuple[str, str]]:
         *APPROVALS,
         *HOTLINE,
         *SHIFT,
+        *NOTICES,
         *COUNTER,
         *KIOSK,
     )

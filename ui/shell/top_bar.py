@@ -24,6 +24,7 @@ class TopBar(Translated, QFrame):
     kiosk_asked = Signal()
     counter_asked = Signal()
     hotline_asked = Signal()
+    notices_asked = Signal()
     supervise_asked = Signal()
     arranging_asked = Signal()
     approvals_asked = Signal()
@@ -49,6 +50,9 @@ class TopBar(Translated, QFrame):
         self._training = self._icon_button("training", "topBar.training")
         self._kiosk = self._icon_button("kiosk", "topBar.kiosk")
         self._counter = self._icon_button("people", "topBar.counter")
+        self._unread: int | None = None
+        self._notices = self._icon_button("bell", "topBar.notices")
+        self._notices.clicked.connect(self.notices_asked)
         self._hotline = self._icon_button("phone", "topBar.hotline")
         self._approvals = self._icon_button("approve", "topBar.approvals")
         self._supervise = self._icon_button("supervise", "topBar.supervise")
@@ -72,6 +76,7 @@ class TopBar(Translated, QFrame):
         self.show_training(False, tray=False)
         self.show_counter(on=False)
         self.show_hotline(on=False)
+        self.show_notices(None)
         self.show_leading(supervise=False, approvals=False)
         self.show_person("", "")
 
@@ -101,6 +106,7 @@ class TopBar(Translated, QFrame):
     def _icon_buttons(self) -> tuple[QPushButton, ...]:
         return (
             self._training,
+            self._notices,
             self._hotline,
             self._approvals,
             self._supervise,
@@ -151,6 +157,17 @@ class TopBar(Translated, QFrame):
         """Show or hide the way to a call: for those who take them."""
         self._hotline.setVisible(on)
 
+    def show_notices(self, unread: int | None) -> None:
+        """Show how many notifications were not read; None hides the way to them."""
+        self._unread = unread
+        self._notices.setVisible(unread is not None)
+        self.retranslate()
+
+    def _unread_words(self) -> str:
+        if not self._unread:
+            return translate("Shell", "Notifications")
+        return translate("Shell", "Notifications, unread: {count}").format(count=self._unread)
+
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons anew when the scheme changes."""
         super().changeEvent(event)
@@ -175,6 +192,7 @@ class TopBar(Translated, QFrame):
         keys = {key.name: key for key in shortcuts.WINDOW}
         named = (
             (self._training, translate("Shell", "Training tray"), None),
+            (self._notices, self._unread_words(), keys["notices"]),
             (self._hotline, translate("Shell", "Take a call"), keys["hotline"]),
             (self._counter, translate("Shell", "Counter"), keys["counter"]),
             (self._approvals, translate("Shell", "Approvals"), keys["approvals"]),
@@ -186,6 +204,7 @@ class TopBar(Translated, QFrame):
             (self._settings, translate("Shell", "Settings"), keys["settings"]),
             (self._help, translate("Shell", "Guide"), keys["help"]),
         )
+        self._notices.setText(str(self._unread) if self._unread else "")
         for button, text, key in named:
             button.setAccessibleName(text)
             button.setToolTip(shortcuts.with_key(text, key) if key else text)

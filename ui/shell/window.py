@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.news import Locked, LockReason
 from ui.language import Translated, translate
+from ui.notices.alarm import AlarmBar
+from ui.notices.watch import NoticeWatch
 from ui.settings.preferences import Preferences
 from ui.shell import shortcuts
 from ui.shell.geometry import Geometry
@@ -80,12 +82,15 @@ class MainWindow(Translated, QMainWindow):
         self._bar = TopBar(self)
         self._strip = StatusStrip(self._core, self._bridge, self)
         self._pages = Pages(self._core, self._bridge, tasks, self._preferences, self)
+        self._alarm = AlarmBar(self)
+        self._notices = NoticeWatch(self._core, self._bridge, self)
         self._rooms = Rooms(self._core, self._bridge, tasks, self._pages)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
+        layout.addWidget(self._alarm)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._strip)
         self.setCentralWidget(middle)
@@ -102,6 +107,11 @@ class MainWindow(Translated, QMainWindow):
         self._bar.arranging_asked.connect(self.open_arranging)
         self._rooms.list_asked.connect(self._show_list)
         self._rooms.report_asked.connect(self._show_report)
+        self._rooms.notices_read.connect(self._notices.count)
+        self._notices.counted.connect(self._show_unread)
+        self._notices.asked.connect(self._open_from_desktop)
+        self._alarm.look_asked.connect(self.open_notices)
+        self._bar.notices_asked.connect(self.open_notices)
         self._rooms.shift_asked.connect(self.open_shift)
         self._bar.hotline_asked.connect(self.open_hotline)
         self._bar.my_card_asked.connect(self.open_my_card)
@@ -243,6 +253,23 @@ class MainWindow(Translated, QMainWindow):
     def open_hotline(self) -> None:
         """Take a call: for those who do."""
         self._open_room(self._rooms.hotline())
+
+    @Slot()
+    def open_notices(self) -> None:
+        """Show the notifications."""
+        self._open_room(self._rooms.notices())
+
+    @Slot()
+    def _open_from_desktop(self) -> None:
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_notices()
+
+    @Slot(int, int)
+    def _show_unread(self, unread: int, urgent: int) -> None:
+        self._bar.show_notices(unread if self._core.session is not None else None)
+        self._alarm.show_count(urgent)
 
     @Slot()
     def open_shift(self) -> None:

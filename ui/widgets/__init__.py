@@ -12,6 +12,7 @@
 - ``qr_code``: a QR code painted by Qt
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
 - ``plain_line``: a line that no input method composes in; ``composed_line``: one that shows what is composed
+- ``titled_list``: a heading over rows of two lines, with buttons for the chosen one
 - ``name_field``: one of many names, typed without diacritics too
 - ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them;
   ``several_field``: several choices, each taken back by its own button

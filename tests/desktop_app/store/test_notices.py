@@ -84,7 +84,7 @@ def test_a_line_is_told_once(shelf: Shelf) -> None:
     assert shelf.look() == [K.ASSIGNED, K.URGED]
     assert shelf.look() == []
     assert [one.kind for one in shelf.store.notices.newest()] == [K.URGED, K.ASSIGNED]
-    assert shelf.store.notices.unread() == 2
+    assert shelf.store.notices.unread() == (2, 0)
 
 
 def test_a_line_before_its_report_waits_for_nobody(shelf: Shelf) -> None:
@@ -112,6 +112,7 @@ def test_an_instant_case_that_waits_for_me_is_urgent(shelf: Shelf) -> None:
     shelf.report(procedure="instant", state="distributed")
     [notice] = shelf.store.notices.look(first_sync=False)
     assert (notice.kind, notice.urgent) == (K.INSTANT, True)
+    assert shelf.store.notices.unread() == (1, 1)
 
 
 def test_reading_is_kept(shelf: Shelf) -> None:
@@ -121,13 +122,14 @@ def test_reading_is_kept(shelf: Shelf) -> None:
     shelf.look()
     notices = shelf.store.notices
     notices.mark_read([notices.newest()[-1].number])
-    assert notices.unread() == 2
-    notices.mark_report_read(second)
-    assert notices.unread() == 0
+    assert notices.unread() == (2, 0)
+    with shelf.store.write() as tx:
+        notices.mark_report_read(tx, second)
+    assert notices.unread() == (0, 0)
     shelf.line(first, "urge")
     shelf.look()
     notices.mark_read()
-    assert notices.unread() == 0
+    assert notices.unread() == (0, 0)
     assert all(one.read_at == shelf.clock.now() for one in notices.newest())
 
 
@@ -145,7 +147,8 @@ def test_what_was_read_long_ago_is_forgotten(shelf: Shelf) -> None:
     for report_id in (read, unread):
         shelf.line(report_id, "urge")
     shelf.look()
-    shelf.store.notices.mark_report_read(read)
+    with shelf.store.write() as tx:
+        shelf.store.notices.mark_report_read(tx, read)
     shelf.clock.advance(timedelta(days=31).total_seconds())
     shelf.store.prune()
     assert [one.report_id for one in shelf.store.notices.newest()] == [unread]

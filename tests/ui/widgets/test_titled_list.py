@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from ui.hotline.titled_list import TitledList
+from ui.widgets.titled_list import TitledList
 
 ROWS = (("a", "Một\nhai"), ("b", "Ba\nbốn"))
 
