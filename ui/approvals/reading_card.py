@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
@@ -34,7 +35,8 @@ class ReadingCard(Translated, QWidget):
         super().__init__(parent)
         self._names = names
         self._seen = False
-        self._markup = ""
+        self._filling = False
+        self._say: Callable[[], None] = lambda: None
         self._awaited: set[str] = set()
         self._header, self._page = DetailHeader(names, self), QTextBrowser(self)
         self._pictures = Notice("approvals.pictures", self)
@@ -61,13 +63,9 @@ class ReadingCard(Translated, QWidget):
         """Show the page that this answer will be, from its top; its ``pictures`` come one by one."""
         self._seen = False
         self._awaited = {file.sha256 for file, _ in pictures}
-        self._header.show_report(report, now)
-        unit = report.answer.publisher_unit if report.answer else ""
-        self._markup = page_once_published(report, entries, self._names, now, unit, pictures)
-        self._page.setHtml(self._markup)
+        self._say = partial(self._say_answer, report, entries, now, pictures)
         self._page.verticalScrollBar().setValue(0)
-        self._say_awaited()
-        self._look()
+        self._say()
 
     def show_picture(self, sha256: str, image: QImage) -> None:
         """Show one of the pictures in its place; of an answer that is shown no more nothing happens."""
@@ -76,11 +74,7 @@ class ReadingCard(Translated, QWidget):
         self._awaited.discard(sha256)
         kind = QTextDocument.ResourceType.ImageResource
         self._page.document().addResource(kind, QUrl(f"picture:{sha256}"), image)
-        place = self._page.verticalScrollBar().value()
-        self._page.setHtml(self._markup)
-        self._page.verticalScrollBar().setValue(place)
-        self._say_awaited()
-        self._look()
+        self._say()
 
     def show_fault(self, sha256: str, title: str, remedy: str) -> None:
         """Say why a picture cannot be shown: what cannot be seen cannot be approved."""
@@ -102,8 +96,23 @@ class ReadingCard(Translated, QWidget):
         self._page.setFocus()
 
     def retranslate(self) -> None:
-        """Name the page."""
+        """Name the page, and say what is on it."""
         self._page.setAccessibleName(translate("Approvals", "The page as the citizen will see it"))
+        self._say()
+
+    def _say_answer(
+        self, report: Report, entries: tuple[Entry, ...], now: datetime, pictures: Pictures
+    ) -> None:
+        """Set the texts anew; the place on the page stays."""
+        self._header.show_report(report, now)
+        unit = report.answer.publisher_unit if report.answer else ""
+        bar = self._page.verticalScrollBar()
+        place, self._filling = bar.value(), True
+        self._page.setHtml(page_once_published(report, entries, self._names, now, unit, pictures))
+        bar.setValue(place)
+        self._filling = False
+        self._say_awaited()
+        self._look()
 
     def _say_awaited(self) -> None:
         if self._awaited:
@@ -113,12 +122,11 @@ class ReadingCard(Translated, QWidget):
             self._pictures.clear()
 
     def _look(self) -> None:
-        bar = self._page.verticalScrollBar()
-        if (
-            not self._seen
-            and not self._awaited
-            and self.isVisible()
-            and bar.value() >= bar.maximum() - _NEARLY
-        ):
-            self._seen = True
+        """Note when the end is on screen: by the page's whole height, which no half-made layout belies."""
+        if self._filling:
+            return
+        page = self._page
+        bottom = page.verticalScrollBar().value() + page.viewport().height()
+        at_end = self.isVisible() and bottom >= page.document().size().height() - _NEARLY
+        self._seen = self._seen or (at_end and not self._awaited)
         self.moved.emit()

@@ -169,8 +169,12 @@ class Numbers(QTableView):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        cell = self._model.cell(index) if index.isValid() else None
-        if cell is not None and cell.opens is not None:
+        if not index.isValid():
+            return
+        cell = (
+            self._model.cell(index) or self._model.row(index).cells[0]
+        )  # a name stands for its first number
+        if cell.opens is not None:
             self.asked.emit(self._model.row(index), cell)
 
     def _name(self) -> str:

@@ -15,6 +15,7 @@ from tests.support.widgets import child
 from tests.ui.approvals.test_round import report
 from tests.ui.reports.conftest import Workplace
 from ui.approvals.reading_card import ReadingCard
+from ui.language import Language, install
 from ui.widgets.notice import Notice
 
 PATIENCE = 30_000
@@ -73,5 +74,24 @@ def test_nothing_is_read_while_a_picture_of_it_is_still_to_come(workplace: Workp
     card.show_picture("b" * 64, image)
     assert not card.was_read, "another answer's picture"
     card.show_picture(file.sha256, image)
-    qtbot.waitUntil(lambda: card.was_read, timeout=PATIENCE)
     assert notice.title() == ""
+    bar = child(card, QTextBrowser, "approvals.page").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: card.was_read, timeout=PATIENCE)
+
+
+def test_a_picture_that_comes_late_is_no_end(workplace: Workplace, qtbot: QtBot) -> None:
+    """The page is set anew for it: for a moment it has no length, which nobody has read."""
+    card = shown(workplace, qtbot, "Đã xong.")
+    image = QImage(300, 900, QImage.Format.Format_RGB32)
+    long = report(1)
+    assert long.answer is not None
+    file = ReportFile("f", "a" * 64, "anh.jpg", "image/jpeg", 9, "An", NOON, has_thumbnail=False)
+    long = replace(long, answer=replace(long.answer, text="Đã kiểm tra.\n\n" * 40))
+    card.show_answer(long, (), NOON, [(file, Moment.AFTER)])
+    card.show_picture(file.sha256, image)
+    assert not card.was_read
+    install(Language.VIETNAMESE)
+    page = child(card, QTextBrowser, "approvals.page")
+    qtbot.waitUntil(lambda: "Trả lời" in page.toPlainText(), timeout=PATIENCE)
+    assert not card.was_read, "nor is another language"

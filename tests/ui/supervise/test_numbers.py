@@ -44,6 +44,13 @@ def test_enter_opens_the_list_of_a_number_and_nothing_of_a_zero(numbers: Numbers
         qtbot.keyClick(numbers, Qt.Key.Key_Return)
 
 
+def test_the_name_of_a_row_opens_its_first_number(numbers: Numbers, qtbot: QtBot) -> None:
+    numbers.setCurrentIndex(numbers.table_model().index(1, 0))
+    with qtbot.waitSignal(numbers.asked) as asked:
+        qtbot.keyClick(numbers, Qt.Key.Key_Return)
+    assert asked.args == [ROWS[1], ROWS[1].cells[0]]
+
+
 def test_sorting_leaves_the_whole_on_top(numbers: Numbers) -> None:
     numbers.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     assert [text(numbers, row, 0) for row in range(3)] == ["Total", "B", "A"]
