@@ -45,6 +45,16 @@ def test_another_key_a_changed_letter_and_no_signature_are_refused() -> None:
             jose.verify(broken, Kind.TAP, key)
 
 
+def test_one_signature_has_one_text() -> None:
+    compact = jose.sign(Kind.TAP, {"a": 1}, KEY)
+    idle_bits = compact[:-1] + {"A": "B", "Q": "R", "g": "h", "w": "x"}[compact[-1]]
+    others = (f"{compact}!", f"{compact}=", f"{compact}\n", f"{compact}\xbd", f"{compact}.", idle_bits)
+    for other in others:
+        for read in (lambda text: jose.verify(text, Kind.TAP, PUBLIC), jose.unverified):
+            with pytest.raises(JwsInvalid, match=r"base64|form"):
+                read(other)
+
+
 def test_a_header_nested_without_end_is_refused() -> None:
     header = jose.encode_base64url(b'{"alg":"ES256","jwk":' + b"[" * 5000 + b"]" * 5000 + b"}")
     with pytest.raises(JwsInvalid):

@@ -66,6 +66,11 @@ def fault(rows: list[Signed]) -> tuple[int, JournalFault] | None:
     return verdict.fault.seq, verdict.fault.what
 
 
+def test_a_row_with_foreign_letters_is_malformed() -> None:
+    rows = [*GOOD[:-1], replace(GOOD[-1], terminal_jws=GOOD[-1].terminal_jws + "\xbd")]
+    assert fault(rows) == (ROWS, F.MALFORMED)
+
+
 def resigned(row: Signed, **changes: object) -> Signed:
     """The row with other claims, signed by the true terminal."""
     claims = {**jose.unverified(row.terminal_jws).claims, **changes}
