@@ -17,6 +17,7 @@ from desktop_app.sandbox.life.town import Town
 from desktop_app.sandbox.new_reports import next_code
 from desktop_app.sandbox.seed import citizen_voice
 from desktop_app.sandbox.seed.gazetteer import draw_spot, load_gazetteer
+from desktop_app.sandbox.seed.photos.placing import citizens_photo, put_photos
 from desktop_app.sandbox.seed.remarks import load_remarks
 from desktop_app.sandbox.seed.texts import Text, load_texts, write
 from desktop_app.sandbox.seed.writer import CHANNELS
@@ -26,6 +27,7 @@ _SAME_AGAIN: Final = 0.2
 """How many calls are about something that is open already."""
 _REVEALING, _MISSPELT, _BARE = 0.1, 0.14, 0.07
 _REPLY, _CONTENT, _AGAIN = 0.25, 0.12, 0.04
+_WITH_PHOTO = 0.6
 _FRESH: Final = timedelta(days=3)
 
 
@@ -38,10 +40,10 @@ class Citizens:
     def report(self, present: list[Report]) -> Report | None:
         """Let somebody report, by the channels people use; None where it became no new report."""
         channel = self._rng.choices([name for name, _ in CHANNELS], [share for _, share in CHANNELS])[0]
-        fresh = self._observed(channel)
+        fresh, matter = self._observed(channel)
         taker = self._call_taker() if channel == _HOTLINE else None
         if taker is None:
-            return self._arrive(fresh)
+            return self._arrive(fresh, matter)
         return self._call(fresh, present, taker)
 
     def answer(self, present: list[Report]) -> bool:
@@ -64,8 +66,8 @@ class Citizens:
             return self._town.send(report, Command.REQUEST_REOPEN, words, CITIZEN_AUTHOR)
         return self._town.send(report, Command.CLOSE, p.Nothing(), SYSTEM_AUTHOR)
 
-    def _observed(self, channel: str) -> Report:
-        """What somebody saw somewhere in the city, in their own words; it has no code yet."""
+    def _observed(self, channel: str) -> tuple[Report, str]:
+        """What somebody saw somewhere, in their own words, without a code yet; and the field it is of."""
         wards = load_gazetteer()
         ward = self._rng.choices(list(wards), [one.weight for one in wards.values()])[0]
         fitting = [one for one in load_texts() if _by_a_citizen(one) and one.fits(wards[ward])]
@@ -73,13 +75,14 @@ class Citizens:
         spot = draw_spot(self._rng, ward, text.where, text.near)
         said = write(self._rng, text, spot)
         title, words = self._typed(said.title, text.language), self._told(said.text, text.language)
-        return Report(
+        seen = Report(
             id=new_id(), code="", version=1, state=State.RECEIVED, title=title, text=words,
             received_at=self._town.service.now(),
             language=text.language, source=channel, place=spot.place,
             procedure=Procedure.INSTANT if text.instant else Procedure.TIMED,
             priority=Priority.HIGH if text.instant else Priority.NORMAL,
         )  # fmt: skip
+        return seen, text.category
 
     def _typed(self, words: str, language: str) -> str:
         bare = language == "vi" and self._rng.random() < _BARE
@@ -90,13 +93,15 @@ class Citizens:
             words = citizen_voice.reveal_identity(self._rng, words, language)
         return citizen_voice.misspell(self._rng, words) if self._rng.random() < _MISSPELT else words
 
-    def _arrive(self, fresh: Report) -> Report:
-        """By app, web and the like: the centre's other doors write it down themselves."""
+    def _arrive(self, fresh: Report, matter: str) -> Report:
+        """By app, web and the like, often with a photo: the centre's other doors write it down themselves."""
         service = self._town.service
         with service.writer.transaction() as connection:
             code = next_code(connection, service.entities, fresh.received_at, private=False)
             coded = replace(fresh, code=code)
             service.entities.put_report(connection, coded)
+            if self._rng.random() < _WITH_PHOTO:
+                put_photos(connection, service.entities, [(coded, citizens_photo(coded, matter))])
         service.ripple.spread()
         return coded
 

@@ -107,6 +107,13 @@ def _laid(
     return Laid(content, small, line)
 
 
+def citizens_photo(report: Report, category: str) -> Laid:
+    """Return what a citizen photographed who reports ``report``, a matter of ``category``, just now."""
+    variant = Random(report.id).randrange(99)  # noqa: S311 - a drawing, no secret
+    shown = print_of(category, variant, after=False)
+    return _laid(report, _shot(report, shown, report.received_at), shown.small, report.received_at, 0)
+
+
 def put_photos(connection: Connection, entities: Entities, photos: list[tuple[Report, Laid]]) -> int:
     """Write the files of reports that are written already; return how many."""
     rows = [

@@ -20,6 +20,10 @@ def test_people_report_by_every_door_in_words_of_their_own(life: Life) -> None:
     assert len({one.title for one in reports}) > 30
     assert len({one.code for one in reports}) == 40
     assert all(one.place.unit_code and one.state is State.RECEIVED for one in reports)
+    with life.town.service.engine.connect() as connection:
+        photos = [life.town.service.entities.attachments(connection, one.id) for one in reports]
+    assert 10 < sum(map(len, photos)) < 40
+    assert not any(photo.redacts for taken in photos for photo in taken)  # nobody has decided yet
 
 
 def test_a_call_about_what_is_open_adds_to_it(life: Life) -> None:
