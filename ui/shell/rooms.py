@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.hotline import takes_calls
-from desktop_app.domain.rights import may_supervise
 from desktop_app.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -50,6 +48,8 @@ class Rooms(QObject):
     @property
     def may_supervise(self) -> bool:
         """Whether the person who is signed in supervises."""
+        from desktop_app.domain.rights import may_supervise
+
         actor = self._actor()
         return actor is not None and may_supervise(actor)
 
@@ -88,6 +88,8 @@ class Rooms(QObject):
     @property
     def may_take_calls(self) -> bool:
         """Whether the person who is signed in takes calls, and shifts over."""
+        from desktop_app.domain.hotline import takes_calls
+
         actor = self._actor()
         return actor is not None and takes_calls(actor)
 
