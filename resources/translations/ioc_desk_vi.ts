@@ -1288,6 +1288,10 @@
         <translation>{name} duyệt lúc {when}</translation>
     </message>
     <message>
+        <source>signed with the card</source>
+        <translation>ký bằng thẻ</translation>
+    </message>
+    <message>
         <source>Published by {name}, {when}</source>
         <translation>{name} công bố lúc {when}</translation>
     </message>
@@ -5754,6 +5758,10 @@
         <translation>Giao trong</translation>
     </message>
     <message>
+        <source>Returned in</source>
+        <translation>Trả lại trong</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>Kỳ</translation>
     </message>
@@ -5810,8 +5818,8 @@
         <translation>không rõ</translation>
     </message>
     <message>
-        <source>nobody yet</source>
-        <translation>chưa giao</translation>
+        <source>not given on</source>
+        <translation>chưa giao tiếp</translation>
     </message>
 </context>
 <context>

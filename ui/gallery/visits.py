@@ -15,6 +15,7 @@ from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
 from ui.tour.remote import NeverHappened
 
+SUPERVISOR = Card("Giám sát", "Hồ Diệu Thảo")
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _GUIDE = "Các trang hướng dẫn"
@@ -75,6 +76,12 @@ def approver() -> Iterator[Visit]:
     yield Visit("approvals-summary", _approvals_summary)
 
 
+def supervisor() -> Iterator[Visit]:
+    """Yield what the one who watches over the whole city sees: its table, and what units gave back."""
+    yield Visit("supervise-city", _supervise)
+    yield Visit("supervise-returns", _returns)
+
+
 def publisher() -> Iterator[Visit]:
     """Yield what the one who publishes sees."""
     yield Visit("publisher-report", _approved)
@@ -110,6 +117,7 @@ def clerk() -> Iterator[Visit]:
 PEOPLE = (
     (HANDLER, handler),
     (APPROVER, approver),
+    (SUPERVISOR, supervisor),
     (PUBLISHER, publisher),
     (DISPATCHER, dispatcher),
     (HOTLINE, hotline),
@@ -147,6 +155,12 @@ def _search(who: Official) -> None:
 def _supervise(who: Official) -> None:
     _page(who, "Giám sát")
     who.program.until(lambda: who.program.shows(_NUMBERS), "the table")
+
+
+def _returns(who: Official) -> None:
+    who.program.choose("Bảng", "Trả lại giữa các đơn vị")
+    who.program.choose("Kỳ", "Tất cả")
+    who.program.until(lambda: any(" → " in row for row in who.program.rows(_NUMBERS)), "returns")
 
 
 def _supervised_list(who: Official) -> None:
@@ -219,10 +233,10 @@ def _compare(who: Official) -> None:
 
 
 def _approved(who: Official) -> None:
-    who.until_synced()
-    codes = who.codes("Chờ tôi xử lý", "Đã duyệt", HUE)
-    if codes:
-        who.open(codes[0], "Chờ tôi xử lý")
+    """Open what waits to be published; a first sync brings it by and by."""
+    waiting = "Chờ tôi xử lý"
+    codes = who.program.until(lambda: who.codes(waiting, "Đã duyệt", HUE), "an approved report")
+    who.open(codes[0], waiting)
 
 
 def _preview(who: Official) -> None:

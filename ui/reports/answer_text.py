@@ -27,11 +27,11 @@ def signers(answer: Answer, names: Names) -> list[str]:
     ]
     if answer.approved_by and answer.approved_at:
         name = f"{answer.capacity or ''} {names.person(answer.approved_by)}".strip()
-        said.append(
-            translate("Detail", "Approved by {name}, {when}").format(
-                name=name, when=moment_text(answer.approved_at)
-            )
+        told = translate("Detail", "Approved by {name}, {when}").format(
+            name=name, when=moment_text(answer.approved_at)
         )
+        signed = translate("Detail", "signed with the card") if answer.approval_sha256 else ""
+        said.append(" · ".join(filter(None, [told, signed])))
     if answer.published_by and answer.published_at:
         said.append(
             translate("Detail", "Published by {name}, {when}").format(

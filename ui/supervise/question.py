@@ -38,7 +38,7 @@ class Question(Translated, QWidget):
         self._view.setCurrentIndex(0)
         self._span.setCurrentIndex(list(Span).index(Span.THIS_QUARTER))
         self._fill_days()
-        self._view.currentIndexChanged.connect(self.changed)
+        self._view.currentIndexChanged.connect(self._choose_view)
         self._span.currentIndexChanged.connect(self._choose_span)
         self._first.dateChanged.connect(self.changed)
         self._last.dateChanged.connect(self.changed)
@@ -84,7 +84,9 @@ class Question(Translated, QWidget):
     def retranslate(self) -> None:
         """Name the choices."""
         self._view_label.setText(translate("Supervise", "Table"))
-        self._span_label.setText(translate("Supervise", "Given in"))
+        returns = self._view.currentIndex() == list(View).index(View.RETURNS)
+        span = translate("Supervise", "Returned in") if returns else translate("Supervise", "Given in")
+        self._span_label.setText(span)
         for index, view in enumerate(View):
             self._view.setItemText(index, view_word(view))
         for index, span in enumerate(Span):
@@ -96,6 +98,11 @@ class Question(Translated, QWidget):
 
     def _chosen(self) -> Span:
         return Span(self._span.currentData())
+
+    @Slot()
+    def _choose_view(self) -> None:
+        self.retranslate()
+        self.changed.emit()
 
     @Slot()
     def _choose_span(self) -> None:

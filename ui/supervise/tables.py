@@ -131,4 +131,4 @@ def _returned(asked: Asked, passage: Passage) -> Supervised:
 
 
 def _next(unit: str | None, names: Names) -> str:
-    return translate("Supervise", "nobody yet") if unit is None else names.unit(unit)
+    return translate("Supervise", "not given on") if unit is None else names.unit(unit)

@@ -24,3 +24,10 @@ def test_each_signer_is_named_with_time_and_capacity(workplace: Workplace) -> No
     assert "KT. Trần Quốc Bửu" in told[1]
     unsigned = replace(answer, approved_by=None, published_by=None)
     assert len(signers(unsigned, workplace.names)) == 1
+
+
+def test_an_approval_that_the_card_signed_says_so(workplace: Workplace) -> None:
+    answer = workplace.first("published", mine=False).answer
+    assert answer is not None
+    told = [signers(replace(answer, approval_sha256=signed), workplace.names)[1] for signed in (None, "ab")]
+    assert [line.endswith("signed with the card") for line in told] == [False, True]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import Period, Span
@@ -33,6 +34,7 @@ def test_other_choices_are_told(question: Question, qtbot: QtBot) -> None:
     with qtbot.waitSignal(question.changed):
         question.choose(View.RETURNS, Span.EVERYTHING)
     assert (question.view(), question.period()) == (View.RETURNS, Period())
+    assert "Returned in" in [label.text() for label in question.findChildren(QLabel)]
 
 
 def test_days_of_ones_own(question: Question, qtbot: QtBot) -> None:

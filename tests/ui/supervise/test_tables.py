@@ -52,7 +52,7 @@ def test_a_share_of_nothing_is_a_dash(names: Names) -> None:
 
 def test_returns_go_from_unit_to_unit(names: Names) -> None:
     table = passage_table([Passage("a", "b", 2), Passage("a", None, 1)], ASKED, names)
-    assert [row.name for row in table.rows] == ["a → b", "a → nobody yet"]
+    assert [row.name for row in table.rows] == ["a → b", "a → not given on"]
     assert table.rows[0].cells[0].opens == Supervised(ASKED, Measure.RETURNED, Grouping.UNIT, "a", "b")
 
 
