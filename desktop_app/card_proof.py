@@ -39,11 +39,13 @@ CHALLENGE_BYTES: Final = 32
 class CardProof:
     """A card that signed with its PIN verified: the key it unwrapped, and the assertion if one was asked.
 
-    ``data_key`` is None where the card was not asked for it, or proved that it cannot.
+    ``data_key`` is None where the card was not asked for it, or proved that it cannot. ``next_key`` is the
+    one that shall take its place, while a rotation is under way.
     """
 
     data_key: bytes | None = field(repr=False)
     assertion: str = field(repr=False)
+    next_key: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Errand:
     """What is wanted of the card: ``assertion`` None for an offline sign-in.
 
     ``chain`` is leaf and intermediates for ``x5c``; ``check_path`` raises where a certificate that
-    shall wrap the vault's key leads to no anchor; ``opens_vault``: the vault is the card's to open.
+    shall wrap the vault's key leads to no anchor; ``opens_vault``: the vault is the card's to open;
+    ``rotates``: its key has served long enough.
     """
 
     seen: PresentedCard
@@ -60,6 +63,7 @@ class Errand:
     vault: Vault
     check_path: Callable[[x509.Certificate], object]
     opens_vault: bool = True
+    rotates: bool = False
 
 
 def has_vault_key(card: PresentedCard) -> bool:
@@ -106,7 +110,10 @@ def prove_by_token(module: TokenModule, card: TokenCard, pin: bytearray | None, 
 
 def _carry_out(keys: SlotKeys, errand: Errand) -> CardProof:
     assertion = _sign(keys, errand)
-    return CardProof(_data_key(keys, errand), assertion)
+    inherited, key = _data_key(keys, errand)
+    if key is None or not (inherited or errand.rotates or errand.vault.successor.exists):
+        return CardProof(key, assertion)
+    return CardProof(key, assertion, _next_key(keys, errand))
 
 
 def _sign(keys: SlotKeys, errand: Errand) -> str:
@@ -133,20 +140,41 @@ def _inherited(keys: SlotKeys, errand: Errand, certificate: x509.Certificate) ->
     return None
 
 
-def _data_key(keys: SlotKeys, errand: Errand) -> bytes | None:
+def _data_key(keys: SlotKeys, errand: Errand) -> tuple[bool, bytes | None]:
     """The key that the vault holds for this card; a first sign-in makes it, proved by unwrapping.
 
-    A token may list a mechanism that it then refuses: it opens no vault.
+    And whether it served another card before. A token may list a mechanism that it then refuses: it opens
+    no vault.
     """
     certificate = errand.seen.key_management
     if certificate is None or not errand.opens_vault:
-        return None
+        return False, None
     if errand.vault.exists:
-        return errand.vault.unlock_with_card(keys, certificate)
-    key = _inherited(keys, errand, certificate) or errand.vault.create()
+        return False, errand.vault.unlock_with_card(keys, certificate)
+    inherited = _inherited(keys, errand, certificate)
+    key = inherited or errand.vault.create()
+    return inherited is not None, key if _kept(keys, errand, errand.vault, certificate, key) else None
+
+
+def _next_key(keys: SlotKeys, errand: Errand) -> bytes | None:
+    """The key that takes over: begun before and not finished, else made now. None where it cannot be."""
+    certificate, successor = errand.seen.key_management, errand.vault.successor
+    if certificate is None:
+        return None
+    try:
+        if successor.exists:
+            return successor.unlock_with_card(keys, certificate)
+        key = successor.create()
+        return key if _kept(keys, errand, successor, certificate, key) else None
+    except VaultError:  # the present key opens the store: nobody is kept out by a rotation
+        return None
+
+
+def _kept(keys: SlotKeys, errand: Errand, vault: Vault, certificate: x509.Certificate, key: bytes) -> bool:
+    """Keep ``key`` in ``vault`` for this card, proved; False for a token that refuses the mechanism."""
     own = CardKeys(errand.seen.authentication, certificate)
     try:
-        errand.vault.add_card_slot(key, keys, own, errand.check_path)
+        vault.add_card_slot(key, keys, own, errand.check_path)
     except TokenCannot:
-        return None
-    return key
+        return False
+    return True

@@ -314,7 +314,10 @@ class Core:
             contactless = any(r.contactless for r in self.readers.readers() if r.name == admission.reader)
             from desktop_app.desk import Desk  # nobody is signed in at a start
 
-            self._desk = Desk.open(admission, self.home, self._workplace, self.bus, contactless=contactless)
+            self._desk = Desk.open(
+                admission, self.home, self._workplace, self.bus, contactless=contactless,
+                succeed=self._vault(admission.account_id).succeed,
+            )  # fmt: skip
             self.session = session = self._desk.session
         if not contactless:
             self.guard.watch(admission.reader, admission.account_id)

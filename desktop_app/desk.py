@@ -24,6 +24,7 @@ from desktop_app.sign_in_outcome import SignInRefused
 from desktop_app.store.account import AccountStore
 from desktop_app.store.database import delete_store, fold_log
 from desktop_app.store.errors import StoreError
+from desktop_app.store.rotation import reencrypt
 from desktop_app.sync.person import PersonSync
 from desktop_app.triage import Triage
 
@@ -61,12 +62,23 @@ class Desk:
 
     @classmethod
     def open(
-        cls, admission: Admission, home: Home, workplace: Workplace, bus: Bus, *, contactless: bool
+        cls,
+        admission: Admission,
+        home: Home,
+        workplace: Workplace,
+        bus: Bus,
+        *,
+        contactless: bool,
+        succeed: Callable[[], None] = lambda: None,
     ) -> Self:
-        """Open the account's store with its key; raise ``StoreError``, ``SignInRefused``."""
+        """Open the account's store with its key; raise ``StoreError``, ``SignInRefused``.
+
+        ``succeed`` has the vault hold the next key alone, once the store is under it.
+        """
         clock = workplace.clock
         file = _store_file(admission, home)
-        store = AccountStore.open(file, admission.data_key, admission.account_id, now=clock.now)
+        key = _key_in_force(admission, file, succeed)
+        store = AccountStore.open(file, key, admission.account_id, now=clock.now)
         try:
             store.directory.known_calendar = workplace.trust.bundle.calendar
             person = _person(store, admission.granted)
@@ -211,6 +223,27 @@ def _store_file(admission: Admission, home: Home) -> Path:
     return file
 
 
+def _key_in_force(admission: Admission, file: Path, succeed: Callable[[], None]) -> bytes:
+    """Finish a rotation, and return the key that the store is under; a failure leaves it to the next time.
+
+    A cut anywhere leaves the store under one of the two keys, and both in the vaults.
+    """
+    present, fresh = admission.data_key, admission.next_key
+    if fresh is None:
+        return present
+    try:
+        if file.exists():
+            if fold_log(file, present):
+                reencrypt(file, present, fresh)
+            elif not fold_log(file, fresh):
+                return present  # opening it will say what is wrong
+        succeed()
+    except (StoreError, OSError) as failure:
+        _log.warning("key not rotated: %s", getattr(failure, "code", type(failure).__name__))
+        return fresh if fold_log(file, fresh) else present
+    return fresh
+
+
 def _take_over(admission: Admission, home: Home, file: Path) -> None:
     """A renewed card has another name: the store that its key opens is its own, and moves to that name."""
     for account_id in home.accounts():
@@ -218,7 +251,8 @@ def _take_over(admission: Admission, home: Home, file: Path) -> None:
         if account_id != admission.account_id and fold_log(known, admission.data_key):
             known.replace(file)
             delete_store(known)
-            home.vault_file(account_id).unlink(missing_ok=True)
+            for left in home.root.glob(f"{home.vault_file(account_id).name}*"):
+                left.unlink(missing_ok=True)
             home.sealed_file(account_id).unlink(missing_ok=True)  # sealed anew at the first push
             return
 

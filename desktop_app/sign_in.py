@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cardio.errors import CardError, PinBlocked
@@ -233,7 +233,9 @@ class SignIn:
         key, assurance = self._store_key(card, proof)
         until = None if assurance is Assurance.ONLINE else self._offline_until(card)
         return self._admit(
-            Admission(card.account_id, key, attempt.reader, granted, until, failure, assurance)
+            Admission(
+                card.account_id, key, attempt.reader, granted, until, failure, assurance, proof.next_key
+            )
         )
 
     def _store_key(self, card: PresentedCard, proof: CardProof) -> tuple[bytes, Assurance]:
@@ -247,6 +249,11 @@ class SignIn:
             return _device_key(self._vault(card.account_id)), Assurance.DEVICE
         return secrets.token_bytes(KEY_BYTES), Assurance.ONLINE
 
+    def _served_long_enough(self, workplace: Workplace, account_id: str) -> bool:
+        """Whether the key of this account's store is due to be replaced."""
+        made_at, days = self._vault(account_id).made_at, workplace.trust.bundle.limit("vault_key_days")
+        return made_at is not None and self._clock.now() - made_at > timedelta(days=max(days, 1.0))
+
     def _prove(self, workplace: Workplace, attempt: _Attempt, assertion: Assertion | None) -> CardProof:
         cards, leaf = workplace.trust.cards, attempt.card.authentication
         opening = self._opening(attempt.card)
@@ -257,6 +264,7 @@ class SignIn:
             vault=self._vault(attempt.card.account_id),
             check_path=lambda c: cards.chain(c, Purpose.KEY_MANAGEMENT, self._clock.now()),
             opens_vault=opening is not None and opening.by is Assurance.CARD,
+            rotates=self._served_long_enough(workplace, attempt.card.account_id),
         )
         return self._places.prove(attempt.reader, attempt.pin, errand).result()
 

@@ -58,7 +58,8 @@ class CardSummary:
 class Admission:
     """A person whose card proved itself: which account, the key of its store, and how they came in.
 
-    ``granted`` is None where the centre was out of reach; ``failure`` then says why.
+    ``granted`` is None where the centre was out of reach; ``failure`` then says why. ``next_key`` is the
+    key that the store shall be under from now on, while the vault's is being rotated.
     """
 
     account_id: str
@@ -68,3 +69,4 @@ class Admission:
     offline_until: datetime | None
     failure: Exception | None = None
     assurance: Assurance = Assurance.CARD
+    next_key: bytes | None = field(default=None, repr=False)

@@ -29,6 +29,7 @@ DEFAULT_POLICY: Final[dict[str, Any]] = {
     "hold_seconds": 5,
     "repeat_window_seconds": 30,
     "journal_days": 396,
+    "vault_key_days": 365,
     "uid_check_in": False,
 }
 

@@ -13,6 +13,7 @@ import hmac
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +28,7 @@ from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
 from cardio.piv.objects import RetiredSlot
 from desktop_app.credentials import Secrets
+from desktop_app.host import put_in_place
 from desktop_app.vault_slots import (
     KEY_BYTES,
     Binding,
@@ -92,6 +94,32 @@ class Vault:
     def exists(self) -> bool:
         """Whether there is anything to unlock; raises ``VaultCorrupt``."""
         return bool(self._slots())
+
+    @property
+    def successor(self) -> Vault:
+        """The vault of the key that comes next, while a rotation is under way; else there is none."""
+        return Vault(
+            self._next_file,
+            self._binding.account_id,
+            self._binding.workstation_id,
+            self._secrets,
+        )
+
+    @property
+    def made_at(self) -> datetime | None:
+        """When the present key was made; None where there is no vault."""
+        try:
+            return datetime.fromtimestamp(self._file.stat().st_mtime, UTC)
+        except OSError:
+            return None
+
+    def succeed(self) -> None:
+        """The store is under the next key: the successor takes this one's place, at once and whole."""
+        put_in_place(self._next_file, self._file)
+
+    @property
+    def _next_file(self) -> Path:
+        return self._file.with_name(f"{self._file.name}.next")
 
     def kinds(self) -> tuple[SlotKind, ...]:
         """Return the kinds of slots, for the settings to say what opens the store."""

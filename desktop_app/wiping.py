@@ -59,9 +59,9 @@ class Wiping:
     def _wipe(self, account_id: str) -> None:
         """The keys first: without them what a cut leaves behind is noise."""
         vault = self._home.vault_file(account_id)
-        if vault.exists():
-            write_private(vault, b"")
-            vault.unlink()
+        for file in vault.parent.glob(f"{vault.name}*"):  # one that is about to follow it, too
+            write_private(file, b"")
+            file.unlink()
         from desktop_app.store.database import delete_store  # no start waits for the driver
 
         self._secrets().delete(f"vault-{account_id}")

@@ -31,6 +31,7 @@ Map:
         anchor_table      anchors of citizens' documents, and the signed changes to them
         grace_table       offline unlocks of each account
         retention         what is deleted when
+    rotation          a closed store under another key
     journal_check     verifies a journal offline and names the first fault
     values, moments   single named values; times as the tables hold them
 """

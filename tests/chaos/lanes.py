@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import random
 import time
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from tests.support.small_city import LEAD, OFFICERS, TEAM
 
 REFUSALS = 30
 """How often in a row a sign-in may be refused (no network at a first sign-in) before that is a defect."""
+
+ROTATES, LONG_AGO = 0.2, 1_500_000_000
+"""How often a sign-in finds a vault so old (seconds since 1970) that its key is replaced."""
 
 
 class Lane(Protocol):
@@ -128,7 +132,10 @@ class PersonLane:
         return len(self.history.done) + len(self.history.undone) + len(self.history.discarded)
 
     def live(self, life: int) -> bool:
-        """One life of the desk."""
+        """One life of the desk; now and then with a key that has served its time."""
+        if self._chance.random() < ROTATES:
+            for vault in self._desk.root.glob("account-*.vault"):
+                os.utime(vault, (LONG_AGO, LONG_AGO))
         victim = Victim(
             victims.triage, self._desk.root, self._desk.card, f"{self._name}.{life}", self._targets
         )
