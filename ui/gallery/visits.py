@@ -236,12 +236,15 @@ def _approved(who: Official) -> None:
     """Open what waits to be published; a first sync brings it by and by."""
     waiting = "Chờ tôi xử lý"
     codes = who.program.until(lambda: who.codes(waiting, "Đã duyệt", HUE), "an approved report")
-    who.open(codes[0], waiting)
+    for code in codes:
+        who.open(code, waiting)
+        if any(name.startswith("Ảnh 1 trên ") for name in who.program.names()):
+            return
 
 
 def _preview(who: Official) -> None:
     who.program.press("Công bố")
-    who.program.until(lambda: who.program.shows("Trang của người dân"), "the preview")
+    who.program.until(lambda: "Ảnh còn đang tải" not in who.program.screen(), "its photos")
 
 
 def _list(who: Official, name: str) -> None:

@@ -21,6 +21,8 @@ from ui.theme import RADIUS, SPACING, current
 from ui.widgets.pen import pen
 
 SMALL = QSize(196, 64)
+_BARE = 28
+"""The height of a report without coordinates: a sentence needs no picture."""
 _DOT, _OWN, _CATCH = 3.0, 6.0, 10.0
 _LARGE = 120
 """From this height on the dots are large."""
@@ -42,9 +44,8 @@ class SketchView(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detail.map")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(SMALL)
+        self.setMinimumSize(SMALL.width(), _BARE)
         self._sketch = PlaceSketch()
         self._reach = self._sketch.reach
         self.at: int | None = None
@@ -54,6 +55,9 @@ class SketchView(Translated, QWidget):
     def show_sketch(self, sketch: PlaceSketch) -> None:
         """Show the surroundings of another report."""
         self._sketch, self._reach, self.at = sketch, sketch.reach, None
+        self.setMinimumHeight(SMALL.height() if sketch.has_point else _BARE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if sketch.has_point else Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
         self.retranslate()
         self.update()
 
@@ -64,7 +68,7 @@ class SketchView(Translated, QWidget):
 
     def sizeHint(self) -> QSize:
         """As under a report."""
-        return SMALL
+        return SMALL if self._sketch.has_point else QSize(SMALL.width(), _BARE)
 
     def zoom(self, factor: float) -> None:
         """Show more (above 1) or less of the surroundings."""
@@ -114,8 +118,9 @@ class SketchView(Translated, QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the report under the pointer, else ask for the large picture."""
-        self.choose(self.point_at(event.position()))
-        self._open()
+        if self._sketch.has_point:
+            self.choose(self.point_at(event.position()))
+            self._open()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name the report under the pointer."""
@@ -138,8 +143,8 @@ class SketchView(Translated, QWidget):
         """Paint grid, points, the report itself, the scale, and what there is no source for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
         if self._sketch.has_point:
+            self._paint_ground(painter)
             self._paint_points(painter)
             self._paint_scale(painter)
         self._paint_words(painter)
@@ -194,8 +199,11 @@ class SketchView(Translated, QWidget):
         painter.setPen(QColor(current().colours.muted))
         painter.setFont(pen(current().type.counter).font)
         box = QRectF(self.rect()).adjusted(SPACING.tight + 2, 1, -SPACING.tight, -1)
-        words = translate("Map", "No base map yet") if self._sketch.has_point else no_point()
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+        if self._sketch.has_point:
+            where, words = Qt.AlignmentFlag.AlignLeft, translate("Map", "No base map yet")
+            painter.drawText(box, where | Qt.AlignmentFlag.AlignTop, words)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, no_point())
 
     def _described(self) -> str:
         points = self._sketch.points
