@@ -29,6 +29,9 @@ _LOOKUP = {
 }  # fmt: skip
 """The field by which entities of a kind are found beside their id."""
 _WITH_THE_REPORT = ("entry", "attachment")
+_ONE = sa.select(entity_table).where(
+    entity_table.c.entity == sa.bindparam("entity"), entity_table.c.id == sa.bindparam("id")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ class Entities:
         return list(connection.execute(query.order_by(entity_table.c.seq)).scalars())
 
     def _row(self, connection: Connection, entity: str, id: str) -> sa.Row[Any] | None:  # noqa: A002
-        return connection.execute(sa.select(entity_table).where(_is(entity_table, entity, id))).first()
+        return connection.execute(_ONE, {"entity": entity, "id": id}).first()
 
     def looked_up(self, connection: Connection, entity: str, key: str) -> list[dict[str, Any]]:
         """Return the living entities of one kind whose ``_LOOKUP`` field is ``key``."""

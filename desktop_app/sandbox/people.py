@@ -25,6 +25,7 @@ from desktop_app.sandbox.tables import (
     announcement,
     card_certificate,
     deputy,
+    entity,
     person,
     post,
     presence,
@@ -35,11 +36,15 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 
+_NEWEST_UNIT = sa.select(sa.func.max(entity.c.seq)).where(entity.c.entity == "unit")
+
+
 class People:
     """Who works here, as the server knows it; works in the caller's transaction."""
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
+        self._tree: tuple[int | None, UnitTree | None] = None, None
 
     def register(
         self, connection: Connection, officer: Officer, further_units: Iterable[str] = (), *, now: datetime
@@ -77,7 +82,13 @@ class People:
 
     def units(self, connection: Connection) -> UnitTree:
         """Return the organisation's tree as it is now."""
-        return UnitTree(wire.decode(data, Unit) for data in self._entities.all(connection, "unit"))
+        newest = connection.execute(_NEWEST_UNIT).scalar()  # whatever changes a unit gives it a new number
+        known, tree = self._tree
+        if tree is None or known != newest:
+            tree = UnitTree(wire.decode(data, Unit) for data in self._entities.all(connection, "unit"))
+            if not connection.get_execution_options().get("writes"):  # a number may be rolled back
+                self._tree = newest, tree
+        return tree
 
     def actor(self, connection: Connection, person_id: str, now: datetime) -> Actor | None:
         """Return the person as the rules see them at ``now``; None for an unknown one."""

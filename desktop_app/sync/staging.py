@@ -6,6 +6,7 @@ thread waits to write. What is left goes the feed's ordinary way.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 ROWS_PER_WRITE: Final = 500
+ROWS_BESIDE_A_PERSON: Final = 50
+BESIDE_SECONDS: Final = 10.0
+"""For so long after somebody had to wait, transactions stay short: who wrote once writes again."""
 ROWS_PER_LOOK: Final = 25
 """Rows between two looks at whether somebody waits."""
 
@@ -28,6 +32,7 @@ class Staging:
 
     def __init__(self, store: AccountStore) -> None:
         self._store = store
+        self._short_until = 0.0
 
     def take(self, lines: Sequence[ChangeLine]) -> list[ChangeLine]:
         """Write what is new, lines of timelines before their reports; return what goes the ordinary way."""
@@ -46,13 +51,17 @@ class Staging:
         while done < len(rows):
             self._store.give_way()
             with self._store.write() as tx:
-                end = min(len(rows), done + ROWS_PER_WRITE)
+                end = min(len(rows), done + self._most())
                 while done < end:
                     left |= take(tx, rows[done : min(end, done + ROWS_PER_LOOK)])
                     done = min(end, done + ROWS_PER_LOOK)
                     if self._store.is_wanted:
+                        self._short_until = time.monotonic() + BESIDE_SECONDS
                         break
         return left
+
+    def _most(self) -> int:
+        return ROWS_BESIDE_A_PERSON if time.monotonic() < self._short_until else ROWS_PER_WRITE
 
 
 def _readied(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,12 @@ class Served:
 
     url: str
     city: SmallCity
+    process: int
+
+    def spent(self) -> float:
+        """Return the seconds of processor time that the centre's own process has used (Linux)."""
+        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stored(self) -> int:
         """Return how many rows of journals the centre holds."""
@@ -47,7 +54,7 @@ def serve(folder: Path, database: str, told: Connection) -> None:
     bound, url = bind()
     engine = open_database(database)
     service = build(engine, SandboxPki.load_or_create(folder, utc_now()), url)
-    told.send(url)
+    told.send((url, os.getpid()))
     serve_until_told(service, bound)
 
 
@@ -61,7 +68,8 @@ def served(folder: Path, database: str) -> Iterator[Served]:
     try:
         if not process.pipe.poll(HEARD_SECONDS):
             raise RuntimeError("the centre does not start")
-        yield Served(process.pipe.recv(), city)
+        url, number = process.pipe.recv()
+        yield Served(url, city, number)
     finally:
         process.kill()
         engine.dispose()

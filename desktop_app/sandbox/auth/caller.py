@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
 _SCHEME = "DPoP "
+_ACTIVE = sa.select(workstation).where(workstation.c.id == sa.bindparam("id"), workstation.c.active)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,7 @@ class Callers:
             raise Refused(401, refused.code) from None
 
     def _workstation(self, connection: Connection, workstation_id: str) -> Workstation:
-        here = sa.and_(workstation.c.id == workstation_id, workstation.c.active)
-        row = connection.execute(sa.select(workstation).where(here)).first()
+        row = connection.execute(_ACTIVE, {"id": workstation_id}).first()
         if row is None:
             raise Refused(401, "workstation_unknown")
         return Workstation(row.id, row.terminal_id, row.jwk, row.key_class)

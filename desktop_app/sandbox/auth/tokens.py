@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ACCESS_LIFE = timedelta(minutes=15)
 SIGN_IN_LIFE = timedelta(hours=12)
 _BYTES = 32
+_BY_DIGEST = sa.select(table).where(
+    table.c.digest == sa.bindparam("digest"), table.c.kind == sa.bindparam("kind")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +159,7 @@ class Tokens:
         return value
 
     def _row(self, connection: Connection, value: str, kind: str) -> sa.Row[tuple[object, ...]] | None:
-        here = sa.and_(table.c.digest == _digest(value), table.c.kind == kind)
-        return connection.execute(sa.select(table).where(here)).first()
+        return connection.execute(_BY_DIGEST, {"digest": _digest(value), "kind": kind}).first()
 
     def _successor_used(self, connection: Connection, digest: str) -> bool:
         after = sa.and_(table.c.predecessor == digest, table.c.kind == "refresh", table.c.used)

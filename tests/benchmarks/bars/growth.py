@@ -1,8 +1,8 @@
 """How cost grows with work: reports 10³ → 10⁶, pending events 1 → 10⁴, rows of a journal 10³ → 10⁶.
 
 Each figure is the lower quartile of a few (others' work on the machine is above it); the verdict is the slope
-of a power law through the first and the last: how the cost multiplies when the work does by ten. Flat is up to
-1.6 times (noise, and the log n of an index); n·log n would be up to 14. The curves are drawn into
+of a power law through the first and the last: how cost multiplies when work does by ten. Flat is up to 1.6
+times (noise, and the log n of an index); n·log n would be up to 14. The curves are drawn into
 ``build/benchmarks/growth.svg``.
 """
 

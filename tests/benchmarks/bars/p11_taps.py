@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -15,9 +16,9 @@ from typing import Final
 from cardio.piv.objects import Slot
 from desktop_app.sync.backoff import Backoff
 from tests.benchmarks.figures import Line, milliseconds
-from tests.load.centre import many_files, served
+from tests.load.centre import Served, many_files, served
 from tests.load.polls import Polls, held_polls
-from tests.load.schedule import Outcome, run
+from tests.load.schedule import run
 from tests.load.terminals import Terminal
 from tests.support.desk_client import CardKey
 from tests.support.private_postgres import fresh_database, private_postgres
@@ -45,18 +46,10 @@ def lines() -> Iterator[Line]:
         terminals = [Terminal(centre, card) for _ in range(TERMINALS)]
         morning, back = _morning(terminals), _reconnecting(terminals)
         with held_polls(centre, Path(folder), POLLS) as polls:
-            before = centre.stored()
-            outcome = run(morning, PER_SECOND)
-            lost = len(morning) - (centre.stored() - before)
-            polls.hear()
-            what = f"{PER_SECOND} taps/s for {SECONDS} s, {POLLS} held polls ({polls.answered} answered)"
-            yield _line(what, outcome, lost, polls)
-            before = centre.stored()
-            outcome = run(back, TERMINALS / BACK_WITHIN)
-            lost = TERMINALS * BACKLOG - (centre.stored() - before)
-            polls.hear()
+            what = f"{PER_SECOND} taps/s for {SECONDS} s, {POLLS} held polls"
+            yield _measured(what, centre, polls, morning, PER_SECOND, 1)
             what = f"{TERMINALS} terminals reconnect within {BACK_WITHIN:.0f} s with {BACKLOG} taps each"
-            yield _line(what, outcome, lost, polls)
+            yield _measured(what, centre, polls, back, TERMINALS / BACK_WITHIN, BACKLOG)
         for terminal in terminals:
             terminal.close()
 
@@ -76,13 +69,21 @@ def _reconnecting(terminals: list[Terminal]) -> list[Callable[[], None]]:
     return [terminal.send_rest for terminal in terminals]
 
 
-def _line(what: str, outcome: Outcome, lost: int, polls: Polls) -> Line:
-    """Tell median, p99, what was lost, and what the generator itself took."""
+def _measured(
+    what: str, centre: Served, polls: Polls, acts: list[Callable[[], None]], per_second: float, taps: int
+) -> Line:
+    """Run a schedule; tell median, p99, what was lost, what the centre and the generator themselves took."""
+    stored, spent, begun = centre.stored(), centre.spent(), time.perf_counter()
+    outcome = run(acts, per_second)
+    share = (centre.spent() - spent) / (time.perf_counter() - begun)
+    lost = len(acts) * taps - (centre.stored() - stored)
+    polls.hear()
     median, worst = milliseconds(outcome.percentile(0.5)), outcome.percentile(0.99)
     failures = (*outcome.failures, *polls.failed)
     failed = f", {len(failures)} failed ({failures[0]})" if failures else ""
     return Line(
         "P11", what, f"{median} median, {milliseconds(worst)} p99, {lost} lost{failed}",
-        f"generator {outcome.own_cpu:.0%} of a core; database without fsync", _TARGET,
+        f"centre {share:.0%}, generator {outcome.own_cpu:.0%} of a core; load of the machine "
+        f"{os.getloadavg()[0]:.1f}; database without fsync", _TARGET,
         met=worst < P99_MS and lost == 0 and not failures,
     )  # fmt: skip
