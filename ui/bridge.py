@@ -2,13 +2,15 @@
 
 The bridge lives on the main thread and is never moved. News arrives on any thread, crosses by one queued
 signal, and is emitted again from a slot: so even a receiver that is no ``QObject`` runs on the main thread.
+
+What a person's own command changed is shown by whoever carried it out; its news comes behind that paint.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from cardio import events
 from desktop_app import news
@@ -26,6 +28,9 @@ _CARD_EVENTS: tuple[type[events.CardEvent], ...] = (
     events.CardPreparing,
     events.CardReleased,
 )
+BEHIND_MS = 30
+"""How long news of reports and of the outbox waits: everybody who follows it reads the store."""
+_BEHIND = (news.ReportsChanged, news.OutboxChanged)
 
 
 class Bridge(QObject):
@@ -79,6 +84,11 @@ class Bridge(QObject):
             news.WipeOrdered: self.wipe_ordered,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }
+        self._waiting: list[object] = []
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(BEHIND_MS)
+        self._behind.timeout.connect(self._emit_waiting)
         self._arrived.connect(self._emit_again, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: list[Callable[[], None]] = [
             bus.subscribe(kind, self._arrived.emit) for kind in self._signals
@@ -88,7 +98,20 @@ class Bridge(QObject):
         """Hear nothing more; idempotent."""
         while self._unsubscribe:
             self._unsubscribe.pop()()
+        self._behind.stop()
+        self._waiting.clear()
 
     @Slot(object)
     def _emit_again(self, item: object) -> None:
-        self._signals[type(item)].emit(item)
+        if not isinstance(item, _BEHIND):
+            self._signals[type(item)].emit(item)
+            return
+        self._waiting.append(item)
+        if not self._behind.isActive():
+            self._behind.start()
+
+    @Slot()
+    def _emit_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for item in waiting:
+            self._signals[type(item)].emit(item)

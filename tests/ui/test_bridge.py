@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from cardio import events
 from desktop_app import news
 from desktop_app.bus import Bus
-from ui.bridge import Bridge
+from desktop_app.domain.outbox import OutboxState
+from ui.bridge import BEHIND_MS, Bridge
 
 
 @pytest.fixture
@@ -76,3 +77,30 @@ def test_a_closed_bridge_is_silent(bus: Bus, bridge: Bridge, qtbot: QtBot) -> No
     bridge.close()
     with qtbot.assertNotEmitted(bridge.report_gone):
         bus.publish(news.ReportGone("r1"))
+
+
+def test_news_of_reports_comes_behind_all_that_is_due_at_once(bus: Bus, bridge: Bridge, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    for signal in (bridge.reports_changed, bridge.outbox_changed, bridge.report_gone):
+        signal.connect(heard.append)
+    mine = [news.ReportsChanged(("r1",)), news.OutboxChanged("e1", "r1", OutboxState.HELD)]
+    for item in (*mine, news.ReportGone("r2")):
+        bus.publish(item)
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == [news.ReportGone("r2"), *mine]
+
+
+def test_what_waits_is_dropped_at_the_end(bus: Bus, bridge: Bridge, qtbot: QtBot) -> None:
+    heard, ended = list[object](), list[object]()
+
+    def end(item: object) -> None:
+        bridge.close()
+        ended.append(item)
+
+    bridge.reports_changed.connect(heard.append)
+    bridge.report_gone.connect(end)
+    bus.publish(news.ReportsChanged(("r1",)))
+    bus.publish(news.ReportGone("r2"))
+    qtbot.waitUntil(lambda: bool(ended))
+    qtbot.wait(4 * BEHIND_MS)
+    assert heard == []

@@ -46,6 +46,7 @@ from ui.reports.query_words import ORDER, Listed, Overview
 from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
+from ui.reports.unsent_words import loss
 from ui.reports.walking import Walking
 from ui.shell import shortcuts
 from ui.tasks import Tasks
@@ -83,6 +84,7 @@ class Desk(Translated, QWidget):
         self._photos.hear_keys(self)
         shortcuts.connect(shortcuts.EXPORTS, self, to=self._exporting)
         self._begin()
+        self._say_loss()
         self.retranslate()
 
     def _build(self) -> None:
@@ -140,7 +142,8 @@ class Desk(Translated, QWidget):
         self._detail.decision_asked.connect(self._ask_decision)
         self._deciding.ended.connect(self._leave_decision)
         self._following.counted.connect(self._show_counts)
-        self._following.counted.connect(self._keeping.count)
+        self._following.caught_up.connect(self._alarm.look)
+        self._following.caught_up.connect(self._keeping.count)
         self._following.filled.connect(self._begin)
         self._bridge.locked.connect(self._locked)
         self._bridge.directory_changed.connect(self._keeping.follow)
@@ -154,6 +157,12 @@ class Desk(Translated, QWidget):
         self._inbox.choose(next((each for each in _FIRST if counts[each]), QuickFilter.ALL))
         if counts[QuickFilter.ALL]:
             self.show_today()
+
+    def _say_loss(self) -> None:
+        """Who comes back to unsent work hears what the card's loss would cost, where nothing brings it back."""
+        unsent = sum(self._session.store.outbox.counts())
+        if unsent and not self._core.can_recover:
+            Toast(self).say(loss(unsent), TOAST_MS)  # over the day as well, which has no toast of its own
 
     @Slot(object)
     def _tell_of_new_due_dates(self, moved: DueDatesMoved) -> None:
@@ -310,7 +319,6 @@ class Desk(Translated, QWidget):
     @Slot(object)
     def _show_counts(self, counts: dict[QuickFilter, int]) -> None:
         self._filters.show_counts(counts)
-        self._alarm.look(counts)
         self._today.show_counts(counts)
 
     @Slot(str)

@@ -26,6 +26,8 @@ class Following(QObject):
 
     counted = Signal(object)
     """How many reports each quick filter holds now."""
+    caught_up = Signal(object)
+    """The same again, behind the paint: for who reads more because of it."""
     filled = Signal()
     """The first sync is through, and nobody has chosen a list meanwhile."""
 
@@ -35,6 +37,7 @@ class Following(QObject):
         super().__init__(inbox)
         self._store, self._names, self._inbox, self._detail = session.store, names, inbox, detail
         self._was_empty = self._was_outdated = False
+        self._counts: dict[QuickFilter, int] = {}
         self._owed: set[str] = set()
         self._owes_all = False
         self._gate = NewsGate(self)
@@ -57,7 +60,9 @@ class Following(QObject):
         """Count and tell; while there is nothing yet, wait for the first sync."""
         counts = self._store.inbox.counts()
         self._was_empty = not counts[QuickFilter.ALL]
+        self._counts = counts
         self.counted.emit(counts)
+        self.caught_up.emit(counts)
         return counts
 
     def settle(self) -> None:
@@ -95,6 +100,7 @@ class Following(QObject):
                 self._names.reload()
         except Unavailable:  # locked meanwhile; this desk goes in a moment
             return
+        self._counts = counts
         self.counted.emit(counts)
         self._inbox.renew(tuple(ids))
         self._owed |= ids
@@ -113,6 +119,7 @@ class Following(QObject):
             self._detail.refresh()
         elif shown is not None and shown.report.id in owed:
             self._detail.follow()
+        self.caught_up.emit(self._counts)
 
     @Slot(object)
     def _status_changed(self, status: SyncStatus) -> None:

@@ -31,8 +31,10 @@ class Scene:
             qtbot.addWidget(each)
         self.following = Following(session, names, workplace.bridge, self.inbox, self.detail)
         self.counts: list[dict[QuickFilter, int]] = []
+        self.behind: list[dict[QuickFilter, int]] = []
         self.filled: list[bool] = []
         self.following.counted.connect(self.counts.append)
+        self.following.caught_up.connect(self.behind.append)
         self.following.filled.connect(lambda: self.filled.append(True))
 
     def spoken(self, title: str) -> str:
@@ -63,6 +65,7 @@ def test_a_command_shows_in_its_row_its_count_and_its_report(scene: Scene, qtbot
     scene.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
     qtbot.waitUntil(lambda: "In progress" in scene.spoken(report.title))
     assert scene.counts[-1][QuickFilter.UNSENT] == before + 1
+    qtbot.waitUntil(lambda: scene.behind[-1] == scene.counts[-1])
     qtbot.waitUntil(lambda: scene.detail.reading is not None and bool(scene.detail.reading.pending))
 
 
