@@ -93,7 +93,11 @@ class Desk:
 
     def reports(self) -> list[Document]:
         """Return the reports that the feed has sent."""
-        return [data for (kind, _), data in self.held.items() if kind == "report"]
+        return self.kinds("report")
+
+    def kinds(self, kind: str) -> list[Document]:
+        """Return the entities of one kind that the feed has sent."""
+        return [data for (each, _), data in self.held.items() if each == kind]
 
     def concerns(self, report: Mapping[str, Any]) -> bool:
         """Tell whether a report lies with the person or a unit of theirs."""

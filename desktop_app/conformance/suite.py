@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.conformance.checks import (
     answers,
+    arranging,
     attendance,
     bounds,
     digests,
@@ -37,6 +38,7 @@ CLAUSES: Final[tuple[Clause, ...]] = (
     *digests.CLAUSES,
     *presence.CLAUSES,
     *hotline.CLAUSES,
+    *arranging.CLAUSES,
     *scope.CLAUSES,
     *secrecy.CLAUSES,
     *attendance.CLAUSES,

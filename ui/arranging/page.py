@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class ArrangingPage(SidePage):
     """Reads the directory anew whenever it comes up or changes."""
 
-    guide_page = "28-arranging"
+    guide_page = "26-arranging"
 
     def __init__(
         self, session: Session, clock: Clock, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None

@@ -69,11 +69,11 @@ class Takeovers(Arrangement):
         self._to.offer(listed)
 
     def _leaving(self) -> list[Officer]:
-        """Myself, and those I lead: also who has left already."""
+        """Myself and those I lead, who has left already too, where there is open work."""
         actor = self._desk.session.triage.actor
         listed = (one for one in self._desk.names.officers() if may_arrange(actor, one))
         store = self._desk.session.store
-        return [one for one in listed if one.id == actor.person_id or open_work(store, one.id)]
+        return [one for one in listed if open_work(store, one.id)]
 
     def _counted(self, officer: Officer) -> str:
         count = open_work(self._desk.session.store, officer.id)

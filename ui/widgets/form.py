@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import SPACING
-from ui.widgets.fields import AnyField, OwnField, TextField
+from ui.widgets.fields import AnyField, CheckField, OwnField, TextField
 
 _COLUMNS = 2
 
@@ -28,7 +28,7 @@ class Form(QWidget):
         layout.setVerticalSpacing(SPACING.tight)
         cell = 0
         for field in fields:
-            wide = isinstance(field, TextField | OwnField) or len(fields) == 1
+            wide = isinstance(field, TextField | OwnField | CheckField) or len(fields) == 1
             cell += cell % _COLUMNS if wide else 0
             align = Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignTop
             layout.addWidget(field, cell // _COLUMNS, cell % _COLUMNS, 1, _COLUMNS if wide else 1, align)

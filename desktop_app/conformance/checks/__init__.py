@@ -12,6 +12,7 @@ Map:
     fleet       new epochs, wipes, sealed work: by whose card
     presence    who has a report open, and to whom that is told
     hotline     calls: who may take one, what comes of it, who called
+    arranging   absences, work offered, places that may tell who somebody is
     scope       a report that leaves a desk and comes back
     secrecy     unknown, forbidden and private look the same
     attendance  rows, receipts, checkpoints
