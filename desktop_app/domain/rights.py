@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Actor, Role
-from desktop_app.domain.workflow import State
+from desktop_app.domain.workflow import OPEN_STATES
 
 _WHOLE_ORGANISATION = frozenset({Role.DISPATCHER, Role.PUBLISHER, Role.SUPERVISOR})
 _OF_UNITS = frozenset({Role.HANDLER, Role.APPROVER})
@@ -18,14 +18,14 @@ def may_see(actor: Actor, report: Report) -> bool:
     A private report exists only for the misconduct recipients, and of those only for the ones named in it
     once it says whom it is about; no delegation leads to it. Dispatcher, publisher and supervisor
     see the rest; unit staff what their own subtree leads, co-processes or owns, or what they are
-    deputy or stand in for; the hotline what has just been received.
+    deputy or stand in for; the hotline what is open: a caller may speak of any of it.
     """
     if report.private:
         named = not report.recipients or actor.person_id in report.recipients
         return actor.holds(Role.MISCONDUCT_RECIPIENT) and named
     if actor.roles & _WHOLE_ORGANISATION:
         return True
-    if actor.holds(Role.HOTLINE) and report.state is State.RECEIVED:
+    if actor.holds(Role.HOTLINE) and report.state in OPEN_STATES:
         return True
     own = actor.roles & _OF_UNITS or actor.deputy_for or actor.standing_in
     return bool(own) and _concerned(actor, report)

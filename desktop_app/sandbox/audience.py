@@ -10,13 +10,13 @@ from desktop_app.domain.hotline import takes_calls
 from desktop_app.domain.report import Report
 from desktop_app.domain.rights import people_of, units_of
 from desktop_app.domain.roles import Actor, Role
-from desktop_app.domain.workflow import State
+from desktop_app.domain.workflow import OPEN_STATES
 
 Scope = frozenset[str]
 EVERYONE: Scope = frozenset({"everyone"})
 """Reference data: units, officers, categories, templates, the calendar."""
 
-_PRIVATE, _WHOLE, _RECEIVED, _CALLS = "misconduct", "whole", "received", "calls"
+_PRIVATE, _WHOLE, _OPEN, _CALLS = "misconduct", "whole", "open", "calls"
 CALL_TAKERS: Scope = frozenset({_CALLS})
 """Shifts handed over: for those who take calls."""
 
@@ -29,8 +29,8 @@ def of_report(report: Report) -> Scope:
     if report.private:
         return frozenset(f"recipient:{one}" for one in report.recipients) or frozenset({_PRIVATE})
     found = {_WHOLE}
-    if report.state is State.RECEIVED:
-        found.add(_RECEIVED)
+    if report.state in OPEN_STATES:
+        found.add(_OPEN)
     if job := report.assignment:
         found |= {f"unit:{unit}" for unit in (job.lead_unit, job.owner, *job.co_processors)}
         found.add(f"officer:{job.owner}")
@@ -45,7 +45,7 @@ def of_actor(actor: Actor) -> Scope:
     if actor.roles & _WHOLE_ROLES:
         found.add(_WHOLE)
     if actor.holds(Role.HOTLINE):
-        found.add(_RECEIVED)
+        found.add(_OPEN)
     if takes_calls(actor):
         found.add(_CALLS)
     if actor.roles & _UNIT_ROLES or actor.deputy_for or actor.standing_in:

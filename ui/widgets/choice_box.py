@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -15,6 +16,12 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(translate("ChoiceBox", "Choose …"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say *Choose* in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setPlaceholderText(translate("ChoiceBox", "Choose …"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the arrow."""

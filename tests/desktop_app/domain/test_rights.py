@@ -43,10 +43,12 @@ def test_the_recipient_as_such_sees_no_other_reports() -> None:
     assert not may_see(actor(OTHER, Role.MISCONDUCT_RECIPIENT), report())
 
 
-def test_the_hotline_sees_what_just_came_in() -> None:
+def test_the_hotline_sees_what_a_caller_may_speak_of() -> None:
     hotline = actor(OTHER, Role.HOTLINE)
     assert may_see(hotline, report(State.RECEIVED, assignment=None))
-    assert not may_see(hotline, report())
+    assert may_see(hotline, report())
+    assert not may_see(hotline, report(State.CLOSED))
+    assert not may_see(hotline, report(private=True))
 
 
 def test_a_clerk_sees_none() -> None:

@@ -146,8 +146,11 @@ def test_another_caller_about_the_same_adds_to_it(city: SmallCity) -> None:
 
 def test_nothing_is_added_to_what_one_may_not_see_or_what_is_over(city: SmallCity) -> None:
     assigned, over = city.put(State.IN_PROGRESS), city.put(State.REJECTED)
-    assert call(city, entity_id=assigned.id, joins=True)["status"] == "not_found"
-    assert call(city, "o-dispatcher", assigned.id, joins=True)["status"] == "applied"
+    private = city.put(State.IN_PROGRESS, private=True)
+    for officer in ("o-hotline", "o-dispatcher"):
+        assert call(city, officer, assigned.id, joins=True)["status"] == "applied"
+        assert call(city, officer, private.id, joins=True)["status"] == "not_found"
+    assert call(city, entity_id=over.id, joins=True)["status"] == "not_found"
     assert call(city, "o-dispatcher", over.id, joins=True)["rule"] == "wrong_state"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.language import Language, install
 from ui.widgets.choice_box import ChoiceBox
 
 
@@ -31,3 +32,13 @@ def test_nothing_chosen_is_said(qtbot: QtBot) -> None:
     box = ChoiceBox()
     qtbot.addWidget(box)
     assert box.placeholderText() == "Choose …"
+
+
+def test_it_speaks_another_language_at_once(qtbot: QtBot) -> None:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    install(Language.VIETNAMESE)
+    try:
+        qtbot.waitUntil(lambda: box.placeholderText() == "Chọn …", timeout=20_000)
+    finally:
+        install(Language.ENGLISH)
