@@ -23,7 +23,7 @@ ROWS_PER_WRITE: Final = 500
 ROWS_BESIDE_A_PERSON: Final = 50
 BESIDE_SECONDS: Final = 10.0
 """For so long after somebody had to wait, transactions stay short: who wrote once writes again."""
-ROWS_PER_LOOK: Final = 25
+ROWS_PER_LOOK: Final = 50
 """Rows between two looks at whether somebody waits."""
 
 

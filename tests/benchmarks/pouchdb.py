@@ -1,7 +1,7 @@
 """PouchDB as a peer of the first sync, where npm is at hand: it is installed into ``build`` and nowhere else.
 
-What it does is the nearest thing to ours: documents from a source in memory are replicated into LevelDB on the
-disk, batch by batch with a checkpoint. It neither encrypts nor indexes; no search is made ready.
+What it does is the nearest thing to ours: documents from a source in memory are replicated into LevelDB on
+the disk, batch by batch with a checkpoint. It neither encrypts nor indexes; no search is made ready.
 """
 
 from __future__ import annotations
