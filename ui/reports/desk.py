@@ -164,6 +164,12 @@ class Desk(Translated, QWidget):
         if unsent and not self._core.can_recover:
             Toast(self).say(loss(unsent), TOAST_MS)  # over the day as well, which has no toast of its own
 
+    def _say_loss(self) -> None:
+        """Say to who comes back to unsent work what losing the card would cost, if nothing brings it back."""
+        unsent = sum(self._session.store.outbox.counts())
+        if unsent and not self._core.can_recover:
+            Toast(self).say(loss(unsent), TOAST_MS)  # over the day as well, which has no toast of its own
+
     @Slot(object)
     def _tell_of_new_due_dates(self, moved: DueDatesMoved) -> None:
         told = translate("Desk", "Other working days are in force. Reports with a new deadline: {count}")

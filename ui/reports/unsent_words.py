@@ -34,6 +34,11 @@ def unsent_title(store: AccountStore, event: Event) -> str:
     return report_title(store, event.entity_id)
 
 
+def loss(count: int) -> str:
+    """Return what losing the card would cost, where the policy has no recovery key."""
+    return translate("SignOut", "Losing the card loses the unsent work ({count}).").format(count=count)
+
+
 def standing(pending: Pending) -> str:
     """Return where the command stands, with the centre's reason where it was refused."""
     rule = pending.problem.get("rule")

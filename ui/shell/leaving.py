@@ -30,7 +30,7 @@ from desktop_app.sealed_work import SealingImpossible
 from desktop_app.session import Assurance
 from desktop_app.store.errors import StoreError
 from ui.language import translate
-from ui.reports.unsent_words import standing, unsent_title
+from ui.reports.unsent_words import loss, standing, unsent_title
 from ui.reports.words import command_word
 from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING
@@ -188,12 +188,11 @@ class LeavingPage(SidePage):
             "SignOut",
             "Stays encrypted on this computer and is sent when you next sign in here with this card.",
         )
-        if self._core.can_recover:
-            lost = translate(
-                "SignOut", "If the card is lost, two site admins can have it opened again ({count})."
-            )
-        else:
-            lost = translate("SignOut", "Losing the card loses the unsent work ({count}).")
+        if not self._core.can_recover:
+            return f"{kept} {loss(unsent)}"
+        lost = translate(
+            "SignOut", "If the card is lost, two site admins can have it opened again ({count})."
+        )
         return f"{kept} {lost.format(count=unsent)}"
 
     # --- send ---------------------------------------------------------------------------------------

@@ -61,6 +61,7 @@ class Workplace:
     bridge: Bridge
     reports: list[Report]
     names: Names
+    can_recover: bool = False
 
     @property
     def store(self) -> AccountStore:

@@ -9,7 +9,7 @@ from desktop_app.domain.outbox import Event, OutboxState
 from desktop_app.domain.payloads import Nothing
 from desktop_app.domain.workflow import Command
 from tests.ui.reports.conftest import Workplace
-from ui.reports.unsent_words import report_title, standing, unsent_title
+from ui.reports.unsent_words import loss, report_title, standing, unsent_title
 
 
 def test_a_report_is_named_by_code_and_title(workplace: Workplace) -> None:
@@ -37,6 +37,10 @@ def test_a_call_that_is_no_report_yet_is_named_by_its_temporary_number(workplace
     assert unsent_title(store, event(HotlineCommand.TAKE_OVER, {}, HANDOVER)) == "Shift of the hotline"
     joined = event(HotlineCommand.RECEIVE, {"joins": True, "title": "x"})
     assert unsent_title(store, joined) == "a report no longer with you"
+
+
+def test_what_a_lost_card_would_cost_is_counted() -> None:
+    assert loss(3) == "Losing the card loses the unsent work (3)."
 
 
 def event(command: HotlineCommand, payload: dict[str, object], entity: str = "report") -> Event:
