@@ -63,7 +63,6 @@ class PublishPreview(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(self._accept_if_seen)
         self._lay_out(names)
         self._await_pictures()
-        self._seen.setFocus()
 
     def payload(self) -> Publish:
         """Return the publication of exactly the content shown."""
@@ -92,6 +91,7 @@ class PublishPreview(QDialog):
             self._pictures.say(Tone.INFO, told)
         else:
             self._pictures.clear()
+            self._seen.setFocus()
 
     def _lay_out(self, names: Names) -> None:
         caption = QLabel(translate("Publish", "This is what the citizen will see:"), self)

@@ -8,8 +8,10 @@ from html import unescape
 
 import pytest
 
+from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import CodedReason, Entry, Place, Report
 from desktop_app.domain.workflow import State
+from desktop_app.report_files import ReportFile
 from desktop_app.sandbox.public_page import render_public_page
 from desktop_app.sandbox.public_words import words_in
 from tests.ui.reports import city
@@ -27,9 +29,17 @@ def approved(workplace: Workplace) -> Report:
     return replace(found, text=hostile, returns=(CodedReason("not_our_area", "BÍ MẬT"),))
 
 
+PICTURES = (("b" * 64, Moment.BEFORE), ("a" * 64, Moment.AFTER))
+"""Two public copies of an answer."""
+
+
 def preview(workplace: Workplace, report: Report) -> str:
     entries = tuple(city.timeline(report))
-    return page_once_published(report, entries, workplace.names, city.NOW, "hue-ioc")
+    shown = [
+        (ReportFile(name, name, "x.jpg", "image/jpeg", 9, "An", city.NOW, has_thumbnail=False), moment)
+        for name, moment in PICTURES
+    ]
+    return page_once_published(report, entries, workplace.names, city.NOW, "hue-ioc", shown)
 
 
 def public(workplace: Workplace, report: Report, language: Language) -> str:
@@ -40,7 +50,7 @@ def public(workplace: Workplace, report: Report, language: Language) -> str:
     names = {unit: workplace.names.unit(unit) for unit in (city.WARD, city.OTHER_WARD, "hue-ioc")}
     if report.place.unit_code:  # the centre gives places by their official code
         names[report.place.unit_code] = workplace.names.address(Place(report.place.unit_code))
-    page = render_public_page(out, names, language.value, (*city.timeline(report), published))
+    page = render_public_page(out, names, language.value, (*city.timeline(report), published), None, PICTURES)
     return page[page.index("<main>") : page.index("</main>")]
 
 
@@ -67,6 +77,12 @@ def test_nothing_internal_and_nobody_s_identity_is_on_it(workplace: Workplace, a
     page = preview(workplace, approved)
     for secret in ("Nguyễn Thành An", "BÍ MẬT", "tổ trưởng tổ dân phố", "0912345678", "Trần Văn A", "<b>Gọi"):
         assert secret not in page
+
+
+def test_the_same_pictures_stand_in_the_same_order(workplace: Workplace, approved: Report) -> None:
+    mine = re.findall(r'src="picture:(\w+)"', preview(workplace, approved))
+    theirs = re.findall(r'src="[^"]*/files/(\w+)"', public(workplace, approved, Language.VIETNAMESE))
+    assert mine == theirs == [name for name, _ in PICTURES]
 
 
 def test_a_report_without_an_answer_shows_none(workplace: Workplace, approved: Report) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.report_files import ReportFile
+from tests.support.widgets import child
 from tests.ui.reports.conftest import Workplace
 from ui.reports.publish_preview import PublishPreview
+from ui.widgets.notice import Notice
 
 
 @pytest.fixture
@@ -69,3 +73,27 @@ def test_esc_publishes_nothing(workplace: Workplace, window: QWidget, qtbot: QtB
     tick.setChecked(True)
     with qtbot.waitSignal(preview.rejected):
         QTest.keyClick(preview, Qt.Key.Key_Escape)
+
+
+def test_nobody_can_say_to_have_seen_photos_that_are_still_to_come(
+    workplace: Workplace, window: QWidget, qtbot: QtBot
+) -> None:
+    report = workplace.first("approved", mine=False)
+    file = ReportFile("i", "ab", "a.jpg", "image/jpeg", 9, "An", report.received_at, has_thumbnail=False)
+    page = '<p>Trang</p><img src="picture:ab" width="340">'
+    preview = PublishPreview(report, page, workplace.names, window, [file])
+    preview.open()
+    tick, told = child(preview, QCheckBox, "publish.seen"), child(preview, Notice, "publish.pictures")
+    assert not tick.isEnabled()
+    assert told.title() == "Photos still to come: 1"
+    preview.show_fault("This photo is not on this computer yet.", "Wait.")
+    assert not tick.isEnabled()
+    image = QImage(340, 200, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.red)
+    preview.show_picture("ab", image)
+    assert tick.isEnabled()
+    assert told.title() == ""
+    shown = child(preview, QTextBrowser, "publish.page").grab().toImage()
+    assert shown.pixelColor(100, 120) == Qt.GlobalColor.red
+    preview.show_picture("another", image)  # of nothing on this page
+    preview.reject()

@@ -16,6 +16,7 @@ from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
 from desktop_app.triage import DraftContent
 from ui.language import translate
+from ui.photos.public_pictures import PublicPicturesField
 from ui.reports.house_style import blank_answer, is_blank
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
@@ -101,6 +102,10 @@ class AnsweringPanel(CommandPanel):
             templates.edited.connect(self._insert_template)
             self._template = templates
             fields.append(templates)
+        if self._context.album.photos:
+            answer = self._context.report.answer
+            before = answer.attachments if answer and answer.attachments else None
+            fields.append(PublicPicturesField(self._context.album, before))
         return fields
 
     def _contributions(self) -> ChoiceField:

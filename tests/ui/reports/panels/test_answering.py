@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Outcome, Report
+from desktop_app.pictures.album import album_of
+from desktop_app.report_files import ReportFile
 from desktop_app.triage import DraftContent
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
@@ -55,6 +57,27 @@ def test_the_payload_carries_the_hash_of_exactly_this_content(workplace: Workpla
     panel.form.restore({"text": "Đã thông cống.", "outcome": "fixed"})
     hashed = content_sha256("Đã thông cống.", "fixed", city.WARD)
     assert panel.built() == p.Submit("Đã thông cống.", Outcome.FIXED, city.WARD, hashed)
+
+
+def test_the_public_photos_are_part_of_what_is_bound(
+    workplace: Workplace, context: Frame, qtbot: QtBot
+) -> None:
+    report = workplace.first("in_progress")
+    now = report.received_at
+    photo = ReportFile("p", "p" * 64, "p.jpg", "image/jpeg", 9, "An", now, has_thumbnail=False)
+    copy = replace(photo, id="c", sha256="c" * 64, redacts=photo.sha256)
+    seen = replace(context(report), album=album_of(report, [photo, copy]))
+    panel = AnsweringPanel(seen, lambda _draft: None)
+    qtbot.addWidget(panel)
+    panel.form.restore({"text": "Đã thông cống.", "outcome": "fixed"})
+    built = panel.built()
+    assert isinstance(built, p.Submit)
+    assert built.attachments == (copy.sha256,)
+    assert built.content_sha256 == content_sha256("Đã thông cống.", "fixed", city.WARD, (copy.sha256,))
+    panel.form.restore({"attachments": ()})
+    without = panel.built()
+    assert isinstance(without, p.Submit)
+    assert without.attachments == ()
 
 
 @pytest.mark.parametrize(
