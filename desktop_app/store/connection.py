@@ -8,7 +8,7 @@ what was deleted is gone from the decrypted pages too.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -70,8 +70,8 @@ class Connection:
             found: list[Row] = self._raw.execute(sql, parameters).fetchall()
             return found
 
-    def iterate(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
-        """Yield the rows of a query one by one, for who may not want them all."""
+    def iterate(self, sql: str, parameters: Sequence[Any] = ()) -> Generator[Row, None, None]:
+        """Yield the rows of a query one by one; who does not want them all closes it."""
         with translated():
             yield from self._raw.execute(sql, parameters)
 

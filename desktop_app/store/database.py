@@ -17,6 +17,8 @@ from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
 from desktop_app.store.migrations import migrate
 
 _IDLE_READERS = 4
+_READER_KIB = 4_000
+"""Pages that a reader holds in memory: a screen's and the way to them. There are several, on every thread."""
 _CUT_MILLISECONDS = 20
 _COURTESY_SECONDS = 0.25
 _LOOK_SECONDS = 0.0002
@@ -169,11 +171,12 @@ class Database:
             if self._idle:
                 return self._idle.pop()
             key = bytes(self._key)
-        return self._sized(open_encrypted(self.path, key, read_only=True))
+        return self._sized(open_encrypted(self.path, key, read_only=True), _READER_KIB)
 
-    def _sized(self, connection: Connection) -> Connection:
-        if self._cache_kib is not None:
-            connection.execute(f"PRAGMA cache_size = -{self._cache_kib}")
+    def _sized(self, connection: Connection, usual: int | None = None) -> Connection:
+        kib = usual if self._cache_kib is None else self._cache_kib
+        if kib is not None:
+            connection.execute(f"PRAGMA cache_size = -{kib}")
         return connection
 
     def _give_back(self, connection: Connection) -> None:

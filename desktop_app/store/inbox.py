@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import groupby, islice
@@ -47,9 +48,9 @@ class Inbox:
             found = _planned(connection, query, condition, limit)
             if limit is None:
                 return read_long(connection.value(*_in_one_go(found)))
-            rows = connection.iterate(found.sql, found.values)
-            reports = (number for number, _ in groupby(rows, key=itemgetter(0)))
-            return array("q", islice(reports, limit))
+            with closing(connection.iterate(found.sql, found.values)) as rows:
+                reports = (number for number, _ in groupby(rows, key=itemgetter(0)))
+                return array("q", islice(reports, limit))
 
     def follow(
         self, query: InboxQuery, ids: array[int], report_ids: Collection[str]
@@ -117,9 +118,7 @@ class Inbox:
         return conditions(query) & self._compiler.compile(query.search)
 
 
-def _planned(
-    connection: Connection, query: InboxQuery, condition: Condition, limit: int | None
-) -> Statement:
+def _planned(connection: Connection, query: InboxQuery, condition: Condition, limit: int | None) -> Statement:
     def measured(part: Part) -> int:
         size = size_of(part)
         return int(connection.value(size.sql, size.values))

@@ -9,6 +9,9 @@ Map:
     real_stack, peer_tools, bare_watch      P1 to P3, R3: pcscd with a virtual card, other programs at it
     enrolled_home, program, person          P7, P9: a day's files, the real program on them, a person's hands
     bare_document, counter_desk             P10: a citizen card as a bare script, and at the counter's page
-    bars/     one module per bar (P1 tap, P2 PIN, P3 endurance, P7 key, P9 start, P10 document, R3 watcher)
+    full_store, store_making, plain_copy    P4 to P6: up to a million reports, and their plain peer
+    full_desk, full_workplace               P5, P6, P9: the desk over them in a process of its own
+    bars/     one module per bar (P1 tap, P2 PIN, P3 endurance, P4 inbox, P5 search, P6 scrolling with P9's
+              memory, P7 key, P8 first sync, P9 start, P10 document, P11 taps, R3 watcher)
     __main__  runs the bars and writes the table
 """
