@@ -113,6 +113,8 @@ def _sign_all(
 
 
 class _Writer:
+    """Writes what the card signs: the same header and the same list for each."""
+
     def __init__(self, leader: Leader, certificate: x509.Certificate, whole: str) -> None:
         self._key = supported_key(certificate)
         chain = [one for one in leader.chain(certificate) if one.issuer != one.subject]

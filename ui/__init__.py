@@ -11,5 +11,7 @@
 - ``palette``: everything that can be done now, by a few letters
 - ``doctor``: what works for cards and what does not; ``my_card``: what its holder may do with one
 - ``counter``: the citizen's card or passport, read; ``kiosk``: check-in by card; ``training``: the tray
+- ``supervise``: how units' work stands; ``approvals``: a leader's list, one PIN; ``exports``: files
+  for others
 - ``tour``: a whole day driven through the real program; ``gallery``: every view in every appearance
 """

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.domain.roles import Role
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.hotline.shift_page import ShiftPage
     from ui.notices.page import NoticesPage
     from ui.shell.pages import Pages
+    from ui.shell.side_page import SidePage
     from ui.supervise.page import SupervisePage
     from ui.tasks import Tasks
 
@@ -133,8 +134,43 @@ class Rooms(QObject):
             self._pages.take_in(self._notices)
         return self._notices
 
+    @Slot()
+    def open_supervise(self) -> None:
+        """Show supervision to those who supervise."""
+        self._open(self.supervise())
+
+    @Slot()
+    def open_approvals(self) -> None:
+        """Show the answers that wait for approval to those who approve."""
+        self._open(self.approvals())
+
+    @Slot()
+    def open_hotline(self) -> None:
+        """Take a call: for those who do."""
+        self._open(self.hotline())
+
+    @Slot()
+    def open_shift(self) -> None:
+        """Show the end of a shift to those who take calls."""
+        self._open(self.shift())
+
+    @Slot()
+    def open_arranging(self) -> None:
+        """Show who acts for whom, work handed over, and campaigns."""
+        self._open(self.arranging())
+
+    @Slot()
+    def open_notices(self) -> None:
+        """Show the notifications."""
+        self._open(self.notices())
+
+    def _open(self, page: SidePage | None) -> None:
+        if page is not None and not self._pages.only_intake():
+            self._pages.setCurrentWidget(page)
+            page.take_focus()
+
     def closed(self) -> frozenset[str]:
-        """The keys (of ``shortcuts.WINDOW``) to pages that are not this person's."""
+        """The keys (of ``shortcuts.ROOMS``) to pages that are not this person's."""
         doors = (
             (self.may_supervise, {"supervise"}),
             (self.may_take_calls, {"hotline", "shift"}),

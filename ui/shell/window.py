@@ -37,13 +37,12 @@ if TYPE_CHECKING:
     from ui.shell.details import ConnectionDetails
     from ui.shell.guide import Guide
     from ui.shell.leaving import LeavingPage
-    from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
 
 DeskMaker = Callable[["Session", "Core", "Bridge", QWidget], "Desk"]
 _SIZE = QSize(1280, 720)
 _NOT_IN_PALETTE = frozenset({"palette"})
-_WHEN_SIGNED_IN = frozenset({"lock", "arranging"})
+_WHEN_SIGNED_IN = frozenset({"lock", "arranging", "notices"})
 _FOR_CLERKS = frozenset({"counter"})
 
 
@@ -73,6 +72,7 @@ class MainWindow(Translated, QMainWindow):
         self._idle = IdleWatch(self._idle_minutes, self)
         self._connect()
         shortcuts.connect(shortcuts.WINDOW, self)
+        shortcuts.connect(shortcuts.ROOMS, self, to=self._rooms)
         self._geometry.restore(self, _SIZE)
         self._show_training()
         self.go_back()
@@ -102,18 +102,18 @@ class MainWindow(Translated, QMainWindow):
         self._bar.sign_out_asked.connect(self.sign_out)
         self._bar.settings_asked.connect(self.open_settings)
         self._bar.counter_asked.connect(self.open_counter)
-        self._bar.supervise_asked.connect(self.open_supervise)
-        self._bar.approvals_asked.connect(self.open_approvals)
-        self._bar.arranging_asked.connect(self.open_arranging)
+        self._bar.supervise_asked.connect(self._rooms.open_supervise)
+        self._bar.approvals_asked.connect(self._rooms.open_approvals)
+        self._bar.arranging_asked.connect(self._rooms.open_arranging)
         self._rooms.list_asked.connect(self._show_list)
         self._rooms.report_asked.connect(self._show_report)
         self._rooms.notices_read.connect(self._notices.count)
         self._notices.counted.connect(self._show_unread)
         self._notices.asked.connect(self._open_from_desktop)
-        self._alarm.look_asked.connect(self.open_notices)
-        self._bar.notices_asked.connect(self.open_notices)
-        self._rooms.shift_asked.connect(self.open_shift)
-        self._bar.hotline_asked.connect(self.open_hotline)
+        self._alarm.look_asked.connect(self._rooms.open_notices)
+        self._bar.notices_asked.connect(self._rooms.open_notices)
+        self._rooms.shift_asked.connect(self._rooms.open_shift)
+        self._bar.hotline_asked.connect(self._rooms.open_hotline)
         self._bar.my_card_asked.connect(self.open_my_card)
         self._bar.doctor_asked.connect(self.open_doctor)
         self._bar.guide_asked.connect(self.open_guide)
@@ -230,51 +230,16 @@ class MainWindow(Translated, QMainWindow):
             self._pages.counter.take_focus()
 
     @Slot()
-    def open_supervise(self) -> None:
-        """Show supervision to those who supervise."""
-        self._open_room(self._rooms.supervise())
-
-    @Slot()
-    def open_approvals(self) -> None:
-        """Show the answers that wait for approval to those who approve."""
-        self._open_room(self._rooms.approvals())
-
-    @Slot()
-    def open_arranging(self) -> None:
-        """Show who acts for whom, work handed over, and campaigns."""
-        self._open_room(self._rooms.arranging())
-
-    def _open_room(self, page: SidePage | None) -> None:
-        if page is not None and not self._pages.only_intake():
-            self._pages.setCurrentWidget(page)
-            page.take_focus()
-
-    @Slot()
-    def open_hotline(self) -> None:
-        """Take a call: for those who do."""
-        self._open_room(self._rooms.hotline())
-
-    @Slot()
-    def open_notices(self) -> None:
-        """Show the notifications."""
-        self._open_room(self._rooms.notices())
-
-    @Slot()
     def _open_from_desktop(self) -> None:
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
         self.activateWindow()
-        self.open_notices()
+        self._rooms.open_notices()
 
     @Slot(int, int)
     def _show_unread(self, unread: int, urgent: int) -> None:
         self._bar.show_notices(unread if self._core.session is not None else None)
         self._alarm.show_count(urgent)
-
-    @Slot()
-    def open_shift(self) -> None:
-        """Show the end of a shift to those who take calls."""
-        self._open_room(self._rooms.shift())
 
     @Slot(str)
     def _show_report(self, report_id: str) -> None:
@@ -325,10 +290,10 @@ class MainWindow(Translated, QMainWindow):
         without = _NOT_IN_PALETTE if self._desk else _NOT_IN_PALETTE | _WHEN_SIGNED_IN
         if not self._may_receive():
             without |= _FOR_CLERKS
-        without |= self._rooms.closed()
         entries = [
             *(desk.entries() if desk else ()),
             *key_entries(shortcuts.WINDOW, self, without=without),
+            *key_entries(shortcuts.ROOMS, self._rooms, without=self._rooms.closed()),
             *guide_entries(self.open_guide_page),
         ]
         self._palette.open_with(entries, desk.find_reports if desk else find_nothing)

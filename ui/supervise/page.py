@@ -21,7 +21,7 @@ from ui.reports.names import Names
 from ui.shell.side_page import SidePage
 from ui.shell.strip_texts import age_text
 from ui.supervise.measures import View
-from ui.supervise.numbers import Numbers
+from ui.supervise.number_table import Numbers
 from ui.supervise.question import Question
 from ui.supervise.share_bar import ShareBar
 from ui.supervise.tables import Cell, Row, group_table, list_name, passage_table

@@ -64,6 +64,8 @@ class ShareBar(QWidget):
 
 
 class _Bar(QWidget):
+    """Paints the parts; what they are is said under it."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._counts: Counts = {}

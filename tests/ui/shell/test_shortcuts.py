@@ -11,6 +11,7 @@ from ui.kiosk.window import KioskWindow
 from ui.language import Language, install
 from ui.settings.page import SettingsPage
 from ui.shell import shortcuts
+from ui.shell.rooms import Rooms
 from ui.shell.shortcuts import Key
 from ui.shell.side_page import SidePage
 from ui.shell.window import MainWindow
@@ -31,6 +32,7 @@ class Place(QWidget):
     ("keys", "place"),
     [
         (shortcuts.WINDOW, MainWindow),
+        (shortcuts.ROOMS, Rooms),
         (shortcuts.SIDE_PAGE, SettingsPage),
         (shortcuts.SIDE_PAGE, SidePage),
         (shortcuts.COUNTER, CounterPage),
@@ -42,7 +44,12 @@ def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QWidget]) -
 
 
 @pytest.mark.parametrize(
-    "keys", [(*shortcuts.WINDOW, *shortcuts.DESK), (*shortcuts.WINDOW, *shortcuts.COUNTER), shortcuts.KIOSK]
+    "keys",
+    [
+        (*shortcuts.WINDOW, *shortcuts.ROOMS, *shortcuts.DESK, *shortcuts.EXPORTS),
+        (*shortcuts.WINDOW, *shortcuts.COUNTER),
+        shortcuts.KIOSK,
+    ],
 )
 def test_no_key_does_two_things_in_one_place(keys: tuple[Key, ...]) -> None:
     sequences = [key.sequence for key in keys]
@@ -54,6 +61,7 @@ def test_no_single_letters_and_nothing_an_input_method_eats() -> None:
         key.sequence
         for key in (
             *shortcuts.WINDOW,
+            *shortcuts.ROOMS,
             *shortcuts.SIDE_PAGE,
             *shortcuts.DESK,
             *shortcuts.COUNTER,

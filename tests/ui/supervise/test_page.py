@@ -12,7 +12,7 @@ from desktop_app.store.saved_filters import SavedFilter
 from tests.support.widgets import child
 from tests.ui.reports.conftest import Workplace
 from ui.supervise.measures import View
-from ui.supervise.numbers import Numbers
+from ui.supervise.number_table import Numbers
 from ui.supervise.page import SupervisePage
 from ui.supervise.question import Question
 from ui.tasks import Tasks

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.store.supervised import Asked, Measure, Supervised
 from tests.support.clock import NOON
-from ui.supervise.numbers import Numbers
+from ui.supervise.number_table import Numbers
 from ui.supervise.tables import Cell, Column, Row, Table
 from ui.theme import current
 
