@@ -18,6 +18,8 @@ from ui.widgets.tone import Tone, colour
 _GUTTER = 22
 """Pixels at the left for the mark of a new, unsent or conflicting row."""
 _ICON = 14
+_CONFLICT, _UNSENT = ("conflict", "danger"), ("unsent", "info")
+"""Icon and tone of a row's mark."""
 _DOT_RADIUS = 4
 _SELECTION_BAR = 3
 _GROUP_LINE = 2
@@ -34,6 +36,8 @@ class InboxDelegate(QStyledItemDelegate):
         self.dense, self.grouped = False, False
         self.terms: tuple[str, ...] = ()
         """Folded words to be marked in the titles and below them."""
+        for name, tone in (_CONFLICT, _UNSENT):
+            pixmap(name, tone, _ICON)  # drawn once; not between a command and its paint
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One or two lines of text with air around them; every row is as high."""
@@ -88,7 +92,7 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> No
 def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:
     top = rect.y() + SPACING.small
     if row.conflict or row.unsent:
-        name, tone = ("conflict", "danger") if row.conflict else ("unsent", "info")
+        name, tone = _CONFLICT if row.conflict else _UNSENT
         painter.drawPixmap(rect.x() + _SELECTION_BAR + 2, top + 2, pixmap(name, tone, _ICON))
     elif row.new:
         painter.setPen(Qt.PenStyle.NoPen)
