@@ -130,6 +130,7 @@ class Arrangement(QFrame):
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)
                 old.deleteLater()
         told = self.lines()
         for line in told:
@@ -155,6 +156,7 @@ class Arrangement(QFrame):
         if self._form is not None:
             self._column.removeWidget(self._form)
             self._form.hide()
+            self._form.setParent(None)
             self._form.deleteLater()
         fields = self.fields()
         self._form = Form(fields, self) if fields else None
