@@ -6,11 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.search_syntax import SearchSyntax
-from tests.desktop_app.store.builders import UNIT, assignment, put, report_json, wire
+from tests.desktop_app.store.builders import UNIT, add, assignment, event, put, report_json, wire
 from tests.support.clock import NOON
 
 WARDS = {"ward-1": "Phường Thuận Hóa", "ward-2": "Phường Phú Xuân"}
@@ -164,3 +167,118 @@ def test_old_words_are_forgotten(city: AccountStore) -> None:
     put(city, {**told, "version": 4, "title": "Đã rõ"})
     assert found(city, "amoniac") == []
     assert found(city, "da ro") == [told["id"]]
+
+
+# --- the index is right whatever way the words came ---------------------------------------------------------
+
+SPOKEN = ("ngập", "rác", "cống", "đèn")
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 4),
+        st.sampled_from(["put", "intake", "line", "unline", "note", "undo", "gone", "bootstrap"]),
+        st.sampled_from(SPOKEN),
+    ),
+    max_size=25,
+)
+
+
+class Spoken:
+    """What each report's words are, kept in plain Python beside the store."""
+
+    def __init__(self, store: AccountStore) -> None:
+        self._store = store
+        self._told = {n: report_json(title="Phản ánh", place={}, text="") for n in range(5)}
+        self._present: set[int] = set()
+        self._lines: dict[int, set[str]] = {n: set() for n in range(5)}
+        self._notes: dict[int, list[str]] = {n: [] for n in range(5)}
+
+    def go(self, n: int, step: str, word: str) -> None:
+        """Carry out one step where it makes sense."""
+        getattr(self, f"_{step}")(n, word)
+
+    def expected(self, word: str) -> set[str]:
+        """The reports in which the word stands."""
+        return {
+            self._told[n]["id"]
+            for n in self._present
+            if word in {self._told[n]["text"], *self._lines[n], *self._notes[n]}
+        }
+
+    def _put(self, n: int, word: str) -> None:
+        self._told[n].update(version=self._told[n]["version"] + 1, text=word)
+        put(self._store, self._told[n])
+        self._present.add(n)
+
+    def _intake(self, n: int, word: str) -> None:
+        if n not in self._present:
+            self._told[n].update(version=self._told[n]["version"] + 1, text=word)
+            self._take([n])
+
+    def _take(self, wanted: list[int]) -> None:
+        """As a first sync does: many at a time, what is not plainly new the ordinary way."""
+        rows = [self._store.intake.report(self._told[n]) for n in wanted]
+        with self._store.write() as tx:
+            left = self._store.intake.take_reports(tx, rows)
+            for n in wanted:
+                if self._told[n]["id"] in left:
+                    self._store.reports.put_base(tx, self._told[n])
+        self._present.update(wanted)
+
+    def _line(self, n: int, word: str) -> None:
+        """A line of the timeline, which may come before its report."""
+        note(self._store, self._told[n]["id"], word, f"e{n}-{word}")
+        self._lines[n].add(word)
+
+    def _unline(self, n: int, word: str) -> None:
+        with self._store.write() as tx:
+            self._store.entries.remove(tx, f"e{n}-{word}")
+        self._lines[n].discard(word)
+
+    def _note(self, n: int, word: str) -> None:
+        if n in self._present:
+            add(self._store, event(self._told[n]["id"], Command.NOTE, text=word))
+            self._notes[n].append(word)
+
+    def _undo(self, n: int, _word: str) -> None:
+        for pending in self._store.outbox.pending(self._told[n]["id"]):
+            self._store.outbox.cancel(pending.event.id)
+        self._notes[n].clear()
+
+    def _gone(self, n: int, _word: str) -> None:
+        self._undo(n, "")
+        with self._store.write() as tx:
+            self._store.lose_scope(tx, self._told[n]["id"])
+        self._forget(n)
+
+    def _bootstrap(self, n: int, _word: str) -> None:
+        """Everything is told anew but report ``n`` and every line: those have left the scope."""
+        self._undo(n, "")
+        with self._store.write() as tx:
+            self._store.sync_state.begin_bootstrap(tx)
+        self._take(sorted(self._present - {n}))
+        with self._store.write() as tx:
+            self._store.sweep(tx)
+        self._forget(n)
+        for lines in self._lines.values():
+            lines.clear()
+
+    def _forget(self, n: int) -> None:
+        self._present.discard(n)
+        self._lines[n].clear()
+
+
+@given(STEPS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_word_finds_its_reports_whatever_way_it_came(
+    store: AccountStore, steps: list[tuple[int, str, str]]
+) -> None:
+    spoken = Spoken(store)
+    before = {word: set(found(store, f"{word} ")) for word in SPOKEN}
+    for n, step, word in steps:
+        spoken.go(n, step, word)
+        if step == "bootstrap":  # the reports of earlier examples are swept away with it
+            before = {word: set() for word in SPOKEN}
+    for word in SPOKEN:
+        assert set(found(store, f"{word} ")) == spoken.expected(word) | before[word], word
+    with store.write() as tx:
+        tx.connection.execute("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
