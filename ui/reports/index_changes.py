@@ -48,8 +48,14 @@ def changes(old: array[int], new: array[int]) -> Iterator[Change]:
     the rest goes piece by piece, so that other threads go on meanwhile.
     """
     begins = _alike(old, new)
-    ends = _alike(old[begins:][::-1], new[begins:][::-1])
+    ends = _alike_at_the_end(old, new, min(len(old), len(new)) - begins)
     left, came = old[begins : len(old) - ends], new[begins : len(new) - ends]
+    if not (left and came):
+        if left:
+            yield Removal(begins, begins + len(left) - 1)
+        if came:
+            yield Insertion(begins, came)
+        return
     before, after = _set(left), _set(came)
     for first, last in reversed(list(_runs(left, after))):
         yield Removal(begins + first, begins + last)
@@ -68,6 +74,16 @@ def _alike(one: array[int], other: array[int]) -> int:
         if one[start:end] != other[start:end]:
             return next(place for place in range(start, end) if one[place] != other[place])
     return most
+
+
+def _alike_at_the_end(one: array[int], other: array[int], most: int) -> int:
+    """Return how many ids both end with, of ``most``."""
+    for start in range(0, most, _PIECE):
+        end = min(most, start + _PIECE)
+        tails = [ids[len(ids) - end : len(ids) - start] for ids in (one, other)]
+        if tails[0] != tails[1]:
+            return start + _alike(*(tail[::-1] for tail in tails))
+    return max(0, most)
 
 
 def _set(ids: array[int]) -> set[int]:
