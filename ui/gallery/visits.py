@@ -19,6 +19,7 @@ SUPERVISOR = Card("Giám sát", "Hồ Diệu Thảo")
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _GUIDE = "Các trang hướng dẫn"
+_SEALED = "Các bản niêm phong"
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
@@ -59,11 +60,13 @@ def handler() -> Iterator[Visit]:
     yield Visit("search-nothing", lambda who: who.search("không có phản ánh nào như vậy"))
     yield Visit("search-operator", lambda who: who.search("han:hom-kia"))
     yield Visit("sync-window", _sync_window)
+    yield Visit("sync-lost-card", _lost_card)
     yield Visit("guide", _guide)
     yield Visit("notifications", _notices)
     yield Visit("my-card", lambda who: _page(who, "Thẻ của tôi"))
     yield Visit("doctor", lambda who: _page(who, "Khám thẻ"))
     yield Visit("settings", lambda who: _page(who, "Cài đặt"))
+    yield Visit("settings-epoch", _epoch)
 
 
 def approver() -> Iterator[Visit]:
@@ -299,7 +302,20 @@ def _sync_window(who: Official) -> None:
     who.program.until(lambda: who.program.shows("Trung tâm đã nhận hết"), "the window of unsent work")
 
 
+def _lost_card(who: Official) -> None:
+    """The third page of that window."""
+    for _ in range(2):
+        who.program.key("Ctrl+Tab")
+    who.program.until(lambda: who.program.shows(_SEALED), "the page on a lost card")
+
+
+def _epoch(who: Official) -> None:
+    who.program.press("Mở kỳ mới…")
+    who.program.until(lambda: who.program.shows("Ký và mở kỳ mới"), "the form of a new epoch")
+
+
 def _guide(who: Official) -> None:
+    _close(who, _SEALED)
     _close(who, "Gửi lại")
     who.program.press("Hướng dẫn")
     who.program.until(lambda: who.program.shows(_GUIDE), "the guide")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ _LONGEST_REASON = 200
 
 class EpochSection(Section):
     """Folded until somebody asks for it: it is needed once in the life of a computer, if ever."""
+
+    unfolded = Signal()
+    """There is more to see now."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__("epoch", parent)
@@ -87,6 +90,7 @@ class EpochSection(Section):
         self._look()
         if folded:
             self._reason.setFocus()
+            self.unfolded.emit()
 
     @Slot()
     def _look(self) -> None:

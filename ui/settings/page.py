@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +44,8 @@ class SettingsPage(SidePage):
         super().__init__("settings", parent)
         self.readers = ReadersSection(core, bridge, preferences, self)
         self._workstation = WorkstationSection(core, self)
+        self._epoch = EpochSection(core, tasks, self)
+        self._epoch.unfolded.connect(self._show_epoch)
         sections = (
             LanguageSection(preferences, self),
             AppearanceSection(preferences, self),
@@ -51,7 +54,7 @@ class SettingsPage(SidePage):
             ScannerSection(preferences, self),
             TokensSection(core, tasks, preferences, self),
             AnchorsSection(core, tasks, self),
-            EpochSection(core, tasks, self),
+            self._epoch,
             NoticesSection(preferences, self),
             ComfortSection(preferences, self),
         )
@@ -62,6 +65,11 @@ class SettingsPage(SidePage):
     def show_readers(self) -> None:
         """Bring the section on the readers into view."""
         self.bring(self.readers)
+
+    @Slot()
+    def _show_epoch(self) -> None:
+        """Bring what was unfolded into view, once it has its place."""
+        QTimer.singleShot(0, self._epoch, lambda: self.bring(self._epoch))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the enrolment and the readers as they are now."""
