@@ -6,7 +6,7 @@ A list is written aside, a page of rows at a time; what was listed when it began
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -187,13 +187,18 @@ def export(errand: Errand) -> int:
     """
     ids = errand.inbox.ids(errand.query)
     errand.progress.total = len(ids)
-    rows = table.pages(ids, errand.inbox.rows)
     with whole_file(errand.path) as draft:
-        if errand.path.suffix.lower() == ".csv":
-            with delimited(draft, mark=errand.marked) as text:
-                return table.write(text, errand.columns, rows, errand.progress)
-        with workbook(draft, errand.about, errand.list_name, errand.about_name) as book:
-            return table.write(book, errand.columns, rows, errand.progress)
+        written = _write(errand, draft, table.pages(ids, errand.inbox.rows))
+        errand.progress.step(0)  # it may have been stopped while the workbook was put together
+        return written
+
+
+def _write(errand: Errand, draft: Path, rows: Iterator[list[InboxRow]]) -> int:
+    if errand.path.suffix.lower() == ".csv":
+        with delimited(draft, mark=errand.marked) as text:
+            return table.write(text, errand.columns, rows, errand.progress)
+    with workbook(draft, errand.about, errand.list_name, errand.about_name) as book:
+        return table.write(book, errand.columns, rows, errand.progress)
 
 
 def _kinds() -> tuple[str, str, str]:

@@ -121,10 +121,8 @@ def _course(entries: Iterable[Entry], names: Names) -> str:
         translate("Sheet", "When"), translate("Sheet", "Unit"), translate("Sheet", "Step"),
     )  # fmt: skip
     head = "".join(f"<td><b>{_text(each)}</b></td>" for each in heads)
-    return (
-        '<table width="100%" border="1" cellspacing="0" cellpadding="8" style="font-size:11pt;border-collapse:collapse">'
-        f"<tr>{head}</tr>{rows}</table>"
-    )
+    ruled = 'border="1" cellspacing="0" cellpadding="8" style="font-size:11pt;border-collapse:collapse"'
+    return f'<table width="100%" {ruled}><tr>{head}</tr>{rows}</table>'
 
 
 def _said(entry: Entry) -> str:

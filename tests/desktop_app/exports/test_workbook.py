@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -77,3 +78,21 @@ def test_a_place_that_takes_no_file_is_an_error_of_the_system(tmp_path: Path) ->
     with pytest.raises(OSError, match=r"list\.xlsx"):
         book.close()
     book.give_up()
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    few, many = _peak(tmp_path / "few.xlsx", 2_000), _peak(tmp_path / "many.xlsx", 20_000)
+    assert many < 1.5 * few + 200_000, "ten times the rows"
+
+
+def _peak(path: Path, rows: int) -> int:
+    """The most bytes that writing so many rows, all different, held at once."""
+    tracemalloc.start()
+    try:
+        with workbook(path, ABOUT, "x", "y") as book:
+            book.head(TITLES)
+            for number in range(rows):
+                book.row([f"HUE-2026-{number}", f"Đường ngập số {number}"])
+            return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

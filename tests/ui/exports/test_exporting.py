@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.exports.table import Progress, Stopped
 from desktop_app.exports.whole_file import FileNotWritten
+from desktop_app.exports.workbook import Workbook
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.desktop_app.exports.reading import sheets
 from tests.support.widgets import child
@@ -104,6 +105,22 @@ def test_stopped_there_is_no_half_a_file(desk: Exporting, tmp_path: Path) -> Non
         "a.xlsx": b"before",
         "a.csv": b"before",
     }
+
+
+def test_stopped_while_it_is_put_together_there_is_no_file_either(
+    desk: Exporting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errand = desk._prepare(tmp_path / "a.xlsx", "x", marked=True)
+    close = Workbook.close
+
+    def stop_and_close(book: Workbook) -> None:
+        errand.progress.stop()
+        close(book)
+
+    monkeypatch.setattr(Workbook, "close", stop_and_close)
+    with pytest.raises(Stopped):
+        export(errand)
+    assert list(tmp_path.glob("*.xlsx")) == []
 
 
 def test_a_place_that_takes_no_file_is_said(desk: Exporting, tmp_path: Path, qtbot: QtBot) -> None:
