@@ -13,5 +13,7 @@
 - ``counter``: the citizen's card or passport, read; ``kiosk``: check-in by card; ``training``: the tray
 - ``supervise``: how units' work stands; ``approvals``: a leader's list, one PIN; ``exports``: files
   for others
+- ``arranging``: absences, work handed over, campaigns
+- ``hotline``: a call taken down, a shift handed over; ``notices``: what concerns the person
 - ``tour``: a whole day driven through the real program; ``gallery``: every view in every appearance
 """
