@@ -155,14 +155,14 @@ def measure(path: Path) -> dict[str, list[float]]:
         hands = FullDesk(desk, place.session.store, place.bus)
         hands.settle()
         figures = {"hold": [hands.all_reports()]}
-        figures["steps"] = [hands.step() for _ in range(STEPS)]
-        figures["pages"] = [hands.page() for _ in range(PAGES)]
-        figures["jumps"] = [hands.jump() for _ in range(JUMPS)]
-        figures["news"] = [hands.news() for _ in range(NEWS)]
         total = place.session.store.inbox.counts()[QuickFilter.ALL]
         hands.scroll(min(SCROLLED, total))
         figures["scrolled"] = [min(SCROLLED, total)]
         figures["memory"] = [Footprint.now().resident_kb / 1024, begun]
+        figures["steps"] = [hands.step() for _ in range(STEPS)]
+        figures["pages"] = [hands.page() for _ in range(PAGES)]
+        figures["jumps"] = [hands.jump() for _ in range(JUMPS)]
+        figures["news"] = [hands.news() for _ in range(NEWS)]
         figures["keys"] = [hands.key(letter) for letter in TYPED]
         desk.close()
         desk.deleteLater()
