@@ -22,10 +22,15 @@ IDLE_WORKING_DAYS: Final = 2
 ON_THE_UNIT: Final = frozenset({State.DISTRIBUTED, State.IN_PROGRESS})
 """States in which it is the unit's turn to act."""
 
-NO_STEP: Final = frozenset({
-    Command.DISTRIBUTE, Command.URGE, Command.TAG, Command.PRIORITISE, Command.DECIDE_EXTENSION,
+STEPS: Final = frozenset({
+    Command.ACCEPT, Command.HAND_DOWN, Command.RETURN, Command.ASK_CITIZEN, Command.MONITOR, Command.RESUME,
+    Command.SUBMIT, Command.REQUEST_EXTENSION, Command.NOTE, Command.CONTRIBUTE, Command.ATTACH,
+    Command.SPLIT, Command.MERGE, Command.SEND_BACK, Command.REPLY, Command.EXPIRE,
 })  # fmt: skip
-"""Commands that others give on a unit's work: they are no sign that the unit acts."""
+"""What counts as a step on a unit's work: what the unit does, and what gives it the turn back.
+
+An urging, a tag, another priority or a deadline that was moved is no sign that anybody acts.
+"""
 
 
 class Standing(StrEnum):
@@ -65,7 +70,7 @@ class Track:
 def track_of(report: Report, last_step: datetime | None = None) -> Track | None:
     """Return the track of ``report``'s assignment, None where no unit was given anything.
 
-    ``last_step`` is the newest line of its timeline that is a step (not one of ``NO_STEP``).
+    ``last_step`` is the newest line of its timeline that is a step (one of ``STEPS``).
     """
     job, given = report.assignment, report.distributed_at
     if job is None or given is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.domain.outbox import Pending
 from desktop_app.domain.report import Report
-from desktop_app.domain.standing import NO_STEP, ON_THE_UNIT, handings, track_of
+from desktop_app.domain.standing import ON_THE_UNIT, STEPS, handings, track_of
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.moments import from_micros, to_micros
 
@@ -20,7 +20,7 @@ _PUT = f"INSERT OR REPLACE INTO standing ({', '.join(COLUMNS)}) VALUES ({', '.jo
 _HANDED = "SELECT unit, to_unit, at FROM handing WHERE number = ? ORDER BY position"
 _STEPS = (
     "SELECT report_id, max(at) FROM entry "
-    f"WHERE json_extract(CAST(data AS TEXT), '$.kind') NOT IN ({', '.join('?' * len(NO_STEP))})"
+    f"WHERE json_extract(CAST(data AS TEXT), '$.kind') IN ({', '.join('?' * len(STEPS))})"
 )
 _LAST_STEP = f"{_STEPS} AND report_id = ?"
 
@@ -72,13 +72,13 @@ def _row_of(number: int, report: Report, last: int | None) -> Row | None:
 def _last_steps(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     """The newest step of each timeline that has one."""
     sql = f"{_STEPS} AND report_id IN ({', '.join('?' * len(ids))}) GROUP BY report_id"
-    return dict(connection.rows(sql, (*NO_STEP, *ids)))
+    return dict(connection.rows(sql, (*STEPS, *ids)))
 
 
 def _last_step(connection: Connection, report_id: str, pending: Iterable[Pending]) -> int | None:
     """The newest step of the timeline or of what the person did and the centre does not show yet."""
-    _, told = connection.row(_LAST_STEP, (*NO_STEP, report_id)) or (report_id, None)
-    own = (to_micros(each.event.occurred_at) for each in pending if each.event.type not in NO_STEP)
+    _, told = connection.row(_LAST_STEP, (*STEPS, report_id)) or (report_id, None)
+    own = (to_micros(each.event.occurred_at) for each in pending if each.event.type in STEPS)
     return max((at for at in (told, *own) if at is not None), default=None)
 
 

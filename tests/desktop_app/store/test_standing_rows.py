@@ -20,7 +20,7 @@ def acted(store: AccountStore) -> datetime | None:
     return None if found is None else from_micros(found)
 
 
-def line(store: AccountStore, report_id: str, kind: Command, at: datetime) -> None:
+def line(store: AccountStore, report_id: str, kind: str, at: datetime) -> None:
     entry = {"id": new_id(), "report_id": report_id, "kind": kind, "at": wire(at), "by": "p", "by_name": "P"}
     with store.write() as tx:
         store.entries.put(tx, entry)
@@ -30,7 +30,8 @@ def test_a_step_of_the_unit_counts_and_an_urging_does_not(store: AccountStore) -
     (report_id,) = put(store, report_json(distributed_at=wire(GIVEN)))
     assert acted(store) == GIVEN
     line(store, report_id, Command.NOTE, GIVEN + timedelta(days=1))
-    line(store, report_id, Command.URGE, GIVEN + timedelta(days=2))
+    for kind in (Command.URGE, Command.TAG, "recalculate", "of a newer server"):
+        line(store, report_id, kind, GIVEN + timedelta(days=2))
     assert acted(store) == GIVEN + timedelta(days=1)
 
 
