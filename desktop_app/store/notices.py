@@ -45,6 +45,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """What is to be written down."""
+
     kind: NoticeKind
     report_id: str
     subject: str

@@ -24,7 +24,7 @@ WITHOUT_TWIN: dict[str, str] = {
         "is itself a proof, run whole over the real program: the gate's tour stage",
     ),
     **dict.fromkeys(
-        ("ui/gallery/visits.py", "ui/gallery/walk.py"),
+        ("ui/gallery/visits.py", "ui/gallery/telephone.py", "ui/gallery/walk.py"),
         "is itself a proof: every view is reached and photographed, or the gate's gallery stage fails",
     ),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ui.gallery import telephone
 from ui.tour import official
 from ui.tour.acts import counter
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
@@ -103,10 +104,10 @@ def dispatcher() -> Iterator[Visit]:
 
 def hotline() -> Iterator[Visit]:
     """Yield a call: the empty page, being written, sent with its number, and the shift handed over."""
-    yield Visit("hotline-empty", _page_of_calls)
-    yield Visit("hotline-writing", _write_a_call)
-    yield Visit("hotline-sent", _send_the_call)
-    yield Visit("shift", _hand_over)
+    yield Visit("hotline-empty", telephone.open_page)
+    yield Visit("hotline-writing", telephone.write)
+    yield Visit("hotline-sent", telephone.send)
+    yield Visit("shift", telephone.hand_over)
 
 
 def clerk() -> Iterator[Visit]:
@@ -346,33 +347,6 @@ def _notices(who: Official) -> None:
     _close(who, _GUIDE)
     who.program.key("F12")
     who.program.until(lambda: "Việc liên quan đến bạn" in who.program.screen(), "the notifications")
-
-
-def _page_of_calls(who: Official) -> None:
-    who.until_synced()
-    who.program.press("Nhận cuộc gọi")
-    who.program.until(lambda: who.program.shows("Người gọi nói gì"), "the page of a call")
-
-
-def _write_a_call(who: Official) -> None:
-    who.program.type("Người gọi nói gì", "Rác tồn đọng trước chợ, bốc mùi từ sáng")
-    who.program.type("Phường, xã (gõ không dấu cũng được)", "thuan hoa")
-    who.program.key("Return")
-    who.program.type("Đường, số nhà, mốc dễ nhận", "trước cổng chợ")
-    who.program.type("Tôi hứa với người gọi", "Gọi lại khi đã dọn xong")
-    who.program.type("Tên người gọi", "Cô Lan")
-
-
-def _send_the_call(who: Official) -> None:
-    who.program.press("Gửi")
-    who.program.until(lambda: "Đã tiếp nhận: mã" in who.program.screen(), "the code of the call")
-
-
-def _hand_over(who: Official) -> None:
-    who.program.press("Giao ca")
-    who.program.type("Ca sau cần biết thêm", "Tai nghe bàn 2 chập chờn.")
-    who.program.press("Giao ca của tôi")
-    who.program.until(lambda: bool(who.program.rows("Các ca trước")), "the shift in the list")
 
 
 def _counter_card(who: Official) -> None:
