@@ -121,13 +121,24 @@ class WatchedDelegate(InboxDelegate):
         super().paint(painter, option, index)
 
 
+def at_rest(rows: InboxList, watched: WatchedDelegate, qtbot: QtBot) -> None:
+    """Wait until nothing is painted any more: a window is painted again when it becomes active."""
+    rows.window().activateWindow()
+    qtbot.waitUntil(rows.window().isActiveWindow, timeout=20_000)
+    before = -1
+    while before != len(watched.painted):
+        before = len(watched.painted)
+        qtbot.wait(50)
+    watched.painted.clear()
+
+
 def test_a_step_that_scrolls_paints_the_rows_that_change_and_no_other(rows: InboxList, qtbot: QtBot) -> None:
     watched = WatchedDelegate(rows)
     rows.setItemDelegate(watched)
     for _ in range(20):
         QTest.keyClick(rows, Key.Key_Down)
     qtbot.waitUntil(lambda: 20 in watched.painted)
-    watched.painted.clear()
+    at_rest(rows, watched, qtbot)
     QTest.keyClick(rows, Key.Key_Down)
     qtbot.waitUntil(lambda: 21 in watched.painted)
     assert set(watched.painted) <= {19, 20, 21}
@@ -137,7 +148,7 @@ def test_news_of_a_row_paints_that_row_and_lays_nothing_out(rows: InboxList, qtb
     watched = WatchedDelegate(rows)
     rows.setItemDelegate(watched)
     qtbot.waitUntil(lambda: 2 in watched.painted)
-    watched.painted.clear()
+    at_rest(rows, watched, qtbot)
     model = rows.model()
     assert isinstance(model, InboxModel)
     model.refresh(["r2"])
