@@ -50,6 +50,28 @@ def test_a_click_asks(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None
         qtbot.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize(
+    ("name", "signal"), [("hotline", "hotline_asked"), ("notices", "notices_asked")]
+)
+def test_calls_and_notifications_are_a_click_away(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None:
+    assert button(bar, name).isHidden()
+    bar.show_hotline(on=True)
+    bar.show_notices(0)
+    assert not button(bar, name).isHidden()
+    with qtbot.waitSignal(getattr(bar, signal)):
+        qtbot.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
+
+
+def test_what_is_unread_is_counted_and_said(bar: TopBar) -> None:
+    bell = button(bar, "notices")
+    bar.show_notices(3)
+    assert (bell.text(), bell.accessibleName()) == ("3", "Notifications, unread: 3")
+    bar.show_notices(0)
+    assert (bell.text(), bell.accessibleName()) == ("", "Notifications")
+    bar.show_notices(None)
+    assert bell.isHidden()
+
+
 @pytest.mark.parametrize(("action", "signal"), [("lock", "lock_asked"), ("signOut", "sign_out_asked")])
 def test_the_menu_asks(bar: TopBar, qtbot: QtBot, action: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(bar, signal)):

@@ -15,7 +15,7 @@ from cardio.simulator import VirtualPivCard
 from cardio.simulator.emrtd import VirtualDocument
 from desktop_app.core import Core
 from desktop_app.domain import payloads
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 from desktop_app.news import LockReason
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.deadline import until
@@ -24,10 +24,12 @@ from tests.support.virtual_documents import document
 from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.counter.page import CounterPage
+from ui.hotline.page import HotlinePage
 from ui.reports.desk import Desk
 from ui.settings.preferences import Preferences
 from ui.shell.guide import Guide
 from ui.shell.leaving import LeavingPage
+from ui.shell.rooms import Rooms
 from ui.shell.window import MainWindow
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
@@ -253,6 +255,33 @@ def test_the_hotline_opens_the_counter_with_its_page_of_the_guide(
     assert child(guide, QTextBrowser).toPlainText().startswith("The counter")
     bench.core.lock(LockReason.PERSON)
     qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+
+
+def test_who_takes_calls_has_their_pages_and_a_lock_takes_them(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    report, rooms = bench.city.put(State.RECEIVED), child(window, Rooms)
+    bench.insert(bench.city.card("o-hotline"))
+    session = bench.synced(bench.sign_in())
+    qtbot.waitUntil(lambda: page(window) == "desk", timeout=20_000)
+    qtbot.waitUntil(lambda: session.store.reports.has(report.id), timeout=20_000)
+    for way, name in (
+        (rooms.open_hotline, "hotline"),
+        (rooms.open_shift, "shift"),
+        (rooms.open_notices, "notices"),
+    ):
+        way()
+        assert page(window) == name
+    rooms.open_hotline()
+    child(window, HotlinePage).report_asked.emit(report.id)
+    assert page(window) == "desk"
+    bench.core.lock(LockReason.PERSON)
+    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=20_000)
+    assert child(window, QPushButton, "topBar.hotline").isHidden()
+    qtbot.waitUntil(lambda: not window.findChildren(HotlinePage), timeout=20_000)
+    rooms.open_hotline()
+    rooms.open_notices()
+    assert page(window) == "signIn"
 
 
 def test_a_citizens_card_neither_locks_nor_signs_in(
