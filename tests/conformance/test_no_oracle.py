@@ -56,18 +56,27 @@ class Spy:
             "POST", "/v1/sync/events", token=desk.token,
             json={"events": [event("note", report_id, 1, {"text": "x"})]},
         )  # fmt: skip
-        rows = {"entity": "report", "ids": [report_id]}
+        rows, why = {"entity": "report", "ids": [report_id]}, {"reason": "Gọi lại cho người dân"}
         return {
             "event": seen(sent),
             "rows": seen(desk.call("POST", "/v1/sync/rows", token=desk.token, json=rows)),
             "presence": seen(
                 desk.call("PUT", f"{path}/presence", token=desk.token, json={"doing": "reading"})
             ),
+            "caller": seen(desk.call("POST", f"{path}/callers", token=desk.token, json=why)),
             "upload": seen(announce(desk, report_id, 9, "a" * 64)),
             "file": seen(desk.call("GET", f"/v1/attachments/{attachment}/copy", token=desk.token)),
             "page": seen(desk.call("GET", f"/p/{code}")),
             "public_file": seen(desk.call("GET", f"/p/{code}/files/{'a' * 64}")),
         }
+
+
+def refer(desk: DeskClient, own: Report, command: str, field: str, report_id: str) -> Look:
+    """Send a command on a report of one's own that names another one; how it is answered, ids aside."""
+    asked = event(command, own.id, own.version, {field: report_id})
+    sent = desk.call("POST", "/v1/sync/events", token=desk.token, json={"events": [asked]})
+    [result] = sent.json()["results"]
+    return sent.status_code, len(sent.content), f"{result['status']} {result.get('rule')}"
 
 
 def seen(answer: requests.Response) -> Look:
@@ -140,6 +149,22 @@ def test_a_report_of_another_unit_leaves_none_either(sandbox: SandboxServer, spi
     assert after == quiet
 
 
+@pytest.mark.parametrize(
+    ("officer", "command", "field"),
+    [("o-dispatcher", "mark_duplicate", "original_id"), ("o-dispatcher", "merge", "into_id")],
+)
+def test_a_report_cannot_be_felt_for_through_one_s_own(
+    sandbox: SandboxServer, spies: dict[str, Spy], officer: str, command: str, field: str
+) -> None:
+    """A command that names a second report says no more of a hidden one than of none."""
+    own = sandbox.city.put(State.RECEIVED, assignment=None)
+    hidden = sandbox.city.put(State.RECEIVED, private=True, code="TD-ABCDEFGH", assignment=None)
+    desk = spies[officer].desk
+    unknown = refer(desk, own, command, field, new_id())
+    assert not unknown[2].startswith("applied")
+    assert refer(desk, own, command, field, hidden.id) == unknown
+
+
 def test_an_upload_begun_before_the_sight_was_lost_is_gone_with_it(
     sandbox: SandboxServer, spies: dict[str, Spy]
 ) -> None:
@@ -162,6 +187,7 @@ def test_the_server_takes_the_same_way_to_unknown_and_hidden(
     """The time class: counted in questions to the database, which a busy machine does not blur."""
     hidden, spy = sandbox.city.put(private=True, code="TD-ABCDEFGH"), spies["o-dispatcher"]
     asked: list[str] = []
+    spy.look(new_id(), "TD-ZZZZZZZZ", "0" * 32)  # what is read once and kept is read by now
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         asked.append(statement.partition(" ")[0])
