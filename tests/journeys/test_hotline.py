@@ -62,6 +62,7 @@ def test_a_call_taken_offline_gets_its_code_and_goes_to_the_next_shift(enrolled:
     enrolled.insert(enrolled.city.card("o-dispatcher"))
     other = enrolled.synced(enrolled.sign_in())
     handed = until(lambda: shift_in(other), 30, "the shift at the next desk")
+    assert handed is not None
     assert [(item.reference, item.promise) for item in handed.items] == [(report.code, "Gọi lại")]
     Shifts(other, enrolled.core.clock).take_over(handed)
     until(lambda: (found := shift_in(other)) and found.taken_by == "o-dispatcher", 60, "the word taken over")

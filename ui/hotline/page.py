@@ -25,13 +25,13 @@ from ui.hotline.call_form import CallForm
 from ui.hotline.caller_box import CallerBox
 from ui.hotline.draft_keeper import DraftKeeper
 from ui.hotline.similar_search import SimilarSearch
-from ui.widgets.titled_list import TitledList
 from ui.language import translate
 from ui.reports.names import Names
 from ui.shell import shortcuts
 from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
+from ui.widgets.titled_list import TitledList
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
 from ui.wording import sentence

@@ -15,7 +15,6 @@ from desktop_app.shifts import Shift, Shifts
 from desktop_app.store.errors import StoreError
 from desktop_app.triage import CommandRefused
 from ui.hotline import texts
-from ui.widgets.titled_list import TitledList
 from ui.language import translate
 from ui.reports.row_text import SEPARATOR
 from ui.reports.words import outbox_word
@@ -25,6 +24,7 @@ from ui.theme import SPACING
 from ui.widgets.fields import TextField
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
+from ui.widgets.titled_list import TitledList
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text

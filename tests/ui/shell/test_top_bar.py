@@ -50,9 +50,7 @@ def test_a_click_asks(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None
         qtbot.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize(
-    ("name", "signal"), [("hotline", "hotline_asked"), ("notices", "notices_asked")]
-)
+@pytest.mark.parametrize(("name", "signal"), [("hotline", "hotline_asked"), ("notices", "notices_asked")])
 def test_calls_and_notifications_are_a_click_away(bar: TopBar, qtbot: QtBot, name: str, signal: str) -> None:
     assert button(bar, name).isHidden()
     bar.show_hotline(on=True)
