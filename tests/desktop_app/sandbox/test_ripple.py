@@ -10,7 +10,7 @@ from desktop_app.sandbox.ripple import Ripple
 LONG = 20.0
 
 
-async def held(ripple: Ripple, count: int) -> list[asyncio.Task[None]]:
+async def held(ripple: Ripple, count: int) -> list[asyncio.Task[bool]]:
     tasks = [asyncio.create_task(ripple.wait(ripple.count, LONG)) for _ in range(count)]
     await asyncio.sleep(0)  # each task runs up to its wait
     assert ripple.waiting == count
