@@ -1,7 +1,7 @@
 """One table: what it lists exists, nothing is listed twice, nothing an input method would eat."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from ui.counter.page import CounterPage
 from ui.kiosk.window import KioskWindow
 from ui.language import Language, install
+from ui.photos.photo_desk import PhotoDesk
 from ui.settings.page import SettingsPage
 from ui.shell import shortcuts
 from ui.shell.rooms import Rooms
@@ -36,10 +37,11 @@ class Place(QWidget):
         (shortcuts.SIDE_PAGE, SettingsPage),
         (shortcuts.SIDE_PAGE, SidePage),
         (shortcuts.COUNTER, CounterPage),
+        (shortcuts.PHOTOS, PhotoDesk),
         (shortcuts.KIOSK, KioskWindow),
     ],
 )
-def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QWidget]) -> None:
+def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QObject]) -> None:
     assert all(callable(getattr(place, key.method)) for key in keys)
 
 
