@@ -48,7 +48,7 @@ def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QObject]) -
 @pytest.mark.parametrize(
     "keys",
     [
-        (*shortcuts.WINDOW, *shortcuts.ROOMS, *shortcuts.DESK, *shortcuts.EXPORTS),
+        (*shortcuts.WINDOW, *shortcuts.ROOMS, *shortcuts.DESK, *shortcuts.EXPORTS, *shortcuts.PHOTOS),
         (*shortcuts.WINDOW, *shortcuts.COUNTER),
         shortcuts.KIOSK,
     ],
