@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.domain.matters import SharedList
 from desktop_app.store.account import AccountStore
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
-from desktop_app.store.saved_filters import LONGEST_NAME, MOST, FilterNotSaved, SavedFilter
+from desktop_app.store.saved_filters import (
+    LONGEST_NAME,
+    MOST,
+    FilterNotSaved,
+    SavedFilter,
+    as_shared,
+    shared_lists,
+)
 from tests.desktop_app.store.builders import put, report_json
 
 RUBBISH = InboxQuery(sort=SortKey.RECEIVED, descending=True, search='rác phuong:"Thuận Hóa"')
@@ -79,3 +87,16 @@ def test_its_count_is_the_store_s_present_one(store: AccountStore) -> None:
     before = store.inbox.count(saved.query)
     put(store, {**report_json(), "title": "Rác tồn đọng"})
     assert store.inbox.count(saved.query) == before + 1
+
+
+def test_lists_of_the_unit_are_read_by_name_and_unknown_queries_left_out() -> None:
+    own = SavedFilter("own", "Rác", InboxQuery(search="rác chợ"))
+    sent = as_shared(own)
+    listed = [
+        SharedList("b", "Ổ gà", "u", "o-1", {"filter": "of_a_newer_program"}),
+        SharedList("c", sent.name, "u", "o-2", sent.query),
+        SharedList("a", "Đèn", "u", "o-1", {}),
+    ]
+    found = shared_lists(listed)
+    assert [(each.id, each.shared_by) for each in found] == [("a", "o-1"), ("c", "o-2")]
+    assert found[1].query == own.query

@@ -52,11 +52,16 @@ def test_keys_act_on_the_list_that_has_the_keyboard(section: SavedList, qtbot: Q
     assert told == [("rename", MARKET), ("delete", MARKET)]
 
 
-def test_the_menu_offers_the_three(section: SavedList, qtbot: QtBot) -> None:
+def test_the_menu_offers_what_can_be_done(section: SavedList, qtbot: QtBot) -> None:
     told: list[object] = []
     section.pin_asked.connect(told.append)
     actions = section.menu_of(MARKET).actions()
-    assert [each.text() for each in actions] == ["Pin to the top", "Rename…\tF2", "Delete\tDel"]
+    assert [each.text() for each in actions] == [
+        "Pin to the top",
+        "Share with my unit",
+        "Rename…\tF2",
+        "Delete\tDel",
+    ]
     assert section.menu_of(PINNED).actions()[0].text() == "Unpin"
     actions[0].trigger()
     assert told == [MARKET]
@@ -72,3 +77,15 @@ def test_the_menu_comes_where_it_is_asked_for(section: SavedList, qtbot: QtBot) 
     menu.close()
     section.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(1, 1), QPoint(1, 1)))
     assert not any(each.isVisible() for each in section.findChildren(QMenu))
+
+
+def test_a_list_of_the_unit_can_only_be_taken_back(qtbot: QtBot) -> None:
+    pane = SavedList()
+    qtbot.addWidget(pane)
+    shared = SavedFilter("s", "Chợ, rác", InboxQuery(), shared_by="o-colleague")
+    pane.show_lists([shared])
+    menu = pane.menu_of(shared)
+    assert [action.text() for action in menu.actions()] == ["Share no longer"]
+    with qtbot.waitSignal(pane.share_asked) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [shared]
