@@ -393,11 +393,3 @@ def test_several_are_accepted_by_key_and_taken_back_by_one(
     assert bulk.isVisible(), "what was refused can still be read"
     QTest.keyClick(rows(desk), Qt.Key.Key_Down)
     assert not bulk.isVisible()
-
-
-def test_who_comes_back_to_unsent_work_hears_what_the_card_s_loss_would_cost(
-    workplace: Workplace, seat: Seat
-) -> None:
-    workplace.session.triage.do(workplace.first("in_progress"), Command.NOTE, Text("Đã gọi"))
-    said = {toast.accessibleName() for toast in seat(workplace).findChildren(Toast)}
-    assert "Losing the card loses the unsent work (1)." in said

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 from desktop_app.domain.hotline import HANDOVER, HotlineCommand
 from desktop_app.domain.outbox import Event, OutboxState
-from desktop_app.domain.payloads import Nothing
+from desktop_app.domain.payloads import Nothing, Text
 from desktop_app.domain.workflow import Command
 from tests.ui.reports.conftest import Workplace
+from tests.ui.reports.test_desk import Seat
 from ui.reports.unsent_words import loss, report_title, standing, unsent_title
+from ui.widgets.toast import Toast
 
 
 def test_a_report_is_named_by_code_and_title(workplace: Workplace) -> None:
@@ -49,3 +51,9 @@ def event(command: HotlineCommand, payload: dict[str, object], entity: str = "re
         id="e", type=command, entity=entity, entity_id="gone", base_version=0,
         occurred_at=datetime(2026, 3, 2, tzinfo=UTC), payload=payload,
     )  # fmt: skip
+
+
+def test_unsent_work_says_what_a_lost_card_would_cost(workplace: Workplace, seat: Seat) -> None:
+    workplace.session.triage.do(workplace.first("in_progress"), Command.NOTE, Text("Đã gọi"))
+    said = {toast.accessibleName() for toast in seat(workplace).findChildren(Toast)}
+    assert "Losing the card loses the unsent work (1)." in said
