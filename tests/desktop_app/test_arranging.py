@@ -24,7 +24,6 @@ from tests.desktop_app.store.builders import KEY, report_json
 from tests.desktop_app.store.test_projection import HANDLER
 from tests.support.clock import ManualClock
 
-
 REPORT = new_id()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop_app.domain.deadlines import Calendar
@@ -39,7 +39,7 @@ class PanelContext:
     campaigns: tuple[Campaign, ...] = ()
     suggestion: Suggestion | None = None
     find: Callable[[str], str | None] = _find_nothing
-    album: Album = Album()
+    album: Album = field(default_factory=Album)
 
     @property
     def receives_misconduct(self) -> bool:
