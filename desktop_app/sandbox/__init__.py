@@ -6,7 +6,8 @@ Map:
     audience              who may see a report, as scope keys that SQL can join
     entities              writes an entity and its place in the change feed
     people                persons, their posts, and what changes when a right changes
-    feed, cursor, ripple  the change feed, its sealed cursors, the long poll's wake-up
+    feed, cursor          the change feed and its sealed cursors
+    ripple, herald        the long poll's wake-up, and whom a commit concerns
     officer_orders, epochs, wipes, recoveries, fleet_tables   acts on workstations, by whose card
     onlookers             who has a report open, for a minute
     programs              which programs are still fed, by their version
@@ -20,7 +21,8 @@ Map:
     event_log, new_reports   what every event came to; codes, and the reports that a split makes
     hotline, caller_book, hotline_tables   calls taken in, who called (sealed), shifts handed over
     uploads, files, picture_copies   files on their way, whole, and without camera data
-    terminals, journal_rows, checkpoints, roster   attendance: rows, receipts, rollback alarm, who may tap
+    terminals, journal_rows, known_rows, checkpoints, roster
+                          attendance: rows, receipts, rollback alarm, who may tap
     auth/                 enrolment, DPoP, tokens, the card grant
     origin, bundle, revocations   the server's address, its signed trust bundle, its revocation list
     refusal               the one way to say no

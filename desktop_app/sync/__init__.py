@@ -2,6 +2,7 @@
 
 Map:
     engine       one cycle down (feed) and one cycle up (outbox); free of time and threads
+    staging      a first sync's pages into the store, giving way to whoever writes
     entropy      once an hour: the store compared with the server by sums, and mended
     settlement   the server's word on an event, as the outbox records it; pure
     backoff      how long to wait after failures; pure

@@ -42,10 +42,14 @@ class Shelf:
             self.store.entries.put(
                 tx,
                 {
-                    "id": new_id(), "report_id": report_id, "kind": kind, "at": wire(self.clock.now()), "by": by,
+                    "id": new_id(),
+                    "report_id": report_id,
+                    "kind": kind,
+                    "at": wire(self.clock.now()),
+                    "by": by,
                     "by_name": "Ai đó",
                 },
-            )  # fmt: skip
+            )
 
     def look(self, *, first_sync: bool = False) -> list[NoticeKind]:
         return [one.kind for one in self.store.notices.look(first_sync=first_sync)]
