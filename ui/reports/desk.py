@@ -159,12 +159,6 @@ class Desk(Translated, QWidget):
             self.show_today()
 
     def _say_loss(self) -> None:
-        """Who comes back to unsent work hears what the card's loss would cost, where nothing brings it back."""
-        unsent = sum(self._session.store.outbox.counts())
-        if unsent and not self._core.can_recover:
-            Toast(self).say(loss(unsent), TOAST_MS)  # over the day as well, which has no toast of its own
-
-    def _say_loss(self) -> None:
         """Say to who comes back to unsent work what losing the card would cost, if nothing brings it back."""
         unsent = sum(self._session.store.outbox.counts())
         if unsent and not self._core.can_recover:

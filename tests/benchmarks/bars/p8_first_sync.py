@@ -131,7 +131,7 @@ def first_sync(
     spent = _timed(sync)
     if after:
         beside.start()
-        time.sleep(after)
+        beside.join(after)
     ended.set()
     beside.join()
     store.close()
