@@ -22,12 +22,40 @@ MOST: Final = 200
 _LINES: Final = 500
 _BOOKMARK: Final = "notices.bookmark"
 _NEWEST: Final = "SELECT coalesce(max(rowid), 0) FROM entry"
+_MOST_STANDING: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Told of how things stand, not of what was done: which rows of the inbox, and what makes it another."""
+
+    kind: NoticeKind
+    where: str
+    subject: str
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.kind is NoticeKind.INSTANT
+
+    @property
+    def untold(self) -> str:
+        """The rows it was not told of yet, as SQL."""
+        return (
+            f"SELECT id, {self.subject} FROM inbox AS i WHERE {self.where} AND NOT EXISTS "  # noqa: S608 - constants
+            f"(SELECT 1 FROM notice AS n WHERE n.kind = '{self.kind}' AND n.report_id = i.id "
+            f"AND n.subject = CAST(i.{self.subject} AS TEXT))"
+        )
+
+    def is_due(self, connection: Connection) -> bool:
+        """Whether there is anything to tell."""
+        return bool(connection.value(f"SELECT EXISTS ({self.untold})"))
+
+
 _STANDING: Final = (
-    (NoticeKind.INSTANT, "instant = 1 AND new = 1", "number"),
-    (NoticeKind.OVERDUE, "mine = 1 AND overdue = 1", "due_at"),
-    (NoticeKind.DUE_TODAY, "mine = 1 AND due_today = 1", "due_at"),
+    _Standing(NoticeKind.INSTANT, "instant = 1 AND new = 1", "number"),
+    _Standing(NoticeKind.OVERDUE, "mine = 1 AND overdue = 1", "due_at"),
+    _Standing(NoticeKind.DUE_TODAY, "mine = 1 AND due_today = 1", "due_at"),
 )
-"""Told of how things stand, not of what was done: kind, which rows of the inbox, what makes it another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +98,19 @@ class NoticeTable:
             before = read_value(connection, _BOOKMARK)
             newest = int(connection.value(_NEWEST) or 0)
             start = min(int(before or newest), newest)
-            found = [] if first_sync else [*self._lines(connection, start), *_standing(connection)]
+            lines = [] if first_sync else self._lines(connection, start)
+            stands = not first_sync and any(
+                connection.value(f"SELECT EXISTS ({one.untold})") for one in _STANDING
+            )
         silent = before is None or first_sync
-        if not found and (str(newest) == before or (first_sync and before is None)):
+        if not lines and not stands and (str(newest) == before or (first_sync and before is None)):
             return ()
+        now = self._now()
         with self._database.write() as tx:
             write_value(tx.connection, _BOOKMARK, str(newest))
-            told = [self._put(tx, one, silent=silent) for one in found]
-        return () if silent else tuple(one for one in told if one is not None)
+            told = [self._put(tx, one, now, silent=silent) for one in lines]
+            standing = [] if first_sync else self._put_standing(tx, now, silent=silent)
+        return () if silent else tuple(one for one in (*told, *standing) if one is not None)
 
     def _lines(self, connection: Connection, start: int) -> list[_Told]:
         rows = connection.rows(
@@ -92,19 +125,30 @@ class NoticeTable:
         kind = kind_of(read_entry(line), report, self._actor())
         return None if kind is None else _Told(kind, report.id, entry_id, is_urgent(kind, report))
 
-    def _put(self, tx: Transaction, told: _Told, *, silent: bool) -> Notice | None:
-        now = self._now()
+    def _put(self, tx: Transaction, told: _Told, now: datetime, *, silent: bool) -> Notice | None:
+        at = to_micros(now)
         number = tx.connection.value(
             "INSERT INTO notice (at, kind, report_id, subject, urgent, read_at) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO NOTHING RETURNING number",
-            (
-                to_micros(now), told.kind, told.report_id, told.subject, told.urgent,
-                to_micros(now) if silent else None,
-            ),
-        )  # fmt: skip
+            (at, told.kind, told.report_id, told.subject, told.urgent, at if silent else None),
+        )
         if number is None:
             return None
         return Notice(number, now, told.kind, told.report_id, told.subject, told.urgent)
+
+    def _put_standing(self, tx: Transaction, now: datetime, *, silent: bool) -> list[Notice]:
+        """In silence all that stands counts as told at once; else too much of it waits for the next look."""
+        at, told = to_micros(now), list[Notice]()
+        for one in _STANDING:
+            values = (at, one.kind, one.is_urgent, at if silent else None, -1 if silent else _MOST_STANDING)
+            rows = tx.connection.rows(
+                f"INSERT INTO notice (at, kind, report_id, subject, urgent, read_at) "  # noqa: S608 - constants
+                f"SELECT ?1, ?2, id, CAST({one.subject} AS TEXT), ?3, ?4 FROM ({one.untold}) LIMIT ?5 "
+                "RETURNING number, report_id, subject",
+                values,
+            )
+            told += [Notice(number, now, one.kind, id_, what, one.is_urgent) for number, id_, what in rows]
+        return told
 
     # --- reading -------------------------------------------------------------------------------------------
 
@@ -148,18 +192,6 @@ class NoticeTable:
         """Forget what was read more than thirty days ago."""
         with self._database.write() as tx:
             tx.connection.execute("DELETE FROM notice WHERE read_at <= ?", (to_micros(self._now() - KEPT),))
-
-
-def _standing(connection: Connection) -> list[_Told]:
-    found: list[_Told] = []
-    for kind, where, subject in _STANDING:
-        sql = (
-            f"SELECT id, {subject} FROM inbox AS i WHERE {where} AND NOT EXISTS (SELECT 1 FROM notice AS n "  # noqa: S608 - constants
-            f"WHERE n.kind = ? AND n.report_id = i.id AND n.subject = CAST({subject} AS TEXT)) LIMIT ?"
-        )
-        rows = connection.rows(sql, (kind, _LINES))
-        found += [_Told(kind, id_, str(what), kind is NoticeKind.INSTANT) for id_, what in rows]
-    return found
 
 
 def _notice(row: Row) -> Notice:

@@ -1,17 +1,21 @@
 """Who else has the open report open: this desk tells the centre what it shows, and shows what it is told.
 
-A hint and never a lock; nothing is said offline, and nothing of a report that is not on the screen.
+A hint and never a lock; nothing is said offline, nothing of a report that is not on the screen, and nothing
+of those that a person only steps over.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from desktop_app.domain.workflow import Command
 from desktop_app.news import PresenceChanged
 from desktop_app.session import Session
 from ui.bridge import Bridge
 from ui.reports.detail import Detail
+
+STAY_MS = 700
+"""How long a report is open before it counts as looked at."""
 
 
 class Onlooking(QObject):
@@ -21,6 +25,10 @@ class Onlooking(QObject):
         super().__init__(detail)
         self._presence, self._detail = session.presence, detail
         self._told: PresenceChanged | None = None
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(STAY_MS)
+        self._stay.timeout.connect(self._tell)
         detail.changed.connect(self._look)
         detail.panel_changed.connect(self._look)
         detail.installEventFilter(self)
@@ -34,13 +42,20 @@ class Onlooking(QObject):
 
     @Slot()
     def _look(self) -> None:
-        reading, panel = self._detail.reading, self._detail.panel
-        if reading is None or not self._detail.isVisible():
+        """What left the screen is told at once, what came to it once the person stays."""
+        if self._detail.reading is None or not self._detail.isVisible():
+            self._stay.stop()
             self._presence.look(None)
         else:
+            self._stay.start()
+        self._show()
+
+    @Slot()
+    def _tell(self) -> None:
+        reading, panel = self._detail.reading, self._detail.panel
+        if reading is not None:
             writing = panel is not None and panel.command is Command.SUBMIT
             self._presence.look(reading.report.id, writing=writing)
-        self._show()
 
     @Slot(object)
     def _heard(self, told: PresenceChanged) -> None:

@@ -13,6 +13,7 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.notices import NoticeKind
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.store.account import AccountStore
+from desktop_app.store.notices import _MOST_STANDING
 from tests.desktop_app.store.builders import KEY, ME, UNIT, assignment, put, report_json, wire
 from tests.support.clock import ManualClock
 
@@ -76,6 +77,25 @@ def test_what_a_first_sync_brings_is_no_news(tmp_path: Path) -> None:
         assert shelf.look() == []
         shelf.line(shelf.report(), "distribute")
         assert shelf.look() == [K.ASSIGNED]
+    finally:
+        store.close()
+
+
+def test_very_many_are_known_in_silence_at_once_and_told_in_turns(tmp_path: Path) -> None:
+    clock = ManualClock()
+    store = AccountStore.open(tmp_path / "account.db", KEY, "a", now=clock.now)
+    try:
+        shelf = Shelf(store, clock)
+        late = wire(clock.now() - timedelta(days=1))
+        for _ in range(_MOST_STANDING + 20):
+            shelf.report(assignment=assignment(due_at=late))
+        assert shelf.look() == [], "what a desk finds at its first look is no news"
+        assert shelf.look() == []
+        for _ in range(_MOST_STANDING + 20):
+            shelf.report(assignment=assignment(due_at=late))
+        assert shelf.look() == [K.OVERDUE] * _MOST_STANDING
+        assert shelf.look() == [K.OVERDUE] * 20
+        assert shelf.look() == []
     finally:
         store.close()
 

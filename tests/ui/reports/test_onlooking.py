@@ -53,28 +53,39 @@ def detail(workplace: Workplace, said: Said, page: QWidget) -> Detail:
 
 
 def test_the_centre_hears_what_is_open_and_whether_its_answer_is_written(
-    detail: Detail, said: Said, workplace: Workplace
+    detail: Detail, said: Said, workplace: Workplace, qtbot: QtBot
 ) -> None:
-    report = workplace.first("in_progress")
-    detail.show_report(report.id)
-    detail.open_panel(Command.NOTE)
+    mine = workplace.first("in_progress").id
+    detail.show_report(mine)
+    qtbot.waitUntil(lambda: said.looks[-1] == (mine, False))
     detail.open_panel(Command.SUBMIT)
+    qtbot.waitUntil(lambda: said.looks[-1] == (mine, True))
     detail.close_panel()
+    qtbot.waitUntil(lambda: said.looks[-1] == (mine, False))
     detail.clear()
-    mine = report.id
-    assert [look for look in said.looks if look[0] or look is said.looks[-1]] == [
-        (mine, False), (mine, True), (mine, False), (None, False),
-    ]  # fmt: skip
+    assert said.looks[-1] == (None, False), "at once"
+
+
+def test_what_is_stepped_over_is_not_told(
+    detail: Detail, said: Said, workplace: Workplace, qtbot: QtBot
+) -> None:
+    over, stayed = workplace.first("distributed").id, workplace.first("in_progress").id
+    detail.show_report(over)
+    detail.show_report(stayed)
+    qtbot.waitUntil(lambda: (stayed, False) in said.looks)
+    assert (over, False) not in said.looks
 
 
 def test_a_pane_behind_another_page_shows_nothing(
-    detail: Detail, page: QWidget, said: Said, workplace: Workplace
+    detail: Detail, page: QWidget, said: Said, workplace: Workplace, qtbot: QtBot
 ) -> None:
-    report = workplace.first("in_progress")
-    detail.show_report(report.id)
+    shown = (workplace.first("in_progress").id, False)
+    detail.show_report(shown[0])
+    qtbot.waitUntil(lambda: said.looks[-1] == shown)
     page.hide()
+    assert said.looks[-1] == (None, False)
     page.show()
-    assert said.looks[-3:] == [(report.id, False), (None, False), (report.id, False)]
+    qtbot.waitUntil(lambda: said.looks[-1] == shown)
 
 
 def test_who_else_has_it_open_is_named_while_it_is_shown(
