@@ -58,7 +58,7 @@ class Application(QObject):
         self.tasks = Tasks(self)
         self.preferences = Preferences(core, self)
         self.preferences.changed.connect(self._dress)
-        self.main = MainWindow(core, self.bridge, self.tasks, self.preferences, _make_desk)
+        self.main = MainWindow(core, self.bridge, self.tasks, self.preferences, self._make_desk)
         self.main.kiosk_asked.connect(self.open_kiosk)
         self.main.training_asked.connect(self._show_tray)
         self.main.closed.connect(application.quit)
@@ -68,6 +68,12 @@ class Application(QObject):
         self._behind.setInterval(_BEHIND_MS)
         self._behind.timeout.connect(self._go_on)
         self.tray = self._make_tray(training) if training else None
+
+    def _make_desk(self, session: Session, core: Core, bridge: Bridge, parent: QWidget) -> Desk:
+        desk = _load_desk()(session, core, bridge, parent)
+        desk.destroyed.connect(self._collector.loosen)
+        self._collector.settle()
+        return desk
 
     def _make_tray(self, training: Training) -> TrainingTray:
         from ui.training.tray import TrainingTray
@@ -177,10 +183,6 @@ def _load_desk() -> type[Desk]:
     from ui.reports.desk import Desk
 
     return Desk
-
-
-def _make_desk(session: Session, core: Core, bridge: Bridge, parent: QWidget) -> Desk:
-    return _load_desk()(session, core, bridge, parent)
 
 
 def run(core: Core, arguments: Sequence[str] = (), training: Training | None = None) -> int:

@@ -20,12 +20,15 @@ SWITCH_SECONDS = 0.001
 
 
 class Collector(QObject):
-    """Collects from ``settle`` to ``end``; what was made before stays outside, as modules do for good."""
+    """Collects from ``settle`` to ``end``; what was made before stays outside, as modules do for good.
+
+    A desk stays outside too while it lasts: ``settle`` when it is there, ``loosen`` when it went.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ticks = 0
-        self._begun = False
+        self._begun = self._is_loose = False
         self._was_enabled = gc.isenabled()
         self._interval = sys.getswitchinterval()
         self._timer = QTimer(self)
@@ -41,10 +44,15 @@ class Collector(QObject):
         sys.setswitchinterval(SWITCH_SECONDS)
 
     def settle(self) -> None:
-        """Collect by the clock from now on: what a start loads is there; idempotent."""
-        if self._begun and not self._timer.isActive():
+        """Collect by the clock from now on what will be made; what lasts is there."""
+        if self._begun:
             gc.freeze()
             self._timer.start()
+
+    @Slot()
+    def loosen(self) -> None:
+        """What lasted has gone: the next look at all generations looks at it as well."""
+        self._is_loose = True
 
     def end(self) -> None:
         """Give back what was taken over; idempotent."""
@@ -62,4 +70,10 @@ class Collector(QObject):
     def tick(self) -> None:
         """Collect what was made last; the older generations every five seconds, and every minute."""
         self._ticks += 1
-        gc.collect(2 if self._ticks % _OLD == 0 else 1 if self._ticks % _YOUNG == 0 else 0)
+        if self._is_loose and self._ticks % _OLD == 0:
+            self._is_loose = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        else:
+            gc.collect(2 if self._ticks % _OLD == 0 else 1 if self._ticks % _YOUNG == 0 else 0)

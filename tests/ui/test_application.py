@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardio.simulator import VirtualReaders
@@ -183,3 +183,18 @@ def test_garbage_is_collected_by_the_clock_from_when_all_is_loaded_to_the_end(
     assert not gc.isenabled()
     made.close()
     assert gc.get_freeze_count() == 0
+
+
+def test_a_desk_stays_outside_the_collecting_while_it_lasts(
+    make: Maker, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        module, "_load_desk", lambda: lambda _session, _core, _bridge, parent: QWidget(parent)
+    )
+    made = make()
+    assert gc.get_freeze_count() == 0
+    desk = made.main._make_desk(object(), core, made.bridge, made.main)  # type: ignore[arg-type]
+    assert gc.get_freeze_count() > 0
+    assert not made._collector._is_loose
+    shiboken6.delete(desk)
+    assert made._collector._is_loose

@@ -61,6 +61,21 @@ def test_the_interpreter_has_its_own_way_back_at_the_end(collector: Collector) -
     assert sys.getswitchinterval() == pytest.approx(0.005)
 
 
+def test_what_lasted_is_looked_at_once_it_went(collector: Collector) -> None:
+    held = Knot()
+    knot = weakref.ref(held)
+    collector.settle()
+    del held
+    for _ in range(120):
+        collector.tick()
+    assert knot() is not None
+    collector.loosen()
+    for _ in range(120):
+        collector.tick()
+    assert knot() is None
+    assert gc.get_freeze_count() > 0
+
+
 def test_nothing_is_collected_before_what_a_start_loads_is_there(qtbot: QtBot) -> None:
     begun = Collector()
     begun.settle()
