@@ -59,6 +59,9 @@ def _once_deputy(city: SmallCity, away: str, person: str, right: Right) -> str:
     return person
 
 
+_ENDED = {State.REJECTED, State.DUPLICATE, State.PUBLISHED, State.CLOSED}
+
+
 def states_of(kind: str) -> tuple[State, State]:
     """A state from which somebody may give the command, and one from which nobody may."""
     legal = sorted({state for line in workflow_table.LINES if line.command == kind for state in line.states})
@@ -107,8 +110,8 @@ def _expected(allowed: bool, sees: bool) -> set[str]:
 
 
 def _takes_calls(row: Row, report: Report) -> bool:
-    """The hotline sees what has just come in."""
-    return row.role == "hotline" and report.state is State.RECEIVED and not report.private
+    """The hotline sees what is open: a caller may speak of any of it."""
+    return row.role == "hotline" and report.state not in _ENDED and not report.private
 
 
 @pytest.mark.parametrize("row", rows(PUBLIC), ids=lambda row: row.name)

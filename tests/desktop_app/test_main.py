@@ -19,7 +19,7 @@ def test_the_module_is_the_command() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "desktop_app", "--help"], capture_output=True, timeout=60, check=True
     )
-    assert b"demo|tour|gallery|sandbox|card|doctor|journal" in done.stdout
+    assert b"demo|tour|gallery|sandbox|card|doctor|workflow|journal|conformance" in done.stdout
 
 
 def test_nothing_above_is_loaded_before_a_window_is_wanted() -> None:

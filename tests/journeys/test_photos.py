@@ -20,6 +20,7 @@ from desktop_app.pictures.album import Standing, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.deciding import PUBLIC_NAME, decide
 from desktop_app.pictures.intake import taken
+from desktop_app.report_files import ReportFile
 from desktop_app.session import Session
 from tests.journeys.test_files import told_by_the_feed
 from tests.journeys.workbench import Workbench
@@ -40,6 +41,10 @@ def seated(bench: Workbench, officer: str) -> Session:
 def standings(session: Session, report_id: str) -> list[Standing]:
     report = session.store.reports.get(report_id)
     return [photo.standing for photo in album_of(report, session.files.of(report_id)).photos]
+
+
+def public_copies(session: Session, report_id: str) -> list[ReportFile]:
+    return [one for one in session.files.of(report_id) if one.redacts]
 
 
 def shows_the_plate(content: bytes) -> bool:
@@ -65,8 +70,8 @@ def answered(enrolled: Workbench) -> tuple[Workbench, str, str, str]:
     assert standings(session, report.id) == [Standing.UNDECIDED, Standing.UNDECIDED]
     decide(session, report.id, first, [Cover(*PLATE)])
     enrolled.settled(session)
-    until(lambda: told_by_the_feed(session, report.id), 40, "the public copy")
-    [copy] = [one for one in session.files.of(report.id) if one.redacts]
+    until(lambda: public_copies(session, report.id) and told_by_the_feed(session, report.id), 40, "the copy")
+    [copy] = public_copies(session, report.id)
     assert (copy.redacts, copy.name) == (first.sha256, PUBLIC_NAME)
     unit = session.person.unit_id
     bound = content_sha256(TEXT, Outcome.FIXED, unit, (copy.sha256,))

@@ -10,6 +10,7 @@ from desktop_app.conformance.scene import Scene
 from desktop_app.conformance.suite import CLAUSES, run
 from tests.desktop_app.conformance.checks import (
     test_answers,
+    test_arranging,
     test_attendance,
     test_bounds,
     test_digests,
@@ -28,8 +29,9 @@ from tests.desktop_app.conformance.checks import (
 from tests.support.sandbox_server import SandboxServer
 
 TWINS = (
-    test_answers, test_attendance, test_bounds, test_digests, test_enrolment, test_events, test_feed,
-    test_files, test_fleet, test_hotline, test_presence, test_proofs, test_scope, test_secrecy, test_sign_in,
+    test_answers, test_arranging, test_attendance, test_bounds, test_digests, test_enrolment, test_events,
+    test_feed, test_files, test_fleet, test_hotline, test_presence, test_proofs, test_scope, test_secrecy,
+    test_sign_in,
 )  # fmt: skip
 
 

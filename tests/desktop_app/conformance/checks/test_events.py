@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.conformance.checks.events import MOST
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.workflow import Command
 from tests.support.practice import broken_by
 from tests.support.small_city import SmallCity
 from tests.support.wrong_server import (
@@ -33,6 +34,11 @@ def status(wanted: str, kind: str | None = None) -> Callable[[Document, Document
 
 def rule(wanted: str) -> Callable[[Document, Document], bool]:
     return lambda _event, result: result.get("rule") == wanted
+
+
+def not_theirs(event: Document, result: Document) -> bool:
+    """A command of the workflow that the person may not give."""
+    return event["type"] in {str(each) for each in Command} and result.get("rule") == "not_yours"
 
 
 def stale_version(document: Document, asked: Asked) -> None:
@@ -115,7 +121,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "event.others_go_on": lambda: altered(EVENTS, others_wait),
     "event.unknown_command": lambda: result_altered(rule("unknown_command"), rule="wrong_state"),
     "event.payload": lambda: result_altered(rule("payload"), field=None),
-    "event.workflow": lambda: result_altered(rule("not_yours"), rule="wrong_state"),
+    "event.workflow": lambda: result_altered(not_theirs, rule="wrong_state"),
     "event.bounded": lambda: only_the_first,
 }
 

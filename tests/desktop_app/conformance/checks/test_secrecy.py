@@ -36,7 +36,7 @@ def existing(city: SmallCity, report_id: str) -> bool | None:
 def one_series(document: Document, _asked: Asked) -> None:
     for change in document["changes"]:
         if change["entity"] == "report" and change["data"] and change["data"]["private"]:
-            change["data"]["code"] = "PA-2026-000001"
+            change["data"]["code"] = "PA-2026-999998"
 
 
 async def public_for_all(asked: Asked, carry: Carry) -> Told:
