@@ -22,6 +22,7 @@ HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _GUIDE = "Các trang hướng dẫn"
 _SEALED = "Các bản niêm phong"
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
+_WHOLE_PHOTO = "Xem toàn bộ ảnh (0)"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
 _ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
@@ -152,7 +153,7 @@ def _today(who: Official) -> None:
 
 
 def _search(who: Official) -> None:
-    who.program.press("Hủy")
+    _go_back(who)
     who.search("duong")
 
 
@@ -208,7 +209,7 @@ def _report_with_photos(who: Official) -> None:
 
 def _photo(who: Official) -> None:
     who.program.key("Ctrl+I")
-    who.program.until(lambda: "Xem toàn bộ ảnh (0)" in who.program.names(), "the photo")
+    who.program.until(lambda: _WHOLE_PHOTO in who.program.names(), "the photo")
 
 
 def _cover(who: Official) -> None:
@@ -281,11 +282,14 @@ def _distribute(who: Official) -> None:
 
 def _returned(who: Official) -> None:
     who.program.press("Hủy")
-    _open_first(who, "Trả lại")
+    _open_first(who, "Bị trả lại")
     who.program.press("Phân phối")
 
 
 def _palette(who: Official) -> None:
+    """Over a report that waits for an answer."""
+    _close(who, _WHOLE_PHOTO)
+    _open_first(who, official.IN_PROGRESS)
     who.program.key("Ctrl+K")
     who.program.until(lambda: who.program.shows("Bảng lệnh"), "the palette")
 
@@ -320,6 +324,12 @@ def _guide(who: Official) -> None:
     _close(who, "Gửi lại")
     who.program.press("Hướng dẫn")
     who.program.until(lambda: who.program.shows(_GUIDE), "the guide")
+
+
+def _go_back(who: Official) -> None:
+    """Leave the page beside the desk."""
+    if who.program.shows("Quay lại"):
+        who.program.press("Quay lại")
 
 
 def _close(who: Official, name: str) -> None:

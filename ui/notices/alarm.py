@@ -21,7 +21,7 @@ class AlarmBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("alarm")
         self.setProperty("role", "bar")
-        self._count = 0
+        self._count, self._stands_back = 0, False
         self._icon, self._words, self._look = QLabel(self), QLabel(self), QPushButton(self)
         self._words.setProperty("role", "danger")
         self._look.setObjectName("alarm.look")
@@ -38,7 +38,15 @@ class AlarmBar(Translated, QFrame):
         """Say how many there are; none takes the bar away."""
         self._count = count
         self.retranslate()
-        self.setVisible(bool(count))
+        self._appear()
+
+    def stand_back(self, *, back: bool) -> None:
+        """Be silent on a page that tells of instant cases itself."""
+        self._stands_back = back
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(bool(self._count) and not self._stands_back)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the scheme changes."""

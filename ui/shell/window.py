@@ -123,6 +123,7 @@ class MainWindow(Translated, QMainWindow):
         self._strip.readers_asked.connect(self.open_doctor)
         self._pages.sign_in.readers_asked.connect(self.open_doctor)
         self._pages.back_asked.connect(self.go_back)
+        self._pages.currentChanged.connect(self._place_alarm)
         self._pages.readers_asked.connect(self.open_readers)
         self._pages.anchor_missing.connect(self._strip.show_missing_anchor)
         self._idle.idle.connect(self._lock_idle)
@@ -240,6 +241,10 @@ class MainWindow(Translated, QMainWindow):
     def _show_unread(self, unread: int, urgent: int) -> None:
         self._bar.show_notices(unread if self._core.session is not None else None)
         self._alarm.show_count(urgent)
+
+    @Slot()
+    def _place_alarm(self) -> None:
+        self._alarm.stand_back(back=self._desk is not None and self._pages.currentWidget() is self._desk)
 
     @Slot(str)
     def _show_report(self, report_id: str) -> None:

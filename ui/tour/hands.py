@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
+
+_ACTIVE_MS = 2000
 
 
 class NotOnScreen(LookupError):
@@ -92,8 +95,15 @@ def _key_with_text(field: QWidget, letter: str) -> None:
 
 
 def shortcut(keys: str) -> None:
-    """Press a key combination (``Ctrl+Return``) where the focus is."""
-    target = QApplication.focusWidget() or QApplication.activeWindow() or next(widgets())
+    """Press a key combination (``Ctrl+Return``) where the focus is; in the main window where none is active.
+
+    A window manager activates it when a window over it closes; where there is none, a person would click.
+    """
+    target = QApplication.focusWidget() or QApplication.activeWindow()
+    if target is None:
+        target = next((each for each in widgets() if isinstance(each, QMainWindow)), next(widgets()))
+        target.activateWindow()
+        QTest.qWaitForWindowActive(target, _ACTIVE_MS)
     _soon(lambda: QTest.keySequence(target, QKeySequence(keys)))
 
 

@@ -25,3 +25,8 @@ def test_it_is_there_while_somebody_must_look(qtbot: QtBot) -> None:
         look.click()
     bar.show_count(0)
     assert bar.isHidden()
+    bar.show_count(1)
+    bar.stand_back(back=True)
+    assert bar.isHidden(), "the page tells of it itself"
+    bar.stand_back(back=False)
+    assert not bar.isHidden()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -91,3 +94,19 @@ def test_the_screen_is_read_and_photographed(window: QWidget, tmp_path: Path) ->
     assert "Lời" in hands.names()
     assert hands.photograph(tmp_path, "now") == ["now.png"]
     assert (tmp_path / "now.png").stat().st_size > 0
+
+
+def test_a_key_reaches_the_main_window_after_a_window_over_it_closed(qtbot: QtBot) -> None:
+    main, over, heard = QMainWindow(), QDialog(), list[bool]()
+    qtbot.addWidget(main)
+    qtbot.addWidget(over)
+    QShortcut("Ctrl+F9", main).activated.connect(lambda: heard.append(True))
+    with qtbot.waitExposed(main):
+        main.show()
+    with qtbot.waitActive(over):
+        over.show()
+        over.activateWindow()
+    over.close()
+    qtbot.waitUntil(lambda: not over.isVisible())
+    hands.shortcut("Ctrl+F9")
+    qtbot.waitUntil(lambda: heard == [True])
