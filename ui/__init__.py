@@ -1,6 +1,7 @@
 """What people see: widgets and models over ``desktop_app``; the only package that knows Qt.
 
 - ``application``: builds the windows over a ``Core`` and runs them; ``told_to_end``: until Ctrl+C
+- ``crossing``: signals from any thread, and never out of an object that is being destroyed
 - ``collector``: cyclic garbage goes by the clock, not between a key and its paint
 - ``bridge``: news of the core as signals on the main thread; ``tasks``: slow work off it
 - ``language``, ``wording``: texts in Vietnamese and English, errors as sentences

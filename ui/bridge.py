@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from cardio import events
 from desktop_app import news
 from desktop_app.bus import Bus
+from ui.crossing import Crossing
 
 _CARD_EVENTS: tuple[type[events.CardEvent], ...] = (
     events.ReaderAdded,
@@ -84,6 +85,7 @@ class Bridge(QObject):
             news.WipeOrdered: self.wipe_ordered,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }
+        self._crossing = Crossing(self)
         self._waiting: list[object] = []
         self._behind = QTimer(self)
         self._behind.setSingleShot(True)
@@ -91,11 +93,15 @@ class Bridge(QObject):
         self._behind.timeout.connect(self._emit_waiting)
         self._arrived.connect(self._emit_again, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: list[Callable[[], None]] = [
-            bus.subscribe(kind, self._arrived.emit) for kind in self._signals
+            bus.subscribe(kind, self._carry) for kind in self._signals
         ]
+
+    def _carry(self, item: object) -> None:
+        self._crossing.carry(lambda: self._arrived.emit(item))
 
     def close(self) -> None:
         """Hear nothing more; idempotent."""
+        self._crossing.close()
         while self._unsubscribe:
             self._unsubscribe.pop()()
         self._behind.stop()

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ui.crossing import Crossing
+
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 WORKERS = 4
@@ -30,6 +32,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stopped = False
+        self._crossing = Crossing(self)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="task")
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -49,8 +52,7 @@ class Tasks(QObject):
         """Call ``done`` or ``failed`` on the main thread when ``future`` (of any thread) settles."""
 
         def settle(settled: Future[T]) -> None:
-            if shiboken6.isValid(self):
-                self._settled.emit(settled, done, failed)
+            self._crossing.carry(lambda: self._settled.emit(settled, done, failed))
 
         future.add_done_callback(settle)
 

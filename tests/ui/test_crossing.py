@@ -1,0 +1,42 @@
+"""What is carried is carried whole before the owner goes, and nothing afterwards."""
+
+from __future__ import annotations
+
+import threading
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from ui.crossing import Crossing
+
+
+def test_it_carries_until_the_owner_is_destroyed(qapp: object) -> None:
+    owner, carried = QObject(), list[str]()
+    crossing = Crossing(owner)
+    crossing.carry(lambda: carried.append("there"))
+    shiboken6.delete(owner)
+    crossing.carry(lambda: carried.append("gone"))
+    assert carried == ["there"]
+
+
+def test_the_end_waits_for_what_is_under_way(qapp: object) -> None:
+    owner, order = QObject(), list[str]()
+    crossing = Crossing(owner)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def emit() -> None:
+        begun.set()
+        go_on.wait(20)
+        order.append("carried" if shiboken6.isValid(owner) else "too late")
+
+    carrier = threading.Thread(target=lambda: crossing.carry(emit))
+    releaser = threading.Timer(0.05, go_on.set)
+    carrier.start()
+    assert begun.wait(20)
+    releaser.start()
+    shiboken6.delete(owner)
+    order.append("destroyed")
+    carrier.join()
+    releaser.join()
+    assert order[-1] == "destroyed"
+    assert len(order) == 2
