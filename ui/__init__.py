@@ -4,6 +4,7 @@
 - ``crossing``: signals from any thread, and never out of an object that is being destroyed
 - ``collector``: cyclic garbage goes by the clock, not between a key and its paint
 - ``bridge``: news of the core as signals on the main thread; ``tasks``: slow work off it
+- ``loading``: the modules of later windows, between the turns of the event loop
 - ``language``, ``wording``: texts in Vietnamese and English, errors as sentences
 - ``theme``, ``icons``: how everything looks
 - ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages

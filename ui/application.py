@@ -14,6 +14,7 @@ from ui import icons
 from ui.bridge import Bridge
 from ui.collector import Collector
 from ui.language import Language, install
+from ui.loading import Loading
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks
@@ -67,6 +68,8 @@ class Application(QObject):
         self._behind.setSingleShot(True)
         self._behind.setInterval(_BEHIND_MS)
         self._behind.timeout.connect(self._go_on)
+        self._loading = Loading(parent=self)
+        self._loading.ended.connect(self._loaded)
         self.tray = self._make_tray(training) if training else None
 
     def _make_desk(self, session: Session, core: Core, bridge: Bridge, parent: QWidget) -> Desk:
@@ -112,22 +115,25 @@ class Application(QObject):
     @Slot(object)
     def _opened(self, _nothing: object) -> None:
         """Load aside, while a PIN is typed, what the first desk needs."""
-        self.tasks.run(self._warm_up, self._loaded, self._not_loaded)
+        self.tasks.run(self._warm_up, self._warm, self._not_warm)
 
     def _warm_up(self) -> None:
         if self._core.workplace is not None:
             self._core.workplace.warm_up()
-        _load_desk()
 
     @Slot(object)
-    def _loaded(self, _nothing: object) -> None:
+    def _warm(self, _nothing: object) -> None:
+        self._loading.begin()
+
+    @Slot()
+    def _loaded(self) -> None:
         """Look for garbage from now on: the start had put it off."""
         self._collector.settle()
 
     @Slot(object)
-    def _not_loaded(self, error: Exception) -> None:
-        _log.info("not loaded ahead: %s", type(error).__name__)
-        self._loaded(None)
+    def _not_warm(self, error: Exception) -> None:
+        _log.info("not warmed up: %s", type(error).__name__)
+        self._loading.begin()
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
@@ -169,6 +175,7 @@ class Application(QObject):
     def close(self) -> None:
         """Close all windows, hear nothing more, start nothing more; idempotent."""
         self._behind.stop()
+        self._loading.stop()
         if self.kiosk is not None:
             self.kiosk.end()
         for window in (self.tray, self.main):

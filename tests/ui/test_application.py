@@ -158,17 +158,16 @@ def test_the_pin_field_takes_keys_before_keys_stores_and_the_wire_are_loaded(tmp
     assert set(WAITS.split()) & set(loaded) == set()
 
 
-def test_the_rest_is_opened_and_loaded_behind_the_windows(
-    make: Maker, core: Core, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_rest_is_opened_and_loaded_behind_the_windows(make: Maker, core: Core, qtbot: QtBot) -> None:
     loaded: list[object] = []
     opened: list[object] = []
     core.bus.subscribe(Opened, opened.append)
-    monkeypatch.setattr(module, "_load_desk", lambda: loaded.append("desk"))
     made = make()
+    made._loading.ended.connect(lambda: loaded.append("desk"))
     made.show()
     assert not loaded
     qtbot.waitUntil(lambda: loaded == ["desk"])
+    assert "ui.reports.desk" in sys.modules
     assert opened
     assert core.is_open
 
