@@ -137,7 +137,8 @@ def read_only(folder: Path) -> Said:
 
 
 def _remount(folder: Path, how: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{how}", str(folder)], check=True)
+    """Named by source and place: given the place alone, ``mount`` hands back options only root may set."""
+    subprocess.run(["mount", "-o", f"remount,{how}", "tmpfs", str(folder)], check=True)
 
 
 def _sound(store: AccountStore) -> bool:
