@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import HOLD_SECONDS
@@ -27,8 +27,7 @@ from ui.photos.faults import fault_words
 from ui.photos.loading import Loader
 from ui.reports.names import Names
 from ui.shell import shortcuts
-from ui.shell.side_page import SidePage, say
-from ui.theme import SPACING
+from ui.shell.side_page import WholePage, say
 from ui.widgets.composed_line import ComposedLine
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
@@ -48,7 +47,7 @@ MOST = 50
 """Answers in one round: more than one sitting, and one message to the centre."""
 
 
-class ApprovalsPage(SidePage):
+class ApprovalsPage(WholePage):
     """A round begins whenever the page comes up with nothing decided yet."""
 
     guide_page = "27-approvals"
@@ -65,13 +64,6 @@ class ApprovalsPage(SidePage):
         shortcuts.connect(shortcuts.APPROVALS, self)
         bridge.directory_changed.connect(self._directory_changed)
         self.retranslate()
-
-    def _lay_out(self, name: str) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
-        layout.setSpacing(SPACING.normal)
-        layout.addLayout(self._top)
-        layout.addLayout(self.column, 1)
 
     def _build(self) -> None:
         self._notice, self._stack = Notice("approvals.notice", self), QStackedWidget(self)

@@ -96,6 +96,17 @@ class SidePage(Translated, QWidget):
         self._back.setAccessibleName(translate("Settings", "Back"))
 
 
+class WholePage(SidePage):
+    """A page that fills the window and does not scroll: what is in its column does, where it must."""
+
+    def _lay_out(self, name: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
+        layout.setSpacing(SPACING.normal)
+        layout.addLayout(self._top)
+        layout.addLayout(self.column, 1)
+
+
 def say(button: QPushButton, text: str) -> None:
     """Set a button's text and its name for a screen reader."""
     button.setText(text)

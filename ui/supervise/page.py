@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.standing import idle_since
@@ -18,14 +18,13 @@ from desktop_app.store.supervised import Asked, Grouping
 from desktop_app.store.supervision import Line, Passage, total
 from ui.language import translate
 from ui.reports.names import Names
-from ui.shell.side_page import SidePage
+from ui.shell.side_page import WholePage
 from ui.shell.strip_texts import age_text
 from ui.supervise.measures import View
 from ui.supervise.number_table import Numbers
 from ui.supervise.question import Question
 from ui.supervise.share_bar import ShareBar
 from ui.supervise.tables import Cell, Row, group_table, list_name, passage_table
-from ui.theme import SPACING
 from ui.widgets.state_pane import StatePane
 from ui.widgets.when import moment_text
 from ui.wording import sentence
@@ -50,7 +49,7 @@ class Counted:
     passages: tuple[Passage, ...] = ()
 
 
-class SupervisePage(SidePage):
+class SupervisePage(WholePage):
     """Counts while it is shown; ``list_asked`` tells the list (named) that a number opens."""
 
     guide_page = "25-supervise"
@@ -73,13 +72,6 @@ class SupervisePage(SidePage):
         bridge.reports_changed.connect(self._report_changed)
         bridge.directory_changed.connect(self._directory_changed)
         self.retranslate()
-
-    def _lay_out(self, name: str) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
-        layout.setSpacing(SPACING.normal)
-        layout.addLayout(self._top)
-        layout.addLayout(self.column, 1)
 
     def _build(self) -> None:
         self._again = self.add_action("again")

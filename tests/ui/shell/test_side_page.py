@@ -1,12 +1,12 @@
 """A page beside the desk: its actions stand before *Back*, and Esc leaves it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
 from ui.language import Language, install
-from ui.shell.side_page import SidePage, say
+from ui.shell.side_page import SidePage, WholePage, say
 
 
 def test_actions_stand_before_the_way_back(qtbot: QtBot) -> None:
@@ -50,3 +50,14 @@ def test_a_part_far_below_is_brought_into_view(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: parts[-1].y() > 200)
     page.bring(parts[-1])
     assert not parts[-1].visibleRegion().isEmpty()
+
+
+def test_a_whole_page_gives_its_column_all_the_height(qtbot: QtBot) -> None:
+    page = WholePage("page")
+    qtbot.addWidget(page)
+    part = QLabel("all")
+    page.column.addWidget(part)
+    page.resize(500, 400)
+    page.show()
+    qtbot.waitUntil(lambda: part.height() > 300)
+    assert page.findChild(QScrollArea) is None
