@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
-    from desktop_app.audit import Line
+    from desktop_app.attendance.audit import Line
     from desktop_app.settings import Home
 
 _FAILED: Final = 1
@@ -157,7 +157,7 @@ def _doctor(args: argparse.Namespace) -> int:
     from desktop_app.doctor.examination import examine
     from desktop_app.doctor.finding import Verdict
     from desktop_app.store.errors import StoreError
-    from desktop_app.trust_bundle import BundleRefused
+    from desktop_app.trust.bundle import BundleRefused
 
     core = Core(_home(), _real_readers())
     try:
@@ -173,14 +173,14 @@ def _doctor(args: argparse.Namespace) -> int:
 
 
 def _workflow(_args: argparse.Namespace) -> int:
-    from desktop_app.workflow_table import workflow_markdown
+    from desktop_app.triage.workflow_table import workflow_markdown
 
     print(workflow_markdown())
     return 0
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from desktop_app.audit import EvidenceUnreadable, audit, read_evidence
+    from desktop_app.attendance.audit import EvidenceUnreadable, audit, read_evidence
 
     key = args.receipt_key.read_bytes() if args.receipt_key else None
     try:
@@ -196,8 +196,8 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
+    from desktop_app.attendance.evidence import export
     from desktop_app.core import Core
-    from desktop_app.evidence import export
 
     core = Core(_home())
     core.start()
@@ -215,9 +215,9 @@ def _export(args: argparse.Namespace) -> int:
 
 def _own_rows() -> list[Line]:
     """The journal of this workstation, in the form of its own export."""
-    from desktop_app.audit import EvidenceUnreadable, parse_line
+    from desktop_app.attendance.audit import EvidenceUnreadable, parse_line
+    from desktop_app.attendance.evidence import lines
     from desktop_app.core import Core
-    from desktop_app.evidence import lines
 
     core = Core(_home())
     core.start()

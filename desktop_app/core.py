@@ -16,37 +16,37 @@ from typing import TYPE_CHECKING
 
 from cardio.readers import Condition, ReaderPool
 from desktop_app import host
+from desktop_app.attendance.check_in import CheckIn
 from desktop_app.bus import Bus
-from desktop_app.card_guard import CardGuard
-from desktop_app.card_service import ServiceWatch
-from desktop_app.check_in import CheckIn
 from desktop_app.clock import Clock
-from desktop_app.departure import Departures, Unsent
 from desktop_app.news import Enrolled, Locked, LockReason, Opened, SignedIn
-from desktop_app.retention_job import RetentionJob
 from desktop_app.settings import Home, Settings
-from desktop_app.token_slots import TokenSlots
-from desktop_app.wiping import Wiping
+from desktop_app.sign_in.card_guard import CardGuard
+from desktop_app.sign_in.card_service import ServiceWatch
+from desktop_app.sign_in.departure import Departures, Unsent
+from desktop_app.sign_in.token_slots import TokenSlots
+from desktop_app.workstation.retention_job import RetentionJob
+from desktop_app.workstation.wiping import Wiping
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cardio.source import ReaderSource
     from cardio.trust.csca import AnchorStore
-    from desktop_app.approval import Signed, Wanted
-    from desktop_app.card_places import CardPlaces
     from desktop_app.credentials import Secrets
     from desktop_app.desk import Desk
-    from desktop_app.enrol import Enrolment
-    from desktop_app.installation import Installation
-    from desktop_app.presented_card import PresentedCard
     from desktop_app.session import Session
-    from desktop_app.sign_in import SignIn
-    from desktop_app.sign_in_outcome import Admission
+    from desktop_app.sign_in.card_places import CardPlaces
+    from desktop_app.sign_in.outcome import Admission
+    from desktop_app.sign_in.presented_card import PresentedCard
+    from desktop_app.sign_in.sign_in import SignIn
     from desktop_app.store.account import AccountStore
     from desktop_app.store.terminal import TerminalStore
-    from desktop_app.vault import Vault
-    from desktop_app.workplace import Workplace
+    from desktop_app.triage.approval import Signed, Wanted
+    from desktop_app.vault.vault import Vault
+    from desktop_app.workstation.enrol import Enrolment
+    from desktop_app.workstation.installation import Installation
+    from desktop_app.workstation.workplace import Workplace
 
 _log = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ class Core:
     @cached_property
     def sign_in(self) -> SignIn:
         """The way in with card and PIN."""
-        from desktop_app.sign_in import SignIn  # the PIN field waits for neither
+        from desktop_app.sign_in.sign_in import SignIn  # the PIN field waits for neither
 
         return SignIn(self._places, lambda: self._workplace, self._vault, self.clock, self._admit)
 
@@ -91,15 +91,17 @@ class Core:
 
     @cached_property
     def _places(self) -> CardPlaces:
-        from desktop_app.card_places import CardPlaces
-        from desktop_app.presented_card import SeenCards
+        from desktop_app.sign_in.card_places import CardPlaces
+        from desktop_app.sign_in.presented_card import SeenCards
 
         seen = SeenCards(self.bus)
         return CardPlaces(self.readers, self.tokens, seen, lambda: self._workplace, self.clock)
 
     @cached_property
     def _installation(self) -> Installation:
-        from desktop_app.installation import Installation  # keys, stores, the wire: behind the PIN field
+        from desktop_app.workstation.installation import (
+            Installation,  # keys, stores, the wire: behind the PIN field
+        )
 
         return Installation(self.home, self.bus, self.clock, use_keyring=self._use_keyring)
 
@@ -221,7 +223,7 @@ class Core:
         Raises ``EnrolmentRefused`` (``already_enrolled`` among others), ``BundleRefused``,
         ``ApiError``, ``SecretsUnreadable``, ``StoreError``.
         """
-        from desktop_app.enrol import EnrolmentRefused  # most starts enrol nothing
+        from desktop_app.workstation.enrol import EnrolmentRefused  # most starts enrol nothing
 
         with self._turn:
             if self._workplace is not None:
@@ -253,7 +255,7 @@ class Core:
 
         Raises ``SealingImpossible`` (also where nobody is signed in), ``StoreError``, OSError.
         """
-        from desktop_app.sealed_work import SealingImpossible  # few sign-outs seal
+        from desktop_app.vault.sealed_work import SealingImpossible  # few sign-outs seal
 
         with self._turn:
             if self._desk is None:
@@ -284,7 +286,7 @@ class Core:
 
         Raises what ``approval.sign`` raises; ``OtherCard`` too where nobody is signed in any more.
         """
-        from desktop_app.approval import Leader, OtherCard, sign
+        from desktop_app.triage.approval import Leader, OtherCard, sign
 
         desk, workplace = self._desk, self._workplace
         if desk is None or workplace is None:

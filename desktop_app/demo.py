@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cardio.simulator import VirtualReaders
 from desktop_app.core import Core
-from desktop_app.enrol import server_url
 from desktop_app.sandbox_process import SandboxProcess
+from desktop_app.workstation.enrol import server_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,26 +13,26 @@ from desktop_app.api.auth import PersonGrant
 from desktop_app.api.errors import ApiError
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
-from desktop_app.arranging import Arranging
 from desktop_app.domain.person import Person
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
-from desktop_app.remembered import RememberedToken
-from desktop_app.report_files import ReportFiles
-from desktop_app.sealed_work import SealedWork, SealingImpossible
 from desktop_app.session import Assurance, Session
-from desktop_app.sign_in_outcome import SignInRefused
+from desktop_app.sign_in.outcome import SignInRefused
+from desktop_app.sign_in.remembered import RememberedToken
 from desktop_app.store.account import AccountStore
 from desktop_app.store.database import delete_store, fold_log
 from desktop_app.store.errors import StoreError
 from desktop_app.store.rotation import reencrypt
 from desktop_app.sync.person import PersonSync
-from desktop_app.triage import Triage
+from desktop_app.triage.arranging import Arranging
+from desktop_app.triage.report_files import ReportFiles
+from desktop_app.triage.triage import Triage
+from desktop_app.vault.sealed_work import SealedWork, SealingImpossible
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
     from desktop_app.settings import Home
-    from desktop_app.sign_in_outcome import Admission
-    from desktop_app.workplace import Workplace
+    from desktop_app.sign_in.outcome import Admission
+    from desktop_app.workstation.workplace import Workplace
 
 _log = logging.getLogger(__name__)
 

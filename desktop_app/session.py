@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from desktop_app.news import Contact, SyncStatus
 
 if TYPE_CHECKING:
-    from desktop_app.arranging import Arranging
     from desktop_app.domain.person import Person
-    from desktop_app.report_files import ReportFiles
     from desktop_app.store.account import AccountStore
     from desktop_app.sync.presence import Presence
-    from desktop_app.triage import Triage
+    from desktop_app.triage.arranging import Arranging
+    from desktop_app.triage.report_files import ReportFiles
+    from desktop_app.triage.triage import Triage
 
 
 class Assurance(StrEnum):

@@ -11,12 +11,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cardio.piv.objects import Slot
 from desktop_app import jose
 from desktop_app.api import wire
+from desktop_app.attendance.journal_row import TerminalSigner
 from desktop_app.conformance.card_folder import StaffCard
 from desktop_app.conformance.exchange import Answer
 from desktop_app.conformance.workstation import KEY_CLASS, Workstation
 from desktop_app.domain.attendance import GENESIS_HASH, Assurance, Direction, JournalFacts, TapFacts, TapKind
 from desktop_app.domain.ids import new_id
-from desktop_app.journal_row import TerminalSigner
 
 Row = dict[str, Any]
 EPOCH: Final = 1

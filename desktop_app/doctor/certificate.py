@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from cardio.trust import RevocationStatus
-from desktop_app.certificate_health import CertificateHealth, certificate_health
 from desktop_app.doctor.causes import find
 from desktop_app.doctor.finding import Finding, Part
+from desktop_app.trust.certificate_health import CertificateHealth, certificate_health
 
 if TYPE_CHECKING:
-    from desktop_app.card_trust import CardTrust
     from desktop_app.doctor.cards import CardFacts, Look
+    from desktop_app.trust.cards import CardTrust
 
 _UNSURE: Final = {
     RevocationStatus.STALE: "revocation_stale",

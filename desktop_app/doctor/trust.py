@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.certificate_health import EARLY_WARNING
 from desktop_app.doctor.causes import find
 from desktop_app.doctor.finding import Finding, Part
+from desktop_app.trust.certificate_health import EARLY_WARNING
 
 if TYPE_CHECKING:
     from cardio.trust.csca import AnchorStore
-    from desktop_app.card_trust import CardTrust
+    from desktop_app.trust.cards import CardTrust
 
 
 def examine_revocation(trust: CardTrust | None, now: datetime) -> Finding:

@@ -131,7 +131,7 @@ class Text:
 class Approve:
     """Approval of exactly this content, in this capacity (``""``, ``KT.``, ``TL.``, ``TUQ.``).
 
-    ``signature`` is the same signed by the leader's card (JWS, ``desktop_app.approval``), empty without.
+    ``signature`` is the same signed by the leader's card (JWS, ``triage.approval``), empty without.
     """
 
     content_sha256: str

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from desktop_app.domain.attachments import Moment, is_picture, moment_of
 from desktop_app.domain.report import Report
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 
 
 class Standing(StrEnum):

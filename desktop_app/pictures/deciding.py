@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.pictures.public_copy import public_copy, small_picture
-from desktop_app.report_files import FileToAttach, ReportFile
+from desktop_app.triage.report_files import FileToAttach, ReportFile
 
 if TYPE_CHECKING:
     from desktop_app.domain.outbox import Pending

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop_app.domain.attachments import is_picture, media_type_of
 from desktop_app.pictures.public_copy import small_picture
-from desktop_app.report_files import FileToAttach
+from desktop_app.triage.report_files import FileToAttach
 
 
 def taken(name: str, content: bytes) -> FileToAttach:

@@ -32,7 +32,7 @@ class AnchorChange:
 
 
 class AnchorTable:
-    """What ``desktop_app.document_anchors`` keeps; whoever writes has checked it before."""
+    """What ``desktop_app.trust.document_anchors`` keeps; whoever writes has checked it before."""
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database

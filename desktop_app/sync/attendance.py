@@ -18,9 +18,9 @@ from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage, Refused
 from desktop_app.api.terminals import SentRow, Terminal, TerminalHead
-from desktop_app.journal_row import TerminalSigner
+from desktop_app.attendance.journal_row import TerminalSigner
 from desktop_app.store.journal_outbox import Receipted
-from desktop_app.trust_bundle import TrustBundle
+from desktop_app.trust.bundle import TrustBundle
 
 if TYPE_CHECKING:
     from desktop_app.store.journal import JournalRow

@@ -14,8 +14,8 @@ from desktop_app.api.terminals import Terminal
 from desktop_app.news import Contact, TerminalStatus, WipeOrdered
 from desktop_app.sync.attendance import Attendance
 from desktop_app.sync.loop import Loop
-from desktop_app.trust_bundle import BundleRefused
-from desktop_app.trust_state import TrustState
+from desktop_app.trust.bundle import BundleRefused
+from desktop_app.trust.state import TrustState
 
 if TYPE_CHECKING:
     from desktop_app.store.terminal import TerminalStore

@@ -16,11 +16,11 @@ from desktop_app.api.tokens import PersonToken
 from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.person import Person
-from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.upload import UploadLoop
-from desktop_app.triage import Triage
+from desktop_app.triage.report_files import ReportFiles
+from desktop_app.triage.triage import Triage
 from tests.benchmarks.full_store import ACTOR, NOW, open_store
 from ui.bridge import Bridge
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from desktop_app.audit import audit, read_evidence
+from desktop_app.attendance.audit import audit, read_evidence
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import Actor
 from tests.chaos import victims

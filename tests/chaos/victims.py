@@ -17,20 +17,20 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cardio.simulator import CardFile, VirtualPivCard, VirtualReaders
-from desktop_app import evidence
 from desktop_app.api.errors import ApiError
+from desktop_app.attendance import evidence
 from desktop_app.core import Core
 from desktop_app.domain import payloads
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
 from desktop_app.news import CardLeft, Contact, TapResult
-from desktop_app.report_files import FileToAttach
 from desktop_app.session import Session
 from desktop_app.settings import Home
-from desktop_app.sign_in_outcome import SignInRefused
+from desktop_app.sign_in.outcome import SignInRefused
 from desktop_app.store.account import AccountStore
 from desktop_app.store.errors import StoreError
-from desktop_app.triage import CommandRefused, DraftContent, Triage
+from desktop_app.triage.report_files import FileToAttach
+from desktop_app.triage.triage import CommandRefused, DraftContent, Triage
 from tests.chaos.centre import PIN
 from tests.chaos.ledger import Desk, OutboxRow
 from tests.support.deadline import until

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from cardio.simulator import StaffCa
 from desktop_app import jose
-from desktop_app.trust_bundle import TrustBundle, first_bundle
+from desktop_app.trust.bundle import TrustBundle, first_bundle
 from tests.support.virtual_cards import NOW, authority
 
 URL = "http://127.0.0.1:1"

@@ -11,8 +11,8 @@ import pytest
 
 from desktop_app import __main__ as upward
 from desktop_app import cli, demo
+from desktop_app.attendance.evidence import RECEIPT_KEY_FILE
 from desktop_app.domain.attendance import TapKind
-from desktop_app.evidence import RECEIPT_KEY_FILE
 from desktop_app.sandbox_process import SandboxNotStarted
 from desktop_app.settings import HOME_VARIABLE
 from tests.journeys.workbench import Workbench

@@ -13,12 +13,12 @@ from desktop_app.bus import Bus
 from desktop_app.domain.person import Person
 from desktop_app.domain.roles import Role
 from desktop_app.news import Contact, SyncStatus
-from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.upload import UploadLoop
-from desktop_app.triage import Triage
+from desktop_app.triage.report_files import ReportFiles
+from desktop_app.triage.triage import Triage
 from tests.desktop_app.store.builders import KEY
 from tests.support.clock import ManualClock
 

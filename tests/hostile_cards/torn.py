@@ -16,11 +16,11 @@ from cardio.simulator import CardFile, KeyKind, RareKeyKind, VirtualPivCard
 from cardio.simulator.readers import LARGEST_APDU
 from cardio.tap import read_tap, supported_key
 from cardio.transport import LONGEST_SHORT_FRAME, Card
-from desktop_app.card_proof import Errand, prove
 from desktop_app.credentials import Secrets
-from desktop_app.my_card import read_contents
-from desktop_app.presented_card import read_card
-from desktop_app.vault import Vault
+from desktop_app.sign_in.card_proof import Errand, prove
+from desktop_app.sign_in.my_card import read_contents
+from desktop_app.sign_in.presented_card import read_card
+from desktop_app.vault.vault import Vault
 from tests.support import virtual_cards
 from tests.support.virtual_cards import PIN, PUK, pin
 

@@ -96,7 +96,7 @@ def test_a_downward_import_is_not(path: str, source: str) -> None:
         ("desktop_app/core.py", "from PySide6.QtCore import QObject"),
         ("cardio/watcher.py", "def f():\n    import smartcard.scard"),
         ("ui/sign_in/page.py", "import requests"),
-        ("desktop_app/vault.py", "from keyring import get_password"),
+        ("desktop_app/vault/vault.py", "from keyring import get_password"),
         ("desktop_app/session.py", "import aiohttp"),
         ("desktop_app/core.py", "from desktop_app import sandbox"),
         ("desktop_app/core.py", "from .sandbox import server"),

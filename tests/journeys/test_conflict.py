@@ -12,7 +12,7 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
 from desktop_app.session import Session
-from desktop_app.triage import CommandRefused, Conflict, DraftContent
+from desktop_app.triage.triage import CommandRefused, Conflict, DraftContent
 from tests.journeys.workbench import Workbench
 from tests.support.deadline import until
 from tests.support.desk_client import enrolled as enrolled_desk

@@ -16,9 +16,9 @@ from desktop_app.domain.workflow import Command, State
 from desktop_app.news import LockReason
 from desktop_app.sandbox import bundle
 from desktop_app.session import Assurance
-from desktop_app.sign_in import SignInRefused
-from desktop_app.store_opening import Lack, Opening
-from desktop_app.vault import DeviceSecretMissing
+from desktop_app.sign_in.sign_in import SignInRefused
+from desktop_app.sign_in.store_opening import Lack, Opening
+from desktop_app.vault.vault import DeviceSecretMissing
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until
 

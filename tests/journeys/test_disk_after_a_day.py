@@ -20,7 +20,6 @@ import pytest
 
 from cardio.cccd.provenance import Source
 from cardio.simulator.emrtd import VirtualDocument
-from desktop_app.departure import Unsent
 from desktop_app.doctor import document as findings
 from desktop_app.doctor.examination import examine
 from desktop_app.domain import payloads
@@ -29,11 +28,12 @@ from desktop_app.domain.workflow import Command
 from desktop_app.logbook import FILE, write_logs
 from desktop_app.reception.intake import understand
 from desktop_app.reception.view import View
-from desktop_app.report_files import FileToAttach
-from desktop_app.retention_job import RetentionJob
 from desktop_app.session import Session
+from desktop_app.sign_in.departure import Unsent
 from desktop_app.store.account import AccountStore
-from desktop_app.triage import DraftContent
+from desktop_app.triage.report_files import FileToAttach
+from desktop_app.triage.triage import DraftContent
+from desktop_app.workstation.retention_job import RetentionJob
 from tests.desktop_app.store.pages import decrypted_log, decrypted_pages
 from tests.journeys.test_counter import CODE, TODAY, counter_of
 from tests.journeys.test_counter import SECRETS as CITIZEN

@@ -24,7 +24,7 @@ from desktop_app.sandbox.hosting import bind, serving
 from desktop_app.sandbox.service import build
 from desktop_app.session import Session
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
-from desktop_app.triage import CommandRefused, DraftContent
+from desktop_app.triage.triage import CommandRefused, DraftContent
 from tests.journeys.workbench import DESK, Workbench, new_core
 from tests.support.deadline import until
 from tests.support.desk_client import DeskClient, event, instant

@@ -18,8 +18,8 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
 from desktop_app.news import LockReason
-from desktop_app.report_files import FileToAttach
 from desktop_app.session import Session
+from desktop_app.triage.report_files import FileToAttach
 from tests.chaos import proxy
 from tests.chaos.proxy import Exchange, Proxy
 from tests.journeys.test_failure_modes import give, notes, restored_centre, state_of

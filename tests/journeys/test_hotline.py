@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop_app.calls import CallDraft, Calls
 from desktop_app.domain import payloads
 from desktop_app.domain.caller import Caller
 from desktop_app.domain.ids import new_id
@@ -16,7 +15,8 @@ from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, LockReason
 from desktop_app.sandbox.commands import Author
 from desktop_app.session import Session
-from desktop_app.shifts import Shifts
+from desktop_app.triage.calls import CallDraft, Calls
+from desktop_app.triage.shifts import Shifts
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until
 from tests.support.small_city import CATEGORY, WARD_CODE

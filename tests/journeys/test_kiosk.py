@@ -7,9 +7,9 @@ from pathlib import Path
 
 from cardio import events
 from cardio.simulator import CardFile, VirtualPivCard
-from desktop_app.audit import audit, read_evidence
+from desktop_app.attendance.audit import audit, read_evidence
+from desktop_app.attendance.evidence import RECEIPT_KEY_FILE, export
 from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
-from desktop_app.evidence import RECEIPT_KEY_FILE, export
 from desktop_app.news import CardLeft, Contact, TapFailed, TapResult, TerminalStatus
 from tests.journeys.workbench import KIOSK, Workbench
 from tests.support.deadline import until

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.departure import Unsent
 from desktop_app.domain import payloads
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Locked, LockReason, OutboxChanged, SyncStatus
 from desktop_app.session import Session
+from desktop_app.sign_in.departure import Unsent
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until
 

@@ -17,8 +17,8 @@ from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, LockReason
 from desktop_app.session import Session
-from desktop_app.sign_in import SignInRefused
-from desktop_app.triage import DraftContent
+from desktop_app.sign_in.sign_in import SignInRefused
+from desktop_app.triage.triage import DraftContent
 from tests.journeys.workbench import DESK, Workbench, new_core
 from tests.support.deadline import until
 from tests.support.gate import Gate

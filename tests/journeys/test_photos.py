@@ -20,8 +20,8 @@ from desktop_app.pictures.album import Standing, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.deciding import PUBLIC_NAME, decide
 from desktop_app.pictures.intake import taken
-from desktop_app.report_files import ReportFile
 from desktop_app.session import Session
+from desktop_app.triage.report_files import ReportFile
 from tests.journeys.test_files import told_by_the_feed
 from tests.journeys.workbench import Workbench
 from tests.support.deadline import until

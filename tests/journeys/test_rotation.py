@@ -15,7 +15,7 @@ from desktop_app.store import rotation
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.database import fold_log
 from desktop_app.store.errors import DiskFull, WrongKey
-from desktop_app.vault import Vault
+from desktop_app.vault.vault import Vault
 from tests.journeys.test_failure_modes import note
 from tests.journeys.test_renewal import renewed
 from tests.journeys.workbench import DESK, Workbench

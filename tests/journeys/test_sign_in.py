@@ -10,7 +10,7 @@ from cardio import errors
 from cardio.simulator import StaffCa
 from desktop_app.news import Locked, LockReason, SignedIn
 from desktop_app.session import Session
-from desktop_app.sign_in import SignInRefused
+from desktop_app.sign_in.sign_in import SignInRefused
 from desktop_app.store.errors import Unavailable
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until

@@ -30,7 +30,7 @@ from desktop_app.domain.outbox import Event
 from desktop_app.domain.roles import Actor
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.engine import Engine, Pulled
-from desktop_app.triage import Triage
+from desktop_app.triage.triage import Triage
 from tests.chaos.ledger import Desk as Kept
 from tests.chaos.ledger import History
 from tests.chaos.victims import kept_by

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
-from desktop_app.triage import CommandRefused, DraftContent
+from desktop_app.triage.triage import CommandRefused, DraftContent
 from tests.chaos.ledger import Confirmed
 from tests.model.acts import payload
 from tests.model.desk import Desk

@@ -16,12 +16,12 @@ from cardio.simulator import KeyKind, VpcdLink
 from desktop_app import jose
 from desktop_app.api.auth import Assertion
 from desktop_app.bus import Bus
-from desktop_app.card_places import CardPlaces
-from desktop_app.card_proof import Errand
 from desktop_app.credentials import Secrets
-from desktop_app.presented_card import SeenCards
-from desktop_app.token_slots import TokenSlots
-from desktop_app.vault import Vault
+from desktop_app.sign_in.card_places import CardPlaces
+from desktop_app.sign_in.card_proof import Errand
+from desktop_app.sign_in.presented_card import SeenCards
+from desktop_app.sign_in.token_slots import TokenSlots
+from desktop_app.vault.vault import Vault
 from tests.pcsc.conftest import READER
 from tests.support import virtual_cards
 from tests.support.clock import ManualClock

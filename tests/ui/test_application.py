@@ -141,9 +141,10 @@ print(field.objectName(), field.isVisible(), field.isEnabled(), *sorted(sys.modu
 WAITS = """
     asn1crypto asyncio cryptography email http.client importlib.metadata joserfc keyring platformdirs
     pyhanko_certvalidator requests socket sqlcipher3 sqlite3 ssl truststore urllib.request urllib3 xml.etree
-    cardio.piv cardio.simulator cardio.trust desktop_app.doctor desktop_app.enrol desktop_app.installation
-    desktop_app.domain.rights desktop_app.jose desktop_app.sign_in desktop_app.token_card desktop_app.vault
-    desktop_app.store.connection desktop_app.sync.engine
+    cardio.piv cardio.simulator cardio.trust desktop_app.doctor desktop_app.domain.rights desktop_app.jose
+    desktop_app.sign_in.sign_in desktop_app.sign_in.token_card desktop_app.store.connection
+    desktop_app.sync.engine desktop_app.vault.vault desktop_app.workstation.enrol
+    desktop_app.workstation.installation
     ui.kiosk ui.reports ui.settings.page ui.shell.details ui.shell.guide ui.training
 """
 """What no PIN field waits for."""

@@ -17,7 +17,7 @@ from desktop_app.domain.workflow import Command, State
 from desktop_app.pictures.album import album_of
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.triage import CommandRefused
 from ui.approvals.reading_card import Pictures, ReadingCard
 from ui.approvals.round import Round, Verdict
 from ui.approvals.summary import Summary
@@ -36,10 +36,10 @@ from ui.widgets.tone import Tone
 from ui.wording import sentence
 
 if TYPE_CHECKING:
-    from desktop_app.approval import Signed
     from desktop_app.core import Core
     from desktop_app.session import Session
-    from desktop_app.sign_in_outcome import CardSummary
+    from desktop_app.sign_in.outcome import CardSummary
+    from desktop_app.triage.approval import Signed
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 

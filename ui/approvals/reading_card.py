@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import Entry, Report
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from ui.language import Translated, translate
 from ui.reports.citizen_page import page_once_published
 from ui.reports.detail_header import DetailHeader

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.approval import Wanted
 from desktop_app.domain.report import Report
+from desktop_app.triage.approval import Wanted
 
 
 class Verdict(StrEnum):

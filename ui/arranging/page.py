@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.arranging import keep_drafts
 from desktop_app.domain.matters import AnswerTakeover
+from desktop_app.triage.arranging import keep_drafts
 from ui.arranging.absences import Absences
 from ui.arranging.arrangement import Arrangement, Desk
 from ui.arranging.campaigns import Campaigns

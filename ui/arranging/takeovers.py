@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 
-from desktop_app.arranging import drafts_to_hand, open_work
 from desktop_app.domain.delegation import Takeover, TakeoverState, may_arrange, may_take_over
 from desktop_app.domain.matters import AnswerTakeover, MatterCommand, OfferTakeover, Payload
 from desktop_app.domain.organisation import Officer
 from desktop_app.domain.payloads import Nothing, PayloadInvalid
+from desktop_app.triage.arranging import drafts_to_hand, open_work
 from ui.arranging.arrangement import Arrangement, Deed, Line
 from ui.language import translate
 from ui.widgets.fields import AnyField, ChoiceField, LineField

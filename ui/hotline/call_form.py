@@ -8,8 +8,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.calls import CallDraft
 from desktop_app.domain.report import Priority, Procedure
+from desktop_app.triage.calls import CallDraft
 from ui.hotline import promises
 from ui.language import translate
 from ui.reports.names import Names

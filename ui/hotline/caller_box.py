@@ -9,8 +9,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.calls import CallDraft, Calls
 from desktop_app.domain.caller import Caller
+from desktop_app.triage.calls import CallDraft, Calls
 from ui.language import translate
 from ui.theme import SPACING
 from ui.widgets.fields import LineField

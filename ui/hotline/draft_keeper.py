@@ -8,9 +8,9 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop_app.calls import CallDraft, Calls, NoReporterKey
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.store.errors import StoreError
+from desktop_app.triage.calls import CallDraft, Calls, NoReporterKey
 
 _log = logging.getLogger(__name__)
 _AFTER_MS = 300

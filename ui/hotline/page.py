@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.calls import CallDraft, Calls, NoReporterKey
 from desktop_app.domain.outbox import HOLD_SECONDS, OutboxState
 from desktop_app.domain.payloads import PayloadInvalid
-from desktop_app.neighbours import Neighbour
 from desktop_app.store.calls import Call
 from desktop_app.store.errors import StoreError
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.calls import CallDraft, Calls, NoReporterKey
+from desktop_app.triage.neighbours import Neighbour
+from desktop_app.triage.triage import CommandRefused
 from ui.hotline import texts
 from ui.hotline.call_form import CallForm
 from ui.hotline.caller_box import CallerBox

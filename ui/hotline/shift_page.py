@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.hotline import Handover, OpenItem
 from desktop_app.domain.outbox import HOLD_SECONDS, OutboxState, Pending
 from desktop_app.domain.payloads import PayloadInvalid
-from desktop_app.shifts import Shift, Shifts
 from desktop_app.store.errors import StoreError
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.shifts import Shift, Shifts
+from desktop_app.triage.triage import CommandRefused
 from ui.hotline import texts
 from ui.language import translate
 from ui.reports.row_text import SEPARATOR

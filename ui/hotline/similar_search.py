@@ -6,8 +6,8 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop_app.calls import CallDraft, Calls
-from desktop_app.neighbours import Neighbour
+from desktop_app.triage.calls import CallDraft, Calls
+from desktop_app.triage.neighbours import Neighbour
 from ui.tasks import Tasks
 
 _log = logging.getLogger(__name__)

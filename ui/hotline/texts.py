@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop_app.domain.hotline import Handover
 from desktop_app.domain.outbox import UNSENT, OutboxState
 from desktop_app.domain.workflow import State
-from desktop_app.neighbours import Neighbour
 from desktop_app.store.calls import Call
+from desktop_app.triage.neighbours import Neighbour
 from ui.language import translate
 from ui.reports.names import Names
 from ui.reports.row_text import SEPARATOR

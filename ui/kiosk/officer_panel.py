@@ -188,7 +188,7 @@ class OfficerPanel(Translated, QFrame):
         if self._act is Act.LEAVE:
             self._tasks.run(lambda: check_in.leave(reader, pin), self._done, self._refused)
             return
-        from desktop_app.tap import Entry  # the kiosk opens without what an officer needs
+        from desktop_app.attendance.tap import Entry  # the kiosk opens without what an officer needs
 
         person = self._people[self._list.currentRow()]
         way = Direction.IN if self._in.isChecked() else Direction.OUT

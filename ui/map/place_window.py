@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.place_sketch import PlaceSketch
+from desktop_app.triage.place_sketch import PlaceSketch
 from ui.language import Translated, translate
 from ui.map.sketch_view import SketchView
 from ui.theme import SPACING

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop_app.place_sketch import PlaceSketch, place_sketch
 from desktop_app.store.account import AccountStore
+from desktop_app.triage.place_sketch import PlaceSketch, place_sketch
 from ui.map.place_window import PlaceWindow
 from ui.reports.detail import Detail
 from ui.tasks import Tasks

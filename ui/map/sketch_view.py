@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.place_sketch import PlaceSketch, Point, scale_bar
+from desktop_app.triage.place_sketch import PlaceSketch, Point, scale_bar
 from ui.language import Translated, translate
 from ui.theme import RADIUS, SPACING, current
 from ui.widgets.pen import pen

@@ -8,7 +8,7 @@ from typing import Final
 from cardio.piv import Slot
 from cardio.redaction import holder_name
 from cardio.trust import RevocationStatus, RevocationVerdict
-from desktop_app.my_card import MyCard, SlotCertificate, TestSignature
+from desktop_app.sign_in.my_card import MyCard, SlotCertificate, TestSignature
 from ui.language import translate
 from ui.widgets.tone import Tone
 from ui.widgets.when import day_text, span_text

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.attachments import MAX_FILES
-from desktop_app.report_files import FileRefused, FileToAttach
+from desktop_app.triage.report_files import FileRefused, FileToAttach
 from ui.icons import icon
 from ui.language import Translated, translate
 from ui.photos.arrivals import Arrival

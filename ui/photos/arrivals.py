@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-from desktop_app.report_files import FileToAttach
+from desktop_app.triage.report_files import FileToAttach
 from ui.language import translate
 
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from desktop_app.domain.attachments import Variant
-from desktop_app.report_files import ReportFile
 from desktop_app.session import Session
+from desktop_app.triage.report_files import ReportFile
 from ui.tasks import Tasks
 
 LARGEST = 4096

@@ -16,9 +16,9 @@ from desktop_app.news import OutboxChanged, ReportGone, ReportsChanged
 from desktop_app.pictures.album import Album, Photo, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.under_way import UnderWay, under_way
-from desktop_app.report_files import FileToAttach, ReportFile
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
+from desktop_app.triage.report_files import FileToAttach, ReportFile
 from ui.bridge import Bridge
 from ui.language import translate
 from ui.photos.adding_panel import AddingPanel

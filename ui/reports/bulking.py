@@ -15,7 +15,7 @@ from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.reports import NoSuchReport
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.triage import CommandRefused
 from ui.language import translate
 from ui.theme import TOAST_MS
 from ui.widgets.toast import Toast

@@ -14,7 +14,7 @@ from desktop_app.domain.masking import mask_identity, public_words
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import Answer, Entry, Report
 from desktop_app.domain.workflow import Command
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from ui.language import translate
 from ui.reports.markup import coloured, lines, muted, paragraphs, strong
 from ui.reports.names import Names

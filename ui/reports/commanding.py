@@ -10,7 +10,7 @@ from desktop_app.domain.payloads import Nothing, Payload, PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.triage import CommandRefused
 from ui.language import translate
 from ui.reports.citizen_page import page_once_published
 from ui.reports.detail import Detail

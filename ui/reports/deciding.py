@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
-from desktop_app.triage import CommandRefused, Conflict
+from desktop_app.triage.triage import CommandRefused, Conflict
 from ui.language import translate
 from ui.reports.decision import Decision
 from ui.theme import TOAST_MS

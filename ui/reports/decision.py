@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.api.events import Change
-from desktop_app.triage import Conflict
+from desktop_app.triage.triage import Conflict
 from ui.language import Translated, translate
 from ui.reports.comparison import Compared, compare
 from ui.reports.markup import lines, muted, paragraphs, strong

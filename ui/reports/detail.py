@@ -17,7 +17,7 @@ from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from ui.language import Translated, translate
 from ui.map.sketch_view import SketchView
 from ui.photos.strip import PhotoStrip

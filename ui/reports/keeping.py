@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop_app.arranging import Arranging
 from desktop_app.domain.matters import MatterCommand
 from desktop_app.domain.payloads import Nothing
 from desktop_app.store.account import AccountStore
@@ -17,6 +16,7 @@ from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.store.saved_filters import FilterNotSaved, SavedFilter, as_shared, shared_lists
 from desktop_app.store.search_syntax import SearchSyntax
+from desktop_app.triage.arranging import Arranging
 from ui.language import translate
 from ui.reports.filters import Filters
 from ui.reports.inbox_pane import InboxPane

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop_app.domain.workflow import State
-from desktop_app.neighbours import Neighbour, Neighbours
+from desktop_app.triage.neighbours import Neighbour, Neighbours
 from ui.language import Translated, translate
 from ui.reports.row_text import SEPARATOR
 from ui.reports.words import state_word

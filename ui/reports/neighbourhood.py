@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop_app.neighbours import Neighbours, neighbours_of
 from desktop_app.store.account import AccountStore
+from desktop_app.triage.neighbours import Neighbours, neighbours_of
 from ui.reports.detail import Detail
 from ui.tasks import Tasks
 

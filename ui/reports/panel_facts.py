@@ -7,8 +7,8 @@ from functools import partial
 from desktop_app.clock import Clock
 from desktop_app.domain.workflow import Command
 from desktop_app.pictures.album import Album, album_of
-from desktop_app.routing import past_of, suggest
 from desktop_app.session import Session
+from desktop_app.triage.routing import past_of, suggest
 from ui.reports.lookup import report_by_code
 from ui.reports.names import Names
 from ui.reports.panels.context import PanelContext

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.payloads import Publish
 from desktop_app.domain.report import Report
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from ui.language import translate
 from ui.reports.names import Names
 from ui.reports.words import outcome_word

@@ -10,7 +10,7 @@ from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
 from desktop_app.store.errors import Unavailable
 from desktop_app.store.reports import NoSuchReport
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from ui.reports.panels.catalogue import offered
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import recovery
+from desktop_app.vault import recovery
 from ui.language import Translated, translate
 from ui.shell.side_page import say
 from ui.sign_in.officer_entry import OfficerEntry
@@ -35,7 +35,7 @@ from ui.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
-    from desktop_app.recovery import Approval
+    from desktop_app.vault.recovery import Approval
     from ui.tasks import Tasks
 
 _PATH = Qt.ItemDataRole.UserRole

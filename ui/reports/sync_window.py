@@ -27,7 +27,7 @@ from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.news import Contact, SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import Unavailable
-from desktop_app.triage import CommandRefused, editable_field
+from desktop_app.triage.triage import CommandRefused, editable_field
 from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.reports.recovery_panel import RecoveryPanel

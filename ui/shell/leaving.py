@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.departure import Unsent
 from desktop_app.news import Contact
-from desktop_app.sealed_work import SealingImpossible
 from desktop_app.session import Assurance
+from desktop_app.sign_in.departure import Unsent
 from desktop_app.store.errors import StoreError
+from desktop_app.vault.sealed_work import SealingImpossible
 from ui.language import translate
 from ui.reports.unsent_words import loss, standing, unsent_title
 from ui.reports.words import command_word

@@ -35,7 +35,7 @@ from ui.wording import Wording, sentence
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
-    from desktop_app.sign_in_outcome import CardSummary
+    from desktop_app.sign_in.outcome import CardSummary
     from ui.bridge import Bridge
 
 _log = logging.getLogger(__name__)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop_app.news import LockReason
 from desktop_app.session import Assurance
-from desktop_app.sign_in_outcome import CardSummary
-from desktop_app.store_opening import Lack, Opening
+from desktop_app.sign_in.outcome import CardSummary
+from desktop_app.sign_in.store_opening import Lack, Opening
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.sign_in.stage import Stage
 from ui.widgets.when import moment_text

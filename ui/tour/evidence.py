@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop_app.evidence import RECEIPT_KEY_FILE
+from desktop_app.attendance.evidence import RECEIPT_KEY_FILE
 from ui.tour.stage import HOME_VARIABLE, Stage
 
 

@@ -1,4 +1,4 @@
-"""Sentences for why a card does not let its holder in (``desktop_app.sign_in.SignInRefused``)."""
+"""Sentences for why a card does not let its holder in (``desktop_app.sign_in.sign_in.SignInRefused``)."""
 
 from typing import Final
 

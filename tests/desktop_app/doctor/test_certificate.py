@@ -12,10 +12,10 @@ from cardio import certificates
 from cardio.piv.objects import Slot
 from cardio.simulator import StaffCa
 from cardio.trust import Purpose
-from desktop_app.card_trust import CardTrust
 from desktop_app.doctor.cards import CardFacts, Look
 from desktop_app.doctor.certificate import examine_certificates
 from desktop_app.doctor.finding import Finding, Verdict
+from desktop_app.trust.cards import CardTrust
 from tests.journeys.workbench import Workbench
 
 

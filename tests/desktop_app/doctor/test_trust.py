@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from cardio.trust.csca import DocumentKind
-from desktop_app.card_trust import CardTrust
 from desktop_app.doctor.finding import Verdict
 from desktop_app.doctor.trust import examine_anchors, examine_document_anchors, examine_revocation
+from desktop_app.trust.cards import CardTrust
 from tests.journeys.workbench import Workbench
 from tests.support.virtual_documents import anchors
 

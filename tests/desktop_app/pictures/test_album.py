@@ -9,7 +9,7 @@ from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import Answer, Outcome, Report
 from desktop_app.domain.workflow import State
 from desktop_app.pictures.album import Album, Standing, album_of
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
 REPORT = Report("r", "PA-1", 3, State.IN_PROGRESS, "Rác", "Rác", NOON, distributed_at=NOON)

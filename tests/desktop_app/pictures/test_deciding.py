@@ -10,8 +10,8 @@ from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.deciding import PUBLIC_NAME, decide
 from desktop_app.pictures.errors import PictureCorrupt
 from desktop_app.pictures.public_copy import public_copy
-from desktop_app.report_files import FileToAttach
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.report_files import FileToAttach
+from desktop_app.triage.triage import CommandRefused
 from tests.support.photographs import PLATE, phone_photo
 from tests.ui.reports.conftest import Workplace
 

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.attachments import MAX_BYTES
 from desktop_app.pictures.errors import PictureCorrupt
 from desktop_app.pictures.intake import is_taken_for_picture, taken, taken_from
-from desktop_app.report_files import FileRefused
+from desktop_app.triage.report_files import FileRefused
 from tests.support.photographs import PLACE, phone_photo, pixels
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.pictures.under_way import Stage, under_way
-from desktop_app.report_files import FileToAttach
+from desktop_app.triage.report_files import FileToAttach
 from tests.support.photographs import phone_photo
 from tests.ui.reports.conftest import Workplace
 

@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from desktop_app import jose
 from desktop_app.api.errors import Refused
 from desktop_app.api.terminals import RowsAnswer, SentRow, Terminal, TerminalHead
-from desktop_app.journal_row import TerminalSigner
+from desktop_app.attendance.journal_row import TerminalSigner
 from desktop_app.store.terminal import TerminalStore
 from desktop_app.sync.attendance import Attendance, Identity, ReceiptForged
-from desktop_app.trust_bundle import TrustBundle
+from desktop_app.trust.bundle import TrustBundle
 from tests.desktop_app.bundles import Authority
 from tests.desktop_app.store.builders import KEY, Signer
 from tests.support.clock import ManualClock

@@ -14,10 +14,10 @@ from typing import Any, Final
 import msgspec
 
 from cardio.simulator import CardFile
-from desktop_app import enrol
 from desktop_app.sandbox.seed import nyc_rows
 from desktop_app.settings import Settings, SettingsUnreadable
-from desktop_app.vault_slots import Binding, VaultError, read_slots, seal, unseal, write_slots
+from desktop_app.vault.slots import Binding, VaultError, read_slots, seal, unseal, write_slots
+from desktop_app.workstation import enrol
 from tests.fuzz.target import Target
 from tests.support import virtual_cards
 from tests.support.hostile_certificates import hostile_item
@@ -126,9 +126,13 @@ TARGETS: Final[dict[str, Target]] = {
         ("desktop_app.settings",),
         256,
     ),
-    "vault": Target(_vault, (VaultError,), _vaults, ("desktop_app.vault_slots",), 512, json=0),
+    "vault": Target(_vault, (VaultError,), _vaults, ("desktop_app.vault.slots",), 512, json=0),
     "enrolment_file": Target(
-        _enrolment, (OSError, ValueError), _enrolments, ("desktop_app.enrol", "desktop_app.jose"), json=0
+        _enrolment,
+        (OSError, ValueError),
+        _enrolments,
+        ("desktop_app.workstation.enrol", "desktop_app.jose"),
+        json=0,
     ),
     "card_file": Target(
         _card_file, (OSError, ValueError), _card_files, ("cardio.simulator.card_file",), 4096, json=0

@@ -13,8 +13,8 @@ from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.errors import PictureError
 from desktop_app.pictures.intake import taken
 from desktop_app.pictures.public_copy import public_copy
-from desktop_app.report_files import FileRefused
 from desktop_app.sandbox.picture_copies import without_camera_data
+from desktop_app.triage.report_files import FileRefused
 from tests.fuzz.target import Target
 
 _SIGNS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")

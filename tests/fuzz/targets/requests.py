@@ -14,9 +14,9 @@ from cardio.piv import Slot
 from desktop_app import jose
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command
-from desktop_app.enrol import EnrolmentRefused, normalised_code
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.web import attendance, bodies, identity, sync
+from desktop_app.workstation.enrol import EnrolmentRefused, normalised_code
 from tests.fuzz.target import Target
 from tests.support.virtual_cards import card_file
 
@@ -140,7 +140,12 @@ TARGETS: Final[dict[str, Target]] = {
         _events, (Refused,), _event_bodies, (_BODIES, "desktop_app.domain.payloads"), 768, json=0
     ),
     "request_enrolment": Target(
-        _enrolment, (Refused, jose.JwsInvalid), _enrolments, (*_JOSE, "desktop_app.enrol"), 384, json=0
+        _enrolment,
+        (Refused, jose.JwsInvalid),
+        _enrolments,
+        (*_JOSE, "desktop_app.workstation.enrol"),
+        384,
+        json=0,
     ),
     "request_rows": Target(
         _rows,

@@ -15,12 +15,12 @@ from joserfc.jwk import ECKey
 
 from desktop_app import jose
 from desktop_app.api.errors import ApiError
-from desktop_app.journal_row import TerminalSigner
+from desktop_app.attendance.journal_row import TerminalSigner
 from desktop_app.store.journal import Head, JournalRow
 from desktop_app.store.journal_check import Signed, check_journal
 from desktop_app.store.terminal import TerminalStore
 from desktop_app.sync.attendance import Attendance, Identity
-from desktop_app.trust_bundle import BundleRefused, first_bundle, next_bundle, stored_bundle
+from desktop_app.trust.bundle import BundleRefused, first_bundle, next_bundle, stored_bundle
 from tests.desktop_app.bundles import URL, Authority
 from tests.desktop_app.store.builders import Signer
 from tests.fuzz.target import Target
@@ -139,7 +139,7 @@ def _receipts() -> list[bytes]:
 
 TARGETS: Final[dict[str, Target]] = {
     "trust_bundle": Target(
-        _bundle, (BundleRefused,), _bundles, ("desktop_app.trust_bundle", "desktop_app.jose"), 1536, json=1
+        _bundle, (BundleRefused,), _bundles, ("desktop_app.trust.bundle", "desktop_app.jose"), 1536, json=1
     ),
     "jws": Target(_jws, (jose.JwsInvalid,), _proofs, ("desktop_app.jose",), 512),
     "journal": Target(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Answer, Outcome
 from desktop_app.domain.workflow import State
-from tests.desktop_app.test_approval import SIGN, VERIFY, Leader, Listening
+from tests.desktop_app.triage.test_approval import SIGN, VERIFY, Leader, Listening
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.small_city import LEAD, PIN
 from tests.support.widgets import child

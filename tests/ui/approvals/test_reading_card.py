@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.attachments import Moment
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from tests.support.clock import NOON
 from tests.support.widgets import child
 from tests.ui.approvals.test_round import report

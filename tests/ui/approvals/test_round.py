@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.approval import Wanted
 from desktop_app.domain.report import Answer, Outcome, Report
 from desktop_app.domain.workflow import State
+from desktop_app.triage.approval import Wanted
 from tests.support.clock import NOON
 from ui.approvals.round import Round, Verdict
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.arranging import ArrangingRefused
 from desktop_app.domain.payloads import PayloadInvalid
+from desktop_app.triage.arranging import ArrangingRefused
 from tests.support.widgets import child
 from tests.ui.arranging.conftest import Bench
 from tests.ui.reports import city

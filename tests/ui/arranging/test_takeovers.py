@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.arranging import open_work
 from desktop_app.domain.delegation import HandedDraft, Takeover
 from desktop_app.domain.matters import AnswerTakeover, MatterCommand, OfferTakeover
-from desktop_app.triage import DraftContent
+from desktop_app.triage.arranging import open_work
+from desktop_app.triage.triage import DraftContent
 from tests.support.widgets import child
 from tests.ui.arranging.conftest import Bench
 from tests.ui.reports import city

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pytestqt.qtbot import QtBot
 
 from desktop_app import jose
-from desktop_app.calls import Calls
 from desktop_app.domain.caller import Caller, read_caller
+from desktop_app.triage.calls import Calls
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Hire, Workplace, hire, tasks
 from ui.hotline.page import HotlinePage

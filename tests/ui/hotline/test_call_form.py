@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.calls import CallDraft
 from desktop_app.domain.report import Priority, Procedure
+from desktop_app.triage.calls import CallDraft
 from tests.ui.hotline.conftest import Desk
 from tests.ui.reports import city
 from ui.hotline.call_form import CallForm

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.calls import CallDraft
 from desktop_app.domain.payloads import PayloadInvalid
+from desktop_app.triage.calls import CallDraft
 from tests.ui.hotline.conftest import Desk
 from tests.ui.reports import city
 from ui.hotline.caller_box import CallerBox

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.calls import CallDraft, NoReporterKey
+from desktop_app.triage.calls import CallDraft, NoReporterKey
 from tests.ui.hotline.conftest import Desk
 from ui.hotline.draft_keeper import DraftKeeper
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.calls import CallDraft
 from desktop_app.domain.hotline import Handover, HotlineCommand, OpenItem
 from desktop_app.domain.payloads import encode
 from desktop_app.news import ShiftsChanged
+from desktop_app.triage.calls import CallDraft
 from tests.ui.hotline.conftest import Desk
 from ui.hotline.shift_page import ShiftPage
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from desktop_app.calls import CallDraft
-from desktop_app.neighbours import Neighbour
+from desktop_app.triage.calls import CallDraft
+from desktop_app.triage.neighbours import Neighbour
 from tests.ui.hotline.conftest import Desk
 from ui.hotline.similar_search import SimilarSearch
 from ui.tasks import Tasks

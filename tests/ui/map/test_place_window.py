@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.place_sketch import PlaceSketch
+from desktop_app.triage.place_sketch import PlaceSketch
 from ui.map.place_window import PlaceWindow
 
 

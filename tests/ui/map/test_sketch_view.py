@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from desktop_app.place_sketch import PlaceSketch
+from desktop_app.triage.place_sketch import PlaceSketch
 from ui.map.sketch_view import SketchView, metres_word
 from ui.theme import current
 

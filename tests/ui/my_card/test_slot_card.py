@@ -9,8 +9,8 @@ from cardio.errors import ProtocolViolation
 from cardio.piv import Slot
 from cardio.simulator import StaffCa
 from cardio.trust import Purpose
-from desktop_app.certificate_health import certificate_health
-from desktop_app.my_card import SlotCertificate
+from desktop_app.sign_in.my_card import SlotCertificate
+from desktop_app.trust.certificate_health import certificate_health
 from ui.my_card.slot_card import SlotCard
 
 NOW = datetime(2026, 3, 8, 5, tzinfo=UTC)

@@ -10,8 +10,8 @@ from cardio.errors import Expired, ForeignIssuer
 from cardio.piv import Slot
 from cardio.simulator import StaffCa
 from cardio.trust import Purpose, RevocationStatus, RevocationVerdict
-from desktop_app.certificate_health import CertificateHealth
-from desktop_app.my_card import MyCard, SlotCertificate, TestSignature
+from desktop_app.sign_in.my_card import MyCard, SlotCertificate, TestSignature
+from desktop_app.trust.certificate_health import CertificateHealth
 from ui.language import Language, install
 from ui.my_card import texts
 from ui.widgets.tone import Tone

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.pictures.errors import PictureCorrupt
 from desktop_app.pictures.intake import taken
-from desktop_app.report_files import FileRefused, FileToAttach
+from desktop_app.triage.report_files import FileRefused, FileToAttach
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
 from ui.photos.adding_panel import AddingPanel, refusal

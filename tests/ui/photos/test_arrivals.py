@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 
-from desktop_app.report_files import FileRefused
+from desktop_app.triage.report_files import FileRefused
 from tests.support.photographs import phone_photo, pixels
 from ui.photos.arrivals import from_mime, holds_files
 

@@ -14,7 +14,7 @@ from desktop_app.domain.report import Report
 from desktop_app.pictures.album import Album, Photo, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.public_copy import public_copy
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
 from tests.ui.photos.conftest import Workplace, lay

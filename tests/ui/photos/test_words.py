@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
 from desktop_app.pictures.under_way import Stage
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from ui.photos import words
 
 

@@ -19,12 +19,12 @@ from desktop_app.clock import Clock
 from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Actor
-from desktop_app.report_files import ReportFiles
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.upload import UploadLoop
-from desktop_app.triage import Triage
+from desktop_app.triage.report_files import ReportFiles
+from desktop_app.triage.triage import Triage
 from tests.ui.reports import city
 from ui.bridge import Bridge
 from ui.language import Language, install

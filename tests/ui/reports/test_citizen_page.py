@@ -11,9 +11,9 @@ import pytest
 from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import CodedReason, Entry, Place, Report
 from desktop_app.domain.workflow import State
-from desktop_app.report_files import ReportFile
 from desktop_app.sandbox.public_page import render_public_page
 from desktop_app.sandbox.public_words import words_in
+from desktop_app.triage.report_files import ReportFile
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.language import Language, install

@@ -10,7 +10,7 @@ from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.payloads import Coded, Nothing
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Workplace
 from ui.reports.deciding import Deciding

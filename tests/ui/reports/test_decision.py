@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import Coded
 from desktop_app.domain.workflow import Command, State
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.triage import CommandRefused
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Workplace
 from ui.language import Language, install

@@ -10,7 +10,7 @@ from desktop_app.domain.extension_offer import extension_offer
 from desktop_app.domain.payloads import Nothing, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.triage import CommandRefused
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace

@@ -11,7 +11,7 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.payloads import Text
 from desktop_app.domain.report import Place, Report
 from desktop_app.domain.workflow import Command
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from tests.ui.reports.conftest import Workplace
 from ui.reports.detail_body import DetailBody
 from ui.reports.reading import Reading, read

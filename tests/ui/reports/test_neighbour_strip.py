@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.neighbours import Neighbour, Neighbours
 from desktop_app.store.inbox_rows import InboxRow
+from desktop_app.triage.neighbours import Neighbour, Neighbours
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace

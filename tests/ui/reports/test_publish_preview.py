@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.report_files import ReportFile
+from desktop_app.triage.report_files import ReportFile
 from tests.support.widgets import child
 from tests.ui.reports.conftest import Workplace
 from ui.reports.publish_preview import PublishPreview

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.payloads import Text
 from desktop_app.domain.workflow import Command
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from tests.ui.reports.conftest import Workplace
 from ui.reports.reading import read
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.simulator import CardFile
-from desktop_app.departure import Unsent
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command
+from desktop_app.sign_in.departure import Unsent
 from tests.journeys.workbench import DESK, Workbench, workbench
 from tests.support.orders import site_admins
 from tests.support.small_city import PIN

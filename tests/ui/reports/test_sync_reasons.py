@@ -8,7 +8,7 @@ from desktop_app.domain.outbox import Pending
 from desktop_app.domain.payloads import Text
 from desktop_app.domain.workflow import Command
 from desktop_app.news import Contact
-from desktop_app.report_files import FileToAttach
+from desktop_app.triage.report_files import FileToAttach
 from tests.support.pictures import photo
 from tests.ui.reports.conftest import Workplace
 from ui.reports.sync_reasons import effect, why

@@ -10,7 +10,7 @@ from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.payloads import Coded, Nothing, Text
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
-from desktop_app.report_files import FileToAttach
+from desktop_app.triage.report_files import FileToAttach
 from tests.support.pictures import photo
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Workplace

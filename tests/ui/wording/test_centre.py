@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 import desktop_app.api.errors
-from desktop_app.trust_bundle import BundleRefused
+from desktop_app.trust.bundle import BundleRefused
 from tests.support.errors import data_of, error_classes, places
 from ui.wording.centre import CENTRE
 

@@ -6,8 +6,9 @@ import ast
 import inspect
 from types import ModuleType
 
-from desktop_app import recovery, report_files, sealed_work
 from desktop_app.sandbox import epochs, files, officer_orders, recoveries, uploads
+from desktop_app.triage import report_files
+from desktop_app.vault import recovery, sealed_work
 from tests.support.errors import places
 from ui.wording import TABLE
 from ui.wording.files import FILES

@@ -15,7 +15,7 @@ from desktop_app.api.errors import Garbage, Refused, Unauthorised
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.transition import ContentChanged
 from desktop_app.settings import SettingFixed
-from desktop_app.sign_in_outcome import SignInRefused
+from desktop_app.sign_in.outcome import SignInRefused
 from tests.support.errors import error_classes
 from ui.language import Language, install
 from ui.wording import TABLE, sentence

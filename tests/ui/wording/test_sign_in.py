@@ -2,7 +2,7 @@
 
 import inspect
 
-from desktop_app.sign_in_outcome import SignInRefused
+from desktop_app.sign_in.outcome import SignInRefused
 from tests.support.errors import places
 from ui.wording.cards import CARDS
 from ui.wording.sign_in import SIGN_IN

@@ -14,7 +14,7 @@ from desktop_app.domain.content import content_sha256
 from desktop_app.domain.organisation import Template
 from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from ui.language import translate
 from ui.photos.public_pictures import PublicPicturesField
 from ui.reports.house_style import blank_answer, is_blank

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from ui.reports.panels import writing
 from ui.reports.panels.answering import AnsweringPanel
 from ui.reports.panels.assigning import AssigningPanel

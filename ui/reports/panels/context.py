@@ -11,8 +11,8 @@ from desktop_app.domain.matters import Campaign
 from desktop_app.domain.report import Entry, Report
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.pictures.album import Album
-from desktop_app.routing import Suggestion
-from desktop_app.triage import DraftContent
+from desktop_app.triage.routing import Suggestion
+from desktop_app.triage.triage import DraftContent
 from ui.reports.names import Names
 
 

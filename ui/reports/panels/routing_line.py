@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.routing import Suggestion
+from desktop_app.triage.routing import Suggestion
 from ui.language import translate
 from ui.reports.names import Names
 from ui.theme import SPACING

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop_app.domain.report import Report
-from desktop_app.triage import DraftContent
+from desktop_app.triage.triage import DraftContent
 from tests.ui.reports.conftest import Workplace
 from ui.reports.panels.context import PanelContext
 

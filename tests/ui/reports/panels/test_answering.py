@@ -12,8 +12,8 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Outcome, Report
 from desktop_app.pictures.album import album_of
-from desktop_app.report_files import ReportFile
-from desktop_app.triage import DraftContent
+from desktop_app.triage.report_files import ReportFile
+from desktop_app.triage.triage import DraftContent
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from tests.ui.reports.panels.conftest import Frame

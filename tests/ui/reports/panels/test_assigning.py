@@ -13,7 +13,7 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import ZONE, due_date
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.workflow import Command
-from desktop_app.routing import Suggestion
+from desktop_app.triage.routing import Suggestion
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace

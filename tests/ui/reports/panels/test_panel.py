@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import PayloadInvalid, Text
 from desktop_app.domain.workflow import Command
-from desktop_app.triage import CommandRefused
+from desktop_app.triage.triage import CommandRefused
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.panels.writing import plain_text
 

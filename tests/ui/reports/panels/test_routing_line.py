@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.routing import Suggestion
+from desktop_app.triage.routing import Suggestion
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace

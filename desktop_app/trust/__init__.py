@@ -1,0 +1,10 @@
+"""What this workstation believes: the signed bundle, staff cards, anchors of citizens' documents.
+
+Map:
+    bundle                the signed trust bundle and how a successor takes over
+    state                 what is believed right now; news of it taken over and kept
+    cards                 what is thought of a staff card's certificate
+    certificate_health    how a card's certificates are doing: validity, chain, revocation and its age
+    document_anchors      what vouches for citizens' documents here, and who had it installed
+    anchor_import         certificates and master lists looked at before they are installed
+"""

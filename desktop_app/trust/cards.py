@@ -1,0 +1,105 @@
+"""What this workstation thinks of a card's certificate, from the bundle's anchors and lists alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+
+from cryptography import x509
+
+from cardio import errors
+from cardio.redaction import name_text
+from cardio.trust import CrlRecord, CrlStore, Purpose, RevocationStatus, RevocationVerdict, verify_path
+from desktop_app.trust.bundle import TrustBundle
+
+_log = logging.getLogger(__name__)
+
+
+class CardTrust:
+    """Paths to the bundle's anchors, and the newest revocation lists that proved genuine."""
+
+    def __init__(self, bundle: TrustBundle) -> None:
+        self.bundle = bundle
+        self._lists = CrlStore()
+        self.learn(bundle.crls)
+
+    def learn(self, crls: Iterable[bytes]) -> bool:
+        """Take over revocation lists; forged and older ones are refused. Tell whether one was newer."""
+        before = self._lists.records()
+        for der in crls:
+            self._learn(der)
+        return self._lists.records() != before
+
+    def _learn(self, der: bytes) -> None:
+        reasons = []
+        for issuer in (*self.bundle.intermediates, *self.bundle.anchors):
+            try:
+                self._lists.add(der, issuer)
+            except errors.CrlRefused as refused:
+                reasons.append(refused.reason)
+            else:
+                return
+        if "older" not in reasons:
+            _log.warning("revocation list refused: %s", next((r for r in reasons if r != "issuer"), "issuer"))
+
+    def lists(self) -> tuple[bytes, ...]:
+        """Return the lists in force (DER), for keeping them over a restart."""
+        return tuple(record.der for record in self._lists.records())
+
+    def records(self) -> tuple[CrlRecord, ...]:
+        """Return the lists in force, one per issuer."""
+        return self._lists.records()
+
+    def newest_list(self) -> datetime | None:
+        """Return when the newest list was issued."""
+        return max((record.this_update for record in self._lists.records()), default=None)
+
+    def chain(self, leaf: x509.Certificate, purpose: Purpose, at: datetime) -> tuple[x509.Certificate, ...]:
+        """Return leaf to root; raise the path errors of ``cardio.errors``."""
+        return verify_path(leaf, self.bundle.intermediates, self.bundle.anchors, purpose, at)
+
+    def verdict(self, leaf: x509.Certificate, at: datetime) -> RevocationVerdict:
+        """Return what the lists say of ``leaf``; a listed serial counts however old the list."""
+        return self._lists.verdict(leaf, at)
+
+    def check(self, leaf: x509.Certificate, purpose: Purpose, at: datetime) -> RevocationVerdict:
+        """Return the verdict on a certificate whose path holds; raise path errors and ``Revoked``."""
+        verdict = self.verdict(leaf, at)
+        if verdict.status is RevocationStatus.REVOKED:
+            raise errors.Revoked(verdict.since or at, verdict.reason or "")
+        self.chain(leaf, purpose, at)
+        return verdict
+
+    def recheck(self, leaf: x509.Certificate, at: datetime) -> None:
+        """Raise what befell a certificate since its path held, told without building the path.
+
+        ``ForeignIssuer`` where the names lead to no anchor, ``Expired``, ``NotYetValid``, ``Revoked``.
+        """
+        if self.known_chain(leaf)[-1].subject not in {anchor.subject for anchor in self.bundle.anchors}:
+            raise errors.ForeignIssuer(name_text(leaf.issuer))
+        if at > leaf.not_valid_after_utc:
+            raise errors.Expired(leaf.not_valid_after_utc)
+        if at < leaf.not_valid_before_utc:
+            raise errors.NotYetValid(leaf.not_valid_before_utc)
+        verdict = self.verdict(leaf, at)
+        if verdict.status is RevocationStatus.REVOKED:
+            raise errors.Revoked(verdict.since or at, verdict.reason or "")
+
+    def warm_up(self) -> None:
+        """Have the path library loaded before the first card comes: it takes half a second."""
+        for authority in self.bundle.intermediates[:1]:
+            with suppress(errors.CardError):
+                self.chain(authority, Purpose.CARD_AUTHENTICATION, self.bundle.issued_at)
+
+    def known_chain(self, leaf: x509.Certificate) -> tuple[x509.Certificate, ...]:
+        """Return leaf, intermediates and root by name alone, for evidence: as far as they are known."""
+        chain = [leaf]
+        known = (*self.bundle.intermediates, *self.bundle.anchors)
+        while chain[-1].issuer != chain[-1].subject:
+            above = next((c for c in known if c.subject == chain[-1].issuer and c not in chain), None)
+            if above is None:
+                break
+            chain.append(above)
+        return tuple(chain)
