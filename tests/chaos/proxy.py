@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from tests.support.gate import LINGER_NOT
+from tests.support.door import LINGER_NOT, Door
 
 Spell = Callable[["Exchange"], None]
 _PATIENCE = 60.0
@@ -160,15 +160,17 @@ class Proxy:
     ended: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
-        self._lock = threading.Lock()
-        self._ends: set[socket.socket] = set()
-        self._listener = self._listen(0)
-        self._port = self._listener.getsockname()[1]
+        self._door = Door(self._arrived)
 
     @property
     def url(self) -> str:
         """Where it listens."""
-        return f"http://127.0.0.1:{self._port}"
+        return self._door.url
+
+    @property
+    def connections(self) -> int:
+        """How many there are."""
+        return self._door.inside
 
     def lead_to(self, port: int) -> None:
         """Forward to ``port`` from now on."""
@@ -177,15 +179,13 @@ class Proxy:
     def cast(self, spell: Spell) -> None:
         """Have this happen to every exchange from now on; what runs is dropped."""
         self.spell = spell
-        if self._listener.fileno() < 0:
-            self._listener = self._listen(self._port)
-        self._drop()
+        self._door.open()
+        self._door.drop()
 
     def clear(self) -> None:
         """Let everything through; what was held back arrives."""
         self.spell = clear
-        if self._listener.fileno() < 0:
-            self._listener = self._listen(self._port)
+        self._door.open()
         self.deliver_late()
 
     def deliver_late(self) -> None:
@@ -197,10 +197,7 @@ class Proxy:
 
     def refuse(self) -> None:
         """Nobody listens any more; running connections end."""
-        with contextlib.suppress(OSError):  # wakes the thread in accept, which keeps the port
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self._drop()
+        self._door.shut()
 
     def close(self) -> None:
         """End."""
@@ -209,36 +206,16 @@ class Proxy:
 
     def watch(self, end: socket.socket) -> None:
         """Drop this one with the others."""
-        with self._lock:
-            self._ends.add(end)
+        self._door.watch(end)
 
-    def _listen(self, port: int) -> socket.socket:
-        listener = socket.create_server(("127.0.0.1", port), backlog=128)
-        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
-        return listener
-
-    def _accept(self, listener: socket.socket) -> None:
-        while True:
-            try:
-                near, _ = listener.accept()
-            except OSError:
-                return
-            near.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self.watch(near)
-            threading.Thread(target=self._serve, args=(near,), daemon=True).start()
+    def _arrived(self, near: socket.socket) -> None:
+        near.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        threading.Thread(target=self._serve, args=(near,), daemon=True).start()
 
     def _serve(self, near: socket.socket) -> None:
         with contextlib.suppress(OSError, ValueError), near, near.makefile("rb") as stream:
             while request := read_message(stream, is_request=True):
                 self.spell(Exchange(self, near, request))
-
-    def _drop(self) -> None:
-        with self._lock:
-            ends, self._ends = self._ends, set()
-        for end in ends:
-            with contextlib.suppress(OSError):
-                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
-                end.shutdown(socket.SHUT_RDWR)
 
 
 def read_message(stream: BinaryIO, *, is_request: bool = False, bodiless: bool = False) -> bytes:

@@ -138,7 +138,7 @@ def test_a_new_spell_drops_what_hangs(world: World) -> None:
 
     waiting = threading.Thread(target=wait)
     waiting.start()
-    until(lambda: network._ends, what="the connection")
+    until(lambda: network.connections, what="the connection")
     network.cast(proxy.clear)
     waiting.join(10)
     assert failed

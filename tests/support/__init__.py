@@ -24,7 +24,7 @@ the other end of the line
     ``sandbox_server``, ``small_city``   a sandbox over real HTTP, and a city small enough to know by heart
     ``desk_client``, ``contract``   a workstation as a test plays it, held against ``openapi.yaml``
     ``scripted_server``   answers exactly what a test scripts
-    ``gate``              a network that a test can cut
+    ``gate``              a network that a test can cut; ``door`` its port
     ``workflow_table``    the workflow, typed a second time by hand
 
 ``private_services``      a bus, a keyring and a display of one's own, gone after the test

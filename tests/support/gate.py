@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import struct
 import threading
 from typing import Self
 
-LINGER_NOT = struct.pack("ii", 1, 0)  # close sends RST
+from tests.support.door import Door
 
 
 class Gate:
@@ -22,14 +21,11 @@ class Gate:
     def __init__(self) -> None:
         self._target = 0
         self._mode = "open"
-        self._lock = threading.Lock()
-        self._ends: set[socket.socket] = set()
-        self._listener = self._listen(0)
-        self._port = self._listener.getsockname()[1]
+        self._door = Door(self._arrived)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return self._door.url
 
     def lead_to(self, port: int) -> Self:
         """Forward to ``port`` from now on."""
@@ -39,27 +35,22 @@ class Gate:
     def open(self) -> None:
         """Let everything through."""
         self._mode = "open"
-        if self._listener.fileno() < 0:
-            self._listener = self._listen(self._port)
+        self._door.open()
 
     def refuse(self) -> None:
         """Nobody listens any more: connections are refused, running ones end."""
         self._mode = "refuse"
-        # A thread in accept keeps the port; shutting down wakes it.
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self._drop()
+        self._door.shut()
 
     def black_hole(self) -> None:
         """Accept, and never say a word; running connections fall silent."""
         self._mode = "black_hole"
-        self._drop()
+        self._door.drop()
 
     def reset(self) -> None:
         """Reset every connection, now and to come."""
         self._mode = "reset"
-        self._drop()
+        self._door.drop()
 
     def lose_answers(self) -> None:
         """Forward what is asked; drop the connection instead of answering, now and to come."""
@@ -69,35 +60,16 @@ class Gate:
         """End."""
         self.refuse()
 
-    def _listen(self, port: int) -> socket.socket:
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", port))
-        listener.listen()
-        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
-        return listener
-
-    def _accept(self, listener: socket.socket) -> None:
-        while True:
-            try:
-                near, _ = listener.accept()
-            except OSError:
-                return
-            self._arrived(near)
-
     def _arrived(self, near: socket.socket) -> None:
-        with self._lock:
-            self._ends.add(near)
         if self._mode == "reset":
-            self._drop()
+            self._door.drop()
         elif self._mode in {"open", "lose_answers"}:
             try:
                 far = socket.create_connection(("127.0.0.1", self._target))
             except OSError:
-                self._drop()
+                self._door.drop()
                 return
-            with self._lock:
-                self._ends.add(far)
+            self._door.watch(far)
             threading.Thread(target=self._carry, args=(near, far), daemon=True).start()
 
     def _carry(self, near: socket.socket, far: socket.socket) -> None:
@@ -106,8 +78,7 @@ class Gate:
         answers.start()
         self._pump(near, far, answers=False)
         answers.join()
-        with self._lock:
-            self._ends -= {near, far}
+        self._door.forget(near, far)
         near.close()
         far.close()
 
@@ -115,16 +86,7 @@ class Gate:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
                 if answers and self._mode == "lose_answers":
-                    self._drop()
+                    self._door.drop()
                 sink.sendall(data)
         with contextlib.suppress(OSError):
             sink.shutdown(socket.SHUT_WR)
-
-    def _drop(self) -> None:
-        with self._lock:
-            ends, self._ends = self._ends, set()
-        for end in ends:
-            with contextlib.suppress(OSError):
-                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
-                end.shutdown(socket.SHUT_RDWR)
-            end.close()

@@ -27,7 +27,7 @@ def test_the_end_waits_for_what_is_under_way(qapp: object) -> None:
     def emit() -> None:
         begun.set()
         go_on.wait(20)
-        order.append("carried" if shiboken6.isValid(owner) else "too late")
+        order.append("carried")
 
     carrier = threading.Thread(target=lambda: crossing.carry(emit))
     releaser = threading.Timer(0.05, go_on.set)
@@ -38,5 +38,4 @@ def test_the_end_waits_for_what_is_under_way(qapp: object) -> None:
     order.append("destroyed")
     carrier.join()
     releaser.join()
-    assert order[-1] == "destroyed"
-    assert len(order) == 2
+    assert order == ["carried", "destroyed"]
