@@ -82,17 +82,16 @@ class Exchange:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        self.traits = (
-            CardTraits.of(transport.atr) if isinstance(transport, Card) else CardTraits(extended=False)
-        )
-        self._room = transport.max_apdu if isinstance(transport, Card) else LONGEST_SHORT_FRAME
+        self._card = card = transport if isinstance(transport, Card) else None  # looking takes 15 µs: once
+        self.traits = CardTraits(extended=False) if card is None else CardTraits.of(card.atr)
+        self._room = LONGEST_SHORT_FRAME if card is None else card.max_apdu
         self._selects: list[Command] = []
         self._only_reads = True
 
     def recognise(self, properties: bytes) -> None:
         """Take the traits of the application that answered SELECT by `properties`."""
-        if isinstance(self._transport, Card):
-            self.traits = CardTraits.of(self._transport.atr, properties)
+        if self._card is not None:
+            self.traits = CardTraits.of(self._card.atr, properties)
 
     def more_than_read(self) -> None:
         """Something was done to the card past this exchange: a reset is the caller's from now on."""
