@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -70,6 +71,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     )
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=VPCD_PORT)
+    serve.add_argument("--global-pin", default="", help="PIN chung của cả thẻ / a PIN of the whole card")
     serve.add_argument("--short", action="store_true", help="không nhận APDU dài / refuse extended length")
 
 
@@ -181,8 +183,11 @@ def _serve(args: argparse.Namespace) -> int:
     file = CardFile.load(args.file) if args.file else _new_card()
     link = VpcdLink(args.port, args.host)
     link.start()
+    if args.global_pin:
+        file = replace(file, global_pin=args.global_pin)
     link.insert(VirtualPivCard(file, extended=not args.short))
-    print(f"Thẻ ảo / Virtual card: {file.label}   PIN {file.pin}   {args.host}:{args.port}", flush=True)
+    pin = file.global_pin or file.pin
+    print(f"Thẻ ảo / Virtual card: {file.label}   PIN {pin}   {args.host}:{args.port}", flush=True)
     _wait_for_interrupt()
     link.stop()
     return 0

@@ -171,6 +171,14 @@ class PinRefused(CardError):
 
 
 @dataclass(eq=False)
+class IssuerOnly(CardError):
+    """The PIN is the whole card's: only its issuer sets it anew; no try was spent."""
+
+    code: ClassVar[str] = "issuer_only"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
 class PinEntryTimedOut(CardError):
     """Nobody finished the entry on the reader's keys in time; no try was spent."""
 

@@ -22,6 +22,7 @@ from cardio.errors import (
 )
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import key_name
+from cardio.piv.objects import PinReference
 from cardio.redaction import holder_name, name_text, staff_code
 from cardio.transport import Card
 from cardio.uid import CardUid, read_uid
@@ -31,6 +32,11 @@ SLOT_NAMES: Final = {
     Slot.SIGNATURE: "chữ ký / signature",
     Slot.KEY_MANAGEMENT: "mã hoá / encryption",
     Slot.CARD_AUTHENTICATION: "chấm công / card",
+}
+
+_PIN_NAMES: Final = {
+    PinReference.APPLICATION: "",
+    PinReference.GLOBAL: " (PIN chung của cả thẻ / the whole card's PIN)",
 }
 
 # Faults of one object, beside which the others can still be read.
@@ -82,7 +88,7 @@ class CertificateReport:
 
 @dataclass(frozen=True, slots=True)
 class CardReport:
-    """A card; `tries_left` is `None` when the PIN is verified already, or the card is contactless."""
+    """A card; `tries_left` is of the PIN `pin`: `None` when it is verified already, or over the air."""
 
     reader: str
     atr: bytes
@@ -92,6 +98,7 @@ class CardReport:
     certificates: tuple[CertificateReport, ...]
     puk_tries_left: int | None = None  # few cards tell
     retired_keys: int = 0
+    pin: PinReference = PinReference.APPLICATION
 
     def text(self) -> str:
         """The whole report, a line for each fact."""
@@ -100,7 +107,7 @@ class CardReport:
             f"Đầu đọc / Reader: {self.reader}",
             f"ATR: {self.atr.hex(' ').upper()}",
             f"Thẻ / Card: PIV  GUID {self.guid.hex() if self.guid else '—'}",
-            f"Số lần thử PIN còn lại / PIN tries left: {tries}",
+            f"Số lần thử PIN còn lại / PIN tries left: {tries}{_PIN_NAMES[self.pin]}",
         ]
         if self.puk_tries_left is not None:
             lines.append(f"Số lần thử PUK còn lại / PUK tries left: {self.puk_tries_left}")
@@ -116,6 +123,7 @@ class CardReport:
             "profile": "piv",
             "guid": self.guid and self.guid.hex(),
             "expires": self.expires and self.expires.isoformat(),
+            "pin": self.pin.name.lower(),
             "tries_left": self.tries_left,
             "puk_tries_left": self.puk_tries_left,
             "retired_keys": self.retired_keys,
@@ -170,6 +178,7 @@ def read_report(card: Card) -> CardReport:
     with card.transaction():
         piv = Piv.select(card)
         guid, expires = _chuid(piv)
+        pin = piv.find_pin()
         tries = None if card.contactless else piv.tries_left()
         return CardReport(
             card.reader,
@@ -180,6 +189,7 @@ def read_report(card: Card) -> CardReport:
             tuple(_certificate(piv, slot) for slot in Slot),
             None if card.contactless else piv.puk_tries_left(),
             _retired_keys(piv),
+            pin,
         )
 
 

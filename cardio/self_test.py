@@ -47,6 +47,7 @@ def try_keys(card: Card, pin: bytearray | None) -> tuple[KeyTest, ...]:
         certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if pin is not None else ())}
         tests = [_try(piv, Slot.CARD_AUTHENTICATION, _certificate(piv, Slot.CARD_AUTHENTICATION))]
         if pin is not None:
+            piv.find_pin()
             with piv.unlocked(pin):
                 tests += [_try(piv, slot, found) for slot, found in certificates.items()]
         return tuple(sorted(tests, key=lambda test: test.slot))

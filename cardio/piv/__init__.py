@@ -13,7 +13,7 @@
 
 from cardio.piv.algorithms import jose_algorithm
 from cardio.piv.chuid import Chuid
-from cardio.piv.objects import KeySlot, RetiredSlot, Slot
+from cardio.piv.objects import KeySlot, PinReference, RetiredSlot, Slot
 from cardio.piv.session import Piv
 
-__all__ = ["Chuid", "KeySlot", "Piv", "RetiredSlot", "Slot", "jose_algorithm"]
+__all__ = ["Chuid", "KeySlot", "PinReference", "Piv", "RetiredSlot", "Slot", "jose_algorithm"]

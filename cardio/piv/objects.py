@@ -7,7 +7,6 @@ from typing import Final
 
 AID: Final = bytes.fromhex("A00000030800001000")  # right-truncated: any version
 FULL_AID: Final = AID + bytes.fromhex("0100")
-PIN_REFERENCE: Final = 0x80
 PIN_LENGTH: Final = 8
 PIN_SHORTEST: Final = 6
 PIN_FILLER: Final = 0xFF
@@ -36,6 +35,13 @@ CHALLENGE: Final = 0x81
 RESPONSE: Final = 0x82
 EXPONENTIATION: Final = 0x85
 TAG_LIST: Final = 0x5C
+
+
+class PinReference(IntEnum):
+    """The PINs that can open the application (part 2, table 5); the value is the key reference."""
+
+    GLOBAL = 0x00  # of the whole card: other applications know it too
+    APPLICATION = 0x80
 
 
 class Slot(IntEnum):

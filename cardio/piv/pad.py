@@ -41,7 +41,7 @@ class PadCommands(PinCommands):
     def verify_on_pad(self) -> None:
         """Have the PIN typed and presented, once."""
         pad = self._usable()
-        command = _command(Ins.VERIFY, 1)
+        command = self._command(Ins.VERIFY, 1)
         self._typed(pad.verify, part10.verify_structure(pad, command, *_LENGTHS), Ins.VERIFY)
 
     def change_pin_on_pad(self) -> None:
@@ -50,6 +50,7 @@ class PadCommands(PinCommands):
 
     def unblock_on_pad(self) -> None:
         """Have the PUK typed, and the new PIN twice."""
+        self.must_be_unblockable()
         self._modify(Ins.RESET_RETRY_COUNTER)
 
     @contextmanager
@@ -63,7 +64,10 @@ class PadCommands(PinCommands):
 
     def _modify(self, ins: int) -> None:
         pad = self._usable()
-        self._typed(pad.modify, part10.modify_structure(pad, _command(ins, 2), *_LENGTHS), ins)
+        self._typed(pad.modify, part10.modify_structure(pad, self._command(ins, 2), *_LENGTHS), ins)
+
+    def _command(self, ins: int, blocks: int) -> bytes:
+        return bytes(Command(ins, 0x00, self.pin, _BLOCK * blocks).short()[0])
 
     def _usable(self) -> Pad:
         pad = self.pad
@@ -81,10 +85,6 @@ class PadCommands(PinCommands):
         if outcome is not None:
             raise outcome()
         self._conclude(response, ins)
-
-
-def _command(ins: int, blocks: int) -> bytes:
-    return bytes(Command(ins, 0x00, objects.PIN_REFERENCE, _BLOCK * blocks).short()[0])
 
 
 def _too_short_or_long() -> CardError:

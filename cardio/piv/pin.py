@@ -15,6 +15,9 @@ from cardio.errors import (
     ApduError,
     CardError,
     ConditionsNotSatisfied,
+    ContactlessRefused,
+    IssuerOnly,
+    ObjectMissing,
     PinBlocked,
     PinFormat,
     PinRefused,
@@ -23,8 +26,9 @@ from cardio.errors import (
     PukBlocked,
     PukWrong,
 )
-from cardio.piv import objects
+from cardio.piv import discovery, objects
 from cardio.piv.application import Application, Resettable, expect_ok
+from cardio.piv.objects import PinReference
 
 _METADATA_TRIES: Final = 0x06
 WRONG_DATA: Final = 0x6A80  # SP 800-73-5 part 2, 3.2.1: format of the PIN, and no try is spent
@@ -32,16 +36,44 @@ _NOT_TOLD: Final = frozenset(
     {apdu.VERIFICATION_FAILED, apdu.WRONG_LENGTH, WRONG_DATA, 0x6A86, apdu.FUNCTION_NOT_SUPPORTED}
 )
 
+_NO_DISCOVERY: Final = (
+    ApduError,
+    ConditionsNotSatisfied,
+    ContactlessRefused,
+    ObjectMissing,
+    ProtocolViolation,
+)
+_NOT_CHANGED: Final = frozenset({apdu.REFERENCE_NOT_FOUND, 0x6A86, apdu.FUNCTION_NOT_SUPPORTED})
+
 
 class PinCommands(Application):
-    """What is done with PIN and PUK."""
+    """What is done with PIN and PUK.
+
+    `pin` says which PIN is meant. Whoever asks a person for it calls `find_pin` before, in this transaction
+    or (the sign-in, at insertion) in one before: otherwise a card whose people know its global PIN would
+    count a wrong entry of the other.
+    """
+
+    pin = PinReference.APPLICATION
+
+    def find_pin(self) -> PinReference:
+        """Ask the card which PIN its holder knows (SP 800-73-5 part 1, 3.3.2), and mean that one from now on.
+
+        A card without the discovery object, or with one that cannot be read, has the application's PIN only.
+        Raises what the transport raises.
+        """
+        try:
+            self.pin = discovery.read(self.object(objects.DISCOVERY)).primary_pin
+        except _NO_DISCOVERY:
+            self.pin = PinReference.APPLICATION
+        return self.pin
 
     def tries_left(self) -> int | None:
         """Tries before the PIN blocks, 0 when blocked. Spends none.
 
         `None` when it is verified already, or on cards that do not know the question.
         """
-        answer = self._exchange.send(Command(Ins.VERIFY, 0x00, objects.PIN_REFERENCE))
+        answer = self._exchange.send(Command(Ins.VERIFY, 0x00, self.pin))
         if answer.sw == apdu.BLOCKED:
             return 0
         tries = self._tries(answer.sw)
@@ -73,23 +105,32 @@ class PinCommands(Application):
         ContactlessRefused.
         """
         check_pin_format(pin)
-        self._present(Ins.VERIFY, objects.PIN_REFERENCE, pin)
+        self._present(Ins.VERIFY, pin)
 
     def change_pin(self, old: bytearray, new: bytearray) -> None:
-        """Replace the PIN. Raises as `verify`; the format of both is checked before the card is asked."""
+        """Replace the PIN. Raises as `verify`; the format of both is checked before the card is asked.
+
+        Raises IssuerOnly for a global PIN that the card does not let PIV change (optional: part 2, 3.2.2).
+        """
         check_pin_format(old)
         check_pin_format(new)
-        self._present(Ins.CHANGE_REFERENCE_DATA, objects.PIN_REFERENCE, old, new)
+        self._present(Ins.CHANGE_REFERENCE_DATA, old, new)
 
     def unblock(self, puk: bytearray, new: bytearray) -> None:
         """Set a new PIN by the PUK and refill the PIN's tries.
 
         Raises PinFormat without asking the card, PukWrong with the PUK's tries left, PukBlocked,
-        ContactlessRefused.
+        ContactlessRefused; IssuerOnly for a global PIN, which is not the PUK's to reset (part 2, 3.2.3).
         """
+        self.must_be_unblockable()
         check_pin_format(puk)
         check_pin_format(new)
-        self._present(Ins.RESET_RETRY_COUNTER, objects.PIN_REFERENCE, puk, new)
+        self._present(Ins.RESET_RETRY_COUNTER, puk, new)
+
+    def must_be_unblockable(self) -> None:
+        """Raise IssuerOnly where the PUK does not reset the PIN that people know."""
+        if self.pin is not PinReference.APPLICATION:
+            raise IssuerOnly
 
     def logout(self) -> None:
         """Forget the verified PIN: by the command, else by resetting the card.
@@ -99,7 +140,7 @@ class PinCommands(Application):
         """
         traits = self._exchange.traits
         if traits.logout is not False:
-            answer = self._exchange.send(Command(Ins.VERIFY, 0xFF, objects.PIN_REFERENCE))
+            answer = self._exchange.send(Command(Ins.VERIFY, 0xFF, self.pin))
             if traits.logout is None:
                 traits.logout = answer.sw == apdu.OK and not self._is_verified()
             if answer.sw == apdu.OK and traits.logout:
@@ -109,7 +150,7 @@ class PinCommands(Application):
         self._card.reset()
 
     def _is_verified(self) -> bool:
-        return self._exchange.send(Command(Ins.VERIFY, 0x00, objects.PIN_REFERENCE)).sw == apdu.OK
+        return self._exchange.send(Command(Ins.VERIFY, 0x00, self.pin)).sw == apdu.OK
 
     @contextmanager
     def unlocked(self, pin: bytearray) -> Iterator[None]:
@@ -120,14 +161,14 @@ class PinCommands(Application):
         finally:
             self.logout()
 
-    def _present(self, ins: int, reference: int, *secrets: bytearray) -> None:
+    def _present(self, ins: int, *secrets: bytearray) -> None:
         """Send the secrets, each padded to its 8 bytes, in one command, and tell what the card says."""
         field = bytearray()
         for secret in secrets:
             field += secret
             field += bytes((objects.PIN_FILLER,)) * (objects.PIN_LENGTH - len(secret))
         try:
-            answer = self._exchange.send(Command(ins, 0x00, reference, field))
+            answer = self._exchange.send(Command(ins, 0x00, self.pin, field))
         finally:
             field[:] = bytes(len(field))
         self._conclude(answer, ins)
@@ -138,6 +179,8 @@ class PinCommands(Application):
         if refusal is not None:
             raise refusal
         self._refusals(answer)
+        if ins == Ins.CHANGE_REFERENCE_DATA and self.pin is PinReference.GLOBAL and answer.sw in _NOT_CHANGED:
+            raise IssuerOnly
         expect_ok(answer, ins)
 
     def _wrong(self, answer: Response, *, by_puk: bool) -> CardError | None:

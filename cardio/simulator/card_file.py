@@ -20,6 +20,7 @@ DEFAULT_TRIES: Final = 3
 class CardFile:
     """What a card is born with. `keys` are PKCS#8, `certificates` X.509 (DER), `tries` the PIN's limit.
 
+    `global_pin` is the PIN of the whole card, then the one that its holder knows (empty: there is none).
     `objects` are the values of the data objects that an issuer writes, by tag; `retired_keys` and
     `retired_certificates` are the key history.
     """
@@ -33,6 +34,7 @@ class CardFile:
     role: str = ""
     tries: int = DEFAULT_TRIES
     blocked: bool = False
+    global_pin: str = field(default="", repr=False)
     objects: Mapping[int, bytes] = field(default_factory=dict, repr=False)
     retired_keys: Mapping[RetiredSlot, bytes] = field(default_factory=dict, repr=False)
     retired_certificates: Mapping[RetiredSlot, bytes] = field(default_factory=dict, repr=False)
@@ -64,6 +66,7 @@ class CardFile:
                 guid=bytes.fromhex(document["guid"]),
                 tries=int(document["tries"]),
                 blocked=bool(document["blocked"]),
+                global_pin=str(document.get("global_pin", "")),
                 objects=_decode(document.get("objects", {})),
                 retired_keys=_retired(document.get("retired_keys", {})),
                 retired_certificates=_retired(document.get("retired_certificates", {})),
@@ -82,6 +85,7 @@ class CardFile:
             "guid": self.guid.hex(),
             "tries": self.tries,
             "blocked": self.blocked,
+            "global_pin": self.global_pin,
             "objects": _encode(self.objects),
             "retired_keys": _encode(self.retired_keys),
             "retired_certificates": _encode(self.retired_certificates),

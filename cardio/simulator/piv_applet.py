@@ -18,7 +18,7 @@ from cardio import apdu, tlv
 from cardio.apdu import Command, Ins, Response
 from cardio.errors import ProtocolViolation
 from cardio.piv import algorithms, objects
-from cardio.piv.objects import KeySlot, Slot
+from cardio.piv.objects import KeySlot, PinReference, Slot
 from cardio.simulator.card_file import CardFile
 from cardio.simulator.piv_objects import BEHIND_PIN, card_objects
 
@@ -29,6 +29,9 @@ WRONG_REFERENCE: Final = 0x6A86
 _METADATA_TRIES: Final = 0x06
 _VERSION: Final = bytes((1, 0, 0))
 """Of this applet; clients of one maker ask for it (and, from 5.3.0 on, for metadata of every key)."""
+_THROUGH_THE_AIR: Final = frozenset(  # part 1, table 3
+    {objects.CHUID, objects.DISCOVERY, Slot.CARD_AUTHENTICATION.certificate_tag}
+)
 _PROPERTIES: Final = tlv.encode(
     0x61, tlv.encode(0x4F, objects.FULL_AID[5:]) + tlv.encode(0x79, tlv.encode(0x4F, objects.AID[:5]))
 )
@@ -66,18 +69,28 @@ class PivApplet:
         self._keys: dict[KeySlot, PrivateKey] = {}
         for stored in (file.keys, file.retired_keys):
             self._keys.update((slot, _private_key(der)) for slot, der in stored.items())
-        self._pin = Secret(file.pin, file.tries, 0 if file.blocked else file.tries)
+        left = 0 if file.blocked else file.tries
+        self._pins = {int(PinReference.APPLICATION): Secret(file.pin, file.tries, left)}
+        if file.global_pin:
+            self._pins[PinReference.GLOBAL] = Secret(file.global_pin, file.tries, left)
         self._puk = Secret(file.puk, file.tries, file.tries)
         self.power_on()
 
     def power_on(self) -> None:
         """Power or warm reset: nothing selected, nothing verified."""
-        self._selected = self._verified = self._fresh = False
+        self._selected = self._fresh = False
+        self._verified: set[int] = set()
 
     @property
     def pin_tries_left(self) -> int:
-        """What the PIN's counter stands at."""
-        return self._pin.left
+        """What the application PIN's counter stands at."""
+        return self._pins[PinReference.APPLICATION].left
+
+    @property
+    def global_pin_tries_left(self) -> int | None:
+        """What the global PIN's counter stands at; `None` on a card without one."""
+        secret = self._pins.get(PinReference.GLOBAL)
+        return None if secret is None else secret.left
 
     @property
     def puk_tries_left(self) -> int:
@@ -126,7 +139,7 @@ class PivApplet:
         found = self._objects.get(tag)
         if found is None:
             return Response(b"", apdu.NOT_FOUND)
-        if self.contactless and tag not in (objects.CHUID, Slot.CARD_AUTHENTICATION.certificate_tag):
+        if self.contactless and tag not in _THROUGH_THE_AIR:
             return Response(b"", apdu.SECURITY_STATUS)
         if tag in BEHIND_PIN and not self._verified:
             return Response(b"", apdu.SECURITY_STATUS)
@@ -135,34 +148,44 @@ class PivApplet:
     def _verify(self, command: Command) -> Response:
         if self.contactless:
             return Response(b"", apdu.FUNCTION_NOT_SUPPORTED)
-        if command.p2 != objects.PIN_REFERENCE:
+        pin = self._pins.get(command.p2)
+        if pin is None:
             return Response(b"", apdu.REFERENCE_NOT_FOUND)
         if command.p1 == 0xFF:
-            self._verified = self._fresh = False
+            self._count(command.p2, verified=False)
             return Response(b"", apdu.OK)
         if not command.data:
-            return Response(b"", self._pin_status())
+            return Response(b"", self._pin_status(command.p2))
         if len(command.data) != objects.PIN_LENGTH:
             return Response(b"", WRONG_DATA)
-        sw = self._pin.present(bytes(command.data))
-        self._verified = self._fresh = sw == apdu.OK
+        sw = pin.present(bytes(command.data))
+        self._count(command.p2, verified=sw == apdu.OK)
         return Response(b"", sw)
 
-    def _pin_status(self) -> int:
-        if self._verified:
+    def _count(self, reference: int, *, verified: bool) -> None:
+        """Remember whether that PIN is verified; any one of them opens the application."""
+        (self._verified.add if verified else self._verified.discard)(reference)
+        self._fresh = verified
+
+    def _pin_status(self, reference: int) -> int:
+        if reference in self._verified:
             return apdu.OK
-        return 0x63C0 | self._pin.left if self._pin.left else apdu.BLOCKED
+        left = self._pins[reference].left
+        return 0x63C0 | left if left else apdu.BLOCKED
 
     def _change(self, command: Command) -> Response:
-        secret = {objects.PIN_REFERENCE: self._pin, objects.PUK_REFERENCE: self._puk}.get(command.p2)
+        secret = self._secret(command.p2)
         if secret is None:
             return Response(b"", apdu.REFERENCE_NOT_FOUND)
         return self._replace(command, present=secret, renew=secret)
 
+    def _secret(self, reference: int) -> Secret | None:
+        return self._puk if reference == objects.PUK_REFERENCE else self._pins.get(reference)
+
     def _unblock(self, command: Command) -> Response:
-        if command.p2 != objects.PIN_REFERENCE:
+        if command.p2 != PinReference.APPLICATION:  # the global PIN is not the PUK's (3.2.3)
             return Response(b"", apdu.REFERENCE_NOT_FOUND)
-        return self._replace(command, present=self._puk, renew=self._pin)
+        return self._replace(command, present=self._puk, renew=self._pins[PinReference.APPLICATION])
 
     def _replace(self, command: Command, present: Secret, renew: Secret) -> Response:
         if self.contactless:
@@ -177,7 +200,7 @@ class PivApplet:
 
     def _metadata(self, command: Command) -> Response:
         """Limit and rest of the tries of PIN or PUK, as the makers' GET METADATA tells them."""
-        secret = {objects.PIN_REFERENCE: self._pin, objects.PUK_REFERENCE: self._puk}.get(command.p2)
+        secret = self._secret(command.p2)
         if secret is None:
             return Response(b"", apdu.REFERENCE_NOT_FOUND)
         return Response(tlv.encode(_METADATA_TRIES, bytes((secret.tries, secret.left))), apdu.OK)
@@ -202,7 +225,7 @@ class PivApplet:
             return True
         if self.contactless:
             return False
-        return self._fresh if slot == Slot.SIGNATURE else self._verified
+        return self._fresh if slot == Slot.SIGNATURE else bool(self._verified)
 
 
 def _operate(key: PrivateKey, request: Mapping[int, bytes]) -> bytes | None:

@@ -57,6 +57,11 @@ class VirtualPivCard:
         return self._applet.pin_tries_left
 
     @property
+    def global_pin_tries_left(self) -> int | None:
+        """What the global PIN's retry counter stands at; `None` on a card without one."""
+        return self._applet.global_pin_tries_left
+
+    @property
     def puk_tries_left(self) -> int:
         """What the PUK's retry counter stands at."""
         return self._applet.puk_tries_left

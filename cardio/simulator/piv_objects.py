@@ -69,6 +69,8 @@ def issuer_objects(
 def card_objects(file: CardFile) -> dict[int, bytes]:
     """The data objects of a card, by tag, as GET DATA answers them."""
     written = {objects.CHUID: _bare_chuid(file), **file.objects}
+    if file.global_pin:
+        written[objects.DISCOVERY] = discovery.write(objects.FULL_AID, global_primary=True)
     found = {tag: _whole(tag, content) for tag, content in written.items()}
     for certificates in (file.certificates, file.retired_certificates):
         for slot, der in certificates.items():

@@ -102,7 +102,7 @@ class CardPlaces:
             )
 
         def by_card(reached: Card) -> T:
-            with unlocked_keys(reached, typed) as keys:
+            with unlocked_keys(reached, typed, card.pin) as keys:
                 return work(keys)
 
         return self._readers.submit(place, lambda reached: self._afresh(place, lambda: by_card(reached)))

@@ -19,7 +19,7 @@ from cryptography import x509
 
 from cardio.errors import TokenCannot
 from cardio.keys import SlotKeys
-from cardio.piv import Piv, Slot, jose_algorithm
+from cardio.piv import PinReference, Piv, Slot, jose_algorithm
 from cardio.tap import supported_key
 from cardio.transport import Card
 from desktop_app.api.auth import Assertion
@@ -78,13 +78,15 @@ def has_vault_key(card: PresentedCard) -> bool:
 
 
 @contextmanager
-def unlocked_keys(card: Card, pin: bytearray | None) -> Iterator[SlotKeys]:
+def unlocked_keys(card: Card, pin: bytearray | None, reference: PinReference) -> Iterator[SlotKeys]:
     """The card's keys behind one VERIFY, inside one transaction; logged out whatever happens.
 
-    ``pin`` None has it typed on the reader's keys. Raises ``CardError``.
+    ``pin`` None has it typed on the reader's keys; ``reference`` is which of the card's PINs it is, as read
+    at insertion. Raises ``CardError``.
     """
     with card.transaction():
         piv = Piv.select(card)
+        piv.pin = reference
         with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
             yield piv
 
@@ -95,7 +97,7 @@ def prove(card: Card, pin: bytearray | None, errand: Errand) -> CardProof:
     One VERIFY and no more. Raises ``CardError`` (``WrongKey`` where the card is not the one that was
     read), ``VaultError``.
     """
-    with unlocked_keys(card, pin) as keys:
+    with unlocked_keys(card, pin, errand.seen.pin) as keys:
         return _carry_out(keys, errand)
 
 

@@ -142,12 +142,12 @@ def unblock(core: Core, reader: str, puk: bytearray, new: bytearray) -> None:
 
 def change_pin_on_pad(core: Core, reader: str) -> None:
     """Replace the PIN, old and new typed on the reader's keys. Raise as ``change_pin``, and ``PinEntry…``."""
-    _on_card(core, reader, lambda card: _logged_out(card, Piv.change_pin_on_pad), ENTRY_SECONDS)
+    _on_card(core, reader, lambda card: logged_out(card, Piv.change_pin_on_pad), ENTRY_SECONDS)
 
 
 def unblock_on_pad(core: Core, reader: str) -> None:
     """Set a new PIN by the PUK, typed on the reader's keys. Raise as ``unblock``, and ``PinEntry…``."""
-    _on_card(core, reader, lambda card: _logged_out(card, Piv.unblock_on_pad), ENTRY_SECONDS)
+    _on_card(core, reader, lambda card: logged_out(card, Piv.unblock_on_pad), ENTRY_SECONDS)
 
 
 def _present(
@@ -158,16 +158,17 @@ def _present(
     new: bytearray,
 ) -> None:
     try:
-        _on_card(core, reader, lambda card: _logged_out(card, lambda piv: command(piv, known, new)))
+        _on_card(core, reader, lambda card: logged_out(card, lambda piv: command(piv, known, new)))
     finally:
         for secret in (known, new):
             secret[:] = bytes(len(secret))
 
 
-def _logged_out(card: Card, command: Callable[[Piv], None]) -> None:
+def logged_out(card: Card, command: Callable[[Piv], None]) -> None:
     """Run the command and log out: some cards count the PIN as verified after a change."""
     with card.transaction():
         piv = Piv.select(card)
+        piv.find_pin()
         try:
             command(piv)
         finally:
@@ -198,6 +199,8 @@ def read_contents(card: Card) -> Contents:
                     raise
                 if problem.code != "object_missing":
                     problems.append((slot, problem))
+        if not card.contactless:
+            piv.find_pin()
         tries = (None, None) if card.contactless else (piv.tries_left(), piv.puk_tries_left())
         pad = None if card.contactless else piv.pad
         return Contents(

@@ -107,5 +107,6 @@ def _act(card: Card, pin: bytearray, entitled: Entitled, work: Callable[[Officer
         if certificate_sha256(certificate) not in entitled.trust.bundle.entitled(entitled.duty):
             raise NotEntitled(entitled.duty)
         key = supported_key(certificate)
+        piv.find_pin()
         with piv.unlocked(pin):
             return work(OfficerCard(chain, lambda message: piv.sign(Slot.AUTHENTICATION, key, message)))

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes
 
 from cardio import events
 from cardio.errors import CardError, NumberOnly, ObjectMissing, UnknownCard
-from cardio.piv import Piv, Slot
+from cardio.piv import PinReference, Piv, Slot
 from cardio.transport import Card
 from cardio.uid import read_uid
 
@@ -26,13 +26,14 @@ ACCOUNT_ID_LENGTH = 32
 class PresentedCard:
     """The certificates of a card as read, not yet proved by a signature; ``tries_left`` as of reading.
 
-    ``pin_pad``: the PIN is typed on the keys of the reader or token.
+    ``pin_pad``: the PIN is typed on the keys of the reader or token; ``pin``: which of the card's PINs it is.
     """
 
     authentication: x509.Certificate = field(repr=False)
     key_management: x509.Certificate | None = field(repr=False)
     tries_left: int | None
     pin_pad: bool = field(default=False, kw_only=True)
+    pin: PinReference = field(default=PinReference.APPLICATION, kw_only=True)
 
     @property
     def account_id(self) -> str:
@@ -49,7 +50,8 @@ def read_card(card: Card) -> PresentedCard:
             key_management = piv.certificate(Slot.KEY_MANAGEMENT)
         except ObjectMissing:
             key_management = None
-        return PresentedCard(authentication, key_management, piv.tries_left(), pin_pad=piv.pad is not None)
+        pin, pad = piv.find_pin(), piv.pad is not None
+        return PresentedCard(authentication, key_management, piv.tries_left(), pin_pad=pad, pin=pin)
 
 
 def _select(card: Card) -> Piv:

@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>to approve: {count}</source>
-        <translation>duyệt: {count}</translation>
+        <translation>Sẽ duyệt: {count}</translation>
     </message>
     <message>
         <source>to send back: {count}</source>
@@ -598,10 +598,6 @@
 </context>
 <context>
     <name>CommandBar</name>
-    <message>
-        <source>More</source>
-        <translation>Thêm</translation>
-    </message>
     <message>
         <source>More commands</source>
         <translation>Các lệnh khác</translation>
@@ -3843,6 +3839,14 @@
         <translation>Thử lại</translation>
     </message>
     <message>
+        <source>Document of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These photos are no longer here.</source>
         <translation>Các ảnh này không còn ở đây.</translation>
     </message>
@@ -3881,6 +3885,18 @@
     <message>
         <source>Fit</source>
         <translation>Vừa khung</translation>
+    </message>
+    <message>
+        <source>Previous page (PgUp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page (PgDn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole page (0)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the whole photo (0)</source>
@@ -4021,6 +4037,18 @@
     <message>
         <source>Photos that stay internal until somebody decides about them: {count}</source>
         <translation>Ảnh còn là nội bộ vì chưa ai quyết định: {count}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {shown} of {count} pages are shown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6472,6 +6500,14 @@
         <translation>Chọn 6 đến 8 chữ số theo yêu cầu của nơi cấp thẻ. Chưa mất lần thử nào.</translation>
     </message>
     <message>
+        <source>Only the card&apos;s issuer can set this PIN anew.</source>
+        <translation>Chỉ nơi cấp thẻ mới đặt lại được mã PIN này.</translation>
+    </message>
+    <message>
+        <source>It is the PIN of the whole card, not of this application alone. Take the card to the place that issued it. No try was spent.</source>
+        <translation>Đây là mã PIN chung của cả thẻ, không riêng của ứng dụng này. Hãy mang thẻ đến nơi đã cấp. Chưa mất lượt thử nào.</translation>
+    </message>
+    <message>
         <source>Nothing was typed on the reader in time.</source>
         <translation>Chưa nhập gì trên đầu đọc trong thời gian cho phép.</translation>
     </message>
@@ -8074,6 +8110,38 @@
     <message>
         <source>It was not opened. Save it as an ordinary JPEG and add it again.</source>
         <translation>Ảnh chưa được mở. Hãy lưu thành JPEG thông thường rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>This document is damaged, or it is no real PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not opened. Ask who sent it for it again, as PDF or as photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read here. Ask who sent it for one without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document takes longer to draw than any ordinary one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was closed. Ask who sent it for it again, as photos if need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} is of a kind that is not shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and PDF are. Ask who sent it for a PDF, or to say in a note what it holds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre does not take files of this kind.</source>

@@ -88,6 +88,14 @@ CARDS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The card does not take a PIN of this form."),
         QT_TRANSLATE_NOOP("Wording", "Choose 6 to 8 digits as the card's issuer asks. No try was spent."),
     ),
+    "issuer_only": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Only the card's issuer can set this PIN anew."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "It is the PIN of the whole card, not of this application alone. Take the card to the place that "
+            "issued it. No try was spent.",
+        ),
+    ),
     "pin_entry_timed_out": Entry(
         QT_TRANSLATE_NOOP("Wording", "Nothing was typed on the reader in time."),
         QT_TRANSLATE_NOOP("Wording", "Start again and type on the reader's keys. No try was spent."),

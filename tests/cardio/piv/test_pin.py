@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cardio.errors import (
     CardError,
     ContactlessRefused,
+    IssuerOnly,
     PinBlocked,
     PinFormat,
     PinRefused,
@@ -14,8 +17,9 @@ from cardio.errors import (
     PukBlocked,
     PukWrong,
 )
-from cardio.piv import Piv
+from cardio.piv import PinReference, Piv, discovery, objects
 from cardio.piv.pin import check_pin_format
+from cardio.simulator import VirtualPivCard
 from tests.support import virtual_cards
 from tests.support.apdu_script import AnsweringCard, ApduScript
 from tests.support.virtual_cards import PIN, PUK, WRONG_PIN, pin
@@ -108,3 +112,100 @@ def test_a_card_with_rules_of_its_own_spends_no_try() -> None:
     script = ApduScript([SELECT, ("0020008008616263646566FFFF", "6A80")])
     with pytest.raises(PinRefused):
         Piv.select(script).verify(pin("abcdef"))
+
+
+# --- the PIN of the whole card (SP 800-73-5 part 1, 3.3.2) ---
+
+GLOBAL = "161803"
+DISCOVERY = "00CB3FFF035C017E00"
+PRIMARY_GLOBAL = "7E124F0BA000000308000010000100" + "5F2F026020" + "9000"
+
+
+def with_global_pin() -> VirtualPivCard:
+    """A card whose holder knows the PIN of the whole card."""
+    return VirtualPivCard(replace(virtual_cards.card_file(), global_pin=GLOBAL))
+
+
+def test_the_primary_pin_is_presented_and_its_tries_are_told() -> None:
+    card = with_global_pin()
+    piv = Piv.select(card)
+    assert piv.find_pin() is PinReference.GLOBAL
+    with pytest.raises(PinWrong) as refusal:
+        piv.verify(pin(PIN))  # the application's, which nobody is asked for
+    assert refusal.value.tries_left == piv.tries_left() == card.global_pin_tries_left == 2
+    with piv.unlocked(pin(GLOBAL)):
+        piv.printed()
+    assert piv.tries_left() == 3, "logged out of the one that was verified"
+    assert card.pin_tries_left == 3, "never touched"
+
+
+def test_by_reference_on_the_wire() -> None:
+    script = ApduScript(
+        [
+            SELECT,
+            (DISCOVERY, PRIMARY_GLOBAL),
+            ("00200000", "63C3"),
+            ("0020000008313631383033FFFF", "9000"),
+            ("0020FF00", "9000"),
+            ("00200000", "63C3"),  # the first logout is proved
+        ]
+    )
+    piv = Piv.select(script)
+    piv.find_pin()
+    assert piv.tries_left() == 3
+    with piv.unlocked(pin(GLOBAL)):
+        pass
+    assert script.left == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "6A82",
+        "6D00",
+        "6A80",
+        "6982",
+        "7E009000",
+        "530100" + "9000",
+        "7E034F01AA9000",
+        PRIMARY_GLOBAL[:20] + "9000",
+    ],
+)
+def test_without_a_legible_discovery_object_the_application_pin_is_meant(answer: str) -> None:
+    piv = Piv.select(ApduScript([SELECT, (DISCOVERY, answer), ("00200080", "63C3")]))
+    assert piv.find_pin() is PinReference.APPLICATION
+    assert piv.tries_left() == 3
+
+
+def test_the_global_pin_can_be_changed_where_the_card_allows_it() -> None:
+    card = with_global_pin()
+    piv = Piv.select(card)
+    piv.find_pin()
+    piv.change_pin(pin(GLOBAL), pin(NEW))
+    piv.verify(pin(NEW))
+    assert card.global_pin_tries_left == 3
+
+
+@pytest.mark.parametrize("sw", ["6A88", "6A86", "6A81"])
+def test_a_card_that_does_not_let_it_be_changed(sw: str) -> None:
+    old, new = "313631383033FFFF", "323731383238FFFF"
+    script = ApduScript([SELECT, (DISCOVERY, PRIMARY_GLOBAL), (f"0024000010{old}{new}", sw)])
+    piv = Piv.select(script)
+    piv.find_pin()
+    with pytest.raises(IssuerOnly):
+        piv.change_pin(pin(GLOBAL), pin(NEW))
+
+
+def test_the_puk_does_not_reset_it_and_is_not_sent() -> None:
+    script = ApduScript([SELECT, (DISCOVERY, PRIMARY_GLOBAL)])
+    piv = Piv.select(script)
+    piv.find_pin()
+    with pytest.raises(IssuerOnly):
+        piv.unblock(pin(PUK), pin(NEW))
+
+
+def test_a_chosen_discovery_object_says_the_same() -> None:
+    """The virtual card tells by its discovery object what it does."""
+    found = Piv.select(with_global_pin()).discovery()
+    assert (found.global_pin, found.primary_pin) == (True, PinReference.GLOBAL)
+    assert discovery.write(objects.FULL_AID, global_primary=True).endswith(bytes.fromhex("5F2F026020"))

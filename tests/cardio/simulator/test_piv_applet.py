@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cardio.apdu import Command, Ins
-from cardio.piv import objects
+from cardio.piv import PinReference, objects
 from cardio.simulator.piv_applet import PivApplet, Secret
 from tests.support import virtual_cards
 from tests.support.virtual_cards import PIN, PUK, WRONG_PIN
@@ -28,7 +28,9 @@ def applet() -> PivApplet:
     return applet
 
 
-def sw(applet: PivApplet, ins: int, data: bytes = b"", p1: int = 0, p2: int = objects.PIN_REFERENCE) -> str:
+def sw(
+    applet: PivApplet, ins: int, data: bytes = b"", p1: int = 0, p2: int = PinReference.APPLICATION
+) -> str:
     """The status word of a command, in hexadecimal."""
     return f"{applet.process(Command(ins, p1, p2, data)).sw:04X}"
 
@@ -126,3 +128,19 @@ def test_a_card_may_be_born_blocked() -> None:
     applet = PivApplet(replace(virtual_cards.card_file(), blocked=True))
     applet.process(SELECT)
     assert (sw(applet, Ins.VERIFY), applet.pin_tries_left) == ("6983", 0)
+
+
+def test_a_global_pin_has_a_counter_of_its_own() -> None:
+    applet = PivApplet(replace(virtual_cards.card_file(), global_pin="161803"))
+    applet.process(SELECT)
+    assert sw(applet, Ins.VERIFY, field(PIN), p2=PinReference.GLOBAL) == "63C2"
+    assert (applet.global_pin_tries_left, applet.pin_tries_left) == (2, 3)
+    assert sw(applet, Ins.VERIFY, field("161803"), p2=PinReference.GLOBAL) == "9000"
+    assert sw(applet, Ins.VERIFY, p2=PinReference.APPLICATION) == "63C3", "the other is not verified by it"
+    assert sw(applet, Ins.VERIFY, p2=PinReference.GLOBAL) == "9000"
+    assert sw(applet, Ins.RESET_RETRY_COUNTER, field(PUK) + field(PIN), p2=PinReference.GLOBAL) == "6A88"
+
+
+def test_without_a_global_pin_its_reference_is_unknown(applet: PivApplet) -> None:
+    assert sw(applet, Ins.VERIFY, p2=PinReference.GLOBAL) == "6A88"
+    assert applet.global_pin_tries_left is None
