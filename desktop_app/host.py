@@ -163,3 +163,19 @@ def forbid_core_dumps() -> tuple[int, int] | None:
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     return resource.getrlimit(resource.RLIMIT_CORE)
+
+
+def bound_memory(most: int) -> bool:
+    """Have this process get no more than ``most`` bytes of memory; tell whether the system could be told.
+
+    For children that read what strangers sent: one that wants more ends, and nothing else does. What counts
+    is memory to write to, not addresses, of which PDFium alone reserves 32 GB.
+    """
+    if WINDOWS:
+        return False
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    held = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (held, hard))
+    return True

@@ -104,6 +104,16 @@ class OutboxChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class FileMoved:
+    """So many of the bytes of a file that is being sent are at the centre."""
+
+    report_id: str
+    sha256: str
+    sent: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class SyncStatus:
     """The state of the world for the strip: contact, age of the data, what waits.
 

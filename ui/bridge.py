@@ -40,6 +40,7 @@ class Bridge(QObject):
     reports_changed = Signal(object)
     report_gone = Signal(object)
     outbox_changed = Signal(object)
+    file_moved = Signal(object)
     sync_status = Signal(object)
     signed_in = Signal(object)
     locked = Signal(object)
@@ -67,6 +68,7 @@ class Bridge(QObject):
             news.ReportsChanged: self.reports_changed,
             news.ReportGone: self.report_gone,
             news.OutboxChanged: self.outbox_changed,
+            news.FileMoved: self.file_moved,
             news.SyncStatus: self.sync_status,
             news.SignedIn: self.signed_in,
             news.Locked: self.locked,

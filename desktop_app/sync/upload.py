@@ -8,13 +8,14 @@ What goes wrong with one file (``_OWN``) makes that file wait; what is wrong wit
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.api.errors import ApiError, Garbage, Refused, ServerBroken, TooLarge, Unreachable
 from desktop_app.api.files import Files, OffsetMismatch, UploadGone
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.domain.outbox import OutboxState
-from desktop_app.news import OutboxChanged, ReportsChanged
+from desktop_app.news import FileMoved, OutboxChanged, ReportsChanged
 from desktop_app.store.sync_log import Passed
 from desktop_app.store.uploads import NoSuchContent, Upload
 from desktop_app.sync.loop import LAG_SECONDS, Loop
@@ -48,6 +49,7 @@ class UploadLoop:
         self._publish = publish
         self._delivered = delivered
         self.turns = turns or Turns()
+        self._arrived: dict[int, int] = {}
         self._loop = Loop(
             _NAME, self._step, failed, self._session.stop, lag=LAG_SECONDS, close=self._session.close
         )
@@ -59,10 +61,18 @@ class UploadLoop:
         self.turns.all_at_once()
         self.wake()
 
+    def arrived(self, position: int) -> int:
+        """Return how many bytes of a file are known to be at the centre; from any thread."""
+        return self._arrived.get(position, 0)
+
+    def _moved(self, upload: Upload, offset: int) -> None:
+        self._arrived[upload.position] = offset
+        self._publish(FileMoved(upload.report_id, upload.sha256, offset, upload.size))
+
     def _step(self) -> float | None:
         while (upload := self._store.uploads.next(self.turns.waiting())) is not None:
             try:
-                send_file(self._files, self._store, upload)
+                send_file(self._files, self._store, upload, partial(self._moved, upload))
             except (Refused, TooLarge, NoSuchContent) as refused:
                 self._give_up(upload, refused)
             except _OWN as failure:
@@ -71,6 +81,7 @@ class UploadLoop:
                 self._let_wait(upload, failure)
                 continue
             self.turns.over(upload.position)
+            self._arrived.pop(upload.position, None)
             self._publish(ReportsChanged((upload.report_id,)))
             self._delivered()
         return self.turns.next_turn()
@@ -91,8 +102,17 @@ def _is_the_lines(failure: ApiError) -> bool:
     return isinstance(failure, Unreachable) and not failure.sent
 
 
-def send_file(files: Files, store: AccountStore, upload: Upload) -> None:
-    """Bring one file to the centre, whole; raise ``Refused`` where it is not taken, and ``ApiError``."""
+def _unheard(_offset: int) -> None:
+    """Nobody follows how far a file has come."""
+
+
+def send_file(
+    files: Files, store: AccountStore, upload: Upload, moved: Callable[[int], None] = _unheard
+) -> None:
+    """Bring one file to the centre, whole; ``moved`` hears how many bytes are there.
+
+    Raises ``Refused`` where it is not taken, ``NoSuchContent`` where it was taken back, ``ApiError``.
+    """
     location = upload.location
     for _ in range(_MOST_RESTARTS):
         try:
@@ -102,7 +122,9 @@ def send_file(files: Files, store: AccountStore, upload: Upload) -> None:
                 offset = 0
             else:
                 offset = files.standing(location)
-            _send_on(files, store, upload, location, offset)
+            while offset < upload.size:
+                moved(offset)
+                offset = files.send_piece(location, offset, store.uploads.piece(upload, offset))
         except UploadGone:
             location = None
             store.uploads.located(upload, None)
@@ -118,8 +140,3 @@ def send_file(files: Files, store: AccountStore, upload: Upload) -> None:
                 store.log.note(tx, Passed.UPLOADED, report=upload.report_id)
             return
     raise Refused("upload_restarted_too_often", 409)
-
-
-def _send_on(files: Files, store: AccountStore, upload: Upload, location: str, offset: int) -> None:
-    while offset < upload.size:
-        offset = files.send_piece(location, offset, store.uploads.piece(upload, offset))

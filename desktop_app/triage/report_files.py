@@ -170,6 +170,10 @@ class ReportFiles:
         met = (turns.setback(one.position) for one in self._store.uploads.of_event(event_id) if not one.sent)
         return next((one for one in met if one is not None), None)
 
+    def sent_of(self, position: int) -> int:
+        """Return how many bytes of a waiting file (its position in the store) are at the centre already."""
+        return self._outgoing.arrived(position)
+
     def send_now(self) -> None:
         """Try every file that waits for its turn at once: the person asks."""
         self._outgoing.try_all()

@@ -3731,12 +3731,20 @@
         <translation>{percent} % là ảnh trước, phần còn lại là ảnh sau</translation>
     </message>
     <message>
+        <source>This document is not on this computer yet.</source>
+        <translation>Tài liệu này chưa có trên máy này.</translation>
+    </message>
+    <message>
         <source>This photo is not on this computer yet.</source>
         <translation>Ảnh này chưa có trên máy.</translation>
     </message>
     <message>
         <source>It is fetched as soon as the centre can be reached, and is then kept here.</source>
         <translation>Ảnh được tải về khi có kết nối với trung tâm, sau đó được giữ trên máy.</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>Tài liệu này không còn nữa.</translation>
     </message>
     <message>
         <source>This photo is no longer there.</source>
@@ -3815,10 +3823,6 @@
         <translation>Nội bộ, chưa quyết định: {count}</translation>
     </message>
     <message>
-        <source>Documents: {names}</source>
-        <translation>Tài liệu: {names}</translation>
-    </message>
-    <message>
         <source>No photos yet. Drop files here, paste them, or choose them.</source>
         <translation>Chưa có ảnh. Kéo thả, dán hoặc chọn tệp.</translation>
     </message>
@@ -3840,11 +3844,11 @@
     </message>
     <message>
         <source>Document of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu của phản ánh</translation>
     </message>
     <message>
         <source>Opening the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở tài liệu…</translation>
     </message>
     <message>
         <source>These photos are no longer here.</source>
@@ -3888,15 +3892,15 @@
     </message>
     <message>
         <source>Previous page (PgUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang trước (PgUp)</translation>
     </message>
     <message>
         <source>Next page (PgDn)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang sau (PgDn)</translation>
     </message>
     <message>
         <source>Show the whole page (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem toàn bộ trang (0)</translation>
     </message>
     <message>
         <source>Show the whole photo (0)</source>
@@ -4007,8 +4011,8 @@
         <translation>Chờ gửi</translation>
     </message>
     <message>
-        <source>Partly sent, goes on where it stopped</source>
-        <translation>Đã gửi một phần, sẽ gửi tiếp từ chỗ dừng</translation>
+        <source>On its way, goes on where it stopped</source>
+        <translation>Đang gửi, sẽ gửi tiếp từ chỗ đã dừng</translation>
     </message>
     <message>
         <source>Sent, the centre is taking it</source>
@@ -4017,6 +4021,10 @@
     <message>
         <source>Not taken by the centre</source>
         <translation>Trung tâm không nhận</translation>
+    </message>
+    <message>
+        <source>Sent: {percent} % ({sent} of {size})</source>
+        <translation>Đã gửi: {percent} % ({sent} trên {size})</translation>
     </message>
     <message>
         <source>{size} MB</source>
@@ -4040,15 +4048,19 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang {page} trên {count}</translation>
     </message>
     <message>
         <source>Only the first {shown} of {count} pages are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ hiển thị {shown} trang đầu trong tổng số {count} trang.</translation>
+    </message>
+    <message>
+        <source>Document {name}</source>
+        <translation>Tài liệu {name}</translation>
     </message>
 </context>
 <context>
@@ -8113,35 +8125,35 @@
     </message>
     <message>
         <source>This document is damaged, or it is no real PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu này bị hỏng hoặc không phải là tệp PDF thật.</translation>
     </message>
     <message>
         <source>It was not opened. Ask who sent it for it again, as PDF or as photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu chưa được mở. Hãy đề nghị người gửi gửi lại dưới dạng PDF hoặc ảnh chụp.</translation>
     </message>
     <message>
         <source>This document is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu này được bảo vệ bằng mật khẩu.</translation>
     </message>
     <message>
         <source>It cannot be read here. Ask who sent it for one without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được ở đây. Hãy đề nghị người gửi gửi lại bản không đặt mật khẩu.</translation>
     </message>
     <message>
         <source>This document takes longer to draw than any ordinary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu này mất nhiều thời gian hiển thị hơn mọi tài liệu bình thường.</translation>
     </message>
     <message>
         <source>It was closed. Ask who sent it for it again, as photos if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu đã được đóng lại. Hãy đề nghị người gửi gửi lại, nếu cần thì gửi ảnh chụp.</translation>
     </message>
     <message>
         <source>The file {name} is of a kind that is not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp {name} thuộc loại không hiển thị được ở đây.</translation>
     </message>
     <message>
         <source>Pictures and PDF are. Ask who sent it for a PDF, or to say in a note what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ hiển thị ảnh và PDF. Hãy đề nghị người gửi gửi bản PDF, hoặc nói trong ghi chú tệp có gì.</translation>
     </message>
     <message>
         <source>The centre does not take files of this kind.</source>

@@ -80,6 +80,16 @@ def test_no_core_dumps_after_being_forbidden() -> None:
     assert told.stdout.strip() == NO_CORE
 
 
+def test_a_process_that_wants_more_memory_than_it_may_have_is_refused_it() -> None:
+    probe = "from desktop_app import host; print(host.bound_memory(256 << 20)); bytearray(1 << 30)"
+    root = Path(host.__file__).parents[1]
+    told = subprocess.run(
+        [sys.executable, "-c", probe], cwd=root, capture_output=True, encoding="utf-8", timeout=30, check=False
+    )
+    assert told.stdout.strip() == str(not host.WINDOWS)
+    assert host.WINDOWS or "MemoryError" in told.stderr
+
+
 def test_card_readers_on_the_usb_are_counted_with_or_without_a_driver(tmp_path: Path) -> None:
     assert host.usb_card_readers(tmp_path / "none") is None
     for name, kind in (("1-1", "0b"), ("1-2", "03"), ("1-3", "0B")):

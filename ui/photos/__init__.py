@@ -4,6 +4,8 @@
 - ``strip`` of ``tile``: the small pictures under the head of a report, and what waits or is wrong
 - ``viewer``: one photo large, step by step; ``viewer_bar``: its buttons
 - ``canvas`` with ``lens``: a picture zoomed, turned and pushed; ``painting_canvas``: rectangles painted on it
+- ``document_view`` over ``document``: a PDF page by page in the same window; ``page_process`` and its
+  ``page_child`` draw it in a process apart; ``document_tile``: a document in the strip
 - ``compare_canvas``: before and after under one handle
 - ``adding_panel``: files dropped, pasted or chosen, each looked into before it is sent; ``arrivals``: where
   they come from

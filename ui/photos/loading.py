@@ -32,7 +32,7 @@ class Loader(QObject):
 
     def __init__(self, session: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._files, self._tasks = session.files, tasks
+        self.files, self.tasks = session.files, tasks
         self._small: OrderedDict[str, QImage] = OrderedDict()
         self._large: OrderedDict[str, QImage] = OrderedDict()
 
@@ -67,10 +67,10 @@ class Loader(QObject):
                 kept.popitem(last=False)
             shown(image)
 
-        self._tasks.run(read, done, failed)
+        self.tasks.run(read, done, failed)
 
     def _read(self, file: ReportFile, report_id: str, variant: Variant, room: int) -> QImage:
-        return decoded(self._files.open(file, report_id, variant), room)
+        return decoded(self.files.open(file, report_id, variant), room)
 
 
 def decoded(content: bytes, room: int) -> QImage:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from desktop_app.domain.outbox import Pending
 from desktop_app.domain.workflow import Command
-from desktop_app.news import OutboxChanged, ReportGone, ReportsChanged
+from desktop_app.news import FileMoved, OutboxChanged, ReportGone, ReportsChanged
 from desktop_app.pictures.album import Album, Photo, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.under_way import UnderWay, under_way
@@ -66,7 +66,9 @@ class PhotoDesk(QObject):
         bridge.reports_changed.connect(self._reports_changed)
         bridge.report_gone.connect(self._report_gone)
         bridge.outbox_changed.connect(self._outbox_changed)
+        bridge.file_moved.connect(self._file_moved)
         self.strip.chosen.connect(self.look_at)
+        self.strip.document_chosen.connect(self.read_document)
         self.strip.add_asked.connect(self.choose_files)
         self.strip.take_back_asked.connect(self._take_back)
         self.strip.try_now_asked.connect(self._session.files.send_now)
@@ -91,20 +93,36 @@ class PhotoDesk(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Look at the first photo."""
+        """Look at the first photo, else the first document."""
         if self.strip.album.photos:
             self.look_at(0)
+        elif self.strip.album.documents:
+            self.read_document(self.strip.album.documents[0])
         elif self._detail.reading is not None:
             self._toast.say(translate("Photos", "This report has no photos."), TOAST_MS)
 
     @Slot(int)
     def look_at(self, place: int) -> None:
         """Open the viewer at a photo."""
+        viewer = self._the_viewer()
+        viewer.show_album(self.strip.album, self._report_id, may_decide=self.may_add, at=place)
+        self._bring(viewer)
+
+    @Slot(object)
+    def read_document(self, file: ReportFile) -> None:
+        """Open the viewer at a document."""
+        viewer = self._the_viewer()
+        viewer.show_document(self.strip.album, self._report_id, file)
+        self._bring(viewer)
+
+    def _the_viewer(self) -> PhotoViewer:
         if self._viewer is None:
             self._viewer = PhotoViewer(self.loader, self._detail)
             self._viewer.decided.connect(self._decide)
-        viewer = self._viewer
-        viewer.show_album(self.strip.album, self._report_id, may_decide=self.may_add, at=place)
+        return self._viewer
+
+    @staticmethod
+    def _bring(viewer: PhotoViewer) -> None:
         viewer.show()
         viewer.raise_()
         viewer.activateWindow()
@@ -226,6 +244,11 @@ class PhotoDesk(QObject):
             self._show()
 
     @Slot(object)
+    def _file_moved(self, news: FileMoved) -> None:
+        if news.report_id == self._report_id:
+            self.strip.show_moved(news.sha256, news.sent)
+
+    @Slot(object)
     def _report_gone(self, news: ReportGone) -> None:
         if news.id == self._report_id:
             self._show()
@@ -245,7 +268,9 @@ class PhotoDesk(QObject):
             return Album(), {}
         try:
             files = self._session.files.of(report_id)
-            return album_of(reading.report, files), under_way(self._session.store, report_id)
+            return album_of(reading.report, files), under_way(
+                self._session.store, report_id, self._session.files.sent_of
+            )
         except StoreError:
             return Album(), {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -12,8 +13,9 @@ from desktop_app.pictures.album import Album
 from desktop_app.pictures.under_way import Stage, UnderWay
 from ui.icons import icon
 from ui.language import Translated, translate
+from ui.photos.document_tile import DocumentTile
 from ui.photos.tile import SIZE, PhotoTile
-from ui.photos.words import stage_word
+from ui.photos.words import stage_word, travelling_words
 from ui.theme import SPACING
 from ui.widgets.elided_label import ElidedLabel
 
@@ -25,6 +27,8 @@ class PhotoStrip(Translated, QFrame):
 
     chosen = Signal(int)
     """The place of the photo to look at."""
+    document_chosen = Signal(object)
+    """The document (a ``ReportFile``) to look at."""
     add_asked = Signal()
     take_back_asked = Signal(str)
     """The id of the event whose files shall not be sent after all."""
@@ -36,6 +40,7 @@ class PhotoStrip(Translated, QFrame):
         self._album, self._under_way = Album(), dict[str, UnderWay]()
         self._may_add = False
         self.tiles: list[PhotoTile] = []
+        self.documents: list[DocumentTile] = []
         self._row = QWidget(self)
         self._line = QHBoxLayout(self._row)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -57,16 +62,16 @@ class PhotoStrip(Translated, QFrame):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(SPACING.small)
-        foot.addWidget(self._said, 1)
         for button, name, act in (
+            (self._add, "add", self.add_asked.emit),
             (self._try_now, "tryNow", self.try_now_asked.emit),
             (self._take_back, "takeBack", self._ask_back),
-            (self._add, "add", self.add_asked.emit),
         ):
             button.setObjectName(f"photos.{name}")
             button.setProperty("kind", "link")
             button.clicked.connect(act)
             foot.addWidget(button)
+        foot.addWidget(self._said, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACING.tight)
@@ -87,11 +92,36 @@ class PhotoStrip(Translated, QFrame):
             shown = place < len(album.photos)
             if shown:
                 photo = album.photos[place]
-                tile.show_photo(photo, place, len(album.photos), self._stage_of(photo.file.sha256))
+                tile.show_photo(photo, place, len(album.photos), under_way.get(photo.file.sha256))
             tile.setVisible(shown)
-        self._scroll.setVisible(bool(album.photos))
+        self._show_documents()
+        self._scroll.setVisible(bool(album.photos or album.documents))
         self.setVisible(may_add or bool(album.photos or album.documents))
         self.retranslate()
+
+    def _show_documents(self) -> None:
+        while len(self.documents) < len(self._album.documents):
+            self._add_document_tile()
+        for place, tile in enumerate(self.documents):
+            shown = place < len(self._album.documents)
+            if shown:
+                file = self._album.documents[place]
+                tile.show_file(file, self._under_way.get(file.sha256))
+            tile.setVisible(shown)
+
+    def show_moved(self, sha256: str, sent: int) -> None:
+        """Show that more of a file that travels has arrived."""
+        known = self._under_way.get(sha256)
+        if known is None or known.stage is Stage.REFUSED:
+            return
+        moved = self._under_way[sha256] = replace(known, stage=Stage.HALFWAY, sent=sent)
+        for tile in self.tiles:
+            if tile.photo is not None and tile.photo.file.sha256 == sha256:
+                tile.show_way(moved)
+        for document in self.documents:
+            if document.file is not None and document.file.sha256 == sha256:
+                document.show_way(moved)
+        self._say_summary()
 
     def show_picture(self, file_id: str, image: QImage) -> None:
         """Show the small picture of a file, if it is still shown."""
@@ -125,7 +155,10 @@ class PhotoStrip(Translated, QFrame):
         self._try_now.setText(translate("Photos", "Send now"))
         self._try_now.setAccessibleName(translate("Photos", "Send the files that wait now"))
         self._try_now.setVisible(bool(stages & {Stage.WAITING, Stage.HALFWAY}))
-        said = self._summary(stages)
+        self._say_summary()
+
+    def _say_summary(self) -> None:
+        said = self._summary({each.stage for each in self._under_way.values()})
         self._said.setText(said)
         self.setAccessibleDescription(said)
 
@@ -133,7 +166,8 @@ class PhotoStrip(Translated, QFrame):
         """One line: what waits, what nobody decided about, the documents, or that there is nothing."""
         if stages:
             worst = next(stage for stage in _WORST_FIRST if stage in stages)
-            return f"{stage_word(worst)} · {self._counted()}"
+            said = travelling_words(self._under_way.values()) if worst is Stage.HALFWAY else stage_word(worst)
+            return " · ".join(filter(None, (said, self._counted())))
         return self._counted()
 
     def _counted(self) -> str:
@@ -141,9 +175,6 @@ class PhotoStrip(Translated, QFrame):
         told = []
         if album.undecided:
             told.append(translate("Photos", "Internal, not decided: {count}").format(count=album.undecided))
-        if album.documents:
-            names = ", ".join(one.name for one in album.documents)
-            told.append(translate("Photos", "Documents: {names}").format(names=names))
         if not album.photos and not album.documents:
             told.append(translate("Photos", "No photos yet. Drop files here, paste them, or choose them."))
         return " · ".join(told)
@@ -155,9 +186,16 @@ class PhotoStrip(Translated, QFrame):
         self._line.insertWidget(len(self.tiles), tile)
         self.tiles.append(tile)
 
-    def _stage_of(self, sha256: str) -> Stage | None:
-        found = self._under_way.get(sha256)
-        return found.stage if found else None
+    def _add_document_tile(self) -> None:
+        tile = DocumentTile(self._row)
+        tile.setObjectName(f"photos.document.{len(self.documents)}")
+        tile.clicked.connect(partial(self._choose_document, tile))
+        self._line.insertWidget(len(self.tiles) + len(self.documents), tile)
+        self.documents.append(tile)
+
+    def _choose_document(self, tile: DocumentTile) -> None:
+        if tile.file is not None:
+            self.document_chosen.emit(tile.file)
 
     def _ask_back(self) -> None:
         for event_id in dict.fromkeys(

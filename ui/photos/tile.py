@@ -1,4 +1,4 @@
-"""One small picture of the strip: the photo, what the public may see of it, how far it has travelled."""
+"""One small picture of the strip: a photo or a document, its standing, how far it has travelled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
-from desktop_app.pictures.under_way import Stage
+from desktop_app.pictures.under_way import Stage, UnderWay, share
 from ui import icons
 from ui.photos.words import photo_name, stage_word, standing_tone, standing_word
 from ui.theme import RADIUS, current
@@ -16,21 +16,79 @@ from ui.widgets.tone import Tone, colour
 
 SIZE = QSize(92, 64)
 _MARK, _ICON = 18, 28
+_DASH, _LEAST = 5, 8
+"""The dash of a file that travels: its height, and how much of it shows from the beginning."""
 _ICONS = {
     Standing.UNDECIDED: "lock", Standing.READY: "eye", Standing.CHOSEN: "approve", Standing.PUBLIC: "publish",
 }  # fmt: skip
 
 
-class PhotoTile(QAbstractButton):
-    """A button that shows its photo; a screen reader hears the whole of it."""
+class Tile(QAbstractButton):
+    """A button in the strip: its frame, the ring of the focus, and the dash of a file that travels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._way: UnderWay | None = None
+
+    def show_way(self, way: UnderWay | None) -> None:
+        """Show how far its file has come; None for one that is there."""
+        if way != self._way:
+            self._way = way
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And that the pointer has left."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what it stands for, the dash of its way, and the ring of the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, RADIUS, RADIUS)
+        painter.setClipPath(shape)
+        painter.fillRect(self.rect(), QColor(current().colours.background))
+        self.paint_inside(painter)
+        self._paint_way(painter)
+        painter.setClipping(False)
+        strong = self.hasFocus() or self.underMouse()
+        ink = current().colours.accent if strong else current().colours.control_border
+        painter.setPen(QPen(QColor(ink), 2 if self.hasFocus() else 1))
+        painter.drawPath(shape)
+
+    def paint_inside(self, painter: QPainter) -> None:
+        """Paint what it stands for, within the frame."""
+
+    def _paint_way(self, painter: QPainter) -> None:
+        """Along the bottom: the part that has arrived strong, the rest of the way faint."""
+        way = self._way
+        if way is None:
+            return
+        dash = QRect(0, self.height() - _DASH, self.width(), _DASH)
+        if way.stage is Stage.REFUSED:
+            painter.fillRect(dash, colour(Tone.DANGER))
+            return
+        painter.fillRect(dash, QColor(current().colours.border))
+        dash.setWidth(max(_LEAST, round(self.width() * share((way,)))))
+        painter.fillRect(dash, colour(Tone.INFO))
+
+
+class PhotoTile(Tile):
+    """A button that shows its photo; a screen reader hears the whole of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._picture = QPixmap()
         self._photo: Photo | None = None
-        self._stage: Stage | None = None
         self._fault = ""
 
     @property
@@ -38,13 +96,14 @@ class PhotoTile(QAbstractButton):
         """What it stands for."""
         return self._photo
 
-    def show_photo(self, photo: Photo, place: int, count: int, stage: Stage | None) -> None:
+    def show_photo(self, photo: Photo, place: int, count: int, way: UnderWay | None) -> None:
         """Stand for another photo, or for the same in another state; the picture follows."""
         if self._photo is None or self._photo.file.id != photo.file.id:
             self._picture, self._fault = QPixmap(), ""
-        self._photo, self._stage = photo, stage
+        self._photo = photo
+        self.show_way(way)
         name = photo_name(photo, place, count)
-        said = stage_word(stage) if stage else ""
+        said = stage_word(way.stage) if way else ""
         self.setAccessibleName(f"{name}, {said}" if said else name)
         self.setToolTip("\n".join(filter(None, (photo.file.name, standing_word(photo.standing), said))))
         self.update()
@@ -69,32 +128,10 @@ class PhotoTile(QAbstractButton):
         """Tell whether the photo itself is shown."""
         return not self._picture.isNull()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """And that the pointer has left."""
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture or what stands in for it, the marks, and the ring of the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, RADIUS, RADIUS)
-        painter.setClipPath(shape)
-        painter.fillRect(self.rect(), QColor(current().colours.background))
+    def paint_inside(self, painter: QPainter) -> None:
+        """Paint the picture or what stands in for it, and its marks."""
         self._paint_picture(painter)
         self._paint_marks(painter)
-        painter.setClipping(False)
-        strong = self.hasFocus() or self.underMouse()
-        ink = current().colours.accent if strong else current().colours.control_border
-        painter.setPen(QPen(QColor(ink), 2 if self.hasFocus() else 1))
-        painter.drawPath(shape)
 
     def _paint_picture(self, painter: QPainter) -> None:
         if self.has_picture():
@@ -107,7 +144,7 @@ class PhotoTile(QAbstractButton):
         painter.drawPixmap((self.width() - _ICON) // 2, (self.height() - _ICON) // 2, stand_in)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """Top left what the public may see; bottom, while it travels, a dash of its state."""
+        """Top left what the public may see, top right what shows the work done."""
         photo = self._photo
         if photo is None:
             return
@@ -119,9 +156,6 @@ class PhotoTile(QAbstractButton):
             after = QRect(self.width() - _MARK - 4, 4, _MARK, _MARK)
             self._ground(painter, after)
             painter.drawPixmap(after.adjusted(2, 2, -2, -2), icons.pixmap("check", "good", 14))
-        if self._stage is not None:
-            ink = Tone.DANGER if self._stage is Stage.REFUSED else Tone.INFO
-            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), colour(ink))
 
     def _ground(self, painter: QPainter, mark: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

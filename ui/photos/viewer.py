@@ -1,4 +1,7 @@
-"""One photo large: look closely, step on, compare before and after, decide what the public may see."""
+"""One photo large: look closely, step on, compare before and after, decide what the public may see.
+
+A document is looked at in the same window, page by page (``document_view``).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.pictures.album import Album, Photo, Standing
+from desktop_app.pictures.errors import KindNotShown
+from desktop_app.triage.report_files import ReportFile
 from ui.language import Translated, translate
 from ui.photos.compare_canvas import CompareCanvas
+from ui.photos.document_view import DocumentView
 from ui.photos.faults import fault_words
 from ui.photos.loading import Loader
 from ui.photos.painting_canvas import PaintingCanvas
@@ -51,6 +57,7 @@ class PhotoViewer(Translated, QDialog):
         for page in (self.canvas, self.compare, self._state):
             self._stack.addWidget(page)
         self.bar = ViewerBar(self)
+        self.document = DocumentView(loader, self)
         self._lay_out()
         self._connect()
         self.resize(_ROOM.boundedTo(parent.window().size()))
@@ -74,6 +81,8 @@ class PhotoViewer(Translated, QDialog):
         self.canvas.looked.connect(self._show_percent)
         self.bar.pressed.connect(self._act)
         self._state.asked.connect(self._load)
+        self.document.came.connect(self._show_page)
+        self.document.failed.connect(self._say_page_fault)
         acts: dict[str, Callable[[], None]] = {
             "Ctrl+Z": self.canvas.undo, "Ctrl+Return": self._decide, "Ctrl+Enter": self._decide,
         }  # fmt: skip
@@ -84,12 +93,16 @@ class PhotoViewer(Translated, QDialog):
 
     @property
     def photo(self) -> Photo | None:
-        """The photo that is shown."""
+        """The photo that is shown, or was before a document."""
         return self._album.photos[self._at] if self._album.photos else None
 
     def show_album(self, album: Album, report_id: str, *, may_decide: bool, at: int | None = None) -> None:
         """Show photo ``at``, or, of the same report, what is shown already in its present standing."""
-        before = self.photo if report_id == self._report_id else None
+        if self._keeps_document(album, report_id, at):
+            self._album, self._may_decide = album, may_decide
+            return
+        before = self.photo if report_id == self._report_id and self.document.file is None else None
+        self.document.leave()
         at = (self._at if before else 0) if at is None else at
         self._album, self._report_id, self._may_decide = album, report_id, may_decide
         if not album.photos:
@@ -103,14 +116,34 @@ class PhotoViewer(Translated, QDialog):
             self._load()
         self.retranslate()
 
+    def _keeps_document(self, album: Album, report_id: str, at: int | None) -> bool:
+        """Tell whether a document is looked at which is still there."""
+        file = self.document.file
+        same = file is not None and at is None and report_id == self._report_id
+        return same and file in album.documents
+
+    def show_document(self, album: Album, report_id: str, file: ReportFile) -> None:
+        """Show a document of the album, from its first page on."""
+        self._leave_covering()
+        self._album, self._report_id, self._at, self._may_decide = album, report_id, 0, False
+        self.bar.button("copy").setChecked(False)
+        self.bar.button("compare").setChecked(False)
+        self.compare.forget()
+        self.document.open(file, report_id)
+        self._load()
+        self.retranslate()
+
     def follows(self, report_id: str) -> bool:
         """Tell whether it may show another report: not while covers are painted on a photo of this one."""
         return self.canvas.painting is None or report_id == self._report_id
 
     @Slot(int)
     def step(self, by: int) -> None:
-        """Show the next photo or the one before; the last is followed by the first."""
-        if len(self._album.photos) > 1 and self.canvas.painting is None:
+        """Show the next photo or the one before; the last is followed by the first. Pages have an end."""
+        if self.document.file is not None:
+            if self.document.turn(by):
+                self._load()
+        elif len(self._album.photos) > 1 and self.canvas.painting is None:
             at = (self._at + by) % len(self._album.photos)
             self.show_album(self._album, self._report_id, may_decide=self._may_decide, at=at)
 
@@ -128,6 +161,9 @@ class PhotoViewer(Translated, QDialog):
     def retranslate(self) -> None:
         """Say everything again."""
         self.setWindowTitle(translate("Photos", "Photos of the report"))
+        if self.document.file is not None:
+            self._say_document()
+            return
         photo = self.photo
         if photo is None:
             return
@@ -143,6 +179,7 @@ class PhotoViewer(Translated, QDialog):
             file.name,
         )
         self._about.setText(" · ".join(filter(None, told)))
+        self._standing.show()
         self._standing.show_mark(standing_word(photo.standing), standing_tone(photo.standing))
         self.bar.offer(
             Offer(
@@ -154,10 +191,54 @@ class PhotoViewer(Translated, QDialog):
             )
         )
 
+    def _say_document(self) -> None:
+        self.setWindowTitle(translate("Photos", "Document of the report"))
+        self._title.setText(self.document.title())
+        self._about.setText(self.document.about())
+        self._standing.hide()
+        shown = self._stack.currentWidget() is self.canvas
+        self.bar.offer(Offer(step=self.document.pages > 1, pages=True, shown=shown))
+
+    # --- a document ---------------------------------------------------------------------------------------
+
+    @Slot(QImage)
+    def _show_page(self, image: QImage) -> None:
+        self.canvas.show_image(image, f"{self.document.title()}, {self.document.about()}")
+        self._stack.setCurrentWidget(self.canvas)
+        self.canvas.setFocus()
+        self._notice.clear()
+        if left_out := self.document.left_out():
+            self._notice.say(Tone.INFO, left_out)
+        self.retranslate()
+
+    @Slot(object)
+    def _say_page_fault(self, error: Exception) -> None:
+        again = "" if isinstance(error, KindNotShown) else translate("Photos", "Try again")
+        self._state.say(*fault_words(error, document=True), again)
+        self._stack.setCurrentWidget(self._state)
+        self.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: no document stays open."""
+        super().hideEvent(event)
+        self.document.rest()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open again at the page that was looked at."""
+        super().showEvent(event)
+        if self.document.file is not None and not self.document.is_open:
+            self._load()
+
     # --- what is shown ------------------------------------------------------------------------------------
 
     @Slot()
     def _load(self) -> None:
+        if self.document.file is not None:
+            self._state.say(translate("Photos", "Opening the document…"))
+            self._stack.setCurrentWidget(self._state)
+            self.document.load()
+            self._say_document()
+            return
         photo = self.photo
         if photo is None:
             return

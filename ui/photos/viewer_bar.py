@@ -16,9 +16,10 @@ _ICON = 16
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be done with the photo that is shown."""
+    """What can be done with what is shown; ``pages``: a document, stepped through page by page."""
 
     step: bool = False
+    pages: bool = False
     compare: bool = False
     decide: bool = False
     has_copy: bool = False
@@ -36,6 +37,7 @@ class ViewerBar(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, QPushButton] = {}
+        self._of_pages = False
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._line(_LOOKING))
         self._stack.addWidget(self._line(_COVERING))
@@ -73,6 +75,9 @@ class ViewerBar(Translated, QWidget):
 
     def offer(self, offer: Offer) -> None:
         """Offer what can be done now."""
+        if offer.pages != self._of_pages:
+            self._of_pages = offer.pages
+            self.retranslate()
         for name in ("before", "next"):
             self._buttons[name].setEnabled(offer.step)
         for name in ("smaller", "larger", "fit", "full", "turn"):
@@ -108,11 +113,20 @@ class ViewerBar(Translated, QWidget):
     def retranslate(self) -> None:
         """Name the buttons; those with a picture alone by what is spoken and their tip."""
         self._tint()
-        for name, (text, spoken) in _texts().items():
+        for name, (text, spoken) in (_texts() | (_page_texts() if self._of_pages else {})).items():
             button = self._buttons[name]
             button.setText(text)
             button.setAccessibleName(spoken)
             button.setToolTip(spoken)
+
+
+def _page_texts() -> dict[str, tuple[str, str]]:
+    """What those buttons say over a document."""
+    return {
+        "before": ("", translate("Photos", "Previous page (PgUp)")),
+        "next": ("", translate("Photos", "Next page (PgDn)")),
+        "fit": (translate("Photos", "Fit"), translate("Photos", "Show the whole page (0)")),
+    }
 
 
 _LOOKING = (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import floor
+
 from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
-from desktop_app.pictures.under_way import Stage
+from desktop_app.pictures.under_way import Stage, UnderWay, share
 from ui.language import translate
 from ui.widgets.tone import Tone
 
 _MEGA, _KILO = 1_000_000, 1_000
+_WHOLE = 100
 
 
 def standing_word(standing: Standing) -> str:
@@ -41,10 +45,23 @@ def stage_word(stage: Stage) -> str:
     """Return how far a file of one's own has travelled."""
     return {
         Stage.WAITING: translate("Photos", "Waits to be sent"),
-        Stage.HALFWAY: translate("Photos", "Partly sent, goes on where it stopped"),
+        Stage.HALFWAY: translate("Photos", "On its way, goes on where it stopped"),
         Stage.ARRIVED: translate("Photos", "Sent, the centre is taking it"),
         Stage.REFUSED: translate("Photos", "Not taken by the centre"),
     }[stage]
+
+
+def travelling_words(files: Iterable[UnderWay]) -> str:
+    """Return how much of what travels has arrived, in percent and bytes, as far as that is known."""
+    travelling = [each for each in files if each.stage is not Stage.REFUSED]
+    if not any(each.sent for each in travelling):
+        return stage_word(Stage.HALFWAY)
+    words = translate("Photos", "Sent: {percent} % ({sent} of {size})")
+    return words.format(
+        percent=floor(share(travelling) * _WHOLE),
+        sent=size_word(sum(each.sent for each in travelling)),
+        size=size_word(sum(each.size for each in travelling)),
+    )
 
 
 def photo_name(photo: Photo, place: int, count: int) -> str:

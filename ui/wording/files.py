@@ -46,6 +46,24 @@ FILES: Final = {
         QT_TRANSLATE_NOOP("Wording", "This picture is built in a way that no camera writes."),
         QT_TRANSLATE_NOOP("Wording", "It was not opened. Save it as an ordinary JPEG and add it again."),
     ),
+    "document_corrupt": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This document is damaged, or it is no real PDF."),
+        QT_TRANSLATE_NOOP("Wording", "It was not opened. Ask who sent it for it again, as PDF or as photos."),
+    ),
+    "document_locked": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This document is protected by a password."),
+        QT_TRANSLATE_NOOP("Wording", "It cannot be read here. Ask who sent it for one without a password."),
+    ),
+    "document_too_slow": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This document takes longer to draw than any ordinary one."),
+        QT_TRANSLATE_NOOP("Wording", "It was closed. Ask who sent it for it again, as photos if need be."),
+    ),
+    "kind_not_shown": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The file {name} is of a kind that is not shown here."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Pictures and PDF are. Ask who sent it for a PDF, or to say in a note what it holds."
+        ),
+    ),
     "media_type_refused": Entry(
         QT_TRANSLATE_NOOP("Wording", "The centre does not take files of this kind."),
         QT_TRANSLATE_NOOP("Wording", "Discard this and add the file as JPEG, PNG, WebP or PDF."),

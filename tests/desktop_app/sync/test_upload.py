@@ -15,7 +15,7 @@ from desktop_app.domain.workflow import Command
 from desktop_app.news import OutboxChanged
 from desktop_app.store.account import AccountStore
 from desktop_app.store.sync_log import Passed
-from desktop_app.store.uploads import PIECE, NewFile, Upload
+from desktop_app.store.uploads import PIECE, NewFile, NoSuchContent, Upload
 from desktop_app.sync.upload import UploadLoop, send_file
 from tests.desktop_app.store.builders import event
 from tests.desktop_app.sync.threads import scripted_centre
@@ -217,3 +217,26 @@ def test_a_file_whose_pieces_are_gone_needs_a_person_and_stops_nothing(
     assert loop._step() is None
     [judged] = store.outbox.needs_person()
     assert (judged.event.id, judged.problem["rule"]) == (events["r"], "no_such_content")
+
+
+def test_how_far_a_file_has_come_is_told_and_known_until_it_has_arrived(
+    store: AccountStore, upload: Upload
+) -> None:
+    heard: list[int] = []
+    files: Any = Centre(PIECE, len(BIG))
+    send_file(files, store, upload, heard.append)
+    assert heard == [0, PIECE]
+
+
+def test_a_file_taken_back_on_its_way_goes_no_further(store: AccountStore, upload: Upload) -> None:
+    centre = Centre(PIECE, len(BIG))
+
+    def take_back(offset: int) -> None:
+        if offset:
+            assert store.outbox.cancel(upload.event_id)
+
+    files: Any = centre
+    with pytest.raises(NoSuchContent):
+        send_file(files, store, upload, take_back)
+    assert centre.asked == ["announce", f"0+{PIECE}"]
+    assert store.uploads.next() is None

@@ -23,13 +23,15 @@ def lay(
     *,
     kept: bool = True,
     redacts: str | None = None,
+    media_type: str = "image/jpeg",
+    name: str = "",
 ) -> Attachment:
     """Put a file on ``report`` as the feed tells it, hours after it was given out; ``kept``: it is here."""
     sha256 = sha256_of(content)
     at = (report.distributed_at or report.received_at) + timedelta(hours=hours)
     made = Attachment(
         id=attachment_id(report.id, sha256), report_id=report.id, sha256=sha256, copy_sha256=sha256,
-        size=len(content), media_type="image/jpeg", name=f"{sha256[:6]}.jpg", by="p", by_name="An",
+        size=len(content), media_type=media_type, name=name or f"{sha256[:6]}.jpg", by="p", by_name="An",
         at=at, version=5 + hours, redacts=redacts,
     )  # fmt: skip
     with work.store.write() as tx:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
-from desktop_app.pictures.under_way import Stage
+from desktop_app.pictures.under_way import Stage, UnderWay
 from desktop_app.triage.report_files import ReportFile
 from ui.photos.tile import PhotoTile
 
@@ -19,17 +19,20 @@ NOW = datetime(2026, 11, 20, tzinfo=UTC)
 FILE = ReportFile("a", "b", "duong.jpg", "image/jpeg", 9, "An", NOW, has_thumbnail=False)
 
 
+WAY = UnderWay("b", "e", Stage.HALFWAY, 100, 50)
+
+
 @pytest.fixture
 def tile(qtbot: QtBot) -> PhotoTile:
     made = PhotoTile()
     qtbot.addWidget(made)
-    made.show_photo(Photo(FILE, Moment.AFTER, Standing.UNDECIDED), 0, 2, Stage.HALFWAY)
+    made.show_photo(Photo(FILE, Moment.AFTER, Standing.UNDECIDED), 0, 2, WAY)
     return made
 
 
 def test_it_is_named_with_its_standing_and_its_way(tile: PhotoTile) -> None:
     assert tile.accessibleName().startswith("Photo 1 of 2, duong.jpg, After the work, Internal")
-    assert tile.accessibleName().endswith("Partly sent, goes on where it stopped")
+    assert tile.accessibleName().endswith("On its way, goes on where it stopped")
 
 
 def test_it_shows_the_picture(tile: PhotoTile) -> None:

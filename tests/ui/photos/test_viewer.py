@@ -15,6 +15,7 @@ from desktop_app.pictures.album import Album, Photo, album_of
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.public_copy import public_copy
 from desktop_app.triage.report_files import ReportFile
+from tests.support.pdfs import locked_pdf, pdf
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
 from tests.ui.photos.conftest import Workplace, lay
@@ -161,3 +162,106 @@ def test_photos_that_left_are_gone_from_the_window(
     assert viewer.canvas.image.isNull()
     assert child(viewer, StatePane, "photos.state").heading() == "These photos are no longer here."
     assert viewer.photo is None
+
+
+# --- documents ------------------------------------------------------------------------------------
+
+
+def reading(
+    viewer: PhotoViewer, work: Workplace, report: Report, content: bytes, media_type: str = "application/pdf"
+) -> ReportFile:
+    """Open a document of ``report`` in the viewer; return it."""
+    lay(work, report, content, 4, media_type=media_type, name="don.pdf")
+    whole = album(work, report)
+    viewer.show_document(whole, report.id, whole.documents[0])
+    viewer.show()
+    return whole.documents[0]
+
+
+def title(viewer: PhotoViewer) -> str:
+    return viewer.canvas.accessibleName().split(",", maxsplit=1)[0]
+
+
+def test_a_document_is_read_page_by_page_and_ends_with_its_last(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    reading(viewer, workplace, report, pdf("one", "two"))
+    qtbot.waitUntil(lambda: title(viewer) == "Page 1 of 2", timeout=30_000)
+    assert viewer.bar.button("next").accessibleName() == "Next page (PgDn)"
+    assert viewer.bar.button("cover").isHidden()
+    qtbot.keyClick(viewer.canvas, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: title(viewer) == "Page 2 of 2", timeout=30_000)
+    viewer.step(1)
+    assert viewer.document.at == 1
+    viewer.step(-1)
+    qtbot.waitUntil(lambda: title(viewer) == "Page 1 of 2", timeout=30_000)
+
+
+def test_from_a_document_back_to_a_photo_and_the_photo_s_buttons(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    reading(viewer, workplace, report, pdf("one"))
+    qtbot.waitUntil(lambda: title(viewer) == "Page 1 of 1", timeout=30_000)
+    opened(viewer, workplace, report, qtbot)
+    qtbot.waitUntil(lambda: title(viewer) == "Photo 1 of 2")
+    assert viewer.document.file is None
+    assert not viewer.bar.button("cover").isHidden()
+    assert viewer.bar.button("next").accessibleName() == "Next photo (PgDn)"
+
+
+def test_news_of_the_report_leave_the_document_open_while_it_is_there(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    file = reading(viewer, workplace, report, pdf("one", "two"))
+    viewer.show_album(album(workplace, report), report.id, may_decide=True)
+    assert viewer.document.file == file
+    viewer.show_album(Album(), report.id, may_decide=True)
+    assert viewer.document.file is None
+    assert child(viewer, StatePane, "photos.state").heading() == "These photos are no longer here."
+
+
+def test_a_document_rests_while_nobody_looks_and_comes_back_at_its_page(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    reading(viewer, workplace, report, pdf("one", "two"))
+    qtbot.waitUntil(lambda: title(viewer) == "Page 1 of 2", timeout=30_000)
+    viewer.step(1)
+    viewer.hide()
+    assert not viewer.document.is_open
+    viewer.show()
+    qtbot.waitUntil(lambda: title(viewer) == "Page 2 of 2", timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "said"),
+    [
+        (b"%PDF-1.4 torn", "application/pdf", "This document is damaged, or it is no real PDF."),
+        (locked_pdf(), "application/pdf", "This document is protected by a password."),
+        (b"PK", "application/msword", "The file don.pdf is of a kind that is not shown here."),
+    ],
+)
+def test_what_cannot_be_read_says_so_plainly(
+    viewer: PhotoViewer,
+    workplace: Workplace,
+    report: Report,
+    qtbot: QtBot,
+    content: bytes,
+    media_type: str,
+    said: str,
+) -> None:
+    reading(viewer, workplace, report, content, media_type)
+    state = child(viewer, StatePane, "photos.state")
+    qtbot.waitUntil(lambda: state.heading() == said, timeout=30_000)
+    assert not viewer.bar.button("larger").isEnabled()
+    assert state.accessibleDescription()
+
+
+def test_a_document_not_here_yet_says_so(
+    viewer: PhotoViewer, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    lay(workplace, report, pdf("one"), 4, media_type="application/pdf", kept=False)
+    whole = album(workplace, report)
+    viewer.show_document(whole, report.id, whole.documents[0])
+    viewer.show()
+    state = child(viewer, StatePane, "photos.state")
+    qtbot.waitUntil(lambda: state.heading() == "This document is not on this computer yet.", timeout=30_000)
