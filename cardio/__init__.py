@@ -24,5 +24,5 @@ Map, from the wire upward:
 `self_test`           each key used once
 `redaction`           names in certificates, fit to be shown
 `simulator`           virtual cards with their own staff CA
-`cli`, `cli_secrets`, `cli_read_id`  `ioc-desk card …`
+`cli`, `cli_secrets`, `cli_read_id`  `ioc-desk card …`; `failure`: how it tells what went wrong
 """

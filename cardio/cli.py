@@ -18,8 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from cardio import cli_read_id, cli_secrets
-from cardio.errors import CardError, CardRemoved, NoReader
+from cardio import cli_read_id, cli_secrets, failure
+from cardio.errors import CardError, CardRemoved, NoReader, ReaderNotAnswering
 from cardio.events import ReaderAdded
 from cardio.readers import ReaderPool
 from cardio.report import read_any
@@ -39,7 +39,9 @@ ANSWER_WITHIN: Final = 30.0
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `card` and its commands; `args.handler` takes the arguments and returns the exit code."""
     card = subparsers.add_parser("card", help="đầu đọc và thẻ / readers and cards")
-    commands = card.add_subparsers(required=True, metavar="list|info|test|change-pin|unblock|read-id|serve")
+    commands = card.add_subparsers(
+        required=True, metavar="list|info|test|change-pin|unblock|read-id|codes|serve"
+    )
     _add(commands, "list", _list, "các đầu đọc / the readers").add_argument("--json", action="store_true")
     info = _add(commands, "info", _info, "đọc thẻ, không cần PIN / read the card, no PIN needed")
     info.add_argument("--reader", help="tên đầu đọc / name of the reader")
@@ -65,6 +67,8 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
             "đọc căn cước, hộ chiếu / read an ID",
         )
     )
+    codes = _add(commands, "codes", _codes, "các mã lỗi / the codes of what can fail")
+    codes.add_argument("--json", action="store_true")
     serve = _add(commands, "serve", _serve, "thẻ ảo qua vpcd / a virtual card through vpcd")
     serve.add_argument(
         "file", type=Path, nargs="?", help="tệp thẻ; không có: thẻ thử mới / card file; none: a new one"
@@ -91,10 +95,27 @@ def _refusals_told(handler: Callable[[argparse.Namespace], int]) -> Callable[[ar
         try:
             return handler(args)
         except (CardError, OSError, ValueError) as error:
-            print(f"lỗi / error: {error}", file=sys.stderr)
+            _tell(failure.of(error), as_json=getattr(args, "json", False))
         return 1
 
     return told
+
+
+def _tell(failed: failure.Failure, *, as_json: bool) -> None:
+    """Words on stderr; who asked for JSON gets it on stdout, too, so that one reading tells all."""
+    print(f"lỗi / error: {failed.text()}", file=sys.stderr)
+    if as_json:
+        print(json.dumps({"failed": failed.document()}, ensure_ascii=False, indent=1))
+
+
+def _codes(args: argparse.Namespace) -> int:
+    """The table of what any command can end with."""
+    found = list(failure.every_failure())
+    if args.json:
+        print(json.dumps({one.code: one.name for one in found}, indent=1))
+    else:
+        print("\n".join(f"{one.code}  {one.name}" for one in found))
+    return 0
 
 
 # --- list ---
@@ -145,8 +166,8 @@ def _info(args: argparse.Namespace) -> int:
     return 0
 
 
-def on_card(wanted: str | None, task: Callable[[Card], T]) -> T:
-    """Run `task` on the card in the wanted reader, or in the first that has one."""
+def on_card(wanted: str | None, task: Callable[[Card], T], within: float = ANSWER_WITHIN) -> T:
+    """Run `task` on the card in the wanted reader, or in the first that has one; at most `within` seconds."""
     from cardio.pcsc import PcscSource
 
     reader = _reader_with_card(wanted)
@@ -156,7 +177,9 @@ def on_card(wanted: str | None, task: Callable[[Card], T]) -> T:
     try:
         if not arrived.wait(CARD_WITHIN):
             raise NoReader(reader)
-        return pool.submit(reader, task).result(ANSWER_WITHIN)
+        return pool.submit(reader, task).result(within)
+    except TimeoutError:
+        raise ReaderNotAnswering(reader) from None
     finally:
         pool.stop()
 

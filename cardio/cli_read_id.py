@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cardio import mrz
+from cardio import failure, mrz
 from cardio.cccd import dg13
 from cardio.document_errors import MrzInvalid
 from cardio.emrtd import dg2
@@ -88,6 +88,7 @@ def anchors_of(args: argparse.Namespace) -> AnchorStore:
 def document_of(found: Document) -> dict[str, Any]:
     """What was read, under stable names, for JSON."""
     zone, verdict = found.zone, found.verdict
+    fields, faults = _details(found)
     return {
         "document": zone.document_code,
         "issuer": zone.issuer,
@@ -97,7 +98,7 @@ def document_of(found: Document) -> dict[str, Any]:
         "birth": zone.birth,
         "sex": zone.sex,
         "expiry": zone.expiry,
-        "fields": {field.name.lower(): text for field, text in _fields(found)},
+        "fields": {field.name.lower(): text for field, text in fields},
         "groups": sorted(found.groups),
         "access": verdict.access,
         "badge": verdict.badge.value,
@@ -105,22 +106,23 @@ def document_of(found: Document) -> dict[str, Any]:
         "proved": sorted(proof.value for proof in verdict.proved),
         "not_proved": sorted(proof.value for proof in verdict.not_proved),
         "chip_by": list(verdict.chip_by),
-        "faults": [str(fault) for fault in verdict.faults],
+        "faults": [failure.of(fault).document() for fault in faults],
     }
 
 
 def text_of(found: Document) -> str:
     """What was read, a line for each fact."""
     zone, verdict = found.zone, found.verdict
+    fields, faults = _details(found)
     lines = [
         f"Giấy tờ / Document: {zone.document_code} {zone.issuer} {zone.document_number}",
         f"Họ tên / Name: {zone.surname} {zone.given_names}",
         f"Sinh / Birth: {zone.birth}   Giới tính / Sex: {zone.sex}   Hết hạn / Expiry: {zone.expiry}",
-        *(f"  {field.name.lower()}: {text}" for field, text in _fields(found)),
+        *(f"  {field.name.lower()}: {text}" for field, text in fields),
         f"Kết luận / Verdict: {_BADGES[verdict.badge]}  ({verdict.access})",
         f"Đã chứng minh / Proved: {', '.join(sorted(proof.value for proof in verdict.proved))}",
     ]
-    return "\n".join(lines + [f"  ! {fault}" for fault in verdict.faults])
+    return "\n".join(lines + [f"  ! {failure.of(fault).text()}" for fault in faults])
 
 
 def write_picture(found: Document, path: Path) -> None:
@@ -143,14 +145,16 @@ def run(args: argparse.Namespace, on_card: OnCard) -> int:
     return int(found.verdict.badge is Badge.FALSE)
 
 
-def _fields(found: Document) -> list[tuple[dg13.Field, str]]:
+def _details(found: Document) -> tuple[list[tuple[dg13.Field, str]], tuple[CardError, ...]]:
+    """What the citizen card's own data group says, and every fault: the verdict's, and of reading it."""
+    faults = found.verdict.faults
     if 13 not in found.groups:
-        return []
+        return [], faults
     try:
         details = dg13.read(found.groups[13])
-    except CardError:
-        return []
-    return [(field, details.text(field) or "") for field in sorted(details.values)]
+    except CardError as fault:
+        return [], (*faults, fault)
+    return [(field, details.text(field) or "") for field in sorted(details.values)], faults
 
 
 def _asked(value: str, prompt: str) -> str:

@@ -35,20 +35,21 @@ class KeyTest:
     error: str | None = None
 
 
-def try_keys(card: Card, pin: bytearray | None) -> tuple[KeyTest, ...]:
-    """Use the keys, in one transaction; the caller wipes `pin`.
+def try_keys(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> tuple[KeyTest, ...]:
+    """Use the keys, in one transaction; the caller wipes `pin`. `on_pad`: it is typed on the reader's keys.
 
     Raises PinFormat, PinWrong, PinBlocked, UnknownCard and what ends the conversation; faults of one key are
     told as its outcome.
     """
+    with_pin = on_pad or pin is not None
     with card.transaction():
         piv = Piv.select(card)
         # Nothing comes between VERIFY and the keys: 9C wants it immediately before, and so goes first.
-        certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if pin is not None else ())}
+        certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if with_pin else ())}
         tests = [_try(piv, Slot.CARD_AUTHENTICATION, _certificate(piv, Slot.CARD_AUTHENTICATION))]
-        if pin is not None:
+        if with_pin:
             piv.find_pin()
-            with piv.unlocked(pin):
+            with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
                 tests += [_try(piv, slot, found) for slot, found in certificates.items()]
         return tuple(sorted(tests, key=lambda test: test.slot))
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
-CODE_LENGTH: Final = 6
+from cardio.failure import short_code
 
 
 class Verdict(StrEnum):
@@ -59,6 +57,5 @@ class Finding:
 
 
 def code_of(part: Part, verdict: Verdict, cause: str) -> str:
-    """Return the code: base32 (RFC 4648, no 0, 1, 8, 9) of a hash of what was found."""
-    digest = hashlib.sha256(f"{part}/{verdict}/{cause}".encode()).digest()
-    return base64.b32encode(digest).decode("ascii")[:CODE_LENGTH]
+    """Return the code that stands for what was found."""
+    return short_code(part, verdict, cause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cardio import cli
+from cardio import cli, failure
 from cardio.simulator import CardFile
 from tests.support import virtual_cards
 from tests.support.reader_events import SOON
@@ -36,7 +37,7 @@ def parse(*words: str) -> argparse.Namespace:
 
 
 @pytest.mark.parametrize(
-    "words", [["list"], ["list", "--json"], ["info", "--reader", "R"], ["serve", "--short"]]
+    "words", [["list"], ["list", "--json"], ["info", "--reader", "R"], ["serve", "--short"], ["codes"]]
 )
 def test_every_command_has_a_handler(words: list[str]) -> None:
     assert callable(parse(*words).handler)
@@ -114,3 +115,20 @@ def test_serving_a_card_of_a_file(
 def test_serving_a_new_card(served: Callable[..., bytes], capsys: pytest.CaptureFixture[str]) -> None:
     assert served("--short")[-2:] == b"\x67\x00", "no extended length"
     assert "PIN 123456" in capsys.readouterr().out
+
+
+def test_the_table_of_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["codes"], ["codes", "--json"]):
+        arguments = parse(*words)
+        assert arguments.handler(arguments) == 0
+    text, _, document = capsys.readouterr().out.partition("{")
+    known = {one.code: one.name for one in failure.every_failure()}
+    assert json.loads("{" + document) == known
+    assert dict(line.split() for line in text.splitlines()) == known
+
+
+def test_a_card_with_a_pin_of_the_whole_card(
+    served: Callable[..., bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    served("--global-pin", "161803")
+    assert "PIN 161803" in capsys.readouterr().out

@@ -10,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from cardio import cli_read_id, mrz
+from cardio import cli, cli_read_id, failure, mrz
 from cardio.document_errors import MrzInvalid
 from cardio.emrtd import dg2
 from cardio.emrtd.access_keys import Can
 from cardio.emrtd.reading import Document
+from cardio.errors import (
+    CardHeldElsewhere,
+    CardRemoved,
+    NoReader,
+    NoService,
+    ProtocolViolation,
+    ReaderNotAnswering,
+)
 from cardio.mrz import Format
 from cardio.simulator.emrtd import Hostility, VirtualDocument
 from cardio.transport import Card
@@ -91,3 +99,100 @@ def test_one_way_in_is_needed(words: list[str], capsys: pytest.CaptureFixture[st
 def test_a_master_list_gives_anchors_for_passports() -> None:
     store = cli_read_id.anchors_of(parse("--can", "--master-list", str(MASTER_LIST)))
     assert len(store.anchors) > 500
+
+
+# --- whatever fails has its code ---
+
+FAULTS = {
+    Hostility.OTHER_SECURITY_OBJECT: "security_object_invalid",
+    Hostility.ALTERED_GROUP: "data_group_altered",
+    Hostility.ADDED_GROUP: "data_group_unsigned",
+    Hostility.FIXED_ANSWER: "chip_not_genuine",
+    Hostility.COPIED_CHIP: "chip_not_genuine",
+    Hostility.WRONG_GENERATOR: "curve_refused",
+}
+REFUSALS = {
+    Hostility.WRONG_MAC: "session_broken",
+    Hostility.REPEATED_COUNTER: "session_broken",
+    Hostility.TWO_GIGABYTES: "length_refused",
+    Hostility.ENDLESS_PIECES: "answer_too_long",
+    Hostility.POINT_OFF_CURVE: "point_not_on_curve",
+}
+
+
+def by_the_program(
+    monkeypatch: pytest.MonkeyPatch, card: VirtualDocument | None, *words: str, error: Exception | None = None
+) -> int:
+    """The whole command as it is typed, with that card in the reader, or what the reader says instead."""
+
+    def on_card(_reader: str | None, task: Callable[[Card], Document], _within: float = 0) -> Document:
+        if card is None:
+            raise error or CardRemoved
+        return task(InHand(card))
+
+    monkeypatch.setattr(cli, "on_card", on_card)
+    parser = argparse.ArgumentParser()
+    cli.add_commands(parser.add_subparsers())
+    arguments = parser.parse_args(["card", "read-id", *words])
+    ended: int = arguments.handler(arguments)
+    return ended
+
+
+@pytest.mark.parametrize("hostility", FAULTS, ids=lambda one: one.value)
+def test_each_fault_of_the_verdict_has_its_code(
+    hostility: Hostility, capsys: pytest.CaptureFixture[str], anchor: str
+) -> None:
+    zone = mrz.write(PERSON.zone(Format.TD1))
+    run(hostile(hostility), "--mrz", zone, "--anchor", anchor, "--json")
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    known = failure.Failure(FAULTS[hostility])
+    assert (fault["error"], fault["code"]) == (known.name, known.code)
+    run(hostile(hostility), "--mrz", zone, "--anchor", anchor)
+    assert f"! [{known.code}] {known.name}(" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("hostility", REFUSALS, ids=lambda one: one.value)
+def test_each_refusal_has_its_code(
+    hostility: Hostility, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    can = document().can.digits
+    assert by_the_program(monkeypatch, hostile(hostility), "--can", can, "--json") == 1
+    shown = capsys.readouterr()
+    known = failure.Failure(REFUSALS[hostility])
+    assert json.loads(shown.out)["failed"]["code"] == known.code
+    assert f"[{known.code}] {known.name}" in shown.err
+
+
+def test_what_is_not_the_cards_fault_has_its_code_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    good, can = VirtualDocument(document()), document().can.digits
+    garbage = tmp_path / "garbage.der"
+    garbage.write_bytes(b"no certificate")
+    tried: list[tuple[VirtualDocument | None, tuple[str, ...], Exception | None, str]] = [
+        (good, ("--can", "000000"), None, "access_denied"),
+        (good, ("--mrz", "L898902C"), None, "mrz_invalid"),
+        (good, ("--can", can, "--anchor", str(tmp_path / "missing.der")), None, failure.FILE),
+        (good, ("--can", can, "--anchor", str(garbage)), None, "protocol_violation"),
+        (good, ("--can", can, "--picture", str(tmp_path / "no" / "face.jpg")), None, failure.FILE),
+        (None, ("--can", can), None, "card_removed"),
+        (None, ("--can", can), NoReader("R"), "no_reader"),
+        (None, ("--can", can), NoService(1), "no_service"),
+        (None, ("--can", can), ReaderNotAnswering("R"), "reader_not_answering"),
+        (None, ("--can", can), CardHeldElsewhere(), "card_held_elsewhere"),
+    ]
+    for card, words, error, name in tried:
+        assert by_the_program(monkeypatch, card, *words, error=error) == 1
+        assert f"[{failure.Failure(name).code}] " in capsys.readouterr().err, name
+
+
+def test_an_unreadable_group_of_the_citizen_card_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unreadable(_data: bytes) -> None:
+        raise ProtocolViolation("dg13")
+
+    monkeypatch.setattr("cardio.cccd.dg13.read", unreadable)
+    assert run(VirtualDocument(document()), "--can", document().can.digits, "--json") == 0
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    assert fault["detail"] == "protocol_violation(what='dg13')"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
 
 from cardio import cli_secrets
-from cardio.errors import PinFormat
-from cardio.simulator import VirtualPivCard
+from cardio.errors import CardError, PinEntryCancelled, PinEntryDiffers, PinEntryTimedOut, PinFormat
+from cardio.events import CardInserted
+from cardio.readers import ReaderPool
+from cardio.simulator import VirtualPivCard, VirtualReaders
+from cardio.simulator.pad import VirtualPad
 from cardio.transport import Card
 from tests.cardio.test_report import InReader
 from tests.support import virtual_cards
+from tests.support.reader_events import SOON, EventLog
 from tests.support.virtual_cards import PIN, PUK, pin
 
 T = TypeVar("T")
@@ -28,9 +32,10 @@ class Desk:
         self.card = InReader(virtual_cards.card_file())
         self.tasks = 0
 
-    def on_card(self, reader: str | None, task: Callable[[Card], T]) -> T:
+    def on_card(self, reader: str | None, task: Callable[[Card], T], within: float) -> T:
         """Run the task."""
         assert reader is None
+        assert within >= cli_secrets.WITHIN
         self.tasks += 1
         return task(self.card)
 
@@ -99,3 +104,106 @@ def test_typed_secrets_are_asked_for_without_echo(monkeypatch: pytest.MonkeyPatc
     assert cli_secrets.test(arguments, Desk().on_card) == 0
     assert prompts == [cli_secrets.PIN]
     assert pin() == bytearray(PIN, "ascii")
+
+
+# --- on a reader with keys ---
+
+
+class KeyDesk:
+    """A reader with keys on its thread, as the program meets it, and what is typed on them."""
+
+    def __init__(self, pool: ReaderPool, pad: VirtualPad, card: VirtualPivCard) -> None:
+        self.pool, self.pad, self.card = pool, pad, card
+        self.patience: list[float] = []
+
+    def on_card(self, reader: str | None, task: Callable[[Card], T], within: float) -> T:
+        """Run the task on the reader's thread."""
+        assert reader is None
+        self.patience.append(within)
+        return self.pool.submit(R, task).result(SOON)
+
+
+Keys = Callable[..., KeyDesk]
+R = "Reader with keys"
+AT_THE_KEYS = argparse.Namespace(reader=None, stdin=False, pin=True)
+
+
+@pytest.fixture
+def keys() -> Iterator[Keys]:
+    """Put a card into a reader with such keys."""
+    pools: list[ReaderPool] = []
+
+    def put(pad: VirtualPad) -> KeyDesk:
+        card, readers, log = virtual_cards.card(), VirtualReaders(), EventLog()
+        readers.add_reader(R)
+        readers.give_pad(R, pad)
+        readers.insert(R, card)
+        pools.append(ReaderPool([readers], log.add))
+        pools[0].start()
+        log.wait_for_kind(CardInserted)
+        return KeyDesk(pools[0], pad, card)
+
+    yield put
+    for pool in pools:
+        pool.stop()
+
+
+@pytest.fixture
+def nobody_types_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keyboard is not asked."""
+    monkeypatch.setattr("getpass.getpass", lambda prompt: pytest.fail(f"asked here: {prompt}"))
+
+
+@pytest.mark.usefixtures("nobody_types_here")
+def test_everything_is_typed_on_the_readers_keys(keys: Keys, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = keys(VirtualPad())
+    desk.pad.type(PIN, NEW, NEW, PUK, PIN, PIN, PIN)
+    assert cli_secrets.change_pin(AT_THE_KEYS, desk.on_card) == 0
+    assert cli_secrets.unblock(AT_THE_KEYS, desk.on_card) == 0
+    assert cli_secrets.test(AT_THE_KEYS, desk.on_card) == 0
+    told = capsys.readouterr().out
+    assert told.count(cli_secrets.ON_PAD) == 3
+    assert "PUK, PIN mới / new PIN, Nhập lại" in told
+    assert desk.pad.entries == 7
+    assert desk.patience.count(cli_secrets.ENTRIES_WITHIN) == 3, "the keys are waited for"
+    assert (desk.card.pin_tries_left, desk.card.puk_tries_left) == (3, 3)
+    assert PIN not in told
+
+
+@pytest.mark.usefixtures("nobody_types_here")
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ((VirtualPad.CANCEL,), PinEntryCancelled),
+        ((PIN, NEW, "314159"), PinEntryDiffers),
+        ((), PinEntryTimedOut),
+    ],
+)
+def test_an_entry_that_came_to_nothing(keys: Keys, typed: tuple[str, ...], error: type[CardError]) -> None:
+    desk = keys(VirtualPad())
+    desk.pad.type(*typed)
+    with pytest.raises(error):
+        cli_secrets.change_pin(AT_THE_KEYS, desk.on_card)
+    assert desk.card.pin_tries_left == 3
+
+
+@pytest.mark.parametrize(
+    "pad", [VirtualPad(works=False), VirtualPad(modify=False)], ids=["broken", "verify only"]
+)
+def test_keys_that_cannot_give_way_to_the_keyboard(
+    keys: Keys, pad: VirtualPad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, entries = keys(pad), iter((PIN, NEW, NEW))
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(entries))
+    assert cli_secrets.change_pin(AT_THE_KEYS, desk.on_card) == 0
+    assert desk.card.pin_tries_left == 3
+    assert next(entries, None) is None
+
+
+@pytest.mark.usefixtures("nobody_types_here")
+def test_lines_are_read_even_where_there_are_keys(
+    keys: Keys, typed: Callable[..., argparse.Namespace]
+) -> None:
+    desk = keys(VirtualPad())
+    assert cli_secrets.change_pin(typed(PIN, NEW, NEW), desk.on_card) == 0
+    assert desk.pad.entries == 0
