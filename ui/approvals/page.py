@@ -51,6 +51,7 @@ class ApprovalsPage(WholePage):
     """A round begins whenever the page comes up with nothing decided yet."""
 
     guide_page = "27-approvals"
+    widest = 1040
 
     def __init__(
         self, session: Session, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None

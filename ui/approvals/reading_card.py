@@ -41,7 +41,7 @@ class ReadingCard(Translated, QWidget):
         self._header, self._page = DetailHeader(names, self), QTextBrowser(self)
         self._pictures = Notice("approvals.pictures", self)
         self._page.setObjectName("approvals.page")
-        self._page.setProperty("role", "reading")
+        self._page.setProperty("role", "paper")
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setOpenLinks(False)
         self._page.setTabChangesFocus(True)

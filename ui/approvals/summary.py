@@ -22,8 +22,10 @@ from ui.reports.panels.signing import capacities
 from ui.sign_in.pin_field import PinField
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.two_lines import TwoLines, row_height
 
 _PIN_WIDTH = 180
+_FRAME = 2
 
 
 class Summary(Translated, QWidget):
@@ -41,10 +43,11 @@ class Summary(Translated, QWidget):
         self._counts.setProperty("role", "heading")
         self._list.setObjectName("approvals.list")
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.setWordWrap(True)
-        self._list.setSpacing(SPACING.tight)
+        self._list.setProperty("role", "boxed")
+        self._list.setItemDelegate(TwoLines(self._list))
         self._label, self._capacity, self._pin = QLabel(self), ChoiceBox(self), PinField(self)
         self._capacity.setObjectName("approvals.capacity")
+        self._capacity.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._pin.setObjectName("approvals.pin")
         self._pin.setMinimumWidth(_PIN_WIDTH)
         self._pin.entered.connect(self.confirm)
@@ -67,8 +70,9 @@ class Summary(Translated, QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.normal)
         layout.addWidget(self._counts)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self._list, 100)
         layout.addLayout(row)
+        layout.addStretch(1)
 
     def show_decided(self, decided: Sequence[Decided]) -> None:
         """Show what will happen; without an approval no PIN is asked for."""
@@ -138,4 +142,5 @@ class Summary(Translated, QWidget):
         self._list.addItems(
             [f"{each.report.code} · {each.report.title}\n{verdict_word(each)}" for each in self._decided]
         )
+        self._list.setMaximumHeight(max(1, self._list.count()) * row_height() + _FRAME)
         self._list.setAccessibleName(translate("Approvals", "What will happen"))

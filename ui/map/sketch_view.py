@@ -200,10 +200,16 @@ class SketchView(Translated, QWidget):
         painter.setFont(pen(current().type.counter).font)
         box = QRectF(self.rect()).adjusted(SPACING.tight + 2, 1, -SPACING.tight, -1)
         if self._sketch.has_point:
-            where, words = Qt.AlignmentFlag.AlignLeft, translate("Map", "No base map yet")
-            painter.drawText(box, where | Qt.AlignmentFlag.AlignTop, words)
+            self._paint_legend(painter, box, translate("Map", "No base map yet"))
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, no_point())
+
+    def _paint_legend(self, painter: QPainter, box: QRectF, words: str) -> None:
+        """Write over the points on a ground of their own, so that words stay words."""
+        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        plate = painter.boundingRect(box, corner, words).adjusted(-SPACING.tight, 1, SPACING.tight, 0)
+        painter.fillRect(plate, QColor(current().colours.background))
+        painter.drawText(box, corner, words)
 
     def _described(self) -> str:
         points = self._sketch.points

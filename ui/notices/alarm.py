@@ -20,14 +20,15 @@ class AlarmBar(Translated, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("alarm")
-        self.setProperty("role", "bar")
+        self.setProperty("role", "alarm")
         self._count, self._stands_back = 0, False
         self._icon, self._words, self._look = QLabel(self), QLabel(self), QPushButton(self)
         self._words.setProperty("role", "danger")
         self._look.setObjectName("alarm.look")
         self._look.clicked.connect(self.look_asked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        layout.setContentsMargins(SPACING.normal, SPACING.tight, SPACING.normal, SPACING.tight)
+        layout.setSpacing(SPACING.small)
         layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._look)

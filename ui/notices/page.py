@@ -57,7 +57,8 @@ class NoticesPage(SidePage):
     def refresh(self) -> None:
         """Read the list anew."""
         self._known = {str(one.number): one for one in self._store.notices.newest()}
-        self._list.show_rows([(key, self._line(one)) for key, one in self._known.items()])
+        rows = [(key, self._line(one)) for key, one in self._known.items()]
+        self._list.show_rows(rows, {key for key, one in self._known.items() if one.read_at is None})
         self._all.setEnabled(any(one.read_at is None for one in self._known.values()))
 
     def _line(self, notice: Notice) -> str:

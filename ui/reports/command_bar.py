@@ -18,7 +18,10 @@ _ICONS = {
     Command.RETURN: "return", Command.SEND_BACK: "back", Command.HAND_DOWN: "hand-down", Command.NOTE: "note",
     Command.REJECT: "reject", Command.URGE: "urge", Command.MONITOR: "eye",
     Command.REQUEST_EXTENSION: "calendar", Command.VERIFY: "check", Command.DISTRIBUTE: "send",
-    Command.ASK_CITIZEN: "help",
+    Command.ASK_CITIZEN: "help", Command.CONTRIBUTE: "plus", Command.PRIORITISE: "flag",
+    Command.TAG: "tag", Command.MARK_DUPLICATE: "duplicate", Command.MERGE: "merge",
+    Command.SPLIT: "conflict", Command.RESUME: "refresh", Command.DECIDE_REOPEN: "undo",
+    Command.DECIDE_EXTENSION: "calendar",
 }  # fmt: skip
 
 
@@ -66,7 +69,7 @@ class CommandBar(QWidget):
 
     def rebuild(self) -> None:
         """Make the buttons anew: for another language or other colours."""
-        self._more.setText(translate("CommandBar", "More"))
+        self._more.setText(f"{translate('CommandBar', 'More')}  ▾")
         self._more.setAccessibleName(translate("CommandBar", "More commands"))
         outdated, self._made = self._made, {}
         for button in outdated.values():

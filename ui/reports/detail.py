@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
@@ -34,10 +35,14 @@ from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.reading import Reading, read
 from ui.theme import SPACING
+from ui.widgets.island import settle
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
 from ui.widgets.tone import Tone
 from ui.wording import sentence
+
+_ROOMY = 760
+"""Pixels of height from which photos, text and an open panel stand over one another."""
 
 
 class Detail(Translated, QFrame):
@@ -69,7 +74,8 @@ class Detail(Translated, QFrame):
         self.neighbours, self.photos, self.map = NeighbourStrip(), PhotoStrip(), SketchView()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._page())
+        self._report = self._page()
+        self._stack.addWidget(self._report)
         self._bar.chosen.connect(self.command_chosen)
         self._notice.asked.connect(self.decision_asked)
         self._offer.asked.connect(partial(self.command_chosen.emit, Command.REQUEST_EXTENSION))
@@ -80,22 +86,33 @@ class Detail(Translated, QFrame):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
         self._column.setSpacing(SPACING.small)
+        self._pictures = QWidget(page)
+        pictures = QHBoxLayout(self._pictures)
+        pictures.setContentsMargins(0, 0, 0, 0)
+        pictures.setSpacing(SPACING.small)
+        pictures.addWidget(self.photos, 1)
+        pictures.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
         for part in (
             self._header,
             self.onlookers,
             self._notice,
             self._offer,
+            self._pictures,
             self._body,
             self.neighbours,
             self._bar,
         ):
             self._column.addWidget(part, 1 if part is self._body else 0)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(SPACING.small)
-        pictures.addWidget(self.photos, 1)
-        pictures.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.insertLayout(self._column.indexOf(self._body), pictures)
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See again whether there is room for the photos beside an open panel."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where room is short the photos and the map give way to the form that is being filled in."""
+        self._pictures.setVisible(self._panel is None or self.height() >= _ROOMY)
 
     @property
     def reading(self) -> Reading | None:
@@ -153,6 +170,7 @@ class Detail(Translated, QFrame):
         panel.confirmed.connect(self._confirm)
         panel.cancelled.connect(self.close_panel)
         self._panel = panel
+        self._make_room()
         self._column.addWidget(panel)
         self._bar.hide()
         self._offer.hide()
@@ -167,6 +185,7 @@ class Detail(Translated, QFrame):
         panel, self._panel = self._panel, None
         if panel is None:
             return
+        self._make_room()
         panel.close_down()
         had_focus = panel.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._column.removeWidget(panel)
@@ -233,6 +252,7 @@ class Detail(Translated, QFrame):
         self._show_standing(reading)
         self._show_offer(reading)
         self._stack.setCurrentIndex(1)
+        settle(self._report)
 
     def _show_standing(self, reading: Reading) -> None:
         """Say above the text when the centre did not take a command of mine."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -26,6 +26,7 @@ from ui.theme import current
 from ui.widgets.when import day_text, moment_text
 
 _DRAFT_LINES = 3
+_LEAST_LINES = 4
 _MOST_MARKS = 100
 
 
@@ -43,7 +44,15 @@ class DetailBody(QTextBrowser):
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(0)
+
+    def sizeHint(self) -> QSize:
+        """A few lines are asked for; whatever room is left comes on top."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Heading and first lines stay in sight over an open panel."""
+        return QSize(0, _LEAST_LINES * self.fontMetrics().height())
 
     def show_reading(self, reading: Reading) -> None:
         """Show everything of ``reading``; the same again changes nothing."""

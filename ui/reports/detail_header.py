@@ -24,6 +24,8 @@ from ui.widgets.when import moment_text
 from ui.widgets.who_what_when import WhoWhatWhen
 from ui.widgets.wrapped_text import WrappedText
 
+_NBSP = "\u00a0"
+"""A span is not broken over lines: it stands under the moment where both find no room."""
 _TONES = {
     **dict.fromkeys((State.RETURNED, State.REJECTED, State.REOPEN_REQUESTED, State.REOPENED), Tone.DANGER),
     **dict.fromkeys((State.AWAITING_APPROVAL, State.AWAITING_CITIZEN, State.MONITORING), Tone.CAUTION),
@@ -95,7 +97,7 @@ class DetailHeader(QWidget):
 
 
 def _when(due: datetime, mark: DeadlineMark | None) -> str:
-    return f"{moment_text(due)} · {mark.short}" if mark else moment_text(due)
+    return f"{moment_text(due)} · {mark.short.replace(' ', _NBSP)}" if mark else moment_text(due)
 
 
 def _special(report: Report) -> tuple[str, Tone]:

@@ -97,7 +97,7 @@ class RailFace(LineFace):
 class LaneFace(Face):
     """Two lines of words between a large count and the key."""
 
-    _ICON, _COUNT_WIDTH = 24, 72
+    _ICON, _COUNT_WIDTH = 24, 56
 
     @property
     def height(self) -> int:
@@ -124,7 +124,7 @@ class LaneFace(Face):
 
     def _paint_words(self, painter: QPainter, area: QRect, look: Look) -> None:
         colours, sizes = current().colours, current().type
-        left = self._ICON + self._COUNT_WIDTH + 4 * SPACING.wide
+        left = self._ICON + self._COUNT_WIDTH + 4 * SPACING.wide - SPACING.tight
         words = area.adjusted(left, SPACING.normal, -SPACING.wide, -SPACING.normal)
         dense = pen(sizes.dense)
         painter.setFont(dense.font)

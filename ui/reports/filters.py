@@ -18,7 +18,7 @@ from ui.theme import SPACING
 from ui.widgets.scroll_page import ScrollPage
 
 _ENTRIES: tuple[Listed, ...] = (Overview.TODAY, *ORDER)
-WIDE, NARROW = 184, 48
+WIDE, NARROW = 208, 48
 """Widths of the pane in pixels: with names, and as a rail."""
 
 

@@ -59,6 +59,7 @@ class RecoveryPanel(Translated, QWidget):
         self._standing.setObjectName("sync.recovery.standing")
         self._list, self._add = QListWidget(self), QPushButton(self)
         self._list.setObjectName("sync.recovery.copies")
+        self._list.setProperty("role", "boxed")
         self._list.setFixedHeight(_LIST_HEIGHT)
         self._list.currentItemChanged.connect(self._begin_anew)
         self._add.setObjectName("sync.recovery.choose")

@@ -63,6 +63,7 @@ class LeavingPage(SidePage):
         self.choose: Callable[[], str] = self._ask_for_place
         self._list = QListWidget(self)
         self._list.setObjectName("signOut.list")
+        self._list.setProperty("role", "boxed")
         self._notice = Notice("signOut.notice", self)
         names = ("send", "keep", "seal", "discard")
         self._send, self._keep, self._seal, self._discard = (self._button(name) for name in names)

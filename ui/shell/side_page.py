@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons
@@ -99,9 +100,17 @@ class SidePage(Translated, QWidget):
 class WholePage(SidePage):
     """A page that fills the window and does not scroll: what is in its column does, where it must."""
 
+    widest = 1 << 14
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines readable: what is wider than ``widest`` is left free on both sides."""
+        super().resizeEvent(event)
+        side = max(SPACING.wide, (self.width() - self.widest) // 2)
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(side, SPACING.normal, side, SPACING.normal)
+
     def _lay_out(self, name: str) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
         layout.setSpacing(SPACING.normal)
         layout.addLayout(self._top)
         layout.addLayout(self.column, 1)

@@ -56,7 +56,7 @@ class TopBar(Translated, QFrame):
         self._hotline = self._icon_button("phone", "topBar.hotline")
         self._approvals = self._icon_button("approve", "topBar.approvals")
         self._supervise = self._icon_button("supervise", "topBar.supervise")
-        self._arranging = self._icon_button("hand-down", "topBar.arranging")
+        self._arranging = self._icon_button("handover", "topBar.arranging")
         self._my_card = self._icon_button("card", "topBar.myCard")
         self._doctor = self._icon_button("doctor", "topBar.doctor")
         self._settings = self._icon_button("gear", "topBar.settings")

@@ -28,7 +28,8 @@ class Steps(Translated, QWidget):
         layout.addStretch()
         for mark, word in zip(self._marks, self._words, strict=True):
             mark.setFixedSize(_ICON, _ICON)
-            word.setContentsMargins(0, 0, SPACING.normal, 0)
+            if mark is not self._marks[0]:
+                layout.addSpacing(SPACING.wide)
             layout.addWidget(mark)
             layout.addWidget(word)
         layout.addStretch()

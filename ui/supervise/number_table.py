@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -112,6 +112,7 @@ class Numbers(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("supervise.numbers")
+        self.setProperty("role", "boxed")
         self._model = NumbersModel(self)
         self.setModel(self._model)
         self.setShowGrid(False)
@@ -120,7 +121,7 @@ class Numbers(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(TARGET)
+        self._fit_rows()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_NUMBER_WIDTH)
@@ -149,6 +150,16 @@ class Numbers(QTableView):
             if section:
                 needed = metrics.horizontalAdvance(column.word) + 2 * SPACING.small + _ARROW
                 self.setColumnWidth(section, max(_NUMBER_WIDTH, needed))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        height = self.fontMetrics().height() + SPACING.small
+        self.verticalHeader().setDefaultSectionSize(max(TARGET, height))
 
     def table_model(self) -> NumbersModel:
         """Return the model."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRectF, QSize
+from html import escape
+
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.store.supervised import Measure
 from desktop_app.store.supervision import Counts, on_time_share
 from ui.language import translate
+from ui.reports.markup import coloured
 from ui.supervise.measures import measure_list
 from ui.theme import RADIUS, SPACING, current
 
@@ -18,6 +21,8 @@ SHOWN = (
 )  # fmt: skip
 """From left to right: together they are everything that was given."""
 _HEIGHT = 14
+_SQUARE = "■"
+_GAP = "&nbsp;&nbsp; "
 
 
 def ink(measure: Measure) -> str:
@@ -39,7 +44,9 @@ class ShareBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("supervise.share")
+        self._parts: list[tuple[Measure | None, str]] = []
         self._bar, self._words = _Bar(self), QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setProperty("role", "dense")
         self._words.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -52,15 +59,30 @@ class ShareBar(QWidget):
         """Show how everything given stands."""
         self._bar.show_counts(counts)
         share = on_time_share(counts)
-        parts = [_part(each, counts[each]) for each in SHOWN if counts[each]]
+        self._parts = [(each, _part(each, counts[each])) for each in SHOWN if counts[each]]
         if share is not None:
-            parts.insert(0, translate("Supervise", "On time {share}").format(share=f"{share:.0%}"))
-        self._words.setText(" · ".join(parts))
-        self.setAccessibleName(self._words.text())
+            words = translate("Supervise", "On time {share}").format(share=f"{share:.0%}")
+            self._parts.insert(0, (None, words))
+        self.setAccessibleName(self.words())
+        self._write()
 
     def words(self) -> str:
         """Return what stands under the bar."""
-        return self._words.text()
+        return " · ".join(words for _, words in self._parts)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the marks anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+    def _write(self) -> None:
+        """Set a square of its part's colour before each word."""
+        marked = (
+            f"{coloured(_SQUARE, ink(measure)) if measure else ''} {escape(words)}"
+            for measure, words in self._parts
+        )
+        self._words.setText(_GAP.join(marked))
 
 
 class _Bar(QWidget):

@@ -6,13 +6,17 @@ Widgets choose their look by a dynamic property, not by a style sheet of their o
 - ``role`` of a label: ``title``, ``heading``, ``strong``, ``dense``, ``counter``, ``muted``, ``error``,
   ``good``, ``caution``, ``danger``, ``info``
 - ``role`` of a frame: ``card`` (surface, hairline, radius), ``pane``, ``bar``, ``strip``, ``ribbon``,
-  ``chip``, ``popup``
+  ``chip``, ``popup``, ``alarm`` (a bar that a case raises over the work)
+- ``role`` of a list or table: ``boxed`` (hairline and radius, where it stands on the bare ground)
 - ``problem`` of a field: ``true`` while what was typed cannot be taken
 """
 
 from __future__ import annotations
 
 from ui.theme.tokens import RADIUS, SPACING, TARGET, Colours, Tokens, TypeScale
+
+_INSET = 2
+"""Pixels that Qt itself leaves on both sides of the text of a line."""
 
 
 def build_stylesheet(tokens: Tokens) -> str:
@@ -76,21 +80,22 @@ QPushButton[kind="primary"]:disabled {{
     background: {colours.border}; color: {colours.muted}; border-color: {colours.border};
 }}
 QPushButton[kind="danger"] {{ color: {colours.danger}; border-color: {colours.danger}; }}
+QPushButton[kind="danger"]:disabled {{ color: {colours.muted}; border-color: {colours.border}; }}
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; }}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:checked {{ background: {colours.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {colours.accent}; }}
 QPushButton[kind="link"] {{
-    border-color: transparent; background: transparent; color: {colours.accent}; padding: 0 {SPACING.tight}px;
+    border: 2px solid transparent; background: transparent; color: {colours.accent}; padding: 0;
 }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {colours.accent}; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {colours.accent}; padding: 0; }}
 QToolButton {{
     min-height: {TARGET - 2}px; min-width: {TARGET - 2}px; padding: 0 {SPACING.tight}px;
     border: 1px solid transparent; border-radius: {RADIUS}px; background: transparent; color: {colours.text};
 }}
 QToolButton:focus {{ border: 2px solid {colours.accent}; }}
 QToolButton:checked {{ background: {colours.accent_soft}; color: {colours.accent}; }}
-QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QCheckBox, QRadioButton {{ min-height: {TARGET}px; spacing: {SPACING.small}px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {colours.accent}; }}
 """
@@ -102,15 +107,21 @@ QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {{
     min-height: {TARGET - 2}px; padding: 0 {SPACING.small}px; border-radius: {RADIUS}px;
     border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    placeholder-text-color: {colours.muted};
 }}
+QLineEdit {{ padding: 0 {SPACING.small - _INSET}px; }}
+QAbstractSpinBox QLineEdit {{ min-height: 0; padding: 0; border: none; margin: 0 -{_INSET}px; }}
 QPlainTextEdit, QTextEdit, QTextBrowser {{
     padding: {SPACING.tight}px; border-radius: {RADIUS}px;
     border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    placeholder-text-color: {colours.muted};
 }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {{
-    border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px;
+    border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px; min-height: {TARGET - 4}px;
 }}
+QLineEdit:focus {{ padding: 0 {SPACING.small - _INSET - 1}px; }}
+QAbstractSpinBox QLineEdit:focus {{ min-height: 0; padding: 0; border: none; }}
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {{
     border: 2px solid {colours.accent}; padding: {SPACING.tight - 1}px;
 }}
@@ -122,6 +133,8 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
 }}
 QTextBrowser[role="reading"] {{ border: 1px solid transparent; padding: 0; background: transparent; }}
 QTextBrowser[role="reading"]:focus {{ border: 1px solid {colours.accent}; padding: 0; }}
+QTextBrowser[role="paper"] {{ border: 1px solid {colours.border}; padding: {SPACING.wide}px; }}
+QTextBrowser[role="paper"]:focus {{ border: 1px solid {colours.accent}; padding: {SPACING.wide}px; }}
 QLineEdit QToolButton {{ min-height: 0; min-width: 0; padding: 0; border: none; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {SPACING.section}px; }}
 QComboBox QAbstractItemView {{
@@ -145,6 +158,10 @@ QFrame[role="bar"] {{
 }}
 QFrame[role="ribbon"] {{ background: {colours.danger}; border: none; }}
 QFrame[role="ribbon"] QLabel {{ color: {colours.surface}; font-weight: 600; }}
+QFrame[role="alarm"] {{
+    background: {colours.surface}; border: none; border-left: {SPACING.tight}px solid {colours.danger};
+    border-bottom: 1px solid {colours.border};
+}}
 QFrame[role="chip"] {{
     background: {colours.accent_soft}; border: none; border-radius: {RADIUS}px; color: {colours.accent};
 }}
@@ -163,11 +180,27 @@ QAbstractItemView {{
     background: {colours.surface}; border: none; outline: 0;
     selection-background-color: {colours.accent_soft}; selection-color: {colours.text};
 }}
+QAbstractItemView[role="boxed"] {{ border: 1px solid {colours.border}; border-radius: {RADIUS}px; }}
+QAbstractItemView[role="boxed"]:focus {{ border-color: {colours.accent}; }}
+QListWidget::item {{ padding: {SPACING.tight}px {SPACING.small}px; border: none; color: {colours.text}; }}
+QListWidget::item:hover, QTreeWidget::item:hover {{ background: {colours.background}; }}
+QListWidget::item:selected, QTreeWidget::item:selected {{ background: {colours.accent_soft}; }}
+QHeaderView {{ background: {colours.background}; border: none; }}
 QHeaderView::section {{
     background: {colours.background}; color: {colours.muted}; border: none;
     border-bottom: 1px solid {colours.border}; padding: {SPACING.tight}px {SPACING.small}px; font-weight: 600;
 }}
 QTableView::item {{ padding: 0 {SPACING.small}px; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {colours.border}; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{
+    min-height: {TARGET}px; padding: 0 {SPACING.normal}px; margin: 0 {SPACING.tight}px 0 0;
+    background: transparent; color: {colours.muted};
+    border: none; border-bottom: 2px solid transparent;
+}}
+QTabBar::tab:hover {{ color: {colours.text}; background: {colours.accent_soft}; }}
+QTabBar::tab:selected {{ color: {colours.text}; border-bottom-color: {colours.accent}; }}
+QTabBar::tab:selected:focus {{ color: {colours.accent}; background: {colours.accent_soft}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QMenu {{
     background: {colours.raised}; border: 1px solid {colours.control_border}; padding: {SPACING.tight}px;

@@ -19,7 +19,7 @@ class MiddleCard(QFrame):
         self.setProperty("role", "card")
         self.setFixedWidth(_WIDTH)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.wide)
+        self.column.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.section)
         self.column.setSpacing(gap)
         # Stretches, not an alignment: an aligned widget would not grow with its wrapped texts.
         middle = QHBoxLayout()

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui import icons
 from ui.theme import SPACING
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
 
+_ICON = 18
+_ICONS = {
+    Tone.DANGER: "danger",
+    Tone.CAUTION: "caution",
+    Tone.GOOD: "check",
+    Tone.INFO: "info",
+    Tone.ACCENT: "info",
+}
+
 
 class Notice(QFrame):
-    """A bar with a sentence, a remedy under it, and at most one button beside them."""
+    """A bar with an icon, a sentence, a remedy under it, and at most one button beside them."""
 
     asked = Signal()
 
@@ -20,7 +30,8 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "card")
-        self._title, self._remedy = QLabel(self), QLabel(self)
+        self._tone = Tone.NEUTRAL
+        self._icon, self._title, self._remedy = QLabel(self), QLabel(self), QLabel(self)
         self._remedy.setProperty("role", "dense")
         self._button = QPushButton(self)
         self._button.setObjectName(f"{name}.action")
@@ -32,12 +43,16 @@ class Notice(QFrame):
             words.addWidget(label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
+        layout.setSpacing(SPACING.small)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self._button)
         self.clear()
 
     def say(self, tone: Tone, title: str, remedy: str = "", action: str = "") -> None:
         """Show the notice; a screen reader hears title and remedy."""
+        self._tone = tone
+        self._show_icon()
         set_role(self._title, "strong" if tone is Tone.NEUTRAL else tone.value)
         self._title.setText(title)
         self._remedy.setText(remedy)
@@ -48,6 +63,22 @@ class Notice(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(remedy)
         self.show()
+
+    def icon_of(self, tone: Tone) -> str:
+        """Return the name of the icon beside the sentence; empty for none."""
+        return _ICONS.get(tone, "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the scheme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_icon()
+
+    def _show_icon(self) -> None:
+        name = self.icon_of(self._tone)
+        self._icon.setVisible(bool(name))
+        if name:
+            self._icon.setPixmap(icons.pixmap(name, self._tone.value, _ICON))
 
     def clear(self) -> None:
         """Take the notice away."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import SPACING, current
+from ui.theme import SPACING
+from ui.widgets.two_lines import FRESH, TwoLines, row_height
 from ui.widgets.wrapped_text import wrap
 
 _KEY = Qt.ItemDataRole.UserRole
-_LINES = 2
+_FRAME = 2
 
 
 class TitledList(QFrame):
@@ -40,7 +41,10 @@ class TitledList(QFrame):
         self._list.setObjectName(f"{name}.list")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setFixedHeight(shown * self._row_height() + 2)
+        self._list.setProperty("role", "boxed")
+        self._list.setItemDelegate(TwoLines(self._list))
+        self._shown = shown
+        self._fit()
         self._list.itemActivated.connect(self._open)
         self._list.currentItemChanged.connect(self.changed)
         self._foot = QHBoxLayout()
@@ -53,8 +57,16 @@ class TitledList(QFrame):
             layout.addWidget(part)
         layout.addLayout(self._foot)
 
-    def _row_height(self) -> int:
-        return round(current().type.base * current().type.line_height) * _LINES + SPACING.small
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """At most ``shown`` rows are in sight, no more room than the rows there are."""
+        rows = min(self._shown, self._list.count())
+        self._list.setFixedHeight(rows * row_height() + _FRAME)
 
     def add_button(self, name: str) -> QPushButton:
         """Add a button under the list; its maker sets its words."""
@@ -69,20 +81,24 @@ class TitledList(QFrame):
         self._list.setAccessibleName(heading)
         self._empty.setText(empty)
 
-    def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show rows, each a key and its words; the chosen one stays chosen while it is there."""
+    def show_rows(self, rows: Sequence[tuple[str, str]], fresh: Container[str] = ()) -> None:
+        """Show rows, each a key and its words; the chosen one stays chosen while it is there.
+
+        ``fresh``: the keys of rows that nobody has looked at.
+        """
         chosen = self.chosen()
         self._list.blockSignals(True)
         self._list.clear()
         for key, words in rows:
             item = QListWidgetItem(words)
             item.setData(_KEY, key)
-            item.setSizeHint(QSize(0, self._row_height()))
+            item.setData(FRESH, key in fresh)
             item.setToolTip(words)
             self._list.addItem(item)
             if key == chosen:
                 self._list.setCurrentItem(item)
         self._list.blockSignals(False)
+        self._fit()
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self.changed.emit()

@@ -62,7 +62,7 @@ def test_counts_reach_their_buttons(filters: Filters) -> None:
 
 
 def test_the_widths_are_the_design_s(filters: Filters) -> None:
-    assert (filters.width(), WIDE, NARROW) == (184, 184, 48)
+    assert (filters.width(), WIDE, NARROW) == (208, 208, 48)
     filters.set_narrow(True)
     assert filters.maximumWidth() == filters.minimumWidth() == 48
 

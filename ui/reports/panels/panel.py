@@ -19,6 +19,7 @@ from ui.language import translate
 from ui.reports.words import command_word
 from ui.theme import SPACING
 from ui.widgets.fields import AnyField
+from ui.widgets.fitting_scroll import FittingScroll
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
@@ -47,7 +48,7 @@ class CommandPanel(QFrame):
         self._layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
         self._layout.setSpacing(SPACING.small)
         self._layout.addWidget(self._heading())
-        self._layout.addWidget(self.form)
+        self._layout.addWidget(self._scrolled())
         self._layout.addWidget(self.notice)
         self._add_buttons()
 
@@ -75,7 +76,7 @@ class CommandPanel(QFrame):
 
     def insert(self, widget: QWidget) -> None:
         """Put something to read between the heading and the form."""
-        self._layout.insertWidget(1, widget)
+        self._column.insertWidget(0, widget)
 
     def start(self) -> None:
         """Put the cursor where writing begins."""
@@ -90,6 +91,17 @@ class CommandPanel(QFrame):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+    def _scrolled(self) -> FittingScroll:
+        """The form and what is read with it: where room is short they scroll; heading and buttons stay."""
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACING.small)
+        self._column.addWidget(self.form)
+        scroll = FittingScroll(f"panel.{self.command.value}.scroll", self)
+        scroll.show_page(page)
+        return scroll
 
     def _heading(self) -> QLabel:
         heading = QLabel(command_word(self.command), self)
