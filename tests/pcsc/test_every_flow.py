@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from cardio import events
@@ -10,7 +12,7 @@ from cardio.readers import ReaderPool
 from cardio.registry import CardTraits
 from cardio.simulator import KeyKind, RareKeyKind, VirtualPivCard, VpcdLink
 from cardio.simulator.iso7816 import is_extended
-from tests.hostile_cards.torn import FLOWS
+from tests.hostile_cards.torn import FLOWS, sign_in, tap
 from tests.hostile_cards.watched import Flow, WatchedCard, assert_no_try_spent, in_transaction
 from tests.pcsc.conftest import READER, inserted
 from tests.support import virtual_cards
@@ -20,12 +22,43 @@ from tests.support.reader_events import SOON, EventLog
 pytestmark = pytest.mark.pcsc
 
 
-def whole(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, times: int) -> WatchedCard:
+DAILY = (tap, sign_in)
+"""What happens all day, with every kind of key."""
+
+EVERY = [(flow, KeyKind.P256) for flow in FLOWS]
+EVERY += [(flow, kind) for flow in DAILY for kind in KeyKind if kind is not KeyKind.P256]
+
+
+def named(value: object) -> str:
+    """A parameter's name in the report."""
+    return str(value.value) if isinstance(value, KeyKind) else str(getattr(value, "__name__", value))
+
+
+class Kill:
+    """Kills the service, on the card's own thread; whoever starts it again waits until it is quite dead."""
+
+    def __init__(self, daemon: PrivatePcscd) -> None:
+        self._daemon, self._done = daemon, threading.Event()
+
+    def __call__(self) -> None:
+        """Kill it."""
+        self._daemon.kill()
+        self._done.set()
+
+    def restart(self) -> None:
+        """Start it again."""
+        assert self._done.wait(SOON)
+        self._daemon.start()
+
+
+def whole(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, times: int, kind: KeyKind = KeyKind.P256
+) -> WatchedCard:
     """The flow done twice with a new card, which keeps the APDUs of the second time.
 
     The first may take one more: the first logout of a kind of card is proved.
     """
-    card = WatchedCard()
+    card = WatchedCard(kind=kind)
     link.insert(card)
     inserted(log, times)
     for _ in range(2):
@@ -34,13 +67,15 @@ def whole(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, times: in
     return card
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)
-def test_torn_off_at_every_apdu(pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow) -> None:
-    count, times = len(whole(pool, link, log, flow, 1).apdus), 1
+@pytest.mark.parametrize(("flow", "kind"), EVERY, ids=named)
+def test_torn_off_at_every_apdu(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, flow: Flow, kind: KeyKind
+) -> None:
+    count, times = len(whole(pool, link, log, flow, 1, kind).apdus), 1
     for apdus in range(count):
         link.remove()
         log.wait_for_kind(events.CardRemoved, times)
-        card, times = WatchedCard(), times + 1
+        card, times = WatchedCard(kind=kind), times + 1
         card.happens = apdus, link.remove
         link.insert(card)
         inserted(log, times)
@@ -48,7 +83,7 @@ def test_torn_off_at_every_apdu(pool: ReaderPool, link: VpcdLink, log: EventLog,
         assert isinstance(error, CardRemoved), f"after {apdus} APDUs: {error!r}"
         assert_no_try_spent(card, FLOWS[flow])
     log.wait_for_kind(events.CardRemoved, times)
-    whole(pool, link, log, flow, times + 1)
+    whole(pool, link, log, flow, times + 1, kind)
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)
@@ -59,7 +94,8 @@ def test_the_service_is_killed_in_the_middle(
     link.remove()
     log.wait_for_kind(events.CardRemoved)
     card = WatchedCard()
-    card.happens = middle, daemon.kill
+    kill = Kill(daemon)
+    card.happens = middle, kill
     link.insert(card)
     inserted(log, 2)
     error = pool.submit(READER, in_transaction(flow)).exception(SOON)
@@ -67,12 +103,39 @@ def test_the_service_is_killed_in_the_middle(
     assert_no_try_spent(card, FLOWS[flow])
     card.happens = None
     log.wait_for(events.ReaderRemoved(READER))
-    daemon.start()
+    kill.restart()
     inserted(log, 3)
     card.presented = 0
     if flow.__name__ != "change_and_back":  # between its two changes the PIN is the new one
         pool.submit(READER, in_transaction(flow)).result(SOON)
         assert_no_try_spent(card, FLOWS[flow])
+
+
+@pytest.mark.parametrize("kind", KeyKind, ids=named)
+@pytest.mark.parametrize("flow", DAILY, ids=named)
+def test_the_service_is_killed_at_every_apdu(
+    pool: ReaderPool, link: VpcdLink, log: EventLog, daemon: PrivatePcscd, flow: Flow, kind: KeyKind
+) -> None:
+    count = len(whole(pool, link, log, flow, 1, kind).apdus)
+    link.remove()
+    log.wait_for_kind(events.CardRemoved)
+    card = WatchedCard(kind=kind)
+    link.insert(card)
+    for apdus in range(count):
+        inserted(log, 2 + apdus)
+        card.apdus.clear()
+        kill = Kill(daemon)
+        card.presented, card.happens = 0, (apdus, kill)
+        error = pool.submit(READER, in_transaction(flow)).exception(SOON)
+        assert isinstance(error, NoService | NoReader | CardRemoved), f"after {apdus} APDUs: {error!r}"
+        assert_no_try_spent(card, FLOWS[flow])
+        card.happens = None
+        log.wait_for(events.ReaderRemoved(READER), 1 + apdus)
+        kill.restart()
+    inserted(log, 2 + count)
+    card.presented = 0
+    pool.submit(READER, in_transaction(flow)).result(SOON)
+    assert_no_try_spent(card, FLOWS[flow])
 
 
 @pytest.mark.parametrize("kind", [*KeyKind, RareKeyKind.RSA3072], ids=lambda kind: str(kind.value))
