@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,6 +13,7 @@ from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.row_text import RowText
 from ui.theme import RADIUS, SPACING, current
 from ui.widgets.pen import Pen, pen
+from ui.widgets.row_ground import SELECTION_BAR, paint_row_ground
 from ui.widgets.tone import Tone, colour
 
 _GUTTER = 22
@@ -21,7 +22,6 @@ _ICON = 14
 _CONFLICT, _UNSENT = ("conflict", "danger"), ("unsent", "info")
 """Icon and tone of a row's mark."""
 _DOT_RADIUS = 4
-_SELECTION_BAR = 3
 _GROUP_LINE = 2
 _LEAST_DETAIL = 60
 """Pixels below which a dense row tells its title only."""
@@ -54,7 +54,7 @@ class InboxDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        _paint_ground(painter, rect, state)
+        paint_row_ground(painter, rect, state)
         if row is not None:
             _paint_gutter(painter, rect, row)
             words, room = rect.adjusted(_GUTTER, 0, -SPACING.normal, 0), rect.right() - SPACING.normal
@@ -76,24 +76,11 @@ def _dense(weight: QFont.Weight = QFont.Weight.Normal) -> Pen:
     return pen(current().type.dense, weight)
 
 
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-    colours = current().colours
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, QColor(colours.accent_soft))
-        painter.fillRect(QRect(rect.x(), rect.y(), _SELECTION_BAR, rect.height()), QColor(colours.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, QColor(colours.background))
-    painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(colours.border))
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QColor(colours.accent))
-        painter.drawRect(QRectF(rect).adjusted(_SELECTION_BAR + 0.5, 0.5, -1.5, -2.5))
-
-
 def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:
     top = rect.y() + SPACING.small
     if row.conflict or row.unsent:
         name, tone = _CONFLICT if row.conflict else _UNSENT
-        painter.drawPixmap(rect.x() + _SELECTION_BAR + 2, top + 2, pixmap(name, tone, _ICON))
+        painter.drawPixmap(rect.x() + SELECTION_BAR + 2, top + 2, pixmap(name, tone, _ICON))
     elif row.new:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current().colours.accent))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import SPACING, current
 from ui.widgets.pen import Pen, pen
+from ui.widgets.row_ground import paint_row_ground
 
 FRESH: Final = Qt.ItemDataRole.UserRole + 1
 """Data of a row: true while nobody has looked at what it tells."""
-_SELECTION_BAR = 3
 _INDENT = SPACING.normal
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -41,7 +41,7 @@ class TwoLines(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        _paint_ground(painter, rect, state)
+        paint_row_ground(painter, rect, state)
         head, _, rest = str(index.data() or "").partition("\n")
         first, second = _pens(fresh=bool(index.data(FRESH)))
         line = rect.adjusted(_INDENT, SPACING.small, -_INDENT, 0)
@@ -58,16 +58,6 @@ def _pens(*, fresh: bool) -> tuple[Pen, Pen]:
     sizes = current().type
     weight = QFont.Weight.DemiBold if fresh else QFont.Weight.Normal
     return pen(sizes.base, weight), pen(sizes.dense)
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-    colours = current().colours
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, QColor(colours.accent_soft))
-        painter.fillRect(QRect(rect.x(), rect.y(), _SELECTION_BAR, rect.height()), QColor(colours.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, QColor(colours.background))
-    painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(colours.border))
 
 
 def _write(painter: QPainter, rect: QRect, inked: Pen, text: str, colour: str) -> None:
