@@ -95,12 +95,16 @@ class Inbox:
         found = {QuickFilter(name): int(reports) for name, reports in kept}
         return {each: found.get(each, 0) for each in QuickFilter}
 
-    def alarming(self, most: int = 100) -> list[InboxRow]:
-        """Return the instant cases that wait for this person's first look, due first."""
-        sql = "SELECT number FROM inbox WHERE instant = 1 AND new = 1 ORDER BY due_key LIMIT ?"
+    def alarming(self, among: Collection[str] = (), most: int = 100) -> list[InboxRow]:
+        """Return the instant cases that wait for this person's first look, due first.
+
+        ``among`` are the ids of the reports that are asked about; none: of all.
+        """
+        known = f"AND id IN ({', '.join('?' * len(among))}) " if among else ""
+        sql = f"SELECT number FROM inbox WHERE instant = 1 AND new = 1 {known}ORDER BY due_key LIMIT ?"
         with self._database.reading() as connection:
-            found = [number for (number,) in connection.rows(sql, (most,))]
-        return self.rows(found)
+            found = [number for (number,) in connection.rows(sql, (*among, most))]
+        return self.rows(found) if found else []
 
     def refresh_deadlines(self, tx: Transaction) -> None:
         """Touch the reports whose deadline passed, or whose due day began, since they were last marked."""

@@ -157,13 +157,17 @@ class ReportTable:
 
     def get(self, report_id: str) -> Report:
         """Return the report as the person sees it: the server's row under their pending events."""
+        return self.both(report_id)[1]
+
+    def both(self, report_id: str) -> tuple[Report, Report]:
+        """Return the report as the server last told it, and as the person sees it."""
         with self._database.reading() as connection:
             data = connection.value("SELECT data FROM report WHERE id = ?", (report_id,))
             if data is None:
                 raise NoSuchReport(report_id)
             base = read_report(data)
             pending = overlay(connection, report_id, base.version)
-        return project(base, pending, self._actor())
+        return base, project(base, pending, self._actor())
 
 
 def checked_report(data: dict[str, Any]) -> Report:

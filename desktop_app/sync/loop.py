@@ -48,6 +48,7 @@ class Loop:
         self._rest, self._lag = rest, lag
         self._failures = 0
         self._stopping = False
+        self._at_rest = True
         self._woken = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -55,9 +56,13 @@ class Loop:
         """Begin."""
         self._thread.start()
 
-    def wake(self) -> None:
-        """Run the step soon: there is something to do, or the network is back."""
+    def wake(self) -> bool:
+        """Run the step soon: there is something to do, or the network is back.
+
+        Tell whether the thread was at rest: else it is in a step already, and that may take its time.
+        """
         self._woken.set()
+        return self._at_rest
 
     def ask_to_stop(self) -> None:
         """Break what hangs; the thread ends by itself."""
@@ -76,8 +81,10 @@ class Loop:
     def _run(self) -> None:
         self._woken.wait(self._rest)
         while not self._stopping:
+            self._at_rest = False
             self._woken.clear()
             wait = self._once()
+            self._at_rest = True
             if not self._stopping:
                 self._pause(wait)
         self._close()

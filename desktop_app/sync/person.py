@@ -67,9 +67,9 @@ class PersonSync:
         self.presence.start()
 
     def wake(self) -> None:
-        """The outbox changed."""
-        self._board.recount()
-        self._push.wake()
+        """The outbox changed: it is counted anew by who sends it, or here while that one is under way."""
+        if not self._push.wake():
+            self._board.recount()
         self.uploads.wake()
 
     def reconnect(self) -> None:

@@ -47,6 +47,7 @@ class Push:
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
     def _step(self) -> float | None:
+        self._board.recount()
         self._before()
         while self._engine.push(self._send):
             self._board.reached()

@@ -40,7 +40,7 @@ class UploadLoop:
         store: AccountStore,
         failed: Callable[[Exception], None],
         publish: Callable[[object], None],
-        delivered: Callable[[], None],
+        delivered: Callable[[], object],
         turns: Turns | None = None,
     ) -> None:
         self._session = centre.open()

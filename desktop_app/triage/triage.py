@@ -20,6 +20,7 @@ from desktop_app.domain.report import Outcome, Report
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import Command, Refusal
 from desktop_app.news import OutboxChanged, ReportsChanged
+from desktop_app.store.projection import project
 from desktop_app.store.reports import NoSuchReport
 from desktop_app.triage.report_files import FileToAttach
 
@@ -101,6 +102,10 @@ class Triage:
             pending = self._store.outbox.add(tx, event, until, group)
         self.announce(event, pending.state)
         return pending
+
+    def after(self, report: Report, pending: Pending) -> Report:
+        """Return ``report``, as the person saw it, as their command ``pending`` leaves it."""
+        return project(report, (pending,), self.actor)
 
     def attach(self, report_id: str, *files: FileToAttach, redacts: str | None = None) -> Pending:
         """Add files to a report: they wait here, encrypted, and the event waits for the last of them.
@@ -242,7 +247,7 @@ class Triage:
     def _begin(self, report_id: str, command: Command, payload: Payload) -> Event:
         """The event of a command that is legal on the present projection; raise ``CommandRefused``."""
         try:
-            current, base = self._store.reports.get(report_id), self._store.reports.base(report_id)
+            base, current = self._store.reports.both(report_id)
         except NoSuchReport:
             raise CommandRefused("not_found") from None
         self._check(current, command, payload)

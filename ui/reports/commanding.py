@@ -65,8 +65,7 @@ class Commanding(QObject):
             self._detail.show_refusal(error)
             return
         typed = self._detail.panel.form.values() if self._detail.panel else {}
-        self._detail.close_panel()
-        self._detail.refresh()
+        self._detail.show_own(pending)
         self.given.emit(reading.report.id)
         self._offer_undo(command, pending, typed)
         if pending.held_until is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from desktop_app.clock import Clock
 from desktop_app.domain.extension_offer import extension_offer
+from desktop_app.domain.outbox import Pending
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
@@ -33,7 +34,7 @@ from ui.reports.onlooker_line import OnlookerLine
 from ui.reports.panel_facts import context_of
 from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.panel import CommandPanel
-from ui.reports.reading import Reading, read
+from ui.reports.reading import Reading, after, read
 from ui.theme import SPACING
 from ui.widgets.island import settle
 from ui.widgets.notice import Notice
@@ -138,6 +139,13 @@ class Detail(Translated, QFrame):
         """Read the report shown anew; a panel stays as it is."""
         if self._reading is not None:
             self._show(read(self._session, self._reading.report.id))
+
+    def show_own(self, pending: Pending) -> None:
+        """Show the report as my command ``pending`` leaves it, and no panel any more."""
+        if self._panel is not None:
+            self.close_panel()  # a draft may have been written in it: the report is read anew
+        elif self._reading is not None:
+            self._show(after(self._session, self._reading, pending))
 
     def follow(self) -> None:
         """Show news of the report; what is shown already (my own command) is not laid out again."""

@@ -1,4 +1,4 @@
-"""Brings the desk up to date with the news: at once the rows and counts, behind the paint everything else."""
+"""Brings the desk up to date with the news: at once the rows, behind the paint everything else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Following(QObject):
     counted = Signal(object)
     """How many reports each quick filter holds now."""
     caught_up = Signal(object)
-    """The same again, behind the paint: for who reads more because of it."""
+    """Behind the paint, for who reads more because of it: a frozenset of report ids, empty for many."""
     filled = Signal()
     """The first sync is through, and nobody has chosen a list meanwhile."""
 
@@ -37,7 +37,6 @@ class Following(QObject):
         super().__init__(inbox)
         self._store, self._names, self._inbox, self._detail = session.store, names, inbox, detail
         self._was_empty = self._was_outdated = False
-        self._counts: dict[QuickFilter, int] = {}
         self._owed: set[str] = set()
         self._owes_all = False
         self._gate = NewsGate(self)
@@ -60,9 +59,8 @@ class Following(QObject):
         """Count and tell; while there is nothing yet, wait for the first sync."""
         counts = self._store.inbox.counts()
         self._was_empty = not counts[QuickFilter.ALL]
-        self._counts = counts
         self.counted.emit(counts)
-        self.caught_up.emit(counts)
+        self.caught_up.emit(frozenset())
         return counts
 
     def settle(self) -> None:
@@ -93,15 +91,10 @@ class Following(QObject):
 
     @Slot(object)
     def _follow(self, ids: frozenset[str]) -> None:
-        """Show counts and rows of these reports (none: of many)."""
-        try:
-            counts = self._store.inbox.counts()
-            if not ids:
+        """Show the rows of these reports (none: of many)."""
+        if not ids:
+            with suppress(Unavailable):  # locked meanwhile; this desk goes in a moment
                 self._names.reload()
-        except Unavailable:  # locked meanwhile; this desk goes in a moment
-            return
-        self._counts = counts
-        self.counted.emit(counts)
         self._inbox.renew(tuple(ids))
         self._owed |= ids
         self._owes_all = self._owes_all or not ids
@@ -109,17 +102,19 @@ class Following(QObject):
 
     @Slot()
     def _catch_up(self) -> None:
-        """Ask which reports are listed now, and read the one that is shown."""
-        owed, everything = frozenset(self._owed), self._owes_all
+        """Count, ask which reports are listed now, and read the one that is shown."""
+        owed = frozenset() if self._owes_all else frozenset(self._owed)
         self._owed.clear()
         self._owes_all = False
-        self._inbox.ask_again(() if everything else owed)
+        with suppress(Unavailable):
+            self.counted.emit(self._store.inbox.counts())
+        self._inbox.ask_again(owed)
         shown = self._detail.reading
-        if everything:
+        if not owed:
             self._detail.refresh()
         elif shown is not None and shown.report.id in owed:
             self._detail.follow()
-        self.caught_up.emit(self._counts)
+        self.caught_up.emit(owed)
 
     @Slot(object)
     def _status_changed(self, status: SyncStatus) -> None:

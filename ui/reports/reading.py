@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.report import Entry, Report
@@ -44,3 +44,15 @@ def read(session: Session, report_id: str) -> Reading | None:
         )
     except (NoSuchReport, Unavailable):
         return None
+
+
+def after(session: Session, before: Reading, pending: Pending) -> Reading:
+    """Return ``before`` as my command ``pending``, which is committed, leaves it; the store is not asked."""
+    triage = session.triage
+    report = triage.after(before.report, pending)
+    return replace(
+        before,
+        report=report,
+        pending=(*before.pending, pending),
+        commands=offered(report, triage.legal(report)),
+    )

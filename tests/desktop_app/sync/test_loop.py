@@ -139,3 +139,17 @@ def test_a_lag_lets_a_burst_of_wakings_go_as_one() -> None:
         until(lambda: steps.runs == 3)
     finally:
         loop.stop()
+
+
+def test_who_wakes_it_is_told_whether_it_was_at_rest() -> None:
+    in_step, go_on = threading.Event(), threading.Event()
+
+    def step() -> None:
+        in_step.set()
+        go_on.wait(20)
+
+    with running(step, lambda _: None) as loop:
+        assert in_step.wait(20)
+        assert not loop.wake(), "in the middle of a step"
+        go_on.set()
+        until(loop.wake)

@@ -15,7 +15,7 @@ from tests.support.deadline import until
 
 
 def test_push_never_waits_behind_the_hanging_get(store: AccountStore, clock: ManualClock) -> None:
-    [report_id] = put(store, report_json())
+    report_id, other = put(store, report_json(), report_json())
     bus, told = Bus(), list[SyncStatus]()
     bus.subscribe(SyncStatus, told.append)
     with scripted_centre(clock) as (server, centre):
@@ -29,8 +29,11 @@ def test_push_never_waits_behind_the_hanging_get(store: AccountStore, clock: Man
             server.wait_for(2)
             assert {heard.method for heard in server.heard} == {"GET", "POST"}
             assert sync.status.waiting == 1
+            add(store, event(other))
+            sync.wake()
+            assert sync.status.waiting == 2, "counted at once while the push waits for its answer"
         sync.stop()
-    assert told[-1].waiting == 1
+    assert told[-1].waiting == 2
 
 
 def test_new_tokens_end_the_wait_after_a_refusal(store: AccountStore, clock: ManualClock) -> None:

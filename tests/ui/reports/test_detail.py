@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.extension_offer import extension_offer
 from desktop_app.domain.payloads import Nothing, Text
 from desktop_app.domain.report import Report
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 from desktop_app.triage.triage import CommandRefused
 from tests.support.widgets import child
 from tests.ui.reports import city
@@ -77,6 +77,29 @@ def test_what_cannot_be_built_is_refused_in_the_panel(detail: Detail, workplace:
     detail.act_primary()
     assert panel.form.field("outcome").problem()
     assert told == []
+
+
+def test_a_command_of_mine_is_shown_without_asking_the_store(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("distributed")
+    detail.show_report(report.id)
+    pending = workplace.session.triage.do(report, Command.ACCEPT, Nothing())
+    detail.show_own(pending)
+    shown = detail.reading
+    assert shown is not None
+    assert (shown.report.state, shown.pending) == (State.IN_PROGRESS, (pending,))
+    detail.follow()
+    assert detail.reading is shown, "the store tells the same"
+
+
+def test_a_command_of_a_panel_closes_it(detail: Detail, workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    detail.show_report(report.id)
+    detail.open_panel(Command.NOTE)
+    pending = workplace.session.triage.do(report, Command.NOTE, Text("Đã gọi."))
+    detail.show_own(pending)
+    assert detail.panel is None
+    assert detail.reading is not None
+    assert detail.reading.pending == (pending,)
 
 
 def test_news_of_what_is_shown_already_is_not_laid_out_again(detail: Detail, workplace: Workplace) -> None:

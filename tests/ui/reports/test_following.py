@@ -1,4 +1,4 @@
-"""News: counts and rows at once, the list and the report behind the paint, the first sync's end once."""
+"""News: rows at once, counts, the list and the report behind the paint, the first sync's end once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Scene:
             qtbot.addWidget(each)
         self.following = Following(session, names, workplace.bridge, self.inbox, self.detail)
         self.counts: list[dict[QuickFilter, int]] = []
-        self.behind: list[dict[QuickFilter, int]] = []
+        self.behind: list[frozenset[str]] = []
         self.filled: list[bool] = []
         self.following.counted.connect(self.counts.append)
         self.following.caught_up.connect(self.behind.append)
@@ -64,8 +64,8 @@ def test_a_command_shows_in_its_row_its_count_and_its_report(scene: Scene, qtbot
     before = scene.following.begin()[QuickFilter.UNSENT]
     scene.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
     qtbot.waitUntil(lambda: "In progress" in scene.spoken(report.title))
-    assert scene.counts[-1][QuickFilter.UNSENT] == before + 1
-    qtbot.waitUntil(lambda: scene.behind[-1] == scene.counts[-1])
+    qtbot.waitUntil(lambda: scene.counts[-1][QuickFilter.UNSENT] == before + 1)
+    assert scene.behind[-1] == {report.id}
     qtbot.waitUntil(lambda: scene.detail.reading is not None and bool(scene.detail.reading.pending))
 
 
@@ -107,8 +107,10 @@ def test_one_s_own_command_waits_for_no_other_news(scene: Scene) -> None:
     scene.workplace.bus.publish(ReportsChanged(("another",)))
     QApplication.processEvents()  # the gate is closed for a moment now
     scene.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
+    counted = len(scene.counts)
     scene.following.show_own(report.id)
     assert "In progress" in scene.spoken(report.title)
+    assert len(scene.counts) == counted, "counting waits until the row is painted"
 
 
 def test_a_program_that_is_too_old_offers_no_commands(scene: Scene, qtbot: QtBot) -> None:

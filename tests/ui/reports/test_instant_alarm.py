@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,13 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.report import Procedure
-from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.inbox_rows import InboxRow
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Hire, Workplace
 from ui.reports.instant_alarm import InstantAlarm
-
-WAITS = {QuickFilter.INSTANT: 1}
 
 
 @pytest.fixture
@@ -53,24 +52,61 @@ def test_it_stands_until_the_case_is_opened(qtbot: QtBot, desk: Workplace, sound
         desk.session.triage.opened(row.id)
     case = arrive(desk)
     alarm = alarm_of(qtbot, desk)
-    alarm.look(WAITS)
+    alarm.look()
     assert alarm.title().startswith("Instant case: ")
     assert sounds == ["beep"]
-    alarm.look(WAITS)
+    alarm.look()
     assert sounds == ["beep"], "one sound each"
     with qtbot.waitSignal(alarm.open_asked) as asked:
         child(alarm, QPushButton, "desk.alarm.action").click()
     assert asked.args == [case]
     desk.session.triage.opened(case)
-    alarm.look(WAITS)
+    alarm.look()
     assert alarm.title() == ""
     assert alarm.isHidden()
 
 
-def test_without_instant_cases_nothing_is_asked(qtbot: QtBot, desk: Workplace, sounds: list[str]) -> None:
-    arrive(desk)
+def test_news_of_a_report_asks_about_that_one_alone(
+    qtbot: QtBot, desk: Workplace, sounds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     alarm = alarm_of(qtbot, desk)
-    alarm.look({QuickFilter.INSTANT: 0})
-    alarm.open_first()
+    alarm.look()
+    before, inbox = len(alarm._waiting), desk.store.inbox
+    sounds.clear()
+    case, read = arrive(desk), list[int]()
+    rows = inbox.rows
+
+    def counted(ids: Sequence[int]) -> list[InboxRow]:
+        read.append(len(ids))
+        return rows(ids)
+
+    monkeypatch.setattr(inbox, "rows", counted)
+    alarm.look({"another"})
+    assert (sounds, read) == ([], []), "nothing happened to a case"
+    alarm.look({case, "another"})
+    assert (sounds, read) == (["beep"], [1])
+    assert len(alarm._waiting) == before + 1
+    due = [row.due_at for row in alarm._waiting.values() if row.due_at]
+    assert due == sorted(due)
+    desk.session.triage.opened(case)
+    alarm.look({case})
+    assert len(alarm._waiting) == before
+
+
+def test_of_many_reports_all_cases_are_asked_for(qtbot: QtBot, desk: Workplace, sounds: list[str]) -> None:
+    case = arrive(desk)
+    alarm = alarm_of(qtbot, desk)
+    alarm.look({f"r-{number}" for number in range(1_000)})
+    assert case in alarm._waiting
+
+
+def test_without_instant_cases_there_is_nothing_to_open(qtbot: QtBot, hire: Hire, sounds: list[str]) -> None:
+    nobody = hire(city.HANDLER)
+    for row in nobody.store.inbox.alarming():
+        nobody.session.triage.opened(row.id)
+    alarm = alarm_of(qtbot, nobody)
+    alarm.look()
+    with qtbot.assertNotEmitted(alarm.open_asked):
+        alarm.open_first()
     assert alarm.isHidden()
     assert sounds == []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.payloads import Text
+from desktop_app.domain.payloads import Nothing, Text
 from desktop_app.domain.workflow import Command
 from desktop_app.triage.triage import DraftContent
 from tests.ui.reports.conftest import Workplace
-from ui.reports.reading import read
+from ui.reports.reading import after, read
 
 
 def test_everything_of_a_report_is_read(workplace: Workplace) -> None:
@@ -26,3 +26,18 @@ def test_what_is_not_there_reads_as_nothing(workplace: Workplace) -> None:
     assert read(workplace.session, "no-such-report") is None
     workplace.store.close()
     assert read(workplace.session, workplace.reports[0].id) is None
+
+
+def test_what_a_command_leaves_is_what_the_store_tells_afterwards(workplace: Workplace) -> None:
+    """Shown without asking: read anew behind the paint it must be no other, or it would be laid out twice."""
+    session = workplace.session
+    for state, command, payload in (
+        ("distributed", Command.ACCEPT, Nothing()),
+        ("in_progress", Command.NOTE, Text("Gọi lại buổi chiều.")),
+    ):
+        before = read(session, workplace.first(state).id)
+        assert before is not None
+        pending = session.triage.do(before.report, command, payload)
+        told = after(session, before, pending)
+        assert told == read(session, before.report.id)
+        assert told != before

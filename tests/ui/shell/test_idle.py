@@ -2,16 +2,18 @@
 
 from types import SimpleNamespace
 
-from PySide6.QtCore import QEvent, QTimer
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.widgets import child
+from ui.shell import idle
 from ui.shell.idle import CONTACTLESS_MINUTES, IdleWatch, minutes_for
 
 
 def remaining(watch: IdleWatch) -> int:
-    return child(watch, QTimer).remainingTime()
+    return watch._timer.remainingTime()
 
 
 def test_the_minutes_are_asked_for_when_it_begins(qtbot: QtBot) -> None:
@@ -33,6 +35,58 @@ def test_an_act_begins_the_minutes_anew(qtbot: QtBot) -> None:
     qtbot.keyClick(place, "a")
     assert remaining(watch) > 29 * 60_000
     watch.end()
+
+
+def test_letters_of_an_input_method_are_an_act_and_its_being_reset_is_none(qtbot: QtBot) -> None:
+    minutes = [1]
+    watch, place = IdleWatch(lambda: minutes[0]), QWidget()
+    qtbot.addWidget(place)
+    watch.begin()
+    minutes[0] = 30
+    QApplication.sendEvent(place, QInputMethodEvent())
+    assert remaining(watch) < 120_000, "the program itself resets it whenever the focus moves"
+    QApplication.sendEvent(place, QInputMethodEvent("ơ", []))
+    assert remaining(watch) > 29 * 60_000
+    watch.end()
+
+
+class Counting(IdleWatch):
+    """How many events come by."""
+
+    heard = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.heard += 1
+        return super().eventFilter(watched, event)
+
+
+def test_after_an_act_nothing_passes_by_until_it_listens_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idle, "DEAF_MS", 300)
+    minutes = [1]
+    watch, place = Counting(lambda: minutes[0]), QWidget()
+    qtbot.addWidget(place)
+    watch.begin()
+    qtbot.keyClick(place, "a")
+    heard = watch.heard
+    qtbot.keyClick(place, "b")
+    assert watch.heard == heard
+    minutes[0] = 30
+    qtbot.waitUntil(lambda: remaining(watch) > 29 * 60_000, timeout=20_000)  # counted from here: never early
+    qtbot.keyClick(place, "c")
+    assert watch.heard > heard
+    watch.end()
+
+
+def test_one_that_has_ended_stays_deaf(qtbot: QtBot) -> None:
+    watch, place = Counting(lambda: 1), QWidget()
+    qtbot.addWidget(place)
+    watch.begin()
+    qtbot.keyClick(place, "a")
+    watch.end()
+    assert not watch._deaf.isActive()
+    assert remaining(watch) == -1
 
 
 def test_nobody_there_is_told_once(qtbot: QtBot) -> None:
