@@ -12,6 +12,7 @@ from ui.icons import icon
 from ui.language import Translated, translate
 from ui.reports.filters import Filters
 from ui.theme import SPACING
+from ui.widgets.island import Island
 
 THREE_PANES, TWO_PANES = 1200, 800
 """Least widths, in logical pixels, of three panes and of a rail with two."""
@@ -63,7 +64,7 @@ class Panes(Translated, QWidget):
         bar.addWidget(self._back)
         bar.addStretch(1)
         column.addLayout(bar)
-        column.addWidget(reading, 1)
+        column.addWidget(Island(reading), 1)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)

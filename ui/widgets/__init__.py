@@ -8,11 +8,13 @@
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken
 - ``toast``: a sentence with *Undo* that leaves by itself
 - ``even_list``: a list of rows equally high, which needs no layout however long it is
+- ``island``: content that is laid out within its place and moves nothing around it
 - ``flow_layout``, ``elided_label``, ``wrapped_text``, ``scroll_page``: nothing scrolls sideways;
   ``fitting_scroll``: as high as its page while there is room
 - ``qr_code``: a QR code painted by Qt
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
 - ``plain_line``: a line that no input method composes in; ``composed_line``: one that shows what is composed
+- ``row_ground``: what a row of a list stands on: chosen, hovered, with the keyboard
 - ``titled_list``: a heading over rows of two lines, with buttons for the chosen one; ``two_lines`` paints
 - ``name_field``: one of many names, typed without diacritics too
 - ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them;

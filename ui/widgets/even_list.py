@@ -91,6 +91,10 @@ class EvenList(QListView):
         if first.isValid() and top <= bottom:
             QAbstractItemView.dataChanged(self, self._index(top), self._index(bottom), list(roles))
 
+    def scrollContentsBy(self, right: int, down: int) -> None:
+        """Move what is seen and paint what comes; ``QListView`` waits for a layout never made here."""
+        self.viewport().scroll(right, down)
+
     # --- moving --------------------------------------------------------------------------------------------
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _Hint.EnsureVisible) -> None:

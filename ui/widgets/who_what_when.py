@@ -10,8 +10,10 @@ from ui.language import Translated, translate
 from ui.theme import SPACING
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
-from ui.widgets.wrapped_text import wrap
+from ui.widgets.wrapped_text import WrappedLabel
 
+_SHARES = {"who": 4, "what": 3, "when": 3}
+"""Of the width: names are long, with those who help the longest."""
 _ROLE_OF_TONE = {Tone.NEUTRAL: "strong", Tone.ACCENT: "strong"}
 
 
@@ -22,11 +24,10 @@ class _Cell(QWidget):
         super().__init__(parent)
         self.heading = QLabel(self)
         self.heading.setProperty("role", "counter")
-        self.value = QLabel(self)
+        self.value = WrappedLabel(self)
         self.value.setObjectName(f"whoWhatWhen.{name}")
         self.value.setProperty("role", "strong")
         self.value.setTextFormat(Qt.TextFormat.PlainText)
-        wrap(self.value)
         bold = self.value.font()
         bold.setWeight(QFont.Weight.DemiBold)
         self.value.setFont(bold)
@@ -54,10 +55,10 @@ class WhoWhatWhen(Translated, QFrame):
         self.setObjectName("whoWhatWhen")
         self._cells = {name: _Cell(name, self) for name in ("who", "what", "when")}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACING.normal, SPACING.tight, SPACING.normal, SPACING.tight)
+        layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
         layout.setSpacing(SPACING.wide)
-        for cell in self._cells.values():
-            layout.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
+        for name, cell in self._cells.items():
+            layout.addWidget(cell, _SHARES[name], Qt.AlignmentFlag.AlignTop)
         self.retranslate()
 
     def show_assignment(self, who: str, what: str, when: str, tone: Tone) -> None:

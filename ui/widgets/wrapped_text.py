@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -14,7 +14,43 @@ def wrap(label: QLabel) -> None:
     label.setSizePolicy(policy)
 
 
-class WrappedText(QLabel):
+class WrappedLabel(QLabel):
+    """A label of any width that remembers how high it is at a width: layouts ask that many times over.
+
+    Qt's own hints lay the text out for several widths, though a layout heeds none of a label that is wrapped.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._measured = ""
+        wrap(self)
+
+    def sizeHint(self) -> QSize:
+        """One line, however narrow."""
+        return QSize(0, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, however narrow."""
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at ``width``."""
+        text = self.text()
+        if text != self._measured:
+            self._heights.clear()
+            self._measured = text
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights: another font or style has others."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+
+class WrappedText(WrappedLabel):
     """A label for outside text; plain format keeps a citizen's ``<b>`` a ``<b>``."""
 
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
@@ -22,5 +58,4 @@ class WrappedText(QLabel):
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        wrap(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -212,3 +212,17 @@ def test_news_of_every_row_looks_at_those_that_are_seen(qtbot: QtBot) -> None:
     model.dataChanged.emit(model.index(5), model.index(9))
     view.viewport().repaint(0, 0, 1, 1)
     assert not set(delegate.states) & set(range(5, 10))
+
+
+@pytest.mark.parametrize("opaque", [False, True])
+def test_scrolling_paints_what_comes_into_sight(qtbot: QtBot, opaque: bool) -> None:
+    view = EvenList()
+    delegate = shown(view, Rows(1_000), qtbot)
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, opaque)
+    before: set[int] = set(range(11))
+    for top in (5, 500, 498, 0, 900):
+        now = set(range(top, top + 11))
+        delegate.states.clear()
+        view.verticalScrollBar().setValue(top * HEIGHT)
+        qtbot.waitUntil(lambda: now - before <= set(delegate.states), timeout=20_000)  # noqa: B023 - in the turn
+        before = now

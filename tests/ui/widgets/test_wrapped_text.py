@@ -22,3 +22,17 @@ def test_a_narrow_text_is_a_high_one(qtbot: QtBot) -> None:
     label.setText("một hai ba bốn năm sáu bảy tám chín mười " * 5)
     assert label.sizePolicy().hasHeightForWidth()
     assert label.heightForWidth(150) > label.heightForWidth(600) > 0
+
+
+def test_what_is_remembered_of_heights_goes_with_the_text_and_the_letters(qtbot: QtBot) -> None:
+    label = WrappedText()
+    qtbot.addWidget(label)
+    label.setText("một hai ba bốn năm sáu bảy tám chín mười " * 5)
+    high = label.heightForWidth(150)
+    label.setText("một")
+    assert label.heightForWidth(150) < high
+    low, large = label.heightForWidth(150), label.font()
+    large.setPixelSize(40)
+    label.setFont(large)
+    assert label.heightForWidth(150) > low
+    assert label.minimumSizeHint().height() >= label.fontMetrics().height()
