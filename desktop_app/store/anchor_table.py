@@ -74,11 +74,13 @@ class AnchorTable:
                 "INSERT OR REPLACE INTO document_anchor_list VALUES (?, ?, ?)", (issuer_sha256, der, change)
             )
 
-    def remove(self, sha256: str, statement: str) -> None:
-        """Delete an anchor and its revocation list."""
+    def remove(self, certificates: Iterable[str], statement: str) -> None:
+        """Delete these anchors (SHA-256, hex) and their revocation lists, all by one ``statement``."""
         with self._database.write() as tx:
             self._record(tx, statement)
-            tx.connection.execute("DELETE FROM document_anchor WHERE sha256 = ?", (sha256,))
+            tx.connection.execute_many(
+                "DELETE FROM document_anchor WHERE sha256 = ?", [(sha256,) for sha256 in certificates]
+            )
 
     def _record(self, tx: Transaction, statement: str) -> int:
         tx.connection.execute(

@@ -6,5 +6,6 @@ Map:
     cards                 what is thought of a staff card's certificate
     certificate_health    how a card's certificates are doing: validity, chain, revocation and its age
     document_anchors      what vouches for citizens' documents here, and who had it installed
+    anchor_record         the same, read back from what each admin's card signed
     anchor_import         certificates and master lists looked at before they are installed
 """

@@ -26,11 +26,13 @@ from cardio.trust.master_list import Refusal
 from desktop_app import jose
 from desktop_app.sign_in import officer_card
 from desktop_app.sign_in.officer_card import Duty, Entitled, OfficerCard
+from desktop_app.trust.anchor_record import REMOVED
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.workstation.workplace import Workplace
 
+MOST_NAMED: Final = 12
 LARGEST: Final = 16 * 1024 * 1024
 _PEM: Final = re.compile(rb"-----BEGIN [A-Z0-9 ]+-----(.+?)-----END", re.DOTALL)
 _NONCE_BYTES: Final = 16
@@ -109,6 +111,7 @@ def install(core: Core, reader: str, pin: bytearray, file: AnchorFile, kinds: Se
         "action": f"install_{file.kind}",
         "sha256": file.sha256,
         "kinds": sorted(k.value for k in kinds),
+        "titles": _named(file.usable),
     }
     statement = _signed(core, workplace, reader, pin, claims)
     anchors = workplace.document_anchors
@@ -118,16 +121,22 @@ def install(core: Core, reader: str, pin: bytearray, file: AnchorFile, kinds: Se
         anchors.install([Anchor(one, frozenset(kinds)) for one in file.usable], statement)
 
 
-def remove(core: Core, reader: str, pin: bytearray, fingerprints: Sequence[str]) -> None:
+def remove(core: Core, reader: str, pin: bytearray, certificates: Sequence[DocumentCertificate]) -> None:
     """Have the admin's card sign that these certificates are trusted no longer; raises as ``install``."""
     workplace = core.workplace
     if workplace is None:
         pin[:] = bytes(len(pin))
         return
-    claims = {"action": "remove", "certificates": list(fingerprints)}
+    fingerprints = [one.fingerprint for one in certificates]
+    claims = {"action": REMOVED, "certificates": fingerprints, "titles": _named(certificates)}
     statement = _signed(core, workplace, reader, pin, claims)
-    for fingerprint in fingerprints:
-        workplace.document_anchors.remove(fingerprint, statement)
+    workplace.document_anchors.remove(fingerprints, statement)
+
+
+def _named(certificates: Sequence[DocumentCertificate]) -> list[str]:
+    """What the record shows of them: a master list is not spelt out."""
+    shown = certificates if len(certificates) <= MOST_NAMED else ()
+    return [f"{one.country} {one.title}".strip() for one in shown]
 
 
 def _signed(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cardio.errors import CardError, CrlRefused
 from desktop_app.store.anchor_table import StoredAnchor
+from desktop_app.trust.anchor_record import AnchorDeed, deed
 
 if TYPE_CHECKING:
     from cardio.trust.csca import Anchor, AnchorStore
@@ -65,11 +66,16 @@ class DocumentAnchors:
             self._table.keep_list(issuer.certificate.fingerprint, der, statement)
             return issuer
 
-    def remove(self, fingerprint: str, statement: str) -> None:
-        """Trust this certificate (SHA-256, hex) no longer; raise ``StoreError``."""
+    def remove(self, fingerprints: Sequence[str], statement: str) -> None:
+        """Trust these certificates (SHA-256, hex) no longer; raise ``StoreError``, with nothing changed."""
         with self._turn:
-            self._table.remove(fingerprint, statement)
-            self.store.remove(fingerprint)
+            self._table.remove(fingerprints, statement)
+            for fingerprint in fingerprints:
+                self.store.remove(fingerprint)
+
+    def deeds(self) -> list[AnchorDeed]:
+        """Return who changed what, the newest first; raise ``StoreError``."""
+        return [deed(change) for change in reversed(self._table.changes())]
 
     def _read(self) -> AnchorStore:
         from cardio.trust.csca import Anchor, AnchorStore, DocumentKind  # no start-up waits for ASN.1

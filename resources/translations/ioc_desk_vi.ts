@@ -2245,6 +2245,14 @@
         <translation>Phường, xã (gõ không dấu cũng được)</translation>
     </message>
     <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
         <source>What the caller says</source>
         <translation>Người gọi nói gì</translation>
     </message>
@@ -2271,6 +2279,10 @@
     <message>
         <source>What I promise the caller</source>
         <translation>Tôi hứa với người gọi</translation>
+    </message>
+    <message>
+        <source>Language of the caller, and of the answer</source>
+        <translation>Ngôn ngữ của người gọi và của câu trả lời</translation>
     </message>
     <message>
         <source>timed</source>
@@ -2331,6 +2343,18 @@
     <message>
         <source>a private matter</source>
         <translation>phản ánh riêng</translation>
+    </message>
+    <message>
+        <source>Nobody who called about it said who they are.</source>
+        <translation>Không ai gọi về việc này cho biết mình là ai.</translation>
+    </message>
+    <message>
+        <source>Shown for a minute; it is kept nowhere on this computer.</source>
+        <translation>Chỉ hiện trong một phút; không lưu ở đâu trên máy này.</translation>
+    </message>
+    <message>
+        <source>A telephone number has eight to fifteen digits.</source>
+        <translation>Số điện thoại có từ tám đến mười lăm chữ số.</translation>
     </message>
     <message>
         <source>temporary no. {number}</source>
@@ -2409,8 +2433,44 @@
         <translation>Thêm vào phản ánh này</translation>
     </message>
     <message>
+        <source>Look a caller up</source>
+        <translation>Tra cứu người gọi</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Số điện thoại</translation>
+    </message>
+    <message>
+        <source>Why you must know who called (goes on record)</source>
+        <translation>Vì sao cần biết ai đã gọi (được ghi lại)</translation>
+    </message>
+    <message>
+        <source>Earlier reports</source>
+        <translation>Phản ánh trước đây</translation>
+    </message>
+    <message>
         <source>Open it</source>
         <translation>Mở xem</translation>
+    </message>
+    <message>
+        <source>Who called?</source>
+        <translation>Ai đã gọi?</translation>
+    </message>
+    <message>
+        <source>No report of this number that you may see.</source>
+        <translation>Không có phản ánh nào của số này mà bạn được xem.</translation>
+    </message>
+    <message>
+        <source>Asked of the centre, which records who asks; nothing is kept here.</source>
+        <translation>Hỏi trung tâm, trung tâm ghi lại người hỏi; máy này không lưu gì.</translation>
+    </message>
+    <message>
+        <source>Reports of this number</source>
+        <translation>Phản ánh của số này</translation>
+    </message>
+    <message>
+        <source>Look the caller up</source>
+        <translation>Tra cứu người gọi</translation>
     </message>
     <message>
         <source>Shift hand-over</source>
@@ -2583,6 +2643,10 @@
         <translation>Xem tình trạng kết nối</translation>
     </message>
     <message>
+        <source>Look a caller up</source>
+        <translation>Tra cứu người gọi</translation>
+    </message>
+    <message>
         <source>Leave the page</source>
         <translation>Rời trang</translation>
     </message>
@@ -2701,6 +2765,14 @@
     <message>
         <source>Call: take it back while it is held</source>
         <translation>Cuộc gọi: lấy lại khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Caller: reports of the number</source>
+        <translation>Người gọi: các phản ánh của số này</translation>
+    </message>
+    <message>
+        <source>Caller: who called about the report</source>
+        <translation>Người gọi: ai đã gọi về phản ánh này</translation>
     </message>
     <message>
         <source>Hand my shift over</source>
@@ -4629,6 +4701,14 @@
         <translation>Đang đọc tệp</translation>
     </message>
     <message>
+        <source>Installed certificates</source>
+        <translation>Chứng thư đã cài</translation>
+    </message>
+    <message>
+        <source>Show, remove…</source>
+        <translation>Xem, gỡ…</translation>
+    </message>
+    <message>
         <source>Install from a file</source>
         <translation>Cài từ tệp</translation>
     </message>
@@ -4807,6 +4887,58 @@
     <message>
         <source>Quiet all day; instant cases are shown at any hour</source>
         <translation>Yên tĩnh cả ngày; vụ việc tức thời vẫn báo mọi giờ</translation>
+    </message>
+    <message>
+        <source>Removed. The admin&apos;s signature is kept in the record.</source>
+        <translation>Đã gỡ. Chữ ký của quản trị viên được lưu trong sổ.</translation>
+    </message>
+    <message>
+        <source>Find a country or a certificate</source>
+        <translation>Tìm quốc gia hoặc chứng thư</translation>
+    </message>
+    <message>
+        <source>Vouches for</source>
+        <translation>Bảo đảm cho</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Ai đã thay đổi gì</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Ai làm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Remove the chosen ones</source>
+        <translation>Gỡ các chứng thư đã chọn</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>đã gỡ</translation>
+    </message>
+    <message>
+        <source>installed a master list</source>
+        <translation>đã cài danh sách tổng</translation>
+    </message>
+    <message>
+        <source>installed a revocation list</source>
+        <translation>đã cài danh sách thu hồi</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>đã cài</translation>
+    </message>
+    <message>
+        <source>no admin&apos;s signature: somebody changed the store</source>
+        <translation>không có chữ ký quản trị viên: kho đã bị ai đó sửa</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,7 @@ def handler() -> Iterator[Visit]:
     yield Visit("my-card", lambda who: _page(who, "Thẻ của tôi"))
     yield Visit("doctor", lambda who: _page(who, "Khám thẻ"))
     yield Visit("settings", lambda who: _page(who, "Cài đặt"))
+    yield Visit("settings-anchors", _anchors)
     yield Visit("settings-epoch", _epoch)
 
 
@@ -108,6 +109,7 @@ def hotline() -> Iterator[Visit]:
     yield Visit("hotline-empty", telephone.open_page)
     yield Visit("hotline-writing", telephone.write)
     yield Visit("hotline-sent", telephone.send)
+    yield Visit("hotline-caller", telephone.look_up)
     yield Visit("shift", telephone.hand_over)
 
 
@@ -312,6 +314,11 @@ def _lost_card(who: Official) -> None:
     for _ in range(2):
         who.program.key("Ctrl+Tab")
     who.program.until(lambda: who.program.shows(_SEALED), "the page on a lost card")
+
+
+def _anchors(who: Official) -> None:
+    who.program.press("Chứng thư đã cài")
+    who.program.until(lambda: who.program.shows("Ai đã thay đổi gì"), "the anchors and their record")
 
 
 def _epoch(who: Official) -> None:

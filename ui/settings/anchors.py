@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QW
 
 from ui.language import translate
 from ui.settings.anchor_review import AnchorReview, kind_text
+from ui.settings.installed_anchors import InstalledAnchors
 from ui.settings.section import Section
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
@@ -50,6 +51,16 @@ class AnchorsSection(Section):
         self._bar.hide()
         self._review = AnchorReview(core, tasks, self)
         self._review.installed.connect(self.refresh)
+        self._installed = InstalledAnchors(core, tasks, self)
+        self._installed.hide()
+        self._installed.removed.connect(self.refresh)
+        self._review.installed.connect(self._installed.refresh)
+        self._open = QPushButton(self)
+        self._open.setObjectName("settings.anchors.open")
+        self._open.setCheckable(True)
+        self._open.toggled.connect(self.show_installed)
+        self._open_label = self.add_row(self._open)
+        self.add_wide(self._installed)
         self._add = QPushButton(self)
         self._add.setObjectName("settings.anchors.add")
         self._add.clicked.connect(self.add)
@@ -69,8 +80,16 @@ class AnchorsSection(Section):
     @Slot()
     def refresh(self) -> None:
         """Show what is installed now."""
-        self._add.setEnabled(self._core.is_enrolled)
+        for button in (self._add, self._open):
+            button.setEnabled(self._core.is_enrolled)
         self._tasks.run(lambda: self._core.document_anchors.anchors, self._know, self._failed)
+
+    @Slot(bool)
+    def show_installed(self, shown: bool) -> None:
+        """Open or close the list of what is installed, with the way to remove and the record."""
+        self._installed.setVisible(shown)
+        if shown:
+            self._installed.refresh()
 
     # --- a file -------------------------------------------------------------------------------------
 
@@ -154,6 +173,9 @@ class AnchorsSection(Section):
         ):
             label.setText(text)
         self._bar.setAccessibleName(translate("Settings", "Reading the file"))
+        self._open_label.setText(translate("Settings", "Installed certificates"))
+        self._open.setText(translate("Settings", "Show, remove…"))
+        self._open.setAccessibleName(translate("Settings", "Installed certificates"))
         self._add_label.setText(translate("Settings", "Install from a file"))
         self._add.setText(translate("Settings", "Choose a file…"))
         self._add.setAccessibleName(translate("Settings", "Certificate, master list or revocation list"))

@@ -28,7 +28,7 @@ def test_an_anchor_goes_with_its_list(terminal: TerminalStore) -> None:
     terminal.anchors.keep_list("bb", b"list-1", "signed-2")
     terminal.anchors.keep_list("bb", b"list-2", "signed-3")
     assert terminal.anchors.lists() == [b"list-2"]
-    terminal.anchors.remove("bb", "signed-4")
+    terminal.anchors.remove(["bb"], "signed-4")
     assert (terminal.anchors.anchors(), terminal.anchors.lists()) == ([], [])
     assert len(terminal.anchors.changes()) == 4
 

@@ -100,7 +100,7 @@ def test_an_admin_installs_and_it_is_recorded(enrolled: Workbench) -> None:
     install(core, DESK, admins_pin(), revoking, [])
     with pytest.raises(Revoked):
         core.document_anchors.judge(SIGNER, CARD, NOW)
-    remove(core, DESK, admins_pin(), [found.usable[0].fingerprint])
+    remove(core, DESK, admins_pin(), found.usable)
     assert not core.document_anchors.anchors
     assert core.terminal is not None
     first, *_ = changes = core.terminal.anchors.changes()
@@ -109,6 +109,7 @@ def test_an_admin_installs_and_it_is_recorded(enrolled: Workbench) -> None:
     signer = jose.read_x5c(header["x5c"])[0]
     said = jose.verify(first.statement, jose.Kind.ANCHOR_CHANGE, jose.certificate_key(signer)).claims
     assert (said["sha256"], said["kinds"]) == (found.sha256, ["identity_card"])
+    assert said["titles"] == ["VN CSCA thử nghiệm"]
 
 
 def test_nobody_else_does(enrolled: Workbench) -> None:

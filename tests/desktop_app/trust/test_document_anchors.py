@@ -71,7 +71,7 @@ def test_a_list_that_is_refused_leaves_nothing(terminal: TerminalStore) -> None:
 def test_a_removed_anchor_vouches_for_nobody(terminal: TerminalStore) -> None:
     anchors = DocumentAnchors(terminal.anchors)
     anchors.install([anchor(CARD)], "signed-1")
-    anchors.remove(anchor().certificate.fingerprint, "signed-2")
+    anchors.remove([anchor().certificate.fingerprint], "signed-2")
     assert anchors.store.judge(SIGNER, CARD, NOW) is None
     assert DocumentAnchors(terminal.anchors).store.anchors == ()
 
