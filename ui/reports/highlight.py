@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from desktop_app.domain.folding import fold
 from desktop_app.store.search_syntax import SearchSyntax, parse
@@ -10,6 +12,8 @@ from desktop_app.store.search_syntax import SearchSyntax, parse
 Span = tuple[int, int]
 """First place, and the place after the last."""
 _GOES_ON = "*"
+_LATIN: Final = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026]*")
+"""Letters of which none is dropped by folding: as many after it as before stand where they stood."""
 
 
 def terms_of(search: str) -> tuple[str, ...]:
@@ -31,10 +35,11 @@ def spans(text: str, terms: Sequence[str]) -> list[Span]:
     """Return where the words that ``terms`` mean stand, from the left; of one that goes on, its beginning."""
     if not terms:
         return []
-    letters = [fold(letter) for letter in text]
-    folded = "".join(letters)
-    places = [place for place, letter in enumerate(letters) for _ in letter]
-    found = {(places[start], places[end - 1] + 1) for term in terms for start, end in _places(folded, term)}
+    folded = fold(text)
+    found = {span for term in terms for span in _places(folded, term)}
+    if found and not (len(folded) == len(text) and _LATIN.fullmatch(text)):
+        letters = [place for place, letter in enumerate(text) for _ in fold(letter)]
+        found = {(letters[start], letters[end - 1] + 1) for start, end in found}
     return sorted(found)
 
 

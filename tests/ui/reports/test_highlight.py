@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from ui.reports.highlight import spans, terms_of
+from desktop_app.domain.folding import fold
+from ui.reports.highlight import _LATIN, spans, terms_of
 
 
 def marked(text: str, *terms: str) -> list[str]:
@@ -28,6 +29,19 @@ def test_only_beginnings_of_words_are_marked() -> None:
 def test_a_decomposed_text_keeps_its_places() -> None:
     text = unicodedata.normalize("NFD", "ngập Đường")
     assert [unicodedata.normalize("NFC", each) for each in marked(text, "ngap")] == ["ngập"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Straße a\u0301 b ngập", "ŉ i\u0307 ngập lụt", "İ\u0301 phố ngập", "ẞ đường ngập"]
+)
+def test_letters_that_fold_to_more_or_to_nothing_move_no_mark(text: str) -> None:
+    assert marked(text, "ngap") == ["ngập"]
+
+
+def test_no_letter_of_the_quick_way_is_dropped() -> None:
+    quick = [chr(code) for code in range(0x10000) if _LATIN.fullmatch(chr(code))]
+    assert len(quick) > 800
+    assert not [letter for letter in quick if not fold(letter)]
 
 
 def test_nothing_is_searched_for() -> None:
