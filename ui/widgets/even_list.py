@@ -91,6 +91,14 @@ class EvenList(QListView):
         if first.isValid() and top <= bottom:
             QAbstractItemView.dataChanged(self, self._index(top), self._index(bottom), list(roles))
 
+    def rowsInserted(self, parent: Index, first: int, last: int) -> None:
+        """Rows that come below what is seen are told to the scroll bar; nothing is painted for them."""
+        if self._top(first) < self.viewport().height():
+            super().rowsInserted(parent, first, last)
+        else:
+            QAbstractItemView.rowsInserted(self, parent, first, last)
+            self.updateGeometries()
+
     def scrollContentsBy(self, right: int, down: int) -> None:
         """Move what is seen and paint what comes; ``QListView`` waits for a layout never made here."""
         self.viewport().scroll(right, down)

@@ -226,3 +226,16 @@ def test_scrolling_paints_what_comes_into_sight(qtbot: QtBot, opaque: bool) -> N
         view.verticalScrollBar().setValue(top * HEIGHT)
         qtbot.waitUntil(lambda: now - before <= set(delegate.states), timeout=20_000)  # noqa: B023 - in the turn
         before = now
+
+
+def test_rows_that_come_below_what_is_seen_paint_nothing(qtbot: QtBot) -> None:
+    view, model = EvenList(), Rows(100)
+    delegate = shown(view, model, qtbot)
+    qtbot.wait(1)
+    delegate.states.clear()
+    model.insert(50)
+    qtbot.wait(1)
+    assert view.verticalScrollBar().maximum() == 101 * HEIGHT - view.viewport().height()
+    assert not delegate.states
+    model.insert(5)
+    qtbot.waitUntil(lambda: set(range(5, 11)) <= set(delegate.states), timeout=20_000)
