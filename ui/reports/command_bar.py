@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from desktop_app.domain.workflow import Command
 from ui.icons import icon
 from ui.language import translate
-from ui.reports.panels.catalogue import ORDER, PRIMARY, key_of, primary
+from ui.reports.panels.catalogue import ORDER, PRIMARY, key_of, keys_of, primary
 from ui.reports.words import command_word
 from ui.theme import SPACING
 
@@ -45,6 +45,7 @@ class CommandBar(QWidget):
         self._commands: tuple[Command, ...] = ()
         self._buttons: dict[Command, QPushButton] = {}
         self._made: dict[tuple[Command, bool], QPushButton] = {}
+        self._keys: dict[QPushButton, str] = {}
         self._ahead = QTimer(self)
         self._ahead.setInterval(_AHEAD_MS)
         self._ahead.timeout.connect(self._make_ahead)
@@ -69,9 +70,10 @@ class CommandBar(QWidget):
 
     def rebuild(self) -> None:
         """Make the buttons anew: for another language or other colours."""
-        self._more.setText(f"{translate('CommandBar', 'More')}  ▾")
+        more = translate("CommandBar", "More")
+        self._more.setText(f"{more}  ▾")
         self._more.setAccessibleName(translate("CommandBar", "More commands"))
-        outdated, self._made = self._made, {}
+        outdated, self._made, self._keys = self._made, {}, {}
         for button in outdated.values():
             self._line.removeWidget(button)
             button.hide()
@@ -83,7 +85,8 @@ class CommandBar(QWidget):
     def _arrange(self) -> None:
         """Show the buttons of the commands offered; they stand in one order, those made before among them."""
         self._line.setEnabled(False)  # lay out once, not at every button that comes or goes
-        offered = {command: self._button(command) for command in self._commands}
+        main, keys = primary(self._commands), keys_of(self._commands)
+        offered = {each: self._button(each, keys[each], main=each is main) for each in self._commands}
         gone = [button for command, button in self._buttons.items() if offered.get(command) is not button]
         for button in gone:
             button.hide()
@@ -113,14 +116,13 @@ class CommandBar(QWidget):
         main = primary(self._commands)
         return [command for command in self._commands if command is not main]
 
-    def _button(self, command: Command) -> QPushButton:
-        main = command is primary(self._commands)
+    def _button(self, command: Command, key: str, *, main: bool) -> QPushButton:
         button = self._made.get((command, main))
         if button is None:
             button = self._make(command, main=main)
             self._put_in(button, command, main=main)
-        key = key_of(command, self._commands)
-        if button.accessibleDescription() != key or not button.text():
+        if self._keys.get(button) != key:
+            self._keys[button] = key
             button.setText(f"{button.accessibleName()}  {key}".rstrip())
             button.setAccessibleDescription(key)
         return button
@@ -157,16 +159,22 @@ class CommandBar(QWidget):
 
     def _fit(self) -> None:
         """Hide the buttons from the first one on that finds no room beside *More*."""
-        room = self.width()
-        widths = [button.sizeHint().width() + SPACING.small for button in self._buttons.values()]
-        kept = len(widths)
-        if sum(widths) > room:
-            room -= self._more.sizeHint().width()
-            while kept > 1 and sum(widths[:kept]) > room:
-                kept -= 1
+        kept = self._room_for()
         for place, button in enumerate(self._buttons.values()):
             button.setVisible(place < kept)
-        self._more.setVisible(kept < len(widths))
+        self._more.setVisible(kept < len(self._buttons))
+
+    def _room_for(self) -> int:
+        """How many of the buttons find room, one at the least; those past the room are not asked."""
+        room, used, kept = self.width(), 0, 1
+        beside = room - self._more.sizeHint().width()
+        for place, button in enumerate(self._buttons.values(), 1):
+            used += button.sizeHint().width() + SPACING.small
+            if used > room:
+                return kept
+            if used <= beside:
+                kept = place
+        return len(self._buttons)
 
     @Slot()
     def _fill_menu(self) -> None:

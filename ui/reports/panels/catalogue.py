@@ -70,11 +70,15 @@ def primary(commands: tuple[Command, ...]) -> Command | None:
 
 def key_of(command: Command, commands: tuple[Command, ...]) -> str:
     """Return the key of one of the commands offered; those past the ninth have none."""
+    return keys_of(commands)[command]
+
+
+def keys_of(commands: tuple[Command, ...]) -> dict[Command, str]:
+    """Return the key of each of the commands offered."""
     main = primary(commands)
-    if command is main:
-        return "Ctrl+Enter"
-    number = [each for each in commands if each is not main].index(command) + 1
-    return f"Alt+{number}" if number <= _KEYS else ""
+    others = [each for each in commands if each is not main]
+    keys = {each: f"Alt+{number}" if number <= _KEYS else "" for number, each in enumerate(others, 1)}
+    return keys if main is None else {main: "Ctrl+Enter", **keys}
 
 
 def panel_for(
