@@ -599,6 +599,10 @@
 <context>
     <name>CommandBar</name>
     <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
         <source>More commands</source>
         <translation>Các lệnh khác</translation>
     </message>
@@ -4910,11 +4914,11 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Ai làm</translation>
+        <translation>Ai làm</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Sản phẩm</translation>
+        <translation>Việc đã làm</translation>
     </message>
     <message>
         <source>Remove the chosen ones</source>
@@ -5713,6 +5717,10 @@
     <message>
         <source>needs you {count}</source>
         <translation>cần xử lý {count}</translation>
+    </message>
+    <message>
+        <source>Reader: lent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reader: {holder}</source>

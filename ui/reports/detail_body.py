@@ -26,7 +26,7 @@ from ui.theme import current
 from ui.widgets.when import day_text, moment_text
 
 _DRAFT_LINES = 3
-_LEAST_LINES = 4
+_LEAST_LINES = 2
 _MOST_MARKS = 100
 
 

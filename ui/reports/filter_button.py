@@ -85,6 +85,12 @@ class FilterButton(Translated, QAbstractButton):
             self.update()
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Have the face paint what there is to see."""
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
@@ -14,12 +14,13 @@ from ui.language import Translated, translate
 from ui.reports.filter_button import FilterButton
 from ui.reports.query_words import ORDER, Listed, Overview
 from ui.reports.saved_list import SavedList
-from ui.theme import SPACING
+from ui.theme import SPACING, TYPE, current
 from ui.widgets.scroll_page import ScrollPage
 
 _ENTRIES: tuple[Listed, ...] = (Overview.TODAY, *ORDER)
 WIDE, NARROW = 208, 48
 """Widths of the pane in pixels: with names, and as a rail."""
+_MOST_GROWTH = 1.35
 
 
 class Filters(Translated, QFrame):
@@ -35,6 +36,7 @@ class Filters(Translated, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
+        self._narrow = False
         self._buttons = {each: FilterButton(each, self) for each in _ENTRIES}
         self._group = QButtonGroup(self)
         self._layout = QVBoxLayout(self)
@@ -94,10 +96,21 @@ class Filters(Translated, QFrame):
         """Become a rail, or a list of names."""
         edge = SPACING.tight // 2 if narrow else SPACING.small
         self._layout.setContentsMargins(edge, SPACING.small, edge, SPACING.small)
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._narrow = narrow
+        self._fit()
         for button in self._buttons.values():
             button.set_narrow(narrow)
         self._saved.set_narrow(narrow)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters, within bounds: the report needs the room more."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        growth = min(_MOST_GROWTH, current().type.base / TYPE.base)
+        self.setFixedWidth(NARROW if self._narrow else round(WIDE * growth))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step to the neighbouring filter and choose it."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.language import Translated, translate
@@ -34,10 +34,14 @@ class SidePage(Translated, QWidget):
         self._back.setObjectName(f"{name}.back")
         self._back.setProperty("kind", "quiet")
         self._back.clicked.connect(self.back_asked)
-        self._top = QHBoxLayout()
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACING.small)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self._back)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(SPACING.small)
-        self._top.addWidget(self.heading, 1)
-        self._top.addWidget(self._back)
+        self._top.addWidget(self.heading)
+        self._top.addLayout(self._actions, 1)
         self.column = QVBoxLayout()
         self.column.setSpacing(SPACING.normal)
         self._lay_out(name)
@@ -64,11 +68,19 @@ class SidePage(Translated, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the actions under the heading where both find no room in one line (large letters)."""
+        super().resizeEvent(event)
+        room = min(self.width(), self.widest) - 2 * SPACING.wide
+        needed = self.heading.sizeHint().width() + self._actions.sizeHint().width() + SPACING.small
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.LeftToRight if needed <= room else directions.TopToBottom)
+
     def add_action(self, name: str) -> QPushButton:
         """Add a button between heading and *Back*; the subclass sets its text."""
         button = QPushButton(self)
         button.setObjectName(f"{self.objectName()}.{name}")
-        self._top.insertWidget(self._top.count() - 1, button)
+        self._actions.insertWidget(self._actions.count() - 1, button)
         return button
 
     def bring(self, part: QWidget) -> None:
@@ -102,15 +114,16 @@ class WholePage(SidePage):
 
     widest = 1 << 14
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines readable: what is wider than ``widest`` is left free on both sides."""
-        super().resizeEvent(event)
-        side = max(SPACING.wide, (self.width() - self.widest) // 2)
-        if (layout := self.layout()) is not None:
-            layout.setContentsMargins(side, SPACING.normal, side, SPACING.normal)
-
     def _lay_out(self, name: str) -> None:
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        content.setMaximumWidth(self.widest)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(content, 100)
+        outer.addStretch(1)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
         layout.setSpacing(SPACING.normal)
         layout.addLayout(self._top)
         layout.addLayout(self.column, 1)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.news import Contact, SyncStatus, TerminalStatus
@@ -45,9 +45,11 @@ class StatusStrip(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setProperty("role", "strip")
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._core = core
         self._status = SyncStatus()
+        self._lent = False
         self._build()
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -110,6 +112,8 @@ class StatusStrip(Translated, QFrame):
 
     @Slot()
     def _tick(self) -> None:
+        if self._lent != (self._core.guard.lent is not None):
+            self._say()
         if self.isVisible():
             self._say_time(self._core.clock.now())
 
@@ -123,7 +127,8 @@ class StatusStrip(Translated, QFrame):
         _show(self._person, strip_texts.person_mark(self._status))
         session = self._core.session
         desk_reader, holder = (session.reader, session.person.name) if session else (None, "")
-        reader = strip_texts.reader_mark(self._core.readers.readers(), desk_reader, holder)
+        self._lent = self._core.guard.lent is not None
+        reader = strip_texts.reader_mark(self._core.readers.readers(), desk_reader, holder, lent=self._lent)
         self._reader.setText(f" {reader.text}")
         self._put_icon(self._reader, "reader", _tint(reader.tone))
         self._reader.setAccessibleName(reader.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
 from ui.language import Translated, translate
@@ -38,7 +38,8 @@ class TopBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setProperty("role", "bar")
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name, self._title = "", ""
         self._build_person()
         self._ribbon = QFrame(self)

@@ -7,7 +7,7 @@
 """
 
 from ui.theme.switch import Theme, current, interface_font
-from ui.theme.tokens import KIOSK, MOTION_MS, RADIUS, SPACING, TARGET, TOAST_MS, Colours, Scheme, Tokens
+from ui.theme.tokens import KIOSK, MOTION_MS, RADIUS, SPACING, TARGET, TOAST_MS, TYPE, Colours, Scheme, Tokens
 
 __all__ = [
     "KIOSK",
@@ -16,6 +16,7 @@ __all__ = [
     "SPACING",
     "TARGET",
     "TOAST_MS",
+    "TYPE",
     "Colours",
     "Scheme",
     "Theme",

@@ -17,7 +17,9 @@ def test_a_notice_comes_and_goes(qtbot: QtBot) -> None:
     assert not notice.isHidden()
     assert (notice.title(), notice.accessibleName()) == ("The disk is full.",) * 2
     assert notice.accessibleDescription() == "Nothing is lost. Make room."
-    assert notice.findChildren(QLabel)[0].property("role") == "danger"
+    icon, title = notice.findChildren(QLabel)[:2]
+    assert title.property("role") == "danger"
+    assert not icon.pixmap().isNull()
     notice.clear()
     assert notice.isHidden()
     assert notice.title() == ""
