@@ -14,8 +14,8 @@
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command
   asks) with ``panel_facts`` (what they look at)
-- ``neighbourhood`` with ``neighbour_strip``: similar reports, and earlier ones at the place
-- ``onlooking`` with ``onlooker_line``: who else has the report open
+- ``staying``: what is asked once a person stays with a report; ``neighbourhood`` with ``neighbour_strip``:
+  similar ones, earlier ones at the place; ``onlooking`` with ``onlooker_line``: who else has it open
 - ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo
 - ``citizen_page``, ``publish_preview``: the last look before an answer is public
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre, ``sync_reasons``

@@ -6,56 +6,51 @@ of those that a person only steps over.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 
+from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
 from desktop_app.news import PresenceChanged
 from desktop_app.session import Session
 from ui.bridge import Bridge
 from ui.reports.detail import Detail
+from ui.reports.staying import Staying
 
-STAY_MS = 700
+LOOKED_AT_MS = 700
 """How long a report is open before it counts as looked at."""
 
 
-class Onlooking(QObject):
+class Onlooking(Staying):
     """Ties one desk's reading pane to the presence of its session."""
 
     def __init__(self, session: Session, bridge: Bridge, detail: Detail) -> None:
-        super().__init__(detail)
-        self._presence, self._detail = session.presence, detail
+        super().__init__(detail, LOOKED_AT_MS)
+        self._presence = session.presence
         self._told: PresenceChanged | None = None
-        self._stay = QTimer(self)
-        self._stay.setSingleShot(True)
-        self._stay.setInterval(STAY_MS)
-        self._stay.timeout.connect(self._tell)
-        detail.changed.connect(self._look)
-        detail.panel_changed.connect(self._look)
+        detail.panel_changed.connect(self.begin)
         detail.installEventFilter(self)
         bridge.presence_changed.connect(self._heard)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A pane behind another page shows nothing."""
         if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
-            self._look()
+            self.begin()
         return super().eventFilter(watched, event)
 
-    @Slot()
-    def _look(self) -> None:
-        """What left the screen is told at once, what came to it once the person stays."""
-        if self._detail.reading is None or not self._detail.isVisible():
-            self._stay.stop()
+    def is_read(self) -> bool:
+        """Tell whether a report is on the screen."""
+        return super().is_read() and self.detail.isVisible()
+
+    def left(self) -> None:
+        """Tell at once that nothing is on the screen any more; of what came to it only who stays."""
+        if not self.is_read():
             self._presence.look(None)
-        else:
-            self._stay.start()
         self._show()
 
-    @Slot()
-    def _tell(self) -> None:
-        reading, panel = self._detail.reading, self._detail.panel
-        if reading is not None:
-            writing = panel is not None and panel.command is Command.SUBMIT
-            self._presence.look(reading.report.id, writing=writing)
+    def stayed(self, report: Report) -> None:
+        """Tell that it is open, and whether its answer is being written."""
+        panel = self.detail.panel
+        self._presence.look(report.id, writing=panel is not None and panel.command is Command.SUBMIT)
 
     @Slot(object)
     def _heard(self, told: PresenceChanged) -> None:
@@ -64,6 +59,6 @@ class Onlooking(QObject):
 
     def _show(self) -> None:
         """Only what was told of the very report that is shown."""
-        told, reading = self._told, self._detail.reading
-        fits = told is not None and reading is not None and told.report_id == reading.report.id
-        self._detail.onlookers.show_others(told.others if told is not None and fits else ())
+        told, report = self._told, self.report
+        fits = told is not None and report is not None and told.report_id == report.id
+        self.detail.onlookers.show_others(told.others if told is not None and fits else ())
