@@ -44,6 +44,7 @@ class CardGuard:
         with self._guard:
             self._cancel()
             self._reader, self._account = reader, account_id
+            self._suspended = None
 
     def unwatch(self) -> None:
         """Nobody is signed in any more. Idempotent."""
@@ -61,7 +62,14 @@ class CardGuard:
         """Watch again what ``suspend`` let go; nothing happens when somebody signed in or out meanwhile."""
         with self._guard:
             if self._reader is None:
-                self._reader, self._suspended = self._suspended, None
+                self._reader = self._suspended
+            self._suspended = None
+
+    @property
+    def lent(self) -> str | None:
+        """The reader whose card may leave and another's come, until ``resume``."""
+        with self._guard:
+            return self._suspended
 
     @property
     def at_rest(self) -> bool:

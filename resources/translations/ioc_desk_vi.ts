@@ -5720,7 +5720,7 @@
     </message>
     <message>
         <source>Reader: lent</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu đọc: đang nhường</translation>
     </message>
     <message>
         <source>Reader: {holder}</source>

@@ -67,9 +67,16 @@ def person_mark(status: SyncStatus) -> Mark:
     return Mark(translate("Strip", "needs you {count}").format(count=status.needs_person), Tone.CAUTION)
 
 
-def reader_mark(readers: Iterable[ReaderState], desk_reader: str | None, holder: str) -> Mark:
-    """Return the reader that matters: the desk's with its card's holder, else the first."""
+def reader_mark(
+    readers: Iterable[ReaderState], desk_reader: str | None, holder: str, *, lent: bool = False
+) -> Mark:
+    """Return the reader that matters: the desk's with its card's holder, else the first.
+
+    ``lent``: whose card lies in the desk's reader is somebody else's, and nobody's name stands for it.
+    """
     known = list(readers)
+    if lent:
+        return Mark(translate("Strip", "Reader: lent"), Tone.CAUTION)
     chosen = next((reader for reader in known if reader.name == desk_reader), None)
     if chosen is not None and chosen.condition is Condition.CARD:
         return Mark(translate("Strip", "Reader: {holder}").format(holder=holder), Tone.GOOD)

@@ -86,10 +86,13 @@ def test_nobody_signed_in_nothing_to_lock(
 def test_suspended_a_card_may_leave_and_resumed_it_may_not(
     bench: Workbench, guard: CardGuard, locked: list[LockReason]
 ) -> None:
+    assert guard.lent is None
     guard.suspend()
+    assert guard.lent == DESK
     bench.core.bus.publish(events.CardRemoved(DESK, b""))
     assert guard.at_rest
     guard.resume()
+    assert guard.lent is None
     bench.readers.remove(DESK)
     until(lambda: locked)
 

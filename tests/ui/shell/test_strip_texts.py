@@ -76,3 +76,10 @@ def state(name: str, condition: Condition) -> ReaderState:
 )
 def test_the_reader_that_matters(readers: list[ReaderState], expected: str) -> None:
     assert strip_texts.reader_mark(readers, "mine", "N. T. An").text == expected
+
+
+def test_a_lent_reader_bears_nobodys_name() -> None:
+    """Whose card lies in it is the citizen's, not the clerk's."""
+    mine = ReaderState("mine", b"\x3b", Condition.CARD)
+    found = strip_texts.reader_mark([mine], "mine", "N. T. An", lent=True)
+    assert found == strip_texts.Mark("Reader: lent", Tone.CAUTION)
