@@ -24,6 +24,7 @@ from desktop_app.store.errors import StoreError
 from desktop_app.store.rotation import reencrypt
 from desktop_app.sync.person import PersonSync
 from desktop_app.triage.arranging import Arranging
+from desktop_app.triage.callers import Callers
 from desktop_app.triage.report_files import ReportFiles
 from desktop_app.triage.triage import Triage
 from desktop_app.vault.sealed_work import SealedWork, SealingImpossible
@@ -114,6 +115,7 @@ class Desk:
             assurance=admission.assurance,
             account_id=admission.account_id,
             arranging=Arranging(workplace.centre, token, clock.now),
+            callers=Callers(workplace.centre, token),
         )
         return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
     from desktop_app.sync.presence import Presence
     from desktop_app.triage.arranging import Arranging
+    from desktop_app.triage.callers import Callers
     from desktop_app.triage.report_files import ReportFiles
     from desktop_app.triage.triage import Triage
 
@@ -40,7 +41,7 @@ class Session:
     ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
     reader whose card opened the session, ``contactless`` whether its removal must not lock,
     ``assurance`` what opened the store, ``account_id`` under which name it lies on this computer;
-    ``arranging`` asks the centre for what is arranged beside reports.
+    ``arranging`` asks the centre for what is arranged beside reports, ``callers`` about who called.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Session:
         assurance: Assurance = Assurance.CARD,
         account_id: str = "",
         arranging: Arranging | None = None,
+        callers: Callers | None = None,
     ) -> None:
         self.person = person
         self.reader = reader
@@ -70,6 +72,7 @@ class Session:
         self.assurance = assurance
         self.account_id = account_id
         self.arranging = arranging
+        self.callers = callers
         self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
 
     @property

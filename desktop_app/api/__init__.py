@@ -17,5 +17,6 @@ Map:
     events       commands up, each with its own result
     files        files of reports: up by tus 1.0, down in the form that the person may have
     presence     who else has a report open
+    callers      who called about a report, what a number called about
     terminals    attendance: events, checkpoints, roster
 """

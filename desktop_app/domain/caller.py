@@ -9,6 +9,9 @@ import msgspec
 from desktop_app.domain.payloads import PayloadInvalid
 
 LONGEST = 200
+SHORTEST_NUMBER, LONGEST_NUMBER = 8, 15
+"""Digits of a telephone number that can be looked up (ITU-T E.164 allows fifteen)."""
+_COUNTRY, _TRUNK = "84", "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,15 @@ class Caller:
     def is_known(self) -> bool:
         """Whether anything was said."""
         return any(part.strip() for part in (self.name, self.phone, self.note))
+
+
+def plain_number(phone: str) -> str:
+    """Return a telephone number as digits alone, ``+84 914 …`` as ``0914…``; empty for what is none."""
+    digits = "".join(letter for letter in phone if letter.isascii() and letter.isdigit())
+    if phone.strip().startswith(("+", "00")):
+        digits = digits.removeprefix("00")
+        digits = _TRUNK + digits[len(_COUNTRY) :] if digits.startswith(_COUNTRY) else digits
+    return digits if SHORTEST_NUMBER <= len(digits) <= LONGEST_NUMBER else ""
 
 
 def caller_bytes(caller: Caller) -> bytes:

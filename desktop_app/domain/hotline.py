@@ -19,6 +19,8 @@ from desktop_app.domain.roles import Actor, Role
 LONGEST_TITLE: Final = 200
 LONGEST_SEALED: Final = 8_000
 MOST_ITEMS: Final = 200
+LANGUAGES: Final = ("vi", "en")
+"""In which a caller speaks and is answered."""
 HANDOVER: Final = "handover"
 """The entity of a shift's end: its id is made where it is written."""
 
@@ -131,6 +133,8 @@ def _check_call(call: Receive) -> None:
         raise PayloadInvalid("title", "too_long")
     check_text("text", call.text)
     check_text("reference", call.reference)
+    if call.language not in LANGUAGES:
+        raise PayloadInvalid("language", "malformed")
     if call.place.unit_code is None and not (call.place.address or "").strip():
         raise PayloadInvalid("place", "missing")
     if call.caller is not None and not _is_sealed(call.caller):

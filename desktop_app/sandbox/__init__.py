@@ -19,7 +19,8 @@ Map:
     commands, rules       events: one transaction each, result stored in it; rules across entities
     consequences, matters/   what a command brings about elsewhere; absences, takeovers, lists, campaigns
     event_log, new_reports   what every event came to; codes, and the reports that a split makes
-    hotline, caller_book, hotline_tables   calls taken in, who called (sealed), shifts handed over
+    hotline, caller_book, caller_numbers, hotline_tables   calls taken in, who called (sealed), their
+                          reports by a number's keyed hash, shifts handed over
     uploads, files, picture_copies   files on their way, whole, and without camera data
     terminals, journal_rows, known_rows, checkpoints, roster
                           attendance: rows, receipts, rollback alarm, who may tap

@@ -15,6 +15,12 @@ caller = sa.Table(
     sa.Column("taken_by", sa.String(64), nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
 )
+caller_number = sa.Table(
+    "caller_number",  # a call's telephone number as a hash under the centre's key, empty where it told none
+    metadata,
+    sa.Column("call_id", sa.String(64), primary_key=True),
+    sa.Column("tag", sa.String(64), nullable=False, index=True),
+)
 caller_look_up = sa.Table(
     "caller_look_up",  # written before a word is given out
     metadata,

@@ -5,6 +5,7 @@ Map:
     workflow_table    the workflow table as text
     routing           which unit a report probably belongs to, and why
     approval          a leader's approvals, signed by their card with one PIN
+    callers           a number's earlier reports, who called: asked of the centre, kept nowhere
     arranging         absences, takeovers, shared lists, campaigns: asked of the centre
     calls, shifts     calls taken down and sent; a hotline's shift handed over and taken
     report_files      files added to reports, waiting here or fetched from the centre

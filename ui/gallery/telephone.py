@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ui.tour.official import Official
+
+NUMBER: Final = "0914 000 111"
 
 
 def open_page(who: Official) -> None:
@@ -20,12 +24,21 @@ def write(who: Official) -> None:
     who.program.type("Đường, số nhà, mốc dễ nhận", "trước cổng chợ")
     who.program.type("Tôi hứa với người gọi", "Gọi lại khi đã dọn xong")
     who.program.type("Tên người gọi", "Cô Lan")
+    who.program.type("Điện thoại", NUMBER)
 
 
 def send(who: Official) -> None:
     """Send it and wait for its code."""
     who.program.press("Gửi")
     who.program.until(lambda: "Đã tiếp nhận: mã" in who.program.screen(), "the code of the call")
+
+
+def look_up(who: Official) -> None:
+    """Look the number of that call up again."""
+    who.program.key("Ctrl+H")
+    who.program.type("Số điện thoại", NUMBER)
+    who.program.key("Return")
+    who.program.until(lambda: bool(who.program.rows("Phản ánh của số này")), "the number's reports")
 
 
 def hand_over(who: Official) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.hotline import LANGUAGES
 from desktop_app.domain.report import Priority, Procedure
 from desktop_app.triage.calls import CallDraft
 from ui.hotline import promises
@@ -29,10 +30,11 @@ class CallForm(Form):
         self._category = ChoiceField("category", "", ())
         self.ward = NameField("place", "", ())
         self._procedure, self._priority = ChoiceField("procedure", "", ()), ChoiceField("priority", "", ())
-        self._due = ChoiceField("promise_due", "", ())
+        self._due, self._language = ChoiceField("promise_due", "", ()), ChoiceField("language", "", ())
         self._every: list[AnyField] = [
             TextField("text", "", _LINES), LineField("title", ""), self._category, self.ward,
             LineField("address", ""), self._procedure, self._priority, LineField("promise", ""), self._due,
+            self._language,
         ]  # fmt: skip
         super().__init__(self._every, parent)
         self._draft = CallDraft()
@@ -50,6 +52,7 @@ class CallForm(Form):
             (self._procedure, _procedures()),
             (self._priority, _priorities()),
             (self._due, self._moments()),
+            (self._language, _languages()),
         ):
             choice.offer(offered, choice.value() or None)
         self.ward.offer(self._names.wards())
@@ -72,7 +75,7 @@ class CallForm(Form):
             {
                 "title": draft.title, "text": draft.text, "category": draft.category, "place": draft.ward,
                 "address": draft.address, "procedure": str(draft.procedure),
-                "priority": str(draft.priority), "promise": draft.promise,
+                "priority": str(draft.priority), "promise": draft.promise, "language": draft.language,
             }
         )  # fmt: skip
         self.blockSignals(False)
@@ -85,7 +88,7 @@ class CallForm(Form):
             title=told["title"], text=told["text"], category=told["category"], ward=told["place"],
             address=told["address"], procedure=Procedure(told["procedure"]),
             priority=Priority(told["priority"]), promise=told["promise"],
-            promise_due=promises.moment_of(told["promise_due"]),
+            promise_due=promises.moment_of(told["promise_due"]), language=told["language"],
         )  # fmt: skip
 
 
@@ -100,6 +103,12 @@ def _priorities() -> tuple[tuple[str, str], ...]:
     return tuple((str(each), priority_word(each)) for each in Priority)
 
 
+def _languages() -> tuple[tuple[str, str], ...]:
+    """In which language the citizen speaks, and is answered."""
+    words = {"vi": translate("Hotline", "Vietnamese"), "en": translate("Hotline", "English")}
+    return tuple((code, words[code]) for code in LANGUAGES)
+
+
 def _labels() -> dict[str, str]:
     return {
         "text": translate("Hotline", "What the caller says"),
@@ -111,4 +120,5 @@ def _labels() -> dict[str, str]:
         "priority": translate("Hotline", "Urgency"),
         "promise": translate("Hotline", "What I promise the caller"),
         "promise_due": translate("Hotline", "Promised until"),
+        "language": translate("Hotline", "Language of the caller, and of the answer"),
     }

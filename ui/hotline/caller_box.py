@@ -91,6 +91,10 @@ class CallerBox(QFrame):
         kept, at = self._sealed or (None, None)
         return replace(draft, caller=kept, sealed_at=at)
 
+    def phone(self) -> str:
+        """Return the telephone number as it is typed now; empty once it is sealed."""
+        return self._caller().phone
+
     def finish_composing(self) -> None:
         """End the word that is being composed."""
         self._form.finish_composing()

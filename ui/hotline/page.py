@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.outbox import HOLD_SECONDS, OutboxState
 from desktop_app.domain.payloads import PayloadInvalid
@@ -25,11 +25,11 @@ from ui.hotline.call_form import CallForm
 from ui.hotline.caller_box import CallerBox
 from ui.hotline.draft_keeper import DraftKeeper
 from ui.hotline.similar_search import SimilarSearch
+from ui.hotline.two_columns import two_columns
 from ui.language import translate
 from ui.reports.names import Names
 from ui.shell import shortcuts
 from ui.shell.side_page import SidePage, say
-from ui.theme import SPACING
 from ui.widgets.notice import Notice
 from ui.widgets.titled_list import TitledList
 from ui.widgets.toast import Toast
@@ -52,6 +52,8 @@ class HotlinePage(SidePage):
 
     report_asked = Signal(str)
     shifts_asked = Signal()
+    callers_asked = Signal(str)
+    """The number to be looked up, as typed; empty for none."""
 
     guide_page = "25-hotline"
     widest = 1280
@@ -83,12 +85,13 @@ class HotlinePage(SidePage):
         self._keeper = DraftKeeper(self._calls, self.written, self)
         self._search = SimilarSearch(self._calls, tasks, self)
         self._send, self._shifts = self.add_action("send"), self.add_action("shifts")
-        self._clear = self.add_action("clear")
+        self._look_up, self._clear = self.add_action("lookUp"), self.add_action("clear")
         self._join, self._look = self._similar.add_button("join"), self._similar.add_button("open")
         self._kept, self._reopen = self._taken.add_button("kept"), self._taken.add_button("reopen")
         self._send.setProperty("kind", "primary")
         for button, act in (
             (self._send, self.send), (self._shifts, self.shifts_asked), (self._clear, self.clear_form),
+            (self._look_up, self.look_caller_up),
             (self._join, self.join), (self._look, self._open_similar), (self._kept, self._keep_promise),
             (self._reopen, self._open_again),
         ):  # fmt: skip
@@ -103,18 +106,10 @@ class HotlinePage(SidePage):
         self._arrange()
 
     def _arrange(self) -> None:
-        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(self._form)
-        left.addWidget(self._caller)
-        left.addStretch(1)
-        right.addWidget(self._similar)
-        right.addWidget(self._taken)
-        right.addStretch(1)
-        both.setSpacing(SPACING.section)
-        both.addLayout(left, 3)
-        both.addLayout(right, 2)
         self.column.addWidget(self._notice)
-        self.column.addLayout(both)
+        self.column.addLayout(
+            two_columns((self._form, self._caller), (self._similar, self._taken), shares=(3, 2))
+        )
 
     # --- the draft ---------------------------------------------------------------------------------------
 
@@ -158,6 +153,12 @@ class HotlinePage(SidePage):
         """Add the call to the open report that is chosen."""
         if chosen := self._similar.chosen():
             self._carry_out(chosen)
+
+    @Slot()
+    def look_caller_up(self) -> None:
+        """Look up what the number that is typed has called about before; Ctrl+N leads back to the call."""
+        self._keeper.keep_last()
+        self.callers_asked.emit(self._caller.phone())
 
     @Slot()
     def choose_similar(self) -> None:
@@ -290,12 +291,13 @@ class HotlinePage(SidePage):
         self._form.retranslate()
         self._caller.retranslate()
         self._say_sent()
-        keys = {key.name: key for key in shortcuts.HOTLINE}
+        keys = {key.name: key for key in (*shortcuts.HOTLINE, *shortcuts.ROOMS)}
         self.heading.setText(translate("Hotline", "A call"))
         for button, words, key in (
             (self._send, translate("Hotline", "Send"), "send"),
             (self._join, translate("Hotline", "Add to this one"), "join"),
             (self._look, translate("Hotline", "Open it"), ""),
+            (self._look_up, translate("Hotline", "Look the caller up"), "caller"),
             (self._shifts, translate("Hotline", "Shift hand-over"), ""),
             (self._clear, translate("Hotline", "Throw away"), ""),
             (self._kept, translate("Hotline", "Promise kept"), ""),

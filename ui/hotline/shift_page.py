@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.hotline import Handover, OpenItem
 from desktop_app.domain.outbox import HOLD_SECONDS, OutboxState, Pending
@@ -15,12 +15,12 @@ from desktop_app.store.errors import StoreError
 from desktop_app.triage.shifts import Shift, Shifts
 from desktop_app.triage.triage import CommandRefused
 from ui.hotline import texts
+from ui.hotline.two_columns import two_columns
 from ui.language import translate
 from ui.reports.row_text import SEPARATOR
 from ui.reports.words import outbox_word
 from ui.shell import shortcuts
 from ui.shell.side_page import SidePage, say
-from ui.theme import SPACING
 from ui.widgets.fields import TextField
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
@@ -75,18 +75,8 @@ class ShiftPage(SidePage):
         self._hand.clicked.connect(self.hand_over)
         self._take.clicked.connect(self.take_over)
         self._before.changed.connect(self._offer)
-        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(self._open)
-        left.addWidget(self._form)
-        left.addStretch(1)
-        right.addWidget(self._before)
-        right.addWidget(self._told)
-        right.addStretch(1)
-        both.setSpacing(SPACING.section)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
         self.column.addWidget(self._notice)
-        self.column.addLayout(both)
+        self.column.addLayout(two_columns((self._open, self._form), (self._before, self._told)))
 
     # --- acting ------------------------------------------------------------------------------------------
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from desktop_app.api.callers import EarlierReport, KnownCaller
 from desktop_app.domain.hotline import Handover
 from desktop_app.domain.outbox import UNSENT, OutboxState
 from desktop_app.domain.workflow import State
@@ -25,6 +28,31 @@ def call_line(call: Call) -> str:
     """Return two lines on a call: number and title; where it stands, and what was promised."""
     title = call.title or translate("Hotline", "a private matter")
     return f"{number_text(call)}{SEPARATOR}{title}\n{SEPARATOR.join(_standing(call))}"
+
+
+def earlier_line(report: EarlierReport) -> str:
+    """Return two lines on an earlier report of a number: its title; code, state, day."""
+    state = state_word(State(report.state)) if report.state in frozenset(State) else ""
+    parts = (report.code, state, day_text(report.received_at))
+    return f"{report.title}\n{SEPARATOR.join(part for part in parts if part)}"
+
+
+def callers_text(found: Sequence[KnownCaller]) -> str:
+    """Return who called about a report, a line each; or that nobody told who they are."""
+    if not found:
+        return translate("Hotline", "Nobody who called about it said who they are.")
+    said = translate("Hotline", "Shown for a minute; it is kept nowhere on this computer.")
+    return "\n".join((*map(_caller_line, found), said))
+
+
+def _caller_line(one: KnownCaller) -> str:
+    who = one.caller
+    return SEPARATOR.join(filter(None, (who.name, who.phone, who.note, moment_text(one.at))))
+
+
+def no_number() -> str:
+    """Return what is wrong with an entry that is no telephone number."""
+    return translate("Hotline", "A telephone number has eight to fifteen digits.")
 
 
 def number_text(call: Call) -> str:

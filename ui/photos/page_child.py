@@ -28,7 +28,6 @@ _LENGTH: Final = 8
 
 def main(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Take the document, say how many pages it has, then draw what is asked for until the parent is gone."""
-    _application = QCoreApplication([])
     content = QByteArray(requests.read(int.from_bytes(requests.read(_LENGTH), "big")))
     buffer, document = QBuffer(), QPdfDocument()
     buffer.setData(content)
@@ -82,4 +81,5 @@ def _say(answers: IO[bytes], told: dict[str, Any], content: bytes = b"") -> None
 if __name__ == "__main__":
     host.forbid_core_dumps()
     host.bound_memory(MOST_MEMORY)
+    application = QCoreApplication([])
     main(sys.stdin.buffer, sys.stdout.buffer)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.approvals.page import ApprovalsPage
     from ui.arranging.page import ArrangingPage
     from ui.bridge import Bridge
+    from ui.hotline.caller_page import CallerPage
     from ui.hotline.page import HotlinePage
     from ui.hotline.shift_page import ShiftPage
     from ui.notices.page import NoticesPage
@@ -42,6 +43,7 @@ class Rooms(QObject):
         self._supervise: SupervisePage | None = None
         self._approvals: ApprovalsPage | None = None
         self._hotline: HotlinePage | None = None
+        self._caller: CallerPage | None = None
         self._shift: ShiftPage | None = None
         self._notices: NoticesPage | None = None
         self._arranging: ArrangingPage | None = None
@@ -105,8 +107,22 @@ class Rooms(QObject):
             self._hotline = HotlinePage(session, self._core, self._bridge, self._tasks, self._pages)
             self._hotline.report_asked.connect(self.report_asked)
             self._hotline.shifts_asked.connect(self.shift_asked)
+            self._hotline.callers_asked.connect(self.look_up)
             self._pages.take_in(self._hotline)
         return self._hotline
+
+    def caller(self) -> CallerPage | None:
+        """The page that looks callers up; None where nobody is signed in who takes calls."""
+        session = self._core.session
+        if session is None or session.callers is None or not self.may_take_calls:
+            return None
+        if self._caller is None:
+            from ui.hotline.caller_page import CallerPage
+
+            self._caller = CallerPage(session, session.callers, self._tasks, self._pages)
+            self._caller.report_asked.connect(self.report_asked)
+            self._pages.take_in(self._caller)
+        return self._caller
 
     def shift(self) -> ShiftPage | None:
         """The page of a shift's end; None where nobody is signed in who takes calls."""
@@ -150,6 +166,22 @@ class Rooms(QObject):
         self._open(self.hotline())
 
     @Slot()
+    def open_caller(self) -> None:
+        """Look a caller up: for those who take calls; during a call, the one who speaks."""
+        if self._hotline is not None and self._pages.currentWidget() is self._hotline:
+            self._hotline.look_caller_up()
+        else:
+            self.look_up("")
+
+    @Slot(str)
+    def look_up(self, phone: str) -> None:
+        """Look a number up; empty lets the person type one."""
+        page = self.caller()
+        self._open(page)
+        if page is not None and phone:
+            page.show_number(phone)
+
+    @Slot()
     def open_shift(self) -> None:
         """Show the end of a shift to those who take calls."""
         self._open(self.shift())
@@ -173,7 +205,7 @@ class Rooms(QObject):
         """The keys (of ``shortcuts.ROOMS``) to pages that are not this person's."""
         doors = (
             (self.may_supervise, {"supervise"}),
-            (self.may_take_calls, {"hotline", "shift"}),
+            (self.may_take_calls, {"hotline", "caller", "shift"}),
             (self.may_approve, {"approvals"}),
         )
         return frozenset().union(*(keys for is_open, keys in doors if not is_open))
@@ -196,6 +228,7 @@ class Rooms(QObject):
             self._supervise,
             self._approvals,
             self._hotline,
+            self._caller,
             self._shift,
             self._arranging,
             self._notices,
@@ -203,7 +236,7 @@ class Rooms(QObject):
             if page is not None:
                 self._pages.drop(page)
         self._supervise = self._approvals = None
-        self._hotline = self._shift = self._arranging = self._notices = None
+        self._hotline = self._caller = self._shift = self._arranging = self._notices = None
 
     def _actor(self) -> Actor | None:
         session = self._core.session

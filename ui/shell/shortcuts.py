@@ -52,6 +52,7 @@ ROOMS: Final = (
     Key("supervise", "F3", QT_TRANSLATE_NOOP("Keys", "Open supervision"), "open_supervise"),
     Key("approvals", "F4", QT_TRANSLATE_NOOP("Keys", "Go through the answers to approve"), "open_approvals"),
     Key("hotline", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Take a call"), "open_hotline"),
+    Key("caller", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "Look a caller up"), "open_caller"),
     Key("shift", "F10", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
     Key("arranging", "F2", QT_TRANSLATE_NOOP("Keys", "Absence, handing over, campaigns"), "open_arranging"),
     Key("notices", "F12", QT_TRANSLATE_NOOP("Keys", "Show the notifications"), "open_notices"),
@@ -129,6 +130,12 @@ HOTLINE: Final = (
 )
 """Heard by the page of a call."""
 
+CALLER: Final = (
+    Key("look_up", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Caller: reports of the number"), "look_up"),
+    Key("who", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Caller: who called about the report"), "ask_who"),
+)
+"""Heard by the page of callers."""
+
 SHIFT: Final = (
     Key("hand_over", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Hand my shift over"), "hand_over"),
     Key("take_over", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Take the shift chosen over"), "take_over"),
@@ -188,6 +195,7 @@ def cheat_sheet() -> list[tuple[str, str]]:
         *SUPERVISE,
         *APPROVALS,
         *HOTLINE,
+        *CALLER,
         *SHIFT,
         *NOTICES,
         *COUNTER,

@@ -67,6 +67,17 @@ def _secret(scene: Scene) -> None:
     answer.expect(404)
 
 
+def _numbers(scene: Scene) -> None:
+    path, asked = "/v1/callers/reports", {"phone": "0900 000 000"}
+    desk, handler = scene.desk(DISPATCHER), scene.desk(HANDLER)
+    told = desk.workstation.call("POST", path, token=desk.token, document=asked).expect(200)
+    names = {name for report in told["reports"] for name in report}
+    require(not names & {"name", "phone", "note"}, "who called is told with the reports of a number")
+    handler.workstation.call("POST", path, token=handler.token, document=asked).expect(404)
+    nothing = desk.workstation.call("POST", path, token=desk.token, document={"phone": "x"})
+    nothing.expect(422)
+
+
 def _report(desk: Desk, report_id: str) -> Document:
     desk.drain()
     found = next((one for one in desk.reports() if one["id"] == report_id), None)
@@ -82,5 +93,6 @@ CLAUSES: Final = (
     Clause("hotline.entitled", "who neither takes calls nor dispatches cannot send one", _entitled),
     Clause("hotline.joined", "a further caller adds to the open report, no second one is made", _joined),
     Clause("hotline.in_clear", "a caller's name that is not sealed is refused", _in_clear),
+    Clause("hotline.numbers", "a number's reports are told without a name, and to no handler", _numbers),
     Clause("hotline.secret", "who called is in no feed, and opened to no handler", _secret),
 )

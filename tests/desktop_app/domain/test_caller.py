@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.domain.caller import Caller, caller_bytes, read_caller
+from desktop_app.domain.caller import Caller, caller_bytes, plain_number, read_caller
 from desktop_app.domain.payloads import PayloadInvalid
 
 WHO = Caller("Bà Sáu", "0914 000 111", "gọi buổi tối")
@@ -35,3 +35,21 @@ def test_a_name_has_an_end() -> None:
 def test_other_bytes_are_no_caller(content: bytes) -> None:
     with pytest.raises(ValueError, match="caller"):
         read_caller(content)
+
+
+@pytest.mark.parametrize(
+    ("phone", "number"),
+    [
+        ("0914 000 111", "0914000111"),
+        ("+84 914.000.111", "0914000111"),
+        ("0084914000111", "0914000111"),
+        ("(0234) 3822-111", "02343822111"),
+        ("+49 89 1234567", "49891234567"),
+        ("1022", ""),
+        ("không có", ""),
+        ("9" * 16, ""),
+        ("٠٩١٤٠٠٠١١١", ""),
+    ],
+)
+def test_a_number_is_its_digits_however_it_was_written(phone: str, number: str) -> None:
+    assert plain_number(phone) == number

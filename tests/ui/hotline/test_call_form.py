@@ -14,7 +14,8 @@ from ui.hotline.call_form import CallForm
 
 DRAFT = CallDraft(
     "Cống nghẹt", "Nước tràn", "19789", "12 Lê Lợi", "roads", Procedure.INSTANT, Priority.HIGH,
-    promise="Gọi lại", promise_due=city.NOW - timedelta(hours=5), caller="a.b.c.d.e", sealed_at=city.NOW,
+    language="en", promise="Gọi lại", promise_due=city.NOW - timedelta(hours=5),
+    caller="a.b.c.d.e", sealed_at=city.NOW,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from desktop_app.pictures.errors import DocumentCorrupt, DocumentTooSlow
 from tests.support.pdfs import pdf
 from ui.photos.document import Document
+from ui.photos.page_process import PageProcess
 
 
 class Reader:
@@ -77,7 +78,13 @@ def test_after_a_fault_the_next_page_opens_it_again(reader: Reader) -> None:
 
 def test_what_was_closed_while_it_was_opened_is_ended(reader: Reader) -> None:
     process: Any = reader
-    document = Document(lambda: b"x", lambda _content: (document.close(), process)[1])
+
+    def closing_meanwhile(_content: bytes) -> PageProcess:
+        document.close()
+        found: PageProcess = process
+        return found
+
+    document = Document(lambda: b"x", closing_meanwhile)
     with pytest.raises(DocumentCorrupt):
         document.page(0)
     assert reader.closed == 1

@@ -17,13 +17,14 @@ from ui.photos.page_process import PageProcess
 
 
 def darkest(image: QImage) -> int:
-    return min(min(bytes(image.constScanLine(y))[: image.width() * 3]) for y in range(image.height()))
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return min(bytes(grey.constBits()))
 
 
 def child(*lines: str) -> tuple[str, ...]:
     """A child that takes whatever document it is given and then behaves as ``lines`` say."""
     begin = (
-        "import sys, time, json",
+        "import sys, threading, json",
         "put = sys.stdout.buffer",
         "sys.stdin.buffer.read(int.from_bytes(sys.stdin.buffer.read(8), 'big'))",
     )
@@ -82,11 +83,11 @@ def test_what_is_broken_or_locked_is_told_apart(content: bytes, fault: type[Docu
 
 def test_a_document_that_never_ends_is_ended() -> None:
     with pytest.raises(DocumentTooSlow):
-        PageProcess(b"x", patience=0.5, child=child("time.sleep(60)"))
+        PageProcess(b"x", patience=0.5, child=child("threading.Event().wait()"))
 
 
 def test_a_page_that_never_ends_is_ended() -> None:
-    slow = child("put.write(b'{\"pages\": 3}\\n'); put.flush()", "time.sleep(60)")
+    slow = child("put.write(b'{\"pages\": 3}\\n'); put.flush()", "threading.Event().wait()")
     with closing(PageProcess(b"x", patience=0.5, child=slow)) as opened, pytest.raises(DocumentTooSlow):
         opened.page(0)
 

@@ -216,7 +216,7 @@ def test_news_of_the_report_leave_the_document_open_while_it_is_there(
     viewer.show_album(album(workplace, report), report.id, may_decide=True)
     assert viewer.document.file == file
     viewer.show_album(Album(), report.id, may_decide=True)
-    assert viewer.document.file is None
+    assert viewer.document.about() == ""
     assert child(viewer, StatePane, "photos.state").heading() == "These photos are no longer here."
 
 

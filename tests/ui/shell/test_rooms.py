@@ -25,10 +25,10 @@ def rooms(bench: Workbench, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) ->
 @pytest.mark.parametrize(
     ("officer", "closed"),
     [
-        ("o-supervisor", {"hotline", "shift", "approvals"}),
-        ("o-approver", {"hotline", "shift"}),
+        ("o-supervisor", {"hotline", "caller", "shift", "approvals"}),
+        ("o-approver", {"hotline", "caller", "shift"}),
         ("o-hotline", {"supervise", "approvals"}),
-        ("o-handler", {"supervise", "hotline", "shift", "approvals"}),
+        ("o-handler", {"supervise", "hotline", "caller", "shift", "approvals"}),
     ],
 )
 def test_each_role_has_its_own(rooms: Rooms, bench: Workbench, officer: str, closed: set[str]) -> None:
@@ -41,7 +41,7 @@ def test_each_role_has_its_own(rooms: Rooms, bench: Workbench, officer: str, clo
 
 
 def test_nobody_signed_in_has_none(rooms: Rooms) -> None:
-    assert rooms.closed() >= {"supervise", "hotline", "shift", "approvals"}
+    assert rooms.closed() >= {"supervise", "hotline", "caller", "shift", "approvals"}
     for page in (rooms.supervise, rooms.approvals, rooms.hotline, rooms.shift, rooms.arranging):
         assert page() is None
 

@@ -13,8 +13,8 @@ from tests.support.sandbox_server import SandboxServer
 from tests.support.small_city import WARD_CODE
 
 
-def call(sandbox: SandboxServer, report_id: str) -> dict[str, object]:
-    sealed = jose.seal(caller_bytes(Caller("Bà Sáu", "0914")), jose.public_jwk(sandbox.city.pki.reporter_key))
+def call(sandbox: SandboxServer, report_id: str, phone: str = "0914") -> dict[str, object]:
+    sealed = jose.seal(caller_bytes(Caller("Bà Sáu", phone)), jose.public_jwk(sandbox.city.pki.reporter_key))
     payload = {
         "title": "Cống nghẹt", "text": "Nước tràn", "place": {"unit_code": WARD_CODE}, "reference": "1",
         "caller": sealed,
@@ -46,3 +46,24 @@ def test_to_others_the_report_is_unknown(sandbox: SandboxServer, desk: DeskClien
     ]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].content == answers[1].content
+
+
+def test_a_number_s_reports_are_told_without_a_name(sandbox: SandboxServer, desk: DeskClient) -> None:
+    desk.sign_in(sandbox.city.card("o-hotline"))
+    report_id = new_id()
+    desk.send(call(sandbox, report_id, "0914 000 222"))
+    answer = desk.call("POST", "/v1/callers/reports", token=desk.token, json={"phone": "+84914000222"})
+    [found] = answer.json()["reports"]
+    report = sandbox.city.read(report_id)
+    assert found == {
+        "id": report_id, "code": report.code, "title": "Cống nghẹt", "state": "received",
+        "received_at": wire.instant(report.received_at),
+    }  # fmt: skip
+    refused = desk.call("POST", "/v1/callers/reports", token=desk.token, json={"phone": "1022"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "number_missing")
+
+
+def test_who_takes_no_calls_is_told_of_no_number(sandbox: SandboxServer, desk: DeskClient) -> None:
+    desk.sign_in(sandbox.city.card("o-handler"))
+    answer = desk.call("POST", "/v1/callers/reports", token=desk.token, json={"phone": "0914000222"})
+    assert answer.status_code == 404

@@ -1,0 +1,42 @@
+"""A document's tile names its kind, itself and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.pictures.under_way import Stage, UnderWay
+from desktop_app.triage.report_files import ReportFile
+from ui.photos.document_tile import DocumentTile, kind_word
+
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def file(name: str, media_type: str) -> ReportFile:
+    return ReportFile("a", "b", name, media_type, 2_400_000, "An", AT, has_thumbnail=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "kind"),
+    [
+        ("biên bản.pdf", "application/pdf", "PDF"), ("đơn", "application/pdf", "PDF"),
+        ("đơn.docx", "application/msword", "DOCX"), ("đơn", "application/msword", ""),
+        ("a.verylong", "application/x", "VERYL"),
+    ],
+)  # fmt: skip
+def test_its_kind_is_what_it_is_else_as_its_name_ends(name: str, media_type: str, kind: str) -> None:
+    assert kind_word(file(name, media_type)) == kind
+
+
+def test_it_is_named_whole_and_painted_otherwise_for_another(qtbot: QtBot) -> None:
+    tile = DocumentTile()
+    qtbot.addWidget(tile)
+    empty = tile.grab().toImage()
+    tile.show_file(file("biên bản.pdf", "application/pdf"), UnderWay("b", "e", Stage.WAITING, 9))
+    assert tile.accessibleName() == "Document biên bản.pdf, 2.4 MB, Waits to be sent"
+    shown = tile.grab().toImage()
+    assert shown != empty
+    tile.show_file(file("đơn.docx", "application/msword"), None)
+    assert tile.grab().toImage() != shown
