@@ -48,3 +48,5 @@ SCREENS: Final = (
     Screen("1920x1080-text-200", 1920, 1080, text_scale=200),
 )
 """The commonest office screen, alone and at Windows' 125 %; the common large one at 200 %; large letters."""
+CHECK: Final = Screen("check", 1366, 768, schemes=())
+"""The commonest office screen, no pictures: every view is reached and examined."""

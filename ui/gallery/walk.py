@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ui.gallery import visits
-from ui.gallery.looks import SCREENS, Screen
+from ui.gallery.looks import CHECK, SCREENS, Screen
 from ui.gallery.visits import Visit
 from ui.tour.notes import DESK
 from ui.tour.official import Official
@@ -19,45 +20,50 @@ from ui.tour.stage import Stage
 def run(out: Path, only: str = "") -> int:
     """Photograph everything into ``out`` and write ``index.html``; return 0 when every view was reached.
 
-    ``only`` names one of ``SCREENS``; empty for all of them.
+    ``only`` names one of ``SCREENS``; empty for all of them; ``check`` examines every view without a picture.
     """
-    screens = [screen for screen in SCREENS if only in {"", screen.name}]
+    screens = [screen for screen in (*SCREENS, CHECK) if screen.name == only or (not only and screen.schemes)]
     if not screens:
         _say(f"no such screen: {only}; there: {', '.join(screen.name for screen in SCREENS)}")
         return 2
     stage = Stage(out.resolve())
     missed: list[str] = []
+    faults: dict[str, list[str]] = {}
     try:
         stage.centre.start()
         for screen in screens:
-            missed += _on(stage, screen)
+            missed += _on(stage, screen, faults)
     finally:
         stage.clear()
     pictures = sorted(stage.shots.glob("*.png"))
     _write_index(stage.out / "index.html", pictures)
-    _say(f"gallery: {len(pictures)} pictures, {len(missed)} views not reached; see {stage.out}")
-    return 1 if missed else 0
+    (stage.out / "access.json").write_text(json.dumps(faults, ensure_ascii=False, indent=1), encoding="utf-8")
+    told = f"{len(pictures)} pictures, {len(missed)} views not reached, {len(faults)} with faults of access"
+    _say(f"gallery: {told}; see {stage.out}")
+    return 1 if missed or faults else 0
 
 
-def _on(stage: Stage, screen: Screen) -> Iterator[str]:
-    """Make every visit on one screen; yield the views that were not reached."""
+def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[str]:
+    """Make every visit on one screen, noting ``faults``; yield the views that were not reached."""
     os.environ["QT_QPA_PLATFORM"] = screen.describe(stage.work / f"{screen.name}.json")
     is_new = not stage.home(DESK).exists()
     who = Official(stage.open_program(DESK))
     if is_new:
         who.program.wear(stage.shots, f"enrolment-{screen.name}", screen.schemes, screen.text_scale)
         who.enrol(stage.centre.url, stage.centre.code)
-    yield from _make(visits.door(), who, stage, screen)
+    yield from _make(visits.door(), who, stage, screen, faults)
     who.program.press("Rút thẻ")
     for card, views in visits.PEOPLE:
         who.sign_in(card)
-        yield from _make(views(), who, stage, screen)
+        yield from _make(views(), who, stage, screen, faults)
         who.leave()
-    yield from _make(visits.kiosk(), who, stage, screen)
+    yield from _make(visits.kiosk(), who, stage, screen, faults)
     stage.close_program(DESK)
 
 
-def _make(views: Iterable[Visit], who: Official, stage: Stage, screen: Screen) -> Iterator[str]:
+def _make(
+    views: Iterable[Visit], who: Official, stage: Stage, screen: Screen, faults: dict[str, list[str]]
+) -> Iterator[str]:
     for view in views:
         stem = f"{view.name}-{screen.name}"
         try:
@@ -66,6 +72,9 @@ def _make(views: Iterable[Visit], who: Official, stage: Stage, screen: Screen) -
             _say(f"not reached: {stem}: {missing.what}")
             yield stem
         who.program.wear(stage.shots, stem, screen.schemes, screen.text_scale)
+        for spoken, found in who.program.examine().items():
+            if found:
+                faults[f"{stem}-{spoken}"] = found
 
 
 def _write_index(path: Path, pictures: Iterable[Path]) -> None:

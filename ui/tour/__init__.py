@@ -6,12 +6,12 @@ here tells it what to press, looks at what the screen says, kills the program, s
 
 - ``hands``: find a widget by its accessible name, press, type, read, photograph
 - ``official``: one person at one program, by the names on the screen
+- ``access``: what a screen reader and a keyboard find on screen
 - ``agent``: takes the harness's commands inside the program, on its main thread
 - ``remote``: the harness's end of that line, and the process it leads to
 - ``centre``: the central API in its own process, and every way of cutting it off
 - ``diary``: steps, their outcome, what was observed
 - ``stage``: where everything of one tour lies
-- ``official``: one person at one program, by the names on the screen
 - ``notes``: what one step leaves for the next
 - ``acts/``: the steps; ``day`` runs them in order
 - ``program``: the real program with the agent inside; ``evidence``: what others verify

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import language
 from ui.theme import Scheme, Theme
-from ui.tour import hands
+from ui.tour import access, hands
 
 _SETTLING = 5
 
@@ -95,6 +95,17 @@ def _wear(folder: str, stem: str, schemes: list[str], text_scale: int) -> list[s
     return saved
 
 
+def _examine() -> dict[str, list[str]]:
+    """Return, by language, what a screen reader and a keyboard find wrong on screen."""
+    before = language.current()
+    found: dict[str, list[str]] = {}
+    for each in language.Language:
+        _speak(each)
+        found[each.value] = access.findings(without="tray")
+    _speak(before)
+    return found
+
+
 def _speak(which: language.Language) -> None:
     """Change the language and let every layout settle before anyone looks."""
     language.install(which)
@@ -116,4 +127,5 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "names": hands.names,
     "photograph": _photograph,
     "wear": _wear,
+    "examine": _examine,
 }

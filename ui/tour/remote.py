@@ -114,6 +114,11 @@ class Program:
         )
         return saved
 
+    def examine(self) -> dict[str, list[str]]:
+        """Return, by language, what a screen reader and a keyboard find wrong on screen."""
+        found: dict[str, list[str]] = self._ask("examine")
+        return found
+
     def until_says(self, name: str, *words: str, patience: float = PATIENCE) -> str:
         """Wait until the widget of this name says one of ``words``; return all it says."""
         return str(self.until(lambda: self._said(name, words), f"{name} says {' or '.join(words)}", patience))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from ui import icons
 from ui.theme import SPACING
 from ui.widgets.role import set_role
-from ui.widgets.tone import Tone
+from ui.widgets.tone import Tone, colour
 from ui.widgets.wrapped_text import wrap
 
 _ICON = 18
@@ -78,7 +78,7 @@ class Notice(QFrame):
         name = self.icon_of(self._tone)
         self._icon.setVisible(bool(name))
         if name:
-            self._icon.setPixmap(icons.pixmap(name, self._tone.value, _ICON))
+            self._icon.setPixmap(icons.tinted(name, colour(self._tone).name(), _ICON))
 
     def clear(self) -> None:
         """Take the notice away."""

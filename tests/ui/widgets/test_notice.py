@@ -33,3 +33,16 @@ def test_the_step_is_told(qtbot: QtBot) -> None:
     assert button is not None
     with qtbot.waitSignal(notice.asked):
         button.click()
+
+
+def test_an_icon_of_its_own_is_there_in_every_tone(qtbot: QtBot) -> None:
+    class Bolt(Notice):
+        def icon_of(self, tone: Tone) -> str:
+            return "bolt"
+
+    notice = Bolt("notice")
+    qtbot.addWidget(notice)
+    for tone in Tone:
+        notice.say(tone, "Vụ việc tức thời")
+        notice.setPalette(notice.palette())
+        assert not notice.findChildren(QLabel)[0].pixmap().isNull()
