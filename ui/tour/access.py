@@ -6,6 +6,7 @@ Looks at the windows as they stand; the Tab key is really pressed, round the act
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -99,7 +100,7 @@ def _walked(window: QWidget, controls: Sequence[QWidget]) -> list[str]:
 
 def _backwards(visited: Sequence[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
     """Yield neighbours in the order of Tab whose second stands above the first, and not in a later column."""
-    for one, other in zip(visited, visited[1:], strict=False):
+    for one, other in pairwise(visited):
         if one.parentWidget() is not other.parentWidget():
             continue
         first, second = one.geometry(), other.geometry()
