@@ -9,11 +9,13 @@ INTEGER = 0x02
 OID = 0x06
 SEQUENCE = 0x30
 SET = 0x31
+LONGEST_OID = 128
+"""Octets; real ones have about ten. Of thousands, Python would refuse to write the number (ValueError)."""
 
 
 def oid_text(value: bytes) -> str:
-    """The dotted form of an object identifier's content octets; ProtocolViolation when cut short."""
-    if not value or value[-1] & 0x80:
+    """The dotted form of an identifier's content octets; ProtocolViolation when cut short or overlong."""
+    if not value or value[-1] & 0x80 or len(value) > LONGEST_OID:
         raise ProtocolViolation("oid")
     arcs, arc = [], 0
     for octet in value:

@@ -72,7 +72,7 @@ class Passes:
         seeded = {site for site, at in reached.items() if at == 0}
         varied = [function for function, _ in sorted(_VARIED.findall(log), key=lambda found: int(found[1]))]
         sites = planting.choose(seeded, reached, varied, planted.EACH)
-        return dict(zip(sites, itertools.cycle(planting.DEFECTS), strict=False))
+        return dict(zip(sites, itertools.cycle(self._workshop.targets[name].defects), strict=False))
 
     def _hunt_once(self, name: str, found: Path, *limits: str) -> Pass:
         ended = self._workshop.run("hunt", name, found, *limits)

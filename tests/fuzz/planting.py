@@ -16,7 +16,7 @@ import builtins
 import sys
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from importlib import machinery
 from pathlib import Path
@@ -101,9 +101,19 @@ class Board:
 
 
 def _kind(values: tuple[object, ...]) -> int:
-    """A number that differs for different plain arguments."""
-    plain = [bytes(value) if isinstance(value, bytearray) else value for value in values if _is_plain(value)]
+    """A number that differs for different plain arguments, and for records of them."""
+    plain = [_plain(value) for value in values if _is_plain(value) or is_dataclass(value)]
     return crc32(repr(plain).encode())
+
+
+def _plain(value: object) -> object:
+    """What tells a value from another of its kind: a record's plain parts, whether it shows them or not."""
+    if isinstance(value, bytearray):
+        return bytes(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = (getattr(value, part.name) for part in fields(value))
+        return [part for part in parts if _is_plain(part)]
+    return value
 
 
 def _is_plain(value: object) -> bool:

@@ -40,6 +40,9 @@ _FAILED: Final = 99
 ADDRESS_SPACE = 4 << 30
 RESIDENT_MB = 700
 TREES = 3
+JSONS = 2
+"""One mutation in so many is of the target's tree, or of its JSON: the others are libFuzzer's."""
+
 DICTIONARY_WORDS = 120
 _WORD = re.compile(rb"[A-Za-z0-9_<]{2,24}")
 
@@ -213,18 +216,18 @@ def _runner(
 
 
 def _mutator(target: Target) -> Mutator | None:
-    """One mutation in ``TREES`` is of the target's tree, if it has one, the others are libFuzzer's."""
+    """What mutates a target's inputs as what they are, now and then; None where they are just bytes."""
     from tests.fuzz import json_trees, trees  # which import what is instrumented
 
-    begins, changed = target.json, json_trees.mutated
+    begins, changed, share = target.json, json_trees.mutated, JSONS
     if target.tree is not None:
-        begins, changed = target.tree, trees.mutated
+        begins, changed, share = target.tree, trees.mutated, TREES
     if begins is None:
         return None
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:
         random = Random(seed)
-        if random.randrange(TREES):
+        if random.randrange(share):
             return bytes(atheris.Mutate(data, most))
         rest = changed(bytes(data[begins:]), random, lambda held: bytes(atheris.Mutate(held, most)))
         return (bytes(data[:begins]) + rest)[:most]

@@ -55,5 +55,6 @@ TARGETS: Final[dict[str, Target]] = {
         _seeds,
         ("desktop_app.pictures.decoding", "desktop_app.pictures.intake", "desktop_app.pictures.public_copy"),
         1024,
+        defects=("untyped", "endless"),
     ),
 }
