@@ -10,7 +10,8 @@
 - ``today``: what the day asks for; ``walking``: going through it one by one
 - ``keeping`` with ``saved_list``, ``naming_bar``: lists kept under a name
 - ``filters``, ``filter_button`` with ``filter_faces``; ``inbox_head`` with ``sort_button``, ``view_button``,
-  ``due_groups``; ``search_field``, ``search_hint`` (what was probably meant), ``highlight``
+  ``due_groups``; ``search_field``, ``search_hint`` (what was probably meant), ``pausing``,
+  ``highlight``
 - report: ``reading`` (what is read in one go), ``detail`` with ``detail_header``, ``detail_body``,
   ``timeline``, ``answer_text``, ``evidence``; ``command_bar``, ``panels`` (what a command
   asks) with ``panel_facts`` (what they look at)

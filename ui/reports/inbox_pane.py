@@ -34,6 +34,7 @@ from ui.reports.inbox_source import InboxSource
 from ui.reports.index_changes import Change
 from ui.reports.names import Names
 from ui.reports.naming_bar import NamingBar
+from ui.reports.pausing import Pause
 from ui.reports.query_words import empty_words, filter_word
 from ui.reports.row_text import RowText, row_text
 from ui.reports.search_field import SearchField
@@ -76,6 +77,7 @@ class InboxPane(Translated, QFrame):
         self._meant = ""
         self._source = InboxSource(self._inbox, tasks, self)
         self._model = InboxModel(self._read, self)
+        self._pause = Pause(self)
         self._book = session.store.habits
         self._habits = self._book.read()
         self._query = replace(self._query, sort=self._habits.sort, descending=self._habits.descending)
@@ -109,6 +111,7 @@ class InboxPane(Translated, QFrame):
         self._source.renewed.connect(self._follow)
         self._source.moved.connect(self._carry_out)
         self._source.failed.connect(self._fail)
+        self._pause.over.connect(self._step_here)
         self._search.searched.connect(self._search_for)
         self._search.left.connect(self._search_left)
         self._search.recent = lambda: self._habits.recent
@@ -147,6 +150,7 @@ class InboxPane(Translated, QFrame):
 
     def renew(self, report_ids: Sequence[str] = ()) -> None:
         """Say the rows of these reports anew (none: of all)."""
+        self._source.hear()
         if report_ids:
             self._model.refresh(report_ids)
         else:
@@ -214,6 +218,7 @@ class InboxPane(Translated, QFrame):
     def focus_list(self) -> None:
         """Go to the list; its first row becomes current when none is."""
         self._list.setFocus()
+        self._pause.end()
         if not self._list.currentIndex().isValid() and self._model.rowCount():
             self._list.go_to(0)
             self._step(0)
@@ -228,7 +233,6 @@ class InboxPane(Translated, QFrame):
         self._query = query
         self._notice.clear()
         self.naming.hide()
-        self._list.mark(terms_of(query.search))
         self._apply_view()
         self._source.ask(query)
         self.asked.emit(self._listed)
@@ -236,19 +240,23 @@ class InboxPane(Translated, QFrame):
     def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
         now, names, details = self._clock.now(), self._names, self._habits.details
         try:
-            rows = self._inbox.rows(rowids)
+            rows = self._source.rows(rowids)
         except StoreError:  # the desk is being locked; what is listed goes in a moment
             return []
         return [(row.rowid, row_text(row, names, now, names.calendar, details)) for row in rows]
 
     @Slot(object)
     def _show(self, ids: array[int]) -> None:
+        self._list.mark(terms_of(self._query.search))
         self._model.show(ids)
         self._hint.ask("" if len(ids) else self._query.search)
         self._say_what_is_listed()
-        if self._wanted is None and len(ids):
+        self._pause.call_off()
+        if self._wanted is None and self._model.report_id(0) is not None:
             self._list.go_to(0)
-            self._step(0)
+            self._pause.begin()
+            if not self._search.hasFocus():
+                self._pause.end()
         self._select_wanted()
 
     @Slot(object)
@@ -286,6 +294,8 @@ class InboxPane(Translated, QFrame):
         heading = one_by_one.format(listed=listed) if self._walked else listed
         self._head.say(heading, can_keep=bool(query.search))
         self._stack.setCurrentWidget(self._list if count else self._empty)
+        if count:
+            return
         if query.search:
             self._empty.say(
                 translate("Search", "Nothing found"),
@@ -354,8 +364,14 @@ class InboxPane(Translated, QFrame):
         with suppress(StoreError):  # a full disk forgets a habit, not the list
             self._book.write(habits)
 
+    @Slot()
+    def _step_here(self) -> None:
+        """Who types on sees which reports are found; the first of them is opened when they pause."""
+        self._step(self._list.currentIndex().row())
+
     @Slot(int)
     def _step(self, row: int) -> None:
+        self._pause.call_off()
         report_id = self._model.report_id(row)
         if report_id is not None:
             self.stepped.emit(report_id)

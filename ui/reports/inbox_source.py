@@ -1,12 +1,13 @@
 """Asks the store for the inbox's ids: quick filters at once, searches and long lists off the main thread.
 
-Only the newest question counts; an answer that comes after another was asked is dropped.
+Only the newest question counts; an answer that comes after another was asked is dropped. The first
+rows come with the answer to a search, so that none is read between a letter and its paint.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery
+from desktop_app.store.inbox_rows import InboxRow
 from desktop_app.store.inbox_upkeep import Move
 from ui.reports.index_changes import Change, changes
+from ui.reports.row_cache import PAGE
 from ui.tasks import Tasks
 
 FIRST = 100
@@ -41,13 +44,26 @@ class InboxSource(QObject):
         self._asked = 0
         self._owed: set[str] = set()
         self._owes_all = False
+        self._ahead: dict[int, InboxRow] = {}
+        self._news = 0
+
+    def rows(self, rowids: Sequence[int]) -> list[InboxRow]:
+        """Return rows in this order; while an answer is told, those that came with it are not read again."""
+        missing = [rowid for rowid in rowids if rowid not in self._ahead]
+        found = {row.rowid: row for row in self._inbox.rows(missing)} if missing else {}
+        every = (self._ahead.get(rowid) or found.get(rowid) for rowid in rowids)
+        return [row for row in every if row is not None]
+
+    def hear(self) -> None:
+        """Say that reports changed: rows that are on their way may be older than that."""
+        self._news += 1
 
     def ask(self, query: InboxQuery) -> None:
         """Ask another question; the first screens of a quick filter are answered before this returns."""
         self._asked += 1
         self._owes_all = True
         if not query.is_quick:
-            self._off_thread(lambda: self._inbox.ids(query, FIRST), lambda ids: self._begin(query, ids))
+            self._search(query)
             return
         try:
             first = self._inbox.ids(query, FIRST)
@@ -79,6 +95,20 @@ class InboxSource(QObject):
                 self.moved.emit(moves)
 
         self._off_thread(lambda: self._inbox.follow(query, ids, owed), done)
+
+    def _search(self, query: InboxQuery) -> None:
+        heard = self._news
+
+        def found(answer: tuple[array[int], list[InboxRow]]) -> None:
+            ids, rows = answer
+            self._ahead = {row.rowid: row for row in rows} if heard == self._news else {}
+            self._begin(query, ids)
+            self._ahead = {}
+
+        self._off_thread(lambda: self._with_rows(self._inbox.ids(query, FIRST)), found)
+
+    def _with_rows(self, ids: array[int]) -> tuple[array[int], list[InboxRow]]:
+        return ids, self._inbox.rows(ids[:PAGE])
 
     def _begin(self, query: InboxQuery, first: array[int]) -> None:
         """Tell the first screens and ask for the rest."""

@@ -9,8 +9,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-PAGE = 64
-"""Rows read at once: about three screens of the list."""
+PAGE = 32
+"""Rows read at once: two or three screens of the list, in a part of a frame."""
 
 CAPACITY = 2048
 """Rows kept: what a person scrolls through in one go."""

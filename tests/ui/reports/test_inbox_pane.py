@@ -243,3 +243,25 @@ def test_what_was_searched_for_is_remembered_and_marked(
         delegate = rows(pane).itemDelegate()
         marked.append(delegate.terms if isinstance(delegate, InboxDelegate) else None)
     assert marked == [("duong*",), ()]
+
+
+def test_who_types_sees_what_is_found_and_the_first_is_opened_when_they_pause(
+    pane: InboxPane, qtbot: QtBot
+) -> None:
+    field = part(pane, SearchField, "inbox.search")
+    pane.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=20_000)
+    opened: list[str] = []
+    pane.stepped.connect(opened.append)
+    QTest.keyClicks(field, "duong")
+    qtbot.waitUntil(lambda: heading(pane).startswith("Found"), timeout=20_000)
+    assert rows(pane).currentIndex().row() == 0
+    assert not opened
+    qtbot.waitUntil(lambda: opened == [pane.current_id()], timeout=20_000)
+    opened.clear()
+    QTest.keyClicks(field, " ba")
+    qtbot.waitUntil(lambda: pane.query.search == "duong ba", timeout=20_000)
+    qtbot.waitUntil(lambda: rows(pane).currentIndex().row() == 0, timeout=20_000)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: opened == [pane.current_id()], timeout=20_000)

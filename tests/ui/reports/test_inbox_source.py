@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,12 +12,14 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
+from desktop_app.store.inbox_rows import InboxRow
 from desktop_app.store.search_syntax import SearchSyntax
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.reports import inbox_source
 from ui.reports.inbox_model import InboxModel
 from ui.reports.inbox_source import InboxSource
+from ui.reports.row_cache import PAGE
 from ui.tasks import Tasks
 
 
@@ -132,3 +136,41 @@ def test_a_locked_store_is_an_answer_too(workplace: Workplace, tasks: Tasks, qtb
     workplace.store.close()
     with qtbot.waitSignal(source.failed):
         source.ask(InboxQuery())
+
+
+def test_the_rows_of_the_first_screens_come_with_the_answer(
+    workplace: Workplace, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, told = InboxSource(workplace.store.inbox, tasks), list[list[str]]()
+    on_main: list[int] = []
+    read = workplace.store.inbox.rows
+
+    def counted(rowids: Sequence[int]) -> list[InboxRow]:
+        if threading.current_thread() is threading.main_thread():
+            on_main.extend(rowids)
+        return read(rowids)
+
+    monkeypatch.setattr(workplace.store.inbox, "rows", counted)
+    source.answered.connect(lambda ids: told.append([row.title for row in source.rows(ids[:PAGE])]))
+    query = InboxQuery(search="duong", sort=SortKey.TITLE)
+    with qtbot.waitSignal(source.answered, timeout=20_000):
+        source.ask(query)
+    first = workplace.store.inbox.ids(query)[:PAGE]
+    assert told == [[row.title for row in read(first)]]
+    assert told[0]
+    assert not on_main
+    assert [row.rowid for row in source.rows([first[1], 5, first[0]])] == [first[1], first[0]]
+    assert on_main == [first[1], 5, first[0]], "once an answer was told its rows are read from the store"
+
+
+def test_rows_that_news_overtook_are_read_anew(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
+    source, told = InboxSource(workplace.store.inbox, tasks), list[str]()
+    changed = replace(city.report(5), title="Mới hơn", version=99)
+    query = InboxQuery(search="ma:" + changed.code)
+    source.answered.connect(lambda ids: told.extend(row.title for row in source.rows(ids)))
+    source.ask(query)
+    with workplace.store.write() as tx:
+        workplace.store.reports.put_base(tx, city.as_json(changed))
+    source.hear()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == ["Mới hơn"]
