@@ -22,7 +22,9 @@ Map:
         notices           what the person was told and has read
         habits            how a person likes their list
         saved_filters     lists that a person keeps under a name
-        outbox            pending events by state; outbox_rows reads them
+        outbox            pending events: what a person puts in and takes back; outbox_sender: what goes out
+                          and is answered; outbox_moves: every change of state; outbox_questions: what
+                          waits; outbox_rows reads them
         uploads           files that wait for the centre; attachments: those of reports, and their contents
         entries, drafts, directory, sync_state
         sync_log          what passed between desk and centre; membership: rows by id and version

@@ -30,12 +30,14 @@ class Transaction:
     """An open write: its connection and the reports it touched, each with whether its words changed.
 
     ``erases`` is set by what must leave no trace: the write-ahead log is then cut after the commit.
+    ``documents`` are new ones for the search (number, folded text): written last, all in one go.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.touched: dict[str, bool] = {}
         self.erases = False
+        self.documents: list[tuple[int, str]] = []
 
     def touch(self, report_id: str, *, words: bool = False) -> None:
         """Have this report's projection and marks rebuilt before the commit; with ``words`` its terms too."""

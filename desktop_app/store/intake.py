@@ -118,7 +118,7 @@ class Intake:
         same = _seen_again(tx.connection, "report", [row.id for row in rows if known.get(row.id) == row.data])
         new = _plain(tx.connection, [row for row in rows if row.id not in known])
         if new:
-            _write(tx.connection, new, now)
+            _write(tx, new, now)
         return {row.id for row in rows} - {row.id for row in new} - same
 
 
@@ -143,7 +143,8 @@ def _plain(connection: Connection, rows: Sequence[NewReport]) -> list[NewReport]
     return plain
 
 
-def _write(connection: Connection, rows: Sequence[NewReport], now: int) -> None:
+def _write(tx: Transaction, rows: Sequence[NewReport], now: int) -> None:
+    connection = tx.connection
     connection.execute_many(
         _INSERT_REPORT,
         [(row.number, row.id, row.report.version, row.workflow, now, row.data) for row in rows],
@@ -151,7 +152,7 @@ def _write(connection: Connection, rows: Sequence[NewReport], now: int) -> None:
     connection.execute_many(INSERT_ROW, [row.listed for row in rows])
     notes = waiting_notes(connection, {row.id: row.number for row in rows})
     words = [(row.number << search_text.NOTE_BITS, row.folded) for row in rows]
-    search_text.put_new(connection, words + notes)
+    tx.documents += words + notes
     put_new(connection, [(row.number, row.report) for row in rows])
     add_counts(connection, Counter(name for row in rows for name in counters(row.listed)))
 

@@ -1,4 +1,7 @@
-"""Rows of the outbox table as domain values, and the query for what a projection lays over a report."""
+"""Rows of the outbox table as domain values, and the query for what a projection lays over a report.
+
+Conditions over states are said as the indexes over them are, letter for letter: only so SQLite uses those.
+"""
 
 # ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
 from __future__ import annotations
@@ -13,6 +16,15 @@ COLUMNS = (
     "id, entity, entity_id, command, base_version, occurred_at, after, touches, payload, "
     "state, held_until, bulk, attempts, problem"
 )
+UNSENT = "('held', 'ready', 'sending', 'unknown', 'needs_person')"
+HELD = "state = 'held'"
+TO_SEND = "state IN ('ready', 'unknown')"
+TO_ASK = "state = 'unknown'"
+
+
+def select(connection: Connection, clause: str, *parameters: object) -> list[Pending]:
+    """Return the pending events that an SQL clause (``WHERE …``) over the table picks."""
+    return [pending_of(row) for row in connection.rows(f"SELECT {COLUMNS} FROM outbox {clause}", parameters)]
 
 
 def pending_of(row: Row) -> Pending:

@@ -49,6 +49,7 @@ class Rebuild:
             changes.update(counters(new))
             _write(tx.connection, old, new)
         add_counts(tx.connection, changes)
+        search_text.put_new(tx.connection, tx.documents)
 
     def _project(self, connection: Connection, report_id: str, *, words: bool) -> Row | None:
         """The inbox row that the report should have now; its search terms too where its words changed."""

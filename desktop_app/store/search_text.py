@@ -7,6 +7,7 @@ together, so that an answer in the order of documents is in the order of reports
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from desktop_app.domain.folding import fold
 from desktop_app.domain.report import Report
@@ -15,6 +16,9 @@ from desktop_app.store.connection import Connection
 NOTE_BITS = 10
 NOTES = (1 << NOTE_BITS) - 1
 """Notes of one report that the search knows; what comes after is shown, not found."""
+
+_USUAL: Final = (("automerge", 4), ("crisismerge", 16))
+_SELDOM: Final = (("automerge", 16), ("crisismerge", 64))
 
 
 def searchable(report: Report) -> str:
@@ -44,6 +48,16 @@ def put_new(connection: Connection, documents: Sequence[tuple[int, str]]) -> Non
     documents = sorted(documents)
     connection.execute_many("INSERT INTO search_text VALUES (?, ?)", documents)
     connection.execute_many("INSERT INTO search_index(rowid, folded) VALUES (?, ?)", documents)
+
+
+def merge_seldom(connection: Connection, *, seldom: bool) -> None:
+    """Have the index merge sixteen of its parts at a time, for documents that come by the thousand, or four.
+
+    Each document is then copied half as often; a search looks into some more parts meanwhile. It lasts until
+    it is told otherwise (FTS5, 6.2 and 6.4).
+    """
+    for setting, parts in _SELDOM if seldom else _USUAL:
+        connection.execute("INSERT INTO search_index(search_index, rank) VALUES (?, ?)", (setting, parts))
 
 
 def index_note(connection: Connection, number: int, text: str, document: int | None) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desktop_app.store import search_text
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.moments import from_micros, to_micros
@@ -64,6 +65,7 @@ class SyncState:
         write_value(tx.connection, _GENERATION, str(generation(tx.connection) + 1))
         write_value(tx.connection, _CURSOR, "")
         write_value(tx.connection, _STAGING, "1")
+        search_text.merge_seldom(tx.connection, seldom=True)
 
     def advance(self, tx: Transaction, cursor: str) -> None:
         """Record that everything before ``cursor`` is in the store; in the transaction that put it there."""
@@ -72,6 +74,7 @@ class SyncState:
     def end_bootstrap(self, tx: Transaction) -> None:
         """Record that the bootstrap arrived at the present."""
         write_value(tx.connection, _STAGING, "0")
+        search_text.merge_seldom(tx.connection, seldom=False)
 
     def heard(self, tx: Transaction, at: datetime, epoch: str, durable_through: int) -> None:
         """Record an answer of the server: when, its epoch, how far it is durable."""

@@ -10,12 +10,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.api.changes import ChangeLine, Operation, Page
-from desktop_app.api.errors import ApiError, InsecureAddress, Refused, TlsFailed, Unauthorised, Unreachable
+from desktop_app.api.errors import (
+    ApiError,
+    InsecureAddress,
+    Refused,
+    Stopped,
+    TlsFailed,
+    Unauthorised,
+    Unreachable,
+)
 from desktop_app.api.events import EventResult, PushAnswer
 from desktop_app.domain.hotline import HANDOVER
 from desktop_app.domain.outbox import Event, OutboxState
@@ -40,6 +48,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 ROWS_PER_WRITE: Final = 10  # the main thread's commands wait for at most one such transaction
+PAGES_AT_ONCE: Final = 4
+"""Pages of a first sync that are written together: a commit costs by the leaves it touches, not the rows."""
 _MANY: Final = 100
 _EXPIRED: Final = "cursor_expired"
 _RECALCULATED: Final = "recalculate"
@@ -93,7 +103,11 @@ class Engine:
             return Pulled(0, has_more=True, first_sync=True)
         if state.epoch not in {None, page.epoch}:
             return self._restored(page)
-        return self._take(page)
+        return self._take(_with_more(page, fetch) if state.staging else page)
+
+    def end(self) -> None:
+        """Leave a first sync after the transaction under way, from any thread: its page comes again."""
+        self._staging.end()
 
     def _begin_bootstrap(self) -> None:
         with self._store.write() as tx:
@@ -296,6 +310,26 @@ class Engine:
         if state is not None:
             self._publish(OutboxChanged(event.id, event.entity_id, state))
             self._publish(ReportsChanged((event.entity_id,)))
+
+
+def _with_more(page: Page, fetch: Callable[[str], Page]) -> Page:
+    """Return ``page`` and those behind it as one; where one does not come, what came before it."""
+    lines = list(page.lines)
+    for _ in range(PAGES_AT_ONCE - 1):
+        if not page.has_more:
+            break
+        try:
+            following = fetch(page.next)
+        except Stopped:
+            raise
+        except ApiError:  # it is asked for once more, and what becomes of it then is told
+            break
+        if following.epoch != page.epoch:
+            break
+        lines += following.lines
+        page = following
+    total = None if page.total is None else page.total + len(lines) - len(page.lines)
+    return replace(page, lines=tuple(lines), total=total)
 
 
 def _report_of(line: ChangeLine) -> str:

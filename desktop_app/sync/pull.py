@@ -44,7 +44,7 @@ class Pull:
         self._wait = 0
         self._done = 0
         self._next_comparison = time.monotonic() + FIRST_COMPARISON
-        self._loop = Loop(_NAME, self._step, self._failed, self._session.stop, close=self._session.close)
+        self._loop = Loop(_NAME, self._step, self._failed, self._break_off, close=self._session.close)
         self.start, self.wake = self._loop.start, self._loop.wake
         self.ask_to_stop, self.stop = self._loop.ask_to_stop, self._loop.stop
 
@@ -57,6 +57,10 @@ class Pull:
         """The other direction got through: if this one has no contact, it need not wait."""
         if not self._in_contact:
             self.retry()
+
+    def _break_off(self) -> None:
+        self._engine.end()
+        self._session.stop()
 
     def _step(self) -> float:
         self._tick()

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from desktop_app.api.changes import ChangeLine, Operation
+from desktop_app.api.errors import Stopped
 from desktop_app.store.reports import Malformed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Transaction
 
 Row = TypeVar("Row")
-ROWS_PER_WRITE: Final = 500
+ROWS_PER_WRITE: Final = 2_000
 ROWS_BESIDE_A_PERSON: Final = 50
 BESIDE_SECONDS: Final = 10.0
 """For so long after somebody had to wait, transactions stay short: who wrote once writes again."""
@@ -33,9 +34,17 @@ class Staging:
     def __init__(self, store: AccountStore) -> None:
         self._store = store
         self._short_until = 0.0
+        self._is_ending = False
+
+    def end(self) -> None:
+        """Have what is under way raise ``Stopped`` after some fifty rows; from any thread, for good."""
+        self._is_ending = True
 
     def take(self, lines: Sequence[ChangeLine]) -> list[ChangeLine]:
-        """Write what is new, lines of timelines before their reports; return what goes the ordinary way."""
+        """Write what is new, lines of timelines before their reports; return what goes the ordinary way.
+
+        Raises ``Stopped`` after ``end``.
+        """
         intake = self._store.intake
         told = _readied(lines, "entry", intake.line)
         reports = _readied(lines, "report", intake.report)
@@ -49,10 +58,12 @@ class Staging:
         left: set[str] = set()
         done = 0
         while done < len(rows):
+            if self._is_ending:
+                raise Stopped
             self._store.give_way()
             with self._store.write() as tx:
                 end = min(len(rows), done + self._most())
-                while done < end:
+                while done < end and not self._is_ending:
                     left |= take(tx, rows[done : min(end, done + ROWS_PER_LOOK)])
                     done = min(end, done + ROWS_PER_LOOK)
                     if self._store.is_wanted:

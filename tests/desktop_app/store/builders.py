@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from desktop_app import jose
 from desktop_app.domain.attendance import Assurance, Direction, JournalFacts, TapFacts, TapKind
 from desktop_app.domain.ids import new_id
-from desktop_app.domain.outbox import Event
+from desktop_app.domain.outbox import Event, OutboxState
 from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from desktop_app.store.journal import Head, Slot
@@ -71,6 +71,18 @@ def event(
 ) -> Event:
     """A command given at NOON on version 3."""
     return Event(new_id(), command, "report", report_id, 3, NOON, payload, after)
+
+
+def state(store: AccountStore, event_id: str) -> OutboxState:
+    """How an event stands that is in the outbox."""
+    found = store.outbox.get(event_id)
+    assert found is not None
+    return found.state
+
+
+def taken(store: AccountStore) -> list[str]:
+    """Take what is ready to go out; return the ids."""
+    return [each.id for each in store.outbox.take_ready()]
 
 
 def add(

@@ -226,13 +226,17 @@ class Spoken:
 
     def _line(self, n: int, word: str) -> None:
         """A line of the timeline, which may come before its report."""
-        note(self._store, self._told[n]["id"], word, f"e{n}-{word}")
+        note(self._store, self._told[n]["id"], word, self._line_id(n, word))
         self._lines[n].add(word)
 
     def _unline(self, n: int, word: str) -> None:
         with self._store.write() as tx:
-            self._store.entries.remove(tx, f"e{n}-{word}")
+            self._store.entries.remove(tx, self._line_id(n, word))
         self._lines[n].discard(word)
+
+    def _line_id(self, n: int, word: str) -> str:
+        """No example has another's: a line stays with its report."""
+        return f"{self._told[n]['id']}-{word}"
 
     def _note(self, n: int, word: str) -> None:
         if n in self._present:

@@ -73,3 +73,16 @@ def test_notes_beyond_the_room_are_not_indexed(store: AccountStore) -> None:
         search_text.index_report(tx.connection, 2, "y")
     assert found[-3:] == [(1 << search_text.NOTE_BITS) + search_text.NOTES, None, None]
     assert documents(store, "y") == [2 << search_text.NOTE_BITS]
+
+
+def test_parts_of_the_index_are_merged_seldom_while_a_first_sync_goes_on(store: AccountStore) -> None:
+    def settings() -> dict[str, int]:
+        with store.reader() as connection:
+            return dict(connection.rows("SELECT k, v FROM search_index_config WHERE k LIKE '%merge'"))
+
+    with store.write() as tx:
+        store.sync_state.begin_bootstrap(tx)
+    assert settings() == {"automerge": 16, "crisismerge": 64}
+    with store.write() as tx:
+        store.sync_state.end_bootstrap(tx)
+    assert settings() == {"automerge": 4, "crisismerge": 16}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop_app.api.changes import ChangeLine, Operation, Page
-from desktop_app.api.errors import ApiError, Refused, ServerBroken, Unauthorised, Unreachable
+from desktop_app.api.errors import ApiError, Refused, ServerBroken, Stopped, Unauthorised, Unreachable
 from desktop_app.api.events import EventResult, PushAnswer, Status
 from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import Event, OutboxState
@@ -17,7 +17,7 @@ from desktop_app.domain.workflow import Command
 from desktop_app.news import DirectoryChanged, OutboxChanged, ReportGone, ReportsChanged, ShiftsChanged
 from desktop_app.store.account import AccountStore
 from desktop_app.store.calls import Call
-from desktop_app.sync.engine import Engine
+from desktop_app.sync.engine import PAGES_AT_ONCE, Engine, Pulled
 from tests.desktop_app.store.builders import add, event, put, report_json
 from tests.support.clock import ManualClock
 
@@ -33,11 +33,18 @@ class Bench:
 
     def pull(self, *pages: Page | ApiError) -> None:
         for page in pages:
-            self.engine.pull(lambda cursor, page=page: self._answer(cursor, page))  # type: ignore[misc]
+            self.pull_at_once(page)
+
+    def pull_at_once(self, *answers: Page | ApiError) -> Pulled:
+        """One cycle, which may ask for several pages; behind the last answer the line is dead."""
+        script = iter(answers)
+        return self.engine.pull(lambda cursor: self._answer(cursor, next(script, Unreachable(sent=False))))
 
     def _answer(self, cursor: str, page: Page | ApiError) -> Page:
+        if isinstance(page, ApiError) and not isinstance(page, Refused):
+            raise page
         self.cursors.append(cursor)
-        if isinstance(page, ApiError):
+        if isinstance(page, Refused):
             raise page
         return page
 
@@ -96,6 +103,41 @@ def test_a_first_sync_goes_on_where_a_kill_stopped_it(bench: Bench, clock: Manua
     assert bench.store.reports.has(first["id"])
     assert bench.store.reports.has(second["id"])
     assert not bench.store.sync_state.staging
+
+
+def test_pages_of_a_first_sync_are_taken_together(bench: Bench) -> None:
+    reports = [report_json() for _ in range(PAGES_AT_ONCE + 1)]
+    pages = [
+        replace(page(line(each), next_=f"c{n}", more=True), total=len(reports) - n + 1)
+        for n, each in enumerate(reports, 1)
+    ]
+    pulled = bench.pull_at_once(*pages)
+    assert bench.cursors == ["", "c1", "c2", "c3"]
+    assert (pulled.rows, pulled.has_more, pulled.left) == (PAGES_AT_ONCE, True, 1)
+    assert bench.store.sync_state.cursor == "c4"
+    assert bench.pull_at_once(replace(pages[-1], has_more=False)).has_more is False
+    assert all(bench.store.reports.has(each["id"]) for each in reports)
+
+
+@pytest.mark.parametrize("last", [Unreachable(sent=True), Refused("cursor_expired", 410), "another epoch"])
+def test_what_came_before_a_page_that_did_not_is_kept(bench: Bench, last: ApiError | str) -> None:
+    first, second = report_json(), report_json()
+    other = page(line(second), next_="c2", epoch="f") if isinstance(last, str) else last
+    pulled = bench.pull_at_once(page(line(first), next_="c1", more=True), other)
+    assert (pulled.rows, pulled.has_more) == (1, True)
+    assert bench.store.sync_state.cursor == "c1"
+    assert not bench.store.reports.has(second["id"])
+
+
+def test_a_first_sync_that_is_stopped_writes_nothing_more(bench: Bench) -> None:
+    first = report_json()
+    with pytest.raises(Stopped):
+        bench.pull_at_once(page(line(first), more=True), Stopped())
+    bench.engine.end()
+    with pytest.raises(Stopped):
+        bench.pull_at_once(page(line(first)))
+    assert not bench.store.reports.has(first["id"])
+    assert bench.store.sync_state.cursor == ""
 
 
 def test_a_new_bootstrap_removes_what_it_did_not_bring(bench: Bench) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop_app.api.auth import FixedToken
 from desktop_app.news import Contact, SyncStatus
 from desktop_app.store.account import AccountStore
+from desktop_app.sync import engine as engine_module
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.pull import Pull
 from desktop_app.sync.status import StatusBoard
@@ -15,7 +18,10 @@ from tests.support.deadline import until
 from tests.support.scripted_server import answer, hang
 
 
-def test_pages_come_at_once_and_then_the_request_hangs(store: AccountStore, clock: ManualClock) -> None:
+def test_pages_come_at_once_and_then_the_request_hangs(
+    store: AccountStore, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "PAGES_AT_ONCE", 1)
     told: list[SyncStatus] = []
     online: list[None] = []
     first, second = report_json(), report_json()

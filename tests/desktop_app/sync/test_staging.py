@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop_app.api.changes import ChangeLine, Operation
+from desktop_app.api.errors import Stopped
 from desktop_app.store.account import AccountStore
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.sync import staging
@@ -67,3 +68,20 @@ def test_who_waits_to_write_gets_a_turn(store: AccountStore, monkeypatch: pytest
     Staging(store).take([line(report_json()) for _ in range(6)])
     waiting.join(20)
     assert seen == [1]  # after the row under way, before all the others
+
+
+def test_an_end_comes_soon_and_leaves_what_was_written(
+    store: AccountStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "ROWS_PER_LOOK", 2)
+    under_test = Staging(store)
+    take = store.intake.take_reports
+
+    def then_end(tx: Any, rows: Any) -> set[str]:  # noqa: ANN401 - handed through
+        under_test.end()
+        return take(tx, rows)
+
+    monkeypatch.setattr(store.intake, "take_reports", then_end)
+    with pytest.raises(Stopped):
+        under_test.take([line(report_json()) for _ in range(6)])
+    assert store.inbox.counts()[QuickFilter.ALL] == 2
