@@ -193,7 +193,7 @@ def test_a_desk_stays_outside_the_collecting_while_it_lasts(
     )
     made = make()
     assert gc.get_freeze_count() == 0
-    desk = made.main._make_desk(object(), core, made.bridge, made.main)  # type: ignore[arg-type]
+    desk = made._make_desk(object(), core, made.bridge, made.main)  # type: ignore[arg-type]
     assert gc.get_freeze_count() > 0
     assert not made._collector._is_loose
     shiboken6.delete(desk)

@@ -1,6 +1,6 @@
 """What is done once a person stays with the report that is read: who steps on waits for nothing.
 
-The base of neighbours, surroundings and onlookers. An answer about a report that is no longer read is dropped.
+The base of neighbours, surroundings and onlookers. What is found of a report no longer read is dropped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Staying(QObject):
-    """Calls ``left`` at once when another report is read, or none, and ``stayed`` if it still is a moment later."""
+    """Calls ``left`` at once when another report is read, or none; ``stayed`` if it still is a moment later."""
 
     def __init__(self, detail: Detail, milliseconds: int = STAY_MS) -> None:
         super().__init__(detail)

@@ -30,7 +30,7 @@ class Key:
     method: str = ""
 
 
-WINDOW: Final = (
+BESIDE: Final = (
     Key("help", "F1", QT_TRANSLATE_NOOP("Keys", "Open the guide"), "open_guide"),
     Key(
         "palette",
@@ -38,15 +38,23 @@ WINDOW: Final = (
         QT_TRANSLATE_NOOP("Keys", "Find a command, filter, report or page"),
         "open_palette",
     ),
+    Key("sync", "F5", QT_TRANSLATE_NOOP("Keys", "Show the state of the connection"), "show_sync"),
+)
+"""Heard by the main window for what opens over it."""
+
+WAYS: Final = (
     Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Open the settings"), "open_settings"),
-    Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
-    Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
     Key("counter", "F6", QT_TRANSLATE_NOOP("Keys", "Open the counter"), "open_counter"),
     Key("my_card", "F7", QT_TRANSLATE_NOOP("Keys", "Show my card"), "open_my_card"),
     Key("doctor", "F8", QT_TRANSLATE_NOOP("Keys", "Open the card doctor"), "open_doctor"),
-    Key("sync", "F5", QT_TRANSLATE_NOOP("Keys", "Show the state of the connection"), "show_sync"),
 )
-"""Heard by the main window."""
+"""Heard by the main window for the pages that need nobody signed in, and for the counter."""
+
+WINDOW: Final = (
+    Key("lock", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock the desk"), "lock"),
+    Key("kiosk", "F9", QT_TRANSLATE_NOOP("Keys", "Open the check-in kiosk"), "open_kiosk"),
+)
+"""Heard by the main window itself."""
 
 ROOMS: Final = (
     Key("supervise", "F3", QT_TRANSLATE_NOOP("Keys", "Open supervision"), "open_supervise"),
@@ -58,6 +66,9 @@ ROOMS: Final = (
     Key("notices", "F12", QT_TRANSLATE_NOOP("Keys", "Show the notifications"), "open_notices"),
 )
 """Heard by the main window for the pages of a session, which open to those whose role has them."""
+
+EVERYWHERE: Final = (*BESIDE, *WAYS, *WINDOW, *ROOMS)
+"""All that the main window hears, whichever page is up."""
 
 SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page"), "go_back"),)
 """Heard by every page beside the desk; Esc elsewhere belongs to whatever is open."""
@@ -185,8 +196,7 @@ def native(key: Key) -> str:
 def cheat_sheet() -> list[tuple[str, str]]:
     """Return every key with what it does, in the language in force."""
     every = (
-        *WINDOW,
-        *ROOMS,
+        *EVERYWHERE,
         *SIDE_PAGE,
         *DESK,
         *PHOTOS,

@@ -190,7 +190,7 @@ class TopBar(Translated, QFrame):
         self._lock.setText(translate("Shell", "Lock"))
         self._sign_out.setText(translate("Shell", "Sign out"))
         self._lock.setShortcutVisibleInContextMenu(True)
-        keys = {key.name: key for key in (*shortcuts.WINDOW, *shortcuts.ROOMS)}
+        keys = {key.name: key for key in shortcuts.EVERYWHERE}
         named = (
             (self._training, translate("Shell", "Training tray"), None),
             (self._notices, self._unread_words(), keys["notices"]),

@@ -12,9 +12,11 @@ from ui.language import Language, install
 from ui.photos.photo_desk import PhotoDesk
 from ui.settings.page import SettingsPage
 from ui.shell import shortcuts
+from ui.shell.beside import Beside
 from ui.shell.rooms import Rooms
 from ui.shell.shortcuts import Key
 from ui.shell.side_page import SidePage
+from ui.shell.ways import Ways
 from ui.shell.window import MainWindow
 
 EATEN = {"Alt+Z", "Ctrl+Space", "Ctrl+`", "Backspace"}
@@ -32,6 +34,8 @@ class Place(QWidget):
 @pytest.mark.parametrize(
     ("keys", "place"),
     [
+        (shortcuts.BESIDE, Beside),
+        (shortcuts.WAYS, Ways),
         (shortcuts.WINDOW, MainWindow),
         (shortcuts.ROOMS, Rooms),
         (shortcuts.SIDE_PAGE, SettingsPage),
@@ -48,8 +52,8 @@ def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QObject]) -
 @pytest.mark.parametrize(
     "keys",
     [
-        (*shortcuts.WINDOW, *shortcuts.ROOMS, *shortcuts.DESK, *shortcuts.EXPORTS, *shortcuts.PHOTOS),
-        (*shortcuts.WINDOW, *shortcuts.COUNTER),
+        (*shortcuts.EVERYWHERE, *shortcuts.DESK, *shortcuts.EXPORTS, *shortcuts.PHOTOS),
+        (*shortcuts.EVERYWHERE, *shortcuts.COUNTER),
         shortcuts.KIOSK,
     ],
 )
@@ -62,8 +66,7 @@ def test_no_single_letters_and_nothing_an_input_method_eats() -> None:
     every = [
         key.sequence
         for key in (
-            *shortcuts.WINDOW,
-            *shortcuts.ROOMS,
+            *shortcuts.EVERYWHERE,
             *shortcuts.SIDE_PAGE,
             *shortcuts.DESK,
             *shortcuts.COUNTER,
@@ -96,4 +99,4 @@ def test_the_cheat_sheet_is_the_table() -> None:
 
 
 def test_a_tip_names_its_key() -> None:
-    assert shortcuts.with_key("Guide", shortcuts.WINDOW[0]) == "Guide (F1)"
+    assert shortcuts.with_key("Guide", shortcuts.BESIDE[0]) == "Guide (F1)"
