@@ -23,6 +23,7 @@ _GUIDE = "Các trang hướng dẫn"
 _SEALED = "Các bản niêm phong"
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
 _WHOLE_PHOTO = "Xem toàn bộ ảnh (0)"
+_WHOLE_PAGE = "Xem toàn bộ trang (0)"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
 _ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
@@ -54,6 +55,7 @@ def handler() -> Iterator[Visit]:
     yield Visit("photo-covered", _cover)
     yield Visit("photo-decided", _decide)
     yield Visit("photos-compared", _compare)
+    yield Visit("document", _document)
     yield Visit("palette", _palette)
     yield Visit("answer-panel", _answer_panel)
     yield Visit("unowned", lambda who: _list(who, "Chưa có người xử lý"))
@@ -239,6 +241,19 @@ def _compare(who: Official) -> None:
     raise NeverHappened("a pair of photos", who.program.screen())
 
 
+def _document(who: Official) -> None:
+    """Read a letter that came with a report."""
+    _close(who, _WHOLE_PHOTO)
+    for code in who.codes(official.EVERYTHING, official.IN_PROGRESS, HUE):
+        who.open(code)
+        letters = [name for name in who.program.names() if name.startswith("Tài liệu don-phan-anh.pdf")]
+        if letters:
+            who.program.press(letters[0])
+            who.program.until(lambda: "Trang 1 trên 2" in who.program.screen(), "its first page")
+            return
+    raise NeverHappened("a letter", who.program.screen())
+
+
 def _approved(who: Official) -> None:
     """Open what waits to be published; a first sync brings it by and by."""
     waiting = "Chờ tôi xử lý"
@@ -290,7 +305,7 @@ def _returned(who: Official) -> None:
 
 def _palette(who: Official) -> None:
     """Over a report that waits for an answer."""
-    _close(who, _WHOLE_PHOTO)
+    _close(who, _WHOLE_PAGE)
     _open_first(who, official.IN_PROGRESS)
     who.program.key("Ctrl+K")
     who.program.until(lambda: who.program.shows("Bảng lệnh"), "the palette")

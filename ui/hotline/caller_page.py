@@ -134,9 +134,12 @@ class CallerPage(SidePage):
         self._look.setEnabled(True)
         self._was_asked = True
         self._found = {one.id: one for one in found}
-        self._reports.show_rows([(one.id, texts.earlier_line(one)) for one in found])
+        self._show_rows()
         self._reports.choose_first()
-        self.retranslate()
+        self._say_list()
+
+    def _show_rows(self) -> None:
+        self._reports.show_rows([(one.id, texts.earlier_line(one)) for one in self._found.values()])
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
@@ -165,9 +168,11 @@ class CallerPage(SidePage):
             return False
 
     def _may_ask(self, report_id: str) -> bool:
-        return self._is_here(report_id) and may_ask_who_called(
-            self._session.triage.actor, self._session.store.reports.get(report_id)
-        )
+        """What is not on this computer yet is the centre's to judge, as all of it is in the end."""
+        actor = self._session.triage.actor
+        if not self._is_here(report_id):
+            return bool(report_id) and asks_who_called(actor)
+        return may_ask_who_called(actor, self._session.store.reports.get(report_id))
 
     @Slot()
     def _open_report(self) -> None:
@@ -188,7 +193,7 @@ class CallerPage(SidePage):
         self._reason.restore("")
         self._was_asked = False
         self._found = {}
-        self._reports.show_rows([])
+        self._show_rows()
         self._say_list()
 
     def take_focus(self) -> None:
@@ -212,6 +217,7 @@ class CallerPage(SidePage):
         ):
             say(button, shortcuts.with_key(words, keys[key]) if key else words)
             button.setAccessibleName(words)
+        self._show_rows()
         self._say_list()
 
     def _say_list(self) -> None:

@@ -47,7 +47,7 @@ class DocumentTile(Tile):
         painter.drawText(kind, Qt.AlignmentFlag.AlignVCenter, kind_word(self.file))
         painter.setPen(QColor(current().colours.text))
         line = QRect(inner.left(), inner.top() + _ICON, inner.width(), inner.height() - _ICON)
-        fits = painter.fontMetrics().elidedText(self.file.name, Qt.TextElideMode.ElideMiddle, line.width())
+        fits = painter.fontMetrics().elidedText(self.file.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fits)
 
 

@@ -25,14 +25,16 @@ from desktop_app.sandbox.entities import Entities, Row
 from desktop_app.sandbox.picture_copies import without_camera_data
 from desktop_app.sandbox.seed.case import Case
 from desktop_app.sandbox.seed.photos.camera import taken
-from desktop_app.sandbox.seed.photos.prints import Print, print_of
+from desktop_app.sandbox.seed.photos.letters import letter
+from desktop_app.sandbox.seed.photos.prints import Print, kind_of, print_of
 from desktop_app.sandbox.tables import blob
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _WITH_PHOTOS: Final = 0.6
-_JPEG: Final = "image/jpeg"
+_WITH_LETTER: Final = 0.15
+_JPEG, _PDF = "image/jpeg", "application/pdf"
 _HUE: Final = (16.4637, 107.5909)
 """Where a phone is that knows no better: the middle of the city."""
 
@@ -42,7 +44,7 @@ class Laid:
     """A file of a report, its bytes and its line of the feed; ``small`` belongs to it."""
 
     content: bytes
-    small: bytes
+    small: bytes | None
     line: Attachment
 
 
@@ -71,6 +73,8 @@ def _photos(report: Report, rng: Random, author: str) -> Iterator[Laid]:
     before = print_of(kind, variant, after=False)
     first = _laid(report, _shot(report, before, report.received_at), before.small, report.received_at, 0)
     yield first
+    if rng.random() < _WITH_LETTER:
+        yield _scanned(report, letter(kind_of(kind)))
     if answer is None:
         return
     by = (answer.submitted_by, author)
@@ -107,6 +111,17 @@ def _laid(
     return Laid(content, small, line)
 
 
+def _scanned(report: Report, content: bytes) -> Laid:
+    """A document that came with the report."""
+    sha256 = sha256_of(content)
+    line = Attachment(
+        id=attachment_id(report.id, sha256), report_id=report.id, sha256=sha256, copy_sha256=sha256,
+        size=len(content), media_type=_PDF, name="don-phan-anh.pdf", by=CITIZEN.person_id,
+        by_name=CITIZEN_AUTHOR.name, at=report.received_at, version=report.version, number=9,
+    )  # fmt: skip
+    return Laid(content, None, line)
+
+
 def citizens_photo(report: Report, category: str) -> Laid:
     """Return what a citizen photographed who reports ``report``, a matter of ``category``, just now."""
     variant = Random(report.id).randrange(99)  # noqa: S311 - a drawing, no secret
@@ -128,9 +143,10 @@ def put_photos(connection: Connection, entities: Entities, photos: list[tuple[Re
 
 
 def _blobs(one: Laid) -> Iterator[dict[str, Any]]:
-    for content in (one.content, one.small):
+    kept = [(one.content, one.line.media_type)] + ([(one.small, _JPEG)] if one.small is not None else [])
+    for content, media_type in kept:
         yield {
-            "report_id": one.line.report_id, "sha256": sha256_of(content), "media_type": _JPEG,
-            "content": content, "copy": without_camera_data(content, _JPEG), "person_id": one.line.by,
+            "report_id": one.line.report_id, "sha256": sha256_of(content), "media_type": media_type,
+            "content": content, "copy": without_camera_data(content, media_type), "person_id": one.line.by,
             "attached": True, "arrived_at": one.line.at,
         }  # fmt: skip

@@ -28,8 +28,12 @@ class Print:
 
 def print_of(category: str, variant: int, *, after: bool) -> Print:
     """Return the photo of what ``category`` shows in one of its streets, before or ``after`` the work."""
-    kind = next(key for key in KINDS if category.startswith(key))
-    return _made(kind, variant % VARIANTS, after)
+    return _made(kind_of(category), variant % VARIANTS, after)
+
+
+def kind_of(category: str) -> str:
+    """Return which kind of matter (one of ``KINDS``) shows ``category``."""
+    return next(key for key in KINDS if category.startswith(key))
 
 
 @cache
