@@ -51,6 +51,7 @@ class Palette(Translated, QFrame):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFocusProxy(self._field)
         self._list.clicked.connect(self._run)
         self._field.shown_changed.connect(self._look)
         self._field.installEventFilter(self)

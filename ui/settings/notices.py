@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +41,8 @@ class NoticesSection(Section):
         self._from_label = self.add_row(self._from, fixed=settings.fixed("quiet_from"))
         self._to_label = self.add_row(self._to, fixed=settings.fixed("quiet_to"))
         self._days_label = self.add_row(self._days_off, fixed=settings.fixed("quiet_days_off"))
+        for one, next_one in pairwise((self._popups, self._from, self._to, self._days_off)):
+            QWidget.setTabOrder(one, next_one)
         self._popups.toggled.connect(self._popups_changed)
         self._days_off.toggled.connect(self._days_changed)
         self._from.activated.connect(self._from_chosen)

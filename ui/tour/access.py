@@ -38,6 +38,8 @@ _CONTROLS = (
 _COMPOSITES = (QAbstractSpinBox, QComboBox, QLineEdit, QTabBar, QAbstractItemView)
 """What stands inside one of these is reached by its keys."""
 _MOST_STEPS = 300
+_SECTIONS = 3
+"""Of a day: each takes a Tab."""
 
 
 def findings(without: str = "") -> list[str]:
@@ -71,17 +73,26 @@ def tab_round(window: QWidget) -> list[QWidget]:
     start = window.focusWidget()
     if start is None:
         return []
-    visited: list[QWidget] = []
-    at = start
+    visited, at = [start], start
     for _ in range(_MOST_STEPS):
-        visited.append(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-        following = QApplication.focusWidget()
+        following = _step(at)
         if following is None or following in visited:
             break
+        visited.append(following)
         at = following
     start.setFocus(Qt.FocusReason.OtherFocusReason)
     return visited
+
+
+def _step(at: QWidget) -> QWidget | None:
+    """Press Tab until the keyboard leaves ``at``: inside a day it first goes over month and year."""
+    following: QWidget | None = at
+    for _ in range(_SECTIONS if isinstance(at, QAbstractSpinBox) else 1):
+        if following is not at:
+            break
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        following = QApplication.focusWidget()
+    return following
 
 
 def _walked(window: QWidget, controls: Sequence[QWidget]) -> list[str]:
@@ -100,12 +111,22 @@ def _walked(window: QWidget, controls: Sequence[QWidget]) -> list[str]:
 
 def _backwards(visited: Sequence[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
     """Yield neighbours in the order of Tab whose second stands above the first, and not in a later column."""
+    first = _first_of(visited)
     for one, other in pairwise(visited):
-        if one.parentWidget() is not other.parentWidget():
+        if other is first or one.parentWidget() is not other.parentWidget():
             continue
-        first, second = one.geometry(), other.geometry()
-        if second.bottom() < first.top() and second.left() < first.right():
+        above, below = other.geometry(), one.geometry()
+        if above.bottom() < below.top() and above.left() < below.right():
             yield one, other
+
+
+def _first_of(visited: Sequence[QWidget]) -> QWidget | None:
+    """Return the one that the window's own order begins with: there the round starts anew."""
+    window = visited[0].window()
+    at = window.nextInFocusChain()
+    while at is not window and at not in visited:
+        at = at.nextInFocusChain()
+    return at if at in visited else None
 
 
 def _controls(window: QWidget) -> Iterator[QWidget]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui.tour import access
+from ui.widgets.day_box import DayBox
 
 
 @pytest.fixture
@@ -90,3 +91,20 @@ def test_the_keyboard_is_put_back(window: QWidget) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == "field"
+
+
+def test_a_day_takes_three_tabs_and_lets_go(window: QWidget, qtbot: QtBot) -> None:
+    day = DayBox(window)
+    day.setAccessibleName("Từ ngày")
+    add(window, day, qtbot)
+    add(window, QPushButton("Sau", window), qtbot)
+    assert access.findings() == []
+
+
+def test_the_round_may_begin_anywhere(window: QWidget, qtbot: QtBot) -> None:
+    last = QPushButton("Sau", window)
+    add(window, last, qtbot)
+    last.setFocus()
+    qtbot.waitUntil(last.hasFocus, timeout=20_000)
+    assert access.findings() == []
+    assert len(access.tab_round(window)) == 3
