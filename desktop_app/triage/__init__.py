@@ -3,6 +3,7 @@
 Map:
     triage            commands on reports, undo, drafts, mine or theirs
     workflow_table    the workflow table as text
+    role_lists        the quick filters that mean something to a person
     routing           which unit a report probably belongs to, and why
     approval          a leader's approvals, signed by their card with one PIN
     callers           a number's earlier reports, who called: asked of the centre, kept nowhere

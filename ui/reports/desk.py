@@ -18,6 +18,7 @@ from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.store.saved_filters import SavedFilter
+from desktop_app.triage.role_lists import lists_of
 from ui.bridge import Bridge
 from ui.exports.exporting import Exporting
 from ui.language import Translated, translate
@@ -42,7 +43,7 @@ from ui.reports.neighbourhood import Neighbourhood
 from ui.reports.onlooking import Onlooking
 from ui.reports.panes import Panes
 from ui.reports.picking import Picking
-from ui.reports.query_words import ORDER, Listed, Overview
+from ui.reports.query_words import Listed, Overview
 from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.sync_window import SyncWindow
 from ui.reports.today import Today
@@ -228,7 +229,7 @@ class Desk(Translated, QWidget):
         return [
             *command_entries(commands, self._commanding.begin),
             *key_entries(shortcuts.EXPORTS, self._exporting, without=frozenset()),
-            *filter_entries((*ORDER, *self._keeping.lists), self._choose_filter),
+            *filter_entries((*self._filters.offered, *self._keeping.lists), self._choose_filter),
         ]
 
     def find_reports(self, typed: str, answer: Answer) -> None:
@@ -318,6 +319,10 @@ class Desk(Translated, QWidget):
 
     @Slot(object)
     def _show_counts(self, counts: dict[QuickFilter, int]) -> None:
+        """Say how many there are of what means something to the person, who may stand in for another now."""
+        lists = lists_of(self._session.triage.actor)
+        self._filters.offer(lists)
+        self._today.offer(lists)
         self._filters.show_counts(counts)
         self._today.show_counts(counts)
 

@@ -44,6 +44,13 @@ class FilterButton(Translated, QAbstractButton):
             self.retranslate()
             self.update()
 
+    def set_key(self, key: str) -> None:
+        """Say which key begins this lane."""
+        if key != self._key:
+            self._key = key
+            self.retranslate()
+            self.update()
+
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone, or the name beside it."""
         self._face = RailFace() if narrow else LineFace()

@@ -1,8 +1,8 @@
-"""The day and the quick filters down the left side, with their counts; a rail where room is short."""
+"""The day and a person's quick filters down the left side, with their counts; a rail where room is short."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -38,6 +38,7 @@ class Filters(Translated, QFrame):
         self.setObjectName("filters")
         self._narrow = False
         self._buttons = {each: FilterButton(each, self) for each in _ENTRIES}
+        self._offered: Collection[QuickFilter] = frozenset(QuickFilter)
         self._group = QButtonGroup(self)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
@@ -62,21 +63,40 @@ class Filters(Translated, QFrame):
         self.set_narrow(False)
         self.retranslate()
 
+    def offer(self, lists: Collection[QuickFilter]) -> None:
+        """Offer these quick filters, and any other only while it holds something."""
+        if lists != self._offered:
+            self._offered = lists
+            self._show_offered()
+
+    @property
+    def offered(self) -> tuple[QuickFilter, ...]:
+        """The quick filters that are offered now, in their order."""
+        return tuple(each for each in ORDER if not self._buttons[each].isHidden())
+
+    def _show_offered(self) -> None:
+        for each, button in self._buttons.items():
+            means_something = not isinstance(each, QuickFilter) or each in self._offered
+            button.setVisible(means_something or bool(button.count) or button.isChecked())
+
     @Slot(object)
     def select(self, chosen: Listed) -> None:
         """Mark ``chosen`` without telling anybody; of a list that is gone nothing is marked."""
-        button = next((each for each in self._all() if _same(each.chosen, chosen)), None)
+        every = (*self._buttons.values(), *self._saved.buttons)
+        button = next((each for each in every if _same(each.chosen, chosen)), None)
         if button is not None:
             button.setChecked(True)
         elif (marked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)
             marked.setChecked(False)
             self._group.setExclusive(True)
+        self._show_offered()
 
     def show_counts(self, counts: Mapping[QuickFilter, int]) -> None:
         """Show how many reports each filter holds."""
         for each, button in self._buttons.items():
             button.set_count(counts.get(each, 0) if isinstance(each, QuickFilter) else 0)
+        self._show_offered()
 
     def show_saved(self, lists: Sequence[SavedFilter]) -> None:
         """Show the lists kept under a name; the one that was marked stays so."""
@@ -119,7 +139,7 @@ class Filters(Translated, QFrame):
         if step is None or not isinstance(checked, FilterButton):
             event.ignore()
             return
-        every = self._all()
+        every = self._in_sight()
         button = every[max(0, min(len(every) - 1, every.index(checked) + step))]
         button.setFocus()
         button.click()
@@ -128,8 +148,9 @@ class Filters(Translated, QFrame):
         """Name the pane."""
         self.setAccessibleName(translate("Filter", "Filters"))
 
-    def _all(self) -> list[FilterButton]:
-        return [*self._buttons.values(), *self._saved.buttons]
+    def _in_sight(self) -> list[FilterButton]:
+        offered = (button for button in self._buttons.values() if not button.isHidden())
+        return [*offered, *self._saved.buttons]
 
     @Slot(QAbstractButton)
     def _clicked(self, button: QAbstractButton) -> None:

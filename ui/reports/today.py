@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -36,6 +36,7 @@ class Today(Translated, QFrame):
         super().__init__(parent)
         self._clock = clock
         self._counts: Mapping[QuickFilter, int] = {}
+        self._offered: Collection[QuickFilter] = frozenset(LANES)
         self.setObjectName("today")
         self.setProperty("role", "pane")
         self._heading, self._standing = QLabel(self), QLabel(self)
@@ -57,22 +58,40 @@ class Today(Translated, QFrame):
         layout.addStretch(1)
         self.retranslate()
 
+    def offer(self, lists: Collection[QuickFilter]) -> None:
+        """Offer the lanes of these quick filters, and any other only while it holds something."""
+        if lists != self._offered:
+            self._offered = lists
+            self._show_offered()
+
+    def _show_offered(self) -> None:
+        for lane in self._lanes:
+            lane.setVisible(lane.chosen in self._offered or bool(self._count_of(lane)))
+        for number, lane in enumerate(self._in_sight(), 1):
+            lane.set_key(f"Alt+{number}")
+
+    def _in_sight(self) -> list[FilterButton]:
+        return [lane for lane in self._lanes if not lane.isHidden()]
+
     def show_counts(self, counts: Mapping[QuickFilter, int]) -> None:
         """Show how many reports each lane holds."""
         self._counts = counts
         for lane in self._lanes:
             lane.set_count(self._count_of(lane))
+        self._show_offered()
         self.retranslate()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first lane that holds anything."""
-        full = (lane for lane in self._lanes if self._count_of(lane))
-        next(full, self._lanes[0]).setFocus()
+        lanes = self._in_sight()
+        full = (lane for lane in lanes if self._count_of(lane))
+        next(full, lanes[0] if lanes else self).setFocus()
 
     def act(self, number: int) -> None:
         """Do what Alt+``number`` stands for."""
-        if number <= len(self._lanes):
-            self._lanes[number - 1].click()
+        lanes = self._in_sight()
+        if number <= len(lanes):
+            lanes[number - 1].click()
 
     def retranslate(self) -> None:
         """Say the day and how it stands."""

@@ -102,3 +102,33 @@ def test_down_goes_on_into_the_kept_lists(filters: Filters) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         QTest.keyClick(filters, key)
     assert told == [kept("chợ"), kept("chợ"), QuickFilter.ALL]
+
+
+def in_sight(filters: Filters) -> set[QuickFilter]:
+    return {each for each in QuickFilter if button(filters, each).isVisible()}
+
+
+def test_only_what_means_something_is_offered_and_nothing_that_holds_a_report_is_hidden(
+    filters: Filters,
+) -> None:
+    own = {QuickFilter.OVERDUE, QuickFilter.ALL}
+    filters.offer(frozenset(own))
+    assert in_sight(filters) == own == set(filters.offered)
+    filters.show_counts({QuickFilter.MINE: 2})
+    assert in_sight(filters) == {*own, QuickFilter.MINE}
+    filters.show_counts({})
+    assert in_sight(filters) == own
+    filters.select(QuickFilter.NEW)
+    assert in_sight(filters) == {*own, QuickFilter.NEW}, "what is listed is marked somewhere"
+    filters.select(QuickFilter.ALL)
+    assert in_sight(filters) == own
+
+
+def test_the_keys_step_over_what_is_not_offered(filters: Filters) -> None:
+    filters.offer(frozenset({QuickFilter.OVERDUE, QuickFilter.ALL}))
+    told: list[object] = []
+    filters.chosen.connect(told.append)
+    filters.select(Overview.TODAY)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(filters, key)
+    assert told == [QuickFilter.OVERDUE, QuickFilter.ALL]

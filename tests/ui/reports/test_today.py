@@ -62,3 +62,28 @@ def test_it_speaks_vietnamese(today: Today) -> None:
     install(Language.VIETNAMESE)
     today.retranslate()
     assert child(today, QLabel, "today.heading").text() == "Hôm nay, 24/11/2026"
+
+
+def test_the_lanes_are_the_person_s_own_and_their_keys_follow_each_other(today: Today) -> None:
+    today.offer(frozenset({QuickFilter.OVERDUE, QuickFilter.WAITING_FOR_ME}))
+    begun: list[QuickFilter] = []
+    today.begun.connect(begun.append)
+    today.act(2)
+    today.act(3)
+    assert begun == [QuickFilter.WAITING_FOR_ME]
+    lane = child(today, FilterButton, "today.waiting")
+    assert lane.accessibleDescription().endswith("Alt+2")
+    today.show_counts({QuickFilter.INSTANT: 1})
+    today.act(3)
+    assert begun[-1] is QuickFilter.WAITING_FOR_ME
+    assert lane.accessibleDescription().endswith("Alt+3")
+    today.take_focus()
+    assert focused(today) is QuickFilter.INSTANT
+
+
+def test_a_person_without_lanes_has_the_day_alone(today: Today) -> None:
+    today.offer(frozenset())
+    today.show_counts({})
+    today.take_focus()
+    today.act(1)
+    assert focused(today) is None
