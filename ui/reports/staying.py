@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Staying(QObject):
-    """Calls ``left`` at once when another report is read, or none; ``stayed`` if it still is a moment later."""
+    """Calls ``left`` at once when another report is read, or none; ``stayed`` where it still is later."""
 
     def __init__(self, detail: Detail, milliseconds: int = STAY_MS) -> None:
         super().__init__(detail)
