@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cardio.trust.csca import AnchorStore
     from desktop_app.credentials import Secrets
     from desktop_app.desk import Desk
+    from desktop_app.domain.attendance import Direction
     from desktop_app.session import Session
     from desktop_app.sign_in.card_places import CardPlaces
     from desktop_app.sign_in.outcome import Admission
@@ -217,18 +218,22 @@ class Core:
 
     # --- enrolment -----------------------------------------------------------------------------
 
-    def enrol(self, url: str, code: str, bundle_sha256: str | None = None) -> Enrolment:
-        """Enrol this workstation; blocks on the network.
+    def enrol(
+        self, url: str, code: str, bundle_sha256: str | None = None, lane: Direction | None = None
+    ) -> Enrolment:
+        """Enrol this workstation; blocks on the network. ``lane``: everybody who taps here goes this way.
 
         Raises ``EnrolmentRefused`` (``already_enrolled`` among others), ``BundleRefused``,
         ``ApiError``, ``SecretsUnreadable``, ``StoreError``.
         """
         from desktop_app.workstation.enrol import EnrolmentRefused  # most starts enrol nothing
+        from desktop_app.workstation.installation import EnrolmentWanted
 
         with self._turn:
             if self._workplace is not None:
                 raise EnrolmentRefused("already_enrolled")
-            workplace = self._installation.enrol(url, code, bundle_sha256, self.settings.modes)
+            wanted = EnrolmentWanted(url, code, self.settings.modes, bundle_sha256, lane)
+            workplace = self._installation.enrol(wanted)
             self._workplace = workplace
         self.bus.publish(Enrolled(workplace.enrolment.server_url))
         return workplace.enrolment

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from desktop_app import host, jose
 from desktop_app.api import enrolments
 from desktop_app.api.session import Centre
+from desktop_app.domain.attendance import Direction
 from desktop_app.trust.bundle import TrustBundle, first_bundle
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ class EnrolmentRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """Which central API this workstation belongs to, as what, and what it was told to believe."""
+    """Which central API this workstation belongs to, as what, and what it was told to believe.
+
+    ``lane``: everybody who taps here goes this way, for it stands at a turnstile; None where that is open.
+    """
 
     server_url: str
     workstation_id: str
@@ -50,6 +54,7 @@ class Enrolment:
     key_class: str
     chain: tuple[x509.Certificate, ...] = field(repr=False)
     bundle: TrustBundle
+    lane: Direction | None = None
 
     def save(self, path: Path) -> None:
         """Write everything but the bundle, which the terminal's store holds."""
@@ -60,6 +65,7 @@ class Enrolment:
             "epoch": self.epoch,
             "key_class": self.key_class,
             "certificate_chain": jose.x5c(self.chain),
+            "lane": self.lane,
         }
         host.write_private(path, json.dumps(document, indent=1).encode())
 
@@ -77,6 +83,7 @@ def load(path: Path, bundle: TrustBundle) -> Enrolment:
             key_class=str(document["key_class"]),
             chain=jose.read_x5c(document["certificate_chain"]),
             bundle=bundle,
+            lane=Direction(document["lane"]) if document.get("lane") else None,
         )
     except (KeyError, TypeError, OverflowError, RecursionError, jose.JwsInvalid) as defect:
         raise ValueError("not an enrolment") from defect
@@ -106,6 +113,7 @@ def enrol(
     key_class: str,
     modes: Sequence[str],
     bundle_sha256: str | None = None,
+    lane: Direction | None = None,
 ) -> Enrolment:
     """Return a new enrolment with ``centre``.
 
@@ -129,5 +137,5 @@ def enrol(
         raise EnrolmentRefused("certificate_other_key")
     bundle = first_bundle(told.bundle, centre.url, bundle_sha256)
     return Enrolment(
-        centre.url, told.workstation_id, told.terminal_id, told.epoch, key_class, told.chain, bundle
+        centre.url, told.workstation_id, told.terminal_id, told.epoch, key_class, told.chain, bundle, lane
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app import release
@@ -22,8 +23,24 @@ from desktop_app.workstation.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
     from desktop_app.clock import Clock
+    from desktop_app.domain.attendance import Direction
     from desktop_app.settings import Home, Mode
     from desktop_app.workstation.enrol import Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentWanted:
+    """What a site admin enrols this computer with: address, one-time code, what it shall be.
+
+    ``bundle_sha256`` pins the bundle's key where the code came by QR; ``lane`` is the way everybody goes who
+    taps here, None where it is open.
+    """
+
+    url: str
+    code: str
+    modes: Sequence[Mode]
+    bundle_sha256: str | None = None
+    lane: Direction | None = None
 
 
 class Installation:
@@ -62,37 +79,38 @@ class Installation:
             store.close()
             raise
 
-    def enrol(self, url: str, code: str, bundle_sha256: str | None, modes: Sequence[Mode]) -> Workplace:
+    def enrol(self, wanted: EnrolmentWanted) -> Workplace:
         """Enrol this workstation and begin work; blocks on the network.
 
         Raises ``EnrolmentRefused``, ``BundleRefused``, ``ApiError``, ``SecretsUnreadable``, ``StoreError``.
         """
-        enrolment = self._enrol(url, code, bundle_sha256, modes)
+        enrolment = self._enrol(wanted)
         store = self._open_terminal()
         store.trust.keep_bundle(enrolment.bundle.compact)
         enrolment.save(self._home.enrolment_file)
         return self._begin(enrolment, store)
 
-    def _enrol(self, url: str, code: str, bundle_sha256: str | None, modes: Sequence[Mode]) -> Enrolment:
+    def _enrol(self, wanted: EnrolmentWanted) -> Enrolment:
         try:
-            return self._ask(url, code, bundle_sha256, modes)
+            return self._ask(wanted)
         except Refused as refused:
             if refused.reason != "key_known":
                 raise
         # An answer was lost on the way: that identity is nobody's, and neither is its key.
         self.secrets.delete(WORKSTATION_KEY)
-        return self._ask(url, code, bundle_sha256, modes)
+        return self._ask(wanted)
 
-    def _ask(self, url: str, code: str, bundle_sha256: str | None, modes: Sequence[Mode]) -> Enrolment:
+    def _ask(self, wanted: EnrolmentWanted) -> Enrolment:
         key = workstation_key(self.secrets)
-        centre = Centre(url, key, self._clock, release.build(), self._home.pinned_ca)
+        centre = Centre(wanted.url, key, self._clock, release.build(), self._home.pinned_ca)
         return enrolling.enrol(
             centre,
             key,
-            code=code,
+            code=wanted.code,
             key_class=self.secrets.key_class,
-            modes=modes,
-            bundle_sha256=bundle_sha256,
+            modes=wanted.modes,
+            bundle_sha256=wanted.bundle_sha256,
+            lane=wanted.lane,
         )
 
     def _open_terminal(self) -> TerminalStore:

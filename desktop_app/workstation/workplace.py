@@ -159,6 +159,7 @@ class Workplace:
             self.trust.cards,
             timedelta(seconds=window),
             numbers=bundle.allows("uid_check_in"),
+            lane=self.enrolment.lane,
             site_stale=self.store.roster.site_stale(),
         )
 

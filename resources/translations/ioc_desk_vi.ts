@@ -1656,6 +1656,22 @@
         <translation>12 chữ cái và chữ số</translation>
     </message>
     <message>
+        <source>Who taps here to check in</source>
+        <translation>Người chấm công tại máy này</translation>
+    </message>
+    <message>
+        <source>comes or goes</source>
+        <translation>vào hoặc ra</translation>
+    </message>
+    <message>
+        <source>comes: a lane for IN only</source>
+        <translation>chỉ vào: làn VÀO</translation>
+    </message>
+    <message>
+        <source>goes: a lane for OUT only</source>
+        <translation>chỉ ra: làn RA</translation>
+    </message>
+    <message>
         <source>Enrol</source>
         <translation>Ghi danh</translation>
     </message>
@@ -2920,6 +2936,14 @@
     <message>
         <source>The card cannot be read. The tap is noted; try once more.</source>
         <translation>Không đọc được thẻ. Lượt chạm vẫn được lưu; hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>OUT: present your card</source>
+        <translation>RA: mời chạm thẻ</translation>
+    </message>
+    <message>
+        <source>IN: present your card</source>
+        <translation>VÀO: mời chạm thẻ</translation>
     </message>
     <message>
         <source>Present your card</source>
@@ -4625,12 +4649,28 @@
         <translation>Mã máy chấm công</translation>
     </message>
     <message>
+        <source>Who taps here (set at enrolment)</source>
+        <translation>Người chấm công tại đây (đặt khi ghi danh)</translation>
+    </message>
+    <message>
         <source>Data on this computer</source>
         <translation>Dữ liệu trên máy này</translation>
     </message>
     <message>
         <source>What opens your data</source>
         <translation>Dữ liệu của bạn mở bằng</translation>
+    </message>
+    <message>
+        <source>comes or goes: by the last tap</source>
+        <translation>vào hoặc ra: theo lượt chấm trước</translation>
+    </message>
+    <message>
+        <source>comes: every tap is IN</source>
+        <translation>chỉ vào: mọi lượt là VÀO</translation>
+    </message>
+    <message>
+        <source>goes: every tap is OUT</source>
+        <translation>chỉ ra: mọi lượt là RA</translation>
     </message>
     <message>
         <source>Appearance</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cardio import events
 from cardio.simulator import CardFile, VirtualPivCard
+from desktop_app import jose
 from desktop_app.attendance.audit import audit, read_evidence
 from desktop_app.attendance.evidence import RECEIPT_KEY_FILE, export
 from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
@@ -122,3 +123,15 @@ def test_the_journal_knows_when_the_program_ended(bench: Workbench) -> None:
     until(
         lambda: (terminal.outbox.last_checkpoint() or checkpoint).countersigned, what="the counter-signature"
     )
+
+
+def test_in_a_lane_every_tap_goes_its_way(bench: Workbench) -> None:
+    """Out, though nobody here ever came in: without the lane a first tap is IN."""
+    cards = [VirtualPivCard(bench.city.card(who)) for who in ("o-handler", "o-co")]
+    bench.core.enrol(bench.gate.url, bench.city.service.codes.mint(), lane=Direction.OUT)
+    opened(bench)
+    assert {tap(bench, card).direction for card in cards} == {Direction.OUT}
+    receipted(bench)
+    assert bench.core.terminal is not None
+    rows = [row for row in bench.core.terminal.journal.rows(1, 9) if row.kind is TapKind.TAP]
+    assert {jose.unverified(row.terminal_jws).claims["direction_source"] for row in rows} == {"lane"}

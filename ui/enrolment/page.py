@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
+from desktop_app.domain.attendance import Direction
 from ui import icons
 from ui.enrolment.entry import Entry
 from ui.language import Translated, translate
 from ui.tasks import Tasks
 from ui.theme import SPACING
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.middle_card import MiddleCard
 from ui.wording import Wording, sentence
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
 
 _ICON = 40
+LANES = (None, Direction.IN, Direction.OUT)
+"""As the choice lists them."""
 _OF_THE_CODE = frozenset({"code_malformed", "code_unknown", "code_used", "code_expired", "too_many_tries"})
 
 
@@ -33,6 +37,11 @@ class EnrolmentPage(Translated, QWidget):
         self._heading, self._hint = QLabel(self), QLabel(self)
         self._heading.setProperty("role", "title")
         self._hint.setProperty("role", "muted")
+        self._lane, self._lane_label = ChoiceBox(self), QLabel(self)
+        self._lane.setObjectName("enrolment.lane")
+        self._lane_label.setBuddy(self._lane)
+        self._lane_label.setProperty("role", "strong")
+        self._lane.addItems([""] * len(LANES))
         self._button = QPushButton(self)
         self._button.setObjectName("enrolment.submit")
         self._button.setProperty("kind", "primary")
@@ -51,7 +60,8 @@ class EnrolmentPage(Translated, QWidget):
         picture = QLabel(card)
         picture.setPixmap(icons.pixmap("building", "accent", _ICON))
         card.centre(picture, self._heading, self._hint)
-        for part in (picture, self._heading, self._hint, self._url, self._code, self._button, self._busy):
+        entries = (self._url, self._code, self._lane_label, self._lane)
+        for part in (picture, self._heading, self._hint, *entries, self._button, self._busy):
             card.column.addWidget(part)
 
     @Slot()
@@ -60,9 +70,9 @@ class EnrolmentPage(Translated, QWidget):
             if not entry.text():
                 entry.show_problem(sentence("empty"))
                 return
-        url, code = self._url.text(), self._code.text()
+        url, code, lane = self._url.text(), self._code.text(), LANES[self._lane.currentIndex()]
         self._set_busy(True)
-        self._tasks.run(lambda: self._core.enrol(url, code), self._enrolled, self._failed)
+        self._tasks.run(lambda: self._core.enrol(url, code, lane=lane), self._enrolled, self._failed)
 
     @Slot(object)
     def _enrolled(self, _enrolment: object) -> None:
@@ -78,7 +88,7 @@ class EnrolmentPage(Translated, QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)
-        for part in (self._button, self._url, self._code):
+        for part in (self._button, self._url, self._code, self._lane):
             part.setEnabled(not busy)
 
     def retranslate(self) -> None:
@@ -91,6 +101,17 @@ class EnrolmentPage(Translated, QWidget):
         self._code.name(
             translate("Enrolment", "Enrolment code"), translate("Enrolment", "12 letters and digits")
         )
+        lane = translate("Enrolment", "Who taps here to check in")
+        self._lane_label.setText(lane)
+        self._lane.setAccessibleName(lane)
+        for at, text in enumerate(
+            (
+                translate("Enrolment", "comes or goes"),
+                translate("Enrolment", "comes: a lane for IN only"),
+                translate("Enrolment", "goes: a lane for OUT only"),
+            )
+        ):
+            self._lane.setItemText(at, text)
         self._button.setText(translate("Enrolment", "Enrol"))
         self._button.setAccessibleName(translate("Enrolment", "Enrol"))
 

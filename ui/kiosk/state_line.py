@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.domain.attendance import Direction
 from ui.language import Translated, translate
 from ui.theme import KIOSK, interface_font
 
@@ -38,6 +39,7 @@ class StateLine(Translated, QLabel):
         self.setWordWrap(True)
         self.setStyleSheet(f"color: {KIOSK.text};")
         self._state = self._resting = KioskState.READY
+        self._lane: Direction | None = None
         self._hold = self._single_shot(HOLD_AFTER_MS)
         self._hold.timeout.connect(self._ask_to_hold)
         self._stay = self._single_shot(STAY_MS)
@@ -59,6 +61,12 @@ class StateLine(Translated, QLabel):
     def state(self) -> KioskState:
         """Return what the line says."""
         return self._state
+
+    def show_lane(self, lane: Direction | None) -> None:
+        """Say which way everybody goes who taps here, where that was fixed at enrolment."""
+        if self._lane is not lane:
+            self._lane = lane
+            self.retranslate()
 
     def rest_at(self, state: KioskState) -> None:
         """Say ``state`` whenever nothing else is to be said."""
@@ -96,8 +104,15 @@ class StateLine(Translated, QLabel):
 
     def retranslate(self) -> None:
         """Set the words of the state."""
-        self.setText(_words(self._state))
+        ready = self._state is KioskState.READY and self._lane is not None
+        self.setText(_lane_words(self._lane) if ready else _words(self._state))
         self.setAccessibleName(self.text())
+
+
+def _lane_words(lane: Direction | None) -> str:
+    if lane is Direction.OUT:
+        return translate("Kiosk", "OUT: present your card")
+    return translate("Kiosk", "IN: present your card")
 
 
 def _words(state: KioskState) -> str:

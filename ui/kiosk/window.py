@@ -225,6 +225,7 @@ class KioskWindow(Translated, QWidget):
     def _readers_changed(self, _event: object) -> None:
         enrolment = self._core.enrolment
         self._strip.show_terminal(enrolment.terminal_id if enrolment else "")
+        self._state.show_lane(enrolment.lane if enrolment else None)
         workplace = self._core.workplace
         self._strip.show_fault(fault=workplace is not None and workplace.journal_fault is not None)
         if enrolment is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.domain.attendance import Direction
 from desktop_app.session import Assurance
 from ui.language import translate
 from ui.settings.section import Section
@@ -21,7 +22,7 @@ class WorkstationSection(Section):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__("workstation", parent)
         self._core = core
-        names = ("server", "workstation", "terminal", "folder", "opening")
+        names = ("server", "workstation", "terminal", "lane", "folder", "opening")
         self._values = {name: self._value(name) for name in names}
         self._labels = {name: self.add_row(value) for name, value in self._values.items()}
         self.retranslate()
@@ -42,6 +43,7 @@ class WorkstationSection(Section):
         self._values["server"].setText(enrolment.server_url if enrolment else none)
         self._values["workstation"].setText(enrolment.workstation_id if enrolment else "–")
         self._values["terminal"].setText(enrolment.terminal_id if enrolment else "–")
+        self._values["lane"].setText(_lane_text(enrolment.lane) if enrolment else "–")
         self._values["folder"].setText(str(self._core.home.root))
         self._values["opening"].setText(self._opening())
 
@@ -70,6 +72,7 @@ class WorkstationSection(Section):
             "server": translate("Settings", "Address of the centre"),
             "workstation": translate("Settings", "Workstation"),
             "terminal": translate("Settings", "Check-in terminal"),
+            "lane": translate("Settings", "Who taps here (set at enrolment)"),
             "folder": translate("Settings", "Data on this computer"),
             "opening": translate("Settings", "What opens your data"),
         }
@@ -77,3 +80,12 @@ class WorkstationSection(Section):
             self._labels[name].setText(text)
             self._values[name].setAccessibleName(text)
         self.refresh()
+
+
+def _lane_text(lane: Direction | None) -> str:
+    """Return which way everybody goes who taps here."""
+    if lane is None:
+        return translate("Settings", "comes or goes: by the last tap")
+    if lane is Direction.IN:
+        return translate("Settings", "comes: every tap is IN")
+    return translate("Settings", "goes: every tap is OUT")

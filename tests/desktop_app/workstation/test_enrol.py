@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app import jose
 from desktop_app.api.errors import InsecureAddress, Refused, Unreachable
+from desktop_app.domain.attendance import Direction
 from desktop_app.trust.bundle import BundleRefused
 from desktop_app.workstation import enrol
 from desktop_app.workstation.enrol import EnrolmentRefused, normalised_code
@@ -81,3 +82,22 @@ def test_a_file_that_is_no_enrolment_is_told(bench: Workbench, tmp_path: Path) -
     broken.write_text("{}", encoding="ascii")
     with pytest.raises(ValueError, match="not an enrolment"):
         enrol.server_url(broken)
+
+
+@pytest.mark.parametrize("lane", [None, Direction.IN, Direction.OUT])
+def test_the_lane_is_fixed_at_enrolment(bench: Workbench, lane: Direction | None) -> None:
+    enrolment = bench.core.enrol(bench.gate.url, bench.city.service.codes.mint(), lane=lane)
+    assert enrolment.lane is lane
+    assert enrol.load(bench.core.home.enrolment_file, enrolment.bundle).lane is lane
+
+
+def test_an_enrolment_of_before_has_no_lane(bench: Workbench) -> None:
+    enrolment = bench.core.enrol(bench.gate.url, bench.city.service.codes.mint(), lane=Direction.IN)
+    file = bench.core.home.enrolment_file
+    document = json.loads(file.read_text())
+    del document["lane"]
+    file.write_text(json.dumps(document))
+    assert enrol.load(file, enrolment.bundle).lane is None
+    file.write_text(json.dumps({**document, "lane": "sideways"}))
+    with pytest.raises(ValueError, match="sideways"):
+        enrol.load(file, enrolment.bundle)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.attendance import Direction
 from tests.journeys.workbench import Workbench, workbench
-from ui.enrolment.page import EnrolmentPage
+from tests.support.widgets import child
+from ui.enrolment.page import LANES, EnrolmentPage
 from ui.tasks import Tasks
 
 
@@ -76,3 +78,14 @@ def test_a_wrong_address_is_said_at_the_address(
 def test_nothing_typed_is_said_at_once(page: EnrolmentPage, qtbot: QtBot) -> None:
     submit(page, qtbot, "", "")
     assert "must not be empty" in page._url.problem()
+
+
+@pytest.mark.parametrize(("row", "lane"), list(enumerate(LANES)))
+def test_the_lane_is_chosen_with_the_code(
+    page: EnrolmentPage, stranger: Workbench, qtbot: QtBot, row: int, lane: Direction | None
+) -> None:
+    child(page, QComboBox, "enrolment.lane").setCurrentIndex(row)
+    submit(page, qtbot, stranger.gate.url, stranger.city.service.codes.mint())
+    qtbot.waitUntil(lambda: stranger.core.enrolment is not None, timeout=20_000)
+    assert stranger.core.enrolment is not None
+    assert stranger.core.enrolment.lane is lane

@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.attendance import Direction
 from ui.kiosk.state_line import KioskState, StateLine
 from ui.language import Language, install
 
@@ -55,3 +56,17 @@ def test_every_state_has_its_words(line: StateLine, qtbot: QtBot) -> None:
     line._say(KioskState.READY)
     install(Language.VIETNAMESE)
     qtbot.waitUntil(lambda: line.text() == "Mời chạm thẻ")
+
+
+def test_a_lane_says_its_way_while_ready(qtbot: QtBot) -> None:
+    line = StateLine()
+    qtbot.addWidget(line)
+    assert line.text() == "Present your card"
+    for lane, words in ((Direction.IN, "IN: present your card"), (Direction.OUT, "OUT: present your card")):
+        line.show_lane(lane)
+        assert line.text() == line.accessibleName() == words
+    line.reading()
+    assert line.text() == "Reading…", "the other states have no lane"
+    line.rest()
+    line.show_lane(None)
+    assert line.text() == "Present your card"
