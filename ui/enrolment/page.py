@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
@@ -29,6 +29,8 @@ _OF_THE_CODE = frozenset({"code_malformed", "code_unknown", "code_used", "code_e
 class EnrolmentPage(Translated, QWidget):
     """Asks the core to enrol; success arrives as news, a problem is written beside its field."""
 
+    guide_page: ClassVar[str] = "10-start"
+
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("enrolment")
@@ -42,6 +44,7 @@ class EnrolmentPage(Translated, QWidget):
         self._lane_label.setBuddy(self._lane)
         self._lane_label.setProperty("role", "strong")
         self._lane.addItems([""] * len(LANES))
+        self._lane.setCurrentIndex(0)  # with words for *nothing chosen* a box begins without a choice
         self._button = QPushButton(self)
         self._button.setObjectName("enrolment.submit")
         self._button.setProperty("kind", "primary")

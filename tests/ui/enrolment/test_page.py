@@ -45,6 +45,8 @@ def test_a_right_code_makes_a_workstation(page: EnrolmentPage, stranger: Workben
     submit(page, qtbot, stranger.gate.url, stranger.city.service.codes.mint())
     qtbot.waitUntil(lambda: stranger.core.enrolment is not None, timeout=10_000)
     qtbot.waitUntil(lambda: page._code.text() == "")
+    assert stranger.core.enrolment is not None
+    assert stranger.core.enrolment.lane is None, "nobody chose one"
 
 
 def test_a_wrong_code_is_said_at_the_code(page: EnrolmentPage, stranger: Workbench, qtbot: QtBot) -> None:
