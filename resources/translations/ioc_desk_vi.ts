@@ -54,14 +54,6 @@
 <context>
     <name>Approvals</name>
     <message>
-        <source>The PIN has no such letter: switch the input method off.</source>
-        <translation>Mã PIN không có chữ cái này: hãy tắt bộ gõ.</translation>
-    </message>
-    <message>
-        <source>The field was emptied; no try was spent.</source>
-        <translation>Ô đã được xóa; không mất lần thử nào.</translation>
-    </message>
-    <message>
         <source>Approvals</source>
         <translation>Duyệt trả lời</translation>
     </message>
@@ -4341,8 +4333,8 @@
         <translation>Mất thẻ</translation>
     </message>
     <message>
-        <source>Unsent work of a lost card lies sealed on the computer where it was written, or in the file saved at the sign-out. Two site admins open it together, for you alone: each puts their card into a second reader and types the PIN. It is recorded at the centre.</source>
-        <translation>Việc chưa gửi của thẻ đã mất nằm niêm phong trên máy đã viết, hoặc trong tệp lưu lúc đăng xuất. Hai quản trị đơn vị cùng mở, chỉ cho riêng bạn: mỗi người đặt thẻ vào đầu đọc thứ hai và nhập PIN. Trung tâm ghi lại việc này.</translation>
+        <source>Unsent work of a lost card lies sealed on the computer where it was written, or in the file saved at the sign-out. Two site admins open it together, for you alone: each puts their card into a second reader and types the PIN; where there is none, yours is lent to them. It is recorded at the centre.</source>
+        <translation>Việc chưa gửi của thẻ bị mất được niêm phong trên máy nơi đã viết, hoặc trong tệp lưu lúc đăng xuất. Hai quản trị viên cùng mở, chỉ cho riêng bạn: mỗi người cắm thẻ vào đầu đọc thứ hai và gõ PIN; nếu không có đầu đọc thứ hai thì nhường đầu đọc của bạn. Trung tâm ghi lại việc này.</translation>
     </message>
     <message>
         <source>Sealed copies</source>
@@ -4353,12 +4345,44 @@
         <translation>Chọn tệp…</translation>
     </message>
     <message>
+        <source>Let both sign at this reader…</source>
+        <translation>Cho cả hai ký tại đầu đọc này…</translation>
+    </message>
+    <message>
         <source>Site admin&apos;s PIN (card in the second reader)</source>
         <translation>PIN của quản trị (thẻ trong đầu đọc thứ hai)</translation>
     </message>
     <message>
         <source>Sign</source>
         <translation>Ký</translation>
+    </message>
+    <message>
+        <source>Your reader is lent for {minutes} minutes more; then the desk locks.</source>
+        <translation>Đầu đọc của bạn còn được nhường {minutes} phút; sau đó máy khóa.</translation>
+    </message>
+    <message>
+        <source>3 of 3: your own card again, and its PIN.</source>
+        <translation>3/3: cắm lại thẻ của bạn và gõ PIN.</translation>
+    </message>
+    <message>
+        <source>Your own PIN</source>
+        <translation>PIN của bạn</translation>
+    </message>
+    <message>
+        <source>Take the reader back</source>
+        <translation>Lấy lại đầu đọc</translation>
+    </message>
+    <message>
+        <source>{number} of 3: take the card in the reader out, put a site admin&apos;s in, and let them type its PIN.</source>
+        <translation>{number}/3: rút thẻ đang cắm, cắm thẻ của một quản trị viên và để người đó gõ PIN.</translation>
+    </message>
+    <message>
+        <source>Site admin&apos;s PIN (card in this reader)</source>
+        <translation>PIN của quản trị viên (thẻ trong đầu đọc này)</translation>
+    </message>
+    <message>
+        <source>Two site admins at this reader</source>
+        <translation>Hai quản trị viên ký tại đầu đọc này</translation>
     </message>
 </context>
 <context>
@@ -5485,10 +5509,6 @@
     <message>
         <source>I sign</source>
         <translation>Tôi ký</translation>
-    </message>
-    <message>
-        <source>Answer in the name of {unit} · result: {outcome}</source>
-        <translation>Trả lời của {unit} · kết quả: {outcome}</translation>
     </message>
     <message>
         <source>as the head of the unit</source>

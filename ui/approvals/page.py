@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ from ui.photos.loading import Loader
 from ui.reports.names import Names
 from ui.shell import shortcuts
 from ui.shell.side_page import WholePage, say
+from ui.sign_in.texts import letters
 from ui.widgets.composed_line import ComposedLine
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
@@ -124,10 +127,20 @@ class ApprovalsPage(WholePage):
             self._notice.say(Tone.DANGER, words.title, words.what_to_do)
         self._show_current()
 
+    def begin_with(self, report_id: str) -> None:
+        """Begin with the answer of one report alone: read, decided, and signed as those of a list are."""
+        with suppress(StoreError):  # gone, or locked meanwhile: the page says that nothing waits
+            self._round = Round(self._to_approve([report_id]))
+        self._show_current()
+
     def _waiting(self) -> list[Report]:
-        store, triage = self._session.store, self._session.triage
+        inbox = self._session.store.inbox
         query = InboxQuery(filter=QuickFilter.WAITING_FOR_ME, states=(State.AWAITING_APPROVAL,))
-        reports = [store.reports.get(row.id) for row in store.inbox.rows(store.inbox.ids(query, MOST))]
+        return self._to_approve([row.id for row in inbox.rows(inbox.ids(query, MOST))])
+
+    def _to_approve(self, ids: Sequence[str]) -> list[Report]:
+        store, triage = self._session.store, self._session.triage
+        reports = [store.reports.get(report_id) for report_id in ids if store.reports.has(report_id)]
         return [each for each in reports if each.answer and Command.APPROVE in triage.legal(each)]
 
     @Slot()
@@ -250,11 +263,8 @@ class ApprovalsPage(WholePage):
 
     @Slot()
     def _refuse_letter(self) -> None:
-        self._notice.say(
-            Tone.CAUTION,
-            translate("Approvals", "The PIN has no such letter: switch the input method off."),
-            translate("Approvals", "The field was emptied; no try was spent."),
-        )
+        words = letters(taken=False)
+        self._notice.say(Tone.CAUTION, words.title, words.what_to_do)
 
     # --- showing ------------------------------------------------------------------------------------
 

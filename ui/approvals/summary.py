@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.approvals.round import Decided, Verdict
-from ui.approvals.texts import counts, sign_word, verdict_word
+from ui.approvals.texts import capacities, counts, sign_word, verdict_word
 from ui.language import Translated, translate
-from ui.reports.panels.signing import capacities
 from ui.sign_in.pin_field import PinField
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox

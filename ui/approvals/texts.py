@@ -68,3 +68,13 @@ def counts(decided: Sequence[Decided]) -> str:
         if number:
             parts.append(words.format(count=number))
     return " · ".join(parts)
+
+
+def capacities() -> tuple[tuple[str, str], ...]:
+    """Return in which capacity a leader may sign, as choices."""
+    return (
+        ("", translate("Signing", "as the head of the unit")),
+        ("KT.", translate("Signing", "KT. – for the head (deputy)")),
+        ("TL.", translate("Signing", "TL. – by order")),
+        ("TUQ.", translate("Signing", "TUQ. – by authorisation")),
+    )

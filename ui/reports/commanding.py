@@ -32,6 +32,8 @@ class Commanding(QObject):
     """A command was given on this report, or taken back: it reads otherwise now."""
     returned_to = Signal(str)
     """A command was undone; the person is back at this report."""
+    approval_asked = Signal(str)
+    """The answer of this report is to be read and signed: on the page of approvals, with the card."""
     carried_on = Signal(str)
     """A command that changes more than this report's notes was given on it."""
 
@@ -44,9 +46,11 @@ class Commanding(QObject):
 
     @Slot(object)
     def begin(self, command: Command) -> None:
-        """Start a command: at once, by the preview, or by its panel."""
+        """Start a command: at once, by the preview, on the page of approvals, or by its panel."""
         if command in AT_ONCE:
             self.carry_out(command, Nothing())
+        elif command is Command.APPROVE:
+            self._ask_for_approval()
         elif command is Command.PUBLISH:
             self._preview()
         else:
@@ -70,6 +74,10 @@ class Commanding(QObject):
         self._offer_undo(command, pending, typed)
         if pending.held_until is not None:
             self.carried_on.emit(reading.report.id)
+
+    def _ask_for_approval(self) -> None:
+        if self._detail.reading is not None:
+            self.approval_asked.emit(self._detail.reading.report.id)
 
     def _preview(self) -> None:
         reading = self._detail.reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,9 @@ _FIRST = (QuickFilter.MINE, QuickFilter.WAITING_FOR_ME)
 
 class Desk(Translated, QWidget):
     """The desk of one session; deleted when the desk is locked."""
+
+    approval_asked = Signal(str)
+    """The answer of this report is to be signed."""
 
     def __init__(self, session: Session, core: Core, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +137,7 @@ class Desk(Translated, QWidget):
         self._inbox.opened.connect(self.open_report)
         self._picking.left.connect(self._show_report)
         self._panes.went_back.connect(self._inbox.focus_list)
+        self._commanding.approval_asked.connect(self.approval_asked)
         self._commanding.given.connect(self._following.show_own)
         self._commanding.previewed.connect(self._photos.fill_preview)
         self._commanding.panel_opened.connect(self._panes.open_reading)

@@ -160,6 +160,14 @@ class Rooms(QObject):
         """Show the answers that wait for approval to those who approve."""
         self._open(self.approvals())
 
+    @Slot(str)
+    def open_approval(self, report_id: str) -> None:
+        """Have the answer of one report read and signed, by those who approve."""
+        page = self.approvals()
+        self._open(page)
+        if page is not None:
+            page.begin_with(report_id)
+
     @Slot()
     def open_hotline(self) -> None:
         """Take a call: for those who do."""

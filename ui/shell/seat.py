@@ -25,6 +25,8 @@ class Seat(QObject):
 
     desk_asked = Signal()
     """The desk is to be shown, if it can be."""
+    approval_asked = Signal(str)
+    """The answer of a report is to be signed."""
 
     def __init__(self, core: Core, bridge: Bridge, pages: Pages, make_desk: DeskMaker) -> None:
         super().__init__(pages)
@@ -46,6 +48,7 @@ class Seat(QObject):
         """Make the desk of a session."""
         self.vacate()
         self._desk = self._make_desk(session, self._core, self._bridge, self._pages)
+        self._desk.approval_asked.connect(self.approval_asked)
         self._pages.addWidget(self._desk)
 
     def vacate(self) -> None:

@@ -91,6 +91,7 @@ class MainWindow(Translated, QMainWindow):
         self._rooms.notices_read.connect(self._notices.count)
         self._rooms.shift_asked.connect(self._rooms.open_shift)
         self._seat.desk_asked.connect(self.go_back)
+        self._seat.approval_asked.connect(self._rooms.open_approval)
         self._notices.counted.connect(self._show_unread)
         self._notices.asked.connect(self._open_from_desktop)
         self._alarm.look_asked.connect(self._rooms.open_notices)

@@ -16,9 +16,9 @@ DONE = {
     "Ghi chú": "Đã thêm ghi chú.",
     "Xin gia hạn": "Đã thực hiện: Xin gia hạn.",
     "Soạn trả lời": "Đã gửi duyệt.",
-    "Duyệt": "Đã duyệt.",
     "Công bố": "Đã công bố.",
 }
+PIN, CARD_PIN, SIGNED = "123456", "Mã PIN thẻ của bạn", "Đã duyệt và ký: 1."
 SIGN_IN_PATIENCE = 60.0
 SYNC_PATIENCE = 120.0
 
@@ -29,7 +29,7 @@ class Card:
 
     role: str
     name: str
-    pin: str = "123456"
+    pin: str = PIN
 
     @property
     def label(self) -> str:
@@ -146,9 +146,22 @@ class Official:
         self.program.press("Xác nhận: Gửi duyệt")
         return self._confirmed("Soạn trả lời")
 
-    def approve(self, code: str) -> str:
-        """Approve the answer as the head of the unit."""
-        return self._command(code, "Duyệt")
+    def approve(self, code: str, pin: str = PIN) -> str:
+        """Read the answer to its end and sign it with the card's PIN, as the head of the unit."""
+        self.open(code)
+        self._start("Duyệt")
+        self.program.until(lambda: "Duyệt trả lời · 1/1" in self.program.screen(), f"the answer of {code}")
+        self.program.until(self._read_on, "the summary")
+        self.program.type(CARD_PIN, pin)
+        self.program.key("Return")
+        self.program.until(lambda: SIGNED in self.program.screen(), "the signature", SIGN_IN_PATIENCE)
+        self.program.press("Quay lại")
+        return SIGNED
+
+    def _read_on(self) -> bool:
+        if not self.program.shows(CARD_PIN):
+            self.program.key("Ctrl+Return")
+        return self.program.shows(CARD_PIN)
 
     def publish(self, code: str) -> str:
         """Look at the preview and publish."""

@@ -153,3 +153,25 @@ def test_a_card_torn_away_leaves_the_rest_waiting(page: ApprovalsPage, leader: L
     leader.bench.settled(leader.session)
     states = sorted(state_of(leader, number) for number in range(3))
     assert states == [State.APPROVED, State.APPROVED, State.AWAITING_APPROVAL]
+
+
+def test_one_answer_chosen_on_the_desk_is_read_and_signed_as_a_list_is(
+    page: ApprovalsPage, leader: Leader, qtbot: QtBot
+) -> None:
+    page.begin_with(leader.reports[1].id)
+    assert heading(page) == "Approvals · 1/1"
+    decide_all(page, qtbot)
+    qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), PIN)
+    qtbot.keyClick(child(page, QLineEdit, "approvals.pin"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "signed: 1" in child(page, QLabel, "toast.text").text(), timeout=PATIENCE)
+    assert (leader.card.heard.count(VERIFY), leader.card.heard.count(SIGN)) == (1, 1)
+    leader.bench.settled(leader.session)
+    approved = leader.bench.city.read(leader.reports[1].id)
+    assert approved.answer is not None
+    assert approved.answer.approval_sha256 is not None
+    assert state_of(leader, 0) is State.AWAITING_APPROVAL
+
+
+def test_an_answer_that_is_gone_leaves_nothing_to_sign(page: ApprovalsPage) -> None:
+    page.begin_with("gone")
+    assert child(page, StatePane, "approvals.state").isVisible()

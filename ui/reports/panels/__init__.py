@@ -8,6 +8,5 @@
   that may tell who somebody is (verify)
 - ``relating``: another report by its code, or the parts of this one (duplicate, merge, split)
 - ``answering``: the editor of the answer, its draft saved while one types (submit)
-- ``signing``: approval of exactly this answer
 - ``catalogue``: from a command to its panel
 """

@@ -1,4 +1,4 @@
-"""From a command to what it asks for: at once, by a panel, or by the publication preview."""
+"""From a command to what it asks for: at once, by a panel, by the publication preview or the approvals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from ui.reports.panels.checking import CheckingPanel
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.panels.relating import OtherReportPanel, SplittingPanel
-from ui.reports.panels.signing import SigningPanel
 
 C = Command
 _KEYS = 9
@@ -40,7 +39,6 @@ _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
     C.VERIFY: CheckingPanel,
     C.DISTRIBUTE: lambda context: AssigningPanel(C.DISTRIBUTE, context),
     C.HAND_DOWN: lambda context: AssigningPanel(C.HAND_DOWN, context),
-    C.APPROVE: SigningPanel,
     C.MARK_DUPLICATE: lambda context: OtherReportPanel(C.MARK_DUPLICATE, context),
     C.MERGE: lambda context: OtherReportPanel(C.MERGE, context),
     C.SPLIT: lambda _context: SplittingPanel(),
