@@ -5,24 +5,35 @@ from __future__ import annotations
 from random import Random
 
 from cardio import tlv
-from tests.fuzz.trees import mutated, parsed
+from tests.fuzz.trees import mutated
 
-TREE = tlv.encode(0x30, tlv.encode(0x02, b"\x01") + tlv.encode(0x30, tlv.encode(0x04, b"x" * 200)))
+LEAF = tlv.encode(0x04, b"x" * 200)
+TREE = tlv.encode(0x30, tlv.encode(0x02, b"\x01") + tlv.encode(0x30, LEAF))
 
 
-def test_a_tree_is_encoded_as_it_was() -> None:
-    assert b"".join(node.encoded() for node in parsed(TREE)) == TREE
+def all_mutations(tree: bytes) -> set[bytes]:
+    return {mutated(tree, Random(seed), lambda held: held + b"\x00") for seed in range(300)}
 
 
 def test_every_mutation_is_a_tree_again() -> None:
-    seen = set()
-    for seed in range(300):
-        found = mutated(TREE, Random(seed), lambda held: held + b"\x00")
+    seen = all_mutations(TREE)
+    for found in seen:
         assert all(tag for tag, _ in tlv.elements(found))
-        seen.add(found)
     assert len(seen) > 12
     assert b"" in seen, "all of it dropped"
 
 
+def test_the_deepest_element_is_reached_and_the_others_stay() -> None:
+    def around(deepest: bytes) -> bytes:
+        return tlv.encode(0x30, tlv.encode(0x02, b"\x01") + tlv.encode(0x30, deepest))
+
+    seen = all_mutations(TREE)
+    assert around(b"") in seen
+    assert around(LEAF + LEAF) in seen
+    assert around(tlv.encode(0x04, b"")) in seen
+    assert around(tlv.encode(0x04, b"x" * 200 + b"\x00")) in seen
+
+
 def test_what_is_no_tree_is_left_alone() -> None:
     assert mutated(b"\x30\x05\x01", Random(1), bytes) == b"\x30\x05\x01"
+    assert mutated(b"", Random(1), bytes) == b""

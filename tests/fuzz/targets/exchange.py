@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from cardio import registry, tlv, uid
@@ -32,11 +33,17 @@ def _apdu(data: bytes) -> None:
     """The first byte chooses what the card's ATR and the reader say of extended length."""
     card = _fresh(data[1:])
     if data[:1] > b"\x7f":
-        card.atr = VirtualPivCard(virtual_cards.card_file()).power_on()
+        card.atr = _extending()
     card.max_apdu = 261 if data[:1] and data[0] & 1 else 65_544
     exchange = Exchange(card)
     exchange.send(_LONG)
     exchange.send(_SHORT)
+
+
+@cache
+def _extending() -> bytes:
+    """The ATR of a card that claims extended length."""
+    return VirtualPivCard(virtual_cards.card_file()).power_on()
 
 
 def _atr(data: bytes) -> None:

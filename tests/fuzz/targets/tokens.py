@@ -17,6 +17,8 @@ from tests.support import virtual_cards
 from tests.support.virtual_cards import pin, public_key
 
 _SLOT: Final = Slot.AUTHENTICATION
+_FRAMES: Final = 8
+"""More than any of the conversations here reads."""
 
 
 class _Overrun(TokenModule):
@@ -34,7 +36,7 @@ class _Overrun(TokenModule):
 def _pipe(data: bytes) -> None:
     """The first byte chooses what is asked, and whether each line is a frame or the pipe is as it is."""
     lead = data[0] if data else 0
-    module = _Overrun(data[1:] if lead & 0x80 else b"".join(map(_framed, data[1:].split(b"\n"))))
+    module = _Overrun(data[1:] if lead & 0x80 else b"".join(map(_framed, data[1:].split(b"\n")[:_FRAMES])))
     with suppress(CardError):
         module.tokens()
     chosen = lead % 4
