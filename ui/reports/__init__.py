@@ -4,7 +4,8 @@
 - ``following`` with ``news_gate``: the news; ``picking``: several reports chosen
 - ``desk_entries``: what the desk offers in the command palette
 - ``commanding``: from a command to the outbox and its undo; ``deciding``: the end of a conflict
-- list: ``inbox_pane`` (heading, search, order), ``inbox_source`` (asks the store), ``inbox_model`` over ids
+- list: ``inbox_pane`` (heading, search, order) ties ``inbox_question`` (what is asked) to ``listing`` (the
+  rows that answer and the current one), ``inbox_source`` (asks the store), ``inbox_model`` over ids
   with ``row_cache`` and ``index_changes``, ``inbox_list``, ``inbox_delegate``, ``row_text`` (a row's words)
 - ``instant_alarm``: an instant case that nobody has opened
 - ``today``: what the day asks for; ``walking``: going through it one by one

@@ -38,7 +38,7 @@ class Scene:
         self.following.filled.connect(lambda: self.filled.append(True))
 
     def spoken(self, title: str) -> str:
-        model = self.inbox._model
+        model = self.inbox._listing.model
         rows = (model.row_text(row) for row in range(model.rowCount()))
         return next(row.spoken for row in rows if row is not None and row.title == title)
 

@@ -173,10 +173,10 @@ def test_an_answer_after_the_lock_selects_nothing(
     unlisted = workplace.first("received", mine=False).id
     pane.select(unlisted)
     pane.ask_again()
-    with qtbot.waitSignal(pane._source.renewed, timeout=20_000):
+    with qtbot.waitSignal(pane._listing.source.renewed, timeout=20_000):
         workplace.store.inbox.counts()
     workplace.store.close()
-    pane._source.renewed.emit([Insertion(0, array("q", [1]))])
+    pane._listing.source.renewed.emit([Insertion(0, array("q", [1]))])
     assert pane.current_id() != unlisted
     assert pane.following(unlisted) is None
 
