@@ -5,9 +5,9 @@ Map:
     wire                  domain objects as the contract's JSON and back
     audience              who may see a report, as scope keys that SQL can join
     entities              writes an entity and its place in the change feed
-    people                persons, their posts, and what changes when a right changes
+    people, standing      persons, their posts, what changes when a right changes; what one may do now
     feed, cursor          the change feed and its sealed cursors
-    ripple, herald        the long poll's wake-up, and whom a commit concerns
+    ripple, herald, nodes the long poll's wake-up, whom a commit concerns, commits of other processes
     officer_orders, epochs, wipes, recoveries, fleet_tables   acts on workstations, by whose card
     onlookers             who has a report open, for a minute
     programs              which programs are still fed, by their version

@@ -85,11 +85,12 @@ class Commands:
     def carry_out(self, event: SentEvent, author: Author) -> Result:
         """Return what ``event`` came to, now or when it was first sent."""
         with self._writer.transaction() as connection:
-            mark = event_log.fingerprint(wire.encode(event), author.actor.person_id)
+            sender = author.actor.person_id
+            mark = event_log.fingerprint(wire.encode(event), sender)
             if known := event_log.find(connection, event.id):
                 now = self._attempt(connection, event, author)
                 return _again(now, known, mark)
-            if event.after is not None and event_log.find(connection, event.after) is None:
+            if event.after is not None and not event_log.is_own(connection, event.after, sender):
                 return _blocked(event)
             attempt = self._attempt(connection, event, author)
             result = {"id": event.id, **attempt.result()}
@@ -97,7 +98,7 @@ class Commands:
                 return result
             outcome = event_log.Outcome(
                 id=event.id, kind=event.type, entity_id=event.entity_id, after=event.after, fingerprint=mark,
-                by=author.actor.person_id, by_name=author.name, at=self._now(), result=result,
+                by=sender, by_name=author.name, at=self._now(), result=result,
             )  # fmt: skip
             event_log.keep(connection, outcome)
         self._committed()

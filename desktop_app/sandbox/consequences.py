@@ -108,8 +108,9 @@ def _end_with(case: Case, follower_id: str, ended: Report) -> None:
     versions = {**follower.field_versions, WORKFLOW: version}
     over = replace(follower, state=State.DUPLICATE, version=version, field_versions=versions)
     case.entities.put_report(case.connection, over)
+    code = "" if ended.private and not over.private else ended.code  # it became secret since they were merged
     line = Entry(
         new_id(), over.id, Command.MARK_DUPLICATE.value, case.now, SYSTEM.person_id, "Hệ thống",
-        text=ended.code, public=not over.private, version=version,
+        text=code, public=not over.private, version=version,
     )  # fmt: skip
     case.entities.put_entry(case.connection, line, over)

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 16
 """Connections that one process keeps to a database server: a few more than its threads that ask."""
+FEED_MOVED = "ioc_feed"
+"""Where PostgreSQL tells that the feed moved (``LISTEN``)."""
 _HEAD = 1
+_MOVE = (
+    sa.update(feed_head)
+    .values(seq=feed_head.c.seq + sa.bindparam("count", type_=sa.BigInteger))
+    .returning(feed_head.c.seq)
+)
+_MOVED = {"postgresql": _MOVE.returning(feed_head.c.seq, sa.func.pg_notify(FEED_MOVED, ""))}
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
 
 
@@ -43,11 +51,23 @@ def open_database(url: str) -> Engine:
     return engine
 
 
+def reading(engine: Engine) -> Engine:
+    """Return the engine for questions: each sees what is committed when it is asked.
+
+    A transaction around them shows no more (READ COMMITTED) and costs two round trips. SQLite keeps
+    its transaction: one look at one state.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
 class Writer:
     """Hands out write transactions, one at a time; share one instance per engine."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._statements = reading(engine)
         self._turn = threading.Lock()
 
     @contextmanager
@@ -73,11 +93,24 @@ class Writer:
             with self._engine.begin() as connection:
                 yield connection
 
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """Yield a connection on which each statement is committed by itself (SQLite: one transaction)."""
+        if self._engine.dialect.name == "sqlite":
+            with self.transaction() as connection:
+                yield connection
+        else:
+            with self._statements.connect() as connection:
+                yield connection
+
 
 def allocate(connection: Connection, count: int = 1) -> int:
-    """Reserve ``count`` feed numbers inside a write transaction; return the first."""
-    connection.execute(sa.update(feed_head).values(seq=feed_head.c.seq + count))
-    return head(connection) - count + 1
+    """Reserve ``count`` feed numbers inside a write transaction; return the first.
+
+    PostgreSQL tells every node on ``FEED_MOVED`` when, and only if, the transaction is committed.
+    """
+    moved = connection.execute(_MOVED.get(connection.dialect.name, _MOVE), {"count": count}).one()
+    return int(moved.seq) - count + 1
 
 
 def head(connection: Connection) -> int:

@@ -59,6 +59,12 @@ def find(connection: Connection, event_id: str) -> Logged | None:
     return None if row is None else Logged(row.payload_sha256, row.status, row.result)
 
 
+def is_own(connection: Connection, event_id: str, person_id: str) -> bool:
+    """Tell whether the person sent an event of this id: another's is as unknown as none."""
+    mine = sa.and_(event_log.c.id == event_id, event_log.c.by == person_id)
+    return connection.execute(sa.select(event_log.c.id).where(mine)).first() is not None
+
+
 def keep(connection: Connection, outcome: Outcome) -> None:
     """Write an outcome down."""
     connection.execute(

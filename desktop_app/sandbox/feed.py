@@ -23,6 +23,30 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 Key = tuple[str, str]
+_STANDS = sa.select(feed_head.c.seq, feed_head.c.horizon)
+_PERSON, _SEQ = sa.bindparam("person", type_=sa.String), sa.bindparam("seq", type_=sa.BigInteger)
+_MOVED = sa.union_all(
+    sa.select(presence.c.entity, presence.c.id, presence.c.changed.label("seq")).where(
+        presence.c.scope.in_(
+            sa.select(scope_grant.c.scope).where(
+                scope_grant.c.person_id == _PERSON, scope_grant.c.left.is_(None)
+            )
+        ),
+        presence.c.changed > _SEQ,
+    ),
+    sa.select(announcement.c.entity, announcement.c.id, announcement.c.seq).where(
+        announcement.c.person_id == _PERSON, announcement.c.seq > _SEQ
+    ),
+).subquery()
+"""What moved for a person since a number; an entity as often as it has scopes in sight."""
+_LATEST = sa.func.max(_MOVED.c.seq).label("latest")
+_CANDIDATES = (
+    sa.select(_MOVED.c.entity, _MOVED.c.id, _LATEST)
+    .group_by(_MOVED.c.entity, _MOVED.c.id)
+    .order_by(_LATEST)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_LEFT = sa.select(sa.func.count()).select_from(sa.select(_MOVED.c.entity, _MOVED.c.id).distinct().subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +69,33 @@ class Feed:
 
     def position(self, connection: Connection, person_id: str, cursor: str) -> Position:
         """Return where ``cursor`` stands ("" begins a bootstrap); raise ``Refused`` (400, 410)."""
+        return self.stands(connection, person_id, cursor)[0]
+
+    def stands(self, connection: Connection, person_id: str, cursor: str) -> tuple[Position, int]:
+        """Return where ``cursor`` stands and how far the feed is; raise ``Refused`` (400, 410)."""
+        newest, horizon = connection.execute(_STANDS).one()
         if not cursor:
-            return Position(person_id, self._epoch, began=head(connection))
+            return Position(person_id, self._epoch, began=newest), newest
         try:
             position = self._cursors.open(cursor)
         except CursorInvalid:
             raise Refused(400, "cursor_invalid") from None
         if position.person_id != person_id:
             raise Refused(400, "cursor_invalid")
-        horizon = connection.execute(sa.select(feed_head.c.horizon)).scalar_one()
         if position.epoch != self._epoch or max(position.seq, position.began) < horizon:
             raise Refused(410, "cursor_expired")
-        return position
+        return position, newest
 
     def seal(self, position: Position) -> str:
         """Return the cursor for ``position``."""
         return self._cursors.seal(position)
 
-    def read(self, connection: Connection, position: Position, limit: int) -> Page:
-        """Return the next changes, at most ``limit``, in the order of their numbers."""
-        newest = head(connection)
+    def read(self, connection: Connection, position: Position, limit: int, newest: int | None = None) -> Page:
+        """Return the next changes, at most ``limit``, in the order of their numbers.
+
+        ``newest`` is how far the feed was before this look; what came since is told again at the next.
+        """
+        newest = head(connection) if newest is None else newest
         found = self._candidates(connection, position, limit + 1)
         has_more = len(found) > limit
         taken = found[:limit]
@@ -79,33 +110,19 @@ class Feed:
         """Tell whether anything has moved for this person since ``position``."""
         return bool(self._candidates(connection, position, 1))
 
-    def _moved(self, position: Position) -> sa.CompoundSelect[Any]:
-        mine = sa.select(scope_grant.c.scope).where(
-            scope_grant.c.person_id == position.person_id, scope_grant.c.left.is_(None)
-        )
-        moved = sa.select(presence.c.entity, presence.c.id, presence.c.changed.label("seq")).where(
-            presence.c.scope.in_(mine), presence.c.changed > position.seq
-        )
-        told = sa.select(announcement.c.entity, announcement.c.id, announcement.c.seq).where(
-            announcement.c.person_id == position.person_id, announcement.c.seq > position.seq
-        )
-        return sa.union_all(moved, told)
-
     def _candidates(self, connection: Connection, position: Position, limit: int) -> list[tuple[Key, int]]:
-        rows = self._moved(position).subquery()
-        latest = sa.func.max(rows.c.seq).label("latest")
-        query = sa.select(rows.c.entity, rows.c.id, latest).group_by(rows.c.entity, rows.c.id)
-        found = connection.execute(query.order_by(latest).limit(limit)).all()
-        return [((row.entity, row.id), row.latest) for row in found]
+        asked = {"person": position.person_id, "seq": position.seq, "most": limit}
+        return [((row.entity, row.id), row.latest) for row in connection.execute(_CANDIDATES, asked)]
 
     def _left(self, connection: Connection, position: Position) -> int:
-        rows = self._moved(position).subquery()
-        keys = sa.select(rows.c.entity, rows.c.id).distinct().subquery()
-        return int(connection.execute(sa.select(sa.func.count()).select_from(keys)).scalar_one())
+        asked = {"person": position.person_id, "seq": position.seq}
+        return int(connection.execute(_LEFT, asked).scalar_one())
 
     def _changes(
         self, connection: Connection, position: Position, moved: Mapping[Key, int]
     ) -> list[dict[str, Any]]:
+        if not moved:
+            return []
         now = self._visible(connection, position.person_id, moved, None)
         before = self._visible(connection, position.person_id, moved, position.seq)
         rows = _entities(connection, moved)

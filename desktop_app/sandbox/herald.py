@@ -29,9 +29,12 @@ class Herald:
             self._told = head(connection)
 
     def tell(self) -> None:
-        """Something was committed: wake those concerned."""
+        """Something may have been committed, here or on another node: wake those concerned."""
         with self._turn, self._engine.connect() as connection:
-            newest, concerned = head(connection), self._concerned(connection)
+            newest = head(connection)
+            if newest == self._told:
+                return
+            concerned = self._concerned(connection)
             self._told = newest
         self._ripple.spread(concerned)
 

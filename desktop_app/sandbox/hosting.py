@@ -41,7 +41,8 @@ def bind(port: int = 0) -> tuple[socket.socket, str]:
 
 def serve_until_told(service: Service, bound: socket.socket) -> None:
     """Serve on this thread until SIGTERM or SIGINT; held answers go out empty, then it ends."""
-    _Server(service).run(sockets=[bound])
+    with service.nodes.hearing(service.herald.tell, service.onlookers.hear):
+        _Server(service).run(sockets=[bound])
 
 
 @contextlib.contextmanager
@@ -51,7 +52,8 @@ def serving(service: Service, bound: socket.socket, tls: Tls | None = None) -> I
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, name="sandbox-server")
     thread.start()
     try:
-        yield
+        with service.nodes.hearing(service.herald.tell, service.onlookers.hear):
+            yield
     finally:
         server.should_exit = True
         thread.join()

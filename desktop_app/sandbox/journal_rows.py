@@ -21,6 +21,7 @@ from cardio import errors as card_errors
 from cardio.trust import Purpose, RevocationStatus, verify_path
 from desktop_app import jose
 from desktop_app.domain.attendance import SIGNED_BY_CARD, Assurance, JournalFacts, TapFacts
+from desktop_app.sandbox.auth.known_keys import known_key
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.revocations import Revocations
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 MAX_CHAIN = 5
 REMEMBERED = 4096
-"""Keys and chains of terminals and cards that are read once for many rows."""
+"""Chains of cards that are read once for many rows."""
 _SHARED = ("epoch", "seq", "event_id", "kind", "wall_utc", "prev_hash", "card_cert_sha256")
 
 
@@ -67,7 +68,7 @@ class RowReader:
         except (jose.JwsInvalid, msgspec.ValidationError, UnicodeEncodeError):
             raise Refused(422, "row_unreadable") from None
         try:
-            jose.verify(sent.terminal_jws, jose.Kind.JOURNAL, _terminal_key(tuple(jwk.items())))
+            jose.verify(sent.terminal_jws, jose.Kind.JOURNAL, known_key(jwk).verifies)
         except jose.JwsInvalid:
             return ReadRow(sent, facts, digest, "terminal_signature_bad")
         return ReadRow(sent, facts, digest, self._card_fault(sent, facts, now))
@@ -80,14 +81,14 @@ class RowReader:
         if facts.card_jws_sha256 != hashlib.sha256(sent.card_jws.encode()).hexdigest():
             return "card_signature_other"
         try:
-            chain, key = _card(tuple(sent.card_chain or ()))
-            verified = jose.verify(sent.card_jws, jose.Kind.TAP, key)
+            card = _card(tuple(sent.card_chain or ()))
+            verified = jose.verify(sent.card_jws, jose.Kind.TAP, card.verifies)
             signed = msgspec.convert(verified.claims, TapFacts)
         except (jose.JwsInvalid, msgspec.ValidationError, ValueError, IndexError):
             return "card_signature_bad"
-        if verified.header.get("x5t#S256") != jose.x5t_s256(chain[0]) or not _agree(signed, facts, chain[0]):
+        if verified.header.get("x5t#S256") != card.x5t or not _agree(signed, facts, card):
             return "card_signature_other"
-        return self._trust_fault(chain, facts, now)
+        return self._trust_fault(card.chain, facts, now)
 
     def _trust_fault(
         self, chain: Sequence[x509.Certificate], facts: JournalFacts, now: datetime
@@ -104,17 +105,22 @@ class RowReader:
         return "card_revoked" if revoked else None
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _terminal_key(jwk: tuple[tuple[str, str], ...]) -> jose.VerifyKey:
-    """A terminal's key; it signs thousands of rows."""
-    return jose.import_jwk(dict(jwk))
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A card as its chain shows it: its key, and the two forms of its certificate's hash."""
+
+    chain: tuple[x509.Certificate, ...]
+    verifies: jose.VerifyKey
+    x5t: str
+    sha256: str
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _card(listed: tuple[str, ...]) -> tuple[tuple[x509.Certificate, ...], jose.VerifyKey]:
-    """A card's chain and its key; whether they are to be trusted is asked for every row."""
+def _card(listed: tuple[str, ...]) -> _Card:
+    """A card's chain, read once; whether it is to be trusted is asked for every row."""
     chain = jose.read_x5c(listed, MAX_CHAIN)
-    return chain, jose.certificate_key(chain[0])
+    digest = hashlib.sha256(chain[0].public_bytes(Encoding.DER)).hexdigest()
+    return _Card(chain, jose.certificate_key(chain[0]), jose.x5t_s256(chain[0]), digest)
 
 
 def _purpose(facts: JournalFacts) -> Purpose:
@@ -122,8 +128,7 @@ def _purpose(facts: JournalFacts) -> Purpose:
     return Purpose.CARD_AUTHENTICATION if facts.assurance is Assurance.CARD_KEY else Purpose.STAFF_SIGN_IN
 
 
-def _agree(signed: TapFacts, facts: JournalFacts, leaf: x509.Certificate) -> bool:
+def _agree(signed: TapFacts, facts: JournalFacts, card: _Card) -> bool:
     """Tell whether card and terminal signed the same row, with this card."""
     same = all(getattr(signed, name) == getattr(facts, name) for name in _SHARED)
-    digest = hashlib.sha256(leaf.public_bytes(Encoding.DER)).hexdigest()
-    return same and signed.terminal == facts.terminal_id and signed.card_cert_sha256 == digest
+    return same and signed.terminal == facts.terminal_id and signed.card_cert_sha256 == card.sha256

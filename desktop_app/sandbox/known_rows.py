@@ -20,12 +20,15 @@ _KEPT = sa.select(_columns.seq, _columns.hash, _columns.reason).where(
     _columns.epoch == sa.bindparam("epoch"),
     _columns.seq.between(sa.bindparam("first"), sa.bindparam("last")),
 )
-_USED = sa.select(_columns.event_id).where(_columns.event_id.in_(sa.bindparam("ids", expanding=True)))
-_HOLDERS = (
-    sa.select(card_certificate.c.sha256, person.c.person_ref)
+_KNOWN = sa.union_all(
+    sa.select(_columns.event_id, sa.null().label("sha256"), sa.null().label("person_ref")).where(
+        _columns.event_id.in_(sa.bindparam("ids", expanding=True))
+    ),
+    sa.select(sa.null(), card_certificate.c.sha256, person.c.person_ref)
     .select_from(card_certificate.join(person, person.c.id == card_certificate.c.person_id))
-    .where(card_certificate.c.sha256.in_(sa.bindparam("cards", expanding=True)))
+    .where(card_certificate.c.sha256.in_(sa.bindparam("cards", expanding=True))),
 )
+"""Which ids of events are taken, and whose cards these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def known_rows(
     if first <= last_seq:  # beyond it there is nothing
         where = {"terminal": terminal_id, "epoch": epoch, "first": first, "last": last}
         kept = {(seq, digest): reason for seq, digest, reason in connection.execute(_KEPT, where)}
-    used = connection.execute(_USED, {"ids": [row.facts.event_id for row in rows]})
     cards = {row.facts.card_cert_sha256 for row in rows if row.sent.card_jws is not None}
-    found = connection.execute(_HOLDERS, {"cards": list(cards)}).all() if cards else []
-    holders = {row.sha256: row.person_ref for row in found}
-    return KnownRows(kept, set(used.scalars()), holders)
+    asked = {"ids": [row.facts.event_id for row in rows], "cards": list(cards)}
+    found = connection.execute(_KNOWN, asked).all()
+    holders = {row.sha256: row.person_ref for row in found if row.sha256 is not None}
+    return KnownRows(kept, {row.event_id for row in found if row.event_id is not None}, holders)

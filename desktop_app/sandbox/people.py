@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -21,10 +21,10 @@ from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.audience import Scope
 from desktop_app.sandbox.database import allocate
 from desktop_app.sandbox.entities import Entities
+from desktop_app.sandbox.standing import Standing, papers
 from desktop_app.sandbox.tables import (
     announcement,
     card_certificate,
-    deputy,
     entity,
     person,
     post,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 
+_HELD = sa.select(scope_grant.c.scope).where(
+    scope_grant.c.person_id == sa.bindparam("person"), scope_grant.c.left.is_(None)
+)
 _NEWEST_UNIT = sa.select(sa.func.max(entity.c.seq)).where(entity.c.entity == "unit")
 
 
@@ -82,7 +85,10 @@ class People:
 
     def units(self, connection: Connection) -> UnitTree:
         """Return the organisation's tree as it is now."""
-        newest = connection.execute(_NEWEST_UNIT).scalar()  # whatever changes a unit gives it a new number
+        return self._units_as_of(connection, connection.execute(_NEWEST_UNIT).scalar())
+
+    def _units_as_of(self, connection: Connection, newest: int | None) -> UnitTree:
+        """Return the tree; whatever changes a unit gives it a new number."""
         known, tree = self._tree
         if tree is None or known != newest:
             tree = UnitTree(wire.decode(data, Unit) for data in self._entities.all(connection, "unit"))
@@ -92,19 +98,25 @@ class People:
 
     def actor(self, connection: Connection, person_id: str, now: datetime) -> Actor | None:
         """Return the person as the rules see them at ``now``; None for an unknown one."""
-        officer = self.officer(connection, person_id)
-        if officer is None:
+        standing = self.standing(connection, person_id, now)
+        return None if standing is None else standing.actor
+
+    def standing(self, connection: Connection, person_id: str, now: datetime) -> Standing | None:
+        """Return the person with all that counts at ``now``; None for an unknown one."""
+        filed = papers(connection, person_id, now)
+        if filed is None:
             return None
-        tree = self.units(connection)
-        below = [tree.subtree(unit) for unit in posts_of(connection, person_id)]
-        return Actor(
+        officer, tree = wire.decode(filed.officer, Officer), self._units_as_of(connection, filed.newest_unit)
+        below = [tree.subtree(unit) for unit in filed.posts]
+        actor = Actor(
             person_id=person_id,
             unit_id=officer.unit_id,
             roles=frozenset(officer.roles),
             units=frozenset().union(*below),
-            deputy_for=self._deputy_for(connection, person_id, now),
-            standing_in=self._standing_in(connection, person_id, tree, now),
+            deputy_for=filed.deputy_for,
+            standing_in=self._standing_in(connection, person_id, filed.delegations, tree, now),
         )
+        return Standing(officer, actor, filed.held)
 
     def change_posts(
         self, connection: Connection, person_id: str, units: Iterable[str], now: datetime
@@ -132,32 +144,24 @@ class People:
         """Tell whether the scopes held are those that the person's rights give at ``now``."""
         return self.scopes(connection, person_id) == self._rightful(connection, person_id, now)
 
-    def settled_scopes(self, connection: Connection, actor: Actor) -> Scope | None:
-        """Return the scopes that a person with these rights holds; None where they are not what they give."""
-        held = self.scopes(connection, actor.person_id)
-        return held if held == audience.of_actor(actor) else None
-
     def scopes(self, connection: Connection, person_id: str) -> Scope:
         """Return the scopes the person holds now."""
-        mine = sa.and_(scope_grant.c.person_id == person_id, scope_grant.c.left.is_(None))
-        return frozenset(connection.execute(sa.select(scope_grant.c.scope).where(mine)).scalars())
+        return frozenset(connection.execute(_HELD, {"person": person_id}).scalars())
 
     def _rightful(self, connection: Connection, person_id: str, now: datetime) -> Scope:
         actor = self.actor(connection, person_id, now)
         active = actor is not None and self.is_active(connection, person_id)
         return audience.of_actor(actor) if actor and active else frozenset()
 
-    def _deputy_for(self, connection: Connection, person_id: str, now: datetime) -> frozenset[str]:
-        today = sa.and_(deputy.c.person_id == person_id, deputy.c.starts <= now, deputy.c.ends > now)
-        return frozenset(connection.execute(sa.select(deputy.c.unit_id).where(today)).scalars())
-
     def _standing_in(
-        self, connection: Connection, person_id: str, tree: UnitTree, now: datetime
+        self,
+        connection: Connection,
+        person_id: str,
+        delegations: Iterable[dict[str, Any]],
+        tree: UnitTree,
+        now: datetime,
     ) -> tuple[StandIn, ...]:
-        made = [
-            wire.decode(data, Delegation)
-            for data in self._entities.looked_up(connection, "delegation", person_id)
-        ]
+        made = [wire.decode(data, Delegation) for data in delegations]
         away = (self.officer(connection, each.from_person) for each in made)
         officers = {officer.id: officer for officer in away if officer is not None}
         return stand_ins(made, officers, tree, person_id, now)

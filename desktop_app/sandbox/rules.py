@@ -100,12 +100,16 @@ def _goes_down(case: Case, job: Assignment, payload: p.HandDown, today: date) ->
 
 def _mark_duplicate(case: Case, payload: p.MarkDuplicate) -> None:
     original = _other_report(case, payload.original_id, "original_id")
+    if original.private and not case.report.private:  # its citizen's page would lead there
+        raise RuleBroken("payload", "original_id")
     if original.state is State.DUPLICATE or original.duplicate_of is not None:
         raise RuleBroken("original_is_duplicate", "original_id")
 
 
 def _merge(case: Case, payload: p.Merge) -> None:
     target = _other_report(case, payload.into_id, "into_id")
+    if target.private != case.report.private:  # each names the other, to everybody who sees one of them
+        raise RuleBroken("payload", "into_id")
     if target.duplicate_of is not None:
         raise RuleBroken("original_is_duplicate", "into_id")
     if target.state not in OPEN_STATES:

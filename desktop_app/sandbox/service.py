@@ -22,13 +22,14 @@ from desktop_app.sandbox.caller_book import CallerBook
 from desktop_app.sandbox.checkpoints import Checkpoints
 from desktop_app.sandbox.commands import Commands
 from desktop_app.sandbox.cursor import Cursors
-from desktop_app.sandbox.database import Writer, read_setting
+from desktop_app.sandbox.database import Writer, read_setting, reading
 from desktop_app.sandbox.digests import Digests
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.epochs import Epochs
 from desktop_app.sandbox.feed import Feed
 from desktop_app.sandbox.herald import Herald
 from desktop_app.sandbox.journal_rows import RowReader
+from desktop_app.sandbox.nodes import Nodes
 from desktop_app.sandbox.officer_orders import OfficerOrders
 from desktop_app.sandbox.onlookers import Onlookers
 from desktop_app.sandbox.origin import Origin
@@ -58,6 +59,7 @@ class Service:
     """Everything the routes need."""
 
     engine: Engine
+    reader: Engine
     writer: Writer
     now: Callable[[], datetime]
     origin: Origin
@@ -65,6 +67,8 @@ class Service:
     entities: Entities
     people: People
     ripple: Ripple
+    herald: Herald
+    nodes: Nodes
     codes: Codes
     nonces: Nonces
     proofs: Proofs
@@ -94,18 +98,20 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
     with engine.connect() as connection:
         kept = {name: read_setting(connection, name) or "" for name in ("server_id", "epoch", "cursor_key")}
     server_key = bytes.fromhex(kept["cursor_key"])
-    writer, origin, ripple, entities = Writer(engine), Origin(public_url), Ripple(), Entities()
+    reader, writer = reading(engine), Writer(engine)
+    origin, ripple, entities = Origin(public_url), Ripple(), Entities()
     people, nonces, tokens = People(entities), Nonces(server_key, now), Tokens(now)
     proofs, revocations = Proofs(origin, nonces, writer, now), Revocations(pki, now)
     codes = Codes(writer, now)
     authority = WorkstationCa(writer, pki.workstation_ca, now())
     workstations = Workstations(writer, codes, authority, origin, now)
     card_grant = CardGrant(origin, nonces, pki, revocations, writer, now)
-    herald = Herald(engine, ripple)
+    herald, nodes = Herald(reader, ripple), Nodes(engine)
     orders = OfficerOrders(card_grant, people, now)
     feed = Feed(Cursors(server_key), kept["epoch"])
     return Service(
         engine=engine,
+        reader=reader,
         writer=writer,
         now=now,
         origin=origin,
@@ -113,12 +119,14 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         entities=entities,
         people=people,
         ripple=ripple,
+        herald=herald,
+        nodes=nodes,
         codes=codes,
         nonces=nonces,
         proofs=proofs,
         tokens=tokens,
         token_endpoint=TokenEndpoint(writer, workstations, card_grant, tokens, people, now),
-        callers=Callers(engine, proofs, tokens, people, now),
+        callers=Callers(reader, writer, proofs, people, now),
         workstations=workstations,
         revocations=revocations,
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
@@ -128,7 +136,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         ),
         caller_book=CallerBook(writer, entities, pki.reporter_key, now),
         uploads=Uploads(writer, entities, now),
-        onlookers=Onlookers(now),
+        onlookers=Onlookers(now, nodes.say),
         programs=Programs(),
         epochs=Epochs(writer, orders, now),
         wipes=Wipes(writer, now),

@@ -140,7 +140,7 @@ class _Arrival:
     def keep(self) -> None:
         """Write what was taken."""
         if self._kept:
-            self._connection.execute(sa.insert(journal_row), self._kept)
+            self._connection.execute(_KEEP, self._kept)
 
     def _told_before(self, row: ReadRow) -> dict[str, Any] | None:
         key = (row.facts.seq, row.hash)
@@ -183,13 +183,17 @@ class _Arrival:
 
 
 EPOCH_CLOSED = "epoch_closed"
-_HEAD = sa.select(terminal).where(terminal.c.id == sa.bindparam("terminal"))
+_HEAD = sa.select(terminal.c.id, terminal.c.epoch, terminal.c.last_seq, terminal.c.head_hash).where(
+    terminal.c.id == sa.bindparam("terminal")
+)
 _HEAD_LOCKED = _HEAD.with_for_update()
 _MOVE = (
     sa.update(terminal)
     .where(terminal.c.id == sa.bindparam("terminal"))
     .values(last_seq=sa.bindparam("to_seq"), head_hash=sa.bindparam("to_hash"))
 )
+_KEEP = sa.insert(journal_row).returning(journal_row.c.seq)
+"""Asked for what it wrote, the library sends all rows in one statement instead of one after the other."""
 _ALARMING = frozenset({"seq_reused", "chain_broken", "terminal_signature_bad"})
 
 

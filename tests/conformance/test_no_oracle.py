@@ -8,67 +8,22 @@ size, count, cursor length, sum, code and public page; and the way the server ta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
-import requests
-import sqlalchemy as sa
 
 from desktop_app.domain.attachments import attachment_id
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import State
-from tests.support.desk_client import DeskClient, enrolled, event
+from tests.support.desk_client import DeskClient, event
 from tests.support.files import announce, bring, patch
 from tests.support.pictures import JPEG
 from tests.support.sandbox_server import ON_BOTH, SandboxServer
 from tests.support.small_city import OTHER
+from tests.support.spies import Look, Spy, questions, seen, signed_in
 
 pytestmark = ON_BOTH
-Look = tuple[int, int, str]
-
-
-@dataclass
-class Spy:
-    """Somebody who may not see the hidden report, and who knows its id and code all the same."""
-
-    desk: DeskClient
-    cursor: str = ""
-
-    def feed(self) -> tuple[list[str], int]:
-        """What the feed tells (kinds), and how long its cursor is."""
-        page = self.desk.changes(self.cursor)
-        self.cursor = page["next"]
-        return [change["op"] for change in page["changes"]], len(page["next"])
-
-    def sums(self) -> list[dict[str, Any]]:
-        answer = self.desk.call(
-            "GET", "/v1/sync/digest", token=self.desk.token, params={"cursor": self.cursor}
-        )
-        found: list[dict[str, Any]] = answer.json()["sums"]
-        return found
-
-    def look(self, report_id: str, code: str, attachment: str) -> dict[str, Look]:
-        """Every way in there is, each by status, size and code of its answer."""
-        desk, path = self.desk, f"/v1/reports/{report_id}"
-        sent = desk.call(
-            "POST", "/v1/sync/events", token=desk.token,
-            json={"events": [event("note", report_id, 1, {"text": "x"})]},
-        )  # fmt: skip
-        rows, why = {"entity": "report", "ids": [report_id]}, {"reason": "Gọi lại cho người dân"}
-        return {
-            "event": seen(sent),
-            "rows": seen(desk.call("POST", "/v1/sync/rows", token=desk.token, json=rows)),
-            "presence": seen(
-                desk.call("PUT", f"{path}/presence", token=desk.token, json={"doing": "reading"})
-            ),
-            "caller": seen(desk.call("POST", f"{path}/callers", token=desk.token, json=why)),
-            "upload": seen(announce(desk, report_id, 9, "a" * 64)),
-            "file": seen(desk.call("GET", f"/v1/attachments/{attachment}/copy", token=desk.token)),
-            "page": seen(desk.call("GET", f"/p/{code}")),
-            "public_file": seen(desk.call("GET", f"/p/{code}/files/{'a' * 64}")),
-        }
 
 
 def refer(desk: DeskClient, own: Report, command: str, field: str, report_id: str) -> Look:
@@ -77,17 +32,6 @@ def refer(desk: DeskClient, own: Report, command: str, field: str, report_id: st
     sent = desk.call("POST", "/v1/sync/events", token=desk.token, json={"events": [asked]})
     [result] = sent.json()["results"]
     return sent.status_code, len(sent.content), f"{result['status']} {result.get('rule')}"
-
-
-def seen(answer: requests.Response) -> Look:
-    code = "" if "json" not in answer.headers.get("Content-Type", "") else str(answer.json().get("code"))
-    return answer.status_code, len(answer.content), code
-
-
-def signed_in(sandbox: SandboxServer, officer: str) -> DeskClient:
-    desk = enrolled(sandbox.url, sandbox.service.codes.mint())
-    assert desk.sign_in(sandbox.city.card(officer)).status_code == 200
-    return desk
 
 
 @pytest.fixture
@@ -186,17 +130,6 @@ def test_the_server_takes_the_same_way_to_unknown_and_hidden(
 ) -> None:
     """The time class: counted in questions to the database, which a busy machine does not blur."""
     hidden, spy = sandbox.city.put(private=True, code="TD-ABCDEFGH"), spies["o-dispatcher"]
-    asked: list[str] = []
     spy.look(new_id(), "TD-ZZZZZZZZ", "0" * 32)  # what is read once and kept is read by now
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        asked.append(statement.partition(" ")[0])
-
-    sa.event.listen(sandbox.service.engine, "before_cursor_execute", note)
-    counts = []
-    for report_id, code in ((new_id(), "TD-ZZZZZZZZ"), (hidden.id, "TD-ABCDEFGH")):
-        asked.clear()
-        spy.look(report_id, code, "0" * 32)
-        counts.append(len(asked))
-    sa.event.remove(sandbox.service.engine, "before_cursor_execute", note)
-    assert counts[0] == counts[1]
+    unknown = questions(sandbox, lambda: spy.look(new_id(), "TD-ZZZZZZZZ", "0" * 32))
+    assert questions(sandbox, lambda: spy.look(hidden.id, "TD-ABCDEFGH", "0" * 32)) == unknown

@@ -1,4 +1,4 @@
-"""The central API on a database, in a process of its own, as a city would run it: one process, two cores."""
+"""The central API on one database, in processes of its own as a city would run it: one for each core."""
 
 from __future__ import annotations
 
@@ -25,21 +25,35 @@ HEARD_SECONDS = 60
 
 @dataclass(frozen=True)
 class Served:
-    """Where it is served, and the city beside it on the same database."""
+    """Where each node is served and its process, and the city beside them on the same database."""
 
-    url: str
+    urls: tuple[str, ...]
     city: SmallCity
-    process: int
+    processes: tuple[int, ...]
+
+    def url_of(self, number: int) -> str:
+        """Return the node that the client of this number comes to, as a balancer in front would choose."""
+        return self.urls[number % len(self.urls)]
 
     def spent(self) -> float:
-        """Return the seconds of processor time that the centre's own process has used (Linux)."""
-        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Return the seconds of processor time that the centre's own processes have used (Linux)."""
+        return sum(_spent(process) for process in self.processes)
+
+    def database_spent(self) -> float:
+        """Return the seconds of processor time that the database's living processes have used."""
+        with self.city.service.engine.connect() as connection:
+            found = connection.execute(sa.text("SELECT pid FROM pg_stat_activity")).scalars()
+            return sum(_spent(process) for process in found)
 
     def stored(self) -> int:
         """Return how many rows of journals the centre holds."""
         with self.city.service.engine.connect() as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(journal_row)).scalar_one())
+
+
+def _spent(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def many_files() -> None:
@@ -59,17 +73,18 @@ def serve(folder: Path, database: str, told: Connection) -> None:
 
 
 @contextmanager
-def served(folder: Path, database: str) -> Iterator[Served]:
-    """Found the small city on ``database`` and serve it."""
+def served(folder: Path, database: str, nodes: int = 1) -> Iterator[Served]:
+    """Found the small city on ``database`` and serve it from so many processes."""
     engine = open_database(database)
     pki = SandboxPki.load_or_create(folder, utc_now())
     city = found_small_city(build(engine, pki, "http://127.0.0.1:1"), pki)
-    process = Life(serve, folder, database)
+    lives = [Life(serve, folder, database) for _ in range(nodes)]
     try:
-        if not process.pipe.poll(HEARD_SECONDS):
+        if not all(life.pipe.poll(HEARD_SECONDS) for life in lives):
             raise RuntimeError("the centre does not start")
-        url, number = process.pipe.recv()
-        yield Served(url, city, number)
+        urls, processes = zip(*(life.pipe.recv() for life in lives), strict=True)
+        yield Served(urls, city, processes)
     finally:
-        process.kill()
+        for life in lives:
+            life.kill()
         engine.dispose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,16 +25,17 @@ _WAIT = 25
 
 @dataclass
 class Polls:
-    """What the desks told last: answers so far, and what went wrong."""
+    """What the desks told last: answers so far, their own processor time (s), and what went wrong."""
 
     pipe: Connection
     answered: int = 0
+    spent: float = 0.0
     failed: list[str] = field(default_factory=list)
 
     def hear(self) -> None:
         """Take over the latest figures."""
         while self.pipe.poll():
-            self.answered, self.failed = self.pipe.recv()
+            self.answered, self.spent, self.failed = self.pipe.recv()
 
 
 @contextmanager
@@ -41,7 +43,7 @@ def held_polls(served: Served, folder: Path, count: int) -> Iterator[Polls]:
     """Keep so many long polls hanging while entered."""
     card = folder / "desk.json"
     served.city.card(OFFICER).save(card)
-    life = Life(_hold, served.url, served.city.service.codes.mint(), card, count)
+    life = Life(_hold, served.urls, served.city.service.codes.mint(), card, count)
     try:
         if not life.pipe.poll(ALL_HANG_WITHIN):
             raise RuntimeError("the desks do not hang")
@@ -50,19 +52,20 @@ def held_polls(served: Served, folder: Path, count: int) -> Iterator[Polls]:
         life.kill()
 
 
-def _hold(url: str, code: str, card: Path, count: int, told: Connection) -> None:
+def _hold(urls: tuple[str, ...], code: str, card: Path, count: int, told: Connection) -> None:
     many_files()
-    with enrolled(url, code) as desk:
+    with enrolled(urls[0], code) as desk:
         assert desk.sign_in(CardFile.load(card)).status_code == 200
         _, cursor = desk.drain()
-        asyncio.run(_Desks(desk, cursor, told).hold(count))
+        asyncio.run(_Desks(desk, urls, cursor, told).hold(count))
 
 
 class _Desks:
     """One person at many desks: one token, one nonce that every answer renews."""
 
-    def __init__(self, desk: DeskClient, cursor: str, told: Connection) -> None:
+    def __init__(self, desk: DeskClient, urls: tuple[str, ...], cursor: str, told: Connection) -> None:
         self._desk = desk
+        self._urls = urls
         self._cursor = cursor
         self._told = told
         self._answered = 0
@@ -70,15 +73,15 @@ class _Desks:
 
     async def hold(self, count: int) -> None:
         tasks = []
-        for _ in range(count):
-            tasks.append(asyncio.create_task(self._poll()))
+        for number in range(count):
+            tasks.append(asyncio.create_task(self._poll(self._urls[number % len(self._urls)])))
             await asyncio.sleep(1 / _BEGIN_PER_SECOND)
         while True:
-            self._told.send((self._answered, self._failed[:3]))
+            self._told.send((self._answered, time.process_time(), self._failed[:3]))
             await asyncio.sleep(1)
 
-    async def _poll(self) -> None:
-        where = urlsplit(self._desk.url)
+    async def _poll(self, url: str) -> None:
+        where = urlsplit(url)
         reader, writer = await asyncio.open_connection(where.hostname, where.port)
         while True:
             writer.write(self._request(where.netloc))

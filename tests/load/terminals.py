@@ -18,8 +18,8 @@ PATIENCE = 60
 class Terminal:
     """One kiosk: its line, its token, its journal."""
 
-    def __init__(self, served: Served, card: CardKey) -> None:
-        self._desk = enrolled(served.url, served.city.service.codes.mint())
+    def __init__(self, served: Served, card: CardKey, number: int = 0) -> None:
+        self._desk = enrolled(served.url_of(number), served.city.service.codes.mint())
         assert self._desk.workstation_token().status_code == 200
         self._card = card
         self._journal = JournalMaker(self._desk)

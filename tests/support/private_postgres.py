@@ -25,7 +25,7 @@ STARTS_WITHIN: Final = 40.0
 ENDS_WITHIN: Final = 20.0
 _ACCOUNTS: Final = ("postgres", "nobody")
 # Nothing of a test outlives it, so nothing has to reach the disk.
-_HASTY: Final = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=40")
+_HASTY: Final = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
 
 
 class PostgresMissing(RuntimeError):

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app import jose
+from desktop_app.sandbox.auth.known_keys import known_key
 from desktop_app.sandbox.auth.nonces import LIFETIME_SECONDS, Nonces
 from desktop_app.sandbox.auth.spent import spend
 from desktop_app.sandbox.database import Writer
 from desktop_app.sandbox.origin import Origin
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
 
 MAX_LENGTH = 4096
 _KEPT = timedelta(seconds=2 * LIFETIME_SECONDS)
@@ -29,6 +34,14 @@ class ProofRefused(Exception):
         self.code = code
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A proof that is about this request and fresh; whether it came before is another question."""
+
+    thumbprint: str
+    jti: str
+
+
 class Proofs:
     """Checks proofs for requests to one server."""
 
@@ -39,7 +52,14 @@ class Proofs:
         self._now = now
 
     def holder(self, proof: str | None, method: str, path: str, access_token: str | None = None) -> str:
-        """Return the RFC 7638 thumbprint of the key that made ``proof``; raise ``ProofRefused``."""
+        """Return the RFC 7638 thumbprint of the key that made ``proof``, once; raise ``ProofRefused``."""
+        read = self.read(proof, method, path, access_token)
+        with self._writer.alone() as connection:
+            self.use(connection, read)
+        return read.thumbprint
+
+    def read(self, proof: str | None, method: str, path: str, access_token: str | None = None) -> Proof:
+        """Return what ``proof`` says if it is about this request; raise ``ProofRefused``."""
         if proof is None or len(proof) > MAX_LENGTH:
             raise ProofRefused("invalid_dpop_proof")
         thumbprint, claims = _signed(proof)
@@ -48,10 +68,12 @@ class Proofs:
             raise ProofRefused("invalid_dpop_proof")
         if not self._nonces.is_fresh(claims.get("nonce")):
             raise ProofRefused("use_dpop_nonce")
-        with self._writer.apart() as connection:
-            if not spend(connection, "proof", thumbprint + claims["jti"], self._now() + _KEPT):
-                raise ProofRefused("proof_replayed")
-        return thumbprint
+        return Proof(thumbprint, claims["jti"])
+
+    def use(self, connection: Connection, proof: Proof) -> None:
+        """Note that the proof has counted; raise ``ProofRefused`` where it had before."""
+        if not spend(connection, "proof", proof.thumbprint + proof.jti, self._now() + _KEPT):
+            raise ProofRefused("proof_replayed")
 
 
 def _signed(proof: str) -> tuple[str, Mapping[str, Any]]:
@@ -59,7 +81,8 @@ def _signed(proof: str) -> tuple[str, Mapping[str, Any]]:
         jwk = jose.unverified(proof).header.get("jwk")
         if not isinstance(jwk, dict) or "d" in jwk:
             raise ProofRefused("invalid_dpop_proof")
-        return jose.thumbprint(jwk), jose.verify(proof, jose.Kind.DPOP, jose.import_jwk(jwk)).claims
+        key = known_key(jwk)
+        return key.thumbprint, jose.verify(proof, jose.Kind.DPOP, key.verifies).claims
     except jose.JwsInvalid:
         raise ProofRefused("invalid_dpop_proof") from None
 

@@ -62,7 +62,7 @@ class Refreshing:
 
 
 class Tokens:
-    """Issues, finds, renews and revokes tokens; works in the caller's transaction."""
+    """Issues, renews and revokes tokens; works in the caller's transaction."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
@@ -78,15 +78,6 @@ class Tokens:
     def for_person(self, connection: Connection, subject: Subject) -> Issued:
         """Return the first pair of a sign-in."""
         return self._pair(connection, subject, new_id(), None, self._now() + SIGN_IN_LIFE)
-
-    def find(self, connection: Connection, access_token: str, thumbprint: str) -> Subject:
-        """Return whom a living access token speaks for; raise ``Refused`` (401)."""
-        row = self._row(connection, access_token, "access")
-        if row is None or row.thumbprint != thumbprint:
-            raise Refused(401, "token_invalid")
-        if row.expires_at <= self._now():
-            raise Refused(401, "token_expired")
-        return _subject(row)
 
     def open_refresh(self, connection: Connection, refresh_token: str, thumbprint: str) -> Refreshing:
         """Return what a refresh token stands for; raise ``Refused`` (400 ``token_…``).
@@ -144,7 +135,7 @@ class Tokens:
         value = secrets.token_urlsafe(_BYTES)
         connection.execute(
             sa.insert(table).values(
-                digest=_digest(value),
+                digest=token_digest(value),
                 kind=kind,
                 family=family,
                 predecessor=predecessor,
@@ -159,7 +150,7 @@ class Tokens:
         return value
 
     def _row(self, connection: Connection, value: str, kind: str) -> sa.Row[tuple[object, ...]] | None:
-        return connection.execute(_BY_DIGEST, {"digest": _digest(value), "kind": kind}).first()
+        return connection.execute(_BY_DIGEST, {"digest": token_digest(value), "kind": kind}).first()
 
     def _successor_used(self, connection: Connection, digest: str) -> bool:
         after = sa.and_(table.c.predecessor == digest, table.c.kind == "refresh", table.c.used)
@@ -170,7 +161,8 @@ def _subject(row: sa.Row[tuple[object, ...]]) -> Subject:
     return Subject(row.workstation_id, row.thumbprint, row.person_id, row.certificate)
 
 
-def _digest(value: str) -> str:
+def token_digest(value: str) -> str:
+    """Return the form in which a token is kept."""
     return hashlib.sha256(value.encode()).hexdigest()
 
 

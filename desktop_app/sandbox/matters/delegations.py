@@ -40,10 +40,10 @@ def delegate(matter: Matter, payload: Delegate) -> Result:
 
 def end(matter: Matter, _payload: Nothing) -> Result:
     """End a delegation before its time; raise ``RuleBroken``, ``Unknown``."""
-    made = matter.known(Delegation, DELEGATION)
-    away = matter.people.officer(matter.connection, made.from_person)
+    made = matter.found(Delegation, DELEGATION)
+    away = matter.people.officer(matter.connection, made.from_person if made else "")  # asked in any case
     may = away is not None and rules.may_arrange(matter.actor, away)
-    if away is None or not (may or matter.actor.person_id in {made.made_by, made.to_person}):
+    if made is None or away is None or not (may or matter.actor.person_id in {made.made_by, made.to_person}):
         raise Unknown
     if made.is_over(matter.now):
         raise RuleBroken("is_over")

@@ -51,10 +51,15 @@ class Matter:
 
     def known(self, shape: type[Item], kind: str) -> Item:
         """Return the entity that the event is about; raise ``Unknown``."""
-        data = self.entities.data(self.connection, kind, self.event.entity_id)
-        if data is None:
+        item = self.found(shape, kind)
+        if item is None:
             raise Unknown
-        return wire.decode(data, shape)
+        return item
+
+    def found(self, shape: type[Item], kind: str) -> Item | None:
+        """Return the entity that the event is about, or None."""
+        data = self.entities.data(self.connection, kind, self.event.entity_id)
+        return None if data is None else wire.decode(data, shape)
 
     def require_new(self, kind: str) -> None:
         """Raise ``RuleBroken`` where the id is none of ours or is taken."""

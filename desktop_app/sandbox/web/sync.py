@@ -15,7 +15,7 @@ from starlette.routing import Route
 from desktop_app.domain.digest import SLICES, Member, Sum
 from desktop_app.domain.ids import is_id
 from desktop_app.domain.outbox import SentEvent
-from desktop_app.sandbox import wire
+from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.auth.caller import Credentials, Person
 from desktop_app.sandbox.commands import Author
 from desktop_app.sandbox.cursor import Position
@@ -59,10 +59,10 @@ async def changes(request: Request) -> Response:
     deadline = time.monotonic() + wait
     while not page.changes and not page.has_more and position.caught_up and not service.ripple.closed:
         left = deadline - time.monotonic()
-        if left <= 0 or await request.is_disconnected():
-            break
-        if not await service.ripple.wait(seen, left, keys):
+        if left <= 0 or not await service.ripple.wait(seen, left, keys):
             break  # nothing concerned them: what was read is the answer
+        if await request.is_disconnected():
+            break
         seen = service.ripple.count
         page = await run_in_threadpool(_read, service, person, position, limit)
     return answer(request, _told(service, page))
@@ -141,26 +141,27 @@ def _begin_reading(
 ) -> tuple[Position, Person, Page, frozenset[str]]:
     """Read the first page; the keys are what a commit must concern for the person to be woken."""
     person = service.callers.person(shown)
-    with service.engine.connect() as connection:
-        position = service.feed.position(connection, person.actor.person_id, cursor)
-        held = service.people.settled_scopes(connection, person.actor)
-        page = None if held is None else service.feed.read(connection, position, limit)
-    if page is None or held is None:
-        page = _read(service, person, position, limit)
-        with service.engine.connect() as connection:
-            held = service.people.scopes(connection, person.actor.person_id)
+    held = person.held
+    with service.reader.connect() as connection:
+        position, newest = service.feed.stands(connection, person.actor.person_id, cursor)
+        if held == audience.of_actor(person.actor):
+            page = service.feed.read(connection, position, limit, newest)
+            return position, person, page, held | {person.actor.person_id}
+    page = _read(service, person, position, limit)
+    with service.reader.connect() as connection:
+        held = service.people.scopes(connection, person.actor.person_id)
     return position, person, page, held | {person.actor.person_id}
 
 
 def _read(service: Service, person: Person, position: Position, limit: int) -> Page:
     """Read a page; rights that began or ended with the hour are settled first."""
     person_id = person.actor.person_id
-    with service.engine.connect() as connection:
+    with service.reader.connect() as connection:
         settled = service.people.is_settled(connection, person_id, service.now())
     if not settled:
         with service.writer.transaction() as connection:
             service.people.settle_scopes(connection, person_id, service.now())
-    with service.engine.connect() as connection:
+    with service.reader.connect() as connection:
         return service.feed.read(connection, position, limit)
 
 

@@ -1,7 +1,8 @@
 """P11, the central API on PostgreSQL under an open-loop load: a morning's taps, then everybody reconnecting.
 
-The database's fsync is off here (a private cluster of the tests), and each line says so. The load comes from
-the same machine: its own share of the processor is told beside each figure.
+Two processes serve, one for each core, on one database. Its fsync is off here (a private cluster of the
+tests), and each line says so. The load comes from the same machine: its own share of the processor is told
+beside each figure, and so is the database's.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tests.support.private_postgres import fresh_database, private_postgres
 TERMINALS: Final = int(os.environ.get("P11_TERMINALS", "1000"))
 SECONDS: Final = int(os.environ.get("P11_SECONDS", "300"))
 POLLS: Final = int(os.environ.get("P11_POLLS", "1000"))
+NODES: Final = int(os.environ.get("P11_NODES", "2"))
 PER_SECOND: Final = 60
 BACKLOG: Final = 40
 BACK_WITHIN: Final = Backoff().most
@@ -39,11 +41,11 @@ def lines() -> Iterator[Line]:
         tempfile.TemporaryDirectory() as folder,
         private_postgres() as maintenance,
         fresh_database(maintenance, "load") as database,
-        served(Path(folder), database) as centre,
+        served(Path(folder), database, NODES) as centre,
     ):
         many_files()
         card = CardKey(centre.city.card("o-handler"), Slot.CARD_AUTHENTICATION)
-        terminals = [Terminal(centre, card) for _ in range(TERMINALS)]
+        terminals = [Terminal(centre, card, number) for number in range(TERMINALS)]
         morning, back = _morning(terminals), _reconnecting(terminals)
         with held_polls(centre, Path(folder), POLLS) as polls:
             what = f"{PER_SECOND} taps/s for {SECONDS} s, {POLLS} held polls"
@@ -73,17 +75,22 @@ def _measured(
     what: str, centre: Served, polls: Polls, acts: list[Callable[[], None]], per_second: float, taps: int
 ) -> Line:
     """Run a schedule; tell median, p99, what was lost, what the centre and the generator themselves took."""
-    stored, spent, begun = centre.stored(), centre.spent(), time.perf_counter()
+    polls.hear()
+    answered, hung = polls.answered, polls.spent
+    stored, before, begun = centre.stored(), (centre.spent(), centre.database_spent()), time.perf_counter()
     outcome = run(acts, per_second)
-    share = (centre.spent() - spent) / (time.perf_counter() - begun)
+    wall = time.perf_counter() - begun
+    share, kept = (centre.spent() - before[0]) / wall, (centre.database_spent() - before[1]) / wall
     lost = len(acts) * taps - (centre.stored() - stored)
     polls.hear()
+    own = outcome.own_cpu + (polls.spent - hung) / wall
     median, worst = milliseconds(outcome.percentile(0.5)), outcome.percentile(0.99)
     failures = (*outcome.failures, *polls.failed)
     failed = f", {len(failures)} failed ({failures[0]})" if failures else ""
     return Line(
         "P11", what, f"{median} median, {milliseconds(worst)} p99, {lost} lost{failed}",
-        f"centre {share:.0%}, generator {outcome.own_cpu:.0%} of a core; load of the machine "
-        f"{os.getloadavg()[0]:.1f}; database without fsync", _TARGET,
+        f"{NODES} processes {share:.0%}, database {kept:.0%}, generator {own:.0%} of a core, "
+        f"{polls.answered - answered} polls answered; "
+        f"load of the machine {os.getloadavg()[0]:.1f}; database without fsync", _TARGET,
         met=worst < P99_MS and lost == 0 and not failures,
     )  # fmt: skip

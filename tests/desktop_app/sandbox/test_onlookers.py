@@ -59,3 +59,15 @@ def test_leaving_is_at_once_and_leaves_nothing() -> None:
     onlookers.leave("r", "a")
     onlookers.leave("never", "a")
     assert onlookers.look("r", "b", "Bình", "reading") == []
+
+
+def test_what_one_node_notes_every_other_hears() -> None:
+    wall = Wall()
+    other = Onlookers(wall)
+    onlookers = Onlookers(wall, other.hear)
+    onlookers.look("r", "a", "An", "writing")
+    assert [(one.name, one.doing, one.since) for one in other.look("r", "b", "Bình", "reading")] == [
+        ("An", "writing", NOW)
+    ]
+    onlookers.leave("r", "a")
+    assert other.present("r") == {"b"}
