@@ -6,4 +6,5 @@ Map:
     grace          72 hours and 50 unlocks from the centre's last word
     sealed_work    unsent work sealed for the agency's key, for the day a card is lost
     recovery       its way back, by two admins' cards, audited
+    recovery_turns the same where there is one reader, lent to them one after the other
 """

@@ -1590,6 +1590,10 @@
         <translation>Đã đổi nhãn.</translation>
     </message>
     <message>
+        <source>Question given to the dispatcher, who sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done: {command}.</source>
         <translation>Đã thực hiện: {command}.</translation>
     </message>
@@ -1713,6 +1717,10 @@
     <message>
         <source>asked the citizen</source>
         <translation>hỏi lại người dân</translation>
+    </message>
+    <message>
+        <source>wants the citizen asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>replied</source>
@@ -3417,6 +3425,10 @@
         <translation>Có nội dung phối hợp</translation>
     </message>
     <message>
+        <source>A unit has a question for the citizen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it waits for you and is worked at any hour</source>
         <translation>đang chờ bạn và xử lý ở mọi giờ</translation>
     </message>
@@ -3471,6 +3483,10 @@
     <message>
         <source>you write the answer</source>
         <translation>bạn soạn trả lời</translation>
+    </message>
+    <message>
+        <source>you read it, change it and send it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>IOC Desk: instant case</source>
@@ -3667,6 +3683,14 @@
     <message>
         <source>Reason</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Question for the citizen; the dispatcher reads it and sends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question as the citizen will read it (the unit&apos;s words; change them)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Question as the citizen will read it</source>

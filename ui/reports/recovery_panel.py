@@ -26,6 +26,7 @@ from desktop_app.vault import recovery
 from ui.language import Translated, translate
 from ui.shell.side_page import say
 from ui.sign_in.officer_entry import OfficerEntry
+from ui.sign_in.stage import staff_readers
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
@@ -67,6 +68,10 @@ class RecoveryPanel(Translated, QWidget):
         self._add.clicked.connect(self.add_file)
         self._entry = OfficerEntry("sync.recovery", core, tasks, self._approve, self)
         self._entry.acted.connect(self._approved)
+        self._one = QPushButton(self)
+        self._one.setObjectName("sync.recovery.oneReader")
+        self._one.setAutoDefault(False)
+        self._one.clicked.connect(self.lend_reader)
         self._notice = Notice("sync.recovery.outcome", self)
         self._notice.asked.connect(self.bring_back)
         self._lay_out()
@@ -81,7 +86,7 @@ class RecoveryPanel(Translated, QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._list)
         layout.addLayout(add)
-        for part in (self._standing, self._entry, self._notice):
+        for part in (self._standing, self._entry, self._one, self._notice):
             layout.addWidget(part)
         layout.addStretch(1)
 
@@ -99,6 +104,7 @@ class RecoveryPanel(Translated, QWidget):
             if path == chosen:
                 self._list.setCurrentRow(self._list.count() - 1)
         self._list.blockSignals(False)
+        self._list.setVisible(bool(self._list.count()))
         if self._chosen() is None and self._list.count():
             self._list.setCurrentRow(0)
         self._say()
@@ -108,6 +114,7 @@ class RecoveryPanel(Translated, QWidget):
         """Ask for a copy that was saved elsewhere."""
         if name := self.choose():
             self._list.insertItem(0, _item(Path(name)))
+            self._list.show()
             self._list.setCurrentRow(0)
 
     def _ask_for_file(self) -> str:
@@ -150,6 +157,35 @@ class RecoveryPanel(Translated, QWidget):
             self._entry.take_focus()
 
     @Slot()
+    def lend_reader(self) -> None:
+        """Have the admins sign at the person's own reader, one after the other."""
+        path = self._chosen()
+        if path is None:
+            return
+        try:
+            sealed = recovery.read_sealed(path)
+        except (OSError, recovery.NotSealed) as error:
+            self._refused(error)
+            return
+        from ui.reports.recovery_turns import RecoveryTurnsDialog
+
+        dialog = RecoveryTurnsDialog(self._core, self._tasks, sealed, self)
+        dialog.brought_back.connect(self._back)
+        dialog.open()
+
+    def _has_second_reader(self) -> bool:
+        session = self._core.session
+        readers = staff_readers(self._core.readers.readers(), self._core.settings.reader_roles)
+        others = [one for one in readers if session is not None and one.name != session.reader]
+        return any(not one.contactless for one in others)
+
+    def _may_lend(self) -> bool:
+        """Whether the person's card lies in a reader with a slot, not in a token of its own."""
+        session = self._core.session
+        known = {one.name for one in self._core.readers.readers() if not one.contactless}
+        return session is not None and session.reader in known
+
+    @Slot()
     def bring_back(self) -> None:
         """Have the centre open it for this person, and take it over."""
         path = self._chosen()
@@ -183,7 +219,12 @@ class RecoveryPanel(Translated, QWidget):
 
     def _say(self) -> None:
         signed, chosen = len(self._approvals), self._chosen()
-        self._entry.enable(on=chosen is not None and signed < recovery.ADMINS)
+        wanted = chosen is not None and signed < recovery.ADMINS
+        second = self._has_second_reader()
+        self._entry.enable(on=wanted)
+        self._entry.setVisible(second or not self._may_lend())
+        self._one.setVisible(not second and self._may_lend())
+        self._one.setEnabled(wanted)
         if chosen is None:
             text = translate("Recovery", "No sealed copy lies on this computer.")
         else:
@@ -201,11 +242,13 @@ class RecoveryPanel(Translated, QWidget):
                 "Recovery",
                 "Unsent work of a lost card lies sealed on the computer where it was written, or in the file "
                 "saved at the sign-out. Two site admins open it together, for you alone: each puts their "
-                "card into a second reader and types the PIN. It is recorded at the centre.",
+                "card into a second reader and types the PIN; where there is none, yours is lent to them. It "
+                "is recorded at the centre.",
             )
         )
         self._list.setAccessibleName(translate("Recovery", "Sealed copies"))
         say(self._add, translate("Recovery", "Choose a file…"))
+        say(self._one, translate("Recovery", "Let both sign at this reader…"))
         self._entry.ask(
             translate("Recovery", "Site admin's PIN (card in the second reader)"),
             translate("Recovery", "Sign"),
