@@ -44,7 +44,7 @@ class InstantAlarm(Translated, Notice):
     @Slot(object)
     def look(self, report_ids: Collection[str] = ()) -> None:
         """Look which of these reports wait (none named: of all there are); one that is new sounds once."""
-        asked = report_ids if len(report_ids) <= _MOST else ()
+        asked = () if len(report_ids) > _MOST or self._makes_room(report_ids) else report_ids
         with suppress(StoreError):  # the desk is being locked
             found = {row.id: row for row in self._inbox.alarming(asked)}
             kept = {id_: row for id_, row in self._waiting.items() if asked and id_ not in asked}
@@ -55,6 +55,10 @@ class InstantAlarm(Translated, Notice):
             QApplication.beep()
             QApplication.alert(self.window())
         self.retranslate()
+
+    def _makes_room(self, report_ids: Collection[str]) -> bool:
+        """Whether one may go while there are more than are known here: the next ones move up."""
+        return len(self._waiting) >= _MOST and not self._waiting.keys().isdisjoint(report_ids)
 
     @Slot()
     def open_first(self) -> None:

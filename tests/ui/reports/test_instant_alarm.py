@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,6 +14,7 @@ from desktop_app.store.inbox_rows import InboxRow
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Hire, Workplace
+from ui.reports import instant_alarm
 from ui.reports.instant_alarm import InstantAlarm
 
 
@@ -90,6 +91,29 @@ def test_news_of_a_report_asks_about_that_one_alone(
     assert due == sorted(due)
     desk.session.triage.opened(case)
     alarm.look({case})
+    assert len(alarm._waiting) == before
+
+
+def test_where_more_wait_than_are_known_the_next_moves_up(
+    qtbot: QtBot, desk: Workplace, sounds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrive(desk)
+    alarm = alarm_of(qtbot, desk)
+    alarm.look()
+    before = len(alarm._waiting)
+    first = next(iter(alarm._waiting))
+    monkeypatch.setattr(instant_alarm, "_MOST", before)
+    asked = list[object]()
+    alarming = desk.store.inbox.alarming
+
+    def noted(among: Collection[str] = ()) -> list[InboxRow]:
+        asked.append(among)
+        return alarming(among)
+
+    monkeypatch.setattr(desk.store.inbox, "alarming", noted)
+    alarm.look({"another"})
+    alarm.look({first})
+    assert asked == [{"another"}, ()]
     assert len(alarm._waiting) == before
 
 
