@@ -8,7 +8,7 @@ A payload travels as a JSON object. ``decode`` turns it into the command's own c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -254,7 +254,7 @@ def decode(command: Command, raw: Mapping[str, Any]) -> Payload:
 def shaped(shape: type[Shape], raw: Mapping[str, Any]) -> Shape:
     """Return ``raw`` as a value object of ``shape``; raise ``PayloadInvalid`` naming the first bad field."""
     for spec in fields(shape):
-        if spec.name not in raw and _required(shape, spec.name):
+        if spec.name not in raw and spec.default is MISSING and spec.default_factory is MISSING:
             raise PayloadInvalid(spec.name, "missing")
     try:
         return msgspec.convert(dict(raw), shape, strict=True)
@@ -268,10 +268,6 @@ def encode(payload: DataclassInstance) -> dict[str, Any]:
     """Return the payload as the JSON object that travels."""
     built: dict[str, Any] = msgspec.to_builtins(payload)
     return built
-
-
-def _required(shape: type[DataclassInstance], name: str) -> bool:
-    return any(f.name == name and f.required for f in msgspec.inspect.type_info(shape).fields)  # type: ignore[attr-defined]
 
 
 def _field_of(error: msgspec.ValidationError) -> str:
