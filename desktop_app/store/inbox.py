@@ -6,7 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import groupby, islice
 from operator import itemgetter
@@ -17,7 +17,8 @@ import msgspec
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
-from desktop_app.store.inbox_plan import Statement, plan, size_of
+from desktop_app.store.inbox_glance import AT_ONCE, glance
+from desktop_app.store.inbox_plan import Statement, counted, plan, size_of
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
 from desktop_app.store.inbox_upkeep import Move, gained, moves
@@ -25,9 +26,20 @@ from desktop_app.store.moments import to_micros
 from desktop_app.store.search_compiler import SearchCompiler
 
 _CHUNK = 500
+SCREEN: Final = 16
+"""Rows that a person sees at once."""
 _SLICE: Final = 1 << 17
 """Bytes of a long answer that are read in one go; between them other threads go on."""
 _decoder = msgspec.json.Decoder(list[int])
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The first ids of a list. ``whole``: there are no more; not ``sure``: only likely to be the first."""
+
+    ids: array[int]
+    whole: bool
+    sure: bool
 
 
 class Inbox:
@@ -48,9 +60,27 @@ class Inbox:
             found = _planned(connection, query, condition, limit)
             if limit is None:
                 return read_long(connection.value(*_in_one_go(found)))
-            with closing(connection.iterate(found.sql, found.values)) as rows:
-                reports = (number for number, _ in groupby(rows, key=itemgetter(0)))
-                return array("q", islice(reports, limit))
+            return _first(connection, found, limit)
+
+    def first(self, query: InboxQuery, limit: int) -> FirstPage:
+        """Return a first page of ``query`` in a page's time, however long it is; raises ``SearchSyntax``."""
+        condition = self._condition(query)
+        with self._database.reading() as connection:
+            sizes: dict[Part, int] = {}
+
+            def measured(part: Part) -> int:
+                if part not in sizes:
+                    size = counted(part, AT_ONCE + 1)
+                    sizes[part] = int(connection.value(size.sql, size.values))
+                return sizes[part]
+
+            found = glance(query, condition, measured, _whole(connection), limit)
+            ids = _first(connection, found.sure, limit) if found.sure else array("q")
+            if found.guess is None or len(ids) == limit:
+                return FirstPage(ids, whole=len(ids) < limit, sure=True)
+            if len(ids) >= SCREEN:
+                return FirstPage(ids, whole=False, sure=True)
+            return FirstPage(_first(connection, found.guess, limit), whole=False, sure=False)
 
     def follow(
         self, query: InboxQuery, ids: array[int], report_ids: Collection[str]
@@ -122,13 +152,23 @@ class Inbox:
         return conditions(query) & self._compiler.compile(query.search)
 
 
+def _first(connection: Connection, found: Statement, limit: int) -> array[int]:
+    """The first ``limit`` reports of a statement, each once."""
+    with closing(connection.iterate(found.sql, found.values)) as rows:
+        reports = (number for number, _ in groupby(rows, key=itemgetter(0)))
+        return array("q", islice(reports, limit))
+
+
+def _whole(connection: Connection) -> int:
+    return connection.value("SELECT reports FROM inbox_count WHERE filter = ?", (QuickFilter.ALL,)) or 0
+
+
 def _planned(connection: Connection, query: InboxQuery, condition: Condition, limit: int | None) -> Statement:
     def measured(part: Part) -> int:
         size = size_of(part)
         return int(connection.value(size.sql, size.values))
 
-    whole = connection.value("SELECT reports FROM inbox_count WHERE filter = ?", (QuickFilter.ALL,))
-    return plan(query, condition, measured, whole or 0, limit)
+    return plan(query, condition, measured, _whole(connection), limit)
 
 
 def _in_one_go(found: Statement) -> tuple[str, tuple[object, ...]]:

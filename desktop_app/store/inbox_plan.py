@@ -30,12 +30,12 @@ _READY, _ROW, _WORDS = 0.25, 20.0, 40.0
 """Microseconds: for one row id of a subset made ready, for a look at a row, for one at its words."""
 _NEVER: Final = 1 << 62
 _NUMBER: Final = f"s.rowid >> {NOTE_BITS}"
-_FOUND: Final = f"SELECT rowid >> {NOTE_BITS} AS number FROM search_index WHERE search_index MATCH ?"
+FOUND: Final = f"SELECT rowid >> {NOTE_BITS} AS number FROM search_index WHERE search_index MATCH ?"
 _FOUND_HERE: Final = (
     "EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH ? "
     f"AND rowid BETWEEN i.number << {NOTE_BITS} AND (i.number << {NOTE_BITS}) + {NOTES})"
 )
-_LONG_BEGINNING: Final = re.compile(r'\w{4}"\*')
+LONG_BEGINNING: Final = re.compile(r'\w{4}"\*')
 """The beginning of a word that is in no prefix index: each look would gather all words that begin so."""
 
 
@@ -48,7 +48,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sized:
+class Sized:
     """A part with the size of its subset."""
 
     part: Part
@@ -63,12 +63,17 @@ def subsets(condition: Condition) -> tuple[Part, ...]:
 def whole_condition(condition: Condition) -> tuple[str, tuple[object, ...]]:
     """Return the condition as clauses on one row ``i``, with its values."""
     every = _every(condition)
-    return " AND ".join(part.clause for part in every) or "1", _values(every)
+    return " AND ".join(part.clause for part in every) or "1", values_of(every)
 
 
 def size_of(part: Part) -> Statement:
     """Return the statement that counts a subset, as far as it matters."""
-    return Statement(f"SELECT count(*) FROM ({part.subset} LIMIT {COUNTED})", part.values)
+    return counted(part, COUNTED)
+
+
+def counted(part: Part, most: int) -> Statement:
+    """Return the statement that counts a subset as far as ``most``."""
+    return Statement(f"SELECT count(*) FROM ({part.subset} LIMIT {most})", part.values)
 
 
 def plan(
@@ -82,9 +87,9 @@ def plan(
         return _walk(query, condition, [], [])
     plain = [part for part in condition.parts if not part.subset]
     if condition.match and query.sort is SortKey.RECEIVED:
-        rest = [part for part in subsets(condition) if part.subset != _FOUND]
-        return _follow(query, condition, _by_size(rest, measured), plain, limit)
-    sized = _by_size(subsets(condition), measured)
+        rest = [part for part in subsets(condition) if part.subset != FOUND]
+        return _follow(query, condition, by_size(rest, measured), plain, limit)
+    sized = by_size(subsets(condition), measured)
     expected = prod((min(1.0, each.size / max(whole, 1)) for each in sized), start=float(whole))
     if sized and not plain and query.sort in _RANKED and (limit is None or sized[0].size < COUNTED // 3):
         return _rank(query, [each.part for each in sized])
@@ -101,26 +106,27 @@ _RANKED: Final = frozenset({SortKey.DUE, SortKey.RECEIVED})
 
 def _every(condition: Condition) -> list[Part]:
     """The search first, then the quick filter, then the rest."""
-    found = [Part(_FOUND_HERE, (condition.match,), _FOUND)] if condition.match else []
+    found = [Part(_FOUND_HERE, (condition.match,), FOUND)] if condition.match else []
     if condition.filter is not QuickFilter.ALL:
         found.append(marked(condition.filter))
     return [*found, *condition.parts]
 
 
-def _by_size(parts: Sequence[Part], measured: Callable[[Part], int]) -> list[_Sized]:
-    return sorted((_Sized(part, measured(part)) for part in parts), key=lambda each: each.size)
+def by_size(parts: Sequence[Part], measured: Callable[[Part], int]) -> list[Sized]:
+    """Return the parts with the sizes of their subsets, the smallest first."""
+    return sorted((Sized(part, measured(part)) for part in parts), key=lambda each: each.size)
 
 
-def _worth(each: _Sized, condition: Condition, steps: float) -> bool:
+def _worth(each: Sized, condition: Condition, steps: float) -> bool:
     """Tell whether making the subset ready costs less than so many looks."""
     look = _ROW
-    if each.part.subset == _FOUND:
-        look = inf if _LONG_BEGINNING.search(condition.match) else _WORDS
+    if each.part.subset == FOUND:
+        look = inf if LONG_BEGINNING.search(condition.match) else _WORDS
     return each.size * _READY <= steps * look
 
 
 def _follow(
-    query: InboxQuery, condition: Condition, sized: list[_Sized], plain: list[Part], limit: int | None
+    query: InboxQuery, condition: Condition, sized: list[Sized], plain: list[Part], limit: int | None
 ) -> Statement:
     """What is found lies in the order of receipt already."""
     steps = inf if limit is None else limit * COUNTED / max(sized[0].size, 1) if sized else 0
@@ -132,7 +138,7 @@ def _follow(
     clauses += [*(f"{_NUMBER} IN ({part.subset})" for part in ready), *(part.clause for part in looks)]
     sql = f"SELECT {_NUMBER} AS number FROM search_index AS s{rows} WHERE {' AND '.join(clauses)}"
     sql += f" ORDER BY s.rowid {_direction(query)}"
-    return Statement(sql, (condition.match, *_values([*spans, *ready, *looks])))
+    return Statement(sql, (condition.match, *values_of([*spans, *ready, *looks])))
 
 
 def _rank(query: InboxQuery, parts: Sequence[Part]) -> Statement:
@@ -145,7 +151,7 @@ def _rank(query: InboxQuery, parts: Sequence[Part]) -> Statement:
         order = f"coalesce({due}, {_NEVER}) {direction}, {order}"
     where = " AND ".join(_test("d.number", part) for part in others) or "1"
     sql = f"SELECT d.number AS number FROM ({first.subset}) AS d WHERE {where} ORDER BY {order}"
-    return Statement(sql, (*first.values, *_values(others)))
+    return Statement(sql, (*first.values, *values_of(others)))
 
 
 def _gather(query: InboxQuery, parts: Sequence[Part], plain: list[Part]) -> Statement:
@@ -153,8 +159,8 @@ def _gather(query: InboxQuery, parts: Sequence[Part], plain: list[Part]) -> Stat
     first, *others = parts
     clauses = [_test("d.number", part) for part in others] + [part.clause for part in plain]
     sql = f"SELECT i.number AS number FROM ({first.subset}) AS d CROSS JOIN inbox AS i ON i.number = d.number"
-    sql += f" WHERE {' AND '.join(clauses) or '1'} ORDER BY {_columns(query)}"
-    return Statement(sql, (*first.values, *_values(others), *_values(plain)))
+    sql += f" WHERE {' AND '.join(clauses) or '1'} ORDER BY {order_of(query)}"
+    return Statement(sql, (*first.values, *values_of(others), *values_of(plain)))
 
 
 def _walk(query: InboxQuery, condition: Condition, ready: list[Part], looks: list[Part]) -> Statement:
@@ -164,7 +170,7 @@ def _walk(query: InboxQuery, condition: Condition, ready: list[Part], looks: lis
     clauses += [*(_test("i.number", part) for part in ready), *(part.clause for part in looks)]
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
     sql = f"SELECT i.number AS number FROM inbox AS i INDEXED BY inbox_{quick}_{query.sort}{where}"
-    return Statement(f"{sql} ORDER BY {_columns(query)}", _values([*ready, *looks]))
+    return Statement(f"{sql} ORDER BY {order_of(query)}", values_of([*ready, *looks]))
 
 
 def _test(number: str, part: Part) -> str:
@@ -172,7 +178,8 @@ def _test(number: str, part: Part) -> str:
     return f"{number} {part.span}" if part.span else f"{number} IN ({part.subset})"
 
 
-def _values(parts: Sequence[Part]) -> tuple[object, ...]:
+def values_of(parts: Sequence[Part]) -> tuple[object, ...]:
+    """Return the values of all parts, one after the other."""
     return tuple(value for part in parts for value in part.values)
 
 
@@ -180,5 +187,6 @@ def _direction(query: InboxQuery) -> str:
     return "DESC" if query.descending else "ASC"
 
 
-def _columns(query: InboxQuery) -> str:
+def order_of(query: InboxQuery) -> str:
+    """Return the columns of a list's order, of a row ``i``."""
     return ", ".join(f"i.{column} {_direction(query)}" for column in ORDER[query.sort])

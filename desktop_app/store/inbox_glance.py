@@ -1,0 +1,99 @@
+"""The first screens of a list that takes longer to work out than a person waits for a page. Pure.
+
+Where no subset is small, the first entries of the order's own index are tested, as many as there is time for:
+what is found stands first for sure, only not all that there is. Where that is less than a screen, the newest
+of the smallest subset are ranked among themselves: a guess, until the whole list has come.
+"""
+
+# ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.store.inbox_plan import (
+    FOUND,
+    LONG_BEGINNING,
+    Sized,
+    Statement,
+    by_size,
+    order_of,
+    plan,
+    subsets,
+    values_of,
+)
+from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, marked
+
+AT_ONCE: Final = 16_000
+"""Row ids of a subset that are ranked, or made ready to look into, within a page's time."""
+FEW: Final = 1_000
+"""Rows looked at one by one within a page's time: the entries tested, the rows of a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """``sure`` reads the true first rows: all, unless there is a ``guess``, which reads a likely page."""
+
+    sure: Statement | None
+    guess: Statement | None = None
+
+
+def glance(
+    query: InboxQuery, condition: Condition, measured: Callable[[Part], int], whole: int, limit: int
+) -> Glance:
+    """Return how to read a first page of ``limit`` rows in time.
+
+    ``measured`` tells the size of a subset as far as ``AT_ONCE`` and one more, ``whole`` that of the inbox.
+    """
+    sized = by_size(subsets(condition), measured)
+    followed = bool(condition.match) and query.sort is SortKey.RECEIVED
+    if not sized or followed or _all_small(sized):
+        return Glance(plan(query, condition, measured, whole, limit))
+    # of a long word's beginning, a look at one row costs as much as finding all that have it
+    looked_at = not LONG_BEGINNING.search(condition.match)
+    lead = sized[0] if looked_at else next(each for each in sized if each.part.subset == FOUND)
+    others = [part for part in (*subsets(condition), *_plain(condition)) if part != lead.part]
+    if lead.size <= FEW:
+        return Glance(_gathered(query, lead.part.subset, lead.part, others))
+    guess = _gathered(query, _newest(lead.part), lead.part, others)
+    return Glance(_tested(query, condition) if looked_at else None, guess)
+
+
+def _all_small(sized: list[Sized]) -> bool:
+    """Tell whether all subsets are quickly gone through; one that is a span of row ids need not be."""
+    return sized[0].size <= AT_ONCE and all(each.size <= AT_ONCE or each.part.span for each in sized)
+
+
+def _tested(query: InboxQuery, condition: Condition) -> Statement:
+    """The first entries of the order's index, each looked at; by receipt it is entered at the span."""
+    quick = marked(condition.filter)
+    asked = [part for part in (*subsets(condition), *_plain(condition)) if part != quick]
+    spans = [part for part in asked if part.span and query.sort is SortKey.RECEIVED]
+    looks = [part for part in asked if part not in spans]
+    within = [part.clause for part in spans]
+    if condition.filter is not QuickFilter.ALL:
+        within.append(quick.clause)
+    entries = f"SELECT i.number AS number FROM inbox AS i INDEXED BY inbox_{condition.filter}_{query.sort}"
+    entries += f" WHERE {' AND '.join(within) or '1'} ORDER BY {order_of(query)} LIMIT {FEW}"
+    rows = f"({entries}) AS i"
+    if any(part.subset != FOUND and not part.span for part in looks):
+        rows = f"({entries}) AS w CROSS JOIN inbox AS i ON i.number = w.number"
+    where = " AND ".join(part.clause for part in looks) or "1"
+    return Statement(f"SELECT i.number AS number FROM {rows} WHERE {where}", values_of([*spans, *looks]))
+
+
+def _gathered(query: InboxQuery, subset: str, lead: Part, others: list[Part]) -> Statement:
+    """The rows of a subset that meet the rest, sorted."""
+    where = " AND ".join(part.clause for part in others) or "1"
+    sql = f"SELECT i.number AS number FROM ({subset}) AS d CROSS JOIN inbox AS i ON i.number = d.number"
+    return Statement(f"{sql} WHERE {where} ORDER BY {order_of(query)}", values_of([lead, *others]))
+
+
+def _newest(part: Part) -> str:
+    """The subset's newest, as many as are quickly looked at."""
+    return f"{part.subset} ORDER BY {'rowid' if part.subset == FOUND else 'number'} DESC LIMIT {FEW}"
+
+
+def _plain(condition: Condition) -> list[Part]:
+    return [part for part in condition.parts if not part.subset]

@@ -1,0 +1,99 @@
+"""A first page in time: what is called sure stands first indeed, a guess holds only what was asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.store import inbox, inbox_glance
+from desktop_app.store.account import AccountStore
+from desktop_app.store.inbox_glance import AT_ONCE, glance
+from desktop_app.store.inbox_query import Condition, InboxQuery, Part, SortKey, one_of, received
+from desktop_app.store.search_syntax import SearchSyntax
+from tests.desktop_app.store.test_inbox_plan import QUERIES, explained, full, told_plainly
+
+__all__ = ["full"]
+WORDS, LONG = Condition(match='"duong"'), Condition(match='"duon"*')
+WARD, FIELD = one_of("ward", ("w1",)), one_of("category", ("c1",))
+MANY = AT_ONCE + 1
+
+
+@pytest.mark.parametrize(
+    ("at_once", "few", "screen"), [(0, 5, 1), (0, 20, 100), (0, 0, 1), (20, 9, 3), (10**6, 1, 1)]
+)
+def test_what_is_sure_stands_first_and_a_guess_was_asked_for(
+    full: AccountStore, at_once: int, few: int, screen: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox_glance, "AT_ONCE", at_once)
+    monkeypatch.setattr(inbox, "AT_ONCE", at_once)
+    monkeypatch.setattr(inbox_glance, "FEW", few)
+    monkeypatch.setattr(inbox, "SCREEN", screen)
+    sure = guessed = 0
+    for query in QUERIES[at_once % 5 :: 5]:
+        expected = told_plainly(full, query)
+        page = full.inbox.first(query, 7)
+        found = list(page.ids)
+        if page.sure:
+            assert found == expected[: len(found)], query
+        else:
+            places = [expected.index(number) for number in found]
+            assert places == sorted(places), query
+        if page.whole:
+            assert found == expected, query
+        elif page.sure:
+            assert found, query
+        sure, guessed = sure + page.sure, guessed + (not page.sure)
+    assert sure
+    assert guessed or few
+    assert not (guessed and at_once > len(QUERIES))
+
+
+def glanced(
+    condition: Condition, size: dict[Part, int] | int, sort: SortKey = SortKey.DUE
+) -> inbox_glance.Glance:
+    def measured(part: Part) -> int:
+        return size if isinstance(size, int) else size.get(part, MANY)
+
+    return glance(InboxQuery(sort=sort), condition, measured, 1_000_000, 100)
+
+
+def test_what_is_quickly_ranked_or_followed_is_not_guessed() -> None:
+    assert glanced(WORDS, AT_ONCE).guess is None
+    assert glanced(WORDS, MANY, SortKey.RECEIVED).guess is None
+    assert glanced(Condition(), MANY).guess is None
+    assert glanced(Condition((WARD, received(">= ?", 5))), {WARD: 10}).guess is None
+    assert glanced(Condition((received(">= ?", 5),)), MANY).guess is not None
+
+
+def test_the_rows_of_a_small_subset_are_looked_at_whatever_else_is_asked(store: AccountStore) -> None:
+    found = glanced(Condition((WARD, FIELD)), {WARD: 900})
+    assert found.guess is None
+    assert found.sure is not None
+    told = explained(store, found.sure)
+    assert "INDEX inbox_ward" in told
+    assert "inbox_category" not in told
+
+
+def test_the_order_s_own_index_is_walked_as_far_as_there_is_time(store: AccountStore) -> None:
+    found = glanced(WORDS, MANY)
+    assert found.sure is not None
+    assert f"LIMIT {inbox_glance.FEW}" in found.sure.sql
+    told = explained(store, found.sure)
+    assert "COVERING INDEX inbox_all_due" in told
+    assert "TEMP B-TREE" not in told
+    spanned = glanced(Condition((received(">= ?", 5), WARD)), MANY, SortKey.RECEIVED).sure
+    assert spanned is not None
+    assert "inbox_all_received (rowid>?)" in explained(store, spanned) or "number >= ?" in spanned.sql
+    assert spanned.values == (5, "w1")
+
+
+def test_of_a_long_word_s_beginning_no_row_is_looked_at() -> None:
+    found = glanced(LONG & Condition((WARD,)), MANY)
+    assert found.sure is None
+    assert found.guess is not None
+    assert "EXISTS" not in found.guess.sql
+    assert "ORDER BY rowid DESC" in found.guess.sql
+
+
+def test_a_wrong_search_is_told(full: AccountStore) -> None:
+    with pytest.raises(SearchSyntax):
+        full.inbox.first(InboxQuery(search="han:abc"), 7)
