@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -33,6 +33,8 @@ _SETTLE_MS = 600
 
 class DoctorPage(SidePage):
     """``readers_asked`` when the person wants to say what a reader is used for."""
+
+    guide_page: ClassVar[str] = "45-cards"
 
     readers_asked = Signal()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +18,8 @@ _SIZE = QSize(640, 520)
 
 class PlaceWindow(Translated, QDialog):
     """Not modal; a point that is pressed opens its report beside it."""
+
+    guide_page: ClassVar[str] = "22-photos"
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -36,6 +36,8 @@ _SETTLE_MS = 300
 
 class MyCardPage(SidePage):
     """One card at a time: the one of the reader that is chosen."""
+
+    guide_page: ClassVar[str] = "45-cards"
 
     def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__("myCard", parent)

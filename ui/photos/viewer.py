@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
@@ -36,6 +37,8 @@ _NUMBERS = range(1, 10)
 
 class PhotoViewer(Translated, QDialog):
     """Shows the album of one report. Not modal: the report stays at hand beside it."""
+
+    guide_page: ClassVar[str] = "22-photos"
 
     decided = Signal(str, object, object)
     """The report's id, a ``Photo``, and the covers to burn into its public copy."""

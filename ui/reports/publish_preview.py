@@ -6,6 +6,7 @@ Its photos come while one looks; before the last of them is there nobody can say
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
@@ -36,6 +37,8 @@ _WIDTH, _HEIGHT = 760, 620
 
 class PublishPreview(QDialog):
     """Accepted only after the tick; ``payload`` is bound to the content that was shown."""
+
+    guide_page: ClassVar[str] = "20-triage"
 
     def __init__(
         self, report: Report, page: str, names: Names, parent: QWidget, pictures: Sequence[ReportFile] = ()

@@ -6,6 +6,7 @@ Beside it the log of what passed. What needs the person comes first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -50,6 +51,8 @@ _WIDTH, _HEIGHT, _WORDS = 760, 520, 84
 
 class SyncWindow(Translated, QDialog):
     """Lists the outbox and follows it; not modal, so work goes on beside it."""
+
+    guide_page: ClassVar[str] = "30-offline"
 
     report_asked = Signal(str)
     """The person wants to see a report, to decide on it."""

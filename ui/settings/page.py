@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class SettingsPage(SidePage):
     """Language, appearance, centre, readers, tokens, anchors, journal, notices, comfort."""
 
+    guide_page: ClassVar[str] = "12-settings"
+
     widest: ClassVar[int] = 720
 
     def __init__(

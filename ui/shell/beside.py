@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.shell import shortcuts
 
@@ -47,17 +47,30 @@ class Beside(QObject):
 
     @Slot()
     def open_guide(self) -> None:
-        """Open the guide, or bring it to the front; at the page's own chapter, if any."""
+        """Open the guide, or bring it to the front, at the chapter of the window or page that is up.
+
+        A window of its own without a chapter (a public screen) opens none.
+        """
         from ui.shell.guide import Guide
 
+        chapter = self._chapter()
+        if chapter is None:
+            return
         if self._guide is None:
             self._guide = Guide(self._window)
-        chapter = getattr(self._pages.currentWidget(), "guide_page", "")
         if chapter:
             self._guide.show_page(chapter)
         self._guide.show()
         self._guide.raise_()
         self._guide.activateWindow()
+
+    def _chapter(self) -> str | None:
+        """The chapter to open; empty for wherever the guide was, None for no guide at all."""
+        above = QApplication.activeWindow()
+        if above is None or above in (self._window, self._guide):
+            return str(getattr(self._pages.currentWidget(), "guide_page", ""))
+        chapter = getattr(above, "guide_page", None)
+        return None if chapter is None else str(chapter)
 
     def open_guide_page(self, name: str) -> None:
         """Open the guide at one of its pages."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -53,6 +53,8 @@ _BUTTON_WIDTH = 220
 
 class LeavingPage(SidePage):
     """The page of one sign-out. ``back_asked``: the person stays. It signs out through the core itself."""
+
+    guide_page: ClassVar[str] = "30-offline"
 
     widest = 760
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -127,7 +127,8 @@ class MainWindow(Translated, QMainWindow):
 
     def _hear_keys(self) -> None:
         shortcuts.connect(shortcuts.WINDOW, self)
-        shortcuts.connect(shortcuts.BESIDE, self, to=self._beside)
+        beside = shortcuts.connect(shortcuts.BESIDE, self, to=self._beside)
+        beside["help"].setContext(Qt.ShortcutContext.ApplicationShortcut)  # from the windows over it, too
         shortcuts.connect(shortcuts.WAYS, self, to=self._ways)
         shortcuts.connect(shortcuts.ROOMS, self, to=self._rooms)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -48,6 +48,8 @@ _LOW = 520
 
 class SignInPage(Translated, QWidget):
     """Reader, card, PIN. ``readers_asked`` is emitted when the person wants to see the readers."""
+
+    guide_page: ClassVar[str] = "10-start"
 
     readers_asked = Signal()
 

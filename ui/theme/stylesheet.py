@@ -192,11 +192,11 @@ QHeaderView::section {{
 }}
 QTableView::item {{ padding: 0 {SPACING.small}px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {colours.border}; }}
-QTabBar {{ background: transparent; }}
+QTabBar {{ background: transparent; outline: 0; }}
 QTabBar::tab {{
     min-height: {TARGET}px; padding: 0 {SPACING.normal}px; margin: 0 {SPACING.tight}px 0 0;
     background: transparent; color: {colours.muted};
-    border: none; border-bottom: 2px solid transparent;
+    border: none; border-bottom: 2px solid transparent; outline: 0;
 }}
 QTabBar::tab:hover {{ color: {colours.text}; background: {colours.accent_soft}; }}
 QTabBar::tab:selected {{ color: {colours.text}; border-bottom-color: {colours.accent}; }}

@@ -86,13 +86,11 @@ def tab_round(window: QWidget) -> list[QWidget]:
 
 def _step(at: QWidget) -> QWidget | None:
     """Press Tab until the keyboard leaves ``at``: inside a day it first goes over month and year."""
-    following: QWidget | None = at
     for _ in range(_SECTIONS if isinstance(at, QAbstractSpinBox) else 1):
-        if following is not at:
-            break
         QTest.keyClick(at, Qt.Key.Key_Tab)
-        following = QApplication.focusWidget()
-    return following
+        if QApplication.focusWidget() is not at:
+            break
+    return QApplication.focusWidget()
 
 
 def _walked(window: QWidget, controls: Sequence[QWidget]) -> list[str]:
@@ -123,10 +121,10 @@ def _backwards(visited: Sequence[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 def _first_of(visited: Sequence[QWidget]) -> QWidget | None:
     """Return the one that the window's own order begins with: there the round starts anew."""
     window = visited[0].window()
-    at = window.nextInFocusChain()
-    while at is not window and at not in visited:
+    at: QWidget | None = window.nextInFocusChain()
+    while at is not None and at is not window and at not in visited:
         at = at.nextInFocusChain()
-    return at if at in visited else None
+    return at
 
 
 def _controls(window: QWidget) -> Iterator[QWidget]:

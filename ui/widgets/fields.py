@@ -24,6 +24,8 @@ from ui.widgets.role import set_role
 from ui.widgets.tick_box import TickBox
 
 _LINE_PADDING = 14
+_LEAST_LINES = 5
+"""Of a text that may be long: room to write in, whatever stands around it; the form scrolls instead."""
 
 
 class Field(QWidget):
@@ -95,7 +97,7 @@ class TextField(Field):
     ) -> None:
         super().__init__(name, label, QPlainTextEdit(text), parent)
         self.editor.setTabChangesFocus(True)
-        self.editor.setMinimumHeight(self._height(min(lines, 3)))
+        self.editor.setMinimumHeight(self._height(min(lines, _LEAST_LINES)))
         self.editor.setMaximumHeight(self._height(lines))
         self.editor.textChanged.connect(self.edited)
 

@@ -39,6 +39,7 @@ class TitledList(QFrame):
         self._empty.setProperty("role", "muted")
         wrap(self._empty)
         self._list.setObjectName(f"{name}.list")
+        self._list.hide()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setProperty("role", "boxed")

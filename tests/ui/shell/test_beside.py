@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.workbench import Workbench
@@ -11,6 +13,7 @@ from tests.support.widgets import child
 from tests.ui.shell.windows import page, sign_in
 from ui.shell.beside import Beside
 from ui.shell.guide import Guide
+from ui.shell.ways import Ways
 from ui.shell.window import MainWindow
 
 
@@ -57,3 +60,37 @@ def test_what_waits_is_shown_in_its_window(window: MainWindow, bench: Workbench,
     desk = window.desk()
     assert desk is not None
     assert desk._sync is not None
+
+
+def test_each_page_has_its_chapter(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    ways, beside = child(window, Ways), child(window, Beside)
+    beside.open_guide()
+    guide = child(window, Guide)
+    assert heading(guide) == "Getting started"
+    guide.close()
+    sign_in(bench, window, qtbot)
+    chapters: tuple[tuple[Callable[[], object], str], ...] = (
+        (window.activateWindow, "Handling reports"),
+        (ways.open_settings, "What can be set"),
+        (ways.open_doctor, "My card and the card doctor"),
+    )
+    for go, title in chapters:
+        go()
+        window.activateWindow()
+        beside.open_guide()
+        assert heading(guide) == title
+        guide.close()
+
+
+def test_a_public_screen_opens_no_guide(window: MainWindow, qtbot: QtBot) -> None:
+    public = QWidget()
+    qtbot.addWidget(public)
+    public.show()
+    public.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is public, timeout=20_000)
+    child(window, Beside).open_guide()
+    assert not window.findChildren(Guide)
+
+
+def heading(guide: Guide) -> str:
+    return child(guide, QTextBrowser).toPlainText().partition("\n")[0]

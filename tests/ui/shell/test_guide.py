@@ -1,16 +1,20 @@
 """The guide has the same pages in both languages, and says nothing that the program does not."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import resources
+import ui
 from tests.support.widgets import child
 from ui.language import Language, install
 from ui.shell import shortcuts
 from ui.shell.guide import Guide, pages
+
+_CHAPTER = re.compile(r'guide_page(?:: ClassVar\[str\])? = "(.+)"')
 
 
 def test_both_languages_have_the_same_pages() -> None:
@@ -48,3 +52,16 @@ def test_pages_are_read_and_follow_the_language(qtbot: QtBot) -> None:
     install(Language.VIETNAMESE)
     qtbot.waitUntil(lambda: "Mở hướng dẫn" in page.toPlainText())
     assert listed.currentRow() == listed.count() - 1, "the place is kept"
+
+
+def test_every_chapter_that_a_window_opens_is_there() -> None:
+    folder = Path(ui.__file__).parent
+    named = {
+        chapter
+        for module in folder.rglob("*.py")
+        for chapter in re.findall(
+            r'guide_page(?:: ClassVar\[str\])? = "(.+)"', module.read_text(encoding="utf-8")
+        )
+    }
+    assert len(named) >= 10
+    assert {f"{each}.md" for each in named} <= set(resources.names("guide/vi", ".md"))

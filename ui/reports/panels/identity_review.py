@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.masking import MASK, Decision, identity_spans
@@ -31,13 +32,25 @@ class Told:
     text: str
 
 
+class _Places(QWidget):
+    """Gives the keyboard on to the first place; as its focus proxy that would hide the button above from Tab."""
+
+    begin_with: QWidget | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first place."""
+        super().focusInEvent(event)
+        if self.begin_with is not None:
+            self.begin_with.setFocus(event.reason())
+
+
 class IdentityReview(OwnField):
     """A line for each place found, with both choices; nothing is chosen until a person does."""
 
     def __init__(self, told: Sequence[Told], parent: QWidget | None = None) -> None:
         self._told = told
         found = [(each, span) for each in told for span in identity_spans(each.text)]
-        page = QWidget()
+        page = _Places()
         page.setObjectName("panel.verify.identity")
         self.rows = [IdentityRow(each.field, each.caption, each.text, span, page) for each, span in found]
         super().__init__("decisions", translate("Verify", "What may tell who somebody is"), page, parent)
@@ -51,8 +64,7 @@ class IdentityReview(OwnField):
         self._lay_out(page)
         for row in self.rows:
             row.decided.connect(self._decided)
-        if self.rows:
-            page.setFocusProxy(self.rows[0])
+        page.begin_with = self.rows[0] if self.rows else None
         self._say()
 
     def value(self) -> tuple[Decision, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.masking import MASK, TEXT, TITLE, Decision, apply_decisions
 from tests.support.widgets import child
 from ui.reports.panels.identity_review import IdentityReview, Told
+from ui.tour.access import findings, tab_round
 
 WORDS = "Tôi là Lê <b>Văn Sâm, gọi 0905 123 456."
 
@@ -61,3 +62,13 @@ def test_a_text_without_any_says_so(qtbot: QtBot) -> None:
     review = review_of(qtbot, "Ngập.")
     assert review.rows == []
     assert "Nothing was found" in said(review)
+
+
+def test_tab_comes_to_every_choice_and_to_hiding_all(qtbot: QtBot) -> None:
+    review = review_of(qtbot)
+    review.show()
+    review.activateWindow()
+    review.rows[0].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=20_000)
+    assert child(review, QPushButton, "panel.verify.hideAll") in tab_round(review)
+    assert findings() == []
