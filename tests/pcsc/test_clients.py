@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 from cryptography import x509
@@ -32,7 +33,11 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 
 def put_in(link: VpcdLink, kind: KeyKind, *, extended: bool = True) -> VirtualPivCard:
     """Insert a card and wait until the service has seen it."""
-    card = virtual_cards.card(kind, extended=extended)
+    return put_in_card(link, virtual_cards.card(kind, extended=extended))
+
+
+def put_in_card(link: VpcdLink, card: VirtualPivCard) -> VirtualPivCard:
+    """The same with a card of the test's own."""
     link.insert(card)
     watch = PcscSource().watch()
     eventually(lambda: watch.wait(0.1)[READER].atr)
@@ -72,6 +77,15 @@ def test_pkcs11_tool_signs_by_the_curve(link: VpcdLink, tmp_path_factory: pytest
     signed = run(*command, "--input-file", str(folder / "hash"), "--output-file", str(folder / "signature"))
     assert signed.returncode == 0, signed.stderr
     assert len((folder / "signature").read_bytes()) == 64
+
+
+def test_pkcs11_tool_presents_the_pin_that_the_discovery_object_names(link: VpcdLink) -> None:
+    """An independent client reads the same policy from the card as we do (SP 800-73-5 part 1, 3.3.2)."""
+    card = put_in_card(link, VirtualPivCard(replace(virtual_cards.card_file(), pin="999999", global_pin=PIN)))
+    listed = run("pkcs11-tool", "--login", "--pin", PIN, "--list-objects", "--type", "cert")
+    assert listed.returncode == 0, listed.stderr
+    assert run("pkcs11-tool", "--login", "--pin", WRONG_PIN, "--list-objects").returncode != 0
+    assert (card.global_pin_tries_left, card.pin_tries_left) == (2, 3), "the other PIN was never tried"
 
 
 def test_a_wrong_pin_of_another_program_counts(link: VpcdLink) -> None:
