@@ -58,7 +58,7 @@ def findings(without: str = "") -> list[str]:
 def name_of(widget: QWidget) -> str:
     """Return what a screen reader calls the widget: its own name, its label's or its text."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+    return interface.text(QAccessible.Text.Name).strip()
 
 
 def called(widget: QWidget) -> str:
@@ -70,7 +70,7 @@ def called(widget: QWidget) -> str:
 
 def tab_round(window: QWidget) -> list[QWidget]:
     """Press Tab until the keyboard is back where it was; return where it has been, in order."""
-    start = window.focusWidget()
+    start: QWidget | None = window.focusWidget()
     if start is None:
         return []
     visited, at = [start], start

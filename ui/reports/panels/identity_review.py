@@ -33,7 +33,7 @@ class Told:
 
 
 class _Places(QWidget):
-    """Gives the keyboard on to the first place; as its focus proxy that would hide the button above from Tab."""
+    """Gives the keyboard on to the first place; a focus proxy would hide the button above from Tab."""
 
     begin_with: QWidget | None = None
 
