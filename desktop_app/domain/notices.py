@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.deadlines import ZONE, Calendar
-from desktop_app.domain.report import Entry, Procedure, Report
+from desktop_app.domain.report import QUESTION_WANTED, Entry, Procedure, Report
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.transition import stake_of
 from desktop_app.domain.workflow import Command, Party, parties
@@ -39,6 +39,7 @@ class NoticeKind(StrEnum):
     REOPEN_ASKED = "reopen_asked"
     URGED = "urged"
     CONTRIBUTED = "contributed"
+    QUESTION_WANTED = "question_wanted"
 
 
 K, C, P = NoticeKind, Command, Party
@@ -62,7 +63,7 @@ def _as(party: Party) -> _Rule:
 
 
 def _dispatcher_or_owner(report: Report, actor: Actor, standing: frozenset[Party]) -> bool:
-    return _owner(report, actor, standing) or (report.assignment is None and P.DISPATCHER in standing)
+    return _owner(report, actor, standing) or P.DISPATCHER in standing
 
 
 _RULES: Final[dict[str, tuple[NoticeKind, _Rule]]] = {
@@ -78,6 +79,7 @@ _RULES: Final[dict[str, tuple[NoticeKind, _Rule]]] = {
     C.REQUEST_REOPEN: (K.REOPEN_ASKED, _as(P.DISPATCHER)),
     C.URGE: (K.URGED, _team),
     C.CONTRIBUTE: (K.CONTRIBUTED, _owner),
+    QUESTION_WANTED: (K.QUESTION_WANTED, _as(P.DISPATCHER)),
     RECALCULATED: (K.DUE_MOVED, _owner),
 }
 

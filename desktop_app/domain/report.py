@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.workflow import State
 
@@ -111,6 +112,7 @@ class Report:
 
     ``version`` counts every change. ``field_versions`` holds, for ``workflow`` and each scalar
     field, the version at which it last changed (the conflict rules compare against it).
+    ``question_wanted`` is what the unit would have the citizen asked, until a dispatcher sends it.
     ``state_before`` is where *awaiting_citizen* goes back to. ``text_decided``: title and text stand as the
     public reads them, every place that might tell who somebody is having been decided on. ``reopen_due`` is
     until when a request to reopen is to be decided. ``recused`` are the officers and units that a misconduct
@@ -144,6 +146,7 @@ class Report:
     duplicate_of: str | None = None
     question: str | None = None
     question_due: date | None = None
+    question_wanted: str | None = None
     review_date: date | None = None
     extension: Extension | None = None
     reopen_reason: str | None = None
@@ -157,6 +160,10 @@ class Report:
     recipients: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
+
+
+QUESTION_WANTED: Final = "question_wanted"
+"""The kind of the line that tells of a unit's question on its way to the dispatcher."""
 
 
 @dataclass(frozen=True, slots=True)

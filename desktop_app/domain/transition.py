@@ -19,7 +19,7 @@ from desktop_app.domain.content import content_sha256
 from desktop_app.domain.masking import TEXT, TITLE, apply_decisions, fits, is_decided
 from desktop_app.domain.report import Answer, Assignment, CodedReason, Extension, Report
 from desktop_app.domain.roles import Actor
-from desktop_app.domain.workflow import OPEN_STATES, Command, Edge, Stake, State, Target, leads
+from desktop_app.domain.workflow import OPEN_STATES, Command, Edge, Stake, State, Target, find_edge, leads
 
 QUESTION_DAYS = 5
 RETURNS_TO_WEIGH = 2
@@ -92,8 +92,8 @@ def apply(report: Report, edge: Edge, payload: p.Payload, step: Step) -> Report:
     _check_goes_its_own_way(report, edge, step)
     effect = _EFFECTS.get(edge.command)
     changed = effect(report, payload, step) if effect else report
-    if edge.command is Command.RETURN and edge.target is Target.UNCHANGED:
-        changed = _leave(report, step)
+    if edge.target is Target.UNCHANGED and edge.command in _BESIDE:
+        changed = _BESIDE[edge.command](report, payload, step)
     changed = replace(changed, state=_next_state(report, edge, payload))
     return _stamp(changed, edge.command)
 
@@ -123,7 +123,7 @@ def _stamp(report: Report, command: Command) -> Report:
     return replace(report, version=version, field_versions=stamped)
 
 
-def _leave(report: Report, step: Step) -> Report:
+def _leave(report: Report, _payload: p.Payload, step: Step) -> Report:
     job = report.assignment
     assert job is not None  # noqa: S101 - a co-processor exists only in an assignment
     stay = tuple(unit for unit in job.co_processors if unit not in step.actor.units)
@@ -186,7 +186,21 @@ def _return(report: Report, payload: p.Coded, step: Step) -> Report:
 
 def _ask(report: Report, payload: p.AskCitizen, step: Step) -> Report:
     due: date = (step.at + timedelta(days=QUESTION_DAYS)).date()
-    return replace(report, question=payload.question, question_due=due, state_before=report.state)
+    return replace(
+        report, question=payload.question, question_due=due, state_before=report.state, question_wanted=None
+    )
+
+
+def goes_through_dispatcher(command: Command, actor: Actor, report: Report) -> bool:
+    """Tell whether a question of ``actor`` is the dispatcher's to send."""
+    edge = find_edge(command, actor, stake_of(report))
+    unchanged = isinstance(edge, Edge) and edge.target is Target.UNCHANGED
+    return command is Command.ASK_CITIZEN and unchanged
+
+
+def _want_asked(report: Report, payload: p.AskCitizen, _step: Step) -> Report:
+    """The unit's question goes to the dispatcher, who sends it, perhaps in other words."""
+    return replace(report, question_wanted=payload.question)
 
 
 def _resume_after_question(report: Report, _payload: p.Payload, _step: Step) -> Report:
@@ -294,6 +308,12 @@ _EFFECTS: dict[Command, Callable[[Report, Any, Step], Report]] = {
     C.DECIDE_REOPEN: _decide_reopen, C.REQUEST_EXTENSION: _request_extension,
     C.DECIDE_EXTENSION: _decide_extension, C.TAG: _tag, C.PRIORITISE: _prioritise, C.MERGE: _merge,
 }  # fmt: skip
+
+
+_BESIDE: dict[Command, Callable[[Report, Any, Step], Report]] = {
+    C.RETURN: _leave, C.ASK_CITIZEN: _want_asked,
+}  # fmt: skip
+"""What those of the workflow's commands do that leave the state as it is for some parties."""
 
 
 def changes_entity(command: Command) -> bool:

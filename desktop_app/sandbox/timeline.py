@@ -7,9 +7,9 @@ from typing import Final
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.masking import mask_identity
-from desktop_app.domain.report import Entry, Report
+from desktop_app.domain.report import QUESTION_WANTED, Entry, Report
 from desktop_app.domain.roles import Actor
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 
 C = Command
 INTERNAL: Final = frozenset(
@@ -29,17 +29,18 @@ def entry_of(
     at: datetime,
 ) -> Entry:
     """Return the line for ``command`` on ``report`` as it stands afterwards; ``name`` is the actor's."""
+    wanted = command is C.ASK_CITIZEN and report.state is not State.AWAITING_CITIZEN
     return Entry(
         id=id,
         report_id=report.id,
-        kind=command.value,
+        kind=QUESTION_WANTED if wanted else command.value,
         at=at,
         by=actor.person_id,
         by_name=name,
         unit=actor.unit_id or None,
         capacity=payload.capacity or None if isinstance(payload, p.Approve) else None,
         text=mask_identity(words_of(payload)) if command is C.REPLY else words_of(payload),
-        public=not report.private and command not in INTERNAL,
+        public=not (report.private or wanted or command in INTERNAL),
         version=report.version,
     )
 

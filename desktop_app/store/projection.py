@@ -134,7 +134,7 @@ def _waits_for(report: Report, actor: Actor) -> bool:
     """Tell whether the next step is this person's own."""
     standing = parties(actor, stake_of(report))
     asked = report.extension is not None and report.extension.granted is None and report.state in RUNNING
-    if asked and Party.DISPATCHER in standing:
+    if (asked or report.question_wanted) and Party.DISPATCHER in standing and report.state in RUNNING:
         return True
     if _NEXT.get(report.state) not in standing:
         return False

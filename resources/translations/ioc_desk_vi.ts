@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>Question given to the dispatcher, who sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chuyển câu hỏi cho điều phối viên để gửi.</translation>
     </message>
     <message>
         <source>Done: {command}.</source>
@@ -1720,7 +1720,7 @@
     </message>
     <message>
         <source>wants the citizen asked</source>
-        <translation type="unfinished"></translation>
+        <translation>đề nghị hỏi người dân</translation>
     </message>
     <message>
         <source>replied</source>
@@ -2599,6 +2599,10 @@
         <source>Reports</source>
         <translation>Danh sách phản ánh</translation>
     </message>
+    <message>
+        <source>{count}+ · being sorted</source>
+        <translation>{count}+ · đang sắp xếp</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -3426,7 +3430,7 @@
     </message>
     <message>
         <source>A unit has a question for the citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị có câu hỏi cho người dân</translation>
     </message>
     <message>
         <source>it waits for you and is worked at any hour</source>
@@ -3486,7 +3490,7 @@
     </message>
     <message>
         <source>you read it, change it and send it</source>
-        <translation type="unfinished"></translation>
+        <translation>bạn đọc, sửa và gửi câu hỏi</translation>
     </message>
     <message>
         <source>IOC Desk: instant case</source>
@@ -3686,11 +3690,11 @@
     </message>
     <message>
         <source>Question for the citizen; the dispatcher reads it and sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu hỏi cho người dân; điều phối viên đọc rồi gửi</translation>
     </message>
     <message>
         <source>Question as the citizen will read it (the unit&apos;s words; change them)</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu hỏi người dân sẽ đọc (lời của đơn vị; hãy sửa cho rõ)</translation>
     </message>
     <message>
         <source>Question as the citizen will read it</source>
@@ -4500,6 +4504,14 @@
     <message>
         <source>Found</source>
         <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Đang tìm</translation>
+    </message>
+    <message>
+        <source>All reports are looked at.</source>
+        <translation>Đang tìm trong toàn bộ phản ánh.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -8114,6 +8126,14 @@
     <message>
         <source>Do not rely on this chip ({reason}). Go on with the printed document.</source>
         <translation>Không dựa vào chip này ({reason}). Tiếp tục bằng giấy tờ in.</translation>
+    </message>
+    <message>
+        <source>The chip hides the key by which it should prove itself.</source>
+        <translation>Chip giấu khóa dùng để chứng minh mình là thật.</translation>
+    </message>
+    <message>
+        <source>It may be a copy. Do not rely on this chip; compare the printed document and its holder.</source>
+        <translation>Có thể là bản sao. Không dựa vào chip này; hãy đối chiếu giấy in và người cầm.</translation>
     </message>
     <message>
         <source>The chip&apos;s data were changed after they were signed.</source>

@@ -25,6 +25,7 @@ hand_down         | distributed in_progress               | distributed       | 
 return            | distributed in_progress               | returned          | lead_unit
 return            | distributed in_progress               | =                 | co_processor
 ask_citizen       | verified in_progress                  | awaiting_citizen  | dispatcher
+ask_citizen       | in_progress                           | =                 | lead_unit
 reply             | awaiting_citizen                      | <                 | system
 expire            | awaiting_citizen                      | <                 | system
 monitor           | in_progress                           | monitoring        | lead_unit

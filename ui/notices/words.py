@@ -31,6 +31,7 @@ def _kinds() -> dict[NoticeKind, str]:
         K.REOPEN_ASKED: translate("Notices", "Reopening asked for"),
         K.URGED: translate("Notices", "Urged"),
         K.CONTRIBUTED: translate("Notices", "Contribution arrived"),
+        K.QUESTION_WANTED: translate("Notices", "A unit has a question for the citizen"),
     }
 
 
@@ -57,6 +58,7 @@ def _reasons() -> dict[NoticeKind, str]:
         K.REOPEN_ASKED: translate("Notices", "you decide on it"),
         K.URGED: translate("Notices", "it is yours or your unit's"),
         K.CONTRIBUTED: translate("Notices", "you write the answer"),
+        K.QUESTION_WANTED: translate("Notices", "you read it, change it and send it"),
     }
 
 

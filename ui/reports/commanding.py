@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.clock import Clock
 from desktop_app.domain.outbox import Pending
 from desktop_app.domain.payloads import Nothing, Payload, PayloadInvalid
+from desktop_app.domain.transition import goes_through_dispatcher
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
@@ -71,7 +72,8 @@ class Commanding(QObject):
         typed = self._detail.panel.form.values() if self._detail.panel else {}
         self._detail.show_own(pending)
         self.given.emit(reading.report.id)
-        self._offer_undo(command, pending, typed)
+        relayed = goes_through_dispatcher(command, self._session.triage.actor, reading.report)
+        self._offer_undo(command, pending, typed, through_dispatcher=relayed)
         if pending.held_until is not None:
             self.carried_on.emit(reading.report.id)
 
@@ -94,13 +96,16 @@ class Commanding(QObject):
         preview.finished.connect(preview.deleteLater)
         preview.open()
 
-    def _offer_undo(self, command: Command, pending: Pending, typed: dict[str, object]) -> None:
+    def _offer_undo(
+        self, command: Command, pending: Pending, typed: dict[str, object], *, through_dispatcher: bool
+    ) -> None:
+        said = done_sentence(command, through_dispatcher=through_dispatcher)
         if pending.held_until is None:
-            self._toast.say(done_sentence(command), TOAST_MS)
+            self._toast.say(said, TOAST_MS)
             return
         left = pending.held_until - self._clock.now()
         held_ms = max(1, int(left.total_seconds() * 1000))
-        self._toast.say(done_sentence(command), held_ms, lambda: self._undo(pending, typed))
+        self._toast.say(said, held_ms, lambda: self._undo(pending, typed))
 
     def _undo(self, pending: Pending, typed: dict[str, object]) -> None:
         """Take the command back and put what was typed into its panel again."""

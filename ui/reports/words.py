@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.phases import Phase
-from desktop_app.domain.report import Outcome, Priority, Procedure
+from desktop_app.domain.report import QUESTION_WANTED, Outcome, Priority, Procedure
 from desktop_app.domain.workflow import Command, State
 from ui.language import once_per_language, translate
 
@@ -195,8 +195,13 @@ def _done() -> dict[Command, str]:
     }
 
 
-def done_sentence(command: Command) -> str:
-    """Return what the toast says once the command is written into the outbox."""
+def done_sentence(command: Command, *, through_dispatcher: bool = False) -> str:
+    """Return what the toast says once the command is written into the outbox.
+
+    ``through_dispatcher``: a question that a dispatcher has still to send.
+    """
+    if through_dispatcher:
+        return translate("Done", "Question given to the dispatcher, who sends it.")
     return _done().get(command, translate("Done", "Done: {command}.").format(command=command_word(command)))
 
 
@@ -213,6 +218,7 @@ def _entries() -> dict[str, str]:
         Command.HAND_DOWN: translate("Entry", "handed down"),
         Command.RETURN: translate("Entry", "returned"),
         Command.ASK_CITIZEN: translate("Entry", "asked the citizen"),
+        QUESTION_WANTED: translate("Entry", "wants the citizen asked"),
         Command.REPLY: translate("Entry", "replied"),
         Command.EXPIRE: translate("Entry", "question expired"),
         Command.MONITOR: translate("Entry", "set to monitoring"),

@@ -127,7 +127,7 @@ class _Copier:
 
 
 _DATED: Final = (
-    "assignment", "distributed_at", "answer", "rejection", "returns", "question", "question_due",
+    "assignment", "distributed_at", "answer", "rejection", "returns", "question", "question_due", "question_wanted",
     "review_date", "extension", "reopen_reason",
 )  # fmt: skip
 """The fields of a report that hold times, or words that may name the place."""

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.deadlines import default_calendar
 from desktop_app.domain.notices import NoticeKind, QuietHours, clock_time, is_urgent, kind_of
-from desktop_app.domain.report import Entry, Procedure, Report
+from desktop_app.domain.report import QUESTION_WANTED, Entry, Procedure, Report
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import Command, State
 from tests.support.small_city import CO, LEAD, report
@@ -43,7 +43,8 @@ def told(kind: str, about: Report) -> dict[str, NoticeKind]:
         (Command.SUBMIT, State.AWAITING_APPROVAL, {"o-approver": K.TO_APPROVE}),
         (Command.APPROVE, State.APPROVED, {"o-publisher": K.TO_PUBLISH}),
         (Command.RETURN, State.RETURNED, {"o-dispatcher": K.RETURNED}),
-        (Command.REPLY, State.IN_PROGRESS, {"o-handler": K.REPLIED}),
+        (Command.REPLY, State.IN_PROGRESS, {"o-handler": K.REPLIED, "o-dispatcher": K.REPLIED}),
+        (QUESTION_WANTED, State.IN_PROGRESS, {"o-dispatcher": K.QUESTION_WANTED}),
         (Command.REPLY, State.VERIFIED, {"o-dispatcher": K.REPLIED}),
         (Command.REQUEST_EXTENSION, State.IN_PROGRESS, {"o-dispatcher": K.EXTENSION_ASKED}),
         (Command.DECIDE_EXTENSION, State.IN_PROGRESS, {"o-handler": K.EXTENSION_DECIDED}),

@@ -83,6 +83,17 @@ def test_a_question_returns_to_the_state_before() -> None:
     assert (back.state, back.question, back.state_before) == (State.IN_PROGRESS, None, None)
 
 
+def test_a_unit_s_question_waits_for_the_dispatcher_who_sends_it() -> None:
+    wanted = run(Command.ASK_CITIZEN, report(), "lead_unit")
+    assert (wanted.state, wanted.question, wanted.question_wanted) == (
+        State.IN_PROGRESS, None, "Ở số nhà nào?",
+    )  # fmt: skip
+    asked = run(Command.ASK_CITIZEN, wanted, "dispatcher")
+    assert (asked.state, asked.question, asked.question_wanted) == (
+        State.AWAITING_CITIZEN, "Ở số nhà nào?", None,
+    )  # fmt: skip
+
+
 def test_a_question_expired_before_distribution_rejects() -> None:
     asked = run(Command.ASK_CITIZEN, report(State.VERIFIED, assignment=None), "dispatcher")
     assert run(Command.EXPIRE, asked, "system").state is State.REJECTED

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop_app.domain import payloads as p
-from desktop_app.domain.report import Entry, Outcome, Report
+from desktop_app.domain.report import QUESTION_WANTED, Entry, Outcome, Report
 from desktop_app.domain.roles import SYSTEM, Actor
 from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox.timeline import INTERNAL, entry_of, words_of
@@ -30,7 +30,13 @@ def test_a_line_says_who_what_when_from_where_and_at_which_version() -> None:
 
 @pytest.mark.parametrize("command", list(Command))
 def test_work_among_colleagues_is_not_public(command: Command) -> None:
-    assert line(command, p.Nothing()).public is (command not in INTERNAL)
+    after = replace(REPORT, state=State.AWAITING_CITIZEN) if command is Command.ASK_CITIZEN else REPORT
+    assert line(command, p.Nothing(), after).public is (command not in INTERNAL)
+
+
+def test_a_unit_s_question_on_its_way_to_the_dispatcher_is_a_line_of_its_own() -> None:
+    wanted = line(Command.ASK_CITIZEN, p.AskCitizen("Ở số mấy?"))
+    assert (wanted.kind, wanted.text, wanted.public) == (QUESTION_WANTED, "Ở số mấy?", False)
 
 
 def test_nothing_of_a_private_report_is_public() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import AnyCommand, OutboxState
-from desktop_app.domain.payloads import Coded, Nothing, Text
+from desktop_app.domain.payloads import AskCitizen, Coded, Nothing, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
+from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Hire, Workplace
 from ui.reports.commanding import Commanding
@@ -156,6 +157,15 @@ def test_an_answer_travels_from_draft_over_approval(bench: Bench, hire: Hire, qt
     leader.detail.act_primary()
     assert told == [waiting.id]  # read and signed on the page of approvals
     assert leader.pending(waiting) == []
+
+
+def test_a_unit_s_question_is_said_to_be_with_the_dispatcher(bench: Bench) -> None:
+    report = bench.on(bench.workplace.first("in_progress"))
+    bench.commanding.carry_out(Command.ASK_CITIZEN, AskCitizen("Ở số mấy?"))
+    assert bench.pending(report) == [(Command.ASK_CITIZEN, OutboxState.HELD)]
+    assert (
+        child(bench.toast, QLabel, "toast.text").text() == "Question given to the dispatcher, who sends it."
+    )
 
 
 def test_a_command_that_carries_on_is_told_and_a_note_is_not(bench: Bench) -> None:

@@ -29,7 +29,7 @@ _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
     C.CONTRIBUTE: lambda _context: writing.plain_text(C.CONTRIBUTE),
     C.URGE: lambda _context: writing.plain_text(C.URGE),
     C.SEND_BACK: lambda _context: writing.plain_text(C.SEND_BACK),
-    C.ASK_CITIZEN: lambda _context: writing.question(),
+    C.ASK_CITIZEN: writing.question,
     C.MONITOR: writing.review_date,
     C.REQUEST_EXTENSION: writing.extension,
     C.DECIDE_EXTENSION: lambda _context: writing.extension_decision(),

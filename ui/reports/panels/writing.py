@@ -10,6 +10,7 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import ZONE, closing_time, due_date
 from desktop_app.domain.matters import runs_campaigns
 from desktop_app.domain.report import Priority
+from desktop_app.domain.transition import goes_through_dispatcher
 from desktop_app.domain.workflow import Command
 from ui.language import translate
 from ui.reports.house_style import more_time
@@ -61,9 +62,16 @@ def coded_reason(command: Command) -> WritingPanel:
     return WritingPanel(command, fields, lambda values: p.Coded(text(values, "code"), text(values, "text")))
 
 
-def question() -> WritingPanel:
-    """Ask for the question that the citizen will read."""
-    field = TextField("question", translate("Panel", "Question as the citizen will read it"))
+def question(context: PanelContext) -> WritingPanel:
+    """Ask for the question that the citizen will read; a unit's own goes through the dispatcher."""
+    wanted = context.report.question_wanted or ""
+    if goes_through_dispatcher(Command.ASK_CITIZEN, context.actor, context.report):
+        label = translate("Panel", "Question for the citizen; the dispatcher reads it and sends it")
+    elif wanted:
+        label = translate("Panel", "Question as the citizen will read it (the unit's words; change them)")
+    else:
+        label = translate("Panel", "Question as the citizen will read it")
+    field = TextField("question", label, text=wanted)
     return WritingPanel(Command.ASK_CITIZEN, [field], lambda values: p.AskCitizen(text(values, "question")))
 
 

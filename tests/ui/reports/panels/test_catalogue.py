@@ -1,4 +1,4 @@
-"""Every command a person may give has its way: at once, by preview or approvals, or by a panel; one is primary."""
+"""Every command has its way: at once, by preview or approvals, or by a panel; one is primary."""
 
 from __future__ import annotations
 

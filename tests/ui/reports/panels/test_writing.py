@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.report import Priority
+from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import Command
 from tests.support.widgets import child
-from tests.ui.reports.conftest import Workplace
+from tests.ui.reports import city
+from tests.ui.reports.conftest import Hire, Workplace
 from tests.ui.reports.panels.conftest import Frame
 from ui.reports.panels import writing
 from ui.reports.panels.panel import CommandPanel
@@ -44,8 +46,27 @@ def test_the_reasons_of_one_command_are_not_the_other_s(qtbot: QtBot) -> None:
     assert built(qtbot, writing.coded_reason(Command.RETURN), code="no_basis", text="x") == p.Coded("", "x")
 
 
-def test_a_question(qtbot: QtBot) -> None:
-    assert built(qtbot, writing.question(), question="Ở số mấy?") == p.AskCitizen("Ở số mấy?")
+def test_a_unit_s_question_is_said_to_go_through_the_dispatcher(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    panel = writing.question(context(workplace.first("in_progress")))
+    assert "the dispatcher reads it and sends it" in labels(panel)
+    assert built(qtbot, panel, question="Ở số mấy?") == p.AskCitizen("Ở số mấy?")
+
+
+def test_the_dispatcher_begins_with_the_unit_s_words(qtbot: QtBot, hire: Hire, context: Frame) -> None:
+    report = hire(city.DISPATCHER).first("in_progress")
+    frame = replace(context(report), actor=Actor("o-d", "u-ioc", frozenset({Role.DISPATCHER})))
+    fresh = writing.question(frame)
+    assert built(qtbot, fresh, question="Ở đâu?") == p.AskCitizen("Ở đâu?")
+    assert "the unit's words" not in labels(fresh)
+    panel = writing.question(replace(frame, report=replace(report, question_wanted="Ở số mấy?")))
+    assert "the unit's words; change them" in labels(panel)
+    assert built(qtbot, panel) == p.AskCitizen("Ở số mấy?")
+
+
+def labels(panel: CommandPanel) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel))
 
 
 def test_a_review_date_starts_a_week_ahead(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
