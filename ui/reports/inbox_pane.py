@@ -239,7 +239,7 @@ class InboxPane(Translated, QFrame):
     @Slot(int)
     def _answered(self, count: int) -> None:
         """Say what was found; a search that finds nothing may have been meant otherwise."""
-        self._hint.ask("" if count else self.query.search)
+        self._hint.ask("" if count or self._listing.source.more else self.query.search)
         self._say_what_is_listed()
         if not self._search.hasFocus():
             self._listing.go_on()
@@ -266,14 +266,18 @@ class InboxPane(Translated, QFrame):
     def _say_what_is_listed(self) -> None:
         count, query = self._listing.count, self.query
         name = translate("Search", "Found") if self._question.is_search else filter_word(self.listed)
-        listed = f"{name} · {count}"
+        listed = f"{name} · {self._counted()}"
         one_by_one = translate("Today", "One by one: {listed}")
         heading = one_by_one.format(listed=listed) if self._walked else listed
         self._head.say(heading, can_keep=bool(query.search))
         self._stack.setCurrentWidget(self._list if count else self._empty)
         if count:
             return
-        if query.search:
+        if self._listing.source.more:
+            self._empty.say(
+                translate("Search", "Searching"), translate("Search", "All reports are looked at.")
+            )
+        elif query.search:
             self._empty.say(
                 translate("Search", "Nothing found"),
                 translate("Search", "All reports were searched. Try fewer or other words."),
@@ -281,3 +285,12 @@ class InboxPane(Translated, QFrame):
             )
         else:
             self._empty.say(*empty_words(query.filter))
+
+    def _counted(self) -> str:
+        """How many are listed; that more are on their way, and that their order is not final."""
+        count, source = self._listing.count, self._listing.source
+        if not source.more:
+            return str(count)
+        return (
+            f"{count}+" if source.sure else translate("Inbox", "{count}+ · being sorted").format(count=count)
+        )

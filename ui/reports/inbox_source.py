@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.store.errors import StoreError
-from desktop_app.store.inbox import Inbox
+from desktop_app.store.inbox import FirstPage, Inbox
 from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.store.inbox_rows import InboxRow
 from desktop_app.store.inbox_upkeep import Move
@@ -45,6 +45,8 @@ class InboxSource(QObject):
         self._owed: set[str] = set()
         self._owes_all = False
         self._ahead: dict[int, InboxRow] = {}
+        self.more, self.sure = False, True
+        """Whether the rest of the list is on its way, and whether what is told so far stands first indeed."""
         self._news = 0
 
     def rows(self, rowids: Sequence[int]) -> list[InboxRow]:
@@ -70,7 +72,7 @@ class InboxSource(QObject):
         except StoreError as error:
             self.failed.emit(error)
             return
-        self._begin(query, first)
+        self._begin(query, FirstPage(first, whole=len(first) < FIRST, sure=True))
 
     def renew(self, query: InboxQuery, ids: array[int]) -> None:
         """Ask the question that ``ids`` answered once more, whole."""
@@ -99,27 +101,29 @@ class InboxSource(QObject):
     def _search(self, query: InboxQuery) -> None:
         heard = self._news
 
-        def found(answer: tuple[array[int], list[InboxRow]]) -> None:
-            ids, rows = answer
+        def found(answer: tuple[FirstPage, list[InboxRow]]) -> None:
+            page, rows = answer
             self._ahead = {row.rowid: row for row in rows} if heard == self._news else {}
-            self._begin(query, ids)
+            self._begin(query, page)
             self._ahead = {}
 
-        self._off_thread(lambda: self._with_rows(self._inbox.ids(query, FIRST)), found)
+        self._off_thread(lambda: self._with_rows(query), found)
 
-    def _with_rows(self, ids: array[int]) -> tuple[array[int], list[InboxRow]]:
-        return ids, self._inbox.rows(ids[:PAGE])
+    def _with_rows(self, query: InboxQuery) -> tuple[FirstPage, list[InboxRow]]:
+        page = self._inbox.first(query, FIRST)
+        return page, self._inbox.rows(page.ids[:PAGE])
 
-    def _begin(self, query: InboxQuery, first: array[int]) -> None:
+    def _begin(self, query: InboxQuery, page: FirstPage) -> None:
         """Tell the first screens and ask for the rest."""
-        asked = self._asked
+        asked, first = self._asked, page.ids
+        self.more, self.sure = not page.whole, page.sure
         self.answered.emit(first)
         if asked != self._asked:
             return
-        if len(first) == FIRST:
-            self._off_thread(lambda: self._changes(query, first), self._renewed)
-        else:
+        if page.whole:
             self._settle()
+        else:
+            self._off_thread(lambda: self._changes(query, first), self._renewed)
 
     def _changes(self, query: InboxQuery, ids: array[int]) -> list[Change]:
         return list(changes(ids, self._inbox.ids(query)))
@@ -129,7 +133,8 @@ class InboxSource(QObject):
         self.renewed.emit(found)
 
     def _settle(self) -> None:
-        self._owes_all = False
+        self._owes_all = self.more = False
+        self.sure = True
         self._owed.clear()
 
     def _off_thread(self, work: Callable[[], T], done: Callable[[T], None]) -> None:

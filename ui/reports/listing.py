@@ -136,6 +136,8 @@ class Listing(QObject):
     @Slot(object)
     def _follow(self, found: list[Change]) -> None:
         self.model.follow(found)
+        if self._pause.is_on:  # nobody has gone anywhere yet: what stands first now is opened
+            self.view.go_to(0)
         self._settle()
 
     @Slot(object)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from dataclasses import replace
 
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store.habits import RowDetail
-from desktop_app.store.inbox_query import QuickFilter, SortKey
+from desktop_app.store.inbox import FirstPage
+from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.language import Language, install
@@ -265,3 +267,31 @@ def test_who_types_sees_what_is_found_and_the_first_is_opened_when_they_pause(
     qtbot.waitUntil(lambda: rows(pane).currentIndex().row() == 0, timeout=20_000)
     QTest.keyClick(field, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: opened == [pane.current_id()], timeout=20_000)
+
+
+def test_what_is_not_final_yet_is_said_so(
+    pane: InboxPane, workplace: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, gate = workplace.store.inbox, threading.Event()
+    whole = inbox.ids
+
+    def later(query: InboxQuery, limit: int | None = None) -> array[int]:
+        if limit is None:
+            gate.wait(20)
+        return whole(query, limit)
+
+    likely = whole(InboxQuery(search="duong"))[::-1][:5]
+    monkeypatch.setattr(inbox, "ids", later)
+    monkeypatch.setattr(inbox, "first", lambda *_: FirstPage(likely, whole=False, sure=False))
+    search(pane, "duong")
+    qtbot.waitUntil(lambda: heading(pane) == "Found · 5+ · being sorted", timeout=20_000)
+    monkeypatch.setattr(inbox, "first", lambda *_: FirstPage(array("q"), whole=False, sure=False))
+    search(pane, "duong b")
+    empty = part(pane, StatePane, "inbox.empty")
+    qtbot.waitUntil(empty.isVisible, timeout=20_000)
+    assert heading(pane) == "Found · 0+ · being sorted"
+    gate.set()
+    qtbot.waitUntil(
+        lambda: heading(pane) == f"Found · {len(whole(InboxQuery(search='duong b')))}", timeout=20_000
+    )
+    assert rows(pane).isVisible()

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.store.inbox import FirstPage
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.inbox_rows import InboxRow
 from desktop_app.store.search_syntax import SearchSyntax
@@ -174,3 +175,20 @@ def test_rows_that_news_overtook_are_read_anew(workplace: Workplace, tasks: Task
     source.hear()
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == ["Mới hơn"]
+
+
+def test_a_guess_is_told_as_one_until_the_whole_list_has_come(
+    workplace: Workplace, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, query = workplace.store.inbox, InboxQuery(search="duong", sort=SortKey.TITLE)
+    likely = inbox.ids(query)[::-1][:5]
+    monkeypatch.setattr(inbox, "first", lambda *_: FirstPage(likely, whole=False, sure=False))
+    source = InboxSource(inbox, tasks)
+    listed = Listed(source)
+    told: list[tuple[bool, bool]] = []
+    source.answered.connect(lambda _ids: told.append((source.more, source.sure)))
+    with qtbot.waitSignal(source.renewed, timeout=20_000):
+        source.ask(query)
+    assert told == [(True, False)]
+    assert (source.more, source.sure) == (False, True)
+    assert listed.model.ids == inbox.ids(query)
