@@ -17,10 +17,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 
 from tests.benchmarks import floors
 from tests.benchmarks.figures import timed
+from tests.benchmarks.footprint import Footprint
 
 PATIENCE_SECONDS: Final = 30.0
+ROOMS: Final = (Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F12, Qt.Key.Key_F1)
+"""Connection, my card, card doctor, notifications, guide: what a handler looks into."""
+WORDS: Final = ("ngap", "duong", "nuoc rut")
 TYPING_MS: Final = 2000
 """What six digits take a quick person; the program uses the time."""
+STEP_MS: Final = 60
+SETTLING_MS: Final = 1500
+"""After a lock: threads of the session end, its widgets go."""
+DRAINING_MS: Final = 15_000
+"""After the last lock: what may still be taken back is held, and then goes out."""
 BETWEEN_COMMANDS_MS: Final = 400
 """A person who is quick; news of the command before has settled by then."""
 
@@ -76,11 +85,64 @@ class Person:
         view.viewport().removeEventFilter(self._watch)
         return times
 
+    def week(self, pin: str, sessions: int, steps: int) -> list[tuple[int, int, int]]:
+        """Sign in, read, search, accept, look into the rooms, lock, so often; the centre is there.
+
+        Return what the program holds after each lock: kilobytes, threads, open files.
+        """
+        held = []
+        for number in range(sessions):
+            self._session(pin, steps, WORDS[number % len(WORDS)])
+            _rest(SETTLING_MS)
+            now = Footprint.now()
+            held.append((now.resident_kb, now.threads, now.files))
+        _rest(DRAINING_MS)
+        return held
+
+    def _session(self, pin: str, steps: int, word: str) -> None:
+        self._unlock(pin)
+        view = self._find(QListView, "inbox.list")
+        self._find(QAbstractButton, "filter.mine").click()
+        self._until(view.isVisible, "the list")
+        for _ in range(steps):
+            QTest.keyClick(view, Qt.Key.Key_Down)
+            _rest(STEP_MS)
+        self._accept_next(view)
+        search = self._find(QWidget, "inbox.search")
+        QTest.keyClicks(search, word)
+        _rest(BETWEEN_COMMANDS_MS)
+        for room in ROOMS:
+            QTest.keyClick(view.window(), room)
+            _rest(BETWEEN_COMMANDS_MS)
+            QTest.keyClick(_foremost(view.window()), Qt.Key.Key_Escape)
+            view.window().activateWindow()
+            self._until(view.window().isActiveWindow, "the window behind the room")
+        QTest.keyClick(view.window(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        self._until(self._waits_for_a_pin, "the locked desk")
+
+    def _accept_next(self, view: QListView) -> None:
+        """Go on to the next report that can be accepted, and accept it."""
+        window = view.window()
+        for _ in range(view.model().rowCount()):
+            button = window.findChild(QAbstractButton, "detail.command.accept")
+            if button is not None and button.isVisible():
+                QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+                _rest(BETWEEN_COMMANDS_MS)
+                return
+            QTest.keyClick(view, Qt.Key.Key_Down)
+            _rest(STEP_MS)
+        raise NothingHappened("a report to accept")
+
+    def _waits_for_a_pin(self) -> bool:
+        field = QApplication.focusWidget()
+        return field is not None and field.objectName() == "signIn.pin"
+
     def _unlock(self, pin: str) -> float:
         """Enter after the PIN → the first rows on screen."""
         field = self._find(QWidget, "signIn.pin")
         QTest.keyClicks(field, pin)
         _rest(TYPING_MS)
+        self._watch.painted = False
         self._application.installEventFilter(self._watch)
         begun = time.perf_counter_ns()
         QTest.keyClick(field, Qt.Key.Key_Return)
@@ -129,6 +191,11 @@ class Person:
             if found is not None:
                 return found
         raise NothingHappened(name)
+
+
+def _foremost(window: QWidget) -> QWidget:
+    """Return what a key would reach: a popup, else the active window, else ``window``."""
+    return QApplication.activePopupWidget() or QApplication.activeWindow() or window
 
 
 def _is_work(widget: QWidget) -> bool:

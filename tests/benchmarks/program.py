@@ -1,9 +1,10 @@
-"""The real program with a stopwatch inside: ``-m tests.benchmarks.program [CARD [PIN STEPS COMMANDS]]``.
+"""The real program with a stopwatch inside: ``-m tests.benchmarks.program [CARD [ERRAND PIN NUMBER ...]]``.
 
 It runs what ``ioc-desk`` runs, on the home that ``IOC_DESK_HOME`` names. With ``CARD`` there is a reader in
 process with that card in it; without, the readers are the machine's and nothing but the stopwatch is added.
-It prints ``ready`` when the PIN field has the keyboard, takes keys and is painted. With a PIN it then signs
-in, steps through the list, accepts reports by key, prints the times as one JSON line and ends.
+It prints ``ready`` when the PIN field has the keyboard, takes keys and is painted. With an errand, which is a
+method of ``person.Person``, that is then done with the PIN and the numbers; what it returns is printed as one
+JSON line, and the program ends.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ READY = "ready"
 class WatchedApplication(QApplication):
     """Waits for the PIN field, then does what was asked for."""
 
-    work: tuple[str, int, int] | None = None
+    errand: tuple[str, str, list[int]] | None = None
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
@@ -40,26 +41,29 @@ class WatchedApplication(QApplication):
         self._told = True
         focus.window().repaint()
         print(READY, flush=True)
-        if self.work is not None:
+        if self.errand is not None:
             QTimer.singleShot(0, self._work)
 
     @Slot()
     def _work(self) -> None:
         from tests.benchmarks.person import Person
 
-        if self.work is not None:
-            pin, steps, commands = self.work
-            print(json.dumps(Person().day(pin, steps, commands)), flush=True)
-        self.quit()
+        if self.errand is None:
+            return
+        name, pin, numbers = self.errand
+        try:
+            print(json.dumps(getattr(Person(), name)(pin, *numbers)), flush=True)
+        finally:
+            self.quit()
 
 
-def main(card: str = "", *work: str) -> int:
+def main(card: str = "", *errand: str) -> int:
     """Run the program, with the card of file ``card`` in a reader of its own if one is named."""
     if card:
         _add_reader(Path(card))
-    if work:
-        pin, steps, commands = work
-        WatchedApplication.work = (pin, int(steps), int(commands))
+    if errand:
+        name, pin, *numbers = errand
+        WatchedApplication.errand = (name, pin, [int(number) for number in numbers])
     QtWidgets.QApplication = WatchedApplication  # type: ignore[assignment, misc]
     return cli.main([])
 

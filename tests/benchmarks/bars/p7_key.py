@@ -35,7 +35,7 @@ def lines() -> Iterator[Line]:
 def day(home: EnrolledHome, steps: int, commands: int) -> dict[str, Any]:
     """Run the program on ``home`` with a person inside; return the times, see ``person``."""
     done = subprocess.run(
-        [*home.command, home.pin, str(steps), str(commands)],
+        [*home.command, "day", home.pin, str(steps), str(commands)],
         env={**floors.QUIET_SCREEN, **home.environment},
         stdout=subprocess.PIPE,
         timeout=_PATIENCE_SECONDS,
