@@ -12,6 +12,6 @@ Map:
     full_store, store_making, plain_copy    P4 to P6: up to a million reports, and their plain peer
     full_desk, full_workplace               P5, P6, P9: the desk over them in a process of its own
     bars/     one module per bar (P1 tap, P2 PIN, P3 endurance, P4 inbox, P5 search, P6 scrolling with P9's
-              memory, P7 key, P8 first sync, P9 start, P10 document, P11 taps, R3 watcher)
+              memory, P7 key, P8 first sync, P9 start, P10 document, P11 taps, R3 watcher, R5 week)
     __main__  runs the bars and writes the table
 """
