@@ -14,6 +14,7 @@ from desktop_app.api.errors import ApiError
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
 from desktop_app.domain.person import Person
+from desktop_app.host import put_in_place
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.session import Assurance, Session
 from desktop_app.sign_in.outcome import SignInRefused
@@ -247,14 +248,18 @@ def _key_in_force(admission: Admission, file: Path, succeed: Callable[[], None])
 
 
 def _take_over(admission: Admission, home: Home, file: Path) -> None:
-    """A renewed card has another name: the store that its key opens is its own, and moves to that name."""
+    """A renewed card has another name: the store that its key opens is its own, and moves to that name.
+
+    Where a rotation was cut when the card was renewed, the store is under the next key already.
+    """
+    keys = [key for key in (admission.data_key, admission.next_key) if key is not None]
     for account_id in home.accounts():
         known = home.account_db(account_id)
-        if account_id != admission.account_id and fold_log(known, admission.data_key):
-            known.replace(file)
-            delete_store(known)
-            for left in home.root.glob(f"{home.vault_file(account_id).name}*"):
-                left.unlink(missing_ok=True)
+        if account_id != admission.account_id and any(fold_log(known, key) for key in keys):
+            put_in_place(known, file)
+            for name in (known.name, home.vault_file(account_id).name):
+                for left in home.root.glob(f"{name}*"):  # its log, copies and drafts, and its keys
+                    left.unlink(missing_ok=True)
             home.sealed_file(account_id).unlink(missing_ok=True)  # sealed anew at the first push
             return
 

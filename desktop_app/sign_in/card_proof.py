@@ -128,18 +128,27 @@ def _sign(keys: SlotKeys, errand: Errand) -> str:
     )
 
 
-def _inherited(keys: SlotKeys, errand: Errand, certificate: x509.Certificate) -> bytes | None:
-    """The key of the store that this very card opened before it was renewed, if there is one here."""
+def _inherited(
+    keys: SlotKeys, errand: Errand, certificate: x509.Certificate
+) -> tuple[bytes, bytes | None] | None:
+    """The key of the store that this very card opened before it was renewed, if there is one here.
+
+    And the one that was taking its place, None where none was: the store is under either.
+    """
     if not isinstance(keys, Piv):
         return None
     for vault in errand.vault.others():
-        try:
-            key = vault.unlock_as_successor(keys, certificate)
-        except VaultError:  # another account's trouble is none of this card's
-            continue
+        key = _kept_before(keys, vault, certificate)
         if key is not None:
-            return key
+            return key, _kept_before(keys, vault.successor, certificate)
     return None
+
+
+def _kept_before(piv: Piv, vault: Vault, certificate: x509.Certificate) -> bytes | None:
+    try:
+        return vault.unlock_as_successor(piv, certificate)
+    except VaultError:  # another account's trouble is none of this card's
+        return None
 
 
 def _data_key(keys: SlotKeys, errand: Errand) -> tuple[bool, bytes | None]:
@@ -154,7 +163,9 @@ def _data_key(keys: SlotKeys, errand: Errand) -> tuple[bool, bytes | None]:
     if errand.vault.exists:
         return False, errand.vault.unlock_with_card(keys, certificate)
     inherited = _inherited(keys, errand, certificate)
-    key = inherited or errand.vault.create()
+    key, follows = inherited or (errand.vault.create(), None)
+    if follows is not None:  # first: once the vault itself is there, nothing is inherited any more
+        _kept(keys, errand, errand.vault.successor, certificate, follows)
     return inherited is not None, key if _kept(keys, errand, errand.vault, certificate, key) else None
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cardio.simulator import VirtualPivCard
 from desktop_app import desk as desks
+from desktop_app import host
 from desktop_app.session import Session
 from desktop_app.store import rotation
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.database import fold_log
 from desktop_app.store.errors import DiskFull, WrongKey
+from desktop_app.vault import vault as vaults
 from desktop_app.vault.vault import Vault
 from tests.journeys.test_failure_modes import note
 from tests.journeys.test_renewal import renewed
@@ -28,14 +31,19 @@ LONG_AGO = 1_500_000_000
 @pytest.fixture
 def at_desk(enrolled: Workbench) -> tuple[Workbench, VirtualPivCard, str]:
     """A person with a note that waits; the desk is left, and the vault's key is years old."""
-    report = enrolled.city.put()
     card = enrolled.insert(enrolled.city.card("o-handler"))
-    session = enrolled.synced(enrolled.sign_in())
-    enrolled.gate.refuse()
+    return enrolled, card, left_unsent(enrolled)
+
+
+def left_unsent(bench: Workbench) -> str:
+    """Leave the desk with a note that waits, its key years old and the network away; return the note's id."""
+    report = bench.city.put()
+    session = bench.synced(bench.sign_in())
+    bench.gate.refuse()
     pending = note(session, session.store.reports.get(report.id), "chưa gửi")
-    enrolled.core.sign_out()
-    age(enrolled, session)
-    return enrolled, card, pending.event.id
+    bench.core.sign_out()
+    age(bench, session)
+    return pending.event.id
 
 
 AtDesk = tuple[Workbench, VirtualPivCard, str]
@@ -167,3 +175,90 @@ def test_the_files_of_any_moment_of_it_open(at_desk: AtDesk, tmp_path: Path) -> 
         assert connection.value("SELECT count(*) FROM outbox") == 1
         connection.close()
         assert len(list(home.glob("account-*.vault*"))) == 2
+
+
+# --- the card is renewed while a rotation was cut --------------------------------------------------------
+
+
+def before_the_store(_file: Path, _key: bytes, _fresh: bytes) -> None:
+    raise DiskFull
+
+
+def before_the_vault(_vault: Vault) -> None:
+    raise OSError(5, "cut")
+
+
+@pytest.mark.expects_log("key not rotated", level="WARNING")
+@pytest.mark.parametrize(
+    ("place", "name", "cut"),
+    [(desks, "reencrypt", before_the_store), (Vault, "succeed", before_the_vault)],
+    ids=["the next key is kept, the store is under the present one", "the store is under the next key"],
+)
+def test_a_card_renewed_while_a_rotation_was_cut_finds_its_unsent_work_at_every_moment(
+    enrolled: Workbench, tmp_path: Path, place: object, name: str, cut: Callable[..., None]
+) -> None:
+    """Killed after any file is put in place, the next sign-in has the note, under the card's new name."""
+    old = enrolled.city.card("o-handler")
+    enrolled.insert(old)
+    event_id = left_unsent(enrolled)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(place, name, cut)
+        enrolled.sign_in()
+        enrolled.core.sign_out()
+    assert sorted(files(enrolled)) == [".next", ".vault"]
+    enrolled.readers.remove(DESK)
+    until(lambda: enrolled.core.readers.readers()[0].atr is None, what="the empty reader")
+    enrolled.gate.open()
+    enrolled.insert(renewed(old, enrolled.city.card("o-handler")))
+    moments = Moments(enrolled.core.home.root, tmp_path / "moments")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(host, "write_private", moments.after(host.write_private))
+        for module in (vaults, rotation, desks):
+            patched.setattr(module, "put_in_place", moments.after(host.put_in_place))
+        finds(enrolled, event_id)
+    assert len(moments.kept) >= 4  # the next key, the present one, the store's new name, the vault's cut
+    for moment in moments.kept:
+        moments.go_back_to(moment)
+        finds(enrolled, event_id)
+
+
+def finds(bench: Workbench, event_id: str) -> None:
+    """Sign in; the event is in the store, which is the only one under the one key that there is."""
+    session = bench.sign_in()
+    assert session.store.outbox.get(event_id) is not None
+    bench.core.sign_out()
+    account = session.account_id
+    assert [path.name for path in bench.core.home.root.glob("account-*.db*")] == [f"account-{account}.db"]
+    assert f"account-{account}.vault" in {path.name for path in bench.core.home.root.glob("*.vault*")}
+
+
+class Moments:
+    """The person's files as they were after each that was put in place: what a kill there would leave."""
+
+    def __init__(self, home: Path, folder: Path) -> None:
+        self.kept: list[Path] = []
+        self._home, self._folder = home, folder
+
+    def after(self, right: Callable[..., None]) -> Callable[..., None]:
+        """Do as ``right`` does, which puts a file in place, and keep what lies there then."""
+
+        def watched(*arguments: object) -> None:
+            right(*arguments)
+            if any(isinstance(each, Path) and each.name.startswith("account-") for each in arguments):
+                self._keep()
+
+        return watched
+
+    def _keep(self) -> None:
+        moment = self._folder / str(len(self.kept))
+        moment.mkdir(parents=True)
+        for file in self._home.glob("account-*"):
+            shutil.copy2(file, moment)
+        self.kept.append(moment)
+
+    def go_back_to(self, moment: Path) -> None:
+        """Have the files of then lie there again, and no others."""
+        for file in self._home.glob("account-*"):
+            file.unlink()
+        for file in moment.iterdir():
+            shutil.copy2(file, self._home)

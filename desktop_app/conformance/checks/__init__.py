@@ -7,6 +7,7 @@ Map:
     sign_in     the card's assertion, and the tokens it earns
     feed        the change feed: bootstrap, pages, cursors, the held answer
     events      each event once, conflicts, chains, rules
+    programs    versions: which are fed, and that an old one may still send
     digests     sums that agree, and rows of what differs
     files       tus up, and what each person may have of a file
     fleet       new epochs, wipes, sealed work: by whose card

@@ -21,6 +21,7 @@ from tests.desktop_app.conformance.checks import (
     test_fleet,
     test_hotline,
     test_presence,
+    test_programs,
     test_proofs,
     test_scope,
     test_secrecy,
@@ -30,8 +31,8 @@ from tests.support.sandbox_server import SandboxServer
 
 TWINS = (
     test_answers, test_arranging, test_attendance, test_bounds, test_digests, test_enrolment, test_events,
-    test_feed, test_files, test_fleet, test_hotline, test_presence, test_proofs, test_scope, test_secrecy,
-    test_sign_in,
+    test_feed, test_files, test_fleet, test_hotline, test_presence, test_programs, test_proofs, test_scope,
+    test_secrecy, test_sign_in,
 )  # fmt: skip
 
 

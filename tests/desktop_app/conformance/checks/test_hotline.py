@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.practice import broken_by
 from tests.support.small_city import SmallCity
-from tests.support.wrong_server import Asked, Carry, Document, Fault, Told, result_altered
+from tests.support.wrong_server import Asked, Carry, Document, Fault, Told, altered, result_altered
 
 _NO_CODE = "PA-2026-999999"
 
@@ -33,6 +33,11 @@ async def open_to_all(asked: Asked, carry: Carry) -> Told:
     return told
 
 
+def names_told(document: Document, _asked: Asked) -> None:
+    """Tell who called, with a report where there is none."""
+    document["reports"] = [{**report, "name": "Trần Thị B"} for report in document["reports"] or [{}]]
+
+
 FAULTS: dict[str, Callable[[], Fault]] = {
     "hotline.taken": lambda: result_altered(
         lambda event, result: is_call(event, joins=False) and "code" in result, code=_NO_CODE
@@ -42,6 +47,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
         lambda event, _result: is_call(event, joins=True), code=_NO_CODE
     ),
     "hotline.in_clear": lambda: result_altered(in_clear, status="applied"),
+    "hotline.numbers": lambda: altered("/v1/callers/reports", names_told),
     "hotline.secret": lambda: open_to_all,
 }
 
