@@ -17,6 +17,7 @@ from desktop_app.store.inbox_rows import COLUMNS, INSERT_ROW, QUOTED, row_values
 from desktop_app.store.outbox_rows import overlay
 from desktop_app.store.projection import Circumstance, marks_of, project
 from desktop_app.store.reports import read_report
+from desktop_app.store.row_changes import write_difference
 from desktop_app.store.search_notes import index_own, index_timeline
 from desktop_app.store.standing_rows import forget_standing, keep_standing
 
@@ -79,14 +80,10 @@ def _needs_person(connection: Connection, report_id: str) -> bool:
 
 
 def _write(connection: Connection, old: Row | None, new: Row | None) -> None:
-    """Write what differs, so that only the indexes concerned are touched."""
+    """Put the row in, take it out, or write what differs."""
     if old is None and new is not None:
         connection.execute(INSERT_ROW, new)
     elif old is not None and new is None:
         connection.execute("DELETE FROM inbox WHERE number = ?", (old[0],))
     elif old is not None and new is not None:
-        changed = [place for place in range(len(COLUMNS)) if old[place] != new[place]]
-        if changed:
-            assignments = ", ".join(f'"{COLUMNS[place]}" = ?' for place in changed)
-            values = (*(new[place] for place in changed), old[0])
-            connection.execute(f"UPDATE inbox SET {assignments} WHERE number = ?", values)
+        write_difference(connection, "inbox", COLUMNS, old, new)

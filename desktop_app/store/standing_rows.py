@@ -11,6 +11,7 @@ from desktop_app.domain.report import Report
 from desktop_app.domain.standing import ON_THE_UNIT, STEPS, handings, track_of
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.moments import from_micros, to_micros
+from desktop_app.store.row_changes import write_difference
 
 COLUMNS: Final = (
     "number", "unit", "ward", "category", "source", "given_at", "first_due", "due", "finished_at", "acted_at",
@@ -28,10 +29,12 @@ _LAST_STEP = f"{_STEPS} AND report_id = ?"
 def keep_standing(connection: Connection, number: int, report: Report, pending: Iterable[Pending]) -> None:
     """Write what supervision counts of a projected report, as far as it differs from what is there."""
     old, new = connection.row(_READ, (number,)), _row(connection, number, report, pending)
-    if new is None and old is not None:
-        connection.execute("DELETE FROM standing WHERE number = ?", (number,))
-    elif new is not None and new != old:
+    if old is not None and new is not None:
+        write_difference(connection, "standing", COLUMNS, old, new)
+    elif new is not None:
         connection.execute(_PUT, new)
+    elif old is not None:
+        connection.execute("DELETE FROM standing WHERE number = ?", (number,))
     _keep_handings(connection, number, report)
 
 
