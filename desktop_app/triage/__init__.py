@@ -6,6 +6,7 @@ Map:
     role_lists        the quick filters that mean something to a person
     routing           which unit a report probably belongs to, and why
     approval          a leader's approvals, signed by their card with one PIN
+    templates         answer templates: their places filled, or refused
     callers           a number's earlier reports, who called: asked of the centre, kept nowhere
     arranging         absences, takeovers, shared lists, campaigns: asked of the centre
     calls, shifts     calls taken down and sent; a hotline's shift handed over and taken

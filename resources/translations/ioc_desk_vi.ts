@@ -7796,6 +7796,22 @@
         <translation>Không được để trống mục này.</translation>
     </message>
     <message>
+        <source>A place of the template is not filled in.</source>
+        <translation>Còn chỗ trống của mẫu chưa được điền.</translation>
+    </message>
+    <message>
+        <source>This template asks for what this program does not know.</source>
+        <translation>Mẫu này có chỗ trống mà chương trình không biết.</translation>
+    </message>
+    <message>
+        <source>Write what belongs there, or take it out; nothing else is lost.</source>
+        <translation>Hãy điền nội dung hoặc bỏ chỗ trống đó; phần khác không mất.</translation>
+    </message>
+    <message>
+        <source>It was not used. Tell whoever keeps the templates; choose another.</source>
+        <translation>Mẫu chưa được dùng. Hãy báo người quản lý mẫu và chọn mẫu khác.</translation>
+    </message>
+    <message>
         <source>This is too long.</source>
         <translation>Nội dung quá dài.</translation>
     </message>

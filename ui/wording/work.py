@@ -41,6 +41,14 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "This must not be empty."),
         QT_TRANSLATE_NOOP("Wording", "Fill it in; nothing else is lost."),
     ),
+    "placeholder": Entry(
+        QT_TRANSLATE_NOOP("Wording", "A place of the template is not filled in."),
+        QT_TRANSLATE_NOOP("Wording", "Write what belongs there, or take it out; nothing else is lost."),
+    ),
+    "unknown_placeholder": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This template asks for what this program does not know."),
+        QT_TRANSLATE_NOOP("Wording", "It was not used. Tell whoever keeps the templates; choose another."),
+    ),
     "too_long": Entry(
         QT_TRANSLATE_NOOP("Wording", "This is too long."),
         QT_TRANSLATE_NOOP("Wording", "Shorten it; nothing else is lost."),

@@ -14,6 +14,8 @@ from desktop_app.domain.content import content_sha256
 from desktop_app.domain.organisation import Template
 from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
+from desktop_app.triage.templates import Names as TemplateNames
+from desktop_app.triage.templates import UnknownPlaceholder, filled, placeholders
 from desktop_app.triage.triage import DraftContent
 from ui.language import translate
 from ui.photos.public_pictures import PublicPicturesField
@@ -22,6 +24,8 @@ from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.words import outcome_word
 from ui.widgets.fields import AnyField, ChoiceField, TextField
+from ui.widgets.tone import Tone
+from ui.wording import sentence
 
 _KEEP_MS = 400
 """Longest time that a typed letter is not written down yet, in milliseconds."""
@@ -69,6 +73,8 @@ class AnsweringPanel(CommandPanel):
             raise p.PayloadInvalid("outcome", "empty")
         if is_blank(words, self._context.report.language, self._unit):
             raise p.PayloadInvalid("text", "empty")
+        if placeholders(words):
+            raise p.PayloadInvalid("text", "placeholder")
         unit = self._context.publisher_unit
         pictures = cast("tuple[str, ...]", values.get("attachments", ()))
         bound = content_sha256(words, outcome, unit, pictures)
@@ -160,8 +166,15 @@ class AnsweringPanel(CommandPanel):
         template = self._templates.get(self._template.value())
         if template is None:
             return
-        place = self._context.names.address(self._context.report.place)
-        words = template.text.replace("{unit}", self._unit).replace("{place}", place)
+        report, names = self._context.report, self._context.names
+        known = TemplateNames(self._unit, names.address(report.place), names.category(report.category))
+        try:
+            words = filled(template.text, report, known)
+        except UnknownPlaceholder as error:
+            said = sentence(error)
+            self.notice.say(Tone.DANGER, f"{said.title} {error.names}", said.what_to_do)
+            return
+        self.notice.clear()
         if is_blank(self._answer.value(), self._context.report.language, self._unit):
             self._answer.restore(words)
         else:

@@ -147,6 +147,29 @@ def test_a_template_fills_an_untouched_form_and_joins_a_started_one(
     assert "đã khắc phục xong" in editor(started).value()
 
 
+def test_a_template_that_asks_for_what_nobody_knows_is_not_used(
+    workplace: Workplace, write: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = replace(workplace.first("in_progress"), category="urban")
+    [known] = [one for one in workplace.names.templates() if one.id == "t1"]
+    monkeypatch.setattr(
+        workplace.names, "templates", lambda: [replace(known, text="Kính gửi {quy_danh}, {unit} …")]
+    )
+    panel = write(report)
+    before = editor(panel).value()
+    panel.form.restore({"template": "t1"})
+    assert editor(panel).value() == before
+    assert panel.notice.title() == "This template asks for what this program does not know. {quy_danh}"
+
+
+def test_an_answer_with_a_place_left_open_is_not_submitted(workplace: Workplace, write: Open) -> None:
+    panel = write(workplace.first("in_progress"))
+    panel.form.restore({"text": "Đã xử lý tại {place}.", "outcome": "fixed"})
+    with pytest.raises(p.PayloadInvalid) as caught:
+        panel.built()
+    assert (caught.value.field, caught.value.problem) == ("text", "placeholder")
+
+
 def test_an_english_report_is_answered_in_english(workplace: Workplace, write: Open) -> None:
     panel = write(replace(workplace.first("in_progress"), language="en"))
     assert editor(panel).value().startswith("Dear Sir or Madam,")
