@@ -111,6 +111,15 @@ class DataGroupUnsigned(CardError):
 
 
 @dataclass(eq=False)
+class ChipKeyHidden(CardError):
+    """The issuer signed a key of the chip that the chip does not show: a copy need prove nothing then."""
+
+    group: int
+    code: ClassVar[str] = "chip_key_hidden"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
 class OtherPerson(CardError):
     """What the chip holds is not what was typed or scanned from the document."""
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from cardio import apdu
 from cardio.document_errors import (
+    ChipKeyHidden,
     ChipNotGenuine,
     CurveRefused,
     DocumentSwapped,
@@ -127,7 +128,7 @@ class _Reading:
         self._read_identity(wanted)
         self._judged(self._verdict())
         for group in _KEY_GROUPS:
-            self._fetch(group)
+            self._fetch_key(group)
         self._prove("active_authentication", lambda: self._proved_by_signature(opened))
         self._judged(self._verdict())
         if PICTURE in wanted:
@@ -169,6 +170,12 @@ class _Reading:
                 return  # signed, but not for us to read
         self._groups[group] = data
         self._arrived(group, data)
+
+    def _fetch_key(self, group: int) -> None:
+        """Read a group with a key of the chip; a signed one must be there, or nothing need be proved."""
+        self._fetch(group)
+        if group in (self._evidence.signed_groups or ()) and group not in self._groups:
+            self._faults.append(ChipKeyHidden(group))
 
     # --- the chip's proofs
 

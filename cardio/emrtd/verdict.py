@@ -8,6 +8,7 @@ from typing import Literal
 
 from cardio.document_errors import (
     AccessDowngraded,
+    ChipKeyHidden,
     ChipNotGenuine,
     CurveRefused,
     DataGroupAltered,
@@ -42,6 +43,7 @@ ChipProof = Literal["chip_authentication", "active_authentication"]
 
 _FALSE: tuple[type[CardError], ...] = (
     AccessDowngraded,
+    ChipKeyHidden,
     ChipNotGenuine,
     CurveRefused,
     DataGroupAltered,

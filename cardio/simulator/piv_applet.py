@@ -28,7 +28,7 @@ WRONG_DATA: Final = 0x6A80
 WRONG_REFERENCE: Final = 0x6A86
 _METADATA_TRIES: Final = 0x06
 _VERSION: Final = bytes((1, 0, 4))
-"""Of this applet; one maker's clients ask for it: they know 63Cx from 1.0.4 on, and want metadata from 5.3."""
+"""Of this applet; one maker's clients ask for it: they know 63Cx from 1.0.4 on, want metadata from 5.3."""
 _THROUGH_THE_AIR: Final = frozenset(  # part 1, table 3
     {objects.CHUID, objects.DISCOVERY, Slot.CARD_AUTHENTICATION.certificate_tag}
 )

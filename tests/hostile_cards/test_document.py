@@ -24,6 +24,14 @@ SHOWN = {
     "downgraded PACE": (Hostility.HIDDEN_PACE, "Something hid the chip's stronger protection."),
     "AA with a fixed answer": (Hostility.FIXED_ANSWER, "The chip could not sign what it was asked to."),
     "a chip without its key": (Hostility.COPIED_CHIP, "The chip could not prove that it is genuine."),
+    "a forged signature of the security object": (
+        Hostility.FORGED_SIGNATURE,
+        "The chip's signature does not hold.",
+    ),
+    "a copy that leaves its keys out": (
+        Hostility.HIDDEN_KEY,
+        "The chip hides the key by which it should prove itself.",
+    ),
     "explicit curve with a wrong generator": (
         Hostility.WRONG_GENERATOR,
         "A key in the document has a forged starting point.",
@@ -33,6 +41,10 @@ SHOWN = {
 
 REFUSED = {
     "wrong MAC": (Hostility.WRONG_MAC, "An answer of the chip was changed on its way."),
+    "answers in the clear": (
+        Hostility.UNPROTECTED,
+        "The protected connection to the chip broke.",
+    ),
     "repeated SSC": (Hostility.REPEATED_COUNTER, "The chip gave an answer of before."),
     "point not on the curve in key agreement": (
         Hostility.POINT_OFF_CURVE,
@@ -53,7 +65,7 @@ def verdict(card: VirtualDocument, store: AnchorStore | None = None) -> Verdict:
 def test_shown_for_what_it_is(item: str) -> None:
     hostility, words = SHOWN[item]
     found = verdict(hostile(hostility))
-    assert [told(fault) for fault in found.faults] == [words]
+    assert {told(fault) for fault in found.faults} == {words}
     assert found.badge in {Badge.FALSE, Badge.DOUBTFUL}
 
 

@@ -84,6 +84,8 @@ class DocumentApplet:
         if inner is None:
             self._session = None
             return _BROKEN
+        if self._hostility is Hostility.UNPROTECTED:
+            return _DONE
         answer = self._session.put_in(self._protected(inner), inner.ins)
         if self._next_keys is not None:
             self._session, self._next_keys = self._new_session(self._next_keys), None

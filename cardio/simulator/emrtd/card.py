@@ -74,6 +74,10 @@ def corrupted(
         held[13] = held[13][:-1] + bytes((held[13][-1] ^ 1,))
     elif hostility is Hostility.ADDED_GROUP:
         held[11] = tlv.encode(groups.TAGS[11], tlv.encode(_SOME_TAG_11, b"SOMEBODY"))
+    elif hostility is Hostility.FORGED_SIGNATURE:
+        security_object = security_object[:-1] + bytes((security_object[-1] ^ 1,))
+    elif hostility is Hostility.HIDDEN_KEY:
+        held = {number: data for number, data in held.items() if number not in {14, 15}}
     elif hostility is Hostility.WRONG_GENERATOR:
         curve = curves.named("brainpoolP256r1")
         wrong = curve.encode(curve.multiply(2, curve.generator) or curve.generator)

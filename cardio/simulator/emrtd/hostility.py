@@ -17,6 +17,9 @@ class Hostility(Enum):
     REPEATED_COUNTER = "repeated_counter"  # answers under the counter of before
     FIXED_ANSWER = "fixed_answer"  # active authentication: a signature of another challenge
     WRONG_GENERATOR = "wrong_generator"  # chip key on an explicit curve with another generator
+    FORGED_SIGNATURE = "forged_signature"  # the security object's own
+    HIDDEN_KEY = "hidden_key"  # DG14 and DG15 gone, so that the chip need prove nothing
+    UNPROTECTED = "unprotected"  # answers in the clear once the session stands
     COPIED_CHIP = "copied_chip"  # chip authentication without the key
     TWO_GIGABYTES = "two_gigabytes"  # announced by a file's header
     ENDLESS_PIECES = "endless_pieces"  # 61xx for ever

@@ -92,9 +92,12 @@ IN_THE_VERDICT = {
     Hostility.FIXED_ANSWER: "chip_not_genuine(method='active_authentication')",
     Hostility.COPIED_CHIP: "chip_not_genuine(method='chip_authentication')",
     Hostility.WRONG_GENERATOR: "curve_refused(part='generator')",
+    Hostility.FORGED_SIGNATURE: "security_object_invalid(reason='signature')",
+    Hostility.HIDDEN_KEY: "chip_key_hidden(group=15), chip_key_hidden(group=14)",
 }
 REFUSED_AT_ONCE = {
     Hostility.WRONG_MAC: "session_broken(reason='mac')",
+    Hostility.UNPROTECTED: "session_broken(reason='unprotected')",
     Hostility.REPEATED_COUNTER: "session_broken(reason='replay')",
     Hostility.TWO_GIGABYTES: "length_refused(announced=2147483647)",
     Hostility.ENDLESS_PIECES: "answer_too_long(what='pieces')",
@@ -111,7 +114,7 @@ def test_every_hostility_has_its_own_reason() -> None:
 @pytest.mark.parametrize(("hostility", "reason"), IN_THE_VERDICT.items())
 def test_a_hostile_chip_is_shown_for_what_it_is(hostility: Hostility, reason: str) -> None:
     verdict = read(hostile(hostility), document().mrz_key).verdict
-    assert [str(fault) for fault in verdict.faults] == [reason]
+    assert ", ".join(str(fault) for fault in verdict.faults) == reason
     assert verdict.badge is (Badge.DOUBTFUL if hostility is Hostility.ADDED_GROUP else Badge.FALSE)
     assert verdict.assurance is None
 
