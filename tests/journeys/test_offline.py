@@ -53,7 +53,7 @@ def test_work_goes_on_and_arrives_once(enrolled: Workbench, cut: str) -> None:
         session.store.reports.get(report.id), Command.NOTE, note("Đã gọi tổ thoát nước")
     )
     until(lambda: session.status.contact is Contact.OFFLINE, 30, "the offline mark")
-    assert session.status.waiting == 1
+    until(lambda: session.status.waiting == 1, 30, "the strip's word")
     enrolled.gate.open()
     enrolled.settled(session)
     until(lambda: session.status.contact is Contact.ONLINE, 30)
