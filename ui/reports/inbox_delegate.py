@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import pixmap
@@ -25,7 +25,6 @@ _DOT_RADIUS = 4
 _GROUP_LINE = 2
 _LEAST_DETAIL = 60
 """Pixels below which a dense row tells its title only."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class InboxDelegate(QStyledItemDelegate):
@@ -141,8 +140,9 @@ def _paint_deadline(painter: QPainter, foot: QRect, words: str, tone: Tone) -> i
     font, metrics = _dense(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(colour(tone))
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-    return foot.right() - metrics.horizontalAdvance(words) - SPACING.small
+    left = foot.right() + 1 - metrics.horizontalAdvance(words)
+    painter.drawText(left, _base_line(foot, metrics), words)
+    return left - 1 - SPACING.small
 
 
 def _write(painter: QPainter, rect: QRect, inked: Pen, text: str, terms: tuple[str, ...]) -> None:
@@ -150,11 +150,16 @@ def _write(painter: QPainter, rect: QRect, inked: Pen, text: str, terms: tuple[s
     font, metrics = inked
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     for start, end in spans(shown, terms):
-        left = metrics.horizontalAdvance(shown[:start])
+        left = metrics.horizontalAdvance(shown[:start]) if start else 0
         width = metrics.horizontalAdvance(shown[:end]) - left
         top = rect.center().y() - metrics.height() // 2
         mark = QRect(rect.left() + left - 1, top, width + 2, metrics.height())
         painter.fillRect(mark, QColor(current().colours.accent_soft))
         painter.fillRect(QRect(mark.left(), mark.bottom(), mark.width(), 1), QColor(current().colours.accent))
     painter.setFont(font)
-    painter.drawText(rect, _LEFT, shown)
+    painter.drawText(rect.left(), _base_line(rect, metrics), shown)
+
+
+def _base_line(rect: QRect, metrics: QFontMetrics) -> int:
+    """Where letters stand in the middle of ``rect``: text at a point takes half the time of text in a box."""
+    return rect.top() + (rect.height() - metrics.height()) // 2 + metrics.ascent()

@@ -91,6 +91,11 @@ class EvenList(QListView):
         if first.isValid() and top <= bottom:
             QAbstractItemView.dataChanged(self, self._index(top), self._index(bottom), list(roles))
 
+    def reset(self) -> None:
+        """Lay out at once, which is next to nothing: left to a timer it would come after a first paint."""
+        super().reset()
+        self.executeDelayedItemsLayout()
+
     def rowsInserted(self, parent: Index, first: int, last: int) -> None:
         """Rows that come below what is seen are told to the scroll bar; nothing is painted for them."""
         if self._top(first) < self.viewport().height():
