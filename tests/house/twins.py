@@ -15,16 +15,28 @@ WITHOUT_TWIN: dict[str, str] = {
     "cardio/pcsc.py": "has no meaning without the real stack: tests/pcsc/",
     **dict.fromkeys(
         (
-            *(f"ui/tour/{name}.py" for name in ("agent", "day", "official", "program", "remote", "stage")),
+            *(
+                f"ui/tour/{name}.py"
+                for name in (
+                    "agent",
+                    "darkroom",
+                    "day",
+                    "official",
+                    "program",
+                    "remote",
+                    "stage",
+                    "telephone",
+                )
+            ),
             *(
                 f"ui/tour/acts/{name}.py"
-                for name in ("answer", "cable", "colleagues", "counter", "door", "kiosk", "morning")
+                for name in ("answer", "cable", "colleagues", "counter", "door", "kiosk", "morning", "rooms")
             ),
         ),
         "is itself a proof, run whole over the real program: the gate's tour stage",
     ),
     **dict.fromkeys(
-        ("ui/gallery/visits.py", "ui/gallery/telephone.py", "ui/gallery/walk.py"),
+        ("ui/gallery/visits.py", "ui/gallery/walk.py"),
         "is itself a proof: every view is reached and photographed, or the gate's gallery stage fails",
     ),
 }

@@ -5,7 +5,6 @@ and photographs every window. What clips, vanishes or loses its contrast is seen
 
 - ``looks``: the screens and the appearances on each
 - ``visits``: the views, by role, and how a person gets there
-- ``telephone``: the ways through a shift at the hotline
 - ``walk``: opens the program on each screen, makes the visits, writes the pictures and ``index.html``;
   each view is examined for what a screen reader or the Tab key would miss (``access.json``)
 """

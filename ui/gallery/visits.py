@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ui.gallery import telephone
-from ui.tour import official
+from ui.tour import darkroom, official, telephone
 from ui.tour.acts import counter
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
@@ -22,7 +21,6 @@ HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _GUIDE = "Các trang hướng dẫn"
 _SEALED = "Các bản niêm phong"
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
-_WHOLE_PHOTO = "Xem toàn bộ ảnh (0)"
 _WHOLE_PAGE = "Xem toàn bộ trang (0)"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
@@ -34,7 +32,7 @@ class Visit:
     """One view: its name in the file's name, and the way there."""
 
     name: str
-    go: Callable[[Official], None]
+    go: Callable[[Official], object]
 
 
 def door() -> Iterator[Visit]:
@@ -50,10 +48,10 @@ def handler() -> Iterator[Visit]:
     yield Visit("today", _today)
     yield Visit("list", lambda who: who.program.press(official.EVERYTHING))
     yield Visit("report", lambda who: _open_first(who, official.IN_PROGRESS))
-    yield Visit("report-photos", _report_with_photos)
-    yield Visit("photo", _photo)
-    yield Visit("photo-covered", _cover)
-    yield Visit("photo-decided", _decide)
+    yield Visit("report-photos", darkroom.find_undecided)
+    yield Visit("photo", darkroom.look)
+    yield Visit("photo-covered", darkroom.cover)
+    yield Visit("photo-decided", darkroom.decide)
     yield Visit("photos-compared", _compare)
     yield Visit("document", _document)
     yield Visit("palette", _palette)
@@ -202,32 +200,6 @@ def _open_first(who: Official, state: str) -> None:
         who.open(codes[0])
 
 
-def _report_with_photos(who: Official) -> None:
-    """Open the first report of mine whose photos nobody has decided about."""
-    for code in who.codes(official.EVERYTHING, official.IN_PROGRESS, HUE):
-        who.open(code)
-        if "Nội bộ, chưa quyết định" in who.program.screen():
-            return
-    raise NeverHappened("a report with photos", who.program.screen())
-
-
-def _photo(who: Official) -> None:
-    who.program.key("Ctrl+I")
-    who.program.until(lambda: _WHOLE_PHOTO in who.program.names(), "the photo")
-
-
-def _cover(who: Official) -> None:
-    """Lay a rectangle by the keys."""
-    who.program.press("Che phần không được để lộ và tạo bản công khai")
-    who.program.key("Insert")
-    who.program.key("Shift+Down")
-
-
-def _decide(who: Official) -> None:
-    who.program.press("Tạo bản công khai")
-    who.program.until(lambda: "Đã tạo bản công khai" in who.program.screen(), "the public copy")
-
-
 def _compare(who: Official) -> None:
     """Before and after stand where an answer was given."""
     who.program.key("Escape")
@@ -243,7 +215,7 @@ def _compare(who: Official) -> None:
 
 def _document(who: Official) -> None:
     """Read a letter that came with a report."""
-    _close(who, _WHOLE_PHOTO)
+    _close(who, darkroom.WHOLE_PHOTO)
     for code in who.codes(official.EVERYTHING, official.IN_PROGRESS, HUE):
         who.open(code)
         letters = [name for name in who.program.names() if name.startswith("Tài liệu don-phan-anh.pdf")]

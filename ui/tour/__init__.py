@@ -12,6 +12,7 @@ here tells it what to press, looks at what the screen says, kills the program, s
 - ``centre``: the central API in its own process, and every way of cutting it off
 - ``diary``: steps, their outcome, what was observed
 - ``stage``: where everything of one tour lies
+- ``telephone``, ``darkroom``: the ways through a call and with a photo, for the gallery as well
 - ``notes``: what one step leaves for the next
 - ``acts/``: the steps; ``day`` runs them in order
 - ``program``: the real program with the agent inside; ``evidence``: what others verify

@@ -104,8 +104,12 @@ class Official:
     def open(self, code: str, quick_filter: str = EVERYTHING) -> None:
         """Open a report by its code."""
         self.program.press(quick_filter)
+        self.program.until(lambda: self._opened(code), f"{code} is open")
+
+    def _opened(self, code: str) -> bool:
+        """Click the row again where news moved it away from under the pointer."""
         self.program.choose(LIST, code)
-        self.program.until(lambda: code in self.program.read("Phản ánh"), f"{code} is open")
+        return code in self.program.read("Phản ánh")
 
     # --- commands ---
 

@@ -5,6 +5,7 @@
 - ``colleagues``: two people, one report: mine, then theirs
 - ``answer``: approval, publication, the citizen's page
 - ``kiosk``: taps and their receipts
+- ``rooms``: a photo covered, an absence arranged, a number drilled down to, a call taken
 - ``counter``: a citizen's card read, a wrong number, an altered chip
 - ``door``: locks and refusals; the evidence
 """
