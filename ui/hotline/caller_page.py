@@ -53,6 +53,7 @@ class CallerPage(SidePage):
         self._session, self._callers, self._tasks = session, callers, tasks
         self._found: dict[str, EarlierReport] = {}
         self._was_asked = False
+        self._about = ""
         self._build()
         shortcuts.connect(shortcuts.CALLER, self)
         self.retranslate()
@@ -111,6 +112,7 @@ class CallerPage(SidePage):
 
         def done(found: tuple[KnownCaller, ...]) -> None:
             if self._reports.chosen() == report_id and self.isVisible():
+                self._about = report_id
                 self._who.setText(texts.callers_text(found))
                 self._card.show()
                 self._forget_later.start()
@@ -126,6 +128,7 @@ class CallerPage(SidePage):
     def forget_who(self) -> None:
         """Take who called off the screen."""
         self._forget_later.stop()
+        self._about = ""
         self._who.clear()
         self._card.hide()
 
@@ -156,8 +159,9 @@ class CallerPage(SidePage):
 
     @Slot()
     def _chosen_changed(self) -> None:
-        self.forget_who()
         chosen = self._reports.chosen()
+        if chosen != self._about:
+            self.forget_who()
         self._open.setEnabled(self._is_here(chosen))
         self._ask.setEnabled(self._may_ask(chosen))
 
