@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
+
 from cardio import tlv
 from tests.fuzz.trees import mutated
 
@@ -34,6 +36,12 @@ def test_the_deepest_element_is_reached_and_the_others_stay() -> None:
     assert around(tlv.encode(0x04, b"x" * 200 + b"\x00")) in seen
 
 
+@pytest.mark.parametrize("size", [0, 127, 128, 255, 256, 70_000])
+def test_lengths_of_any_size_stay_right(size: int) -> None:
+    leaf = tlv.encode(0x7F49, bytes(size))
+    assert leaf + leaf in {mutated(leaf, Random(seed), bytes) for seed in range(100)}
+
+
 def test_what_is_no_tree_is_left_alone() -> None:
-    assert mutated(b"\x30\x05\x01", Random(1), bytes) == b"\x30\x05\x01"
-    assert mutated(b"", Random(1), bytes) == b""
+    for data in (b"", b"\x30", b"\x30\x05\x01", b"\x5f\x81", b"\x30\x82\x01", b"\x30\x88" + b"\xff" * 8):
+        assert mutated(data, Random(1), bytes) == data
