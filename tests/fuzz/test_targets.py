@@ -12,6 +12,7 @@ from tests.fuzz.targets import TARGETS
 
 
 @pytest.mark.filterwarnings("ignore:Attribute's length must be:UserWarning")  # of hostile names
+@pytest.mark.filterwarnings("ignore:Parsed a serial number:UserWarning")
 @pytest.mark.parametrize("name", list(TARGETS))
 def test_every_seed_and_every_kept_input_raises_nothing_else(name: str, tmp_path: Path) -> None:
     target = TARGETS[name]
