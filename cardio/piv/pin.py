@@ -43,7 +43,7 @@ _NO_DISCOVERY: Final = (
     ObjectMissing,
     ProtocolViolation,
 )
-_NOT_CHANGED: Final = frozenset({apdu.REFERENCE_NOT_FOUND, 0x6A86, apdu.FUNCTION_NOT_SUPPORTED})
+_NO_SUCH_PIN: Final = frozenset({apdu.REFERENCE_NOT_FOUND, 0x6A86, apdu.FUNCTION_NOT_SUPPORTED})
 
 
 class PinCommands(Application):
@@ -59,12 +59,15 @@ class PinCommands(Application):
     def find_pin(self) -> PinReference:
         """Ask the card which PIN its holder knows (SP 800-73-5 part 1, 3.3.2), and mean that one from now on.
 
-        A card without the discovery object, or with one that cannot be read, has the application's PIN only.
+        A card without the discovery object, with one that cannot be read, or with one that names a global PIN
+        which the card itself does not know, has the application's PIN only. Spends no try.
         Raises what the transport raises.
         """
         try:
             self.pin = discovery.read(self.object(objects.DISCOVERY)).primary_pin
         except _NO_DISCOVERY:
+            self.pin = PinReference.APPLICATION
+        if self.pin is PinReference.GLOBAL and self._ask_about_pin().sw in _NO_SUCH_PIN:
             self.pin = PinReference.APPLICATION
         return self.pin
 
@@ -73,7 +76,7 @@ class PinCommands(Application):
 
         `None` when it is verified already, or on cards that do not know the question.
         """
-        answer = self._exchange.send(Command(Ins.VERIFY, 0x00, self.pin))
+        answer = self._ask_about_pin()
         if answer.sw == apdu.BLOCKED:
             return 0
         tries = self._tries(answer.sw)
@@ -150,7 +153,11 @@ class PinCommands(Application):
         self._card.reset()
 
     def _is_verified(self) -> bool:
-        return self._exchange.send(Command(Ins.VERIFY, 0x00, self.pin)).sw == apdu.OK
+        return self._ask_about_pin().sw == apdu.OK
+
+    def _ask_about_pin(self) -> Response:
+        """VERIFY without data: verified, or how many tries are left (part 2, 3.2.1)."""
+        return self._exchange.send(Command(Ins.VERIFY, 0x00, self.pin))
 
     @contextmanager
     def unlocked(self, pin: bytearray) -> Iterator[None]:
@@ -179,7 +186,7 @@ class PinCommands(Application):
         if refusal is not None:
             raise refusal
         self._refusals(answer)
-        if ins == Ins.CHANGE_REFERENCE_DATA and self.pin is PinReference.GLOBAL and answer.sw in _NOT_CHANGED:
+        if ins == Ins.CHANGE_REFERENCE_DATA and self.pin is PinReference.GLOBAL and answer.sw in _NO_SUCH_PIN:
             raise IssuerOnly
         expect_ok(answer, ins)
 

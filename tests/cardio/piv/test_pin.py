@@ -144,6 +144,7 @@ def test_by_reference_on_the_wire() -> None:
         [
             SELECT,
             (DISCOVERY, PRIMARY_GLOBAL),
+            ("00200000", "63C3"),  # the card knows that PIN
             ("00200000", "63C3"),
             ("0020000008313631383033FFFF", "9000"),
             ("0020FF00", "9000"),
@@ -189,7 +190,9 @@ def test_the_global_pin_can_be_changed_where_the_card_allows_it() -> None:
 @pytest.mark.parametrize("sw", ["6A88", "6A86", "6A81"])
 def test_a_card_that_does_not_let_it_be_changed(sw: str) -> None:
     old, new = "313631383033FFFF", "323731383238FFFF"
-    script = ApduScript([SELECT, (DISCOVERY, PRIMARY_GLOBAL), (f"0024000010{old}{new}", sw)])
+    script = ApduScript(
+        [SELECT, (DISCOVERY, PRIMARY_GLOBAL), ("00200000", "63C3"), (f"0024000010{old}{new}", sw)]
+    )
     piv = Piv.select(script)
     piv.find_pin()
     with pytest.raises(IssuerOnly):
@@ -197,7 +200,7 @@ def test_a_card_that_does_not_let_it_be_changed(sw: str) -> None:
 
 
 def test_the_puk_does_not_reset_it_and_is_not_sent() -> None:
-    script = ApduScript([SELECT, (DISCOVERY, PRIMARY_GLOBAL)])
+    script = ApduScript([SELECT, (DISCOVERY, PRIMARY_GLOBAL), ("00200000", "63C3")])
     piv = Piv.select(script)
     piv.find_pin()
     with pytest.raises(IssuerOnly):
@@ -209,3 +212,13 @@ def test_a_chosen_discovery_object_says_the_same() -> None:
     found = Piv.select(with_global_pin()).discovery()
     assert (found.global_pin, found.primary_pin) == (True, PinReference.GLOBAL)
     assert discovery.write(objects.FULL_AID, global_primary=True).endswith(bytes.fromhex("5F2F026020"))
+
+
+@pytest.mark.parametrize("sw", ["6A88", "6A86", "6A81"])
+def test_a_discovery_object_that_names_a_pin_which_the_card_does_not_know(sw: str) -> None:
+    """Found out without an entry: the person's PIN is never tried at two references."""
+    piv = Piv.select(
+        ApduScript([SELECT, (DISCOVERY, PRIMARY_GLOBAL), ("00200000", sw), ("00200080", "63C3")])
+    )
+    assert piv.find_pin() is PinReference.APPLICATION
+    assert piv.tries_left() == 3
