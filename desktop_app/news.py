@@ -117,7 +117,8 @@ class FileMoved:
 class SyncStatus:
     """The state of the world for the strip: contact, age of the data, what waits.
 
-    ``done``/``total`` count entities while a first sync runs, else both are 0.
+    ``done``/``total`` count entities while a first sync runs, else both are 0; ``marked``/``to_mark`` count
+    reports while those of a large store are marked anew.
     ``error`` is an error code of ``ui.wording`` or None.
     """
 
@@ -127,6 +128,8 @@ class SyncStatus:
     needs_person: int = 0
     done: int = 0
     total: int = 0
+    marked: int = 0
+    to_mark: int = 0
     error: str | None = None
     detail: dict[str, str] = field(default_factory=dict)
 

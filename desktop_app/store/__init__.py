@@ -9,6 +9,7 @@ Map:
         reports           the server's own rows; projection lays pending events over them (pure)
         rebuild           the last step of each transaction: inbox row, counts, search terms; row_changes:
                           what differs alone; inbox_counts: how many reports each quick filter holds
+        marking           every report marked anew, resumably; perspective: whose list it is, and when
         intake            rows that are new to the store, many at a time
         inbox             lists; inbox_query is what is asked, inbox_plan how it is read, inbox_rows what is
                           shown, inbox_glance a first page in time, inbox_upkeep how a list follows the

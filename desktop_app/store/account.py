@@ -26,9 +26,11 @@ from desktop_app.store.habits import HabitBook
 from desktop_app.store.handovers import Handovers
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.intake import Intake
+from desktop_app.store.marking import Marking
 from desktop_app.store.moments import utc_now
 from desktop_app.store.notices import NoticeTable
 from desktop_app.store.outbox import OutboxTable
+from desktop_app.store.perspective import Perspective
 from desktop_app.store.rebuild import Rebuild
 from desktop_app.store.reports import ReportTable
 from desktop_app.store.saved_filters import SavedFilters
@@ -39,12 +41,11 @@ from desktop_app.store.supervision import Supervision
 from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
 from desktop_app.store.uploads import Uploads, forget_settled
-from desktop_app.store.values import forget_value, read_value, write_value
+from desktop_app.store.values import read_value, write_value
 from desktop_app.store.vicinity import Vicinity
 
 SCHEMA = "account"
-_PERSON, _ACTOR, _REBUILD = "person", "actor", "rebuild"
-_BATCH = 500
+_PERSON, _ACTOR = "person", "actor"
 _NOBODY = Actor(person_id="", unit_id="", roles=frozenset())
 
 
@@ -75,14 +76,16 @@ class AccountStore:
         self.outbox = OutboxTable(database, now)
         self.reports = ReportTable(database, lambda: self._actor)
         self.inbox = Inbox(database, SearchCompiler(self.directory, now), now)
-        self.intake = Intake(lambda: self._actor, now, self.directory.officers_here)
+        perspective = Perspective(lambda: self._actor, now, self.directory.officers_here)
+        self.intake = Intake(perspective)
+        self.marking = Marking(database)
         self.search = Search(self.inbox)
         self.supervision = Supervision(database)
         self.vicinity = Vicinity(database, self.inbox)
         self.search_help = SearchHelp(database, self.directory)
         self.saved_filters = SavedFilters(database, now)
         self.habits = HabitBook(database)
-        database.on_commit(Rebuild(lambda: self._actor, now, self.directory.officers_here))
+        database.on_commit(Rebuild(perspective))
         self._actor = self._read_actor()
 
     @classmethod
@@ -95,7 +98,7 @@ class AccountStore:
         store = cls(Database(path, key, SCHEMA), account_id, now)
         store.follow_delegations()
         if store.newer is None:
-            store._rebuild_if_asked()
+            store.marking.begin()
             store.tick()
             store.prune()
         return store
@@ -156,7 +159,7 @@ class AccountStore:
             return False
         self._actor = now
         if self.newer is None:
-            self._rebuild_all()
+            self._mark_anew()
         return True
 
     def _standing_in(self) -> tuple[StandIn, ...]:
@@ -189,29 +192,18 @@ class AccountStore:
             write_value(tx.connection, _ACTOR, msgspec.json.encode(actor).decode())
         self._actor = actor
         if changed:
-            self._rebuild_all()
+            self._mark_anew()
+
+    def _mark_anew(self) -> None:
+        """The newest at once, the others behind the screen (``sync.marking``)."""
+        with self.write() as tx:
+            self.marking.ask(tx)
+        self.marking.begin()
 
     def _read_actor(self) -> Actor:
         with self.reader() as connection:
             found = read_value(connection, _ACTOR)
         return _NOBODY if found is None else msgspec.json.decode(found, type=Actor)
-
-    def _rebuild_if_asked(self) -> None:
-        """A migration asked for every report to be marked anew: its tables hold nothing of them yet."""
-        with self.reader() as connection:
-            asked = read_value(connection, _REBUILD)
-        if asked is not None:
-            self._rebuild_all()
-            with self.write() as tx:
-                forget_value(tx.connection, _REBUILD)
-
-    def _rebuild_all(self) -> None:
-        with self.reader() as connection:
-            ids = [id_ for (id_,) in connection.rows("SELECT id FROM report")]
-        for start in range(0, len(ids), _BATCH):
-            with self.write() as tx:
-                for report_id in ids[start : start + _BATCH]:
-                    tx.touch(report_id)
 
     # --- the feed ------------------------------------------------------------------------------------------
 

@@ -10,16 +10,14 @@ bootstrap finds it, is only marked as seen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 import msgspec
 
 from desktop_app.domain.conflicts import WORKFLOW
 from desktop_app.domain.report import Report
-from desktop_app.domain.roles import Actor
 from desktop_app.store import search_text
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.database import Transaction
@@ -27,7 +25,8 @@ from desktop_app.store.entries import checked_entry
 from desktop_app.store.inbox_counts import add_counts, counters
 from desktop_app.store.inbox_rows import INSERT_ROW, row_values
 from desktop_app.store.moments import to_micros
-from desktop_app.store.projection import Circumstance, marks_of
+from desktop_app.store.perspective import Perspective
+from desktop_app.store.projection import marks_of
 from desktop_app.store.reports import checked_report
 from desktop_app.store.search_notes import waiting_notes
 from desktop_app.store.standing_rows import put_new
@@ -69,23 +68,14 @@ class NewLine:
 class Intake:
     """Writes new reports and lines for the person the store belongs to."""
 
-    def __init__(
-        self,
-        actor: Callable[[], Actor],
-        now: Callable[[], datetime],
-        officers: Callable[[], frozenset[str]] = frozenset,
-    ) -> None:
-        self._actor = actor
-        self._now = now
-        self._officers = officers
+    def __init__(self, perspective: Perspective) -> None:
+        self._perspective = perspective
 
     def report(self, data: dict[str, Any]) -> NewReport:
         """Work out what a report of the feed needs, on any thread; raises ``Malformed``."""
         report = checked_report(data)
         number, workflow = to_micros(report.received_at), report.field_versions.get(WORKFLOW, 1)
-        marks = marks_of(
-            report, Circumstance(self._actor(), self._now(), workflow > 0, officers=self._officers())
-        )
+        marks = marks_of(report, self._perspective.around(unseen=workflow > 0))
         return NewReport(
             report, number, workflow, msgspec.json.encode(data),
             row_values(number, report, marks), search_text.searchable(report),

@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import datetime
 
 from desktop_app.domain.outbox import OutboxState
-from desktop_app.domain.roles import Actor
 from desktop_app.store import search_text
 from desktop_app.store.connection import Connection, Row
 from desktop_app.store.database import Transaction
 from desktop_app.store.inbox_counts import add_counts, counters
 from desktop_app.store.inbox_rows import COLUMNS, INSERT_ROW, QUOTED, row_values
 from desktop_app.store.outbox_rows import overlay
-from desktop_app.store.projection import Circumstance, marks_of, project
+from desktop_app.store.perspective import Perspective
+from desktop_app.store.projection import marks_of, project
 from desktop_app.store.reports import read_report
 from desktop_app.store.row_changes import write_difference
 from desktop_app.store.search_notes import index_own, index_timeline
@@ -27,16 +25,8 @@ _OLD = f"SELECT {QUOTED} FROM inbox WHERE id = ?"
 class Rebuild:
     """Keeps ``inbox``, ``inbox_count``, ``standing`` and the search index in step, inside the transaction."""
 
-    def __init__(
-        self,
-        actor: Callable[[], Actor],
-        now: Callable[[], datetime],
-        officers: Callable[[], frozenset[str]] = frozenset,
-    ) -> None:
-        """``officers``: the ids of those who work here now."""
-        self._actor = actor
-        self._now = now
-        self._officers = officers
+    def __init__(self, perspective: Perspective) -> None:
+        self._perspective = perspective
 
     def __call__(self, tx: Transaction) -> None:
         """Rebuild every report that ``tx`` touched."""
@@ -66,11 +56,11 @@ class Rebuild:
             search_text.index_report(connection, number, search_text.searchable(base))
             index_timeline(connection, number, report_id)
         index_own(connection, number, report_id, pending)
-        report = project(base, pending, self._actor())
+        report = project(base, pending, self._perspective.actor())
         keep_standing(connection, number, report, pending)
         conflict = _needs_person(connection, report_id)
         unsent = conflict or any(p.state is not OutboxState.ACKNOWLEDGED for p in pending)
-        around = Circumstance(self._actor(), self._now(), bool(unseen), unsent, conflict, self._officers())
+        around = self._perspective.around(unseen=bool(unseen), unsent=unsent, conflict=conflict)
         return row_values(number, report, marks_of(report, around))
 
 

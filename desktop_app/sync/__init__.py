@@ -11,7 +11,8 @@ Map:
     pull, push   the feed's thread and the outbox's, of a signed-in person
     upload       the thread of their files
     turns        whose turn it is among those: one that fails waits by itself
+    marking      the thread that marks a large store's reports anew behind the screen
     presence     the thread that says what is open here and hears who else has it open
-    person       the three together
+    person       all of them together
     attendance   one cycle of the terminal's journal: rows, receipts, checkpoints, roster
 """

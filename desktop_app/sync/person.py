@@ -12,6 +12,7 @@ from desktop_app.news import Contact, DirectoryChanged, NoticesCame, ReportsChan
 from desktop_app.store.errors import StoreError
 from desktop_app.store.sync_log import Passed
 from desktop_app.sync.engine import Engine
+from desktop_app.sync.marking import MarkingLoop
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.pull import Pull
 from desktop_app.sync.push import Push
@@ -51,6 +52,7 @@ class PersonSync:
         self.uploads = UploadLoop(centre, token, store, self._board.failed, self._publish, self._push.wake)
         self.presence = Presence(centre, token, self._publish)
         self._pull = Pull(centre, token, engine, self._board, online=self._back_online, tick=self._tick)
+        self._marking = MarkingLoop(store, self._board, self._publish)
 
     @property
     def status(self) -> SyncStatus:
@@ -61,6 +63,7 @@ class PersonSync:
         """Begin all directions."""
         self._board.recount()
         self._publish(self._board.status)  # the strip is new: it has heard nothing yet
+        self._marking.look()
         self._pull.start()
         self._push.start()
         self.uploads.start()
@@ -83,11 +86,12 @@ class PersonSync:
         self._listener = lambda _: progress()
         self._pull.stop()
         self.presence.stop()
+        self._marking.stop()
         self._back_online()
 
     def stop(self) -> None:
         """End the threads, within a second. Idempotent."""
-        threads = (self._pull, self._push, self.uploads, self.presence)
+        threads = (self._pull, self._push, self.uploads, self.presence, self._marking)
         for each in threads:
             each.ask_to_stop()
         for each in threads:
@@ -128,6 +132,7 @@ class PersonSync:
         if self._store.follow_delegations():
             self._listener(DirectoryChanged())
             self._listener(ReportsChanged(()))
+        self._marking.look()
         changed = self._store.tick()
         if changed:
             self._publish(ReportsChanged(changed))

@@ -58,6 +58,10 @@ class StatusBoard:
         """A first sync has taken over ``done`` of ``total`` rows; both 0: it is over."""
         self._change(done=done, total=total)
 
+    def marking(self, done: int, total: int) -> None:
+        """So many of the store's reports are marked anew; both 0: all are."""
+        self._change(marked=done, to_mark=total)
+
     def failed(self, failure: Exception) -> None:
         """An exchange failed: say why, and what contact that leaves."""
         code = getattr(failure, "code", "bug")

@@ -21,10 +21,13 @@ class Mark:
 
 
 def contact_mark(status: SyncStatus) -> Mark:
-    """Return how the centre can be reached; a first sync shows done of total."""
+    """Return how the centre can be reached; a first sync, or a store put in order, shows done of total."""
     if status.total:
         text = translate("Strip", "First sync {done}/{total}").format(done=status.done, total=status.total)
         return Mark(text, Tone.INFO)
+    if status.to_mark:
+        text = translate("Strip", "Updating the data here {done}/{total}")
+        return Mark(text.format(done=status.marked, total=status.to_mark), Tone.INFO)
     match status.contact:
         case Contact.ONLINE:
             return Mark(translate("Strip", "Connected"), Tone.GOOD)

@@ -61,5 +61,5 @@ def test_rows_from_before_there_was_a_table_are_counted_at_the_next_opening(
     with store.write() as tx:
         tx.connection.execute("DELETE FROM standing")
         tx.connection.execute("INSERT OR REPLACE INTO value VALUES ('rebuild', x'31')")
-    store._rebuild_if_asked()
+    store.marking.begin()
     assert acted(store) == GIVEN

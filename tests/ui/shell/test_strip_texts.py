@@ -29,6 +29,11 @@ def test_a_first_sync_says_how_much_of_what() -> None:
     assert strip_texts.contact_mark(SyncStatus(done=40, total=512)).text == "First sync 40/512"
 
 
+def test_a_store_that_is_put_in_order_says_how_far_it_came() -> None:
+    status = SyncStatus(Contact.OFFLINE, marked=500, to_mark=90_000)
+    assert strip_texts.contact_mark(status) == Mark("Updating the data here 500/90000", Tone.INFO)
+
+
 @pytest.mark.parametrize(
     ("age", "expected"),
     [
