@@ -25,7 +25,8 @@ from tests.support.gate import Gate
 from tests.support.sandbox_server import small_service
 from tests.support.small_city import SmallCity
 
-SESSIONS, STEPS, REPORTS = 100, 30, 100
+SESSIONS, STEPS, REPORTS = 40, 30, 100
+"""Eight sign-ins a day."""
 NEWS_EVERY_SECONDS: Final = 0.5
 GROWN_MB: Final = 4.0
 _LIMIT_SECONDS: Final = 3600
