@@ -1372,6 +1372,14 @@
         <translation>{who}, phối hợp: {others}</translation>
     </message>
     <message>
+        <source>should have been accepted by {moment}</source>
+        <translation>lẽ ra phải nhận trước {moment}</translation>
+    </message>
+    <message>
+        <source>to be accepted by {moment}</source>
+        <translation>cần nhận trước {moment}</translation>
+    </message>
+    <message>
         <source>Instant</source>
         <translation>Tức thời</translation>
     </message>
@@ -5769,6 +5777,10 @@
     <message>
         <source>First sync {done}/{total}</source>
         <translation>Đồng bộ lần đầu {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Updating the data here {done}/{total}</source>
+        <translation>Đang cập nhật dữ liệu trên máy {done}/{total}</translation>
     </message>
     <message>
         <source>Connected</source>
