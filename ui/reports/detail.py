@@ -127,8 +127,10 @@ class Detail(Translated, QFrame):
 
     def show_report(self, report_id: str) -> None:
         """Show another report; an open panel is closed, its draft kept."""
-        if self._reading is None or self._reading.report.id != report_id:
-            self.close_panel()
+        if self._reading is not None and self._reading.report.id == report_id:
+            self.follow()
+            return
+        self.close_panel()
         self._show(read(self._session, report_id))
 
     def mark(self, search: str) -> None:
