@@ -73,9 +73,11 @@ def _declared(store: AccountStore, peer: Connection, reports: int) -> Line:
 
 
 def _page(what: str, queries: list[InboxQuery], store: AccountStore, reports: int) -> Line:
-    times = Samples(tuple(timed(_screen(store, query)) for _ in range(TIMES) for query in queries))
+    """What the desk asks first: sure as far as a page's time goes, else a guess that says so."""
+    times = Samples(tuple(timed(_first_screen(store, query)) for _ in range(TIMES) for query in queries))
+    guessed = sum(not store.inbox.first(query, FIRST).sure for query in queries)
     return Line(
-        "P4", f"{what}, {reports:,} reports",
+        "P4", f"{what} ({guessed} of {len(queries)} a guess), {reports:,} reports",
         f"{milliseconds(times.median)} median, {milliseconds(times.percentile(99))} p99", "–",
         f"≤ {PAGE_MS:.0f} ms p99", met=times.percentile(99) <= PAGE_MS,
     )  # fmt: skip
@@ -104,6 +106,10 @@ def _counts(store: AccountStore, reports: int) -> Line:
 
 def _screen(store: AccountStore, query: InboxQuery) -> Callable[[], object]:
     return lambda: store.inbox.rows(store.inbox.ids(query, FIRST)[:PAGE])
+
+
+def _first_screen(store: AccountStore, query: InboxQuery) -> Callable[[], object]:
+    return lambda: store.inbox.rows(store.inbox.first(query, FIRST).ids[:PAGE])
 
 
 def _plain_screen(peer: Connection, query: InboxQuery) -> Callable[[], object]:
