@@ -23,6 +23,7 @@ Map:
     period       the periods that reports are counted over
     extension_offer  when an extension is offered
     masking      what tells who somebody is, hidden before anybody may read it
+    working_hours  time that passes in office hours alone
     clocks       the deadline that runs on a report now
     matters      what is arranged beside reports: absences, takeovers, shared lists, campaigns
     delegation   who acts in whose stead, and work that goes to another for good

@@ -42,6 +42,7 @@ def test_a_question_goes_through_the_dispatcher_and_the_reply_comes_back_to_both
 
     dispatcher = seated(enrolled, "o-dispatcher")
     here = until(lambda: _here(dispatcher, report.id), 30, "the unit's question at the dispatcher's")
+    assert here is not None
     assert here.question_wanted == "Nhà số mấy?"
     waiting = dispatcher.store.inbox.rows(
         dispatcher.store.inbox.ids(InboxQuery(filter=QuickFilter.WAITING_FOR_ME), 50)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.clocks import accept_by
 from desktop_app.domain.report import Priority, Procedure, Report
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.reports.detail_header import DetailHeader
 from ui.widgets.chip import Chip
+from ui.widgets.when import moment_text
 
 
 def shown(workplace: Workplace, qtbot: QtBot, report: Report) -> DetailHeader:
@@ -39,6 +42,27 @@ def test_code_state_deadline_title(workplace: Workplace, qtbot: QtBot) -> None:
     assert label(header, "detail.title") == report.title
     assert chips(header)[0] == "In progress"
     assert chips(header)[-1].startswith("working days")
+
+
+def test_what_a_unit_was_given_says_until_when_it_is_to_be_accepted(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    report = workplace.first("distributed")
+    now, calendar = workplace.clock.now(), workplace.names.calendar
+    assert report.assignment is not None
+    timed = replace(
+        report,
+        procedure=Procedure.TIMED,
+        assignment=replace(report.assignment, due_at=now + timedelta(days=7)),
+    )
+    for ago, said in (
+        (timedelta(), "to be accepted by"),
+        (timedelta(days=2), "should have been accepted by"),
+    ):
+        given = replace(timed, distributed_at=now - ago)
+        until = accept_by(given, calendar)
+        assert until is not None
+        assert chips(shown(workplace, qtbot, given))[-1] == f"{said} {moment_text(until)}"
 
 
 def test_who_what_when_of_the_assignment(workplace: Workplace, qtbot: QtBot) -> None:
