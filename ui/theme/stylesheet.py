@@ -102,20 +102,19 @@ QCheckBox:focus, QRadioButton:focus {{ color: {colours.accent}; }}
 
 
 def _fields(colours: Colours) -> str:
+    # No colour of text here: with one Qt would fade the hints by half, the palette has a readable one.
     return f"""
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {{
     min-height: {TARGET - 2}px; padding: 0 {SPACING.small}px; border-radius: {RADIUS}px;
-    border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
+    border: 1px solid {colours.control_border}; background: {colours.surface};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
-    placeholder-text-color: {colours.muted};
 }}
 QLineEdit {{ padding: 0 {SPACING.small - _INSET}px; }}
 QAbstractSpinBox QLineEdit {{ min-height: 0; padding: 0; border: none; margin: 0 -{_INSET}px; }}
 QPlainTextEdit, QTextEdit, QTextBrowser {{
     padding: {SPACING.tight}px; border-radius: {RADIUS}px;
-    border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};
+    border: 1px solid {colours.control_border}; background: {colours.surface};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
-    placeholder-text-color: {colours.muted};
 }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {{
     border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px; min-height: {TARGET - 4}px;

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.theme.stylesheet import build_stylesheet
+from ui.theme.switch import Theme
 from ui.theme.tokens import Scheme, tokens
 
 
@@ -33,3 +34,18 @@ def test_text_scale_reaches_the_labels(qtbot: QtBot) -> None:
     small = label.sizeHint().height()
     label.setStyleSheet(build_stylesheet(tokens(text_scale=2.0)))
     assert label.sizeHint().height() > 1.6 * small
+
+
+def test_a_hint_in_an_empty_field_is_as_readable_as_muted_text(qapp: QApplication, qtbot: QtBot) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    field = QLineEdit()
+    field.setPlaceholderText("Mã ghi danh")
+    qtbot.addWidget(field)
+    field.resize(200, field.sizeHint().height())
+    picture = field.grab().toImage()
+    shown = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert tokens(Scheme.LIGHT).colours.muted in shown
