@@ -6,5 +6,6 @@
   ``anchors``, ``epoch``, ``notices``, ``comfort``: the sections
 - ``role_picker``: gives a reader its use by a card presented at it
 - ``anchor_review``: what a file of anchors holds, and its installation by a site admin's card
+- ``installed_anchors``: those installed, their removal, and who changed what
 - ``preferences``: reads and changes the settings of the core
 """
