@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ui.tour import darkroom, telephone
 from ui.tour.notes import COLLEAGUE, HANDLER, Act, Observed, Step
 from ui.tour.official import Card
@@ -10,6 +12,7 @@ from ui.tour.remote import Program
 SUPERVISOR = Card("Giám sát", "Hồ Diệu Thảo")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
+_PART = "Đang làm, còn hạn: "
 _DRILLED = "Đã giao cho đơn vị · Tổng cộng"
 
 
@@ -55,12 +58,13 @@ class Rooms(Act):
         self.notes.an.sign_in(SUPERVISOR)
         self.notes.an.until_synced()
         self._program.key("F3")
-        rows = self._program.until(self._counted, "the numbers")
-        seen["counted"] = rows[0]
+        self._program.until(lambda: self._program.shows(_NUMBERS), "the numbers")
+        given = self._program.until(self._given, "how everything given stands")
         self._program.choose(_NUMBERS, "Tổng cộng")
         self._program.key("Return")
-        given = rows[0].split(" | ")[1]
-        self._program.until(lambda: f"{_DRILLED} · {given}" in self._program.screen(), f"a list of {given}")
+        listed = f"{_DRILLED} · {given}"
+        self._program.until(lambda: listed in self._program.screen(), f"the list {listed}")
+        seen["listed"] = listed
         self.notes.an.leave()
 
     def take_call(self, seen: Observed) -> None:
@@ -73,5 +77,7 @@ class Rooms(Act):
         seen["said"] = next(line for line in self._program.screen().splitlines() if words in line)
         self.notes.an.leave()
 
-    def _counted(self) -> list[str]:
-        return self._program.rows(_NUMBERS) if self._program.shows(_NUMBERS) else []
+    def _given(self) -> int:
+        """Add up the parts of the bar: together they are everything that was given."""
+        bar = next((name for name in self._program.names() if _PART in name), "")
+        return sum(int(count.replace(".", "")) for count in re.findall(r": ([\d.]+)", bar))
