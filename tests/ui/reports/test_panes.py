@@ -44,7 +44,7 @@ class Placed:
 
 
 def test_three_panes_at_the_commonest_office_screen(qtbot: QtBot) -> None:
-    assert Placed(qtbot).widths(1366) == (184, 400, 780)
+    assert Placed(qtbot).widths(1366) == (208, 400, 756)
 
 
 def test_a_rail_and_two_panes(qtbot: QtBot) -> None:
@@ -79,11 +79,11 @@ def test_a_front_stands_before_list_and_report_and_goes_again(qtbot: QtBot) -> N
     placed.panes.add_front(front)
     assert not front.isVisible()
     placed.panes.show_front(shown=True)
-    for width, beside in ((1366, 184), (1000, 48), (700, 48)):
+    for width, beside in ((1366, 208), (1000, 48), (700, 48)):
         assert placed.widths(width) == (beside, 0, 0)
         assert front.isVisible()
     placed.panes.show_front(shown=False)
-    assert placed.widths(1366) == (184, 400, 780)
+    assert placed.widths(1366) == (208, 400, 756)
 
 
 def test_growing_wide_shows_everything_again(qtbot: QtBot) -> None:
