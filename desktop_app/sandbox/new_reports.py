@@ -49,7 +49,8 @@ def split(
         code = next_code(connection, entities, parent.received_at, private=parent.private)
         child = replace(
             parent, id=new_id(), code=code, version=1, title=title, state=state, assignment=None,
-            distributed_at=None, answer=None, returns=(), extension=None, question=None, question_due=None, question_wanted=None,
+            distributed_at=None, answer=None, returns=(), extension=None, question=None, question_due=None,
+            question_wanted=None,
             review_date=None, state_before=None, field_versions={}, parts=(), followers=(),
             evidence={**parent.evidence, "parent": parent.id},
         )  # fmt: skip

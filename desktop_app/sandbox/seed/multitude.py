@@ -127,8 +127,8 @@ class _Copier:
 
 
 _DATED: Final = (
-    "assignment", "distributed_at", "answer", "rejection", "returns", "question", "question_due", "question_wanted",
-    "review_date", "extension", "reopen_reason",
+    "assignment", "distributed_at", "answer", "rejection", "returns", "question", "question_due",
+    "question_wanted", "review_date", "extension", "reopen_reason",
 )  # fmt: skip
 """The fields of a report that hold times, or words that may name the place."""
 _PLAIN: Final = frozenset({"code", "content_sha256", "lead_unit", "owner", "deliverable", "capacity"})
