@@ -84,7 +84,12 @@ def test_a_process_that_wants_more_memory_than_it_may_have_is_refused_it() -> No
     probe = "from desktop_app import host; print(host.bound_memory(256 << 20)); bytearray(1 << 30)"
     root = Path(host.__file__).parents[1]
     told = subprocess.run(
-        [sys.executable, "-c", probe], cwd=root, capture_output=True, encoding="utf-8", timeout=30, check=False
+        [sys.executable, "-c", probe],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=False,
     )
     assert told.stdout.strip() == str(not host.WINDOWS)
     assert host.WINDOWS or "MemoryError" in told.stderr
