@@ -43,7 +43,7 @@ def look_up(who: Official) -> None:
 
 def hand_over(who: Official) -> None:
     """End the shift."""
-    who.program.press("Giao ca")
+    who.program.key("F10")
     who.program.type("Ca sau cần biết thêm", "Tai nghe bàn 2 chập chờn.")
     who.program.press("Giao ca của tôi")
     who.program.until(lambda: bool(who.program.rows("Các ca trước")), "the shift in the list")
