@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import news
 from desktop_app.domain.payloads import Coded, Text
-from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import Command, State
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.support.widgets import child
@@ -394,29 +393,3 @@ def test_several_are_accepted_by_key_and_taken_back_by_one(
     assert bulk.isVisible(), "what was refused can still be read"
     QTest.keyClick(rows(desk), Qt.Key.Key_Down)
     assert not bulk.isVisible()
-
-
-def listed(desk: Desk) -> set[QuickFilter]:
-    """The quick filters in the sidebar."""
-    return {each for each in QuickFilter if child(desk, FilterButton, f"filter.{each.value}").isVisible()}
-
-
-def test_who_has_two_roles_has_the_lists_of_both_and_they_follow_whom_one_stands_in_for(
-    hire: Hire, seat: Seat, qtbot: QtBot
-) -> None:
-    workplace = hire(city.PUBLISHER)
-    publisher = workplace.session.triage.actor
-    desk = seat(workplace)
-    assert QuickFilter.WAITING_FOR_ME in listed(desk)
-    assert not {QuickFilter.MINE, QuickFilter.UNIT, QuickFilter.NEW} & listed(desk)
-    lanes = [each for each in LANES if child(desk, FilterButton, f"today.{each.value}").isVisible()]
-    assert QuickFilter.WAITING_FOR_ME in lanes
-    assert QuickFilter.NEW not in lanes
-    both = replace(publisher, roles=publisher.roles | {Role.DISPATCHER})
-    for now, expected in ((both, True), (publisher, False)):
-        workplace.store.adopt(now, {"id": now.person_id})
-        workplace.bus.publish(news.ReportsChanged(()))
-        qtbot.waitUntil(lambda want=expected: (QuickFilter.NEW in listed(desk)) is want, timeout=20_000)
-    words = {entry.text for entry in desk.entries()}
-    assert "All reports" in words
-    assert "Assigned to me" not in words

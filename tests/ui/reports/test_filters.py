@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app import news
+from desktop_app.domain.roles import Role
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from desktop_app.store.saved_filters import SavedFilter
 from tests.support.widgets import child
+from tests.ui.reports import city
+from tests.ui.reports.conftest import Hire, Workplace
+from ui.reports.desk import Desk
 from ui.reports.filter_button import FilterButton
 from ui.reports.filters import NARROW, WIDE, Filters
 from ui.reports.query_words import Overview
+from ui.reports.today import LANES
+
+Seat = Callable[[Workplace], Desk]
 
 
 @pytest.fixture
@@ -132,3 +141,29 @@ def test_the_keys_step_over_what_is_not_offered(filters: Filters) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
         QTest.keyClick(filters, key)
     assert told == [QuickFilter.OVERDUE, QuickFilter.ALL]
+
+
+def listed(desk: Desk) -> set[QuickFilter]:
+    """The quick filters in the sidebar."""
+    return {each for each in QuickFilter if child(desk, FilterButton, f"filter.{each.value}").isVisible()}
+
+
+def test_who_has_two_roles_has_the_lists_of_both_and_they_follow_whom_one_stands_in_for(
+    hire: Hire, seat: Seat, qtbot: QtBot
+) -> None:
+    workplace = hire(city.PUBLISHER)
+    publisher = workplace.session.triage.actor
+    desk = seat(workplace)
+    assert QuickFilter.WAITING_FOR_ME in listed(desk)
+    assert not {QuickFilter.MINE, QuickFilter.UNIT, QuickFilter.NEW} & listed(desk)
+    lanes = [each for each in LANES if child(desk, FilterButton, f"today.{each.value}").isVisible()]
+    assert QuickFilter.WAITING_FOR_ME in lanes
+    assert QuickFilter.NEW not in lanes
+    both = replace(publisher, roles=publisher.roles | {Role.DISPATCHER})
+    for now, expected in ((both, True), (publisher, False)):
+        workplace.store.adopt(now, {"id": now.person_id})
+        workplace.bus.publish(news.ReportsChanged(()))
+        qtbot.waitUntil(lambda want=expected: (QuickFilter.NEW in listed(desk)) is want, timeout=20_000)
+    words = {entry.text for entry in desk.entries()}
+    assert "All reports" in words
+    assert "Assigned to me" not in words
