@@ -163,7 +163,7 @@ def test_who_has_two_roles_has_the_lists_of_both_and_they_follow_whom_one_stands
     for now, expected in ((both, True), (publisher, False)):
         workplace.store.adopt(now, {"id": now.person_id})
         workplace.bus.publish(news.ReportsChanged(()))
-        qtbot.waitUntil(lambda want=expected: (QuickFilter.NEW in listed(desk)) is want, timeout=20_000)
+        qtbot.waitUntil(lambda: (QuickFilter.NEW in listed(desk)) is expected, timeout=20_000)  # noqa: B023
     words = {entry.text for entry in desk.entries()}
     assert "All reports" in words
     assert "Assigned to me" not in words
