@@ -7,7 +7,7 @@ does it to several, and ``following`` repaints what the news changed.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -64,6 +64,8 @@ _FIRST = (QuickFilter.MINE, QuickFilter.WAITING_FOR_ME)
 
 class Desk(Translated, QWidget):
     """The desk of one session; deleted when the desk is locked."""
+
+    guide_page: ClassVar[str] = "20-triage"
 
     approval_asked = Signal(str)
     """The answer of this report is to be signed."""

@@ -41,7 +41,7 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "This must not be empty."),
         QT_TRANSLATE_NOOP("Wording", "Fill it in; nothing else is lost."),
     ),
-    "placeholder": Entry(
+    "unfilled": Entry(
         QT_TRANSLATE_NOOP("Wording", "A place of the template is not filled in."),
         QT_TRANSLATE_NOOP("Wording", "Write what belongs there, or take it out; nothing else is lost."),
     ),

@@ -94,10 +94,10 @@ def test_the_lane_is_fixed_at_enrolment(bench: Workbench, lane: Direction | None
 def test_an_enrolment_of_before_has_no_lane(bench: Workbench) -> None:
     enrolment = bench.core.enrol(bench.gate.url, bench.city.service.codes.mint(), lane=Direction.IN)
     file = bench.core.home.enrolment_file
-    document = json.loads(file.read_text())
+    document = json.loads(file.read_text(encoding="utf-8"))
     del document["lane"]
-    file.write_text(json.dumps(document))
+    file.write_text(json.dumps(document), encoding="utf-8")
     assert enrol.load(file, enrolment.bundle).lane is None
-    file.write_text(json.dumps({**document, "lane": "sideways"}))
+    file.write_text(json.dumps({**document, "lane": "sideways"}), encoding="utf-8")
     with pytest.raises(ValueError, match="sideways"):
         enrol.load(file, enrolment.bundle)

@@ -74,7 +74,7 @@ class AnsweringPanel(CommandPanel):
         if is_blank(words, self._context.report.language, self._unit):
             raise p.PayloadInvalid("text", "empty")
         if placeholders(words):
-            raise p.PayloadInvalid("text", "placeholder")
+            raise p.PayloadInvalid("text", "unfilled")
         unit = self._context.publisher_unit
         pictures = cast("tuple[str, ...]", values.get("attachments", ()))
         bound = content_sha256(words, outcome, unit, pictures)

@@ -167,7 +167,7 @@ def test_an_answer_with_a_place_left_open_is_not_submitted(workplace: Workplace,
     panel.form.restore({"text": "Đã xử lý tại {place}.", "outcome": "fixed"})
     with pytest.raises(p.PayloadInvalid) as caught:
         panel.built()
-    assert (caught.value.field, caught.value.problem) == ("text", "placeholder")
+    assert (caught.value.field, caught.value.problem) == ("text", "unfilled")
 
 
 def test_an_english_report_is_answered_in_english(workplace: Workplace, write: Open) -> None:
