@@ -60,7 +60,7 @@ def test_what_is_settled_stands_where_it_stays(qtbot: QtBot) -> None:
     column.addWidget(card)
     column.addWidget(below)
     column.addStretch(1)
-    around(page, qtbot)
+    outer = around(page, qtbot)
     before = below.y()
     text.setText(LONG)
     settle(page)
@@ -69,3 +69,4 @@ def test_what_is_settled_stands_where_it_stays(qtbot: QtBot) -> None:
     stands = below.y()
     qtbot.wait(1)
     assert below.y() == stands
+    assert outer.isVisible()
