@@ -29,7 +29,7 @@ def around(content: QWidget, qtbot: QtBot) -> QWidget:
     outer = QWidget()
     qtbot.addWidget(outer)
     QVBoxLayout(outer).addWidget(content)
-    outer.resize(300, 200)
+    outer.resize(300, 400)
     outer.show()
     qtbot.waitUntil(lambda: content.width() > 100, timeout=20_000)
     return outer
