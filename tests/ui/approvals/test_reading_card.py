@@ -24,7 +24,7 @@ PATIENCE = 30_000
 def shown(workplace: Workplace, qtbot: QtBot, text: str) -> ReadingCard:
     card = ReadingCard(workplace.names)
     qtbot.addWidget(card)
-    card.resize(800, 400)
+    card.resize(800, 600)  # room for the short page in the largest style of the program
     card.show()
     answered = report(1)
     assert answered.answer is not None
