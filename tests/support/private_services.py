@@ -129,7 +129,7 @@ def private_display(folder: Path, size: str = "1366x768") -> Iterator[dict[str, 
         os.close(write_end)
         display = {"DISPLAY": f":{int(number.readline())}", "XAUTHORITY": str(authority)}
         with private_process(["openbox", "--sm-disable"], {**display, "HOME": str(folder)}):
-            until(lambda: is_managed(display), what="the window manager")
+            until(lambda: is_managed(display), 30, "the window manager")
             yield display
 
 
