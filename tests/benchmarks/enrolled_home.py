@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import State
 from desktop_app.store.account import AccountStore
+from tests.benchmarks import floors
 from tests.journeys.workbench import Workbench, workbench
 from tests.support.small_city import CATEGORY, LEAD, PIN
 from tests.ui.reports import city
@@ -41,6 +44,21 @@ class EnrolledHome:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         }
+
+    def errand(self, name: str, *numbers: int, seconds: int) -> Any:  # noqa: ANN401 - as the errand returns it
+        """Run the program on these files with a person inside, and return what their errand comes to.
+
+        ``name`` is a method of ``person.Person``, which is given the PIN and ``numbers``. Raises
+        CalledProcessError, and TimeoutExpired after ``seconds``.
+        """
+        done = subprocess.run(
+            [*self.command, name, self.pin, *map(str, numbers)],
+            env={**floors.QUIET_SCREEN, **self.environment},
+            stdout=subprocess.PIPE,
+            timeout=seconds,
+            check=True,
+        )
+        return json.loads(done.stdout.splitlines()[-1])
 
 
 def enrolled_home(folder: Path, reports: int) -> EnrolledHome:

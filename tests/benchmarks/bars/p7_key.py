@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from tests.benchmarks import floors
 from tests.benchmarks.enrolled_home import EnrolledHome, enrolled_home
 from tests.benchmarks.figures import Line, Samples, milliseconds
 
@@ -34,14 +31,7 @@ def lines() -> Iterator[Line]:
 
 def day(home: EnrolledHome, steps: int, commands: int) -> dict[str, Any]:
     """Run the program on ``home`` with a person inside; return the times, see ``person``."""
-    done = subprocess.run(
-        [*home.command, "day", home.pin, str(steps), str(commands)],
-        env={**floors.QUIET_SCREEN, **home.environment},
-        stdout=subprocess.PIPE,
-        timeout=_PATIENCE_SECONDS,
-        check=True,
-    )
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = home.errand("day", steps, commands, seconds=_PATIENCE_SECONDS)
     return found
 
 

@@ -6,8 +6,6 @@ program holds after the locks of the last fifth is held against the second fifth
 
 from __future__ import annotations
 
-import json
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,7 +15,6 @@ from typing import Final
 
 from desktop_app.domain.workflow import State
 from desktop_app.sandbox.hosting import bind, serving
-from tests.benchmarks import floors
 from tests.benchmarks.enrolled_home import OFFICER, EnrolledHome
 from tests.benchmarks.figures import Line, Samples
 from tests.journeys.workbench import Workbench, new_core
@@ -77,14 +74,7 @@ def _news(city: SmallCity) -> Iterator[None]:
 
 
 def _week(home: EnrolledHome) -> list[tuple[int, int, int]]:
-    done = subprocess.run(
-        [*home.command, "week", home.pin, str(SESSIONS), str(STEPS)],
-        env={**floors.QUIET_SCREEN, **home.environment},
-        stdout=subprocess.PIPE,
-        timeout=_LIMIT_SECONDS,
-        check=True,
-    )
-    held: list[tuple[int, int, int]] = json.loads(done.stdout.splitlines()[-1])
+    held: list[tuple[int, int, int]] = home.errand("week", SESSIONS, STEPS, seconds=_LIMIT_SECONDS)
     return held
 
 
