@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.simulator import CardFile
-from desktop_app.domain import payloads
-from desktop_app.domain.workflow import Command
-from desktop_app.sign_in.departure import Unsent
-from tests.journeys.workbench import DESK, Workbench, workbench
+from tests.journeys.workbench import Workbench, workbench
 from tests.support.orders import site_admins
 from tests.support.small_city import PIN
 from tests.support.widgets import child
+from tests.ui.reports.lost_card import lose_a_card
 from ui.reports.recovery_panel import RecoveryPanel
 from ui.sign_in.pin_field import PinField
 from ui.tasks import Tasks
@@ -39,17 +37,7 @@ def admins(tmp_path: Path) -> Iterator[tuple[Workbench, list[CardFile]]]:
 def lost(admins: tuple[Workbench, list[CardFile]]) -> tuple[Workbench, list[CardFile]]:
     """A handler's card was lost with a note unsent; its holder is back with a new card."""
     bench, cards = admins
-    report = bench.city.put()
-    bench.insert(bench.city.card("o-handler"))
-    session = bench.synced(bench.sign_in())
-    bench.gate.refuse()
-    note = payloads.Text("viết khi mất mạng")
-    session.triage.do(session.store.reports.get(report.id), Command.NOTE, note)
-    bench.core.sign_out(Unsent.SEAL)
-    bench.gate.open()
-    bench.readers.remove(DESK)
-    bench.insert(bench.city.card("o-handler"))
-    bench.synced(bench.sign_in())
+    lose_a_card(bench)
     return bench, cards
 
 

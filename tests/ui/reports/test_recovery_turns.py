@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.simulator import CardFile, VirtualPivCard
-from desktop_app.domain import payloads
-from desktop_app.domain.workflow import Command
-from desktop_app.sign_in.departure import Unsent
 from desktop_app.vault import recovery
 from tests.journeys.workbench import DESK, Workbench, workbench
 from tests.support.deadline import until
 from tests.support.orders import site_admins
 from tests.support.small_city import PIN
 from tests.support.widgets import child
+from tests.ui.reports.lost_card import lose_a_card
 from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.recovery_turns import RecoveryTurnsDialog
 from ui.sign_in.pin_field import PinField
@@ -33,17 +31,7 @@ class Desk:
 
     def __init__(self, bench: Workbench, admins: list[CardFile]) -> None:
         self.bench, self.admins = bench, admins
-        report = bench.city.put()
-        bench.insert(bench.city.card("o-handler"))
-        session = bench.synced(bench.sign_in())
-        bench.gate.refuse()
-        note = payloads.Text("viết khi mất mạng")
-        session.triage.do(session.store.reports.get(report.id), Command.NOTE, note)
-        bench.core.sign_out(Unsent.SEAL)
-        bench.gate.open()
-        bench.readers.remove(DESK)
-        self.own = bench.insert(bench.city.card("o-handler"))
-        bench.synced(bench.sign_in())
+        self.own = lose_a_card(bench)
 
     def swap(self, card: CardFile | VirtualPivCard) -> None:
         """Take out what is in the reader and put this card in."""
