@@ -1,10 +1,11 @@
-"""Run the bars: ``python -m tests.benchmarks [--print] [BAR ...]``; writes the README's table."""
+"""Run the bars: ``python -m tests.benchmarks [--print] [BAR ...]``; writes their tables into the README."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
 import pkgutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.benchmarks import bars, table
@@ -18,14 +19,18 @@ def main() -> int:
     parser.add_argument("--print", action="store_true", help="leave the README alone")
     parser.add_argument("bars", nargs="*", default=names, metavar="BAR")
     asked = parser.parse_args()
-    lines: list[Line] = []
     for name in asked.bars:
-        for line in importlib.import_module(f"tests.benchmarks.bars.{name}").lines():
-            print(f"{line.bar}  {line.what}: {line.ours}  |  {line.peer}  |  {line.target}", flush=True)
-            lines.append(line)
-    if not asked.print:
-        table.write(Path("README.md"), table.markdown(lines))
+        lines = list(_told(importlib.import_module(f"tests.benchmarks.bars.{name}").lines()))
+        if not asked.print:
+            table.merge(Path("README.md"), {name: table.block(lines)})
     return 0
+
+
+def _told(lines: Iterable[Line]) -> Iterator[Line]:
+    """Say each line as it is measured."""
+    for line in lines:
+        print(f"{line.bar}  {line.what}: {line.ours}  |  {line.peer}  |  {line.target}", flush=True)
+        yield line
 
 
 if __name__ == "__main__":
