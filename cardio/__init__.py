@@ -20,9 +20,8 @@ Map, from the wire upward:
 `tap`                 the fewest APDUs of a check-in
 `uid`                 the copyable number of a contactless card
 `trust`               paths and revocation
-`report`              what a card tells about itself
-`self_test`           each key used once
 `redaction`           names in certificates, fit to be shown
 `simulator`           virtual cards with their own staff CA
-`cli`, `cli_secrets`, `cli_read_id`  `ioc-desk card …`; `failure`: how it tells what went wrong
+`failure`             what went wrong, as commands and hotline tell it
+`cli`                 `ioc-desk card …`
 """

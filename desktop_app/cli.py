@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from cardio import cli as card_commands
+    from cardio.cli import commands as card_commands
     from desktop_app.conformance import cli as conformance
 
     parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)

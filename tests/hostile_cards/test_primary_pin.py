@@ -12,9 +12,9 @@ from dataclasses import replace
 import pytest
 
 from cardio.apdu import Ins
+from cardio.cli.report import read_report
 from cardio.errors import IssuerOnly
 from cardio.piv import PinReference, Piv
-from cardio.report import read_report
 from cardio.transport import Card
 from desktop_app.sign_in import my_card
 from desktop_app.sign_in.card_proof import unlocked_keys

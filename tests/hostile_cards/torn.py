@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from cardio.cli.self_test import try_keys
 from cardio.errors import CardRemoved
 from cardio.piv import Piv, Slot
-from cardio.self_test import try_keys
 from cardio.simulator import CardFile, KeyKind, RareKeyKind, VirtualPivCard
 from cardio.simulator.readers import LARGEST_APDU
 from cardio.tap import read_tap, supported_key

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cardio.simulator import KeyKind
-from tests.cardio.test_cli import PROGRAM
+from tests.cardio.cli.test_commands import PROGRAM
 from tests.pcsc.conftest import READER, ROOT, wait_until_empty
 from tests.support import virtual_cards
 from tests.support.pcscd import READERS, PrivatePcscd

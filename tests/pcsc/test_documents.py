@@ -51,7 +51,8 @@ def test_taken_away_in_the_middle(pool: ReaderPool, link: VpcdLink, log: EventLo
 def test_by_the_command_line(link: VpcdLink) -> None:
     link.insert(VirtualDocument(document()))
     program = (
-        "import argparse, sys\nfrom cardio.cli import add_commands\nparser = argparse.ArgumentParser()\n"
+        "import argparse, sys\nfrom cardio.cli.commands import add_commands\n"
+        "parser = argparse.ArgumentParser()\n"
         "add_commands(parser.add_subparsers())\narguments = parser.parse_args()\n"
         "sys.exit(arguments.handler(arguments))\n"
     )

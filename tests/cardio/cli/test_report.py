@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from cardio.cli.report import read_any, read_report
 from cardio.errors import UnknownCard
 from cardio.piv import Slot
-from cardio.report import read_any, read_report
 from cardio.simulator import CardFile, VirtualPivCard
 from cardio.transport import Card
 from tests.support import virtual_cards

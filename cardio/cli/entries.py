@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
+from cardio.cli.report import SLOT_NAMES
+from cardio.cli.self_test import KeyTest, try_keys
 from cardio.errors import PinFormat, PinPadFailed
 from cardio.piv import Piv
 from cardio.piv.pin import check_pin_format
-from cardio.report import SLOT_NAMES
-from cardio.self_test import KeyTest, try_keys
 from cardio.transport import Card
 
 T = TypeVar("T")

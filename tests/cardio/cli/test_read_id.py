@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cardio import cli, cli_read_id, failure, mrz
+from cardio import failure, mrz
+from cardio.cli import at_reader, commands, read_id
 from cardio.document_errors import MrzInvalid
 from cardio.emrtd import dg2
 from cardio.emrtd.access_keys import Can
@@ -28,13 +29,13 @@ from cardio.simulator.emrtd import Hostility, VirtualDocument
 from cardio.transport import Card
 from tests.support.virtual_documents import PERSON, InHand, authority, document, hostile
 
-MASTER_LIST = Path(__file__).parents[1] / "data" / "csca-master-list-de-2024-08.ml"
+MASTER_LIST = Path(__file__).parents[2] / "data" / "csca-master-list-de-2024-08.ml"
 
 
 def parse(*words: str) -> argparse.Namespace:
     """The arguments as the program gets them."""
     parser = argparse.ArgumentParser()
-    cli_read_id.add_arguments(parser)
+    read_id.add_arguments(parser)
     return parser.parse_args(words)
 
 
@@ -45,7 +46,7 @@ def run(card: VirtualDocument, *words: str) -> int:
         assert reader is None
         return task(InHand(card))
 
-    return cli_read_id.run(parse(*words), on_card)
+    return read_id.run(parse(*words), on_card)
 
 
 @pytest.fixture
@@ -79,14 +80,14 @@ def test_a_false_chip_is_told_by_the_exit_code(capsys: pytest.CaptureFixture[str
 
 def test_a_bare_option_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(getpass, "getpass", lambda _prompt: "123456")
-    assert cli_read_id.key_of(parse("--can")) == Can("123456")
+    assert read_id.key_of(parse("--can")) == Can("123456")
 
 
 def test_three_fields_instead_of_the_lines() -> None:
-    key = cli_read_id.key_of(parse("--mrz", "L898902C<//".replace("//", "/690806/940623")))
+    key = read_id.key_of(parse("--mrz", "L898902C<//".replace("//", "/690806/940623")))
     assert key.kind == "mrz"
     with pytest.raises(MrzInvalid):
-        cli_read_id.key_of(parse("--mrz", "L898902C/690806"))
+        read_id.key_of(parse("--mrz", "L898902C/690806"))
 
 
 @pytest.mark.parametrize("words", [[], ["--can", "1", "--mrz", "2"]])
@@ -97,7 +98,7 @@ def test_one_way_in_is_needed(words: list[str], capsys: pytest.CaptureFixture[st
 
 
 def test_a_master_list_gives_anchors_for_passports() -> None:
-    store = cli_read_id.anchors_of(parse("--can", "--master-list", str(MASTER_LIST)))
+    store = read_id.anchors_of(parse("--can", "--master-list", str(MASTER_LIST)))
     assert len(store.anchors) > 500
 
 
@@ -130,9 +131,9 @@ def by_the_program(
             raise error or CardRemoved
         return task(InHand(card))
 
-    monkeypatch.setattr(cli, "on_card", on_card)
+    monkeypatch.setattr(at_reader, "on_card", on_card)
     parser = argparse.ArgumentParser()
-    cli.add_commands(parser.add_subparsers())
+    commands.add_commands(parser.add_subparsers())
     arguments = parser.parse_args(["card", "read-id", *words])
     ended: int = arguments.handler(arguments)
     return ended

@@ -9,14 +9,14 @@ from typing import TypeVar
 
 import pytest
 
-from cardio import cli_secrets
+from cardio.cli import entries
 from cardio.errors import CardError, PinEntryCancelled, PinEntryDiffers, PinEntryTimedOut, PinFormat
 from cardio.events import CardInserted
 from cardio.readers import ReaderPool
 from cardio.simulator import VirtualPivCard, VirtualReaders
 from cardio.simulator.pad import VirtualPad
 from cardio.transport import Card
-from tests.cardio.test_report import InReader
+from tests.cardio.cli.test_report import InReader
 from tests.support import virtual_cards
 from tests.support.reader_events import SOON, EventLog
 from tests.support.virtual_cards import PIN, PUK, pin
@@ -35,7 +35,7 @@ class Desk:
     def on_card(self, reader: str | None, task: Callable[[Card], T], within: float) -> T:
         """Run the task."""
         assert reader is None
-        assert within >= cli_secrets.WITHIN
+        assert within >= entries.WITHIN
         self.tasks += 1
         return task(self.card)
 
@@ -58,37 +58,37 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., argparse.Namespace]:
 
 def test_changing(typed: Callable[..., argparse.Namespace]) -> None:
     desk = Desk()
-    assert cli_secrets.change_pin(typed(PIN, NEW, NEW), desk.on_card) == 0
-    assert cli_secrets.test(typed(NEW), desk.on_card) == 0
+    assert entries.change_pin(typed(PIN, NEW, NEW), desk.on_card) == 0
+    assert entries.test(typed(NEW), desk.on_card) == 0
     assert desk.virtual.pin_tries_left == 3
 
 
 def test_unblocking(typed: Callable[..., argparse.Namespace], capsys: pytest.CaptureFixture[str]) -> None:
     desk = Desk()
-    assert cli_secrets.unblock(typed(PUK, NEW, NEW), desk.on_card) == 0
+    assert entries.unblock(typed(PUK, NEW, NEW), desk.on_card) == 0
     assert NEW not in capsys.readouterr().out
 
 
 def test_testing_without_pin(
     typed: Callable[..., argparse.Namespace], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli_secrets.test(typed(), Desk().on_card) == 0
+    assert entries.test(typed(), Desk().on_card) == 0
     assert capsys.readouterr().out.count("works") == 1
 
 
 def test_entries_that_differ_do_not_reach_the_card(typed: Callable[..., argparse.Namespace]) -> None:
     desk = Desk()
-    assert cli_secrets.change_pin(typed(PIN, NEW, "271829"), desk.on_card) == 1
+    assert entries.change_pin(typed(PIN, NEW, "271829"), desk.on_card) == 1
     assert desk.tasks == 0
 
 
-@pytest.mark.parametrize("entries", [("12345", NEW, NEW), (PIN, "12345", "12345"), ("12345đ", NEW, NEW), ()])
+@pytest.mark.parametrize("lines", [("12345", NEW, NEW), (PIN, "12345", "12345"), ("12345đ", NEW, NEW), ()])
 def test_malformed_entries_do_not_reach_the_card(
-    typed: Callable[..., argparse.Namespace], entries: tuple[str, ...]
+    typed: Callable[..., argparse.Namespace], lines: tuple[str, ...]
 ) -> None:
     desk = Desk()
     with pytest.raises(PinFormat):
-        cli_secrets.change_pin(typed(*entries), desk.on_card)
+        entries.change_pin(typed(*lines), desk.on_card)
     assert desk.tasks == 0
 
 
@@ -101,8 +101,8 @@ def test_typed_secrets_are_asked_for_without_echo(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("getpass.getpass", ask)
     arguments = argparse.Namespace(reader=None, stdin=False, pin=True)
-    assert cli_secrets.test(arguments, Desk().on_card) == 0
-    assert prompts == [cli_secrets.PIN]
+    assert entries.test(arguments, Desk().on_card) == 0
+    assert prompts == [entries.PIN]
     assert pin() == bytearray(PIN, "ascii")
 
 
@@ -158,14 +158,14 @@ def nobody_types_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_everything_is_typed_on_the_readers_keys(keys: Keys, capsys: pytest.CaptureFixture[str]) -> None:
     desk = keys(VirtualPad())
     desk.pad.type(PIN, NEW, NEW, PUK, PIN, PIN, PIN)
-    assert cli_secrets.change_pin(AT_THE_KEYS, desk.on_card) == 0
-    assert cli_secrets.unblock(AT_THE_KEYS, desk.on_card) == 0
-    assert cli_secrets.test(AT_THE_KEYS, desk.on_card) == 0
+    assert entries.change_pin(AT_THE_KEYS, desk.on_card) == 0
+    assert entries.unblock(AT_THE_KEYS, desk.on_card) == 0
+    assert entries.test(AT_THE_KEYS, desk.on_card) == 0
     told = capsys.readouterr().out
-    assert told.count(cli_secrets.ON_PAD) == 3
+    assert told.count(entries.ON_PAD) == 3
     assert "PUK, PIN mới / new PIN, Nhập lại" in told
     assert desk.pad.entries == 7
-    assert desk.patience.count(cli_secrets.ENTRIES_WITHIN) == 3, "the keys are waited for"
+    assert desk.patience.count(entries.ENTRIES_WITHIN) == 3, "the keys are waited for"
     assert (desk.card.pin_tries_left, desk.card.puk_tries_left) == (3, 3)
     assert PIN not in told
 
@@ -183,7 +183,7 @@ def test_an_entry_that_came_to_nothing(keys: Keys, typed: tuple[str, ...], error
     desk = keys(VirtualPad())
     desk.pad.type(*typed)
     with pytest.raises(error):
-        cli_secrets.change_pin(AT_THE_KEYS, desk.on_card)
+        entries.change_pin(AT_THE_KEYS, desk.on_card)
     assert desk.card.pin_tries_left == 3
 
 
@@ -193,11 +193,11 @@ def test_an_entry_that_came_to_nothing(keys: Keys, typed: tuple[str, ...], error
 def test_keys_that_cannot_give_way_to_the_keyboard(
     keys: Keys, pad: VirtualPad, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk, entries = keys(pad), iter((PIN, NEW, NEW))
-    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(entries))
-    assert cli_secrets.change_pin(AT_THE_KEYS, desk.on_card) == 0
+    desk, lines = keys(pad), iter((PIN, NEW, NEW))
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(lines))
+    assert entries.change_pin(AT_THE_KEYS, desk.on_card) == 0
     assert desk.card.pin_tries_left == 3
-    assert next(entries, None) is None
+    assert next(lines, None) is None
 
 
 @pytest.mark.usefixtures("nobody_types_here")
@@ -205,5 +205,5 @@ def test_lines_are_read_even_where_there_are_keys(
     keys: Keys, typed: Callable[..., argparse.Namespace]
 ) -> None:
     desk = keys(VirtualPad())
-    assert cli_secrets.change_pin(typed(PIN, NEW, NEW), desk.on_card) == 0
+    assert entries.change_pin(typed(PIN, NEW, NEW), desk.on_card) == 0
     assert desk.pad.entries == 0

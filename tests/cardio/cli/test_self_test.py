@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from cardio.cli.self_test import KeyTest, try_keys
 from cardio.errors import CardRemoved, PinWrong
 from cardio.piv import Piv, Slot
-from cardio.self_test import KeyTest, try_keys
 from cardio.simulator import CardFile, KeyKind
-from tests.cardio.test_report import InReader
+from tests.cardio.cli.test_report import InReader
 from tests.support import virtual_cards
 from tests.support.virtual_cards import WRONG_PIN, pin
 
