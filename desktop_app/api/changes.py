@@ -48,12 +48,12 @@ class Page:
     durable_through: int
 
 
-def fetch(session: ApiSession, token: TokenSource, cursor: str, wait: int) -> Page:
-    """Return what follows ``cursor``; the server holds the answer up to ``wait`` seconds for news.
+def fetch(session: ApiSession, token: TokenSource, cursor: str, wait: int, most: int = PAGE) -> Page:
+    """Return up to ``most`` rows after ``cursor``; the server holds the answer up to ``wait`` seconds for news.
 
     Raises ``Refused("cursor_expired", 410)`` for a cursor from before the oldest tombstone.
     """
-    params = {"cursor": cursor, "limit": str(PAGE), "wait": str(wait)}
+    params = {"cursor": cursor, "limit": str(most), "wait": str(wait)}
     request = Request("GET", "/v1/sync/changes", params=params)
     if wait:
         request = replace(request, patience=wait + MARGIN, held=True)

@@ -121,9 +121,9 @@ class Centre:
         with self._engine.connect() as connection:
             return {row.id: row.data for row in connection.execute(query)}
 
-    def handed_over(self) -> dict[str, int]:
+    def handed_over(self) -> dict[str, list[int]]:
         """Return the version that each hand-over made."""
-        return dict(self._moved)
+        return {report_id: [version] for report_id, version in self._moved.items()}
 
     def reports(self) -> dict[str, Report]:
         """Return every report by id."""

@@ -79,6 +79,8 @@ class Applied:
     status: str
     version: int | None
     by: str
+    kind: str = ""
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,10 @@ def _order(token: str) -> tuple[int, ...]:
 
 
 def judge_log(
-    log: Sequence[Applied], desks: Iterable[Desk], versions: Mapping[str, int], others: Mapping[str, int]
+    log: Sequence[Applied],
+    desks: Iterable[Desk],
+    versions: Mapping[str, int],
+    others: Mapping[str, Sequence[int]],
 ) -> Findings:
     """Every event of the log was somebody's, and every report changed once per event.
 
@@ -175,7 +180,7 @@ def judge_log(
     found = Findings()
     known = {row.event_id for desk in desks for row in desk.outbox}
     found.diverged += [f"{one.event_id} of nobody" for one in log if one.event_id not in known]
-    made: dict[str, list[int]] = {id_: [version] for id_, version in others.items()}
+    made: dict[str, list[int]] = {id_: list(moved) for id_, moved in others.items()}
     for entry in log:
         if entry.version is not None:
             made.setdefault(entry.report_id, []).append(entry.version)

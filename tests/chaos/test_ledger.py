@@ -106,7 +106,7 @@ def test_the_log_holds_only_what_somebody_did() -> None:
 def test_a_report_changed_once_per_event() -> None:
     known = [desk(kept())]
     assert len(judge_log(LOG, known, {"r1": FIRST_VERSION + 2}, {}).doubled) == 1
-    assert judge_log(LOG, known, {"r1": FIRST_VERSION + 2}, {"r1": FIRST_VERSION + 2}).hold
+    assert judge_log(LOG, known, {"r1": FIRST_VERSION + 2}, {"r1": [FIRST_VERSION + 2]}).hold
     assert len(judge_log(LOG, known, {"r1": FIRST_VERSION}, {}).diverged) == 1
 
 

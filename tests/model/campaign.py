@@ -10,17 +10,19 @@ from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.model.machine import Histories, Totals
+from tests.model.planted import Defect
+from tests.model.template import template
 
 BATCH = 5
 LONG = settings(
-    max_examples=BATCH, stateful_step_count=80, deadline=None, database=None,
+    max_examples=BATCH, stateful_step_count=80, deadline=None, database=None, report_multiple_bugs=False,
     phases=(Phase.generate,),
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Result:
-    """What the histories came to; ``failure`` is the shortest history that fails, with why."""
+    """What the histories came to; ``failure`` is the history that fails, with why."""
 
     histories: int
     events: int
@@ -40,13 +42,35 @@ class Result:
 
 def run(first_seed: int, seconds: float) -> Result:
     """Run batches until ``seconds`` are over, or one fails; a failure is printed."""
+    result = _hunt(first_seed, seconds)
+    if result.failure:
+        print(result.failure, flush=True)
+    return result
+
+
+def search(defect: Defect, first_seed: int, seconds: float) -> tuple[bool, str]:
+    """Let the histories look for a planted defect; return whether they found it, and one line on it."""
+    template.cache_clear()  # what the desks hold before a history begins was made with the defect, too
+    before, begun = Totals.histories, time.monotonic()
+    with defect.planted():
+        failure = _hunt(first_seed, seconds).failure
+    template.cache_clear()
+    spent, tried = time.monotonic() - begun, Totals.histories - before
+    how = f"found in {spent:.0f} s, {tried} histories" if failure else f"NOT found in {spent:.0f} s"
+    why = next((line for line in failure.splitlines() if line.startswith(_KINDS)), failure[-300:])
+    return bool(failure), f"{defect.breaks}: {defect.name}: {how}" + (f" ({why})" if why else "")
+
+
+_KINDS = ("lost: ", "doubled: ", "diverged: ", "leaked: ")
+
+
+def _hunt(first_seed: int, seconds: float) -> Result:
     deadline, number, failure = time.monotonic() + seconds, first_seed, ""
     while time.monotonic() < deadline and not failure:
         machine = seed(number)(type("Histories", (Histories,), {}))
         try:
             run_state_machine_as_test(machine, settings=LONG)
         except Exception:  # noqa: BLE001 - whatever it is, it is the finding
-            failure = traceback.format_exc()
-            print(f"seed {number}:\n{failure}", flush=True)
+            failure = f"seed {number}:\n{traceback.format_exc()}"
         number += 1
     return Result(Totals.histories, Totals.events, Totals.kills, Totals.faults, failure)

@@ -70,7 +70,10 @@ class Identity:
 
 
 class Desk:
-    """One person's workstation on files in ``folder``; ``history`` is what it confirmed over its lives."""
+    """One person's workstation on files in ``folder``; ``history`` is what it confirmed over its lives.
+
+    ``page``: how many rows it asks the feed for; ``trespasses``: what the centre let it do out of its scope.
+    """
 
     def __init__(self, identity: Identity, folder: Path, world: World, address: str | None = None) -> None:
         """``address`` is where the desk believes the centre to be; a network may lie between."""
@@ -81,6 +84,8 @@ class Desk:
         self.kills = 0
         self.failure: ApiError | None = None
         self.last_event: str | None = None
+        self.page = changes.PAGE
+        self.trespasses: list[str] = []
         self._folder = folder
         self._life = 0
         self.clock = SharedClock(world)
@@ -176,11 +181,24 @@ class Desk:
         return self._exchange(lambda token: self.engine.push(lambda batch: self._send(token, batch)))
 
     def _fetch(self, token: PersonToken, cursor: str) -> changes.Page:
-        return self.network.carry(lambda: changes.fetch(self._session, token, cursor, 0))
+        return self.network.carry(lambda: changes.fetch(self._session, token, cursor, 0, self.page))
 
     def _send(self, token: PersonToken, batch: Sequence[Event]) -> PushAnswer:
         session = self._session
-        return self.network.carry(lambda: events.send(session, token, batch))
+
+        def exchange() -> PushAnswer:
+            in_sight = self.world.visible(self.identity.officer)
+            answer = events.send(session, token, batch)
+            self.trespasses += [
+                f"{event.type} {event.id} was carried out where its author sees nothing"
+                for event in batch
+                if event.entity_id not in in_sight
+                and (result := answer.results.get(event.id)) is not None
+                and result.status == events.Status.APPLIED
+            ]
+            return answer
+
+        return self.network.carry(exchange)
 
     def deliver_late(self) -> None:
         """What was under way arrives; the person may have been signed out meanwhile."""

@@ -1,22 +1,28 @@
 """What must hold once every desk and the centre are quiet.
 
-Every desk holds what its person may see, as the centre has it, and nothing else, not even in free pages;
-every confirmed act was carried out once or stands where its person sees why not; an undone one never was;
-a citizen has one answer.
+Every desk holds what its person may see, as the centre has it, and nothing else, not even in free pages or
+among the search's terms. Every confirmed act was carried out once or stands where its person sees why not; an
+undone one never was. A report changed once for each event, by nobody who could not see it, and no decision
+went over another that its author had not seen. A citizen has one answer.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.chaos.ledger import Findings, History, judge_desk, judge_person
+from desktop_app.domain.conflicts import KINDS, ConflictKind
+from tests.chaos.ledger import Applied, Findings, History, judge_desk, judge_log, judge_person
 from tests.desktop_app.store.pages import decrypted_pages
 from tests.model.desk import Desk
 from tests.model.world import World
 
 REASONS = frozenset({"conflict", "not_found", "hold_cut", "scope_lost", "recovered"})
+
+
+UNTOLD = 12
+"""Characters at the end of a title that no other text has, and that stay together as a term of the search."""
+_GUARDED = frozenset(str(command) for command, kind in KINDS.items() if kind is ConflictKind.GUARDED)
 
 
 def judge(world: World, desks: Sequence[Desk], titles: dict[str, str]) -> Findings:
@@ -27,24 +33,30 @@ def judge(world: World, desks: Sequence[Desk], titles: dict[str, str]) -> Findin
     found = Findings()
     log, everything = world.log(), frozenset(world.entities("report"))
     entries = world.entities("entry").values()
+    all_kept = []
     for desk in desks:
         kept = desk.kept()
+        all_kept.append(kept)
         texts = [str(e["text"]) for e in entries if f"<{desk.identity.name}." in str(e["text"])]
         found.add(judge_person(_decided(desk), kept, log, texts))
         reports, due = world.due(desk.identity.officer)
         found.add(judge_desk(kept, reports, due, everything))
         found.lost += _without_reason(desk)
+        found.leaked += [f"desk {desk.identity.name}: {what}" for what in desk.trespasses]
+        found.diverged += _unseen(desk, log, world.handed_over())
         desk.close()
-        pages = decrypted_pages(desk.file, desk.identity.store_key)
-        gone = {id_: title for id_, title in titles.items() if id_ not in reports}
-        found.leaked += [
-            f"{title} is in the pages of desk {desk.identity.name}"
-            for title in gone.values()
-            if title.encode() in pages
-        ]
-    found.doubled += _answers(world)
-    found.doubled += _versions(world)
+        found.leaked += _in_the_pages(desk, [title for id_, title in titles.items() if id_ not in reports])
+    found.doubled += [f"{id_}: {times} answers" for id_, times in world.published().items() if times > 1]
+    versions = {id_: report.version for id_, report in world.reports().items() if id_ in titles}
+    found.add(judge_log(log, all_kept, versions, world.handed_over()))
     return found
+
+
+def _in_the_pages(desk: Desk, gone: Sequence[str]) -> list[str]:
+    """What is still legible of reports that are out of scope, once the file is decrypted."""
+    pages = decrypted_pages(desk.file, desk.identity.store_key)
+    name = desk.identity.name
+    return [f"{title} is in the pages of desk {name}" for title in gone if title[-UNTOLD:].encode() in pages]
 
 
 def _decided(desk: Desk) -> History:
@@ -75,12 +87,25 @@ def _without_reason(desk: Desk) -> list[str]:
     return silent + idle
 
 
-def _answers(world: World) -> list[str]:
-    """Reports with more public answers than they were opened for."""
-    return [f"{report_id}: {times} answers" for report_id, times in world.published().items() if times > 1]
+def _unseen(desk: Desk, log: Sequence[Applied], handed_over: dict[str, list[int]]) -> list[str]:
+    """Decisions of this desk that went over another one, made after what its person had looked at."""
+    acts = {one.event_id: one for one in log if one.version is not None}
+    with desk.store.reader() as connection:
+        seen: dict[str, int] = dict(connection.rows("SELECT id, base_version FROM outbox"))
+    found = []
+    for id_ in seen.keys() & acts.keys():
+        mine = acts[id_]
+        before = acts.get(mine.after or "")
+        since = max(seen[id_], before.version if before is not None and before.version else 0)
+        others = [
+            *(one.version or 0 for one in acts.values() if _decides(one) and one.report_id == mine.report_id),
+            *handed_over.get(mine.report_id, []),
+        ]
+        over = [version for version in others if since < version < (mine.version or 0)]
+        if over and _decides(mine):
+            found.append(f"{mine.kind} {id_} of version {since} went over {over}")
+    return found
 
 
-def _versions(world: World) -> list[str]:
-    """Two events that made the same version of a report: one of them overwrote the other."""
-    made = Counter((one.report_id, one.version) for one in world.log() if one.version is not None)
-    return [f"{report_id} version {version} twice" for (report_id, version), n in made.items() if n > 1]
+def _decides(one: Applied) -> bool:
+    return one.kind in _GUARDED

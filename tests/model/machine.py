@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import hypothesis.strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
@@ -21,7 +21,8 @@ from tests.model.network import Fault
 from tests.model.template import DESKS, template
 from tests.support.small_city import LEAD, OTHER, TEAM
 
-QUIET_ROUNDS = 40
+QUIET_ROUNDS = 60
+PAGES = (4, 500)
 FORWARD = (
     Command.VERIFY, Command.DISTRIBUTE, Command.ACCEPT, Command.RESUME, Command.SUBMIT, Command.APPROVE,
     Command.PUBLISH,
@@ -53,6 +54,12 @@ class Histories(RuleBasedStateMachine):
         self.titles = {id_: report.title for id_, report in self.world.reports().items()}
         self.acts = 0
         self.backed_up = False
+
+    @initialize(page=st.sampled_from(PAGES))
+    def pages(self, page: int) -> None:
+        """How much the desks ask for at once: little makes many borders between pages, and kills there."""
+        for desk in self.desks:
+            desk.page = page
 
     # --- people -----------------------------------------------------------------------------------
 

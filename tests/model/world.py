@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import sqlite3
+from collections import Counter
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import timedelta
@@ -35,6 +36,7 @@ class World:
         self.clock = MovableClock()
         self.passed = 0.0
         self._restores = 0
+        self._moved: list[tuple[str, int]] = []
         bound, self.url = bind(port)
         self.port = bound.getsockname()[1]
         self._running = ExitStack()
@@ -83,6 +85,8 @@ class World:
         engine.dispose()
         self._running = ExitStack()
         self.service = self._serve(bind(self.port)[0])
+        versions = {id_: report.version for id_, report in self.reports().items()}
+        self._moved = [(id_, version) for id_, version in self._moved if version <= versions[id_]]
         return True
 
     # --- rights --------------------------------------------------------------------------------------------
@@ -99,6 +103,7 @@ class World:
             stamped = {**found.field_versions, "workflow": version}
             changed = replace(found, version=version, assignment=job, field_versions=stamped)
             service.entities.put_report(connection, changed)
+        self._moved.append((report_id, version))
         service.ripple.spread()
 
     def change_posts(self, officer_id: str, units: tuple[str, ...]) -> None:
@@ -140,17 +145,30 @@ class World:
 
     def log(self) -> list[Applied]:
         """Return what every event came to."""
-        columns = event_log.c
-        query = sa.select(columns.id, columns.entity_id, columns.status, columns.version, columns.by)
         with self.service.engine.connect() as connection:
-            return [Applied(*row) for row in connection.execute(query)]
+            return [
+                Applied(row.id, row.entity_id, row.status, row.version, row.by, row.kind, row.after)
+                for row in connection.execute(sa.select(event_log))
+            ]
 
-    def published(self) -> dict[str, int]:
-        """Return how often each report was published, over all its life."""
-        query = sa.select(event_log.c.entity_id, event_log.c.kind).where(event_log.c.status == "applied")
-        with self.service.engine.connect() as connection:
-            rows = connection.execute(query).all()
-        found: dict[str, int] = {}
-        for report_id, kind in rows:
-            found[report_id] = found.get(report_id, 0) + (kind == "publish")
+    def handed_over(self) -> dict[str, list[int]]:
+        """Return the versions that hand-overs made and no backup took back."""
+        found: dict[str, list[int]] = {}
+        for report_id, version in self._moved:
+            found.setdefault(report_id, []).append(version)
         return found
+
+    def visible(self, officer_id: str) -> frozenset[str]:
+        """Return the ids of the reports that a person may see now."""
+        me = self.actor(officer_id)
+        return frozenset(id_ for id_, report in self.reports().items() if may_see(me, report))
+
+    def published(self) -> Counter[str]:
+        """Return how many public answers stand on each report's timeline, and how often it was published."""
+        lines = Counter(
+            str(one["report_id"]) for one in self.entities("entry").values() if one["kind"] == "publish"
+        )
+        acts = Counter(
+            one.report_id for one in self.log() if (one.status, one.kind) == ("applied", "publish")
+        )
+        return lines | acts
