@@ -1,7 +1,8 @@
 """The icons: one family of SVGs on a 24-pixel grid, drawn in ``currentColor`` and tinted by the theme.
 
 ``icon(name)`` for buttons, ``pixmap(name, …)`` for those who paint. Names are the file names in
-``resources/icons``.
+``resources/icons``. Sizes are logical pixels at a text scale of 100 %: an icon grows with the text it stands
+beside, and who keeps room for one asks ``theme.beside_text``.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ def icon(name: str, tone: str = "text", size: int = 20) -> QIcon:
 
 
 def pixmap(name: str, tone: str = "text", size: int = 20) -> QPixmap:
-    """Return the icon ``name`` at ``size`` logical pixels in the theme's colour ``tone``."""
+    """Return the icon ``name`` of ``size`` in the theme's colour ``tone``."""
     return tinted(name, getattr(theme.current().colours, tone), size)
 
 
 def tinted(name: str, colour: str, size: int) -> QPixmap:
-    """Return the icon ``name`` at ``size`` logical pixels in ``colour`` (``#RRGGBB``)."""
-    return _render(name, colour, size, QGuiApplication.primaryScreen().devicePixelRatio())
+    """Return the icon ``name`` of ``size`` in ``colour`` (``#RRGGBB``)."""
+    return _render(name, colour, theme.beside_text(size), QGuiApplication.primaryScreen().devicePixelRatio())
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
@@ -17,6 +18,7 @@ from ui.bridge import Bridge
 from ui.language import Language, current, install
 from ui.settings.preferences import Preferences
 from ui.tasks import Tasks
+from ui.theme import Theme, switch
 
 
 @pytest.fixture
@@ -31,6 +33,20 @@ def no_stray_windows(qapp: object) -> Iterator[None]:
     yield
     if windows := left_open():
         pytest.fail(f"windows still open: {', '.join(windows)}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def look_of_its_own(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take the program's look off again: the next test begins without colours, letters and style sheet."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    monkeypatch.setattr(switch, "_current", switch.current())
+    yield
+    for made in qapp.findChildren(Theme):
+        made.deleteLater()
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
+        qapp.setFont(font)
 
 
 @pytest.fixture(autouse=True)

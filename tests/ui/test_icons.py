@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
 from ui import icons
+from ui.theme import Scheme, Theme
+from ui.theme.tokens import ICON
 
 NAMES = [name.removesuffix(".svg") for name in resources.names("icons", ".svg")]
 
@@ -30,6 +33,18 @@ def test_icon_paints_in_its_colour(name: str, qtbot: QtBot) -> None:
     drawn = [colour for colour in colours if colour.alpha() > 200]
     assert drawn
     assert all(colour.red() > 250 and colour.green() == colour.blue() == 0 for colour in drawn)
+
+
+def test_an_icon_grows_with_the_text_beside_it(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    button = QPushButton(icons.icon("danger"), "Nguy hiểm")
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    assert icons.pixmap("danger", size=18).deviceIndependentSize().toTuple() == (18, 18)
+    assert button.iconSize().toTuple() == (ICON, ICON)
+    theme.choose(Scheme.LIGHT, 2.0)
+    assert icons.pixmap("danger", size=18).deviceIndependentSize().toTuple() == (36, 36)
+    assert button.iconSize().toTuple() == (2 * ICON, 2 * ICON), "the style sheet says so for every button"
 
 
 def test_an_unknown_icon_is_an_error(qtbot: QtBot) -> None:

@@ -173,9 +173,9 @@ class DoctorPage(SidePage):
         self._summary.setText(examining if self._busy else texts.summary_text(self._findings))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the verdicts anew when the scheme changes."""
+        """Draw the verdicts anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._findings:
+        if event.type() == QEvent.Type.StyleChange and self._findings:
             self._show_findings()
 
     def retranslate(self) -> None:

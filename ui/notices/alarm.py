@@ -50,9 +50,9 @@ class AlarmBar(Translated, QFrame):
         self.setVisible(bool(self._count) and not self._stands_back)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the scheme changes."""
+        """Draw the icon anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._icon.setPixmap(icons.pixmap("bolt", "danger", _ICON))
 
     def retranslate(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from desktop_app.domain.attachments import MAX_FILES
 from desktop_app.triage.report_files import FileRefused, FileToAttach
-from ui.icons import icon
+from ui.icons import icon, pixmap
 from ui.language import Translated, translate
 from ui.photos.arrivals import Arrival
 from ui.photos.loading import decoded
@@ -208,7 +208,7 @@ class _Row(QFrame):
         self.file, self.is_looked_into = file, False
         how = Qt.AspectRatioMode.KeepAspectRatio
         shown = (
-            icon("attach", "muted", _ICON).pixmap(_ICON)
+            pixmap("attach", "muted", _ICON)
             if small.isNull()
             else QPixmap.fromImage(small.scaled(_SMALL, how, Qt.TransformationMode.SmoothTransformation))
         )
@@ -218,7 +218,7 @@ class _Row(QFrame):
     def show_refusal(self, wording: Wording) -> None:
         """It cannot be added, and why."""
         self.is_looked_into, self._problem = False, f"{wording.title} {wording.what_to_do}"
-        self._picture.setPixmap(icon("caution", "danger", _ICON).pixmap(_ICON))
+        self._picture.setPixmap(pixmap("caution", "danger", _ICON))
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -14,7 +14,7 @@ from ui import icons
 from ui.language import translate
 from ui.photos.tile import Tile
 from ui.photos.words import size_word, stage_word
-from ui.theme import current
+from ui.theme import beside_text, current
 
 _ICON, _EDGE, _LONGEST_KIND = 22, 6, 5
 
@@ -43,10 +43,11 @@ class DocumentTile(Tile):
         inner = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         painter.drawPixmap(inner.topLeft(), icons.pixmap("document", "accent", _ICON))
         painter.setPen(QColor(current().colours.muted))
-        kind = QRect(inner.left() + _ICON + _EDGE, inner.top(), inner.width() - _ICON - _EDGE, _ICON)
+        side = beside_text(_ICON)
+        kind = QRect(inner.left() + side + _EDGE, inner.top(), inner.width() - side - _EDGE, side)
         painter.drawText(kind, Qt.AlignmentFlag.AlignVCenter, kind_word(self.file))
         painter.setPen(QColor(current().colours.text))
-        line = QRect(inner.left(), inner.top() + _ICON, inner.width(), inner.height() - _ICON)
+        line = QRect(inner.left(), inner.top() + side, inner.width(), inner.height() - side)
         fits = painter.fontMetrics().elidedText(self.file.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fits)
 

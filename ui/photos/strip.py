@@ -136,9 +136,9 @@ class PhotoStrip(Translated, QFrame):
                 tile.show_fault(sentence)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the scheme changes."""
+        """Draw the icon anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._add.setIcon(icon("attach", "accent", _ICON))
 
     def retranslate(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -11,11 +11,11 @@ from desktop_app.pictures.album import Photo, Standing
 from desktop_app.pictures.under_way import Stage, UnderWay, share
 from ui import icons
 from ui.photos.words import photo_name, stage_word, standing_tone, standing_word
-from ui.theme import RADIUS, current
+from ui.theme import RADIUS, beside_text, current
 from ui.widgets.tone import Tone, colour
 
 SIZE = QSize(92, 64)
-_MARK, _ICON = 18, 28
+_MARK, _MARK_ICON, _EDGE, _ICON = 18, 14, 4, 28
 _DASH, _LEAST = 5, 8
 """The dash of a file that travels: its height, and how much of it shows from the beginning."""
 _ICONS = {
@@ -141,24 +141,26 @@ class PhotoTile(Tile):
             )
             return
         stand_in = icons.pixmap("caution" if self._fault else "photo", "muted", _ICON)
-        painter.drawPixmap((self.width() - _ICON) // 2, (self.height() - _ICON) // 2, stand_in)
+        shown = QRect(QPoint(), stand_in.deviceIndependentSize().toSize())
+        shown.moveCenter(self.rect().center())
+        painter.drawPixmap(shown.topLeft(), stand_in)
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Top left what the public may see, top right what shows the work done."""
         photo = self._photo
         if photo is None:
             return
-        mark = QRect(4, 4, _MARK, _MARK)
-        self._ground(painter, mark)
-        tone = standing_tone(photo.standing)
-        painter.drawPixmap(mark.adjusted(2, 2, -2, -2), icons.pixmap(_ICONS[photo.standing], tone.value, 14))
+        side = beside_text(_MARK)
+        mark = QRect(_EDGE, _EDGE, side, side)
+        self._paint_mark(painter, mark, _ICONS[photo.standing], standing_tone(photo.standing).value)
         if photo.moment is Moment.AFTER:
-            after = QRect(self.width() - _MARK - 4, 4, _MARK, _MARK)
-            self._ground(painter, after)
-            painter.drawPixmap(after.adjusted(2, 2, -2, -2), icons.pixmap("check", "good", 14))
+            mark.moveRight(self.width() - _EDGE - 1)
+            self._paint_mark(painter, mark, "check", "good")
 
-    def _ground(self, painter: QPainter, mark: QRect) -> None:
+    def _paint_mark(self, painter: QPainter, mark: QRect, name: str, tone: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current().colours.surface))
-        painter.drawRoundedRect(mark, 4, 4)
+        painter.drawRoundedRect(mark, _EDGE, _EDGE)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        inside = beside_text(_MARK - _MARK_ICON) // 2
+        painter.drawPixmap(mark.topLeft() + QPoint(inside, inside), icons.pixmap(name, tone, _MARK_ICON))

@@ -99,9 +99,9 @@ class ViewerBar(Translated, QWidget):
             shown[number - 1].click()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the scheme changes."""
+        """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._tint()
 
     def _tint(self) -> None:

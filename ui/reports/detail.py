@@ -242,9 +242,9 @@ class Detail(Translated, QFrame):
                 again.form.restore(typed)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint icons and marks anew when the scheme changes."""
+        """Paint icons and marks anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._reading is not None:
+        if event.type() == QEvent.Type.StyleChange and self._reading is not None:
             self._bar.rebuild()
             self._body.show_reading(self._reading)
 

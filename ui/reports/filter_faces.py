@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.icons import pixmap
-from ui.theme import RADIUS, SPACING, TARGET, current
+from ui.theme import RADIUS, SPACING, TARGET, beside_text, current
 from ui.widgets.pen import pen
 
 _BOLD = QFont.Weight.DemiBold
@@ -59,15 +59,15 @@ class LineFace(Face):
 
     @property
     def height(self) -> int:
-        """A comfortable target."""
-        return TARGET + SPACING.tight
+        """A comfortable target, and never less than a line of its letters."""
+        return max(TARGET, pen(current().type.dense).metrics.height()) + SPACING.tight
 
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint ground, icon, name and count."""
         _paint_ground(painter, area, look)
         _paint_icon(painter, SPACING.small, area.height(), look, self._ICON)
         font, metrics = pen(current().type.dense, _BOLD if look.checked else QFont.Weight.Normal)
-        words = area.adjusted(self._ICON + 2 * SPACING.small, 0, -SPACING.small, 0)
+        words = area.adjusted(beside_text(self._ICON) + 2 * SPACING.small, 0, -SPACING.small, 0)
         painter.setFont(font)
         painter.setPen(_count_colour(look))
         painter.drawText(words, _RIGHT, look.count or "")
@@ -83,7 +83,7 @@ class RailFace(LineFace):
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint ground, icon and count."""
         _paint_ground(painter, area, look)
-        left = (area.width() - self._ICON) // 2 - (0 if look.empty else SPACING.tight)
+        left = (area.width() - beside_text(self._ICON)) // 2 - (0 if look.empty else SPACING.tight)
         _paint_icon(painter, left, area.height(), look, self._ICON)
         if look.count is None or look.empty:
             return
@@ -114,17 +114,18 @@ class LaneFace(Face):
         painter.setBrush(QColor(colours.accent_soft if live else colours.surface))
         painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), RADIUS, RADIUS)
         tone = "muted" if look.empty else "danger" if look.alarming else "accent"
-        top = (area.height() - self._ICON) // 2
+        side, room = beside_text(self._ICON), beside_text(self._COUNT_WIDTH)
+        top = (area.height() - side) // 2
         painter.drawPixmap(SPACING.wide, top, pixmap(look.icon, tone, self._ICON))
         painter.setFont(pen(current().type.title, _BOLD).font)
         painter.setPen(QColor(getattr(colours, tone)))
-        count = QRect(self._ICON + 2 * SPACING.wide, 0, self._COUNT_WIDTH, area.height())
+        count = QRect(side + 2 * SPACING.wide, 0, room, area.height())
         painter.drawText(count, _RIGHT, look.count or "")
         self._paint_words(painter, area, look)
 
     def _paint_words(self, painter: QPainter, area: QRect, look: Look) -> None:
         colours, sizes = current().colours, current().type
-        left = self._ICON + self._COUNT_WIDTH + 4 * SPACING.wide - SPACING.tight
+        left = beside_text(self._ICON + self._COUNT_WIDTH) + 4 * SPACING.wide - SPACING.tight
         words = area.adjusted(left, SPACING.normal, -SPACING.wide, -SPACING.normal)
         dense = pen(sizes.dense)
         painter.setFont(dense.font)
@@ -148,7 +149,7 @@ def _paint_ground(painter: QPainter, area: QRect, look: Look) -> None:
 
 def _paint_icon(painter: QPainter, left: int, height: int, look: Look, size: int) -> None:
     tone = "accent" if look.checked else "muted"
-    painter.drawPixmap(left, (height - size) // 2, pixmap(look.icon, tone, size))
+    painter.drawPixmap(left, (height - beside_text(size)) // 2, pixmap(look.icon, tone, size))
 
 
 def _count_colour(look: Look) -> QColor:

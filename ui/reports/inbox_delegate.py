@@ -11,7 +11,7 @@ from ui.reports.due_groups import group_word
 from ui.reports.highlight import spans
 from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.row_text import RowText
-from ui.theme import RADIUS, SPACING, current
+from ui.theme import RADIUS, SPACING, beside_text, current
 from ui.widgets.pen import Pen, pen
 from ui.widgets.row_ground import SELECTION_BAR, paint_row_ground
 from ui.widgets.tone import Tone, colour
@@ -56,7 +56,8 @@ class InboxDelegate(QStyledItemDelegate):
         paint_row_ground(painter, rect, state)
         if row is not None:
             _paint_gutter(painter, rect, row)
-            words, room = rect.adjusted(_GUTTER, 0, -SPACING.normal, 0), rect.right() - SPACING.normal
+            words = rect.adjusted(beside_text(_GUTTER), 0, -SPACING.normal, 0)
+            room = words.right()
             if self.grouped and _begins_group(index, row):
                 room = _paint_group(painter, rect, row)
             if self.dense:
@@ -76,14 +77,16 @@ def _dense(weight: QFont.Weight = QFont.Weight.Normal) -> Pen:
 
 
 def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:
-    top = rect.y() + SPACING.small
+    middle = rect.y() + SPACING.small + _title().metrics.height() // 2
     if row.conflict or row.unsent:
         name, tone = _CONFLICT if row.conflict else _UNSENT
-        painter.drawPixmap(rect.x() + SELECTION_BAR + 2, top + 2, pixmap(name, tone, _ICON))
+        top = middle - beside_text(_ICON) // 2
+        painter.drawPixmap(rect.x() + SELECTION_BAR + 2, top, pixmap(name, tone, _ICON))
     elif row.new:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current().colours.accent))
-        painter.drawEllipse(QPointF(rect.x() + _GUTTER / 2 + 1, top + 9), _DOT_RADIUS, _DOT_RADIUS)
+        radius = beside_text(_DOT_RADIUS)
+        painter.drawEllipse(QPointF(rect.x() + beside_text(_GUTTER) / 2 + 1, middle), radius, radius)
 
 
 def _paint_words(painter: QPainter, rect: QRect, room: int, row: RowText, terms: tuple[str, ...]) -> None:

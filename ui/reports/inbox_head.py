@@ -44,7 +44,7 @@ class InboxHead(Translated, QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the scheme changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._keep.setIcon(icon("star", "muted", 18))
 
     def retranslate(self) -> None:

@@ -118,8 +118,8 @@ class Panes(Translated, QWidget):
             self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the scheme changes."""
-        if event.type() == QEvent.Type.PaletteChange:
+        """Draw the icon anew when scheme or text scale changes."""
+        if event.type() == QEvent.Type.StyleChange:
             self._back.setIcon(icon("back", "text", 16))
         super().changeEvent(event)
 

@@ -82,7 +82,7 @@ class SearchField(Translated, ComposedLine):
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the scheme changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._icon.setIcon(icon("search", "muted", 16))
 
     def retranslate(self) -> None:

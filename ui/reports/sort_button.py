@@ -47,9 +47,9 @@ class SortButton(Translated, QToolButton):
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the scheme changes."""
+        """Draw the icon anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.setIcon(icon("sort", "muted", 18))
 
     def retranslate(self) -> None:

@@ -51,9 +51,9 @@ class ViewButton(Translated, QToolButton):
             action.setChecked(detail in habits.details)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the scheme changes."""
+        """Draw the icon anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.setIcon(icon("eye", "muted", 18))
 
     def retranslate(self) -> None:

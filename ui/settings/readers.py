@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from ui.bridge import Bridge
 
-_ICON = QSize(18, 18)
+_ICON = 18
 
 
 class ReadersSection(Section):
@@ -81,7 +81,7 @@ class ReadersSection(Section):
 
     def _add_reader(self, row: int, reader: ReaderState) -> None:
         picture = QLabel(self._list)
-        picture.setPixmap(icons.pixmap("reader", "muted", _ICON.width()))
+        picture.setPixmap(icons.pixmap("reader", "muted", _ICON))
         name = QLabel(reader.name, self._list)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)

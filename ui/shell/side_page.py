@@ -97,9 +97,9 @@ class SidePage(Translated, QWidget):
         self._back.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the scheme changes."""
+        """Draw the icon anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._back.setIcon(icons.icon("back"))
 
     def retranslate(self) -> None:

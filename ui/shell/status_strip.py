@@ -15,7 +15,7 @@ from ui import icons
 from ui.language import Translated, translate
 from ui.shell import strip_texts
 from ui.shell.strip_texts import Mark
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
 
@@ -140,6 +140,7 @@ class StatusStrip(Translated, QFrame):
         if self._icons.get(button) != (name, tint):
             self._icons[button] = (name, tint)
             button.setIcon(icons.icon(name, tint, _ICON))
+            button.setIconSize(QSize(1, 1) * beside_text(_ICON))
 
     def _say_time(self, now: datetime) -> None:
         self._age.setText(strip_texts.age_text(self._status.last_contact, now))
@@ -156,9 +157,9 @@ class StatusStrip(Translated, QFrame):
         return self._status
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the scheme changes."""
+        """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._icons.clear()
             self._say()
 
@@ -178,7 +179,6 @@ def _button(name: str, parent: QWidget) -> QPushButton:
     button = QPushButton(parent)
     button.setObjectName(name)
     button.setProperty("kind", "quiet")
-    button.setIconSize(QSize(_ICON, _ICON))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 

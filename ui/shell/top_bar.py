@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from ui import icons
 from ui.language import Translated, translate
 from ui.shell import shortcuts
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 
 _HEIGHT = 40
 _ICON = 18
@@ -101,7 +101,6 @@ class TopBar(Translated, QFrame):
         button.setObjectName(name)
         button.setProperty("kind", "quiet")
         button.setProperty("icon_name", icon)
-        button.setIconSize(QSize(_ICON, _ICON))
         return button
 
     def _icon_buttons(self) -> tuple[QPushButton, ...]:
@@ -170,14 +169,15 @@ class TopBar(Translated, QFrame):
         return translate("Shell", "Notifications, unread: {count}").format(count=self._unread)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the scheme changes."""
+        """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._tint()
 
     def _tint(self) -> None:
         for button in self._icon_buttons():
             button.setIcon(icons.icon(button.property("icon_name"), "text", _ICON))
+            button.setIconSize(QSize(1, 1) * beside_text(_ICON))
         self._person.setIcon(icons.icon("person", "accent", _ICON))
 
     def retranslate(self) -> None:

@@ -50,9 +50,9 @@ class Picture(QWidget):
             self._paint_card(painter, _INSERTED)
         self._paint_reader(painter)
         if self._stage is Stage.NO_CARD:
-            painter.drawPixmap(QPointF(98, 62), icons.pixmap("come", "accent", 24))
+            _paint_icon(painter, QRectF(98, 62, 24, 24), "come", "accent")
         if self._stage is Stage.NO_READER:
-            painter.drawPixmap(QPointF(88, 28), icons.pixmap("plug", "accent", 44))
+            _paint_icon(painter, QRectF(88, 28, 44, 44), "plug", "accent")
         self._paint_badge(painter)
 
     def _paint_card(self, painter: QPainter, top: float) -> None:
@@ -90,5 +90,10 @@ class Picture(QWidget):
         painter.setPen(QPen(QColor(getattr(colours, tone)), 1.5))
         painter.setBrush(QColor(colours.surface))
         painter.drawEllipse(centre, _BADGE / 2 + 3, _BADGE / 2 + 3)
-        corner = centre - QPointF(10, 10)
-        painter.drawPixmap(corner, icons.pixmap(name, tone, 20))
+        _paint_icon(painter, QRectF(centre.x() - 10, centre.y() - 10, 20, 20), name, tone)
+
+
+def _paint_icon(painter: QPainter, place: QRectF, name: str, tone: str) -> None:
+    """Paint an icon as a part of the picture, which does not grow with the text."""
+    drawn = icons.pixmap(name, tone, round(place.width()))
+    painter.drawPixmap(place, drawn, QRectF(drawn.rect()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import icons
 from ui.language import Translated, translate
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.role import set_role
 
 _ICON = 16
@@ -27,7 +27,6 @@ class Steps(Translated, QWidget):
         layout.setSpacing(SPACING.tight)
         layout.addStretch()
         for mark, word in zip(self._marks, self._words, strict=True):
-            mark.setFixedSize(_ICON, _ICON)
             if mark is not self._marks[0]:
                 layout.addSpacing(SPACING.wide)
             layout.addWidget(mark)
@@ -40,14 +39,15 @@ class Steps(Translated, QWidget):
         self._done = done
         for index, (mark, word) in enumerate(zip(self._marks, self._words, strict=True)):
             tone = "good" if index < done else "accent" if index == done else "muted"
+            mark.setFixedSize(QSize(1, 1) * beside_text(_ICON))
             mark.setPixmap(icons.pixmap(_ICONS[index] if index >= done else "check", tone, _ICON))
             set_role(word, "good" if index < done else "strong" if index == done else "muted")
         self.setAccessibleDescription(translate("SignIn", "Step {step} of 3").format(step=min(done + 1, 3)))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the scheme changes."""
+        """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.show_done(self._done)
 
     def retranslate(self) -> None:

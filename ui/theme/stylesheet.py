@@ -13,7 +13,7 @@ Widgets choose their look by a dynamic property, not by a style sheet of their o
 
 from __future__ import annotations
 
-from ui.theme.tokens import RADIUS, SPACING, TARGET, Colours, Tokens, TypeScale
+from ui.theme.tokens import ICON, RADIUS, SPACING, TARGET, Colours, Tokens, TypeScale
 
 _INSET = 2
 """Pixels that Qt itself leaves on both sides of the text of a line."""
@@ -25,7 +25,7 @@ def build_stylesheet(tokens: Tokens) -> str:
     return "\n".join(
         (
             _labels(colours, sizes),
-            _buttons(colours),
+            _buttons(colours, round(ICON * tokens.text_scale)),
             _fields(colours),
             _frames(colours),
             _lists(colours),
@@ -59,8 +59,9 @@ QToolTip {{ background: {colours.raised}; color: {colours.text}; border: 1px sol
 """
 
 
-def _buttons(colours: Colours) -> str:
+def _buttons(colours: Colours, icon: int) -> str:
     return f"""
+QPushButton, QToolButton, QTabBar {{ icon-size: {icon}px; }}
 QPushButton {{
     min-height: {TARGET - 2}px; padding: 0 {SPACING.normal}px; border-radius: {RADIUS}px;
     border: 1px solid {colours.control_border}; background: {colours.surface}; color: {colours.text};

@@ -72,3 +72,8 @@ _current: Tokens = tokens()
 def current() -> Tokens:
     """Return the tokens in force."""
     return _current
+
+
+def beside_text(pixels: int) -> int:
+    """Return how large something is that grows with the text: an icon of ``pixels`` at 100 %."""
+    return round(pixels * _current.text_scale)

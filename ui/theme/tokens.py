@@ -159,6 +159,8 @@ class TypeScale:
 
 TYPE: Final = TypeScale()
 
+ICON: Final = 16
+"""Side of the icon on a button that asks for no other size, in pixels at a text scale of 100 %."""
 RADIUS: Final = 6
 TARGET: Final = 28
 """Least height of what can be clicked, in pixels."""
@@ -171,13 +173,18 @@ TOAST_MS: Final = 5000
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Everything a widget needs to look right: the colours and sizes in force."""
+    """Everything a widget needs to look right: the colours and sizes in force.
+
+    ``text_scale`` is what the sizes of text are multiplied by, and of the icons beside it.
+    """
 
     scheme: Scheme
     colours: Colours
     type: TypeScale
+    text_scale: float = 1.0
 
 
 def tokens(scheme: Scheme = Scheme.LIGHT, text_scale: float = 1.0) -> Tokens:
     """Return the tokens of ``scheme`` at ``text_scale`` (held within 1.0 to 2.0)."""
-    return Tokens(scheme, TABLES[scheme], TYPE.scaled(min(2.0, max(1.0, text_scale))))
+    held = min(2.0, max(1.0, text_scale))
+    return Tokens(scheme, TABLES[scheme], TYPE.scaled(held), held)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import pixmap
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 
 _SIZE = 14
 
@@ -14,5 +14,6 @@ _SIZE = 14
 def paint_arrow(field: QWidget) -> None:
     """Paint the arrow over ``field``, inside its paint event; the style sheet takes the native one away."""
     painter = QPainter(field)
-    left = field.width() - _SIZE - SPACING.small
-    painter.drawPixmap(left, (field.height() - _SIZE) // 2, pixmap("chevron", "muted", _SIZE))
+    side = beside_text(_SIZE)
+    left = field.width() - side - SPACING.small
+    painter.drawPixmap(left, (field.height() - side) // 2, pixmap("chevron", "muted", _SIZE))

@@ -71,7 +71,7 @@ class Notice(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the scheme changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._show_icon()
 
     def _show_icon(self) -> None:

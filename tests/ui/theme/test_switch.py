@@ -40,3 +40,11 @@ def test_text_scale_changes_the_font(switch: Theme, qapp: QApplication) -> None:
 def test_the_font_has_stacked_diacritics(qapp: QApplication) -> None:
     metrics = QFontMetrics(theme.interface_font(14))
     assert all(metrics.inFontUcs4(ord(letter)) for letter in "ếộẴẶđĐưƠỹ")
+
+
+def test_what_stands_beside_text_grows_with_it(switch: Theme) -> None:
+    assert theme.beside_text(18) == 18
+    switch.choose(Scheme.LIGHT, 1.25)
+    assert theme.beside_text(18) == 22
+    switch.choose(Scheme.LIGHT, 9.0)
+    assert theme.beside_text(18) == 36, "no scale beyond 200 %"
