@@ -141,9 +141,9 @@ class PhotoTile(Tile):
             )
             return
         stand_in = icons.pixmap("caution" if self._fault else "photo", "muted", _ICON)
-        shown = QRect(QPoint(), stand_in.deviceIndependentSize().toSize())
-        shown.moveCenter(self.rect().center())
-        painter.drawPixmap(shown.topLeft(), stand_in)
+        place = QRect(QPoint(), stand_in.deviceIndependentSize().toSize())
+        place.moveCenter(self.rect().center())
+        painter.drawPixmap(place.topLeft(), stand_in)
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Top left what the public may see, top right what shows the work done."""
