@@ -10,33 +10,51 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from cardio.source import ReaderSource
     from desktop_app.attendance.audit import Line
+    from desktop_app.core import Core
+    from desktop_app.demo import Demo
+    from desktop_app.doctor.finding import Finding
     from desktop_app.settings import Home
 
 _FAILED: Final = 1
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; return its exit code."""
-    arguments = sys.argv[1:] if argv is None else argv
+class Screens(Protocol):
+    """What a command may ask of the windows above, which this layer does not know."""
+
+    def open_program(self, core: Core, demo: Demo | None = None) -> int:
+        """Open the windows over ``core``; return the exit code."""
+
+    def doctor_text(self, findings: Sequence[Finding], language: str) -> str:
+        """Return what the doctor found, in sentences with their remedies."""
+
+    def run_tour(self, out: Path) -> int:
+        """Drive the real program through a whole day; return 0 when every step held."""
+
+    def run_gallery(self, out: Path, screen: str = "") -> int:
+        """Photograph every view in every appearance; return 0 when every view was reached."""
+
+
+def main(arguments: Sequence[str], screens: Screens) -> int:
+    """Run one command, opening ``screens`` where it needs them; return its exit code."""
     if not arguments:
-        return _open()  # a window is waited for: it needs no parser and no other command
-    args = _parser().parse_args(arguments)
+        return _open(screens)  # a window is waited for: it needs no parser and no other command
+    args = _parser(screens).parse_args(arguments)
     handler = args.handler
     code: int = handler(args)
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(screens: Screens) -> argparse.ArgumentParser:
     from cardio.cli import commands as card_commands
     from desktop_app.conformance import cli as conformance
 
     parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)
-    parser.set_defaults(handler=lambda _args: _open())
+    parser.set_defaults(handler=lambda args: _open(args.screens), screens=screens)
     metavar = "demo|tour|gallery|sandbox|card|doctor|workflow|journal|conformance"
     commands = parser.add_subparsers(metavar=metavar)
     demo = commands.add_parser("demo", help="chạy thử với máy chủ tập huấn / the program on its own sandbox")
@@ -85,6 +103,11 @@ def _add_sandbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     import_module("desktop_app.sandbox.cli").add_commands(commands)
 
 
+def _screens(args: argparse.Namespace) -> Screens:
+    screens: Screens = args.screens
+    return screens
+
+
 # --- the program -------------------------------------------------------------------------------------
 
 
@@ -105,19 +128,17 @@ def _real_readers() -> list[ReaderSource]:
     return [PcscSource(host.card_service_rests)]
 
 
-def _open() -> int:
+def _open(screens: Screens) -> int:
     import gc
 
     gc.disable()  # what a start makes stays; the windows collect by the clock once all is loaded
-    from desktop_app.__main__ import open_program
     from desktop_app.core import Core
 
-    return open_program(Core(_home(), _real_readers()))
+    return screens.open_program(Core(_home(), _real_readers()))
 
 
 def _demo(args: argparse.Namespace) -> int:
     from desktop_app import host
-    from desktop_app.__main__ import open_program
     from desktop_app.demo import prepare
     from desktop_app.sandbox_process import SandboxNotStarted
 
@@ -129,28 +150,23 @@ def _demo(args: argparse.Namespace) -> int:
     except SandboxNotStarted as problem:
         return _fail(f"{problem.code}: {problem.detail}")
     try:
-        return open_program(demo.core, demo)
+        return _screens(args).open_program(demo.core, demo)
     finally:
         demo.sandbox.stop()
 
 
 def _tour(args: argparse.Namespace) -> int:
-    from desktop_app.__main__ import run_tour
-
-    return run_tour(args.out)
+    return _screens(args).run_tour(args.out)
 
 
 def _gallery(args: argparse.Namespace) -> int:
-    from desktop_app.__main__ import run_gallery
-
-    return run_gallery(args.out, args.screen)
+    return _screens(args).run_gallery(args.out, args.screen)
 
 
 # --- examinations ------------------------------------------------------------------------------------
 
 
 def _doctor(args: argparse.Namespace) -> int:
-    from desktop_app.__main__ import doctor_text
     from desktop_app.core import Core
     from desktop_app.credentials import SecretsUnreadable
     from desktop_app.doctor.document import as_json
@@ -167,7 +183,10 @@ def _doctor(args: argparse.Namespace) -> int:
         return _fail(getattr(problem, "code", type(problem).__name__))
     finally:
         core.stop()
-    told = as_json(findings, core.clock.now()) if args.json else doctor_text(findings, core.settings.language)
+    if args.json:
+        told = as_json(findings, core.clock.now())
+    else:
+        told = _screens(args).doctor_text(findings, core.settings.language)
     print(told)
     return _FAILED if any(finding.verdict is Verdict.BAD for finding in findings) else 0
 

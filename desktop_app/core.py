@@ -168,6 +168,14 @@ class Core:
             self._open = self.sign_in is not None
         self.bus.publish(Opened())
 
+    def warm_up(self) -> None:
+        """Have loaded what the start left aside and a sign-in needs; for a thread that nobody waits for."""
+        workplace = self._workplace
+        if workplace is not None:
+            from desktop_app import desk  # noqa: F401 - loading is the purpose
+
+            workplace.warm_up()
+
     def stop(self) -> None:
         """End every thread and close every store. Idempotent."""
         with self._turn:

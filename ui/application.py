@@ -115,11 +115,7 @@ class Application(QObject):
     @Slot(object)
     def _opened(self, _nothing: object) -> None:
         """Load aside, while a PIN is typed, what the first desk needs."""
-        self.tasks.run(self._warm_up, self._warm, self._not_warm)
-
-    def _warm_up(self) -> None:
-        if self._core.workplace is not None:
-            self._core.workplace.warm_up()
+        self.tasks.run(self._core.warm_up, self._warm, self._not_warm)
 
     @Slot(object)
     def _warm(self, _nothing: object) -> None:

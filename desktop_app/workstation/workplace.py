@@ -131,9 +131,8 @@ class Workplace:
             threading.Thread(target=self.trust.cards.warm_up, daemon=True).start()
 
     def warm_up(self) -> None:
-        """Have loaded what the start left aside and a sign-in needs; for a thread that nobody waits for."""
-        from desktop_app import desk  # noqa: F401 - loading is the purpose
-        from desktop_app.api import line_adapter  # noqa: F401
+        """Have loaded what trust and requests need; for a thread that nobody waits for."""
+        from desktop_app.api import line_adapter  # noqa: F401 - loading is the purpose
 
         self.trust.cards.warm_up()
         if self.trust.bundle.calendar is None:

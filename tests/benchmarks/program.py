@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import cli
+from desktop_app.__main__ import Windows
 
 READY = "ready"
 
@@ -65,7 +66,7 @@ def main(card: str = "", *errand: str) -> int:
         name, pin, *numbers = errand
         WatchedApplication.errand = (name, pin, [int(number) for number in numbers])
     QtWidgets.QApplication = WatchedApplication  # type: ignore[assignment, misc]
-    return cli.main([])
+    return cli.main([], Windows())
 
 
 def _add_reader(card: Path) -> None:

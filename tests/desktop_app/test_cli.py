@@ -9,14 +9,42 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import __main__ as upward
 from desktop_app import cli, demo
+from desktop_app.__main__ import Windows
 from desktop_app.attendance.evidence import RECEIPT_KEY_FILE
+from desktop_app.core import Core
+from desktop_app.demo import Demo
 from desktop_app.domain.attendance import TapKind
 from desktop_app.sandbox_process import SandboxNotStarted
 from desktop_app.settings import HOME_VARIABLE
 from tests.journeys.workbench import Workbench
 from tests.support.deadline import until
+
+
+class Seen(Windows):
+    """Windows that only note what they were to open."""
+
+    def __init__(self) -> None:
+        self.homes: list[Path] = []
+        self.tours: list[Path] = []
+        self.screens: list[tuple[Path, str]] = []
+
+    def open_program(self, core: Core, demo: Demo | None = None) -> int:
+        self.homes.append(core.home.root)
+        return 0
+
+    def run_tour(self, out: Path) -> int:
+        self.tours.append(out)
+        return 0
+
+    def run_gallery(self, out: Path, screen: str = "") -> int:
+        self.screens.append((out, screen))
+        return 0
+
+
+def run(*arguments: str, screens: Windows | None = None) -> int:
+    """Run a command as a person types it."""
+    return cli.main(arguments, screens or Windows())
 
 
 @pytest.fixture(autouse=True)
@@ -39,30 +67,24 @@ def no_real_readers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_wrong_arguments_are_two(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        cli.main(["dance"])
+        run("dance")
     assert ended.value.code == 2
     assert "dance" in capsys.readouterr().err
 
 
 def test_every_command_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        cli.main(["--help"])
+        run("--help")
     shown = capsys.readouterr().out
     assert [
         word for word in ("demo", "tour", "sandbox", "card", "doctor", "journal") if word not in shown
     ] == []
 
 
-def test_without_a_command_the_program_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    homes: list[Path] = []
-
-    def opened(core: object, demo: object = None) -> int:
-        homes.append(core.home.root)  # type: ignore[attr-defined]
-        return 0
-
-    monkeypatch.setattr(upward, "open_program", opened)
-    assert cli.main([]) == 0
-    assert homes == [tmp_path / "home"]
+def test_without_a_command_the_program_opens(tmp_path: Path) -> None:
+    seen = Seen()
+    assert run(screens=seen) == 0
+    assert seen.homes == [tmp_path / "home"]
     assert (tmp_path / "home" / "logs" / "ioc-desk.log").exists()
 
 
@@ -72,17 +94,17 @@ def test_the_demo_without_a_display_is_the_tour(
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    toured: list[Path] = []
-
-    def tour(out: Path) -> int:
-        toured.append(out)
-        return 0
-
-    monkeypatch.setattr(upward, "run_tour", tour)
-    assert cli.main(["demo", "--out", str(tmp_path)]) == 0
-    assert toured == [tmp_path]
+    seen = Seen()
+    assert run("demo", "--out", str(tmp_path), screens=seen) == 0
+    assert seen.tours == [tmp_path]
     assert str(tmp_path) in capsys.readouterr().out
-    assert cli.main(["tour", "--out", str(tmp_path)]) == 0
+
+
+def test_the_tour_and_the_gallery_go_where_they_are_told(tmp_path: Path) -> None:
+    seen = Seen()
+    assert run("tour", "--out", str(tmp_path), screens=seen) == 0
+    assert run("gallery", "--out", str(tmp_path), "--screen", "desk", screens=seen) == 0
+    assert (seen.tours, seen.screens) == ([tmp_path], [(tmp_path, "desk")])
 
 
 def test_a_demo_whose_server_fails_says_so(
@@ -93,16 +115,16 @@ def test_a_demo_whose_server_fails_says_so(
 
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(demo, "prepare", fails)
-    assert cli.main(["demo"]) == 1
+    assert run("demo") == 1
     assert "sandbox_not_started: port taken" in capsys.readouterr().err
 
 
 def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["doctor"]) == 1
+    assert run("doctor") == 1
     shown = capsys.readouterr().out
     assert "Chưa có thẻ trong đầu đọc để khám." in shown
     assert "Cắm thẻ rồi khám lại." in shown, "with what to do about it"
-    assert cli.main(["doctor", "--json"]) == 1
+    assert run("doctor", "--json") == 1
     found = json.loads(capsys.readouterr().out)["findings"]
     assert {item["part"] for item in found} >= {"service", "readers", "disk"}
 
@@ -112,7 +134,7 @@ def test_a_store_that_does_not_open_is_what_the_doctor_finds(
 ) -> None:
     enrolled.core.stop()
     enrolled.core.home.workstation_key_file.write_bytes(b"{}")
-    assert cli.main(["doctor"]) == 1
+    assert run("doctor") == 1
     assert "store_wrong_key" in capsys.readouterr().err
 
 
@@ -126,17 +148,17 @@ def test_a_journal_is_exported_and_verified(
     enrolled.core.stop()
     out = tmp_path / "attendance.jsonl"
     key = tmp_path / RECEIPT_KEY_FILE
-    assert cli.main(["journal", "verify"]) == 0
-    assert cli.main(["journal", "export", str(out)]) == 0
-    assert cli.main(["journal", "verify", str(out), "--receipt-key", str(key)]) == 0
+    assert run("journal", "verify") == 0
+    assert run("journal", "export", str(out)) == 0
+    assert run("journal", "verify", str(out), "--receipt-key", str(key)) == 0
     assert "receipts 1/1" in capsys.readouterr().out
     out.write_text(out.read_text(encoding="ascii") * 2, encoding="ascii")
-    assert cli.main(["journal", "verify", str(out)]) == 1
+    assert run("journal", "verify", str(out)) == 1
     assert "seq 2" in capsys.readouterr().err
 
 
 def test_what_cannot_be_verified_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["journal", "verify", str(tmp_path / "missing")]) == 1
-    assert cli.main(["journal", "verify"]) == 1
-    assert cli.main(["journal", "export", str(tmp_path / "x")]) == 1
+    assert run("journal", "verify", str(tmp_path / "missing")) == 1
+    assert run("journal", "verify") == 1
+    assert run("journal", "export", str(tmp_path / "x")) == 1
     assert "not_enrolled" in capsys.readouterr().err

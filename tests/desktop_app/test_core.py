@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,32 @@ def test_a_card_gone_by_the_time_of_admission_locks(
     enrolled.sign_in()
     until(lambda: enrolled.heard.of(Locked))
     assert enrolled.core.session is None
+
+
+_WARMING = """
+import sys
+from pathlib import Path
+from desktop_app.core import Core
+from desktop_app.settings import Home
+core = Core(Home(Path(sys.argv[1])), use_keyring=False)
+core.start()
+wanted = ("desktop_app.desk", "requests", "pyhanko_certvalidator")
+print([name for name in wanted if name in sys.modules])
+core.warm_up()
+print([name for name in wanted if name not in sys.modules])
+core.stop()
+"""
+
+
+def test_warming_up_loads_what_a_start_leaves_aside(enrolled: Workbench) -> None:
+    enrolled.core.stop()
+    command = [sys.executable, "-c", _WARMING, str(enrolled.core.home.root)]
+    told = subprocess.run(command, capture_output=True, timeout=60, check=True, text=True).stdout.splitlines()
+    assert "desktop_app.desk" not in told[0], "a start loads what it does not need yet"
+    assert told[1] == "[]"
+
+
+def test_a_workstation_that_is_not_enrolled_has_nothing_to_warm(tmp_path: Path) -> None:
+    core = Core(Home(tmp_path), use_keyring=False)
+    core.warm_up()
+    assert core.workplace is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.__main__ import open_program
+from desktop_app.__main__ import Windows
 from desktop_app.core import Core
 from desktop_app.demo import Demo
 from desktop_app.sandbox_process import SandboxProcess
@@ -47,8 +47,8 @@ def test_the_windows_get_the_core_and_what_the_tray_plays_with(
     monkeypatch.setattr("ui.application.run", run)
     core = Core(Home(tmp_path), use_keyring=False)
     demo = Demo(core, SandboxProcess(tmp_path), VirtualReaders(), tmp_path / "cards")
-    assert open_program(core) == 7
-    assert open_program(core, demo) == 7
+    assert Windows().open_program(core) == 7
+    assert Windows().open_program(core, demo) == 7
     assert opened[0] == (core,)
     training = opened[1][2]
     assert getattr(training, "cards", None) == demo.cards

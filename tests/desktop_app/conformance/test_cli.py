@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.cli import main
+from desktop_app.__main__ import main
 from desktop_app.conformance.suite import CLAUSES
 from tests.support.practice import cards_of, forgotten_cursor, reports_of
 from tests.support.sandbox_server import SandboxServer

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.attendance import TapKind
 from desktop_app.news import Contact, TerminalStatus
-from desktop_app.sandbox import bundle
+from desktop_app.sandbox import policy
 from tests.journeys.workbench import Workbench
 from tests.support.deadline import until
 
@@ -58,7 +58,7 @@ def test_the_tail_of_the_journal_is_checked_before_duty(enrolled: Workbench) -> 
 def test_the_window_of_a_repeat_has_its_bounds(
     bench: Workbench, monkeypatch: pytest.MonkeyPatch, asked: int, used: int
 ) -> None:
-    monkeypatch.setitem(bundle.POLICY, "repeat_window_seconds", asked)
+    monkeypatch.setitem(policy.DEFAULTS, "repeat_window_seconds", asked)
     bench.enrol()
     assert bench.core.workplace is not None
     assert bench.core.workplace._judge().repeat_window.total_seconds() == used
@@ -68,4 +68,4 @@ def test_warming_up_loads_what_a_start_leaves_aside(enrolled: Workbench) -> None
     workplace = enrolled.core.workplace
     assert workplace is not None
     workplace.warm_up()
-    assert {"desktop_app.desk", "requests", "pyhanko_certvalidator"} <= set(sys.modules)
+    assert {"requests", "pyhanko_certvalidator"} <= set(sys.modules)
