@@ -39,19 +39,31 @@ class Revocations:
         builder = builder.last_update(now).next_update(next_update)
         for entry in self._revoked.values():
             builder = builder.add_revoked_certificate(entry)
-        builder = builder.add_extension(x509.CRLNumber(self._last_number() + 1), False)
+        number = 1 if self._last is None else _number(self._last) + 1
+        builder = builder.add_extension(x509.CRLNumber(number), False)
         builder = builder.add_extension(issuing.authority_key(self._key.public_key()), False)
         self._last = builder.sign(self._key, hashes.SHA256())
         return self._last
 
+    def take_over(self, issued: x509.CertificateRevocationList) -> None:
+        """Go on from a list of this issuer that was issued elsewhere: by another process with its key."""
+        for entry in issued:
+            self._revoked.setdefault(entry.serial_number, entry)
+        if self._last is None or _number(issued) > _number(self._last):
+            self._last = issued
+
+    @property
+    def revoked(self) -> frozenset[int]:
+        """The serial numbers of all that was revoked, on a list yet or not."""
+        return frozenset(self._revoked)
+
     def last(self) -> x509.CertificateRevocationList | None:
         """The last list, after one that nobody was given where revocations are on none yet."""
-        if set(self._revoked) != {entry.serial_number for entry in self._last or ()}:
+        if self._revoked.keys() != {entry.serial_number for entry in self._last or ()}:
             begins = self._issuer.not_valid_before_utc
             self.issue(begins, begins + _AT_ONCE)
         return self._last
 
-    def _last_number(self) -> int:
-        if self._last is None:
-            return 0
-        return self._last.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
+
+def _number(issued: x509.CertificateRevocationList) -> int:
+    return issued.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number

@@ -165,6 +165,15 @@ class StaffCa:
         """A new list (DER) of the issuing CA, numbered one higher than the last."""
         return self._revocations.issue(now, next_update).public_bytes(Encoding.DER)
 
+    def take_over(self, crl_der: bytes) -> None:
+        """Go on from a list (DER) that another process with this authority's keys issued."""
+        self._revocations.take_over(x509.load_der_x509_crl(crl_der))
+
+    @property
+    def revoked(self) -> frozenset[int]:
+        """The serial numbers of all that was revoked, on a list yet or not."""
+        return self._revocations.revoked
+
     def _leaf(
         self,
         slot: Slot,

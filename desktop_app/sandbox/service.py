@@ -20,6 +20,7 @@ from desktop_app.sandbox.bundle import Bundles
 from desktop_app.sandbox.calendars import Calendars
 from desktop_app.sandbox.caller_book import CallerBook
 from desktop_app.sandbox.checkpoints import Checkpoints
+from desktop_app.sandbox.clockwork import Clockwork
 from desktop_app.sandbox.commands import Commands
 from desktop_app.sandbox.cursor import Cursors
 from desktop_app.sandbox.database import Writer, read_setting, reading
@@ -80,6 +81,7 @@ class Service:
     bundles: Bundles
     feed: Feed
     commands: Commands
+    clockwork: Clockwork
     caller_book: CallerBook
     uploads: Uploads
     onlookers: Onlookers
@@ -101,7 +103,8 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
     reader, writer = reading(engine), Writer(engine)
     origin, ripple, entities = Origin(public_url), Ripple(), Entities()
     people, nonces, tokens = People(entities), Nonces(server_key, now), Tokens(now)
-    proofs, revocations = Proofs(origin, nonces, writer, now), Revocations(pki, now)
+    proofs, revocations = Proofs(origin, nonces, writer, now), Revocations(pki, reader, writer, now)
+    revocations.newest()  # a verdict inside a transaction finds a list
     codes = Codes(writer, now)
     authority = WorkstationCa(writer, pki.workstation_ca, now())
     workstations = Workstations(writer, codes, authority, origin, now)
@@ -109,6 +112,7 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
     herald, nodes = Herald(reader, ripple), Nodes(engine)
     orders = OfficerOrders(card_grant, people, now)
     feed = Feed(Cursors(server_key), kept["epoch"])
+    commands = Commands(writer, entities, people, now, herald.tell, SignedApprovals(card_grant, people, now))
     return Service(
         engine=engine,
         reader=reader,
@@ -131,9 +135,8 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         revocations=revocations,
         bundles=Bundles(pki, revocations, entities, origin, kept["server_id"], now),
         feed=feed,
-        commands=Commands(
-            writer, entities, people, now, herald.tell, SignedApprovals(card_grant, people, now)
-        ),
+        commands=commands,
+        clockwork=Clockwork(writer, entities, commands, now, herald.tell),
         caller_book=CallerBook(writer, entities, pki.reporter_key, now),
         uploads=Uploads(writer, entities, now),
         onlookers=Onlookers(now, nodes.say),

@@ -3,6 +3,9 @@
 Each runs whole in one transaction together with the record of its name. Before the first step on a
 store that already holds data, an online backup under the same key is laid beside it, for seven days:
 what leaves the store by scope or retention must not live on in its backup.
+
+A step is known by its whole name, for ever: stores in the field have recorded it. Two pairs of the account's
+steps share a number (0007, 0008); they are independent of each other, and a new step has a number of its own.
 """
 
 from __future__ import annotations

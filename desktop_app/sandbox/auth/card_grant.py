@@ -62,6 +62,7 @@ class CardGrant:
 
     def verify(self, assertion: str, thumbprint: str) -> CardProof:
         """Return the card behind ``assertion``, made for the key ``thumbprint``; raise ``Refused`` (400)."""
+        self._revocations.newest()
         chain = _chain(assertion)
         try:
             claims = jose.verify(assertion, jose.Kind.SIGN_IN, jose.certificate_key(chain[0])).claims

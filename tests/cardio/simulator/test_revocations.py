@@ -60,3 +60,16 @@ def test_what_is_on_no_list_yet_gets_one_that_carries_it(revocations: Revocation
     crl = again.issue(NOW, NOW + DAY)
     assert number(crl) == 2
     assert crl.get_revoked_certificate_by_serial_number(revoked.serial_number) is not None
+
+
+def test_what_was_issued_elsewhere_is_gone_on_from() -> None:
+    issuer, revoked, own = certificate(), certificate(), certificate()
+    here, elsewhere = (Revocations(issuer, KEY, None) for _ in range(2))
+    elsewhere.issue(NOW, NOW + DAY)
+    elsewhere.revoke(revoked, x509.ReasonFlags.superseded, NOW)
+    here.revoke(own, x509.ReasonFlags.superseded, NOW)
+    here.take_over(elsewhere.issue(NOW, NOW + DAY))
+    assert here.revoked == {revoked.serial_number, own.serial_number}
+    crl = here.issue(NOW, NOW + DAY)
+    assert number(crl) == 3
+    assert {entry.serial_number for entry in crl} == {revoked.serial_number, own.serial_number}

@@ -37,6 +37,7 @@ def test_a_revoked_card_orders_nothing(city: SmallCity) -> None:
     card = city.card("o-supervisor")
     at = city.service.now() - timedelta(days=1)
     city.pki.revoke(card.certificate(Slot.AUTHENTICATION), x509.ReasonFlags.key_compromise, at)
+    city.service.revocations.renew()
     with pytest.raises(Refused, match="certificate_revoked"):
         read(city, order(card, "ioc-epoch+jws"))
 

@@ -18,6 +18,7 @@ from desktop_app import jose
 from desktop_app.domain.payloads import Approve
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import State
+from desktop_app.sandbox import policy
 from desktop_app.sandbox.rules import RuleBroken
 from tests.support.sandbox_server import small_service
 from tests.support.small_city import SmallCity
@@ -73,6 +74,15 @@ def test_without_a_signature_nothing_is_kept(desk: Desk) -> None:
     assert desk.take(Approve("ab", "KT.")) is None
 
 
+def test_where_the_policy_wants_it_none_counts_without_a_signature(desk: Desk) -> None:
+    with desk.city.service.writer.transaction() as connection:
+        policy.change(connection, policy.SIGNED_APPROVALS, True)
+    with pytest.raises(RuleBroken) as caught:
+        desk.take(Approve("ab", "KT."))
+    assert (caught.value.rule, caught.value.field) == ("signature_required", "signature")
+    assert desk.take(Approve("ab", "KT.", desk.signed())) is not None
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -101,5 +111,6 @@ def test_a_revoked_card_approves_nothing(desk: Desk) -> None:
     city = desk.city
     certificate = desk.card.certificate(Slot.AUTHENTICATION)
     city.pki.revoke(certificate, x509.ReasonFlags.key_compromise, city.service.now())
+    city.service.revocations.renew()
     with pytest.raises(RuleBroken):
         desk.take(Approve("ab", "KT.", desk.signed()))

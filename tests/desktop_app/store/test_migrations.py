@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -108,6 +109,36 @@ def test_the_real_schemas_apply(tmp_path: Path, name: str) -> None:
     assert connection.value("PRAGMA integrity_check") == "ok"
     assert migrate(connection, path, KEY, name) is None
     connection.close()
+
+
+SHARED = {"0007_narrowing.sql", "0007_unowned.sql", "0008_notices.sql", "0008_received.sql"}
+"""Stores have recorded these names: they stay, and nothing joins them."""
+
+
+@pytest.mark.parametrize("schema_name", ["account", "terminal"])
+def test_a_step_has_a_number_of_its_own(schema_name: str) -> None:
+    numbers = [int(name[:4]) for name in resources.names(f"migrations/{schema_name}", ".sql")]
+    alone = [int(n[:4]) for n in resources.names(f"migrations/{schema_name}", ".sql") if n not in SHARED]
+    assert len(alone) == len(set(alone))
+    assert sorted({*numbers}) == list(range(1, max(numbers) + 1))
+    assert not {*alone} & ({int(name[:4]) for name in SHARED} if schema_name == "account" else set())
+
+
+def test_steps_that_share_a_number_may_come_in_either_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, schemas = resources.names("migrations/account", ".sql"), []
+    turned = tuple(sorted(sorted(known, reverse=True), key=lambda name: name[:4]))
+    assert turned != known
+    for order in (known, turned):
+        with monkeypatch.context() as other:
+            other.setattr(resources, "names", Mock(return_value=order))
+            path = tmp_path / f"{len(schemas)}.db"
+            connection = open_encrypted(path, KEY)
+            assert migrate(connection, path, KEY, "account") is None
+            schemas.append({*connection.rows("SELECT type, name, sql FROM sqlite_schema")})
+            connection.close()
+    assert schemas[0] == schemas[1]
 
 
 def test_a_trigger_stays_in_one_piece() -> None:
