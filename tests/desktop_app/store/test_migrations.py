@@ -11,7 +11,7 @@ import pytest
 
 import resources
 from desktop_app.store.account import AccountStore
-from desktop_app.store.connection import open_encrypted
+from desktop_app.store.connection import Row, open_encrypted
 from desktop_app.store.database import Database
 from desktop_app.store.errors import NewerSchema, StoreError
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
@@ -127,7 +127,8 @@ def test_a_step_has_a_number_of_its_own(schema_name: str) -> None:
 def test_steps_that_share_a_number_may_come_in_either_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known, schemas = resources.names("migrations/account", ".sql"), []
+    known = resources.names("migrations/account", ".sql")
+    schemas: list[set[Row]] = []
     turned = tuple(sorted(sorted(known, reverse=True), key=lambda name: name[:4]))
     assert turned != known
     for order in (known, turned):
