@@ -21,7 +21,7 @@ from cardio.certificates import MALFORMED
 from cardio.errors import CrlRefused
 from cardio.trust.purpose import may_sign_lists
 
-MOST_PAIRS: Final = 10_000
+MOST_PAIRS: Final = 20_000
 _UNDERSTOOD: Final = (x509.CRLNumber, x509.AuthorityKeyIdentifier, x509.CRLReason, x509.InvalidityDate)
 
 

@@ -25,7 +25,7 @@ from cardio.trust.purpose import Purpose, check_purpose
 T = TypeVar("T")
 Path = tuple[x509.Certificate, ...]
 _Key = tuple[x509.Certificate, Path, Path]
-MOST_REMEMBERED: Final = 4096
+MOST_REMEMBERED: Final = 16_384
 
 
 def verify_path(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +18,12 @@ from desktop_app.sandbox.service import Service
 
 HOST = "127.0.0.1"
 GRACE_SECONDS = 1
-BACKLOG = 128
+BACKLOG = 1024
+"""Connections that may wait to be taken: a city's terminals and desks that come back at one moment."""
+SWITCH_SECONDS = 0.001
+"""How long one request may go on in Python while others wait; the interpreter's own is 5 ms."""
+COLLECTED_AFTER = (20_000, 20, 20)
+"""Objects made until a look at the young ones, and how many such looks until one at older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,14 @@ def bind(port: int = 0) -> tuple[socket.socket, str]:
 
 
 def serve_until_told(service: Service, bound: socket.socket) -> None:
-    """Serve on this thread until SIGTERM or SIGINT; held answers go out empty, then it ends."""
+    """Serve on this thread until SIGTERM or SIGINT; held answers go out empty, then it ends.
+
+    The process is the service's own: it is made ready to answer many at once.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.collect()
+    gc.freeze()  # what is there now stays: no look at it is worth a pause
+    gc.set_threshold(*COLLECTED_AFTER)
     with service.nodes.hearing(service.herald.tell, service.onlookers.hear):
         _Server(service).run(sockets=[bound])
 

@@ -21,9 +21,10 @@ from desktop_app.domain.roles import Role
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.auth.caller import Workstation
 from desktop_app.sandbox.journal_rows import ReadRow, RowReader, SentRow
+from desktop_app.sandbox.kept_rows import keep_rows
 from desktop_app.sandbox.known_rows import KnownRows, known_rows
 from desktop_app.sandbox.refusal import Refused, not_found
-from desktop_app.sandbox.tables import alarm, card_certificate, entity, journal_row, person, terminal
+from desktop_app.sandbox.tables import alarm, card_certificate, entity, person, terminal
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -140,7 +141,7 @@ class _Arrival:
     def keep(self) -> None:
         """Write what was taken."""
         if self._kept:
-            self._connection.execute(_KEEP, self._kept)
+            keep_rows(self._connection, self._kept)
 
     def _told_before(self, row: ReadRow) -> dict[str, Any] | None:
         key = (row.facts.seq, row.hash)
@@ -192,8 +193,6 @@ _MOVE = (
     .where(terminal.c.id == sa.bindparam("terminal"))
     .values(last_seq=sa.bindparam("to_seq"), head_hash=sa.bindparam("to_hash"))
 )
-_KEEP = sa.insert(journal_row).returning(journal_row.c.seq)
-"""Asked for what it wrote, the library sends all rows in one statement instead of one after the other."""
 _ALARMING = frozenset({"seq_reused", "chain_broken", "terminal_signature_bad"})
 
 

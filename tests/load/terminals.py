@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -16,19 +17,19 @@ PATIENCE = 60
 
 
 class Terminal:
-    """One kiosk: its line, its token, its journal."""
+    """One kiosk: its line, its token, its journal, and the people who come to it, one after the other."""
 
-    def __init__(self, served: Served, card: CardKey, number: int = 0) -> None:
+    def __init__(self, served: Served, cards: Sequence[CardKey], number: int = 0) -> None:
         self._desk = enrolled(served.url_of(number), served.city.service.codes.mint())
         assert self._desk.workstation_token().status_code == 200
-        self._card = card
+        self._cards = itertools.cycle(cards)
         self._journal = JournalMaker(self._desk)
         self._turn = threading.Lock()
         self._ready: deque[Row] = deque()
 
     def make_ready(self, taps: int) -> None:
         """Sign so many taps ahead of time: the load is the centre's, not the cards'."""
-        self._ready.extend(self._journal.tap(self._card) for _ in range(taps))
+        self._ready.extend(self._journal.tap(next(self._cards)) for _ in range(taps))
 
     def send_next(self) -> None:
         """Send the next tap that is ready; in their order, whoever comes first."""

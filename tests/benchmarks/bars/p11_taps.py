@@ -26,6 +26,8 @@ from tests.support.private_postgres import fresh_database, private_postgres
 
 TERMINALS: Final = int(os.environ.get("P11_TERMINALS", "1000"))
 SECONDS: Final = int(os.environ.get("P11_SECONDS", "300"))
+CARDS: Final = int(os.environ.get("P11_CARDS", "10"))
+"""People at each terminal: a city has ten times as many as workstations."""
 POLLS: Final = int(os.environ.get("P11_POLLS", "1000"))
 NODES: Final = int(os.environ.get("P11_NODES", "2"))
 PER_SECOND: Final = 60
@@ -36,7 +38,7 @@ _TARGET: Final = f"p99 < {P99_MS:.0f} ms, nothing lost"
 
 
 def lines() -> Iterator[Line]:
-    """Measure on PostgreSQL; ``P11_TERMINALS``, ``P11_SECONDS`` and ``P11_POLLS`` set the size."""
+    """Measure on PostgreSQL; ``P11_TERMINALS``, ``_CARDS``, ``_SECONDS`` and ``_POLLS`` set the size."""
     with (
         tempfile.TemporaryDirectory() as folder,
         private_postgres() as maintenance,
@@ -44,8 +46,7 @@ def lines() -> Iterator[Line]:
         served(Path(folder), database, NODES) as centre,
     ):
         many_files()
-        card = CardKey(centre.city.card("o-handler"), Slot.CARD_AUTHENTICATION)
-        terminals = [Terminal(centre, card, number) for number in range(TERMINALS)]
+        terminals = [Terminal(centre, _people(centre), number) for number in range(TERMINALS)]
         morning, back = _morning(terminals), _reconnecting(terminals)
         with held_polls(centre, Path(folder), POLLS) as polls:
             what = f"{PER_SECOND} taps/s for {SECONDS} s, {POLLS} held polls"
@@ -54,6 +55,11 @@ def lines() -> Iterator[Line]:
             yield _measured(what, centre, polls, back, TERMINALS / BACK_WITHIN, BACKLOG)
         for terminal in terminals:
             terminal.close()
+
+
+def _people(centre: Served) -> list[CardKey]:
+    """Cards of the people at one terminal: each has a key and a chain of its own."""
+    return [CardKey(centre.city.card("o-handler"), Slot.CARD_AUTHENTICATION) for _ in range(CARDS)]
 
 
 def _morning(terminals: list[Terminal]) -> list[Callable[[], None]]:

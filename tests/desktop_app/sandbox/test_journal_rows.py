@@ -84,3 +84,9 @@ def test_a_certificate_that_cannot_be_read_is_quarantined(journal: JournalMaker,
     row = journal.tap(tap_key)
     row["card_chain"] = [b64encode(unreadable_inside(tap_key.der)).decode()]
     assert statuses(journal.send(row)[1]) == [("quarantined", "card_signature_bad")]
+
+
+@pytest.mark.parametrize("event_id", ["e-1", "x" * 65, "01a202c3\0", ""])
+def test_a_row_that_cannot_be_called_by_its_id_is_unreadable(journal: JournalMaker, event_id: str) -> None:
+    status, answer = journal.send(journal.boot({"event_id": event_id}))
+    assert (status, answer["code"]) == (422, "row_unreadable")

@@ -10,7 +10,9 @@ from desktop_app.sandbox.journal_rows import ReadRow, SentRow
 from desktop_app.sandbox.known_rows import KnownRows, known_rows
 from tests.support.desk_client import CardKey
 from tests.support.journal_maker import JournalMaker, Row
-from tests.support.sandbox_server import SandboxServer
+from tests.support.sandbox_server import ON_BOTH, SandboxServer
+
+pytestmark = ON_BOTH
 
 
 def read(row: Row) -> ReadRow:
