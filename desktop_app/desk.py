@@ -101,8 +101,9 @@ class Desk:
             store.close()
             raise
         triage = Triage(
-            person.actor, store, bus, clock, sync.wake, lambda: sync.status.contact is Contact.OUTDATED
-        )
+            person.actor, store, bus, clock, sync.wake, lambda: sync.status.contact is Contact.OUTDATED,
+            lambda: workplace.trust.bundle.allows("signed_approvals"),
+        )  # fmt: skip
         session = Session(
             person,
             admission.reader,

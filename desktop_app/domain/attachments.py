@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -75,6 +76,24 @@ def attachment_id(report_id: str, sha256: str) -> str:
 def moment_of(at: datetime, distributed_at: datetime | None) -> Moment:
     """Return what a photo brought ``at`` shows: once a unit is at it, the work, as far as one can tell."""
     return Moment.AFTER if distributed_at is not None and at >= distributed_at else Moment.BEFORE
+
+
+class EvidenceFault(StrEnum):
+    """What an answer lacks where the category wants to see what was fixed; the rule's code on the wire."""
+
+    AFTER_MISSING = "evidence_after_missing"
+    BEFORE_MISSING = "evidence_before_missing"
+
+
+def evidence_fault(shown: Collection[Moment], known: Collection[Moment]) -> EvidenceFault | None:
+    """Return what pictures ``shown`` to the public lack as evidence; None where they will do.
+
+    One from after the work always; one from before it where the report has any (``known``).
+    """
+    if Moment.AFTER not in shown:
+        return EvidenceFault.AFTER_MISSING
+    lacks = Moment.BEFORE in known and Moment.BEFORE not in shown
+    return EvidenceFault.BEFORE_MISSING if lacks else None
 
 
 def sha256_of(content: bytes) -> str:

@@ -1,32 +1,48 @@
-"""The clock that runs on a report now: its assignment's, or that of a decision somebody asked for."""
+"""The clocks that run on a report: its assignment's, accepting it, a decision somebody asked for.
+
+The numbers are the category's; the centre works the moments out and tells them with the report.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
-from desktop_app.domain.deadlines import Calendar
+from desktop_app.domain.deadlines import ACCEPT_WORKING_HOURS, REOPEN_WORKING_DAYS, Calendar, due_at
+from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.workflow import State
 from desktop_app.domain.working_hours import after_working_hours
 
-REOPEN_WORKING_DAYS: Final = 2
-"""Working days within which a request to reopen is decided."""
+
+def accept_due(given_at: datetime, category: Category | None, calendar: Calendar) -> datetime:
+    """Return until when (UTC) a unit accepts, or returns, what it was given at ``given_at`` (aware)."""
+    hours = category.accept_hours if category else ACCEPT_WORKING_HOURS
+    return after_working_hours(given_at, hours, calendar)
 
 
-ACCEPT_WORKING_HOURS: Final = 4
-"""Working hours within which a unit accepts what it was given, or returns it."""
+def with_accept_due(report: Report, category: Category | None, calendar: Calendar) -> Report:
+    """Return ``report`` with the moment until which what was given is to be accepted."""
+    job = report.assignment
+    if job is None or job.given_at is None:
+        return report
+    return replace(report, assignment=replace(job, accept_due=accept_due(job.given_at, category, calendar)))
 
 
-def accept_by(report: Report, calendar: Calendar) -> datetime | None:
+def reopen_due(asked_at: datetime, category: Category | None, calendar: Calendar) -> datetime:
+    """Return until when (UTC) a request to reopen, made at ``asked_at`` (aware), is decided."""
+    return due_at(asked_at, category.reopen_days if category else REOPEN_WORKING_DAYS, calendar)
+
+
+def accept_by(report: Report) -> datetime | None:
     """Return until when a unit is to accept ``report`` (UTC); None where nobody has to any more.
 
     An instant case is due as a whole before that.
     """
-    given = report.distributed_at
-    if report.state is not State.DISTRIBUTED or given is None or report.procedure is Procedure.INSTANT:
+    job = report.assignment
+    if report.state is not State.DISTRIBUTED or job is None or report.procedure is Procedure.INSTANT:
         return None
-    return after_working_hours(given, ACCEPT_WORKING_HOURS, calendar)
+    return job.accept_due
 
 
 def deadline_of(report: Report) -> datetime | None:

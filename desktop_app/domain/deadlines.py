@@ -19,7 +19,11 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DUE_HOUR = time(17, 0)
 DAY_STARTS = time(7, 30)
 DEFAULT_WORKING_DAYS = 7
+ACCEPT_WORKING_HOURS = 4
+IDLE_WORKING_DAYS = 2
+REOPEN_WORKING_DAYS = 2
 INSTANT_MINUTES = 30
+"""What holds in a category that says nothing else (``organisation.Category``)."""
 _SATURDAY = 5
 
 
@@ -97,9 +101,9 @@ def closing_time(day: date) -> datetime:
     return datetime.combine(day, DUE_HOUR, tzinfo=ZONE).astimezone(UTC)
 
 
-def instant_due_at(distributed_at: datetime) -> datetime:
+def instant_due_at(distributed_at: datetime, minutes: int = INSTANT_MINUTES) -> datetime:
     """Return when an instant (*tức thời*) case is due."""
-    return distributed_at + timedelta(minutes=INSTANT_MINUTES)
+    return distributed_at + timedelta(minutes=minutes)
 
 
 def clock_start(received_at: datetime) -> datetime:

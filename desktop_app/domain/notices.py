@@ -19,6 +19,8 @@ from desktop_app.domain.transition import stake_of
 from desktop_app.domain.workflow import Command, Party, parties
 
 RECALCULATED: Final = "recalculate"
+NOT_ACCEPTED: Final = "not_accepted"
+"""The kind of the centre's line on what no unit has accepted in time."""
 
 
 class NoticeKind(StrEnum):
@@ -40,6 +42,7 @@ class NoticeKind(StrEnum):
     URGED = "urged"
     CONTRIBUTED = "contributed"
     QUESTION_WANTED = "question_wanted"
+    NOT_ACCEPTED = "not_accepted"
 
 
 K, C, P = NoticeKind, Command, Party
@@ -56,6 +59,11 @@ def _team(report: Report, actor: Actor, standing: frozenset[Party]) -> bool:
     job = report.assignment
     units_own = job is not None and job.owner in actor.units and P.LEAD_UNIT in standing
     return units_own or _owner(report, actor, standing)
+
+
+def _answerable(report: Report, actor: Actor, standing: frozenset[Party]) -> bool:
+    """Who should have taken it up, their leader, and who watches over deadlines."""
+    return _team(report, actor, standing) or bool(standing & {P.APPROVER, P.SUPERVISOR})
 
 
 def _as(party: Party) -> _Rule:
@@ -81,6 +89,7 @@ _RULES: Final[dict[str, tuple[NoticeKind, _Rule]]] = {
     C.CONTRIBUTE: (K.CONTRIBUTED, _owner),
     QUESTION_WANTED: (K.QUESTION_WANTED, _as(P.DISPATCHER)),
     RECALCULATED: (K.DUE_MOVED, _owner),
+    NOT_ACCEPTED: (K.NOT_ACCEPTED, _answerable),
 }
 
 

@@ -6,6 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.deadlines import (
+    ACCEPT_WORKING_HOURS,
+    DEFAULT_WORKING_DAYS,
+    IDLE_WORKING_DAYS,
+    INSTANT_MINUTES,
+    REOPEN_WORKING_DAYS,
+)
 from desktop_app.domain.roles import Role
 
 
@@ -47,15 +54,26 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A field of reports; ``deliverable`` is the usual product asked for."""
+    """A field of reports; ``deliverable`` is the usual product asked for.
+
+    Its clocks: ``working_days`` until an answer, ``accept_hours`` (working hours) until the unit has taken
+    it up, ``idle_days`` (working days) without a step, ``reopen_days`` (working days) until a request to
+    reopen is decided, ``instant_minutes`` for an instant case. ``evidence``: what was fixed is shown before
+    and after.
+    """
 
     id: str
     name: str
     name_en: str = ""
     parent: str | None = None
     private: bool = False
-    working_days: int = 7
+    working_days: int = DEFAULT_WORKING_DAYS
     deliverable: str = ""
+    accept_hours: float = ACCEPT_WORKING_HOURS
+    idle_days: int = IDLE_WORKING_DAYS
+    reopen_days: int = REOPEN_WORKING_DAYS
+    instant_minutes: int = INSTANT_MINUTES
+    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

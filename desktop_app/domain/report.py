@@ -52,7 +52,8 @@ class Assignment:
     """Who, what, when: *ai làm, sản phẩm là gì, khi nào xong*.
 
     ``lead_unit`` and ``owner`` are unit or officer ids; ``owner`` is who does it. ``first_due_at`` is
-    what was due before the first extension; None while none was granted.
+    what was due before the first extension; None while none was granted. ``given_at`` is when it came into
+    these hands, ``accept_due`` until when they are to accept it (the centre works it out).
     """
 
     lead_unit: str
@@ -61,6 +62,8 @@ class Assignment:
     due_at: datetime
     co_processors: tuple[str, ...] = ()
     first_due_at: datetime | None = None
+    given_at: datetime | None = None
+    accept_due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

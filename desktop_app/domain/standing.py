@@ -7,17 +7,17 @@ given and by the one in force. Overdue begins with the deadline itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.domain.deadlines import ZONE, Calendar
+from desktop_app.domain.clocks import accept_by
+from desktop_app.domain.deadlines import IDLE_WORKING_DAYS, ZONE, Calendar
+from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
-
-IDLE_WORKING_DAYS: Final = 2
-"""Working days without a step after which an assignment counts as idle."""
 
 ON_THE_UNIT: Final = frozenset({State.DISTRIBUTED, State.IN_PROGRESS})
 """States in which it is the unit's turn to act."""
@@ -46,7 +46,7 @@ class Track:
     """The moments by which an assignment is judged; ``first_due_at`` is never after ``due_at``.
 
     ``finished_at`` is None while it runs. ``acted_at`` is when the unit last did something, None where it
-    is not the unit's turn.
+    is not the unit's turn; ``accept_due`` until when it accepts what it was given, None once it has.
     """
 
     given_at: datetime
@@ -54,6 +54,7 @@ class Track:
     due_at: datetime
     finished_at: datetime | None = None
     acted_at: datetime | None = None
+    accept_due: datetime | None = None
 
     def standing(self, now: datetime) -> Standing:
         """Return how it stands: for good once it is finished, else at ``now``."""
@@ -62,8 +63,10 @@ class Track:
             return Standing.ON_TIME
         return Standing.EXTENDED if moment < self.due_at else Standing.LATE
 
-    def is_idle(self, since: datetime) -> bool:
-        """Tell whether nobody of the unit has acted after ``since`` (see ``idle_since``)."""
+    def is_idle(self, since: datetime, now: datetime) -> bool:
+        """Tell whether the unit has not acted after ``since`` (``idle_since``), or not accepted in time."""
+        if self.accept_due is not None and self.accept_due <= now:
+            return True
         return self.acted_at is not None and self.acted_at <= since
 
 
@@ -79,7 +82,7 @@ def track_of(report: Report, last_step: datetime | None = None) -> Track | None:
     finished = published if published is not None and published >= given else None
     acted = max(given, last_step or given) if report.state in ON_THE_UNIT else None
     first = min(job.first_due_at or job.due_at, job.due_at)
-    return Track(given, first, job.due_at, finished, acted)
+    return Track(given, first, job.due_at, finished, acted, accept_by(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,14 @@ def handings(report: Report) -> tuple[Handing, ...]:
     known = [(each.by_unit, each.at) for each in report.returns if each.by_unit and each.at]
     following = [*(unit for unit, _ in known[1:]), present]
     return tuple(Handing(unit, to_unit, at) for (unit, at), to_unit in zip(known, following, strict=False))
+
+
+def idle_within(
+    now: datetime, calendar: Calendar, categories: Iterable[Category]
+) -> tuple[tuple[str, datetime], ...]:
+    """Return, for each category that counts another number of days than usual, its id and its moment."""
+    own = (each for each in categories if each.idle_days != IDLE_WORKING_DAYS)
+    return tuple((each.id, idle_since(now, calendar, each.idle_days)) for each in own)
 
 
 def idle_since(now: datetime, calendar: Calendar, working_days: int = IDLE_WORKING_DAYS) -> datetime:

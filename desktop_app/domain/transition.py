@@ -57,6 +57,12 @@ class CapacityMissing(NotAllowed):
     rule, field = "capacity_missing", "capacity"
 
 
+class SignatureRequired(NotAllowed):
+    """An approval without the card's signature, where the policy wants one."""
+
+    rule = "signature_required"
+
+
 class FollowsAnother(NotAllowed):
     """The report was merged into another: what becomes of it is decided there."""
 
@@ -159,8 +165,9 @@ def _distribute(report: Report, payload: p.Distribute, step: Step) -> Report:
     if len(report.returns) >= RETURNS_TO_WEIGH and not payload.weighed.strip():
         raise ReturnsUnweighed
     job = Assignment(
-        payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors
-    )
+        payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors,
+        given_at=step.at,
+    )  # fmt: skip
     return replace(report, assignment=job, distributed_at=step.at)
 
 
@@ -172,11 +179,11 @@ def _accept(report: Report, _payload: p.Payload, step: Step) -> Report:
     return replace(report, assignment=replace(job, owner=step.actor.person_id))
 
 
-def _hand_down(report: Report, payload: p.HandDown, _step: Step) -> Report:
+def _hand_down(report: Report, payload: p.HandDown, step: Step) -> Report:
     before = report.assignment
     kept = before.co_processors if before else ()
     first = before.first_due_at if before else None
-    job = Assignment(payload.unit, payload.owner, payload.deliverable, payload.due_at, kept, first)
+    job = Assignment(payload.unit, payload.owner, payload.deliverable, payload.due_at, kept, first, step.at)
     return replace(report, assignment=job)
 
 

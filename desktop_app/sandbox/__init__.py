@@ -13,6 +13,7 @@ Map:
     programs              which programs are still fed, by their version
     digests               sums over what a person may see, and the rows of what differs
     calendars             another calendar moves due dates
+    duties, clockwork     what the system owes a report and when; carries it out while it serves
     retention             how far back the feed remembers
     timeline              the line that each command leaves in a report's timeline
     signed_approvals      what a leader's card signed, checked and kept

@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import Self
 
 from desktop_app.sandbox.life.citizens import Citizens
-from desktop_app.sandbox.life.clockwork import Clockwork
 from desktop_app.sandbox.life.colleagues import Colleagues
 from desktop_app.sandbox.life.town import Town
 from desktop_app.sandbox.service import Service
@@ -28,12 +27,11 @@ class Bystanders:
     """One background thread, entered while the sandbox serves; ``between`` seconds from moment to moment."""
 
     def __init__(self, service: Service, between: float = BETWEEN_SECONDS, seed: int | None = None) -> None:
-        self._between = between
+        self._service, self._between = service, between
         self._random = random.Random(seed)  # noqa: S311 - whose turn it is, no secret
         self._town = Town(service, self._random)
         self._citizens = Citizens(self._town)
         self._colleagues = Colleagues(self._town)
-        self._clockwork = Clockwork(self._town)
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sandbox-alive", daemon=True)
 
@@ -54,7 +52,7 @@ class Bystanders:
             self._citizens.report(present)
         self._citizens.answer(present)
         self._citizens.judge(present)
-        self._clockwork.wind_on(present)
+        self._service.clockwork.wind_on()
         for _ in range(_STEPS_OF_STAFF):
             self._colleagues.act(self._town.reports())
 

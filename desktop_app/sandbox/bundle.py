@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from desktop_app import jose
 from desktop_app.domain.deadlines import default_calendar
-from desktop_app.sandbox import wire
+from desktop_app.sandbox import policy, wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.origin import Origin
 from desktop_app.sandbox.revocations import Revocations
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 
     from desktop_app.sandbox.pki import SandboxPki
 
-POLICY: dict[str, Any] = {
-    "device_slot": False,
-    "offline_hours": 72,
-    "offline_unlocks": 50,
-    "session_without_card": True,
-    "hold_seconds": 5,
-    "repeat_window_seconds": 30,
-    "journal_days": 396,
-    "vault_key_days": 365,
-    "uid_check_in": True,
-}
 DUTIES = ("site_admin", "supervisor")
 SIGN_IN_SLOT = "9A"
 ORGANISATION = "hue"
@@ -77,7 +66,7 @@ class Bundles:
             "reporter_key": jose.public_jwk(self._pki.reporter_key),
             "recovery_key": jose.public_jwk(self._pki.recovery_key),
             "calendar": self._calendar(connection),
-            "policy": POLICY,
+            "policy": policy.in_force(connection),
             "officers": _officers(connection),
             "sandbox": True,
             "bundle_key": jwk,

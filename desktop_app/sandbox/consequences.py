@@ -6,25 +6,19 @@ Called inside the command's transaction, after the rules have let it through.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from desktop_app.domain import payloads as p
-from desktop_app.domain.clocks import REOPEN_WORKING_DAYS
+from desktop_app.domain.clocks import reopen_due, with_accept_due
 from desktop_app.domain.conflicts import WORKFLOW
-from desktop_app.domain.deadlines import Calendar, default_calendar, due_at
+from desktop_app.domain.deadlines import Calendar, default_calendar
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.masking import apply_decisions, file_field
-from desktop_app.domain.organisation import Officer
+from desktop_app.domain.organisation import Category, Officer
 from desktop_app.domain.report import Entry, Report
 from desktop_app.domain.roles import SYSTEM, Role
 from desktop_app.domain.workflow import OPEN_STATES, Command, State
 from desktop_app.sandbox import new_reports, wire
 from desktop_app.sandbox.rules import Case, RuleBroken
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
-
-    from desktop_app.sandbox.entities import Entities
 
 _ENDINGS = frozenset({Command.PUBLISH, Command.REJECT, Command.MARK_DUPLICATE})
 """Commands that end a report for its citizen, and with it those merged into it."""
@@ -35,8 +29,9 @@ def completed(case: Case, command: Command, payload: p.Payload, changed: Report)
     if isinstance(payload, p.Verify):
         return _verified(case, changed)
     if command is Command.REQUEST_REOPEN:
-        due = due_at(case.now, REOPEN_WORKING_DAYS, _calendar(case.connection, case.entities))
-        return replace(changed, reopen_due=due)
+        return replace(changed, reopen_due=reopen_due(case.now, _category(case, changed), _calendar(case)))
+    if isinstance(payload, p.Distribute | p.HandDown):
+        return with_accept_due(changed, _category(case, changed), _calendar(case))
     if isinstance(payload, p.Split):
         children = new_reports.split(case.connection, case.entities, changed, payload.titles)
         return replace(changed, parts=(*changed.parts, *(child.id for child in children)))
@@ -79,9 +74,15 @@ def _recipients(case: Case, report: Report) -> list[str]:
     return [one.id for one in receives if one.unit_id not in barred]
 
 
-def _calendar(connection: Connection, entities: Entities) -> Calendar:
-    known = entities.all(connection, "calendar")
+def _calendar(case: Case) -> Calendar:
+    known = case.entities.all(case.connection, "calendar")
     return wire.decode(known[-1], Calendar) if known else default_calendar()
+
+
+def _category(case: Case, report: Report) -> Category | None:
+    """The report's field with the numbers of its clocks."""
+    data = case.entities.data(case.connection, "category", report.category or "")
+    return None if data is None else wire.decode(data, Category)
 
 
 def _rename_files(case: Case, payload: p.Verify, changed: Report) -> None:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.report import Entry, Report
-from desktop_app.sandbox import audience, wire
+from desktop_app.sandbox import audience, duties, wire
 from desktop_app.sandbox.audience import Scope
 from desktop_app.sandbox.database import allocate
 from desktop_app.sandbox.tables import entity as entity_table
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LOOKUP = {
     "report": "code", "entry": "report_id", "attachment": "report_id", "delegation": "to_person",
-    "list": "unit_id",
+    "list": "unit_id", "template": "unit",
 }  # fmt: skip
 """The field by which entities of a kind are found beside their id."""
 _WITH_THE_REPORT = ("entry", "attachment")
@@ -83,6 +83,7 @@ class Entities:
         scope = audience.of_report(report)
         moved = self._scopes_of(connection, "report", report.id) != scope
         seq = self.put(connection, "report", report.id, wire.encode(report), scope)
+        duties.note(connection, report)
         if moved:
             for kind, key in self._dependents(connection, report.id):
                 self._touch(connection, kind, key, scope)

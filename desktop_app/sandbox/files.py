@@ -6,6 +6,7 @@ whoever brought it, the dispatcher and the recipient of misconduct reports, neve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -16,9 +17,11 @@ from desktop_app.domain import payloads as p
 from desktop_app.domain.attachments import (
     MAX_THUMBNAIL_BYTES,
     Attachment,
+    EvidenceFault,
     Moment,
     Variant,
     attachment_id,
+    evidence_fault,
     is_picture,
     moment_of,
     plain_name,
@@ -106,6 +109,18 @@ def fault_of_answer(
         return REDACTED
     undecided = (is_picture(known[one].media_type) and not known[one].redacts for one in named)
     return UNDECIDED if any(undecided) else None
+
+
+def evidence_fault_of(
+    connection: Connection, entities: Entities, report: Report, attachments: Sequence[str]
+) -> EvidenceFault | None:
+    """Return what an answer with these files lacks to show that something was fixed."""
+    files = entities.attachments(connection, report.id)
+    own = [one for one in files if one.redacts is None and is_picture(one.media_type)]
+    moments = {one.sha256: moment_of(one.at, report.distributed_at) for one in own}
+    originals = {one.sha256: one.redacts for one in files if one.redacts is not None}
+    shown = [moments[original] for one in attachments if (original := originals.get(one)) in moments]
+    return evidence_fault(shown, list(moments.values()))
 
 
 def unclean_of(connection: Connection, report_id: str, payload: p.Attach) -> bool:

@@ -50,6 +50,6 @@ def fill(service: Service, count: int, seed: int, told: Callable[[int, int], Non
     done = 0
     while part := list(islice(reports, PART)):
         with service.writer.transaction() as connection:
-            put_cases(connection, service.entities, part)
+            put_cases(connection, service.entities, part, owed_from=service.now())
         done += len(part)
         told(done, count)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.masking import file_field, fits, is_decided
 from desktop_app.domain.matters import CAMPAIGN, Campaign, tag_fault
 from desktop_app.domain.organisation import UnitTree
-from desktop_app.domain.report import Assignment, Report
+from desktop_app.domain.report import Assignment, Outcome, Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import OPEN_STATES, Command, State
@@ -125,6 +125,22 @@ def _submit(case: Case, payload: p.Submit) -> None:
         raise RuleBroken("parts_open")
     if fault := files.fault_of_answer(case.connection, case.entities, case.report, payload):
         raise RuleBroken(fault, "attachments")
+    _require_evidence(case, payload.outcome, payload.attachments)
+
+
+def _publish(case: Case, _payload: p.Publish) -> None:
+    """The field may have begun to want evidence after the answer was written."""
+    if case.report.answer is not None:
+        _require_evidence(case, case.report.answer.outcome, case.report.answer.attachments)
+
+
+def _require_evidence(case: Case, outcome: Outcome, attachments: Sequence[str]) -> None:
+    """Where the field wants it, what is said to be fixed is shown, before and after."""
+    category = case.entities.data(case.connection, "category", case.report.category or "") or {}
+    if outcome is not Outcome.FIXED or not category.get("evidence"):
+        return
+    if fault := files.evidence_fault_of(case.connection, case.entities, case.report, attachments):
+        raise RuleBroken(fault, "attachments")
 
 
 def _attach(case: Case, payload: p.Attach) -> None:
@@ -205,6 +221,7 @@ _RULES: dict[Command, Callable[[Case, Any], None]] = {
     C.MARK_DUPLICATE: _mark_duplicate,
     C.MERGE: _merge,
     C.SUBMIT: _submit,
+    C.PUBLISH: _publish,
     C.ATTACH: _attach,
     C.TAG: _tag,
     C.MONITOR: _monitor,

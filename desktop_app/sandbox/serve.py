@@ -12,6 +12,7 @@ from types import FrameType
 
 from desktop_app.host import write_private
 from desktop_app.sandbox.alive import BETWEEN_SECONDS, Bystanders
+from desktop_app.sandbox.clockwork import Ticking
 from desktop_app.sandbox.database import open_database
 from desktop_app.sandbox.founding import found, import_reports
 from desktop_app.sandbox.hosting import bind, serve_until_told
@@ -57,6 +58,7 @@ def serve(options: Options) -> int:
         import_reports(service, options.reports)
         with service.writer.transaction() as connection:
             prune(connection, service.now())
+        until_end.enter_context(Ticking(service))
         if options.alive:
             until_end.enter_context(Bystanders(service, options.alive_pace, options.alive_seed))
         _announce(options.data, url, service.codes.mint())

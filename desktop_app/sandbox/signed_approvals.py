@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives import hashes
 from desktop_app import jose
 from desktop_app.domain.payloads import Approve
 from desktop_app.domain.report import Report
+from desktop_app.domain.transition import SignatureRequired
+from desktop_app.sandbox import policy
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.rules import RuleBroken
 from desktop_app.sandbox.tables import approval
@@ -35,9 +37,12 @@ class SignedApprovals:
         """Keep the signature of ``payload``, if it has one.
 
         Raises ``RuleBroken`` (``payload``, ``signature``) unless it is that person's own card, fit to sign
-        in, over this report, this content and this capacity.
+        in, over this report, this content and this capacity; ``signature_required`` where there is none and
+        the policy wants one.
         """
         if not payload.signature:
+            if policy.in_force(connection)[policy.SIGNED_APPROVALS]:
+                raise RuleBroken(SignatureRequired.rule, "signature")
             return
         if not self._holds(connection, report, person_id, payload):
             raise RuleBroken("payload", "signature")

@@ -137,7 +137,7 @@ class Inbox:
         return self.rows(found) if found else []
 
     def refresh_deadlines(self, tx: Transaction) -> None:
-        """Touch the reports whose deadline passed, or whose due day began, since they were last marked."""
+        """Touch the reports whose clock ran out, or whose due day began, since they were last marked."""
         now = self._now()
         tomorrow = datetime.combine(now.astimezone(ZONE).date() + timedelta(days=1), time(), tzinfo=ZONE)
         for (report_id,) in tx.connection.rows(
@@ -145,6 +145,9 @@ class Inbox:
             "AND (due_today = 0 OR due_key <= ?)",
             (to_micros(tomorrow), to_micros(now)),
         ):
+            tx.touch(report_id)
+        late = "SELECT id FROM inbox WHERE accept_due IS NOT NULL AND unaccepted = 0 AND accept_due <= ?"
+        for (report_id,) in tx.connection.rows(late, (to_micros(now),)):
             tx.touch(report_id)
 
     def _condition(self, query: InboxQuery) -> Condition:

@@ -25,6 +25,7 @@ class QuickFilter(StrEnum):
     CONFLICT = "conflict"
     UNSENT = "unsent"
     UNOWNED = "unowned"
+    UNACCEPTED = "unaccepted"
 
 
 class SortKey(StrEnum):

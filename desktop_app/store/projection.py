@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain import transition
-from desktop_app.domain.clocks import deadline_of
+from desktop_app.domain.clocks import accept_by, deadline_of
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.outbox import Event, Pending
 from desktop_app.domain.payloads import PayloadInvalid, decode
@@ -52,6 +52,7 @@ class Marks:
     conflict: bool
     unsent: bool
     unowned: bool
+    unaccepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def marks_of(report: Report, around: Circumstance) -> Marks:
     waiting = is_open and _waits_for(report, actor)
     due = deadline_of(report) if is_open else None
     overdue = due is not None and due <= around.now
+    accept = accept_by(report)
     return Marks(
         open=is_open,
         mine=is_open and job is not None and job.owner == actor.person_id,
@@ -122,6 +124,7 @@ def marks_of(report: Report, around: Circumstance) -> Marks:
         conflict=around.conflict,
         unsent=around.unsent,
         unowned=is_open and job is not None and not _is_held(job, around.officers),
+        unaccepted=accept is not None and accept <= around.now,
     )
 
 

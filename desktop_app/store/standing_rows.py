@@ -15,6 +15,7 @@ from desktop_app.store.row_changes import write_difference
 
 COLUMNS: Final = (
     "number", "unit", "ward", "category", "source", "given_at", "first_due", "due", "finished_at", "acted_at",
+    "accept_due",
 )  # fmt: skip
 _READ = f"SELECT {', '.join(COLUMNS)} FROM standing WHERE number = ?"
 _PUT = f"INSERT OR REPLACE INTO standing ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
@@ -64,11 +65,12 @@ def _row_of(number: int, report: Report, last: int | None) -> Row | None:
     track = track_of(report, from_micros(last) if waits and last is not None else None)
     if track is None or report.assignment is None:
         return None
-    ended, acted = track.finished_at, track.acted_at
+    ended, acted, accept = track.finished_at, track.acted_at, track.accept_due
     return (
         number, report.assignment.lead_unit, report.place.unit_code, report.category, report.source,
         to_micros(track.given_at), to_micros(track.first_due_at), to_micros(track.due_at),
         None if ended is None else to_micros(ended), None if acted is None else to_micros(acted),
+        None if accept is None else to_micros(accept),
     )  # fmt: skip
 
 

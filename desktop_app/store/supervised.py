@@ -22,7 +22,8 @@ class Grouping(StrEnum):
 class Measure(StrEnum):
     """What is counted. The first is everything a unit was given; then finished work, then work under way.
 
-    ``IDLE`` is part of what is under way; ``RETURNED`` counts what went from unit to unit.
+    ``IDLE`` is part of what is under way: no step for too long, or not accepted in time; ``RETURNED`` counts
+    what went from unit to unit.
     """
 
     GIVEN = "given"
@@ -44,6 +45,7 @@ COUNTED: Final = tuple(each for each in Measure if each is not Measure.RETURNED)
 class Asked:
     """As of when, and over which period; ``idle_since`` as ``domain.standing`` says. Bounds None are open.
 
+    ``idle_within`` holds the categories that count another number of days, each with its moment.
     A number and its list are both as of ``at``: no deadline passes in between.
     """
 
@@ -51,6 +53,7 @@ class Asked:
     idle_since: datetime
     begins: datetime | None = None
     ends: datetime | None = None
+    idle_within: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def numbers(supervised: Supervised) -> tuple[str, tuple[object, ...]]:
 
 def condition(measure: Measure, asked: Asked) -> str:
     """Return the clause over ``standing`` that ``domain.standing.Track`` answers for one report."""
-    at, idle = to_micros(asked.at), to_micros(asked.idle_since)
+    at = to_micros(asked.at)
     return {
         Measure.GIVEN: "1",
         Measure.ON_TIME: "finished_at < first_due",
@@ -95,8 +98,22 @@ def condition(measure: Measure, asked: Asked) -> str:
         Measure.RUNNING: f"finished_at IS NULL AND first_due > {at}",
         Measure.RUNNING_EXTENDED: f"finished_at IS NULL AND first_due <= {at} AND due > {at}",
         Measure.OVERDUE: f"finished_at IS NULL AND due <= {at}",
-        Measure.IDLE: f"acted_at <= {idle}",
+        Measure.IDLE: f"(acted_at <= {_idle_since(asked)} OR accept_due <= {at})",
     }[measure]
+
+
+def _idle_since(asked: Asked) -> str:
+    """The moment as SQL: one for all categories, or the category's own."""
+    usual = str(to_micros(asked.idle_since))
+    if not asked.idle_within:
+        return usual
+    own = " ".join(f"WHEN {_quoted(name)} THEN {to_micros(since)}" for name, since in asked.idle_within)
+    return f"CASE category {own} ELSE {usual} END"
+
+
+def _quoted(text: str) -> str:
+    """A text as an SQL literal: ids of categories are the centre's words."""
+    return "'" + text.replace("'", "''").replace("\0", "") + "'"
 
 
 def within(column: str, asked: Asked) -> str:

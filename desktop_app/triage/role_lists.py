@@ -11,7 +11,7 @@ from desktop_app.domain.roles import Actor, Role
 from desktop_app.store.inbox_query import QuickFilter
 
 _F = QuickFilter
-_CLOCKS: Final = frozenset({_F.OVERDUE, _F.DUE_TODAY, _F.INSTANT})
+_CLOCKS: Final = frozenset({_F.OVERDUE, _F.DUE_TODAY, _F.INSTANT, _F.UNACCEPTED})
 _OWN: Final = frozenset({_F.UNSENT, _F.CONFLICT})
 """What becomes of one's own commands."""
 _LISTS: Final[dict[Role, frozenset[QuickFilter]]] = {

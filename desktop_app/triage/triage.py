@@ -67,14 +67,19 @@ class Triage:
         clock: Clock,
         wake: Callable[[], None],
         read_only: Callable[[], bool] = lambda: False,
+        signed_approvals: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``read_only``: whether the program is too old for new commands; those that wait still go out."""
+        """``read_only``: whether the program is too old for new commands; those that wait still go out.
+
+        ``signed_approvals``: whether the policy wants the card's signature under each approval.
+        """
         self._own = actor
         self._store = store
         self._bus = bus
         self._clock = clock
         self._wake = wake
         self._read_only = read_only
+        self._signed_approvals = signed_approvals
 
     @property
     def actor(self) -> Actor:
@@ -259,6 +264,8 @@ class Triage:
         edge = workflow.find_edge(command, self.actor, transition.stake_of(report))
         if isinstance(edge, Refusal):
             raise CommandRefused(edge)
+        if isinstance(payload, payloads.Approve) and not payload.signature and self._signed_approvals():
+            raise CommandRefused(transition.SignatureRequired.rule)
         decoded = payloads.decode(command, payloads.encode(payload))
         try:
             transition.apply(report, edge, decoded, transition.Step(self.actor, self._clock.now()))

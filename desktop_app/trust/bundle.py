@@ -31,6 +31,7 @@ DEFAULT_POLICY: Final[dict[str, Any]] = {
     "journal_days": 396,
     "vault_key_days": 365,
     "uid_check_in": False,
+    "signed_approvals": False,
 }
 
 

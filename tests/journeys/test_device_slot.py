@@ -14,7 +14,7 @@ from desktop_app.credentials import WORKSTATION_KEY
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import LockReason
-from desktop_app.sandbox import bundle
+from desktop_app.sandbox import policy
 from desktop_app.session import Assurance
 from desktop_app.sign_in.sign_in import SignInRefused
 from desktop_app.sign_in.store_opening import Lack, Opening
@@ -37,7 +37,7 @@ def vault_kinds(core: Core) -> tuple[str, ...]:
 @pytest.fixture
 def allowed(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     """A workstation whose bundle allows the device slot."""
-    monkeypatch.setitem(bundle.POLICY, "device_slot", True)
+    monkeypatch.setitem(policy.DEFAULTS, "device_slot", True)
     bench.enrol()
     return bench
 
@@ -91,7 +91,7 @@ def test_a_policy_withdrawn_ends_it(allowed: Workbench, monkeypatch: pytest.Monk
     allowed.core.lock(LockReason.PERSON)
     workplace = allowed.core.workplace
     assert workplace is not None
-    monkeypatch.setitem(bundle.POLICY, "device_slot", False)
+    monkeypatch.setitem(policy.DEFAULTS, "device_slot", False)
     with allowed.city.service.engine.connect() as connection:
         workplace.trust.take_bundle(allowed.city.service.bundles.current(connection))
     assert allowed.sign_in().assurance is Assurance.ONLINE

@@ -17,7 +17,7 @@ from desktop_app.attendance.tap import Entry
 from desktop_app.domain.attendance import Assurance, Direction, EntryReason, LocalVerdict, TapKind
 from desktop_app.jose import unverified
 from desktop_app.news import TapResult
-from desktop_app.sandbox import bundle
+from desktop_app.sandbox import policy
 from desktop_app.sandbox.tables import journal_row
 from desktop_app.sign_in.officer_card import NotEntitled
 from tests.desktop_app.sign_in.test_officer_card import admin_card, take_bundle
@@ -101,7 +101,7 @@ def test_a_person_with_two_cards_is_one_person(bench: Workbench) -> None:
 def test_where_the_policy_is_off_a_number_is_refused_and_noted(
     bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(bundle.POLICY, "uid_check_in", False)
+    monkeypatch.setitem(policy.DEFAULTS, "uid_check_in", False)
     number_of(bench, "o-handler")
     bench.enrol()
     opened(bench)

@@ -15,7 +15,7 @@ from cardio.simulator import CardFile, KeyKind
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Locked, LockReason
-from desktop_app.sandbox import bundle
+from desktop_app.sandbox import policy
 from desktop_app.session import Assurance
 from desktop_app.sign_in import token_slots
 from desktop_app.sign_in.sign_in import SignInRefused
@@ -131,7 +131,7 @@ def test_a_token_that_opens_nothing_works_online_only(enrolled: Workbench, plug:
 
 
 def test_by_policy_the_device_opens_it(bench: Workbench, plug: Plug, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(bundle.POLICY, "device_slot", True)
+    monkeypatch.setitem(policy.DEFAULTS, "device_slot", True)
     bench.enrol()
     name = plug(bench.city.card("o-handler", algorithm=KeyKind.RSA2048))
     assert bench.sign_in(reader=name).assurance is Assurance.DEVICE

@@ -32,6 +32,7 @@ def _kinds() -> dict[NoticeKind, str]:
         K.URGED: translate("Notices", "Urged"),
         K.CONTRIBUTED: translate("Notices", "Contribution arrived"),
         K.QUESTION_WANTED: translate("Notices", "A unit has a question for the citizen"),
+        K.NOT_ACCEPTED: translate("Notices", "Not accepted in time"),
     }
 
 
@@ -59,6 +60,7 @@ def _reasons() -> dict[NoticeKind, str]:
         K.URGED: translate("Notices", "it is yours or your unit's"),
         K.CONTRIBUTED: translate("Notices", "you write the answer"),
         K.QUESTION_WANTED: translate("Notices", "you read it, change it and send it"),
+        K.NOT_ACCEPTED: translate("Notices", "it was given to your unit, or you watch over its work"),
     }
 
 

@@ -13,7 +13,7 @@ from desktop_app.domain.report import Priority, Procedure, Report
 from desktop_app.domain.workflow import State
 from ui.language import translate
 from ui.reports.names import Names
-from ui.reports.row_text import ANSWERED, deadline_mark
+from ui.reports.row_text import ANSWERED, deadline_mark, nearest_mark
 from ui.reports.words import phase_word, state_word
 from ui.theme import SPACING
 from ui.widgets.chip import Chip
@@ -80,11 +80,8 @@ class DetailHeader(QWidget):
             self._strip.show_assignment("", "", "", Tone.NEUTRAL)
             return
         mark = deadline_mark(report.state, due, report.procedure, now, self._names.calendar)
-        accept = accept_by(report, self._names.calendar)
-        if accept is not None and (mark is None or mark.tone is not Tone.DANGER):
-            self._deadline.show_mark(*_to_accept(accept, now))
-        else:
-            self._deadline.show_mark(mark.long if mark else "", mark.tone if mark else Tone.NEUTRAL)
+        nearest = nearest_mark(mark, accept_by(report), now)
+        self._deadline.show_mark(nearest.long if nearest else "", nearest.tone if nearest else Tone.NEUTRAL)
         self._strip.show_assignment(
             self._who(report), job.deliverable, _when(due, mark), mark.tone if mark else Tone.NEUTRAL
         )
@@ -102,15 +99,6 @@ class DetailHeader(QWidget):
 
 def _when(due: datetime, mark: DeadlineMark | None) -> str:
     return f"{moment_text(due)} · {mark.short.replace(' ', _NBSP)}" if mark else moment_text(due)
-
-
-def _to_accept(until: datetime, now: datetime) -> tuple[str, Tone]:
-    """Say until when the unit is to accept it, which comes before all else."""
-    if now >= until:
-        return translate("Detail", "should have been accepted by {moment}").format(
-            moment=moment_text(until)
-        ), Tone.DANGER
-    return translate("Detail", "to be accepted by {moment}").format(moment=moment_text(until)), Tone.CAUTION
 
 
 def _special(report: Report) -> tuple[str, Tone]:

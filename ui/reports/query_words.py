@@ -22,6 +22,7 @@ Listed = QuickFilter | Overview | SavedFilter
 ORDER = (
     QuickFilter.OVERDUE,
     QuickFilter.INSTANT,
+    QuickFilter.UNACCEPTED,
     QuickFilter.DUE_TODAY,
     QuickFilter.WAITING_FOR_ME,
     QuickFilter.MINE,
@@ -46,6 +47,7 @@ _ICONS: dict[Listed, str] = {
     QuickFilter.CONFLICT: "conflict",
     QuickFilter.UNSENT: "unsent",
     QuickFilter.UNOWNED: "people",
+    QuickFilter.UNACCEPTED: "clock",
     QuickFilter.ALL: "list",
 }
 
@@ -59,7 +61,9 @@ def icon_of(listed: Listed) -> str:
     return _ICONS[listed]
 
 
-ALARMING: frozenset[Listed] = frozenset({QuickFilter.OVERDUE, QuickFilter.CONFLICT})
+ALARMING: frozenset[Listed] = frozenset(
+    {QuickFilter.OVERDUE, QuickFilter.UNACCEPTED, QuickFilter.CONFLICT}
+)
 """Filters whose count, when it is not 0, is painted as danger."""
 
 
@@ -82,6 +86,7 @@ def _filter_words() -> dict[Listed, str]:
         QuickFilter.CONFLICT: translate("Filter", "Needs a decision"),
         QuickFilter.UNSENT: translate("Filter", "Not sent yet"),
         QuickFilter.UNOWNED: translate("Filter", "Nobody handles it"),
+        QuickFilter.UNACCEPTED: translate("Filter", "Not accepted in time"),
         QuickFilter.ALL: translate("Filter", "All reports"),
     }
 
@@ -91,6 +96,7 @@ def lane_hint(lane: QuickFilter) -> str:
     return {
         QuickFilter.INSTANT: translate("Today", "Work on these at once"),
         QuickFilter.OVERDUE: translate("Today", "Past their deadline: answer, or ask for an extension"),
+        QuickFilter.UNACCEPTED: translate("Today", "The time to accept has passed: accept, return, or urge"),
         QuickFilter.DUE_TODAY: translate("Today", "Until 17:00 today"),
         QuickFilter.WAITING_FOR_ME: translate("Today", "A colleague cannot go on without you"),
         QuickFilter.CONFLICT: translate("Today", "A colleague was quicker: mine or theirs"),
@@ -116,6 +122,10 @@ def empty_words(chosen: QuickFilter) -> tuple[str, str]:
         QuickFilter.UNOWNED: (
             translate("Filter", "Every report has somebody"),
             translate("Filter", "What a unit was given as a whole, or whose owner has left, appears here."),
+        ),
+        QuickFilter.UNACCEPTED: (
+            translate("Filter", "Everything was accepted in time"),
+            translate("Filter", "What a unit was given and has not accepted in its working hours appears here."),
         ),
         QuickFilter.UNSENT: (
             translate("Filter", "Everything is sent"),

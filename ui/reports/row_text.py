@@ -15,7 +15,8 @@ from ui.language import translate
 from ui.reports.due_groups import DueGroup, due_group
 from ui.reports.names import Names
 from ui.reports.words import state_word
-from ui.widgets.deadline import DeadlineMark, instant_mark, timed_mark
+from ui.widgets.deadline import DeadlineMark, accept_mark, instant_mark, timed_mark
+from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
 
 ANSWERED = frozenset({State.REJECTED, State.DUPLICATE, State.PUBLISHED, State.CLOSED})
@@ -46,7 +47,8 @@ def row_text(
     row: InboxRow, names: Names, now: datetime, calendar: Calendar, details: Collection[RowDetail] = _USUAL
 ) -> RowText:
     """Return the words of ``row`` as they stand at ``now``; ``details`` are told in its second line."""
-    mark = deadline_mark(row.state, row.due_at, row.procedure, now, calendar)
+    due = deadline_mark(row.state, row.due_at, row.procedure, now, calendar)
+    mark = nearest_mark(due, row.accept_due, now)
     told = _told(row, names, details)
     parts = (*told[:_BEFORE_MARKS], *_marks(row), *told[_BEFORE_MARKS:])
     detail = SEPARATOR.join(part for part in parts if part)
@@ -54,7 +56,7 @@ def row_text(
     return RowText(
         report_id=row.id, title=row.title, detail=detail, deadline=mark, new=row.new, unsent=row.unsent,
         conflict=row.conflict, spoken=", ".join(filter(None, spoken)),
-        group=due_group(row.due_at if mark else None, now),
+        group=due_group(row.due_at if due else None, now),
     )  # fmt: skip
 
 
@@ -76,6 +78,13 @@ def deadline_mark(
     if due_at is None or state in ANSWERED:
         return None
     return instant_mark(due_at, now) if procedure is Procedure.INSTANT else timed_mark(due_at, now, calendar)
+
+
+def nearest_mark(due: DeadlineMark | None, accept_due: datetime | None, now: datetime) -> DeadlineMark | None:
+    """Return the mark of the clock that runs out first: accepting comes before what is not overdue itself."""
+    if accept_due is None or (due is not None and due.tone is Tone.DANGER):
+        return due
+    return accept_mark(accept_due, now)
 
 
 def _marks(row: InboxRow) -> list[str]:

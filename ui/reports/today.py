@@ -17,6 +17,7 @@ from ui.widgets.when import day_text
 LANES = (
     QuickFilter.INSTANT,
     QuickFilter.OVERDUE,
+    QuickFilter.UNACCEPTED,
     QuickFilter.DUE_TODAY,
     QuickFilter.WAITING_FOR_ME,
     QuickFilter.CONFLICT,

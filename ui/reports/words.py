@@ -6,6 +6,7 @@ Each table is built once in a language: a step through the list asks for some tw
 from __future__ import annotations
 
 from desktop_app.domain.hotline import HotlineCommand
+from desktop_app.domain.notices import NOT_ACCEPTED, RECALCULATED
 from desktop_app.domain.outbox import AnyCommand, OutboxState
 from desktop_app.domain.phases import Phase
 from desktop_app.domain.report import QUESTION_WANTED, Outcome, Priority, Procedure
@@ -219,6 +220,7 @@ def _entries() -> dict[str, str]:
         Command.RETURN: translate("Entry", "returned"),
         Command.ASK_CITIZEN: translate("Entry", "asked the citizen"),
         QUESTION_WANTED: translate("Entry", "wants the citizen asked"),
+        NOT_ACCEPTED: translate("Entry", "found that nobody accepted it in time"),
         Command.REPLY: translate("Entry", "replied"),
         Command.EXPIRE: translate("Entry", "question expired"),
         Command.MONITOR: translate("Entry", "set to monitoring"),
@@ -240,6 +242,7 @@ def _entries() -> dict[str, str]:
         Command.URGE: translate("Entry", "urged"),
         Command.SPLIT: translate("Entry", "split the report"),
         Command.MERGE: translate("Entry", "merged the report"),
+        RECALCULATED: translate("Entry", "moved the deadline: other working days are in force"),
         "take_over": translate("Entry", "took the report over"),
     }
     return {str(kind): words for kind, words in phrases.items()}

@@ -68,7 +68,9 @@ def measure_tip(measure: Measure) -> str:
             "Supervise", "No answer yet; the first deadline has passed, the extended one is ahead"
         ),
         Measure.OVERDUE: translate("Supervise", "No answer yet, and the deadline in force has passed"),
-        Measure.IDLE: translate("Supervise", "The unit's turn, and no step of it for two working days"),
+        Measure.IDLE: translate(
+            "Supervise", "The unit's turn: not accepted in time, or no step for too many working days"
+        ),
         Measure.RETURNED: translate("Supervise", "Reports that went this way in the period"),
     }[measure]
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from desktop_app.domain.deadlines import ZONE
-from desktop_app.domain.standing import idle_since
+from desktop_app.domain.standing import idle_since, idle_within
 from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.store.saved_filters import SavedFilter
 from desktop_app.store.supervised import Asked, Grouping
@@ -114,7 +114,8 @@ class SupervisePage(WholePage):
         now, calendar = self._clock.now(), self._names.calendar
         self._question.show_today(now.astimezone(ZONE).date())
         period, view = self._question.period(), self._question.view()
-        asked = Asked(now, idle_since(now, calendar), period.begins, period.ends)
+        own = idle_within(now, calendar, self._names.fields())
+        asked = Asked(now, idle_since(now, calendar), period.begins, period.ends, own)
         self._asked_last = asked
         if self._counted is None:
             self._say_empty()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from desktop_app.domain.deadlines import ZONE, Calendar, working_days_left
 from ui.language import translate
 from ui.widgets.tone import Tone
-from ui.widgets.when import span_text
+from ui.widgets.when import moment_text, span_text, time_text
 
 SOON = 2
 """Working days before due from which the mark turns to caution."""
@@ -49,6 +49,23 @@ def instant_mark(due: datetime, now: datetime) -> DeadlineMark:
     text = translate("Deadline", "{span} late") if late else translate("Deadline", "{span} left")
     words = text.format(span=span)
     return DeadlineMark(words, words, Tone.DANGER if late else Tone.CAUTION)
+
+
+def accept_mark(until: datetime, now: datetime) -> DeadlineMark:
+    """Return how it stands with accepting what a unit was given: it comes before all else."""
+    if now >= until:
+        return DeadlineMark(
+            translate("Deadline", "not accepted in time"),
+            translate("Deadline", "should have been accepted by {moment}").format(moment=moment_text(until)),
+            Tone.DANGER,
+        )
+    today = until.astimezone(ZONE).date() == now.astimezone(ZONE).date()
+    short = time_text(until) if today else moment_text(until)
+    return DeadlineMark(
+        translate("Deadline", "accept by {moment}").format(moment=short),
+        translate("Deadline", "to be accepted by {moment}").format(moment=moment_text(until)),
+        Tone.CAUTION,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,18 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "This command is not yours to give."),
         QT_TRANSLATE_NOOP("Wording", "The unit in charge or the dispatcher can do it."),
     ),
+    "signature_required": Entry(
+        QT_TRANSLATE_NOOP("Wording", "An approval needs the signature of your card here."),
+        QT_TRANSLATE_NOOP("Wording", "Approve on the page of approvals, with your card in the reader."),
+    ),
+    "evidence_after_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This field wants a photo of what was fixed, taken after the work."),
+        QT_TRANSLATE_NOOP("Wording", "Add it, make its public copy, and tick it under the answer."),
+    ),
+    "evidence_before_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This field wants the photo from before the work beside the one after."),
+        QT_TRANSLATE_NOOP("Wording", "Make its public copy and tick it under the answer."),
+    ),
     "content_changed": Entry(
         QT_TRANSLATE_NOOP("Wording", "The answer was changed after it was approved or shown."),
         QT_TRANSLATE_NOOP("Wording", "Read it again and decide anew."),

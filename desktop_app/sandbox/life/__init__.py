@@ -5,5 +5,4 @@ Map:
     citizens    people report, answer what they were asked, are content or ask again
     colleagues  every role of the staff takes the next lawful step on some report
     steps       which steps follow a state, and how often
-    clockwork   what the system owes: questions that ran out, answers nobody rated
 """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.deadlines import Calendar, default_calendar
 from desktop_app.domain.organisation import Category, Officer, Template, Unit
-from desktop_app.sandbox import audience, new_reports, wire
+from desktop_app.sandbox import audience, duties, new_reports, wire
 from desktop_app.sandbox.entities import Entities, Row
 from desktop_app.sandbox.people import People
 from desktop_app.sandbox.seed.case import Case
@@ -71,16 +71,23 @@ def directory_rows(
         yield Row(kind, item.id, wire.encode(item), audience.EVERYONE)
 
 
-def put_cases(connection: Connection, entities: Entities, cases: Iterable[Case]) -> int:
-    """Write reports that are all new, each followed by its timeline; return how many entries."""
+def put_cases(
+    connection: Connection, entities: Entities, cases: Iterable[Case], owed_from: datetime | None = None
+) -> int:
+    """Write reports that are all new, each followed by its timeline; return how many entries.
+
+    What the system owed them before ``owed_from`` it never did, and does not make up for.
+    """
     rows: list[Row] = []
     written = 0
-    for case in cases:
+    listed = list(cases)
+    for case in listed:
         scope = audience.of_report(case.report)
         rows.append(Row("report", case.report.id, wire.encode(case.report), scope))
         rows += [Row("entry", entry.id, wire.encode(entry), scope) for entry in case.entries]
         written += len(case.entries)
     entities.put_many(connection, rows)
+    duties.note_new(connection, (case.report for case in listed), owed_from)
     return written
 
 

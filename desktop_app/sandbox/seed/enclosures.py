@@ -87,12 +87,18 @@ class Enclosure:
         """The answer of the lead unit, or the centre's own."""
         job, city = self.report.assignment, self.given.city.organisation
         unit = city.tree.get(job.lead_unit if job else self.doer.actor.unit_id)
-        outcome = draw_outcome(self.given.rng) if job else Outcome.FIXED
+        outcome = self._outcome() if job else Outcome.FIXED
         if job is None:
             text = write_own_answer(self.given.rng, self.report, unit, city.templates)
         else:
             text = write_answer(self.given.rng, self.report, unit, outcome, city.templates)
         return p.Submit(text, outcome, unit.id, content_sha256(text, outcome, unit.id))
+
+    def _outcome(self) -> Outcome:
+        """Nothing is said to be fixed where the field wants to see it: nobody here has a camera."""
+        drawn = draw_outcome(self.given.rng)
+        unseen = self.given.category.evidence and drawn is Outcome.FIXED
+        return Outcome.PLANNED if unseen else drawn
 
     def approve(self) -> p.Payload:
         """The signature under exactly this content, with its capacity."""

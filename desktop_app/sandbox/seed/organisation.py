@@ -115,6 +115,11 @@ def _category(row: dict[str, str]) -> Category:
         working_days=int(row["working_days"]),
         deliverable=row["deliverable"],
     )
+        accept_hours=float(row["accept_hours"]),
+        idle_days=int(row["idle_days"]),
+        reopen_days=int(row["reopen_days"]),
+        instant_minutes=int(row["instant_minutes"]),
+        evidence=bool(row["evidence"]),
 
 
 def _leads(text: str) -> Leads:

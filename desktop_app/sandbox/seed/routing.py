@@ -47,5 +47,5 @@ def co_processors(given: Circumstances, lead: str) -> tuple[str, ...]:
 def due_time(given: Circumstances, report: Report, at: datetime) -> datetime:
     """Return when what is distributed ``at`` is due, by its procedure and category."""
     if report.procedure is Procedure.INSTANT:
-        return instant_due_at(at)
+        return instant_due_at(at, given.category.instant_minutes)
     return due_at(at, given.category.working_days, given.city.calendar)

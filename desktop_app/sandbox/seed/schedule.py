@@ -25,7 +25,7 @@ DELAYS: Final[dict[Command, tuple[int, int]]] = {
 """How many working minutes after the step before, at least and at most."""
 
 REST_DAYS: Final[dict[State, float]] = {
-    S.RECEIVED: 1.5, S.VERIFIED: 1.5, S.DISTRIBUTED: 5, S.IN_PROGRESS: 8, S.RETURNED: 2,
+    S.RECEIVED: 1.5, S.VERIFIED: 1.5, S.DISTRIBUTED: 0.8, S.IN_PROGRESS: 8, S.RETURNED: 2,
     S.AWAITING_CITIZEN: 3, S.MONITORING: 5, S.AWAITING_APPROVAL: 2, S.APPROVED: 1, S.PUBLISHED: 9,
     S.REOPEN_REQUESTED: 2, S.REOPENED: 1,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from desktop_app.domain.clocks import with_accept_due
 from desktop_app.domain.report import Priority, Procedure, Report
 from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import Command, State
@@ -56,6 +57,7 @@ class CaseWriter:
             doer = doer_of(given, command, case.report)
             payload = Enclosure(given, case.report, doer, at).payload(command)
             case.do(command, doer, payload, at, _remark(command, case.report, at))
+            case.report = with_accept_due(case.report, category, self._city.calendar)
         return case
 
     def _circumstances(self, brief: Brief, draft: Draft, original: Report | None) -> Circumstances:

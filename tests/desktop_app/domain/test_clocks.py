@@ -1,13 +1,15 @@
-"""The deadline that runs: the assignment's, or that of a decision on reopening."""
+"""The clocks that run: the assignment's, accepting it, a decision on reopening; numbers by category."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from desktop_app.domain.clocks import accept_by, deadline_of
+from desktop_app.domain.clocks import accept_by, accept_due, deadline_of, reopen_due, with_accept_due
 from desktop_app.domain.deadlines import default_calendar
-from desktop_app.domain.report import Procedure, Report
+from desktop_app.domain.organisation import Category
+from desktop_app.domain.report import Assignment, Procedure, Report
 from desktop_app.domain.workflow import State
 from tests.desktop_app.domain.samples import DUE, NOON, report
 
@@ -25,23 +27,36 @@ def test_a_request_to_reopen_has_its_own() -> None:
     assert deadline_of(report(State.REOPENED, reopen_due=SOON)) == DUE
 
 
-def given(at: datetime, **changes: object) -> Report:
-    base = Report("r", "PA-1", 3, State.DISTRIBUTED, "Ngập", "Nước", at, distributed_at=at)
-    return replace(base, **changes)  # type: ignore[arg-type]
-
-
 MORNING = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)  # Friday, 08:00 in the city
+CALENDAR = default_calendar()
+QUICK = Category("fire", "Cháy nổ", accept_hours=2, reopen_days=1)
+
+
+def given(at: datetime, **changes: Any) -> Report:  # noqa: ANN401 - any field of Report
+    job = Assignment("unit-1", "unit-1", "việc", DUE, given_at=at)
+    return with_accept_due(report(State.DISTRIBUTED, assignment=job, **changes), None, CALENDAR)
 
 
 def test_a_unit_has_four_working_hours_to_accept() -> None:
-    calendar = default_calendar()
-    assert accept_by(given(MORNING), calendar) == datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
+    assert accept_by(given(MORNING)) == datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
     afternoon = MORNING + timedelta(hours=7)
-    assert accept_by(given(afternoon), calendar) == datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+    assert accept_by(given(afternoon)) == datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+
+
+def test_the_numbers_are_the_categorys() -> None:
+    assert accept_due(MORNING, QUICK, CALENDAR) == datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+    assert reopen_due(MORNING, None, CALENDAR) == datetime(2026, 11, 25, 10, 0, tzinfo=UTC)  # a holiday between
+    assert reopen_due(MORNING, QUICK, CALENDAR) == datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 def test_nobody_has_to_accept_what_is_accepted_or_instant() -> None:
-    calendar = default_calendar()
-    assert accept_by(given(MORNING, state=State.IN_PROGRESS), calendar) is None
-    assert accept_by(given(MORNING, procedure=Procedure.INSTANT), calendar) is None
-    assert accept_by(given(MORNING, distributed_at=None), calendar) is None
+    waits = given(MORNING)
+    assert accept_by(replace(waits, state=State.IN_PROGRESS)) is None
+    assert accept_by(replace(waits, procedure=Procedure.INSTANT)) is None
+    assert accept_by(replace(waits, assignment=None)) is None
+
+
+def test_what_was_given_before_the_moment_was_kept_has_no_clock() -> None:
+    old = report(State.DISTRIBUTED)
+    assert with_accept_due(old, None, CALENDAR) == old
+    assert accept_by(old) is None

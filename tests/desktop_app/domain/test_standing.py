@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desktop_app.domain.deadlines import Calendar, closing_time
+from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Answer, Assignment, CodedReason, Outcome, Report
-from desktop_app.domain.standing import Handing, Standing, Track, handings, idle_since, track_of
+from desktop_app.domain.standing import Handing, Standing, Track, handings, idle_since, idle_within, track_of
 from desktop_app.domain.workflow import State
 
 GIVEN = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -87,7 +88,17 @@ def test_idle_is_whose_turn_it_is_and_who_took_no_step() -> None:
     ):
         track = track_of(report(state), step)
         assert track is not None
-        assert track.is_idle(since) is idle, state
+        assert track.is_idle(since, LAST) is idle, state
+
+
+def test_what_was_not_accepted_in_time_is_idle() -> None:
+    job = Assignment("unit-1", "unit-1", "việc", LAST, accept_due=FIRST)
+    track = track_of(report(State.DISTRIBUTED, assignment=job), FIRST)
+    taken = track_of(report(State.IN_PROGRESS, assignment=job), FIRST)
+    assert track is not None
+    assert taken is not None
+    assert [track.is_idle(GIVEN, now) for now in (FIRST - SECOND, FIRST)] == [False, True]
+    assert not taken.is_idle(GIVEN, LAST)
 
 
 def test_returned_work_tells_who_had_it_next() -> None:
@@ -114,3 +125,9 @@ def test_returned_work_tells_who_had_it_next() -> None:
 )
 def test_two_working_days_back(now: datetime, since: datetime) -> None:
     assert idle_since(now, CALENDAR) == since
+
+
+def test_a_category_counts_its_own_idle_days() -> None:
+    now = datetime(2026, 3, 12, 3, 0, tzinfo=UTC)
+    listed = (Category("usual", "x"), Category("fire", "y", idle_days=1))
+    assert idle_within(now, CALENDAR, listed) == (("fire", datetime(2026, 3, 11, 3, 0, tzinfo=UTC)),)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from desktop_app.domain.deadlines import ZONE, Calendar, due_at
+from desktop_app.domain.notices import RECALCULATED
 from desktop_app.domain.report import Assignment, Procedure
 from desktop_app.domain.workflow import State
-from desktop_app.sandbox.calendars import RECALCULATED
 from tests.support.sandbox_server import ON_BOTH
 from tests.support.small_city import LEAD, SmallCity
 

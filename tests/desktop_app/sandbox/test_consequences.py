@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.attachments import Attachment, attachment_id
-from desktop_app.domain.clocks import REOPEN_WORKING_DAYS
-from desktop_app.domain.deadlines import ZONE, default_calendar, due_at
+from desktop_app.domain.clocks import accept_due
+from desktop_app.domain.deadlines import REOPEN_WORKING_DAYS, ZONE, default_calendar, due_at
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.masking import MASK, file_field, hide_all
 from desktop_app.domain.organisation import Category, Officer
@@ -24,7 +24,7 @@ from desktop_app.sandbox.commands import CITIZEN_AUTHOR, SYSTEM_AUTHOR
 from desktop_app.sandbox.public_page import render_public_page
 from tests.conformance.test_workflow_enforced import HASH, payload, ripe
 from tests.support.arranging import APPLIED, command, employ, outcome
-from tests.support.small_city import CATEGORY, IOC, LEAD, OTHER, SmallCity
+from tests.support.small_city import CATEGORY, IOC, LEAD, OTHER, TEAM, SmallCity
 
 UNKNOWN = ("not_found", None, None)
 TELLING = "Tôi là Lê Văn Sâm, gọi 0905123456"
@@ -204,6 +204,36 @@ def test_a_request_to_reopen_starts_its_own_clock(city: SmallCity) -> None:
     decided = {"decision": "closed", "reason": "Đã xong"}
     assert outcome(command(city, "o-dispatcher", "decide_reopen", report.id, decided)) == APPLIED
     assert city.read(report.id).reopen_due is None
+
+
+def quick_category(city: SmallCity) -> Category:
+    """The one category, with numbers of its own."""
+    made = Category(CATEGORY, "Hạ tầng đô thị", accept_hours=2, reopen_days=1)
+    with city.service.writer.transaction() as connection:
+        scope = audience.EVERYONE
+        city.service.entities.put(connection, "category", CATEGORY, wire.encode(made), scope)
+    return made
+
+
+def test_whoever_is_given_work_has_the_categorys_hours_to_accept_it(city: SmallCity) -> None:
+    category, calendar = quick_category(city), default_calendar()
+    report = put(city, ripe(city, State.VERIFIED))
+    given = command(city, "o-dispatcher", "distribute", report.id, payload(city, "distribute", ""))
+    assert outcome(given) == APPLIED
+    first = city.read(report.id).assignment
+    assert first is not None
+    assert first.given_at is not None
+    assert first.accept_due == accept_due(first.given_at, category, calendar)
+    down = {
+        "unit": TEAM, "owner": "o-team", "deliverable": "x",
+        "due_at": wire.instant(first.due_at),
+    }  # fmt: skip
+    assert outcome(command(city, "o-handler", "hand_down", report.id, down)) == APPLIED
+    second = city.read(report.id).assignment
+    assert second is not None
+    assert second.given_at is not None
+    assert second.given_at > first.given_at
+    assert second.accept_due == accept_due(second.given_at, category, calendar)
 
 
 def test_work_given_to_a_unit_is_taken_by_who_accepts_it(city: SmallCity) -> None:

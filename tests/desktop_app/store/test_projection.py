@@ -86,6 +86,7 @@ def test_marks_of_a_report_of_mine() -> None:
     assert found == Marks(
         open=True, mine=True, unit=True, overdue=False, due_today=False, new=True, waiting=True,
         instant=False, conflict=False, unsent=False, unowned=False,
+        unaccepted=False,
     )  # fmt: skip
 
 

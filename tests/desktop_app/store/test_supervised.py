@@ -23,7 +23,7 @@ from tests.desktop_app.store.builders import KEY, ME, UNIT, put, report_json, wi
 from tests.support.clock import NOON
 
 HOURS = st.integers(-80, 80)
-ASKED = Asked(NOON, NOON - timedelta(days=2))
+ASKED = Asked(NOON, NOON - timedelta(days=2), idle_within=(("waste", NOON - timedelta(hours=5)),))
 
 
 def hour(number: int) -> datetime:
@@ -36,6 +36,7 @@ def told(draw: st.DrawFn) -> dict[str, Any]:
     job = {
         "lead_unit": draw(st.sampled_from(["unit-1", "unit-2"])), "owner": ME, "deliverable": "việc",
         "due_at": wire(hour(draw(HOURS))), "first_due_at": draw(st.none() | HOURS.map(hour).map(wire)),
+        "accept_due": draw(st.none() | HOURS.map(hour).map(wire)),
     }  # fmt: skip
     answer = {
         "text": "a", "content_sha256": "00", "outcome": "fixed", "publisher_unit": UNIT, "submitted_by": ME,
@@ -58,8 +59,12 @@ def expected(report: Report, measure: Measure) -> bool:
     if track is None:
         return False
     if measure in {Measure.GIVEN, Measure.IDLE}:
-        return measure is Measure.GIVEN or track.is_idle(ASKED.idle_since)
+        return measure is Measure.GIVEN or track.is_idle(_since(report), NOON)
     return measure is _measure(track)
+
+
+def _since(report: Report) -> datetime:
+    return dict(ASKED.idle_within).get(report.category or "", ASKED.idle_since)
 
 
 def _measure(track: Track) -> Measure:

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.clocks import accept_by
 from desktop_app.domain.report import Priority, Procedure, Report
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
@@ -48,20 +47,15 @@ def test_what_a_unit_was_given_says_until_when_it_is_to_be_accepted(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     report = workplace.first("distributed")
-    now, calendar = workplace.clock.now(), workplace.names.calendar
+    now = workplace.clock.now()
     assert report.assignment is not None
-    timed = replace(
-        report,
-        procedure=Procedure.TIMED,
-        assignment=replace(report.assignment, due_at=now + timedelta(days=7)),
-    )
-    for ago, said in (
-        (timedelta(), "to be accepted by"),
-        (timedelta(days=2), "should have been accepted by"),
+    for left, said in (
+        (timedelta(hours=2), "to be accepted by"),
+        (timedelta(hours=-2), "should have been accepted by"),
     ):
-        given = replace(timed, distributed_at=now - ago)
-        until = accept_by(given, calendar)
-        assert until is not None
+        until = now + left
+        job = replace(report.assignment, due_at=now + timedelta(days=7), accept_due=until)
+        given = replace(report, procedure=Procedure.TIMED, assignment=job)
         assert chips(shown(workplace, qtbot, given))[-1] == f"{said} {moment_text(until)}"
 
 

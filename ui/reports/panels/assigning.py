@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import (
     DEFAULT_WORKING_DAYS,
+    INSTANT_MINUTES,
     ZONE,
     closing_time,
     due_date,
@@ -79,8 +80,13 @@ class AssigningPanel(CommandPanel):
 
     def _due_label(self) -> str:
         if self._is_instant():
-            return translate("Panel", "Due in 30 minutes, or at 17:00 on")
+            due = translate("Panel", "Due in {minutes} minutes, or at 17:00 on")
+            return due.format(minutes=self._instant_minutes())
         return translate("Panel", "Due, at 17:00 on")
+
+    def _instant_minutes(self) -> int:
+        category = self._names.category_of(self._context.report.category)
+        return category.instant_minutes if category else INSTANT_MINUTES
 
     def _is_instant(self) -> bool:
         return self._context.report.procedure is Procedure.INSTANT
@@ -101,7 +107,7 @@ class AssigningPanel(CommandPanel):
         if self.command is Command.HAND_DOWN and job and job.due_at.astimezone(ZONE).date() == day:
             return job.due_at
         if self._is_instant() and day == now.astimezone(ZONE).date():
-            return instant_due_at(now)
+            return instant_due_at(now, self._instant_minutes())
         return closing_time(day)
 
     def _point_out(self) -> None:
