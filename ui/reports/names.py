@@ -63,11 +63,11 @@ class Names:
         """Return the category itself, for its usual deliverable and time."""
         return self._categories.get(category_id or "")
 
-    def place(self, code: str | None) -> str:
     def fields(self) -> list[Category]:
         """Return every category, those of misconduct too, with the numbers of its clocks."""
         return list(self._categories.values())
 
+    def place(self, code: str | None) -> str:
         """Return a ward's name, shortened for a line of a list; empty for none."""
         found = self._by_code.get(code or "") or self._units.get(code or "")
         name = _named(found) if found else code or ""

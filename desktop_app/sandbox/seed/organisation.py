@@ -114,12 +114,12 @@ def _category(row: dict[str, str]) -> Category:
         private=bool(row["private"]),
         working_days=int(row["working_days"]),
         deliverable=row["deliverable"],
-    )
         accept_hours=float(row["accept_hours"]),
         idle_days=int(row["idle_days"]),
         reopen_days=int(row["reopen_days"]),
         instant_minutes=int(row["instant_minutes"]),
         evidence=bool(row["evidence"]),
+    )
 
 
 def _leads(text: str) -> Leads:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.domain.attachments import evidence_fault
 from desktop_app.domain import payloads as p
+from desktop_app.domain.attachments import evidence_fault
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.organisation import Template
 from desktop_app.domain.report import Outcome
@@ -67,10 +67,21 @@ class AnsweringPanel(CommandPanel):
         """What the button does is submit, not write."""
         return translate("Answer", "Submit for approval")
 
-        self._require_evidence(Outcome(outcome), pictures)
     def payload(self, values: Mapping[str, object]) -> p.Payload:
         """Return the answer bound to the hash of exactly this content."""
         outcome, words = text(values, "outcome"), text(values, "text")
+        if not outcome:
+            raise p.PayloadInvalid("outcome", "empty")
+        if is_blank(words, self._context.report.language, self._unit):
+            raise p.PayloadInvalid("text", "empty")
+        if placeholders(words):
+            raise p.PayloadInvalid("text", "unfilled")
+        unit = self._context.publisher_unit
+        pictures = cast("tuple[str, ...]", values.get("attachments", ()))
+        self._require_evidence(Outcome(outcome), pictures)
+        bound = content_sha256(words, outcome, unit, pictures)
+        return p.Submit(words, Outcome(outcome), unit, bound, pictures)
+
     def _require_evidence(self, outcome: Outcome, pictures: tuple[str, ...]) -> None:
         """Where the field wants it, what is said to be fixed is shown: the centre refuses it else."""
         category = self._context.names.category_of(self._context.report.category)
@@ -81,17 +92,6 @@ class AnsweringPanel(CommandPanel):
         fault = evidence_fault(shown, [photo.moment for photo in album.photos])
         if fault is not None:
             raise p.PayloadInvalid("attachments", fault)
-
-        if not outcome:
-            raise p.PayloadInvalid("outcome", "empty")
-        if is_blank(words, self._context.report.language, self._unit):
-            raise p.PayloadInvalid("text", "empty")
-        if placeholders(words):
-            raise p.PayloadInvalid("text", "unfilled")
-        unit = self._context.publisher_unit
-        pictures = cast("tuple[str, ...]", values.get("attachments", ()))
-        bound = content_sha256(words, outcome, unit, pictures)
-        return p.Submit(words, Outcome(outcome), unit, bound, pictures)
 
     def start(self) -> None:
         """Put the cursor where the result is written."""
