@@ -87,7 +87,7 @@ class CurveRefused(CardError):
 class SecurityObjectInvalid(CardError):
     """The document's security object proves nothing: unsigned, wrongly signed, or of another document."""
 
-    reason: Literal["malformed", "signature", "digest", "signer", "not_in_force", "other_document"]
+    reason: Literal["missing", "malformed", "signature", "digest", "signer", "not_in_force", "other_document"]
     code: ClassVar[str] = "security_object_invalid"
     remedy: ClassVar[Remedy] = Remedy.CALL
 
@@ -158,4 +158,14 @@ class LengthRefused(CardError):
 
     announced: int
     code: ClassVar[str] = "length_refused"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
+class FileCutShort(CardError):
+    """A file ends before the length that its header announces, both in bytes."""
+
+    announced: int
+    held: int
+    code: ClassVar[str] = "file_cut_short"
     remedy: ClassVar[Remedy] = Remedy.CALL

@@ -9,6 +9,7 @@ from cardio.errors import ProtocolViolation
 
 LONGEST_TAG: Final = 3
 LONGEST_LENGTH_FIELD: Final = 3
+_CONSTRUCTED: Final = 0x20
 
 
 def encode(tag: int, value: bytes) -> bytes:
@@ -50,6 +51,12 @@ def require(data: bytes, tag: int) -> bytes:
     if value is None:
         raise ProtocolViolation("tlv")
     return value
+
+
+def is_constructed(tag: int) -> bool:
+    """Whether a tag's value is itself made of data objects."""
+    first = tag >> 8 * ((tag.bit_length() + 7) // 8 - 1)
+    return bool(first & _CONSTRUCTED)
 
 
 def _tag(data: bytes, at: int) -> tuple[int, int]:

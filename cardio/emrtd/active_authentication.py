@@ -43,6 +43,7 @@ _TRAILERS: Final = {
     b"\x38\xcc": "sha224",
 }
 _PARTIAL_RECOVERY: Final = 0x6A
+_LAST_NIBBLE: Final = 0x0C  # of every trailer
 
 
 def authenticate(
@@ -89,7 +90,10 @@ def _is_recovered(key: rsa.RSAPublicKey, challenge: bytes, signature: bytes) -> 
     value = int.from_bytes(signature, "big")
     if len(signature) != size or value >= numbers.n:
         return False
-    opened = pow(value, numbers.e, numbers.n).to_bytes(size, "big")
+    message = pow(value, numbers.e, numbers.n)
+    if message & 0x0F != _LAST_NIBBLE:  # the chip gave the lesser of s and n − s (9796-2, B.6)
+        message = numbers.n - message
+    opened = message.to_bytes(size, "big")
     trailer = opened[-1:] if opened.endswith(b"\xbc") else opened[-2:]
     name = _TRAILERS.get(trailer)
     if opened[0] != _PARTIAL_RECOVERY or name is None:

@@ -27,19 +27,21 @@ _EPHEMERAL: Final = 0x80
 _PROOF: Final = data_group(14)
 
 
-def offered(infos: SecurityInfos) -> tuple[ChipAuthenticationInfo, ChipKey] | None:
+def offered(infos: SecurityInfos, *, long_keys: bool = True) -> tuple[ChipAuthenticationInfo, ChipKey] | None:
     """The best way that the chip offers together with its key; `None` when there is none.
 
-    A chip of the first version may give a key alone: that means 3DES (TR-03110-3, A.1.1.2).
+    `long_keys`: whether keys of prime fields, which fit no short APDU, can be sent at all. A chip of the
+    first version may give a key alone: that means 3DES (TR-03110-3, A.1.1.2).
     """
+    keys = [key for key in infos.chip_keys if key.elliptic or long_keys]
     ways = sorted(infos.chip_authentication, key=lambda one: (not one.elliptic, -one.suite.value))
     for way in ways:
-        for key in infos.chip_keys:
+        for key in keys:
             if key.elliptic == way.elliptic and (way.key_id is None or way.key_id == key.key_id):
                 return way, key
-    if ways or not infos.chip_keys:
+    if ways or not keys:
         return None
-    key = infos.chip_keys[0]
+    key = keys[0]
     oid = f"0.4.0.127.0.7.2.2.3.{2 if key.elliptic else 1}.1"
     return ChipAuthenticationInfo(oid, key.elliptic, Suite.DES3, key.key_id), key
 

@@ -1,5 +1,6 @@
-"""DG2: the face (Doc 9303-10, 4.7.2): a CBEFF template, an ISO/IEC 19794-5 record, a JPEG or JPEG 2000.
+"""DG2: the face (Doc 9303-10, 4.7.2): a CBEFF template with a record, in it a JPEG or JPEG 2000.
 
+The record is one of ISO/IEC 19794-5, or of 39794-5, which readers must know since 2026.
 The picture is only cut out and told by its first bytes; decoding is left to whoever shows it.
 """
 
@@ -23,6 +24,8 @@ _FEATURE: Final = 8
 _IMAGE_HEADER: Final = 12
 _JPEG: Final = b"\xff\xd8\xff"
 _JPEG_2000: Final = (b"\x00\x00\x00\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51")
+_PICTURES: Final = (_JPEG, *_JPEG_2000)
+_DEEPEST: Final = 12
 _COUNT: Final = 0x02
 
 
@@ -41,7 +44,10 @@ def read(data: bytes) -> Face:
     record = next((value for tag, value in tlv.elements(template) if tag in RECORD_TAGS), None)
     if record is None:
         raise ProtocolViolation("dg2")
-    return told(_picture(record))
+    picture = _picture(record) if record.startswith(_MAGIC) else _picture_within(record)
+    if picture is None:
+        raise ProtocolViolation("dg2")
+    return told(picture)
 
 
 def told(picture: bytes) -> Face:
@@ -66,7 +72,7 @@ def write(picture: bytes) -> bytes:
 
 def _picture(record: bytes) -> bytes:
     """The image data of the first face in a record (ISO/IEC 19794-5, 5.4 to 5.8)."""
-    if not record.startswith(_MAGIC) or len(record) < _RECORD_HEADER + _FACE_HEADER:
+    if len(record) < _RECORD_HEADER + _FACE_HEADER:
         raise ProtocolViolation("dg2")
     face = record[_RECORD_HEADER:]
     length, features = int.from_bytes(face[:4], "big"), int.from_bytes(face[4:6], "big")
@@ -74,3 +80,16 @@ def _picture(record: bytes) -> bytes:
     if not start < length <= len(face):
         raise ProtocolViolation("dg2")
     return face[start:length]
+
+
+def _picture_within(record: bytes, depth: int = _DEEPEST) -> bytes | None:
+    """The first image among the data objects of a record of ISO/IEC 39794-5, told by its first bytes.
+
+    Its own tags number the parts of many kinds of records; the picture is the one octet string that is one.
+    """
+    for tag, value in tlv.elements(record):
+        if value.startswith(_PICTURES):
+            return value
+        if depth and tlv.is_constructed(tag) and (found := _picture_within(value, depth - 1)) is not None:
+            return found
+    return None

@@ -10,7 +10,7 @@ from typing import Final
 
 from cardio import apdu, der, tlv
 from cardio.apdu import Command, Ins, Response
-from cardio.document_errors import LengthRefused
+from cardio.document_errors import FileCutShort, LengthRefused
 from cardio.emrtd import groups
 from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, ProtocolViolation
 
@@ -24,13 +24,17 @@ READ_BINARY_FAR: Final = 0xB1  # with the offset as a data object
 FARTHEST: Final = 0x7FFF
 OFFSET: Final = 0x54
 DISCRETIONARY: Final = 0x53
-SHORT_BLOCKS: Final = (256, 192, 128)
+SMALLER_BLOCKS: Final = (192, 128)
 EXTENDED_BLOCK: Final = 0x8000
+HEADER: Final = 6  # tag and length of any file
 LARGEST_FILE: Final = 256 * 1024  # a face is 15 to 40 KiB
 END_OF_FILE: Final = 0x6282
+OUTSIDE: Final = 0x6B00  # an offset beyond the end
 _FAR_HEADER: Final = 8  # tag and length around a far piece
 _SHORT_IDENTIFIER: Final = 0x1F  # its bits in the file identifier (3.6.3)
 _BY_SHORT_IDENTIFIER: Final = 0x80  # in P1 of READ BINARY
+_LENGTH_NAMED: Final = 0x6C
+_GIVEN: Final = frozenset({apdu.OK, END_OF_FILE})
 _FIRST_OCTETS: Final = {CARD_ACCESS: der.SET, COM: groups.COM_TAG, SOD: 0x77}
 
 Send = Callable[[Command], Response]
@@ -44,35 +48,45 @@ def data_group(number: int) -> int:
 class Files:
     """The files behind `send` (plain, or a session's).
 
-    `short_identifiers`: whether to ask by them; `False` once the chip has shown that it does not know them.
+    `room`: the most data that one short answer carries. `short_identifiers`: whether to ask by them; `False`
+    once the chip has shown that it does not know them.
     """
 
-    def __init__(self, send: Send, *, extended: bool = False, short_identifiers: bool = False) -> None:
+    def __init__(
+        self,
+        send: Send,
+        *,
+        extended: bool = False,
+        room: int = apdu.SHORT_ANSWER,
+        short_identifiers: bool = False,
+    ) -> None:
         self._send = send
-        self._blocks: tuple[int, ...] = (EXTENDED_BLOCK, *SHORT_BLOCKS) if extended else SHORT_BLOCKS
+        short = (room, *(size for size in SMALLER_BLOCKS if size < room))
+        self._blocks: tuple[int, ...] = (EXTENDED_BLOCK, *short) if extended else short
+        self._by_header = False  # the chip refuses to be asked for more than a file holds
         self.short_identifiers = short_identifiers
 
     def read(self, identifier: int) -> bytes:
         """The whole file.
 
         Raises ObjectMissing, ConditionsNotSatisfied, LengthRefused (its header announces too much),
-        ProtocolViolation, ApduError.
+        FileCutShort (or more than is there), ProtocolViolation, ApduError.
         """
         data = bytearray(self._start(identifier))
         total = _announced(data)
         while len(data) < total:
-            piece = self._piece(len(data), min(self._blocks[0], total - len(data)))
+            piece = self._piece(len(data), total - len(data))
             if not piece:
-                raise ProtocolViolation("file_length")
+                raise FileCutShort(total, len(data))
             data += piece
         return bytes(data[:total])
 
     def _start(self, identifier: int) -> bytes:
         if self.short_identifiers:
             parameter = _BY_SHORT_IDENTIFIER | identifier & _SHORT_IDENTIFIER
-            answer = self._send(Command(READ_BINARY, parameter, le=self._blocks[0]))
+            answer = self._at_start(parameter, self._first_sizes[0])
             # A chip that takes P1 for an offset answers with the middle of some file.
-            if answer.sw in {apdu.OK, END_OF_FILE} and answer.data[:1] == _first_octet(identifier):
+            if answer.sw in _GIVEN and answer.data[:1] == _first_octet(identifier):
                 return answer.data
         self._select(identifier)
         self.short_identifiers = False  # the file is there and was not found by it
@@ -87,35 +101,63 @@ class Files:
         if answer.sw != apdu.OK:
             raise ApduError(answer.sw, Ins.SELECT)
 
+    @property
+    def _first_sizes(self) -> tuple[int, ...]:
+        return (HEADER,) if self._by_header else (*self._blocks, HEADER)
+
     def _first(self) -> bytes:
         """The first piece, of the largest size that the chip gives; what it refuses is not tried again."""
-        while True:
-            answer = self._send(Command(READ_BINARY, le=self._blocks[0]))
-            if answer.sw in {apdu.OK, END_OF_FILE} and answer.data:
+        sw = 0
+        for size in self._first_sizes:
+            answer = self._at_start(0, size)
+            sw = answer.sw
+            if sw in _GIVEN and answer.data:
+                self._by_header = size == HEADER
+                self._blocks = tuple(block for block in self._blocks if block <= size) or self._blocks
                 return answer.data
-            if answer.sw in {apdu.SECURITY_STATUS, apdu.CONDITIONS}:
+            if sw in {apdu.SECURITY_STATUS, apdu.CONDITIONS}:
                 raise ConditionsNotSatisfied
-            if len(self._blocks) == 1:
-                raise ApduError(answer.sw, READ_BINARY)
-            self._blocks = self._blocks[1:]
+        raise ApduError(sw, READ_BINARY)
 
-    def _piece(self, offset: int, length: int) -> bytes:
-        if offset > FARTHEST:
-            return self._far_piece(offset, length)
-        answer = self._send(Command(READ_BINARY, offset >> 8, offset & 0xFF, le=length))
-        return _content(answer, READ_BINARY)
+    def _at_start(self, p1: int, size: int) -> Response:
+        """Read from the start; once more with the length that 6Cxx names, as file or chip has no more."""
+        answer = self._send(Command(READ_BINARY, p1, le=size))
+        named = _named_length(answer.sw, size)
+        return answer if named is None else self._send(Command(READ_BINARY, p1, le=named))
 
-    def _far_piece(self, offset: int, length: int) -> bytes:
-        address = tlv.encode(OFFSET, offset.to_bytes((offset.bit_length() + 7) // 8, "big"))
-        room = min(length + _FAR_HEADER, self._blocks[0])
-        answer = self._send(Command(READ_BINARY_FAR, data=address, le=room))
-        return tlv.require(_content(answer, READ_BINARY_FAR), DISCRETIONARY)
+    def _piece(self, offset: int, missing: int) -> bytes:
+        """The next piece, in smaller ones where the chip refuses the length; empty beyond its end."""
+        far = offset > FARTHEST
+        while True:
+            size = min(self._blocks[0], missing + (_FAR_HEADER if far else 0))
+            near = Command(READ_BINARY, offset >> 8 & 0x7F, offset & 0xFF, le=size)
+            answer = self._send(_far(offset, size) if far else near)
+            if answer.sw in _GIVEN:
+                return tlv.require(answer.data, DISCRETIONARY) if far else answer.data
+            if answer.sw == OUTSIDE:
+                return b""
+            self._shrink(answer.sw, size)
+
+    def _shrink(self, sw: int, refused: int) -> None:
+        """Go on with smaller blocks; ApduError where the answer was about something else, or none is left."""
+        named = _named_length(sw, refused)
+        if named is None and sw != apdu.WRONG_LENGTH:
+            raise ApduError(sw, READ_BINARY)
+        smaller = tuple(block for block in self._blocks if block < (named or refused))
+        self._blocks = smaller if named is None else (named, *smaller)
+        if not self._blocks:
+            raise ApduError(sw, READ_BINARY)
 
 
-def _content(answer: Response, ins: int) -> bytes:
-    if answer.sw not in {apdu.OK, END_OF_FILE}:
-        raise ApduError(answer.sw, ins)
-    return answer.data
+def _named_length(sw: int, asked: int) -> int | None:
+    """The length that 6Cxx names; `None` for other answers, and for one that is no less than was asked."""
+    fits = sw & 0xFF
+    return fits if sw >> 8 == _LENGTH_NAMED and 0 < fits < asked else None
+
+
+def _far(offset: int, le: int) -> Command:
+    address = tlv.encode(OFFSET, offset.to_bytes((offset.bit_length() + 7) // 8, "big"))
+    return Command(READ_BINARY_FAR, data=address, le=le)
 
 
 def _first_octet(identifier: int) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from cardio import tlv
-from cardio.errors import ProtocolViolation
 
 COM_TAG: Final = 0x60
 TAG_LIST: Final = 0x5C
@@ -37,8 +36,9 @@ def content(number: int, data: bytes) -> bytes:
 
 
 def listed(com: bytes) -> tuple[int, ...]:
-    """The data groups that EF.COM says are there. It is not signed: no more than a hint."""
+    """The data groups that EF.COM says are there. It is not signed: no more than a hint.
+
+    Tags that are no data group's are passed over: some issuers list further files. Raises ProtocolViolation.
+    """
     tags = tlv.require(tlv.require(com, COM_TAG), TAG_LIST)
-    if any(tag not in NUMBERS for tag in tags):
-        raise ProtocolViolation("com")
-    return tuple(NUMBERS[tag] for tag in tags)
+    return tuple(NUMBERS[tag] for tag in tags if tag in NUMBERS)

@@ -19,6 +19,7 @@ from cardio.document_errors import (
     CurveRefused,
     DocumentSwapped,
     PointNotOnCurve,
+    SecurityObjectInvalid,
     SessionBroken,
 )
 from cardio.emrtd import (
@@ -46,8 +47,9 @@ from cardio.errors import (
 )
 from cardio.mrz import Mrz
 from cardio.registry import CardTraits
-from cardio.transport import Card, Exchange
+from cardio.transport import LONGEST_SHORT_FRAME, Card, Exchange
 from cardio.trust.csca import AnchorStore
+from cardio.trust.sod import SecurityObject
 
 IDENTITY_FIRST: Final = (1, 13, 11, 12, 2)
 """What the screen shows; the picture is read last, wherever it stands."""
@@ -120,10 +122,13 @@ class _Reading:
     def run(self, wanted: tuple[int, ...]) -> Document:
         opened = opening.open_chip(Exchange(self._card), self._key, self._card.reset)
         self._files = Files(
-            opened.session.send, extended=self._extended(), short_identifiers=opened.short_identifiers
+            opened.session.send,
+            extended=self._extended(),
+            room=opened.session.short_room,
+            short_identifiers=opened.short_identifiers,
         )
         zone = self._zone()
-        signed = passive.read_signed(self._files.read(SOD))
+        signed = self._signed()
         self._evidence = Evidence(zone, self._key, opened.method, opened.infos, signed)
         self._read_identity(wanted)
         self._judged(self._verdict())
@@ -133,7 +138,7 @@ class _Reading:
         self._judged(self._verdict())
         if PICTURE in wanted:
             self._fetch(PICTURE)
-        self._evidence = self._evidence.listing(groups.listed(self._files.read(COM)))
+        self._evidence = self._evidence.listing(self._listed())
         self._prove("chip_authentication", lambda: self._proved_by_agreement(opened))
         return Document(zone, MappingProxyType(self._groups), self._verdict())
 
@@ -151,9 +156,23 @@ class _Reading:
         self._arrived(1, data)
         return dg1.read(data)
 
+    def _signed(self) -> SecurityObject | CardError:
+        """What the security object signs; a document without any proves nothing, and is still shown."""
+        try:
+            return passive.read_signed(self._files.read(SOD))
+        except (ConditionsNotSatisfied, ObjectMissing):
+            return SecurityObjectInvalid("missing")
+
+    def _listed(self) -> tuple[int, ...]:
+        """The groups that EF.COM names; it is no more than a hint, so that none is missed without it."""
+        try:
+            return groups.listed(self._files.read(COM))
+        except (ConditionsNotSatisfied, ObjectMissing):
+            return ()
+
     def _read_identity(self, wanted: tuple[int, ...]) -> None:
         if self._evidence.signed_groups is None:  # nothing is signed: what the open list says is all there is
-            self._evidence = self._evidence.listing(groups.listed(self._files.read(COM)))
+            self._evidence = self._evidence.listing(self._listed())
         for group in dict.fromkeys(wanted):
             if group not in {1, PICTURE}:
                 self._fetch(group)
@@ -196,7 +215,9 @@ class _Reading:
         return True
 
     def _proved_by_agreement(self, opened: Opened) -> bool:
-        offered = chip_authentication.offered(self._signed_infos())
+        # What the chip says of its lengths does not count: it could get around its proof so.
+        carried = self._card.max_apdu > LONGEST_SHORT_FRAME
+        offered = chip_authentication.offered(self._signed_infos(), long_keys=carried)
         if offered is None:
             return False
         chip_authentication.authenticate(opened.session, *offered)

@@ -24,6 +24,7 @@ STATUS: Final = 0x99
 CHECKSUM: Final = 0x8E
 PADDED: Final = b"\x01"
 _CHECKSUM_HEAD: Final = bytes((CHECKSUM, MAC_LENGTH))
+_AROUND_DATA: Final = 4 + 4 + 10  # head of the cryptogram with its indicator, status, checksum
 _LENGTH_REFUSALS: Final = (0x67, 0x6C)
 
 
@@ -92,6 +93,14 @@ class SecureMessaging:
         opened = _opened(answer, keys)
         self._keys = keys
         return opened
+
+    @property
+    def short_room(self) -> int:
+        """The most data that an answer in one short APDU carries, once padded and within its data objects."""
+        if self._keys is None:
+            raise SessionBroken("over")
+        block = self._keys.suite.block
+        return (apdu.SHORT_ANSWER - _AROUND_DATA) // block * block - 1
 
     def restart(self, keys: SessionKeys) -> None:
         """Go on with new keys (after chip authentication); SessionBroken when the session is over."""

@@ -35,10 +35,6 @@
         <translation>Kết quả</translation>
     </message>
     <message>
-        <source>Insert a template</source>
-        <translation>Chèn mẫu trả lời</translation>
-    </message>
-    <message>
         <source>Insert a contribution</source>
         <translation>Chèn phần góp của đơn vị phối hợp</translation>
     </message>
@@ -49,6 +45,10 @@
     <message>
         <source>Draft kept on this computer</source>
         <translation>Bản nháp đã lưu trên máy này</translation>
+    </message>
+    <message>
+        <source>Insert a template: letters of its name or words, or ↓ ({count})</source>
+        <translation>Chèn mẫu: gõ chữ trong tên hoặc nội dung, hoặc bấm ↓ ({count})</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1044,22 @@
         <translation>Căn cứ giấy tờ in và báo người phụ trách.</translation>
     </message>
     <message>
+        <source>This workstation cannot check a key of that kind ({name}).</source>
+        <translation>Máy này không kiểm tra được loại khóa đó ({name}).</translation>
+    </message>
+    <message>
+        <source>What is in the chip is shown unproved. Go by the printed document.</source>
+        <translation>Nội dung chip hiện ra nhưng chưa được chứng minh. Làm theo giấy tờ in.</translation>
+    </message>
+    <message>
+        <source>The chip answers in a way that no document&apos;s chip may.</source>
+        <translation>Chip trả lời theo cách mà không chip giấy tờ nào được phép.</translation>
+    </message>
+    <message>
+        <source>Lay it down again. If only this document does so, go by the printed one and write that down.</source>
+        <translation>Đặt lại giấy tờ. Nếu chỉ giấy tờ này bị như vậy, làm theo bản in và ghi lại việc đó.</translation>
+    </message>
+    <message>
         <source>Religion</source>
         <translation>Tôn giáo</translation>
     </message>
@@ -1197,6 +1213,22 @@
     <message>
         <source>{span} left</source>
         <translation>còn {span}</translation>
+    </message>
+    <message>
+        <source>not accepted in time</source>
+        <translation>quá giờ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>should have been accepted by {moment}</source>
+        <translation>lẽ ra phải tiếp nhận trước {moment}</translation>
+    </message>
+    <message>
+        <source>accept by {moment}</source>
+        <translation>tiếp nhận trước {moment}</translation>
+    </message>
+    <message>
+        <source>to be accepted by {moment}</source>
+        <translation>phải tiếp nhận trước {moment}</translation>
     </message>
 </context>
 <context>
@@ -1370,14 +1402,6 @@
     <message>
         <source>{who}, with {others}</source>
         <translation>{who}, phối hợp: {others}</translation>
-    </message>
-    <message>
-        <source>should have been accepted by {moment}</source>
-        <translation>lẽ ra phải nhận trước {moment}</translation>
-    </message>
-    <message>
-        <source>to be accepted by {moment}</source>
-        <translation>cần nhận trước {moment}</translation>
     </message>
     <message>
         <source>Instant</source>
@@ -1731,6 +1755,10 @@
         <translation>đề nghị hỏi người dân</translation>
     </message>
     <message>
+        <source>found that nobody accepted it in time</source>
+        <translation>ghi nhận đã quá giờ mà chưa đơn vị nào tiếp nhận</translation>
+    </message>
+    <message>
         <source>replied</source>
         <translation>phản hồi</translation>
     </message>
@@ -1813,6 +1841,10 @@
     <message>
         <source>merged the report</source>
         <translation>gộp phản ánh</translation>
+    </message>
+    <message>
+        <source>moved the deadline: other working days are in force</source>
+        <translation>tính lại hạn: lịch làm việc đã thay đổi</translation>
     </message>
     <message>
         <source>took the report over</source>
@@ -2183,6 +2215,10 @@
         <translation>Chưa có người xử lý</translation>
     </message>
     <message>
+        <source>Not accepted in time</source>
+        <translation>Quá giờ tiếp nhận</translation>
+    </message>
+    <message>
         <source>All reports</source>
         <translation>Tất cả</translation>
     </message>
@@ -2217,6 +2253,14 @@
     <message>
         <source>What a unit was given as a whole, or whose owner has left, appears here.</source>
         <translation>Việc giao chung cho đơn vị, hoặc người xử lý đã nghỉ, hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Everything was accepted in time</source>
+        <translation>Không có phản ánh nào quá giờ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>What a unit was given and has not accepted in its working hours appears here.</source>
+        <translation>Phản ánh đã giao mà đơn vị chưa tiếp nhận trong số giờ làm việc quy định sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Everything is sent</source>
@@ -2679,6 +2723,10 @@
         <translation>Tra cứu người gọi</translation>
     </message>
     <message>
+        <source>Write the templates</source>
+        <translation>Soạn mẫu văn bản</translation>
+    </message>
+    <message>
         <source>Leave the page</source>
         <translation>Rời trang</translation>
     </message>
@@ -2797,6 +2845,26 @@
     <message>
         <source>Call: take it back while it is held</source>
         <translation>Cuộc gọi: lấy lại khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Template: save it for everybody</source>
+        <translation>Mẫu: lưu cho mọi người</translation>
+    </message>
+    <message>
+        <source>Template: begin a new one</source>
+        <translation>Mẫu: bắt đầu mẫu mới</translation>
+    </message>
+    <message>
+        <source>Template: copy it as our own</source>
+        <translation>Mẫu: chép thành mẫu của đơn vị</translation>
+    </message>
+    <message>
+        <source>Template: withdraw it</source>
+        <translation>Mẫu: thu hồi</translation>
+    </message>
+    <message>
+        <source>Template: find one</source>
+        <translation>Mẫu: tìm mẫu</translation>
     </message>
     <message>
         <source>Caller: reports of the number</source>
@@ -3441,6 +3509,10 @@
         <translation>Đơn vị có câu hỏi cho người dân</translation>
     </message>
     <message>
+        <source>Not accepted in time</source>
+        <translation>Quá giờ tiếp nhận</translation>
+    </message>
+    <message>
         <source>it waits for you and is worked at any hour</source>
         <translation>đang chờ bạn và xử lý ở mọi giờ</translation>
     </message>
@@ -3499,6 +3571,10 @@
     <message>
         <source>you read it, change it and send it</source>
         <translation>bạn đọc, sửa và gửi câu hỏi</translation>
+    </message>
+    <message>
+        <source>it was given to your unit, or you watch over its work</source>
+        <translation>phản ánh giao cho đơn vị của ông/bà, hoặc do ông/bà theo dõi</translation>
     </message>
     <message>
         <source>IOC Desk: instant case</source>
@@ -3621,8 +3697,8 @@
         <translation>Kết luận từ cả hai lý do</translation>
     </message>
     <message>
-        <source>Due in 30 minutes, or at 17:00 on</source>
-        <translation>Hạn trong 30 phút, hoặc 17:00 ngày</translation>
+        <source>Due in {minutes} minutes, or at 17:00 on</source>
+        <translation>Hạn sau {minutes} phút, hoặc 17:00 ngày</translation>
     </message>
     <message>
         <source>Due, at 17:00 on</source>
@@ -5242,6 +5318,10 @@
         <translation>Ủy quyền và bàn giao</translation>
     </message>
     <message>
+        <source>Templates</source>
+        <translation>Mẫu văn bản</translation>
+    </message>
+    <message>
         <source>Check-in kiosk</source>
         <translation>Máy chấm công</translation>
     </message>
@@ -5954,8 +6034,8 @@
         <translation>Chưa trả lời và đã qua hạn đang áp dụng</translation>
     </message>
     <message>
-        <source>The unit&apos;s turn, and no step of it for two working days</source>
-        <translation>Đến lượt đơn vị nhưng hai ngày làm việc không có bước nào</translation>
+        <source>The unit&apos;s turn: not accepted in time, or no step for too many working days</source>
+        <translation>Đang tới lượt đơn vị: quá giờ mà chưa tiếp nhận, hoặc đã quá số ngày làm việc không có bước nào</translation>
     </message>
     <message>
         <source>Reports that went this way in the period</source>
@@ -6306,6 +6386,197 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <source>Insert: {slot}</source>
+        <translation>Chèn: {slot}</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dùng cho</translation>
+    </message>
+    <message>
+        <source>While the report is</source>
+        <translation>Khi phản ánh ở trạng thái</translation>
+    </message>
+    <message>
+        <source>Every field</source>
+        <translation>Mọi lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Field of reports</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Name, by which it is found</source>
+        <translation>Tên mẫu, để tìm</translation>
+    </message>
+    <message>
+        <source>Words; … standing alone is left for the official to fill</source>
+        <translation>Nội dung; dấu … đứng riêng là chỗ cán bộ phải điền</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>How it reads (no report is here to try it on)</source>
+        <translation>Mẫu hiện ra như sau (chưa có phản ánh nào để thử)</translation>
+    </message>
+    <message>
+        <source>How the answer to {code} begins</source>
+        <translation>Câu trả lời cho {code} sẽ bắt đầu như sau</translation>
+    </message>
+    <message>
+        <source>How it reads on {code}</source>
+        <translation>Trên {code}, mẫu hiện ra như sau</translation>
+    </message>
+    <message>
+        <source>Find a template</source>
+        <translation>Tìm mẫu</translation>
+    </message>
+    <message>
+        <source>Find a template (Ctrl+F)</source>
+        <translation>Tìm mẫu (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Mẫu văn bản</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Save for everybody</source>
+        <translation>Lưu cho mọi người</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Mẫu mới</translation>
+    </message>
+    <message>
+        <source>Copy as our own</source>
+        <translation>Chép thành của đơn vị</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>{owner} keeps this template; a copy of it can be yours.</source>
+        <translation>Mẫu này do {owner} quản lý; có thể chép thành mẫu của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Withdraw this template from everybody?</source>
+        <translation>Thu hồi mẫu này, không ai dùng nữa?</translation>
+    </message>
+    <message>
+        <source>Throw what was written away?</source>
+        <translation>Bỏ phần đang soạn?</translation>
+    </message>
+    <message>
+        <source>Yes, withdraw</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Withdrawn; nobody is offered it any more.</source>
+        <translation>Đã thu hồi; mẫu không còn hiện với ai.</translation>
+    </message>
+    <message>
+        <source>Saved; everybody it is for has it shortly.</source>
+        <translation>Đã lưu; mọi người dùng mẫu này sẽ có ngay.</translation>
+    </message>
+    <message>
+        <source>Yes, throw away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Save mine over theirs</source>
+        <translation>Ghi đè bằng bản của tôi</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>(chưa đặt tên)</translation>
+    </message>
+    <message>
+        <source>List of templates</source>
+        <translation>Danh sách mẫu</translation>
+    </message>
+    <message>
+        <source>No template has these words.</source>
+        <translation>Không có mẫu nào chứa các từ này.</translation>
+    </message>
+    <message>
+        <source>There is no template yet.</source>
+        <translation>Chưa có mẫu nào.</translation>
+    </message>
+    <message>
+        <source>{title} · not saved</source>
+        <translation>{title} · chưa lưu</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>any state</source>
+        <translation>mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>The city</source>
+        <translation>Thành phố</translation>
+    </message>
+    <message>
+        <source>every field</source>
+        <translation>mọi lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Unit that answers</source>
+        <translation>Đơn vị trả lời</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Nơi phản ánh</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã phản ánh</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Day received</source>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn xử lý</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Phiên bản {number}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{who}, on behalf of {colleague}</source>
@@ -6348,6 +6619,10 @@
     <message>
         <source>Past their deadline: answer, or ask for an extension</source>
         <translation>Đã quá thời hạn: trả lời hoặc xin gia hạn</translation>
+    </message>
+    <message>
+        <source>The time to accept has passed: accept, return, or urge</source>
+        <translation>Đã quá giờ tiếp nhận: tiếp nhận, chuyển trả hoặc đôn đốc</translation>
     </message>
     <message>
         <source>Until 17:00 today</source>
@@ -6742,6 +7017,14 @@
     <message>
         <source>Tries left: {tries_left}. At zero the card locks itself.</source>
         <translation>Còn {tries_left} lần thử. Hết lượt, thẻ sẽ tự khóa.</translation>
+    </message>
+    <message>
+        <source>The card refused what was typed.</source>
+        <translation>Thẻ không nhận mã vừa nhập.</translation>
+    </message>
+    <message>
+        <source>Type it again with care: the card does not tell how many tries are left.</source>
+        <translation>Hãy nhập lại thật cẩn thận: thẻ không cho biết còn bao nhiêu lần thử.</translation>
     </message>
     <message>
         <source>This card is locked: the PIN was wrong too many times.</source>
@@ -7764,6 +8047,30 @@
         <translation>Đơn vị chủ trì hoặc điều phối viên mới làm được.</translation>
     </message>
     <message>
+        <source>An approval needs the signature of your card here.</source>
+        <translation>Ở đây, phê duyệt phải kèm chữ ký bằng thẻ của ông/bà.</translation>
+    </message>
+    <message>
+        <source>Approve on the page of approvals, with your card in the reader.</source>
+        <translation>Hãy duyệt ở trang Duyệt trả lời, thẻ đặt trong đầu đọc.</translation>
+    </message>
+    <message>
+        <source>This field wants a photo of what was fixed, taken after the work.</source>
+        <translation>Lĩnh vực này đòi ảnh sau khi khắc phục.</translation>
+    </message>
+    <message>
+        <source>Add it, make its public copy, and tick it under the answer.</source>
+        <translation>Thêm ảnh, tạo bản công khai rồi đánh dấu chọn dưới câu trả lời.</translation>
+    </message>
+    <message>
+        <source>This field wants the photo from before the work beside the one after.</source>
+        <translation>Lĩnh vực này đòi cả ảnh trước khi xử lý bên cạnh ảnh sau.</translation>
+    </message>
+    <message>
+        <source>Make its public copy and tick it under the answer.</source>
+        <translation>Tạo bản công khai của ảnh rồi đánh dấu chọn dưới câu trả lời.</translation>
+    </message>
+    <message>
         <source>The answer was changed after it was approved or shown.</source>
         <translation>Nội dung trả lời đã thay đổi sau khi được duyệt hoặc xem trước.</translation>
     </message>
@@ -7808,16 +8115,16 @@
         <translation>Không được để trống mục này.</translation>
     </message>
     <message>
-        <source>A place of the template is not filled in.</source>
-        <translation>Còn chỗ trống của mẫu chưa được điền.</translation>
-    </message>
-    <message>
-        <source>This template asks for what this program does not know.</source>
-        <translation>Mẫu này có chỗ trống mà chương trình không biết.</translation>
+        <source>Not filled in yet: {blanks}</source>
+        <translation>Chưa điền: {blanks}</translation>
     </message>
     <message>
         <source>Write what belongs there, or take it out; nothing else is lost.</source>
         <translation>Hãy điền nội dung hoặc bỏ chỗ trống đó; phần khác không mất.</translation>
+    </message>
+    <message>
+        <source>This template asks for what this program does not know: {names}</source>
+        <translation>Mẫu này có chỗ chương trình không biết điền gì: {names}</translation>
     </message>
     <message>
         <source>It was not used. Tell whoever keeps the templates; choose another.</source>
@@ -8000,12 +8307,20 @@
         <translation>Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <source>The unit has no room for another list.</source>
-        <translation>Đơn vị không còn chỗ cho danh sách mới.</translation>
+        <source>The unit has no room for another one.</source>
+        <translation>Đơn vị đã đủ số lượng, không thêm được nữa.</translation>
     </message>
     <message>
         <source>Take one back that nobody needs any more.</source>
         <translation>Hãy bỏ bớt danh sách không còn cần.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this template meanwhile.</source>
+        <translation>Người khác vừa sửa mẫu này.</translation>
+    </message>
+    <message>
+        <source>Your words are still here; read theirs, then save yours over them or not.</source>
+        <translation>Nội dung của anh/chị vẫn còn đây; hãy xem bản của họ rồi quyết định có ghi đè không.</translation>
     </message>
     <message>
         <source>The end comes before the beginning.</source>
@@ -8216,6 +8531,10 @@
         <translation>Chip báo nhiều dữ liệu hơn mọi giấy tờ có thể chứa.</translation>
     </message>
     <message>
+        <source>The chip announced more data than it holds.</source>
+        <translation>Chip báo nhiều dữ liệu hơn số nó thật sự có.</translation>
+    </message>
+    <message>
         <source>This file holds no certificate, master list or revocation list.</source>
         <translation>Tệp này không chứa chứng thư, danh sách tổng hay danh sách thu hồi nào.</translation>
     </message>
@@ -8298,6 +8617,14 @@
     <message>
         <source>Put the document down again. If it happens again, do not rely on this chip.</source>
         <translation>Đặt lại giấy tờ. Nếu lại xảy ra, đừng dựa vào chip này.</translation>
+    </message>
+    <message>
+        <source>The chip shows no signature of its issuer.</source>
+        <translation>Chip không đưa ra chữ ký của cơ quan cấp.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is proved: anybody may have written it. Go by the printed document.</source>
+        <translation>Không có gì trong chip được chứng minh: ai cũng có thể ghi vào. Làm theo giấy tờ in.</translation>
     </message>
     <message>
         <source>The chip holds the signature of another document.</source>

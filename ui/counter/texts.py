@@ -6,7 +6,16 @@ from typing import Final
 
 from cardio.cccd.dg13 import Field as ChipField
 from cardio.emrtd.verdict import Badge, Proof, Verdict
-from cardio.errors import ForeignIssuer, Revoked, UnknownCard
+from cardio.errors import (
+    ApduError,
+    ConditionsNotSatisfied,
+    ForeignIssuer,
+    ObjectMissing,
+    ProtocolViolation,
+    Revoked,
+    UnknownCard,
+    UnsupportedKey,
+)
 from desktop_app.reception.fields import Field, Provenance
 from desktop_app.reception.view import Activity, Presence, View
 from ui.language import translate
@@ -208,6 +217,21 @@ def _of_documents(error: Exception) -> Wording | None:
             return Wording(
                 said.format(date=day_text(since)),
                 translate("Counter", "Go by the printed document, and tell your supervisor."),
+            )
+        case UnsupportedKey(name=name):
+            said = translate("Counter", "This workstation cannot check a key of that kind ({name}).")
+            return Wording(
+                said.format(name=name),
+                translate("Counter", "What is in the chip is shown unproved. Go by the printed document."),
+            )
+        case ApduError() | ObjectMissing() | ConditionsNotSatisfied() | ProtocolViolation():
+            return Wording(
+                translate("Counter", "The chip answers in a way that no document's chip may."),
+                translate(
+                    "Counter",
+                    "Lay it down again. If only this document does so, go by the printed one and write that "
+                    "down.",
+                ),
             )
         case _:
             return None

@@ -97,4 +97,8 @@ DOCUMENTS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The chip announced more data than any document holds."),
         QT_TRANSLATE_NOOP("Wording", "Do not rely on this chip. Go on with the printed document."),
     ),
+    "file_cut_short": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The chip announced more data than it holds."),
+        QT_TRANSLATE_NOOP("Wording", "Do not rely on this chip. Go on with the printed document."),
+    ),
 }

@@ -61,6 +61,12 @@ REASONS: Final = {
             "Wording", "Put the document down again. If it happens again, do not rely on this chip."
         ),
     ),
+    "security_object_invalid.missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The chip shows no signature of its issuer."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Nothing in it is proved: anybody may have written it. Go by the printed document."
+        ),
+    ),
     "security_object_invalid.other_document": Entry(
         QT_TRANSLATE_NOOP("Wording", "The chip holds the signature of another document."),
         QT_TRANSLATE_NOOP(

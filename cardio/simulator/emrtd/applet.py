@@ -245,4 +245,4 @@ class DocumentApplet:
             files[CARD_ACCESS] = self._file.card_access
         if self._hostility is Hostility.TWO_GIGABYTES:
             files[COM] = _TWO_GIGABYTES + bytes(300)
-        return files
+        return {identifier: data for identifier, data in files.items() if data}

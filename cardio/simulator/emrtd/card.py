@@ -17,6 +17,7 @@ from cardio.simulator.piv_card import answer_to_reset
 
 _CAPABILITIES: Final = bytes.fromhex("8073C02180")  # chaining, short length
 _EXTENDED: Final = bytes.fromhex("8073C021C0")
+_ANNOUNCES_8_KIB: Final = b"\x6d\x82\x20\x00"
 _SOME_TAG_11: Final = 0x5F0E
 
 
@@ -76,6 +77,10 @@ def corrupted(
         held[11] = tlv.encode(groups.TAGS[11], tlv.encode(_SOME_TAG_11, b"SOMEBODY"))
     elif hostility is Hostility.FORGED_SIGNATURE:
         security_object = security_object[:-1] + bytes((security_object[-1] ^ 1,))
+    elif hostility is Hostility.HIDDEN_SIGNATURE:
+        security_object = b""
+    elif hostility is Hostility.CUT_SHORT:
+        held[13] = _ANNOUNCES_8_KIB + held[13][:3]
     elif hostility is Hostility.HIDDEN_KEY:
         held = {number: data for number, data in held.items() if number not in {14, 15}}
     elif hostility is Hostility.WRONG_GENERATOR:

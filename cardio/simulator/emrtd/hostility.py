@@ -18,9 +18,11 @@ class Hostility(Enum):
     FIXED_ANSWER = "fixed_answer"  # active authentication: a signature of another challenge
     WRONG_GENERATOR = "wrong_generator"  # chip key on an explicit curve with another generator
     FORGED_SIGNATURE = "forged_signature"  # the security object's own
+    HIDDEN_SIGNATURE = "hidden_signature"  # the security object gone
     HIDDEN_KEY = "hidden_key"  # DG14 and DG15 gone, so that the chip need prove nothing
     UNPROTECTED = "unprotected"  # answers in the clear once the session stands
     COPIED_CHIP = "copied_chip"  # chip authentication without the key
+    CUT_SHORT = "cut_short"  # DG13 announces more than it holds
     TWO_GIGABYTES = "two_gigabytes"  # announced by a file's header
     ENDLESS_PIECES = "endless_pieces"  # 61xx for ever
     POINT_OFF_CURVE = "point_off_curve"  # PACE's mapping key

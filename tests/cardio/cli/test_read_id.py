@@ -106,6 +106,7 @@ def test_a_master_list_gives_anchors_for_passports() -> None:
 
 FAULTS = {
     Hostility.OTHER_SECURITY_OBJECT: "security_object_invalid",
+    Hostility.HIDDEN_SIGNATURE: "security_object_invalid",
     Hostility.ALTERED_GROUP: "data_group_altered",
     Hostility.ADDED_GROUP: "data_group_unsigned",
     Hostility.FIXED_ANSWER: "chip_not_genuine",
@@ -116,6 +117,7 @@ REFUSALS = {
     Hostility.WRONG_MAC: "session_broken",
     Hostility.REPEATED_COUNTER: "session_broken",
     Hostility.TWO_GIGABYTES: "length_refused",
+    Hostility.CUT_SHORT: "file_cut_short",
     Hostility.ENDLESS_PIECES: "answer_too_long",
     Hostility.POINT_OFF_CURVE: "point_not_on_curve",
 }

@@ -59,6 +59,23 @@ def test_rsa_with_every_hash(name: str) -> None:
     active_authentication.authenticate(send, group(RSA), None)
 
 
+@pytest.mark.parametrize("name", TRAILERS)
+def test_rsa_that_gives_the_lesser_of_two(name: str) -> None:
+    modulus = RSA.public_key().public_numbers().n
+    answers = set()
+    for challenge in (bytes((at,)) * 8 for at in range(12)):  # one half is turned round
+        signed = int.from_bytes(recovered(challenge, name), "big")
+        answer = min(signed, modulus - signed)
+        answers.add(answer == signed)
+        active_authentication.authenticate(
+            lambda _command, answer=answer: Response(answer.to_bytes(128, "big"), 0x9000),  # type: ignore[misc]
+            group(RSA),
+            None,
+            lambda _length, challenge=challenge: challenge,  # type: ignore[misc]
+        )
+    assert answers == {True, False}
+
+
 @pytest.mark.parametrize("arc", ARCS)
 def test_ecdsa_with_the_hash_that_dg14_names(arc: str) -> None:
     def send(command: Command) -> Response:

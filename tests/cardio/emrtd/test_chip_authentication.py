@@ -62,6 +62,9 @@ def test_what_is_offered() -> None:
     assert chip_authentication.offered(SecurityInfos(chip_authentication=(FIELD,), chip_keys=(KEY,))) is None
     both = SecurityInfos(chip_authentication=(WAY, BETTER), chip_keys=(KEY, NUMBERED))
     assert chip_authentication.offered(both) == (BETTER, NUMBERED)
+    field = SecurityInfos(chip_authentication=(FIELD,), chip_keys=(ChipKey(False, b"", None),))
+    assert chip_authentication.offered(field) is not None
+    assert chip_authentication.offered(field, long_keys=False) is None, "no reader carries it short"
     alone = chip_authentication.offered(SecurityInfos(chip_keys=(KEY,)))
     assert alone is not None
     assert alone[0].suite is Suite.DES3

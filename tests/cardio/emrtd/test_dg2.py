@@ -32,6 +32,25 @@ def test_feature_points_before_the_picture() -> None:
     assert dg2.read(tlv.encode(0x75, template)).picture == SMALLEST_JPEG
 
 
+def nested(picture: bytes, depth: int) -> bytes:
+    """A data group whose record is one of ISO/IEC 39794-5, the picture so deep in it."""
+    record = tlv.encode(0x80, picture)
+    for _ in range(depth):
+        record = tlv.encode(0xA1, tlv.encode(0x80, b"\x03") + record)
+    return tlv.encode(0x75, tlv.encode(0x7F61, tlv.encode(0x7F60, tlv.encode(0x7F2E, record))))
+
+
+@pytest.mark.parametrize("picture", [SMALLEST_JPEG, JP2])
+def test_a_record_of_the_later_standard(picture: bytes) -> None:
+    assert dg2.read(nested(picture, 6)).picture == picture
+
+
+@pytest.mark.parametrize("data", [nested(b"GIF89a", 6), nested(SMALLEST_JPEG, 40)])
+def test_a_record_without_a_picture_where_one_may_be(data: bytes) -> None:
+    with pytest.raises(ProtocolViolation):
+        dg2.read(data)
+
+
 def test_a_picture_too_large() -> None:
     with pytest.raises(AnswerTooLong):
         dg2.read(dg2.write(SMALLEST_JPEG + bytes(dg2.LARGEST_PICTURE)))

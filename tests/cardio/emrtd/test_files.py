@@ -5,16 +5,28 @@ from __future__ import annotations
 import pytest
 
 from cardio.apdu import Command, Response
-from cardio.document_errors import LengthRefused
+from cardio.document_errors import FileCutShort, LengthRefused
 from cardio.emrtd.files import COM, SOD, Files, data_group
 from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, ProtocolViolation
 
 
 class Chip:
-    """One file; `most`: the longest piece that it gives, `refuse`: sizes above it are an error."""
+    """One file; `most`: the longest piece that it gives, `refuse`: sizes above it are an error.
 
-    def __init__(self, data: bytes, *, most: int = 65536, refuse: int = 65536, select: int = 0x9000) -> None:
+    `beyond`: what is answered to who asks for more than the file still holds; 6C00 names the length.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        *,
+        most: int = 65536,
+        refuse: int = 65536,
+        select: int = 0x9000,
+        beyond: int = 0,
+    ) -> None:
         self.data, self.most, self.refuse, self.selected = data, most, refuse, select
+        self.beyond = beyond
         self.commands: list[Command] = []
 
     def send(self, command: Command) -> Response:
@@ -29,6 +41,9 @@ class Chip:
             piece = self.data[offset : offset + min(le - 4, self.most)]
             return Response(b"\x53\x82" + len(piece).to_bytes(2, "big") + piece, 0x9000)
         offset = command.p1 << 8 | command.p2
+        left = len(self.data) - offset
+        if self.beyond and le > left:
+            return Response(b"", self.beyond | left & 0xFF if self.beyond == 0x6C00 else self.beyond)
         return Response(self.data[offset : offset + min(le, self.most)], 0x9000)
 
 
@@ -83,7 +98,7 @@ def test_files_that_cannot_be_selected(sw: int, error: type[Exception]) -> None:
         (b"\x75\x80" + bytes(300), ProtocolViolation),
         (b"\x75", ProtocolViolation),
         (b"\x75\x82\x01", ProtocolViolation),
-        (b"\x75\x82\x40\x00" + bytes(300), ProtocolViolation),  # ends before it announced
+        (b"\x75\x82\x40\x00" + bytes(300), FileCutShort),
         (b"", ApduError),
     ],
 )
@@ -95,6 +110,54 @@ def test_headers_that_lie(data: bytes, error: type[Exception]) -> None:
 def test_every_size_refused() -> None:
     with pytest.raises(ApduError):
         Files(Chip(file(5), refuse=1).send).read(0x0102)
+
+
+@pytest.mark.parametrize("beyond", [0x6700, 0x6B00, 0x6C00])
+@pytest.mark.parametrize("extended", [False, True])
+def test_a_chip_that_will_not_be_asked_for_more_than_it_holds(beyond: int, extended: bool) -> None:
+    chip = Chip(file(20), beyond=beyond)
+    files = Files(chip.send, extended=extended)
+    assert files.read(0x0102) == file(20)
+    chip.data = file(900)
+    assert files.read(0x0102) == file(900)
+    chip.data = file(20)
+    chip.commands.clear()
+    assert files.read(0x0102) == file(20)
+    assert len(chip.commands) == 3, "SELECT, the header or the refusal that names the length, the rest"
+
+
+def test_a_named_length_is_the_block_from_then_on() -> None:
+    class Naming(Chip):
+        def send(self, command: Command) -> Response:
+            refused = command.ins == 0xB0 and (command.le or 0) > 200
+            return Response(b"", 0x6CC8) if refused else super().send(command)
+
+    chip = Naming(file(900))
+    assert Files(chip.send).read(0x0102) == file(900)
+    assert len(chip.commands) == 1 + 5, "four of 200, and the rest"
+
+
+def test_a_refusal_of_something_else_ends_the_file() -> None:
+    class Failing(Chip):
+        def send(self, command: Command) -> Response:
+            return Response(b"", 0x6581) if command.p2 else super().send(command)
+
+    with pytest.raises(ApduError) as refusal:
+        Files(Failing(file(900), most=250).send, room=223).read(0x0102)
+    assert refusal.value.sw == 0x6581
+
+
+def test_no_more_is_asked_for_than_a_protected_answer_carries() -> None:
+    chip = Chip(file(900))
+    Files(chip.send, room=223).read(0x0102)
+    assert max(command.le or 0 for command in chip.commands) == 223
+
+
+@pytest.mark.parametrize(("beyond", "held"), [(0, 304), (0x6B00, 256)])
+def test_an_end_before_the_announced_one_is_told_with_both_lengths(beyond: int, held: int) -> None:
+    with pytest.raises(FileCutShort) as refusal:
+        Files(Chip(b"\x75\x82\x40\x00" + bytes(300), beyond=beyond).send).read(0x0102)
+    assert (refusal.value.announced, refusal.value.held) == (0x4004, held)
 
 
 class Shelf:

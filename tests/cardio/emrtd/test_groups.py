@@ -20,7 +20,11 @@ def test_content_by_number() -> None:
         groups.content(1, b"\x6e\x01\x00")
 
 
-@pytest.mark.parametrize("data", [b"", b"\x60\x00", b"\x60\x03\x5c\x01\x01"])
+def test_tags_of_other_files_are_passed_over() -> None:
+    assert groups.listed(b"\x60\x05\x5c\x03\x61\x77\x75") == (1, 2)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x60\x00", b"\x60\x03\x5c\x02\x61"])
 def test_what_is_no_ef_com(data: bytes) -> None:
     with pytest.raises(ProtocolViolation):
         groups.listed(data)

@@ -9,6 +9,7 @@ import pytest
 from cardio.document_errors import AccessDenied, AccessNotOffered, DocumentSwapped
 from cardio.emrtd import reading
 from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.files import COM
 from cardio.emrtd.security_infos import Mapping
 from cardio.emrtd.symmetric import Suite
 from cardio.emrtd.verdict import Badge, Proof, Verdict
@@ -93,6 +94,7 @@ IN_THE_VERDICT = {
     Hostility.COPIED_CHIP: "chip_not_genuine(method='chip_authentication')",
     Hostility.WRONG_GENERATOR: "curve_refused(part='generator')",
     Hostility.FORGED_SIGNATURE: "security_object_invalid(reason='signature')",
+    Hostility.HIDDEN_SIGNATURE: "security_object_invalid(reason='missing')",
     Hostility.HIDDEN_KEY: "chip_key_hidden(group=15), chip_key_hidden(group=14)",
 }
 REFUSED_AT_ONCE = {
@@ -100,6 +102,7 @@ REFUSED_AT_ONCE = {
     Hostility.UNPROTECTED: "session_broken(reason='unprotected')",
     Hostility.REPEATED_COUNTER: "session_broken(reason='replay')",
     Hostility.TWO_GIGABYTES: "length_refused(announced=2147483647)",
+    Hostility.CUT_SHORT: "file_cut_short(announced=8196, held=7)",
     Hostility.ENDLESS_PIECES: "answer_too_long(what='pieces')",
     Hostility.POINT_OFF_CURVE: "point_not_on_curve()",
 }
@@ -124,6 +127,13 @@ def test_a_hostile_conversation_ends(hostility: Hostility, reason: str) -> None:
     with pytest.raises(CardError) as refusal:
         read(hostile(hostility))
     assert str(refusal.value) == reason
+
+
+def test_a_document_without_its_list_of_groups_is_read_by_the_signed_ones() -> None:
+    card = VirtualDocument(document())
+    del card._applet._files[COM]
+    found = reading.read(InHand(card), document().can, anchors())
+    assert (found.verdict.badge, set(found.groups)) == (Badge.GENUINE, set(document().groups))
 
 
 def test_a_whole_document_of_somebody_else() -> None:

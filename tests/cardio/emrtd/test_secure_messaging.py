@@ -58,6 +58,16 @@ def test_both_sides_understand_each_other(suite: Suite, command: Command) -> Non
     assert chip.asked == [Command(command.ins, command.p1, command.p2, command.data, command.le)] * 3
 
 
+@pytest.mark.parametrize("suite", list(Suite))
+def test_the_room_of_a_short_answer_is_filled_and_not_overrun(suite: Suite) -> None:
+    keys = SessionKeys.derive(suite, b"secret")
+    room = SecureMessaging(Exchange(Chip(keys, Response(b"", 0x9000))), keys).short_room
+    lengths = [
+        len(ChipSession(keys).put_in(Response(bytes(size), 0x9000), 0xB0).data) for size in (room, room + 1)
+    ]
+    assert lengths[0] <= 256 < lengths[1]
+
+
 GOOD = icao.SECURE_SCRIPT[0][1]
 
 
