@@ -118,6 +118,9 @@ class Exchange:
         return answer
 
     def _send(self, command: Command) -> Response:
+        if command.cla & apdu.SECURED == apdu.SECURED and not command.fits_short and self._fits(command):
+            # It cannot be cut up, as its checksum covers it whole; and it is never sent twice.
+            return self._collect(command, self._transmit(command.extended()))
         if command.fits_short or not self._may_extend(command):
             return self._send_short(command)
         if not self.traits.extended:
@@ -137,9 +140,12 @@ class Exchange:
         self.traits.long_commands = False
         return self._send_short(command)
 
+    def _fits(self, command: Command) -> bool:
+        """Whether the reader carries the command extended."""
+        return LONGEST_SHORT_FRAME < self._room >= len(command.data) + EXTENDED_FRAME
+
     def _may_extend(self, command: Command) -> bool:
-        fits = len(command.data) + EXTENDED_FRAME <= self._room
-        if self.traits.extended is False or self._room <= LONGEST_SHORT_FRAME or not fits:
+        if self.traits.extended is False or not self._fits(command):
             return False
         if self.traits.long_commands is False and len(command.data) > apdu.SHORT_DATA:
             return False
@@ -168,7 +174,8 @@ class Exchange:
         last = frames[-1]
         again = bytes(last[:-1]) if command.le is not None else None
         answer = self._transmit(last)
-        if answer.sw >> 8 == 0x6C and again is not None:
+        # With data beside it, 6Cxx is a protected answer: sent again, the command would break the session.
+        if answer.sw >> 8 == 0x6C and again is not None and not answer.data:
             answer = self._transmit(bytearray(again) + bytes((answer.sw & 0xFF,)))
         return self._collect(command, answer)
 

@@ -47,6 +47,12 @@ def test_6c_is_repeated_once_with_the_length_named() -> None:
     assert converse(READ, (SHORT_READ, "6C05"), (SHORT_READ[:-2] + "05", "6C05")).sw == 0x6C05
 
 
+def test_6c_of_a_protected_answer_is_the_sessions_own_affair() -> None:
+    protected = Command(0xB0, 0, 0, b"\x97\x01\x00", 256, 0x0C)
+    answer = converse(protected, ("0CB000000397010000", "99026CDF6CDF"))
+    assert answer == Response(bytes.fromhex("99026CDF"), 0x6CDF)
+
+
 def test_6c_within_get_response() -> None:
     answer = converse(READ, (SHORT_READ, "6110"), ("00C0000010", "6C02"), ("00C0000002", "AABB9000"))
     assert answer == Response(b"\xaa\xbb", 0x9000)
@@ -114,6 +120,14 @@ def test_extended_length_is_found_out_and_remembered() -> None:
 def test_short_only_cards_are_asked_once(refusal: str) -> None:
     card = UnknownCard([(LONG_READ, refusal), (SHORT_READ, "AA9000"), (SHORT_READ, "BB9000")])
     assert [Exchange(card).send(READ).data for _ in range(2)] == [b"\xaa", b"\xbb"]
+
+
+@pytest.mark.parametrize("refusal", ["6700", "6884"])
+def test_a_protected_command_is_neither_cut_up_nor_sent_twice(refusal: str) -> None:
+    card = AnsweringCard(refusal)
+    command = Command(0x86, data=bytes(300), le=256, cla=0x0C)
+    assert Exchange(card).send(command).sw == int(refusal, 16)
+    assert card.commands == [bytes(command.extended())]
 
 
 def test_a_torn_card_teaches_nothing() -> None:
