@@ -8,6 +8,9 @@ Map:
     killing       starts a victim, listens to what it confirms, kills it
     lanes         victim after victim on one home: a person's, a kiosk's, a new colleague's
     migrating     stores of the first version, killed while they are brought up to date
+    exporting     lists killed while they are written to a file
+    recovering    work sealed for a lost card and brought back, killed in either
+    believing     trust bundles and policy killed while they are taken over
     ledger        what was confirmed held against what is there; pure
     leaks         what must not lie on the disk: rows out of scope, anything in the clear
     recorder      builds the C library that notes every write and fsync of a process

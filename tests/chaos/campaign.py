@@ -15,18 +15,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.chaos import lanes
+from tests.chaos.believing import PolicyLane
 from tests.chaos.centre import PIN, Centre
+from tests.chaos.exporting import ExportLane
 from tests.chaos.killing import VictimFailed
 from tests.chaos.lanes import KioskLane, Lane, NewcomerLane, PersonDesk, PersonLane
 from tests.chaos.leaks import in_the_clear
 from tests.chaos.ledger import Findings, judge_log
 from tests.chaos.migrating import MigrationLane
 from tests.chaos.proxy import Proxy
+from tests.chaos.recovering import RecoveryLane
 from tests.chaos.weather import Weather
 
 SHARED, MOVABLE, STATIC = 16, 12, 700
 """Reports that two people work on; those that may leave their scope; those of a first sync."""
-SHARES = {"handler": 0.25, "colleague": 0.2, "kiosk": 0.25, "newcomer": 0.1, "migration": 0.2}
+SHARES = {
+    "handler": 0.22, "colleague": 0.18, "kiosk": 0.2, "newcomer": 0.1, "migration": 0.12, "export": 0.06,
+    "recovery": 0.06, "policy": 0.06,
+}  # fmt: skip
 LIVES_PER_HOME, FEW_HOMES, MOST_HOMES = 6, 2, 12
 
 
@@ -52,7 +58,7 @@ class Result:
 
 
 class Campaign:
-    """A city, a network, five lanes on homes below ``folder``."""
+    """A city, a network, eight lanes on homes below ``folder``."""
 
     def __init__(
         self,
@@ -120,6 +126,9 @@ class Campaign:
             "kiosk": KioskLane(centre, url, homes / "kiosk", self._chance("kiosk"), f"{self._seed}"),
             "newcomer": NewcomerLane(centre, url, homes / "new", self._chance("new"), "o-other", new),
             "migration": MigrationLane(self._folder / "migrations", self._chance("migration")),
+            "export": ExportLane(self._folder / "exports", self._chance("export")),
+            "recovery": RecoveryLane(centre, url, homes / "recovery", self._chance("recovery")),
+            "policy": PolicyLane(self._folder / "policies", self._chance("policy")),
         }
 
     def _kill(self, running: dict[str, Lane]) -> int:
