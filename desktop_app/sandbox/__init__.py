@@ -23,10 +23,11 @@ Map:
     hotline, caller_book, caller_numbers, hotline_tables   calls taken in, who called (sealed), their
                           reports by a number's keyed hash, shifts handed over
     uploads, files, picture_copies   files on their way, whole, and without camera data
-    terminals, journal_rows, known_rows, checkpoints, roster
+    terminals, journal_rows, known_rows, kept_rows, checkpoints, roster
                           attendance: rows, receipts, rollback alarm, who may tap
     auth/                 enrolment, DPoP, tokens, the card grant
-    origin, bundle, revocations   the server's address, its signed trust bundle, its revocation list
+    origin, bundle, policy, revocations   the server's address, its signed trust bundle and what that allows,
+                          its revocation list
     refusal               the one way to say no
     pki, demo_cards, seed/    keys of this installation, the tray's cards, the demo city
     public_page, public_words            the citizen's page and its words

@@ -61,9 +61,7 @@ def icon_of(listed: Listed) -> str:
     return _ICONS[listed]
 
 
-ALARMING: frozenset[Listed] = frozenset(
-    {QuickFilter.OVERDUE, QuickFilter.UNACCEPTED, QuickFilter.CONFLICT}
-)
+ALARMING: frozenset[Listed] = frozenset({QuickFilter.OVERDUE, QuickFilter.UNACCEPTED, QuickFilter.CONFLICT})
 """Filters whose count, when it is not 0, is painted as danger."""
 
 
@@ -125,7 +123,9 @@ def empty_words(chosen: QuickFilter) -> tuple[str, str]:
         ),
         QuickFilter.UNACCEPTED: (
             translate("Filter", "Everything was accepted in time"),
-            translate("Filter", "What a unit was given and has not accepted in its working hours appears here."),
+            translate(
+                "Filter", "What a unit was given and has not accepted in its working hours appears here."
+            ),
         ),
         QuickFilter.UNSENT: (
             translate("Filter", "Everything is sent"),

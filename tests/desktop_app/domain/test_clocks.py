@@ -45,7 +45,8 @@ def test_a_unit_has_four_working_hours_to_accept() -> None:
 
 def test_the_numbers_are_the_categorys() -> None:
     assert accept_due(MORNING, QUICK, CALENDAR) == datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
-    assert reopen_due(MORNING, None, CALENDAR) == datetime(2026, 11, 25, 10, 0, tzinfo=UTC)  # a holiday between
+    over_a_holiday = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+    assert reopen_due(MORNING, None, CALENDAR) == over_a_holiday
     assert reopen_due(MORNING, QUICK, CALENDAR) == datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
