@@ -146,6 +146,14 @@ class PinWrong(CardError):
 
 
 @dataclass(eq=False)
+class EntryWrong(CardError):
+    """The card refused the PIN or PUK, and does not tell how many more may be spent."""
+
+    code: ClassVar[str] = "entry_wrong"
+    remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
 class PinBlocked(CardError):
     """No try is left: only the PUK helps."""
 

@@ -19,9 +19,10 @@ class CardTraits:
     """What is known of one kind of card: its row in the table of quirks, and what use has taught since.
 
     Cards with the same ATR and the same answer to SELECT are of one kind; what was learned lasts for the
-    life of the process. `extended`: takes extended length; `long_commands`: with more than 255 bytes of data
-    too; `logout`: forgets the PIN by the command for it. Each `None` while not known. `tries_in_630x`: counts
-    in 630x.
+    life of the process. `extended`: takes extended length (`extended_proved`: by use, beyond the ATR's word);
+    `long_commands`: with more than 255 bytes of data too; `le_beside_data`: takes Le in a command with data;
+    `logout`: forgets the PIN by the command for it. Each `None` while not known. `tries_in_630x`: counts in
+    630x. `algorithms`: by which identifier it knows a kind of key, where not by the first of them.
     """
 
     _known: ClassVar[dict[tuple[bytes, bytes], CardTraits]] = {}
@@ -30,9 +31,12 @@ class CardTraits:
     def __init__(self, quirks: Quirks = quirks.STANDARD, extended: bool | None = None) -> None:
         self.quirks = quirks
         self.extended = extended if quirks.extended is None else quirks.extended
+        self.extended_proved = False
         self.long_commands: bool | None = None
+        self.le_beside_data: bool | None = None
         self.logout = quirks.logout_by_command
         self.tries_in_630x = quirks.tries_in_630x
+        self.algorithms: dict[int, int] = {}
 
     @classmethod
     def of(cls, atr: bytes, properties: bytes = b"") -> CardTraits:

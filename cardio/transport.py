@@ -1,8 +1,9 @@
 """The conversation with a card: a protocol with one method, and `Exchange`, which speaks ISO 7816-4 over it.
 
 `Exchange` chains long commands or sends them extended, collects the answer with GET RESPONSE and repeats once
-on 6Cxx. Nothing a card answers can make it run without end: pieces, bytes and time are bounded. A card that
-was reset in between is spoken to again where nothing is lost by it: while it is only being read.
+on 6Cxx, and once shorter what was refused by its length. Nothing a card answers can make it run without end:
+pieces, bytes and time are bounded. A card that was reset in between is spoken to again where nothing is lost
+by it: while it is only being read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from typing import Final, Protocol, runtime_checkable
 
 from cardio import apdu
 from cardio.apdu import Command, Response
-from cardio.errors import AnswerTooLong, CardMute, CardRemoved, CardWasReset, ProtocolViolation
+from cardio.errors import (
+    AnswerTooLong,
+    CardMute,
+    CardRemoved,
+    CardWasReset,
+    ProtocolViolation,
+    ReaderFault,
+)
 from cardio.part10 import Pad
 from cardio.registry import CardTraits
 
@@ -91,7 +99,8 @@ class Exchange:
     def recognise(self, properties: bytes) -> None:
         """Take the traits of the application that answered SELECT by `properties`."""
         if self._card is not None:
-            self.traits = CardTraits.of(self._card.atr, properties)
+            before, self.traits = self.traits, CardTraits.of(self._card.atr, properties)
+            self.traits.le_beside_data = before.le_beside_data
 
     def more_than_read(self) -> None:
         """Something was done to the card past this exchange: a reset is the caller's from now on."""
@@ -123,22 +132,18 @@ class Exchange:
             return self._collect(command, self._transmit(command.extended()))
         if command.fits_short or not self._may_extend(command):
             return self._send_short(command)
-        if not self.traits.extended:
-            return self._find_out(command)
-        answer = self._transmit(command.extended())
-        if len(command.data) > apdu.SHORT_DATA and not self.traits.long_commands:
-            return self._find_out_long(command, answer)
+        unproved = command.ins in _REPEATABLE and not self.traits.extended_proved
+        try:
+            answer = self._transmit(command.extended())
+        except (CardMute, CardRemoved, ProtocolViolation, ReaderFault):
+            if not unproved:
+                raise
+            answer = Response(b"", apdu.NO_DIAGNOSIS)  # what drivers say of a length they cannot carry
+        if answer.sw == apdu.OK or answer.sw >> 8 == 0x61:
+            self._learn(command, takes=True)
+        elif command.ins in _REPEATABLE and not command.cla and (unproved or answer.sw in _NO_EXTENDED):
+            return self._send_shorter(command, answer)
         return self._collect(command, answer)
-
-    def _find_out_long(self, command: Command, answer: Response) -> Response:
-        """First extended command with much data: some cards take extended length for the answer only."""
-        if answer.sw not in _NO_EXTENDED:
-            self.traits.long_commands = True
-            return self._collect(command, answer)
-        if command.ins not in _REPEATABLE or command.cla:
-            return answer
-        self.traits.long_commands = False
-        return self._send_short(command)
 
     def _fits(self, command: Command) -> bool:
         """Whether the reader carries the command extended."""
@@ -152,18 +157,23 @@ class Exchange:
         # Only a command that changes nothing is used to find out what the card can do.
         return self.traits.extended is True or command.ins == apdu.Ins.GET_DATA
 
-    def _find_out(self, command: Command) -> Response:
-        """First long command to a card that does not say whether it takes extended length."""
-        try:
-            answer = self._transmit(command.extended())
-        except (CardMute, CardRemoved, ProtocolViolation):  # what drivers say of a length they cannot carry
-            answer = Response(b"", apdu.NO_DIAGNOSIS)
-        if answer.sw not in _NO_EXTENDED:
-            self.traits.extended = True
-            return self._collect(command, answer)
+    def _send_shorter(self, command: Command, refusal: Response) -> Response:
+        """What was refused by extended length, sent short: a refusal of the length is none of the command.
+
+        Some cards refuse by no code of theirs but take the length field for something else (6A80, 6A86).
+        """
         answer = self._send_short(command)  # raises for a card that is really gone, and nothing is learned
-        self.traits.extended = False
+        knows_better = refusal.sw in _NO_EXTENDED and answer.sw not in _NO_EXTENDED
+        if knows_better or answer.sw == apdu.OK:
+            self._learn(command, takes=False)
         return answer
+
+    def _learn(self, command: Command, *, takes: bool) -> None:
+        """Some cards take extended length for the answer only."""
+        if len(command.data) > apdu.SHORT_DATA:
+            self.traits.long_commands = takes
+        else:
+            self.traits.extended = self.traits.extended_proved = takes
 
     def _send_short(self, command: Command) -> Response:
         frames = command.short()
@@ -172,11 +182,18 @@ class Exchange:
             if answer.sw != apdu.OK:
                 return answer
         last = frames[-1]
-        again = bytes(last[:-1]) if command.le is not None else None
+        if command.le is None:
+            return self._collect(command, self._transmit(last))
+        bare = bytes(last[:-1])  # for a repetition: the frame itself is wiped
+        if command.data and self.traits.le_beside_data is False:
+            return self._collect(command, self._transmit(bytearray(bare)))
         answer = self._transmit(last)
         # With data beside it, 6Cxx is a protected answer: sent again, the command would break the session.
-        if answer.sw >> 8 == 0x6C and again is not None and not answer.data:
-            answer = self._transmit(bytearray(again) + bytes((answer.sw & 0xFF,)))
+        if answer.sw >> 8 == 0x6C and not answer.data:
+            answer = self._transmit(bytearray(bare) + bytes((answer.sw & 0xFF,)))
+        elif answer.sw == apdu.WRONG_LENGTH and command.ins == apdu.Ins.SELECT and command.data:
+            answer = self._transmit(bytearray(bare))  # some cards want no Le beside data, as by T=0
+            self.traits.le_beside_data = answer.sw == apdu.WRONG_LENGTH
         return self._collect(command, answer)
 
     def _collect(self, command: Command, answer: Response) -> Response:

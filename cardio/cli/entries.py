@@ -57,16 +57,22 @@ _UNBLOCK: Final = _Replacement(PUK, Piv.unblock, Piv.unblock_on_pad)
 
 
 def test(args: argparse.Namespace, on_card: OnCard) -> int:
-    """Use the card's keys once; 1 when one of them failed."""
+    """Use the card's keys once; 1 when one of them failed, or when there was none to use."""
     outcomes = _keys_tried_on_pad(args, on_card) if args.pin else None
     if outcomes is None:
         with _asked(*([PIN] if args.pin else []), by_line=args.stdin) as secrets:
             pin = secrets[0] if secrets else None
             outcomes = on_card(args.reader, lambda card: try_keys(card, pin), WITHIN)
     for outcome in outcomes:
-        verdict = "được / works" if outcome.error is None else f"lỗi / failed: {outcome.error}"
-        print(f"{outcome.slot:02X} {SLOT_NAMES[outcome.slot]}: {verdict}")
-    return int(any(outcome.error for outcome in outcomes))
+        print(f"{outcome.slot:02X} {SLOT_NAMES[outcome.slot]}: {_verdict(outcome)}")
+    used = [outcome for outcome in outcomes if not outcome.is_empty]
+    return int(not used or any(outcome.error for outcome in used))
+
+
+def _verdict(outcome: KeyTest) -> str:
+    if outcome.is_empty:
+        return "trống / empty"
+    return "được / works" if outcome.error is None else f"lỗi / failed: {outcome.error}"
 
 
 def _keys_tried_on_pad(args: argparse.Namespace, on_card: OnCard) -> tuple[KeyTest, ...] | None:

@@ -13,6 +13,7 @@ from cryptography import x509
 
 from cardio.errors import (
     AnswerTooLong,
+    ApduError,
     ConditionsNotSatisfied,
     ContactlessRefused,
     ObjectMissing,
@@ -42,6 +43,7 @@ _PIN_NAMES: Final = {
 # Faults of one object, beside which the others can still be read.
 _OF_THE_OBJECT: Final = (
     AnswerTooLong,
+    ApduError,
     ConditionsNotSatisfied,
     ContactlessRefused,
     ObjectMissing,

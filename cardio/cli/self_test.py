@@ -14,7 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
-from cardio.errors import CardError, UnsupportedKey, WrongKey
+from cardio.errors import CardError, ObjectMissing, UnsupportedKey, WrongKey
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
 from cardio.tap import supported_key
@@ -33,6 +33,11 @@ class KeyTest:
 
     slot: Slot
     error: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the card has nothing there: many cards leave keys out."""
+        return self.error == ObjectMissing.code
 
 
 def try_keys(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> tuple[KeyTest, ...]:

@@ -26,21 +26,22 @@ class KeyAlgorithm:
     """One kind of key: `piv` is the identifier of SP 800-78-5 table 9, `size` the field or modulus.
 
     RSA-4096 and Ed25519 are no part of that standard: their identifiers are those of the cards that offer
-    them.
+    them, and `others` those of other makers.
     """
 
     piv: int
     jose: str
     hash: hashes.HashAlgorithm
     size: int  # bytes
+    others: tuple[int, ...] = ()
 
 
 RSA_2048: Final = KeyAlgorithm(0x07, "RS256", hashes.SHA256(), 256)
-RSA_3072: Final = KeyAlgorithm(0x05, "RS256", hashes.SHA256(), 384)
-RSA_4096: Final = KeyAlgorithm(0x16, "RS256", hashes.SHA256(), 512)
+RSA_3072: Final = KeyAlgorithm(0x05, "RS256", hashes.SHA256(), 384, (0xE0,))
+RSA_4096: Final = KeyAlgorithm(0x16, "RS256", hashes.SHA256(), 512, (0xE1,))
 P_256: Final = KeyAlgorithm(0x11, "ES256", hashes.SHA256(), 32)
 P_384: Final = KeyAlgorithm(0x14, "ES384", hashes.SHA384(), 48)
-ED25519: Final = KeyAlgorithm(0xE0, "EdDSA", hashes.SHA512(), 32)
+ED25519: Final = KeyAlgorithm(0xE0, "EdDSA", hashes.SHA512(), 32, (0x22, 0xE2))
 
 _BY_KIND: Final = {
     "RSA-2048": RSA_2048,

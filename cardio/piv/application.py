@@ -13,6 +13,8 @@ from cardio.transport import Card, Exchange, Transport
 _NO_APPLICATION: Final = frozenset(
     {apdu.NOT_FOUND, apdu.INS_NOT_SUPPORTED, apdu.CLA_NOT_SUPPORTED, 0x6A86, 0x6999}
 )
+# The standard's 6A82, and what else cards say of a tag that they do not hold.
+_NO_OBJECT: Final = frozenset({apdu.NOT_FOUND, apdu.REFERENCE_NOT_FOUND, 0x6A80, 0x6A83})
 _REFUSED: Final = frozenset({apdu.SECURITY_STATUS, apdu.CONDITIONS})
 _REFUSED_CONTACTLESS: Final = _REFUSED | {apdu.FUNCTION_NOT_SUPPORTED, apdu.INS_NOT_SUPPORTED}
 
@@ -38,12 +40,17 @@ class Application:
     def select(cls, card: Transport) -> Self:
         """Select the application; raises UnknownCard when the card has none."""
         piv = cls(card)
-        answer = piv._exchange.send(Command(Ins.SELECT, 0x04, 0x00, objects.AID, apdu.SHORT_ANSWER))
+        answer = piv._select(objects.AID)
+        if answer.sw == apdu.NOT_FOUND:  # some cards know it by its full name only
+            answer = piv._select(objects.FULL_AID)
         if answer.sw in _NO_APPLICATION:
             raise UnknownCard(card.atr if isinstance(card, Card) else b"")
         expect_ok(answer, Ins.SELECT)
         piv._exchange.recognise(answer.data)
         return piv
+
+    def _select(self, name: bytes) -> Response:
+        return self._exchange.send(Command(Ins.SELECT, 0x04, 0x00, name, apdu.SHORT_ANSWER))
 
     def object(self, tag: int) -> bytes:
         """The value of a data object: what stands in tag 53, or in 7E for the discovery object.
@@ -54,7 +61,7 @@ class Application:
         name = tag.to_bytes((tag.bit_length() + 7) // 8, "big")
         request = tlv.encode(objects.TAG_LIST, name)
         answer = self._exchange.send(Command(Ins.GET_DATA, 0x3F, 0xFF, request, apdu.EXTENDED_ANSWER))
-        if answer.sw == apdu.NOT_FOUND:
+        if answer.sw in _NO_OBJECT or answer == Response(b"", apdu.OK):
             raise ObjectMissing(tag)
         self._refusals(answer)
         expect_ok(answer, Ins.GET_DATA)

@@ -16,6 +16,7 @@ from cardio.errors import (
     CardError,
     ConditionsNotSatisfied,
     ContactlessRefused,
+    EntryWrong,
     IssuerOnly,
     ObjectMissing,
     PinBlocked,
@@ -104,10 +105,9 @@ class PinCommands(Application):
     def verify(self, pin: bytearray) -> None:
         """Present the PIN, once. The caller wipes `pin`.
 
-        Raises PinFormat without asking the card, PinWrong with the tries left, PinBlocked,
-        ContactlessRefused.
+        Raises PinFormat without asking the card, PinWrong with the tries left, EntryWrong where the card does
+        not tell them, PinBlocked, ContactlessRefused.
         """
-        check_pin_format(pin)
         self._present(Ins.VERIFY, pin)
 
     def change_pin(self, old: bytearray, new: bytearray) -> None:
@@ -115,19 +115,15 @@ class PinCommands(Application):
 
         Raises IssuerOnly for a global PIN that the card does not let PIV change (optional: part 2, 3.2.2).
         """
-        check_pin_format(old)
-        check_pin_format(new)
         self._present(Ins.CHANGE_REFERENCE_DATA, old, new)
 
     def unblock(self, puk: bytearray, new: bytearray) -> None:
         """Set a new PIN by the PUK and refill the PIN's tries.
 
-        Raises PinFormat without asking the card, PukWrong with the PUK's tries left, PukBlocked,
+        Raises PinFormat without asking the card, PukWrong with the PUK's tries left, EntryWrong, PukBlocked,
         ContactlessRefused; IssuerOnly for a global PIN, which is not the PUK's to reset (part 2, 3.2.3).
         """
         self.must_be_unblockable()
-        check_pin_format(puk)
-        check_pin_format(new)
         self._present(Ins.RESET_RETRY_COUNTER, puk, new)
 
     def must_be_unblockable(self) -> None:
@@ -169,12 +165,17 @@ class PinCommands(Application):
             self.logout()
 
     def _present(self, ins: int, *secrets: bytearray) -> None:
-        """Send the secrets, each padded to its 8 bytes, in one command, and tell what the card says."""
-        field = bytearray()
-        for secret in secrets:
-            field += secret
-            field += bytes((objects.PIN_FILLER,)) * (objects.PIN_LENGTH - len(secret))
+        """Send the secrets, each padded to its 8 bytes, in one command, and tell what the card says.
+
+        What is sent is what was checked: whoever gave up waiting may be wiping a secret at this moment.
+        """
+        field = bytearray((objects.PIN_FILLER,)) * (objects.PIN_LENGTH * len(secrets))
         try:
+            for at, secret in enumerate(secrets):
+                check_pin_format(secret)
+                block = memoryview(field)[at * objects.PIN_LENGTH :][: len(secret)]
+                block[:] = secret
+                check_pin_format(block)
             answer = self._exchange.send(Command(ins, 0x00, self.pin, field))
         finally:
             field[:] = bytes(len(field))
@@ -198,7 +199,7 @@ class PinCommands(Application):
         if answer.sw == apdu.VERIFICATION_FAILED and tries is None:
             tries = self.puk_tries_left() if by_puk else self.tries_left()
         if tries is None:
-            return None
+            return EntryWrong() if answer.sw == apdu.VERIFICATION_FAILED else None
         if by_puk:
             return PukWrong(tries) if tries else PukBlocked()
         return PinWrong(tries) if tries else PinBlocked()
@@ -214,7 +215,7 @@ class PinCommands(Application):
         return sw & 0x0F if traits.tries_in_630x else None
 
 
-def check_pin_format(pin: bytearray) -> None:
+def check_pin_format(pin: bytearray | memoryview) -> None:
     """Raise PinFormat unless the PIN (or PUK) is 6 to 8 printable ASCII characters.
 
     The standard asks for digits; some issuers allow letters, which the card itself then judges.

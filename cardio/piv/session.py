@@ -12,10 +12,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from cardio import apdu, tlv
-from cardio.apdu import Command, Ins
+from cardio.apdu import Command, Ins, Response
 from cardio.errors import ObjectMissing, ProtocolViolation
 from cardio.piv import algorithms, objects, padding
-from cardio.piv.algorithms import PublicKey
+from cardio.piv.algorithms import KeyAlgorithm, PublicKey
 from cardio.piv.application import expect_ok
 from cardio.piv.data import DataObjects
 from cardio.piv.objects import KeySlot
@@ -41,9 +41,10 @@ class Piv(DataObjects, PadCommands):
         """Z, the x coordinate of the shared point of the slot's key and `peer` (SP 800-56A, ECC CDH)."""
         point = peer.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
         shared = self._authenticate(slot, peer, objects.EXPONENTIATION, point)
-        if len(shared) != algorithms.key_algorithm(peer).size:
+        size = algorithms.key_algorithm(peer).size
+        if not 0 < len(shared) <= size:
             raise ProtocolViolation("key_agreement")
-        return shared
+        return shared.rjust(size, b"\0")  # some cards leave zeros in front out, as of a number
 
     def decipher_oaep(self, slot: KeySlot, public_key: rsa.RSAPublicKey, ciphertext: bytes) -> bytes:
         """The message encrypted to `public_key` by OAEP-SHA256; raises WrongKey when it was not."""
@@ -62,14 +63,28 @@ class Piv(DataObjects, PadCommands):
         template = tlv.encode(
             objects.DYNAMIC_AUTHENTICATION, tlv.encode(objects.RESPONSE, b"") + tlv.encode(tag, operand)
         )
-        answer = self._exchange.send(
-            Command(Ins.GENERAL_AUTHENTICATE, algorithm.piv, slot, template, _answer_size(algorithm.size))
-        )
+        answer = self._by_some_identifier(algorithm, slot, template)
         if answer.sw in _KEY_MISSING:
             raise ObjectMissing(slot.certificate_tag)
         self._refusals(answer)
         expect_ok(answer, Ins.GENERAL_AUTHENTICATE)
         return tlv.require(tlv.require(answer.data, objects.DYNAMIC_AUTHENTICATION), objects.RESPONSE)
+
+    def _by_some_identifier(self, algorithm: KeyAlgorithm, slot: KeySlot, template: bytes) -> Response:
+        """The answer under the identifier by which the card knows this kind of key, remembered once found."""
+        known, size = self._exchange.traits.algorithms, _answer_size(algorithm.size)
+
+        def under(identifier: int) -> Response:
+            return self._exchange.send(Command(Ins.GENERAL_AUTHENTICATE, identifier, slot, template, size))
+
+        answer = under(known.get(algorithm.piv, algorithm.piv))
+        for other in algorithm.others if algorithm.piv not in known else ():
+            if answer.sw not in _KEY_MISSING:
+                break
+            answer = under(other)
+            if answer.sw == apdu.OK:
+                known[algorithm.piv] = other
+        return answer
 
 
 def _answer_size(size: int) -> int:

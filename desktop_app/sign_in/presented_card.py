@@ -11,7 +11,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
 from cardio import events
-from cardio.errors import CardError, NumberOnly, ObjectMissing, UnknownCard
+from cardio.errors import (
+    CardError,
+    NumberOnly,
+    ObjectMissing,
+    ProtocolViolation,
+    UnknownCard,
+    UnsupportedKey,
+)
 from cardio.piv import PinReference, Piv, Slot
 from cardio.transport import Card
 from cardio.uid import read_uid
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from desktop_app.bus import Bus
 
 ACCOUNT_ID_LENGTH = 32
+_NO_VAULT_KEY = (ObjectMissing, ProtocolViolation, UnsupportedKey)
+"""What there is to say of 9D on a card that signs in all the same: nothing there, or nothing of use."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ def read_card(card: Card) -> PresentedCard:
         authentication = piv.certificate(Slot.AUTHENTICATION)
         try:
             key_management = piv.certificate(Slot.KEY_MANAGEMENT)
-        except ObjectMissing:
+        except _NO_VAULT_KEY:
             key_management = None
         pin, pad = piv.find_pin(), piv.pad is not None
         return PresentedCard(authentication, key_management, piv.tries_left(), pin_pad=pad, pin=pin)

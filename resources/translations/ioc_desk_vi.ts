@@ -1332,12 +1332,8 @@
         <translation>Phản ánh</translation>
     </message>
     <message>
-        <source>A colleague was quicker than you.</source>
-        <translation>Đồng nghiệp đã thao tác trước bạn.</translation>
-    </message>
-    <message>
-        <source>The centre did not take your command: {reason}</source>
-        <translation>Trung tâm chưa nhận lệnh của bạn: {reason}</translation>
+        <source>Needs you: {command} · {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing of yours is lost. Compare both versions and decide.</source>
@@ -1849,6 +1845,70 @@
     <message>
         <source>took the report over</source>
         <translation>đã nhận bàn giao phản ánh</translation>
+    </message>
+    <message>
+        <source>new deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>co-processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when to look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who publishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5871,6 +5931,10 @@
         <translation>Ngoại tuyến</translation>
     </message>
     <message>
+        <source>Connection not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation>Cần đăng nhập lại</translation>
     </message>
@@ -6225,8 +6289,32 @@
         <translation>Lưu nội dung sửa</translation>
     </message>
     <message>
+        <source>and {count} more, which follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished">Bỏ…</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation type="unfinished">So sánh và quyết định</translation>
+    </message>
+    <message>
+        <source>Discard for good: {about}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Bỏ lệnh này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
     </message>
     <message>
         <source>Open the report</source>
@@ -6341,6 +6429,22 @@
         <translation>Đang được gửi đi.</translation>
     </message>
     <message>
+        <source>The centre wants a new sign-in. It goes out after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre was reached, but not safely or not willingly; see above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre wants a new sign-in. Nothing is lost: sign in again with your card, and it goes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program is too old: it reads nothing more, but what waits still goes out. Have it updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A file could not be sent: {reason} Tries so far: {count}; the next at {time}. The others go on.</source>
         <translation>Không gửi được một tệp: {reason} Đã thử {count} lần; lần tới lúc {time}. Các tệp khác vẫn đi tiếp.</translation>
     </message>
@@ -6351,6 +6455,10 @@
     <message>
         <source>The report is no longer with you: this cannot be taken any more.</source>
         <translation>Phản ánh không còn ở bàn này: việc này không thể được nhận nữa.</translation>
+    </message>
+    <message>
+        <source>The report is “{state}” now: this can no longer be done to it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves the report from “{before}” to “{after}”.</source>
@@ -6371,10 +6479,6 @@
     <message>
         <source>Makes a report, which gets its code then.</source>
         <translation>Tạo phản ánh, khi đó sẽ có mã.</translation>
-    </message>
-    <message>
-        <source>The centre did not take it.</source>
-        <translation>Trung tâm không nhận việc này.</translation>
     </message>
     <message>
         <source>No. {number} · {title}</source>
@@ -8897,6 +9001,46 @@
     <message>
         <source>Choose the file again; tell the site admin if it stays.</source>
         <translation>Hãy chọn lại tệp; nếu vẫn vậy, báo quản trị đơn vị.</translation>
+    </message>
+    <message>
+        <source>The centre does not take this entry: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the command and give it again with another entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre did not take it.</source>
+        <translation type="unfinished">Trung tâm không nhận việc này.</translation>
+    </message>
+    <message>
+        <source>Open the report, see how it stands, and send it again or discard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre did not take it, by a rule that is new to this program ({rule}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the site admin this word; a newer program explains it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre does not know this command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is older than this program. Keep it and ask the site admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has another command under the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard this one and give the command again; tell the site admin.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

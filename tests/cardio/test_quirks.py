@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from cardio import quirks, tlv
-from cardio.errors import ApduError, PinBlocked, PinWrong
+from cardio.errors import EntryWrong, PinBlocked, PinWrong
 from cardio.piv import Piv, Slot
 from cardio.registry import CardTraits
 from cardio.simulator import KeyKind, VirtualPivCard
@@ -145,7 +145,7 @@ def test_a_bare_6300_is_no_count() -> None:
     card = Deviant(rewrite={"63C3": "6300", "63C2": "6300"})
     piv = Piv.select(card)
     assert piv.tries_left() is None, "not told, and not blocked"
-    with pytest.raises(ApduError):
+    with pytest.raises(EntryWrong):
         piv.verify(pin(WRONG_PIN))
     assert card.verifies == 1
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from cardio.apdu import Command, Response
-from cardio.errors import AnswerTooLong, CardRemoved, CardWasReset, ProtocolViolation
+from cardio.errors import AnswerTooLong, CardRemoved, CardWasReset, ProtocolViolation, ReaderFault
 from cardio.registry import CardTraits
 from cardio.transport import MOST_PIECES, Exchange
 from tests.support.apdu_script import AnsweringCard, ApduScript
@@ -128,6 +128,76 @@ def test_a_protected_command_is_neither_cut_up_nor_sent_twice(refusal: str) -> N
     command = Command(0x86, data=bytes(300), le=256, cla=0x0C)
     assert Exchange(card).send(command).sw == int(refusal, 16)
     assert card.commands == [bytes(command.extended())]
+
+
+@pytest.mark.parametrize("refusal", ["6A80", "6A86", "6B00"])
+def test_a_card_that_takes_the_length_for_something_else(refusal: str) -> None:
+    card = UnknownCard([(LONG_READ, refusal), (SHORT_READ, "AA9000"), (SHORT_READ, "BB9000")])
+    assert [Exchange(card).send(READ).data for _ in range(2)] == [b"\xaa", b"\xbb"]
+
+
+def test_an_object_that_is_not_there_teaches_nothing_of_lengths() -> None:
+    card = UnknownCard([(LONG_READ, "6A82"), (SHORT_READ, "6A82"), (LONG_READ, "AA9000")])
+    assert [Exchange(card).send(READ).sw for _ in range(2)] == [0x6A82, 0x9000]
+    assert CardTraits.of(card.atr).extended_proved
+
+
+class Boasting(UnknownCard):
+    """A scripted card whose ATR claims extended length."""
+
+    atr = bytes.fromhex("3B8580018073C021C056")
+
+
+@pytest.mark.parametrize("refusal", ["6700", "6F00"])
+def test_what_the_atr_claims_is_not_believed_against_the_card(refusal: str) -> None:
+    card = Boasting([(LONG_READ, refusal), (SHORT_READ, "AA9000"), (SHORT_READ, "BB9000")])
+    assert [Exchange(card).send(READ).data for _ in range(2)] == [b"\xaa", b"\xbb"]
+
+
+def test_a_reader_that_cannot_carry_what_the_card_claims() -> None:
+    class Narrow(Boasting):
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            if len(command) > 5 and command[4] == 0:
+                raise ReaderFault("R", 31)
+            return super().transmit(command)
+
+    card = Narrow([(SHORT_READ, "AA9000"), (SHORT_READ, "BB9000")])
+    assert [Exchange(card).send(READ).data for _ in range(2)] == [b"\xaa", b"\xbb"]
+    assert card.left == []
+
+
+def test_a_card_of_a_known_kind_that_takes_less_than_the_others() -> None:
+    sign = Command(0x87, 0x07, 0x9A, bytes(300), 65536)
+    long, first, last = (
+        "0087079A00012C" + "00" * 300 + "0000", "1087079AFF" + "00" * 255, "0087079A2D" + "00" * 45 + "00",
+    )  # fmt: skip
+    traits = CardTraits.of(UnknownCard.atr)
+    traits.extended = traits.extended_proved = traits.long_commands = True
+    card = UnknownCard([(long, "6700"), (first, "9000"), (last, "AA9000"), (first, "9000"), (last, "BB9000")])
+    assert [Exchange(card).send(sign).data for _ in range(2)] == [b"\xaa", b"\xbb"]
+
+
+def test_a_card_that_wants_no_le_beside_data() -> None:
+    card = UnknownCard(
+        [
+            ("00A4040002A00100", "6700"),
+            ("00A4040002A001", "6F009000"),
+            (LONG_READ, "6700"),
+            (SHORT_READ[:-2], "AA9000"),
+            ("00A4040002A001", "9000"),
+        ]
+    )
+    exchange = Exchange(card)
+    assert exchange.send(SELECT).sw == 0x9000
+    exchange.recognise(b"\x6f\x00")
+    assert exchange.send(READ).data == b"\xaa"
+    assert Exchange(card).send(SELECT).sw == 0x9000, "remembered"
+    assert card.left == []
+
+
+def test_a_length_refused_either_way_is_refused() -> None:
+    card = UnknownCard([("00A4040002A00100", "6700"), ("00A4040002A001", "6700")])
+    assert Exchange(card).send(SELECT).sw == 0x6700
 
 
 def test_a_torn_card_teaches_nothing() -> None:

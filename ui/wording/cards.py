@@ -76,6 +76,12 @@ CARDS: Final = {
         QT_TRANSLATE_NOOP("Wording", "Wrong PIN."),
         QT_TRANSLATE_NOOP("Wording", "Tries left: {tries_left}. At zero the card locks itself."),
     ),
+    "entry_wrong": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The card refused what was typed."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Type it again with care: the card does not tell how many tries are left."
+        ),
+    ),
     "pin_blocked": Entry(
         QT_TRANSLATE_NOOP("Wording", "This card is locked: the PIN was wrong too many times."),
         QT_TRANSLATE_NOOP(

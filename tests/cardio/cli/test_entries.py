@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from cardio.cli import entries
 from cardio.errors import CardError, PinEntryCancelled, PinEntryDiffers, PinEntryTimedOut, PinFormat
 from cardio.events import CardInserted
+from cardio.piv import Slot
 from cardio.readers import ReaderPool
 from cardio.simulator import VirtualPivCard, VirtualReaders
 from cardio.simulator.pad import VirtualPad
@@ -74,6 +76,20 @@ def test_testing_without_pin(
 ) -> None:
     assert entries.test(typed(), Desk().on_card) == 0
     assert capsys.readouterr().out.count("works") == 1
+
+
+def test_a_slot_left_empty_is_no_failure(
+    typed: Callable[..., argparse.Namespace], capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, file = Desk(), virtual_cards.card_file()
+    sparse: dict[Slot, bytes] = {
+        slot: der for slot, der in file.certificates.items() if slot is not Slot.KEY_MANAGEMENT
+    }
+    desk.card = InReader(replace(file, certificates=sparse))
+    assert entries.test(typed(PIN), desk.on_card) == 0
+    assert capsys.readouterr().out.count("empty") == 1
+    desk.card = InReader(replace(file, certificates={}))
+    assert entries.test(typed(PIN), desk.on_card) == 1, "a card without any key"
 
 
 def test_entries_that_differ_do_not_reach_the_card(typed: Callable[..., argparse.Namespace]) -> None:

@@ -46,6 +46,17 @@ def test_a_whole_card() -> None:
     assert document["certificates"][0]["staff_code"] == "CB-0012"
 
 
+def test_a_status_word_for_one_object_does_not_hide_the_others() -> None:
+    class Odd(InReader):
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            wanted = bytes.fromhex("5FC10A") in bytes(command) or bytes.fromhex("5FC102") in bytes(command)
+            return bytes.fromhex("6581") if wanted else super().transmit(command)
+
+    report = read_report(Odd(virtual_cards.card_file()))
+    assert [certificate.error for certificate in report.certificates] == [None, "apdu_error", None, None]
+    assert report.guid is None
+
+
 def test_a_missing_certificate_does_not_hide_the_others() -> None:
     file = virtual_cards.card_file()
     without: dict[Slot, bytes] = {

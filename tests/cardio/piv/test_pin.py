@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from cardio.errors import (
     CardError,
     ContactlessRefused,
+    EntryWrong,
     IssuerOnly,
     PinBlocked,
     PinFormat,
@@ -94,6 +96,31 @@ def test_both_are_sent_once_whatever_the_answer(sw: str) -> None:
         with pytest.raises(CardError):
             work(pin(PIN), pin(NEW))
     assert script.left == []
+
+
+@pytest.mark.parametrize("entry", [Piv.change_pin, Piv.unblock])
+def test_a_refusal_without_any_count_is_told_as_such(entry: Callable[..., None]) -> None:
+    card = AnsweringCard("6300")
+    with pytest.raises(EntryWrong):
+        entry(Piv(card), pin(PIN), pin(NEW))
+    assert sum(raw[1] in (0x24, 0x2C) for raw in card.commands) == 1
+
+
+class Wiped(bytearray):
+    """A PIN that is wiped, by whoever gave up waiting, between being looked at and being taken."""
+
+    def __iter__(self) -> Iterator[int]:
+        digits = bytes(memoryview(self))
+        self[:] = bytes(len(self))
+        return iter(digits)
+
+
+def test_a_pin_that_is_being_wiped_is_not_sent() -> None:
+    card = virtual_cards.card()
+    piv = Piv.select(card)
+    with pytest.raises(PinFormat):
+        piv.verify(Wiped(pin()))
+    assert card.pin_tries_left == 3
 
 
 def test_contactless_wants_the_slot() -> None:

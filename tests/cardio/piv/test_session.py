@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -22,7 +24,9 @@ from cardio.errors import (
 )
 from cardio.piv import Piv, Slot
 from cardio.piv.pin import check_pin_format
-from cardio.simulator import KeyKind, VirtualPivCard
+from cardio.registry import CardTraits
+from cardio.simulator import KeyKind, RareKeyKind, VirtualPivCard
+from cardio.tap import read_tap
 from tests.support import virtual_cards
 from tests.support.apdu_script import AnsweringCard, ApduScript
 from tests.support.virtual_cards import PIN, WRONG_PIN, pin, public_key
@@ -262,7 +266,15 @@ def test_a_card_with_another_key_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["9000", "7C009000", "7C028200" + "9000", "7C0582030102039000", "8200" + "9000", "7C82FFFF9000"]
+    "answer",
+    [
+        "9000",
+        "7C009000",
+        "7C028200" + "9000",
+        "7C23" + "8221" + "01" * 33 + "9000",
+        "8200" + "9000",
+        "7C82FFFF9000",
+    ],
 )
 def test_malformed_answers_of_the_key(answer: str) -> None:
     peer = ec.generate_private_key(ec.SECP256R1()).public_key()
@@ -270,6 +282,57 @@ def test_malformed_answers_of_the_key(answer: str) -> None:
         Piv(AnsweringCard(answer)).agree(Slot.KEY_MANAGEMENT, peer)
     with pytest.raises((ProtocolViolation, WrongKey)):
         Piv(AnsweringCard(answer)).sign(Slot.AUTHENTICATION, public_key(Slot.AUTHENTICATION), MESSAGE)
+
+
+def test_a_secret_without_its_zeros_in_front_is_whole_again() -> None:
+    peer = ec.generate_private_key(ec.SECP256R1()).public_key()
+    card = AnsweringCard("7C05" + "8203010203" + "9000")
+    assert Piv(card).agree(Slot.KEY_MANAGEMENT, peer) == bytes(29) + b"\x01\x02\x03"
+
+
+class OtherMaker(VirtualPivCard):
+    """A card that knows its 9E key by another maker's identifier."""
+
+    reader, atr, max_apdu = "R", b"\x3b\x00", 65544
+
+    def __init__(self, standard: int, own: int, kind: RareKeyKind) -> None:
+        super().__init__(virtual_cards.rare_card_file(kind))
+        self._standard, self._own = standard, own
+        self.asked: list[int] = []
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Nobody else is there."""
+        return nullcontext()
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Its own identifier in place of the standard's."""
+        raw = bytearray(command)
+        if raw[1] == 0x87:
+            self.asked.append(raw[2])
+            if raw[2] != self._own:
+                return bytes.fromhex("6A86")
+            raw[2] = self._standard
+        return super().transmit(raw)
+
+
+@pytest.mark.parametrize(
+    ("kind", "standard", "own"),
+    [
+        (RareKeyKind.ED25519, 0xE0, 0xE2),
+        (RareKeyKind.ED25519, 0xE0, 0x22),
+        (RareKeyKind.RSA4096, 0x16, 0xE1),
+        (RareKeyKind.RSA3072, 0x05, 0xE0),
+    ],
+)
+def test_another_makers_identifier_is_found_once(kind: RareKeyKind, standard: int, own: int) -> None:
+    CardTraits.forget()
+    card = OtherMaker(standard, own, kind)
+    for _ in range(2):
+        read_tap(card).sign(MESSAGE)
+    assert card.asked[0] == standard
+    assert card.asked[-2:] == [own, own]
+    assert card.asked.count(standard) == 1
+    CardTraits.forget()
 
 
 def test_an_unexpected_status_word_is_reported_with_its_instruction() -> None:
