@@ -205,6 +205,20 @@ class Histories(RuleBasedStateMachine):
         """Somebody's posts change."""
         self.world.change_posts(self.desks[desk].identity.officer, units)
 
+    @rule(desk=_desk, report=_place, moves=st.booleans())
+    def overtaken(self, desk: int, report: int, *, moves: bool) -> None:
+        """Somebody writes while the line is down; meanwhile the report goes elsewhere, or their posts end."""
+        here, ids = self.desks[desk], sorted(self.titles)
+        report_id = ids[report % len(ids)]
+        if not here.store.reports.has(report_id):
+            return
+        self._do(here, report_id, Command.NOTE)
+        if moves:
+            self.world.hand_over(report_id, OTHER)
+        else:
+            self.world.change_posts(here.identity.officer, ())
+        here.push()
+
     @precondition(lambda self: not self.backed_up)
     @rule()
     def back_up(self) -> None:

@@ -19,6 +19,7 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import Event, OutboxState, Pending
 from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox import commands, event_log, feed
+from desktop_app.sandbox.auth.caller import Callers, Credentials, Person
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.people import People
 from desktop_app.sandbox.tables import event_log as log_table
@@ -227,7 +228,14 @@ def _blind_at_a_page_s_end() -> Sequence[Any]:
 
 
 def _rights_outlive_their_end() -> Sequence[Any]:
-    return [patch.object(commands._Attempt, "_may_see", lambda _attempt, _report: True)]
+    """Whoever signs in is for ever what they were then."""
+    real, known = Callers.person, dict[str, Person]()
+
+    def person(callers: Callers, shown: Credentials) -> Person:
+        found = real(callers, shown)
+        return known.setdefault(found.actor.person_id, found)
+
+    return [patch.object(Callers, "person", person)]
 
 
 def _answers_twice() -> Sequence[Any]:
