@@ -136,6 +136,7 @@ class Engine:
             self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
             if staging and not page.has_more:
                 news += [ReportGone(report_id) for report_id in self._store.sweep(tx)]
+                self._store.notices.begin_anew(tx)
                 self._store.log.note(tx, Passed.FIRST_SYNC)
         self._tell(news)
         left = max(0, (page.total or 0) - len(page.lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,22 @@ def test_what_a_first_sync_brings_is_no_news(tmp_path: Path) -> None:
         assert shelf.look() == [K.ASSIGNED]
     finally:
         store.close()
+
+
+def test_what_was_looked_at_before_a_first_sync_makes_none_of_it_news(tmp_path: Path) -> None:
+    """The desk looks once a second; the first time, nothing is here yet."""
+    clock = ManualClock()
+    with closing(AccountStore.open(tmp_path / "account.db", KEY, "a", now=clock.now)) as store:
+        shelf = Shelf(store, clock)
+        assert shelf.look() == []
+        shelf.line(shelf.report(state="distributed"), "distribute")
+        shelf.report(state="distributed", procedure="instant")
+        with store.write() as tx:
+            store.notices.begin_anew(tx)
+        assert shelf.look() == []
+        assert store.notices.unread() == (0, 0)
+        shelf.line(shelf.report(state="distributed"), "distribute")
+        assert shelf.look() == [K.ASSIGNED]
 
 
 def test_very_many_are_known_in_silence_at_once_and_told_in_turns(tmp_path: Path) -> None:

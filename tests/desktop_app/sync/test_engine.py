@@ -105,6 +105,14 @@ def test_a_first_sync_goes_on_where_a_kill_stopped_it(bench: Bench, clock: Manua
     assert not bench.store.sync_state.staging
 
 
+def test_nothing_that_a_first_sync_brought_is_told_as_news(bench: Bench) -> None:
+    bench.store.notices.look(first_sync=False)
+    given = report_json(state="distributed", procedure="instant")
+    bench.pull(page(line(given), next_="end"))
+    assert bench.store.notices.look(first_sync=False) == ()
+    assert bench.store.notices.unread() == (0, 0)
+
+
 def test_pages_of_a_first_sync_are_taken_together(bench: Bench) -> None:
     reports = [report_json() for _ in range(PAGES_AT_ONCE + 1)]
     pages = [
