@@ -15,6 +15,7 @@
 - ``counter``: the citizen's card or passport, read; ``kiosk``: check-in by card; ``training``: the tray
 - ``supervise``: how units' work stands; ``approvals``: a leader's list, one PIN; ``exports``: files
   for others
+- ``templates``: the words officials begin with, written by leaders
 - ``arranging``: absences, work handed over, campaigns
 - ``hotline``: a call taken down, a shift handed over; ``notices``: what concerns the person
 - ``tour``: a whole day driven through the real program; ``gallery``: every view in every appearance

@@ -15,6 +15,7 @@ Map:
     phases       what the public sees of a state
     deadlines    working days, the calendar, due dates
     organisation the tree of units with validity dates
+    templates    words written again and again: for what, whose, what they leave open
     digest       sums by which two copies of the same rows are compared
     rights       who may see what
     attendance   taps: kinds, directions, journal fields
@@ -25,7 +26,7 @@ Map:
     masking      what tells who somebody is, hidden before anybody may read it
     working_hours  time that passes in office hours alone
     clocks       the deadline that runs on a report now
-    matters      what is arranged beside reports: absences, takeovers, shared lists, campaigns
+    matters      what is arranged beside reports: absences, takeovers, shared lists, campaigns, templates
     delegation   who acts in whose stead, and work that goes to another for good
     notices      which news is told to whom, and when nothing pops up
     hotline      taking calls in, and shifts over: commands, payloads, who may

@@ -1,4 +1,4 @@
-"""What is arranged beside the reports: absences, work handed over, shared lists, campaigns.
+"""What is arranged beside the reports: absences, work handed over, shared lists, campaigns, templates.
 
 These commands travel as events like those of ``workflow``; each concerns an entity of its own, made by the
 client's id. They need the server's judgement and are not queued: who arranges an absence is online.
@@ -16,6 +16,8 @@ from desktop_app.domain.delegation import HandedDraft, Right
 from desktop_app.domain.folding import fold
 from desktop_app.domain.payloads import Nothing, PayloadInvalid, check_text, shaped
 from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.templates import WriteTemplate
+from desktop_app.domain.templates import check as check_template
 
 LONGEST_NAME: Final = 60
 MOST_DRAFTS: Final = 500
@@ -33,6 +35,8 @@ class MatterCommand(StrEnum):
     UNSHARE_LIST = "unshare_list"
     OPEN_CAMPAIGN = "open_campaign"
     END_CAMPAIGN = "end_campaign"
+    WRITE_TEMPLATE = "write_template"
+    WITHDRAW_TEMPLATE = "withdraw_template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,20 @@ class OpenCampaign:
     ends: date
 
 
-Payload = Nothing | Delegate | OfferTakeover | AnswerTakeover | ShareList | OpenCampaign
+Payload = Nothing | Delegate | OfferTakeover | AnswerTakeover | ShareList | OpenCampaign | WriteTemplate
 M = MatterCommand
 SHAPES: Final[dict[MatterCommand, type[Payload]]] = {
     M.DELEGATE: Delegate, M.END_DELEGATION: Nothing, M.OFFER_TAKEOVER: OfferTakeover,
     M.ANSWER_TAKEOVER: AnswerTakeover, M.WITHDRAW_TAKEOVER: Nothing, M.SHARE_LIST: ShareList,
     M.UNSHARE_LIST: Nothing, M.OPEN_CAMPAIGN: OpenCampaign, M.END_CAMPAIGN: Nothing,
+    M.WRITE_TEMPLATE: WriteTemplate, M.WITHDRAW_TEMPLATE: Nothing,
 }  # fmt: skip
-DELEGATION, TAKEOVER, LIST, CAMPAIGN = "delegation", "takeover", "list", "campaign"
+DELEGATION, TAKEOVER, LIST, CAMPAIGN, TEMPLATE = "delegation", "takeover", "list", "campaign", "template"
 ENTITY: Final[dict[MatterCommand, str]] = {
     M.DELEGATE: DELEGATION, M.END_DELEGATION: DELEGATION, M.OFFER_TAKEOVER: TAKEOVER,
     M.ANSWER_TAKEOVER: TAKEOVER, M.WITHDRAW_TAKEOVER: TAKEOVER, M.SHARE_LIST: LIST, M.UNSHARE_LIST: LIST,
     M.OPEN_CAMPAIGN: CAMPAIGN, M.END_CAMPAIGN: CAMPAIGN,
+    M.WRITE_TEMPLATE: TEMPLATE, M.WITHDRAW_TEMPLATE: TEMPLATE,
 }  # fmt: skip
 
 
@@ -160,6 +166,8 @@ def decode(command: MatterCommand, raw: Mapping[str, Any]) -> Payload:
         check_text("name", payload.name)
         if len(payload.name) > LONGEST_NAME:
             raise PayloadInvalid("name", "too_long")
+    elif isinstance(payload, WriteTemplate):
+        check_template(payload)
     if isinstance(payload, OpenCampaign) and payload.ends < payload.starts:
         raise PayloadInvalid("ends", "order")
     return payload

@@ -1,4 +1,4 @@
-"""The organisation: a tree of units with validity dates, its officers, categories, templates."""
+"""The organisation: a tree of units with validity dates, its officers and categories."""
 
 from __future__ import annotations
 
@@ -74,18 +74,6 @@ class Category:
     reopen_days: int = REOPEN_WORKING_DAYS
     instant_minutes: int = INSTANT_MINUTES
     evidence: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """An answer's house-style text for a category (None: any) and state, in one language."""
-
-    id: str
-    state: str
-    language: str
-    title: str
-    text: str
-    category: str | None = None
 
 
 class UnknownUnit(KeyError):

@@ -14,7 +14,7 @@ from desktop_app.domain.workflow import OPEN_STATES
 
 Scope = frozenset[str]
 EVERYONE: Scope = frozenset({"everyone"})
-"""Reference data: units, officers, categories, templates, the calendar."""
+"""Reference data: units, officers, categories, the city's templates, the calendar."""
 
 _PRIVATE, _WHOLE, _OPEN, _CALLS = "misconduct", "whole", "open", "calls"
 CALL_TAKERS: Scope = frozenset({_CALLS})

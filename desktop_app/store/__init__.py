@@ -24,6 +24,7 @@ Map:
         notices           what the person was told and has read
         habits            how a person likes their list
         saved_filters     lists that a person keeps under a name
+        template_drafts   templates that are being written
         outbox            pending events: what a person puts in and takes back; outbox_sender: what goes out
                           and is answered; outbox_moves: every change of state; outbox_questions: what
                           waits; outbox_rows reads them

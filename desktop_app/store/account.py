@@ -42,6 +42,7 @@ from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
 from desktop_app.store.uploads import Uploads, forget_settled
 from desktop_app.store.values import read_value, write_value
+from desktop_app.store.template_drafts import TemplateDrafts
 from desktop_app.store.vicinity import Vicinity
 
 SCHEMA = "account"
@@ -85,6 +86,7 @@ class AccountStore:
         self.search_help = SearchHelp(database, self.directory)
         self.saved_filters = SavedFilters(database, now)
         self.habits = HabitBook(database)
+        self.template_drafts = TemplateDrafts(database)
         database.on_commit(Rebuild(perspective))
         self._actor = self._read_actor()
 

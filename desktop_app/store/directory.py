@@ -11,8 +11,9 @@ import msgspec
 
 from desktop_app.domain.deadlines import Calendar, default_calendar
 from desktop_app.domain.delegation import Delegation, Takeover
-from desktop_app.domain.matters import CAMPAIGN, DELEGATION, LIST, TAKEOVER, Campaign, SharedList
-from desktop_app.domain.organisation import Category, Officer, Template, Unit
+from desktop_app.domain.matters import CAMPAIGN, DELEGATION, LIST, TAKEOVER, TEMPLATE, Campaign, SharedList
+from desktop_app.domain.organisation import Category, Officer, Unit
+from desktop_app.domain.templates import Template
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.reports import Malformed
 from desktop_app.store.sync_state import generation
@@ -22,7 +23,7 @@ SHAPES: dict[str, type[Any]] = {
     "unit": Unit,
     "officer": Officer,
     "category": Category,
-    "template": Template,
+    TEMPLATE: Template,
     "calendar": Calendar,
     DELEGATION: Delegation,
     TAKEOVER: Takeover,
@@ -87,8 +88,8 @@ class Directory:
         return self._all("category", Category)
 
     def templates(self) -> list[Template]:
-        """Return every answer template."""
-        return self._all("template", Template)
+        """Return every template that this person may use or see."""
+        return self._all(TEMPLATE, Template)
 
     def delegations(self) -> list[Delegation]:
         """Return every absence this person has to do with, those that are over too."""

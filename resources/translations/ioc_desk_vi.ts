@@ -984,6 +984,10 @@
         <translation>{badge}…</translation>
     </message>
     <message>
+        <source>Place of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was entered opens this chip</source>
         <translation>Số đã nhập mở được chip này</translation>
     </message>
@@ -1333,7 +1337,7 @@
     </message>
     <message>
         <source>Needs you: {command} · {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần bạn xử lý: {command} · {reason}</translation>
     </message>
     <message>
         <source>Nothing of yours is lost. Compare both versions and decide.</source>
@@ -1848,67 +1852,67 @@
     </message>
     <message>
         <source>new deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>hạn mới</translation>
     </message>
     <message>
         <source>when</source>
-        <translation type="unfinished"></translation>
+        <translation>khi nào xong</translation>
     </message>
     <message>
         <source>who</source>
-        <translation type="unfinished"></translation>
+        <translation>ai làm</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn vị</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>sản phẩm</translation>
     </message>
     <message>
         <source>co-processors</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn vị phối hợp</translation>
     </message>
     <message>
         <source>when to look again</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày xem lại</translation>
     </message>
     <message>
         <source>field</source>
-        <translation type="unfinished"></translation>
+        <translation>lĩnh vực</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>địa điểm</translation>
     </message>
     <message>
         <source>whom it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>người bị phản ánh</translation>
     </message>
     <message>
         <source>the other report</source>
-        <translation type="unfinished"></translation>
+        <translation>phản ánh kia</translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp</translation>
     </message>
     <message>
         <source>signature</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ ký</translation>
     </message>
     <message>
         <source>who publishes</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn vị công bố</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>nội dung</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>lý do</translation>
     </message>
 </context>
 <context>
@@ -3634,7 +3638,7 @@
     </message>
     <message>
         <source>it was given to your unit, or you watch over its work</source>
-        <translation>phản ánh giao cho đơn vị của ông/bà, hoặc do ông/bà theo dõi</translation>
+        <translation>phản ánh giao cho đơn vị của bạn, hoặc do bạn theo dõi</translation>
     </message>
     <message>
         <source>IOC Desk: instant case</source>
@@ -5932,7 +5936,7 @@
     </message>
     <message>
         <source>Connection not safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối không an toàn</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -6290,23 +6294,23 @@
     </message>
     <message>
         <source>and {count} more, which follow</source>
-        <translation type="unfinished"></translation>
+        <translation>và {count} việc nữa, sẽ hiện dần</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Hoàn tác</translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation type="unfinished">Bỏ…</translation>
+        <translation>Bỏ lệnh này…</translation>
     </message>
     <message>
         <source>Compare and decide</source>
-        <translation type="unfinished">So sánh và quyết định</translation>
+        <translation>So sánh và quyết định</translation>
     </message>
     <message>
         <source>Discard for good: {about}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ hẳn: {about}?</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -6314,7 +6318,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Open the report</source>
@@ -6401,6 +6405,14 @@
         <translation>Trung tâm đang kết nối. Lệnh sẵn sàng được gửi ngay.</translation>
     </message>
     <message>
+        <source>The centre wants a new sign-in. Nothing is lost: it goes out when you signed in again.</source>
+        <translation>Trung tâm yêu cầu đăng nhập lại. Không mất gì: bạn đăng nhập lại là việc được gửi.</translation>
+    </message>
+    <message>
+        <source>This program is too old to read anything new. What waits still goes out. Have it updated.</source>
+        <translation>Phần mềm này quá cũ để nhận dữ liệu mới. Việc đang chờ vẫn được gửi. Hãy nhờ cập nhật.</translation>
+    </message>
+    <message>
         <source>No connection to the centre (last: {since}). Nothing is lost; it is tried again by itself.</source>
         <translation>Chưa kết nối được trung tâm (lần cuối: {since}). Không mất gì; máy tự thử lại.</translation>
     </message>
@@ -6430,19 +6442,11 @@
     </message>
     <message>
         <source>The centre wants a new sign-in. It goes out after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm yêu cầu đăng nhập lại. Sau đó việc này sẽ được gửi.</translation>
     </message>
     <message>
         <source>The centre was reached, but not safely or not willingly; see above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The centre wants a new sign-in. Nothing is lost: sign in again with your card, and it goes out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This program is too old: it reads nothing more, but what waits still goes out. Have it updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tới được trung tâm nhưng chưa gửi được; xem lý do ở trên.</translation>
     </message>
     <message>
         <source>A file could not be sent: {reason} Tries so far: {count}; the next at {time}. The others go on.</source>
@@ -6458,7 +6462,7 @@
     </message>
     <message>
         <source>The report is “{state}” now: this can no longer be done to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phản ánh nay đang ở “{state}”: không còn làm được lệnh này.</translation>
     </message>
     <message>
         <source>Moves the report from “{before}” to “{after}”.</source>
@@ -6726,7 +6730,7 @@
     </message>
     <message>
         <source>The time to accept has passed: accept, return, or urge</source>
-        <translation>Đã quá giờ tiếp nhận: tiếp nhận, chuyển trả hoặc đôn đốc</translation>
+        <translation>Đã quá giờ tiếp nhận: nhận xử lý, trả lại hoặc đôn đốc</translation>
     </message>
     <message>
         <source>Until 17:00 today</source>
@@ -8152,7 +8156,7 @@
     </message>
     <message>
         <source>An approval needs the signature of your card here.</source>
-        <translation>Ở đây, phê duyệt phải kèm chữ ký bằng thẻ của ông/bà.</translation>
+        <translation>Ở đây, phê duyệt phải kèm chữ ký bằng thẻ của bạn.</translation>
     </message>
     <message>
         <source>Approve on the page of approvals, with your card in the reader.</source>
@@ -9004,43 +9008,43 @@
     </message>
     <message>
         <source>The centre does not take this entry: {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm không nhận mục này: {field}.</translation>
     </message>
     <message>
         <source>Discard the command and give it again with another entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bỏ lệnh này và làm lại với nội dung khác ở mục đó.</translation>
     </message>
     <message>
         <source>The centre did not take it.</source>
-        <translation type="unfinished">Trung tâm không nhận việc này.</translation>
+        <translation>Trung tâm không nhận lệnh này.</translation>
     </message>
     <message>
         <source>Open the report, see how it stands, and send it again or discard it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở phản ánh xem tình trạng, rồi gửi lại hoặc bỏ lệnh.</translation>
     </message>
     <message>
         <source>The centre did not take it, by a rule that is new to this program ({rule}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm không nhận, theo một quy tắc mới mà phần mềm này chưa biết ({rule}).</translation>
     </message>
     <message>
         <source>Tell the site admin this word; a newer program explains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy báo từ này cho quản trị tại chỗ; bản phần mềm mới sẽ giải thích.</translation>
     </message>
     <message>
         <source>The centre does not know this command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm chưa biết lệnh này.</translation>
     </message>
     <message>
         <source>It is older than this program. Keep it and ask the site admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm cũ hơn phần mềm này. Hãy để lại và hỏi quản trị tại chỗ.</translation>
     </message>
     <message>
         <source>The centre has another command under the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung tâm đã có một lệnh khác mang cùng số.</translation>
     </message>
     <message>
         <source>Discard this one and give the command again; tell the site admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bỏ lệnh này và làm lại; báo cho quản trị tại chỗ.</translation>
     </message>
 </context>
 </TS>

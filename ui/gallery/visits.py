@@ -80,6 +80,7 @@ def approver() -> Iterator[Visit]:
     yield Visit("supervise-list", _supervised_list)
     yield Visit("approvals-read", _approvals)
     yield Visit("approvals-summary", _approvals_summary)
+    yield Visit("templates", _templates)
 
 
 def supervisor() -> Iterator[Visit]:
@@ -191,6 +192,18 @@ def _approvals_summary(who: Official) -> None:
     if "Duyệt trả lời · " in who.program.screen():
         who.program.key("Alt+Return")
     who.program.until(lambda: who.program.shows("Mã PIN thẻ của bạn"), "the summary")
+
+
+def _templates(who: Official) -> None:
+    """Begin a template of the unit's own: slots, a blank, how it reads."""
+    _page(who, "Mẫu văn bản")
+    who.program.type("Tên mẫu, để tìm", "Đã nạo vét cống", instead=True)
+    who.program.type(
+        "Nội dung; dấu … đứng riêng là chỗ cán bộ phải điền",
+        "Kính gửi: Quý Ông/Bà.\n{unit} đã nạo vét cống tại {place} ngày …. Trân trọng./.",
+        instead=True,
+    )
+    who.program.until(lambda: who.program.shows("Thu hồi"), "the draft kept")
 
 
 def _open_first(who: Official, state: str) -> None:

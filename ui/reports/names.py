@@ -8,8 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCollator, QLocale
 
 from desktop_app.domain.deadlines import Calendar
-from desktop_app.domain.organisation import Category, Officer, Template, Unit, UnitTree
+from desktop_app.domain.organisation import Category, Officer, Unit, UnitTree
 from desktop_app.domain.report import Place
+from desktop_app.domain.templates import Template
 from desktop_app.store.directory import Directory
 from ui.language import Language, current, translate
 

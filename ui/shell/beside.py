@@ -94,7 +94,7 @@ class Beside(QObject):
             *key_entries(shortcuts.BESIDE, self, without=without),
             *key_entries(shortcuts.WAYS, self._ways, without=without),
             *key_entries(shortcuts.WINDOW, self._window, without=without),
-            *key_entries(shortcuts.ROOMS, self._rooms, without=self._rooms.closed()),
+            *key_entries(shortcuts.ROOMS, self._rooms, without=without | self._rooms.closed()),
             *guide_entries(self.open_guide_page),
         ]
         self._palette.open_with(entries, desk.find_reports if desk else find_nothing)

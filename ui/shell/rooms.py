@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.shell.side_page import SidePage
     from ui.supervise.page import SupervisePage
     from ui.tasks import Tasks
+    from ui.templates.page import TemplatesPage
 
 
 class Rooms(QObject):
@@ -47,6 +48,7 @@ class Rooms(QObject):
         self._shift: ShiftPage | None = None
         self._notices: NoticesPage | None = None
         self._arranging: ArrangingPage | None = None
+        self._templates: TemplatesPage | None = None
 
     @property
     def may_supervise(self) -> bool:
@@ -200,6 +202,11 @@ class Rooms(QObject):
         self._open(self.arranging())
 
     @Slot()
+    def open_templates(self) -> None:
+        """Show the templates to those who write them."""
+        self._open(self.templates())
+
+    @Slot()
     def open_notices(self) -> None:
         """Show the notifications."""
         self._open(self.notices())
@@ -215,8 +222,29 @@ class Rooms(QObject):
             (self.may_supervise, {"supervise"}),
             (self.may_take_calls, {"hotline", "caller", "shift"}),
             (self.may_approve, {"approvals"}),
+            (self.may_write_templates, {"templates"}),
         )
         return frozenset().union(*(keys for is_open, keys in doors if not is_open))
+
+    @property
+    def may_write_templates(self) -> bool:
+        """Whether the person who is signed in writes templates: of their unit, or the city's."""
+        from desktop_app.domain.templates import kept_by
+
+        actor = self._actor()
+        return actor is not None and bool(kept_by(actor))
+
+    def templates(self) -> TemplatesPage | None:
+        """The page of templates; None where nobody is signed in who writes them."""
+        session = self._core.session
+        if session is None or session.arranging is None or not self.may_write_templates:
+            return None
+        if self._templates is None:
+            from ui.templates.page import TemplatesPage
+
+            self._templates = TemplatesPage(session, self._bridge, self._tasks, self._pages)
+            self._pages.take_in(self._templates)
+        return self._templates
 
     def arranging(self) -> ArrangingPage | None:
         """The page of absences, work handed over and campaigns; None while nobody is signed in."""
@@ -239,12 +267,13 @@ class Rooms(QObject):
             self._caller,
             self._shift,
             self._arranging,
+            self._templates,
             self._notices,
         ):
             if page is not None:
                 self._pages.drop(page)
         self._supervise = self._approvals = None
-        self._hotline = self._caller = self._shift = self._arranging = self._notices = None
+        self._hotline = self._caller = self._shift = self._arranging = self._templates = self._notices = None
 
     def _actor(self) -> Actor | None:
         session = self._core.session

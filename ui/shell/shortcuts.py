@@ -63,6 +63,7 @@ ROOMS: Final = (
     Key("caller", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "Look a caller up"), "open_caller"),
     Key("shift", "F10", QT_TRANSLATE_NOOP("Keys", "Hand a shift over, or take one over"), "open_shift"),
     Key("arranging", "F2", QT_TRANSLATE_NOOP("Keys", "Absence, handing over, campaigns"), "open_arranging"),
+    Key("templates", "F11", QT_TRANSLATE_NOOP("Keys", "Write the templates"), "open_templates"),
     Key("notices", "F12", QT_TRANSLATE_NOOP("Keys", "Show the notifications"), "open_notices"),
 )
 """Heard by the main window for the pages of a session, which open to those whose role has them."""
@@ -141,6 +142,15 @@ HOTLINE: Final = (
 )
 """Heard by the page of a call."""
 
+TEMPLATES: Final = (
+    Key("save", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Template: save it for everybody"), "save"),
+    Key("fresh", "Alt+1", QT_TRANSLATE_NOOP("Keys", "Template: begin a new one"), "begin"),
+    Key("copy", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Template: copy it as our own"), "copy"),
+    Key("withdraw", "Alt+3", QT_TRANSLATE_NOOP("Keys", "Template: withdraw it"), "withdraw"),
+    Key("find", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Template: find one"), "find_one"),
+)
+"""Heard by the page of templates."""
+
 CALLER: Final = (
     Key("look_up", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Caller: reports of the number"), "look_up"),
     Key("who", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Caller: who called about the report"), "ask_who"),
@@ -207,6 +217,7 @@ def cheat_sheet() -> list[tuple[str, str]]:
         *HOTLINE,
         *CALLER,
         *SHIFT,
+        *TEMPLATES,
         *NOTICES,
         *COUNTER,
         *KIOSK,

@@ -27,6 +27,7 @@ class TopBar(Translated, QFrame):
     notices_asked = Signal()
     supervise_asked = Signal()
     arranging_asked = Signal()
+    templates_asked = Signal()
     approvals_asked = Signal()
     my_card_asked = Signal()
     doctor_asked = Signal()
@@ -58,6 +59,7 @@ class TopBar(Translated, QFrame):
         self._approvals = self._icon_button("approve", "topBar.approvals")
         self._supervise = self._icon_button("supervise", "topBar.supervise")
         self._arranging = self._icon_button("handover", "topBar.arranging")
+        self._templates = self._icon_button("draft", "topBar.templates")
         self._my_card = self._icon_button("card", "topBar.myCard")
         self._doctor = self._icon_button("doctor", "topBar.doctor")
         self._settings = self._icon_button("gear", "topBar.settings")
@@ -69,6 +71,7 @@ class TopBar(Translated, QFrame):
         self._approvals.clicked.connect(self.approvals_asked)
         self._supervise.clicked.connect(self.supervise_asked)
         self._arranging.clicked.connect(self.arranging_asked)
+        self._templates.clicked.connect(self.templates_asked)
         self._my_card.clicked.connect(self.my_card_asked)
         self._doctor.clicked.connect(self.doctor_asked)
         self._settings.clicked.connect(self.settings_asked)
@@ -78,7 +81,7 @@ class TopBar(Translated, QFrame):
         self.show_counter(on=False)
         self.show_hotline(on=False)
         self.show_notices(None)
-        self.show_leading(supervise=False, approvals=False)
+        self.show_leading(supervise=False, approvals=False, templates=False)
         self.show_person("", "")
 
     def _build_person(self) -> None:
@@ -111,6 +114,7 @@ class TopBar(Translated, QFrame):
             self._approvals,
             self._supervise,
             self._arranging,
+            self._templates,
             self._counter,
             self._kiosk,
             self._my_card,
@@ -148,8 +152,9 @@ class TopBar(Translated, QFrame):
         """Show or hide the way to the counter: for those who may receive citizens."""
         self._counter.setVisible(on)
 
-    def show_leading(self, *, supervise: bool, approvals: bool) -> None:
-        """Show or hide the ways to supervision and to the approvals: for leaders and supervisors."""
+    def show_leading(self, *, supervise: bool, approvals: bool, templates: bool) -> None:
+        """Show or hide the ways to supervision, approvals and templates: for those who lead."""
+        self._templates.setVisible(templates)
         self._supervise.setVisible(supervise)
         self._approvals.setVisible(approvals)
 
@@ -199,6 +204,7 @@ class TopBar(Translated, QFrame):
             (self._approvals, translate("Shell", "Approvals"), keys["approvals"]),
             (self._supervise, translate("Shell", "Supervision"), keys["supervise"]),
             (self._arranging, translate("Shell", "Absence and handing over"), keys["arranging"]),
+            (self._templates, translate("Shell", "Templates"), keys["templates"]),
             (self._kiosk, translate("Shell", "Check-in kiosk"), keys["kiosk"]),
             (self._my_card, translate("Shell", "My card"), keys["my_card"]),
             (self._doctor, translate("Shell", "Card doctor"), keys["doctor"]),

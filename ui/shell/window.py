@@ -119,6 +119,7 @@ class MainWindow(Translated, QMainWindow):
         bar.supervise_asked.connect(rooms.open_supervise)
         bar.approvals_asked.connect(rooms.open_approvals)
         bar.arranging_asked.connect(rooms.open_arranging)
+        bar.templates_asked.connect(rooms.open_templates)
         bar.notices_asked.connect(rooms.open_notices)
         bar.hotline_asked.connect(rooms.open_hotline)
         bar.guide_asked.connect(self._beside.open_guide)
@@ -144,7 +145,11 @@ class MainWindow(Translated, QMainWindow):
         self._bar.show_person(session.person.name, session.person.title)
         self._bar.show_counter(on=self._ways.may_receive)
         self._bar.show_hotline(on=self._rooms.may_take_calls)
-        self._bar.show_leading(supervise=self._rooms.may_supervise, approvals=self._rooms.may_approve)
+        self._bar.show_leading(
+            supervise=self._rooms.may_supervise,
+            approvals=self._rooms.may_approve,
+            templates=self._rooms.may_write_templates,
+        )
         self._idle.begin()
         self.go_back()
 
@@ -157,7 +162,7 @@ class MainWindow(Translated, QMainWindow):
         self._bar.show_person("", "")
         self._bar.show_counter(on=False)
         self._bar.show_hotline(on=False)
-        self._bar.show_leading(supervise=False, approvals=False)
+        self._bar.show_leading(supervise=False, approvals=False, templates=False)
         self._pages.sign_in.explain(news.reason)
         self.go_back()
 

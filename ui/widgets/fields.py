@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
@@ -32,6 +33,8 @@ class Field(QWidget):
     """Label above, editor, problem below; each kind of field adds ``value`` and ``restore``."""
 
     edited = Signal()
+    is_wide: ClassVar[bool] = False
+    """Takes a form's whole width."""
 
     def __init__(self, name: str, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,7 @@ class TextField(Field):
     """Several lines of text; Tab leaves it."""
 
     editor: QPlainTextEdit
+    is_wide = True
 
     def __init__(
         self, name: str, label: str, lines: int = 3, text: str = "", parent: QWidget | None = None
@@ -173,6 +177,7 @@ class CheckField(Field):
     """A word given: yes or no."""
 
     editor: TickBox
+    is_wide = True
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(name, label, TickBox(label), parent)
@@ -190,6 +195,8 @@ class CheckField(Field):
 
 class OwnField(Field):
     """A field with an editor of its own kind, across the whole form; subclasses say what it holds."""
+
+    is_wide = True
 
     def value(self) -> object:
         """Return what the field holds."""

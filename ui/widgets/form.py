@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import SPACING
-from ui.widgets.fields import AnyField, CheckField, OwnField, TextField
+from ui.widgets.fields import AnyField
 
 _COLUMNS = 2
 
@@ -28,7 +28,7 @@ class Form(QWidget):
         layout.setVerticalSpacing(SPACING.tight)
         cell = 0
         for field in fields:
-            wide = isinstance(field, TextField | OwnField | CheckField) or len(fields) == 1
+            wide = field.is_wide or len(fields) == 1
             cell += cell % _COLUMNS if wide else 0
             align = Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignTop
             layout.addWidget(field, cell // _COLUMNS, cell % _COLUMNS, 1, _COLUMNS if wide else 1, align)
@@ -72,4 +72,8 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        next(iter(self._fields.values())).editor.setFocus()
+        self.first().editor.setFocus()
+
+    def first(self) -> AnyField:
+        """Return the first field."""
+        return next(iter(self._fields.values()))

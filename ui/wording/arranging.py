@@ -71,8 +71,14 @@ ARRANGING: Final = {
         QT_TRANSLATE_NOOP("Wording", "Choose another name."),
     ),
     "too_many": Entry(
-        QT_TRANSLATE_NOOP("Wording", "The unit has no room for another list."),
+        QT_TRANSLATE_NOOP("Wording", "The unit has no room for another one."),
         QT_TRANSLATE_NOOP("Wording", "Take one back that nobody needs any more."),
+    ),
+    "changed_meanwhile": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Somebody else has changed this template meanwhile."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Your words are still here; read theirs, then save yours over them or not."
+        ),
     ),
     "order": Entry(
         QT_TRANSLATE_NOOP("Wording", "The end comes before the beginning."),

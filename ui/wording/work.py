@@ -54,11 +54,11 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "Fill it in; nothing else is lost."),
     ),
     "unfilled": Entry(
-        QT_TRANSLATE_NOOP("Wording", "A place of the template is not filled in."),
+        QT_TRANSLATE_NOOP("Wording", "Not filled in yet: {blanks}"),
         QT_TRANSLATE_NOOP("Wording", "Write what belongs there, or take it out; nothing else is lost."),
     ),
-    "unknown_placeholder": Entry(
-        QT_TRANSLATE_NOOP("Wording", "This template asks for what this program does not know."),
+    "unknown_slot": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This template asks for what this program does not know: {names}"),
         QT_TRANSLATE_NOOP("Wording", "It was not used. Tell whoever keeps the templates; choose another."),
     ),
     "too_long": Entry(

@@ -6,5 +6,6 @@ Map:
     takeovers     work handed to a colleague: offered, accepted, declined
     shared_lists  lists for a whole unit
     campaigns     tags with dates
+    templates     words of the city and of units, their versions
     table         from a command to its rule
 """

@@ -12,6 +12,7 @@ from desktop_app.domain.matters import Campaign, SharedList
 from desktop_app.domain.organisation import Officer
 from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.roles import Actor
+from desktop_app.domain.templates import Template
 from desktop_app.sandbox import wire
 from desktop_app.sandbox.audience import Scope
 from desktop_app.sandbox.entities import Entities
@@ -21,7 +22,7 @@ from desktop_app.sandbox.rules import RuleBroken
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-Item = TypeVar("Item", Delegation, Takeover, SharedList, Campaign)
+Item = TypeVar("Item", Delegation, Takeover, SharedList, Campaign, Template)
 Result = dict[str, Any]
 NOT_YOURS: Final = "not_yours"
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from desktop_app.domain import matters
 from desktop_app.domain.matters import MatterCommand
 from desktop_app.domain.payloads import PayloadInvalid
-from desktop_app.sandbox.matters import campaigns, delegations, shared_lists, takeovers
+from desktop_app.sandbox.matters import campaigns, delegations, shared_lists, takeovers, templates
 from desktop_app.sandbox.matters.matter import Matter, Result, Unknown
 from desktop_app.sandbox.rules import RuleBroken
 
@@ -24,6 +24,8 @@ _RULES: Final[dict[MatterCommand, Callable[[Matter, Any], Result]]] = {
     M.UNSHARE_LIST: shared_lists.unshare,
     M.OPEN_CAMPAIGN: campaigns.open_campaign,
     M.END_CAMPAIGN: campaigns.end,
+    M.WRITE_TEMPLATE: templates.write,
+    M.WITHDRAW_TEMPLATE: templates.withdraw,
 }
 
 

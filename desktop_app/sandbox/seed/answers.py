@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
-from desktop_app.domain.organisation import Template, Unit
+from desktop_app.domain.organisation import Unit
 from desktop_app.domain.report import Outcome, Report
+from desktop_app.domain.templates import Template
 from desktop_app.sandbox.seed.gazetteer import place_words
 from desktop_app.sandbox.seed.remarks import load_remarks, load_results
 

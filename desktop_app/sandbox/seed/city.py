@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.deadlines import Calendar, default_calendar
-from desktop_app.domain.organisation import Category, Officer, Template, Unit
+from desktop_app.domain.organisation import Category, Officer, Unit
+from desktop_app.domain.templates import Template
 from desktop_app.sandbox import audience, duties, new_reports, wire
 from desktop_app.sandbox.entities import Entities, Row
 from desktop_app.sandbox.people import People

@@ -11,8 +11,9 @@ from datetime import date
 import msgspec
 
 import resources
-from desktop_app.domain.organisation import Category, Officer, Template, Unit, UnitTree
+from desktop_app.domain.organisation import Category, Officer, Unit, UnitTree
 from desktop_app.domain.roles import Role
+from desktop_app.domain.templates import Template
 
 CITY = "hue-46"
 IOC = "hue-ioc"

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.deadlines import default_calendar
-from desktop_app.domain.organisation import Category, Officer, Template, Unit
+from desktop_app.domain.organisation import Category, Officer, Unit
 from desktop_app.domain.roles import Role
+from desktop_app.domain.templates import Template
 from desktop_app.store.account import AccountStore
 from desktop_app.store.reports import Malformed
 

@@ -25,10 +25,11 @@ def rooms(bench: Workbench, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) ->
 @pytest.mark.parametrize(
     ("officer", "closed"),
     [
-        ("o-supervisor", {"hotline", "caller", "shift", "approvals"}),
+        ("o-supervisor", {"hotline", "caller", "shift", "approvals", "templates"}),
         ("o-approver", {"hotline", "caller", "shift"}),
-        ("o-hotline", {"supervise", "approvals"}),
-        ("o-handler", {"supervise", "hotline", "caller", "shift", "approvals"}),
+        ("o-hotline", {"supervise", "approvals", "templates"}),
+        ("o-handler", {"supervise", "hotline", "caller", "shift", "approvals", "templates"}),
+        ("o-publisher", {"supervise", "hotline", "caller", "shift", "approvals"}),
     ],
 )
 def test_each_role_has_its_own(rooms: Rooms, bench: Workbench, officer: str, closed: set[str]) -> None:
@@ -38,11 +39,13 @@ def test_each_role_has_its_own(rooms: Rooms, bench: Workbench, officer: str, clo
     assert (rooms.supervise() is None) is ("supervise" in closed)
     assert (rooms.approvals() is None) is ("approvals" in closed)
     assert (rooms.hotline() is None) is ("hotline" in closed)
+    assert (rooms.templates() is None) is ("templates" in closed)
 
 
 def test_nobody_signed_in_has_none(rooms: Rooms) -> None:
-    assert rooms.closed() >= {"supervise", "hotline", "caller", "shift", "approvals"}
-    for page in (rooms.supervise, rooms.approvals, rooms.hotline, rooms.shift, rooms.arranging):
+    assert rooms.closed() >= {"supervise", "hotline", "caller", "shift", "approvals", "templates"}
+    pages = (rooms.supervise, rooms.approvals, rooms.hotline, rooms.shift, rooms.arranging, rooms.templates)
+    for page in pages:
         assert page() is None
 
 

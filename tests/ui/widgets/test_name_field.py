@@ -36,6 +36,24 @@ def test_names_are_found_with_or_without_diacritics(field: NameField, typed: str
     assert field.value() == ""
 
 
+def test_the_arrow_lists_the_first_where_nothing_was_typed(field: NameField, qtbot: QtBot) -> None:
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert field.found() == [words for _, words in WARDS]
+    field.put_away()
+    field.editor.setText("zz")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert field.found() == []
+
+
+def test_words_beside_the_name_find_it_too(qtbot: QtBot) -> None:
+    made = NameField("text", "Template", WARDS, also={"2": "Đập Đá"}, most=1)
+    qtbot.addWidget(made)
+    made.editor.setText("dap")
+    assert made.found() == ["Phường Vỹ Dạ"]
+    made.editor.setText("phuong")
+    assert len(made.found()) == 1
+
+
 def test_every_word_typed_must_begin_one_of_the_name(field: NameField) -> None:
     field.editor.setText("thuan")
     assert field.found() == ["Phường Thuận Hóa", "Phường Thuận An"]

@@ -7,6 +7,7 @@
 - ``checking`` with ``identity_review`` and ``identity_row``: category, place, and what becomes of each place
   that may tell who somebody is (verify)
 - ``relating``: another report by its code, or the parts of this one (duplicate, merge, split)
+- ``template_field``: a line that finds a template and puts it into the text
 - ``answering``: the editor of the answer, its draft saved while one types (submit)
 - ``catalogue``: from a command to its panel
 """

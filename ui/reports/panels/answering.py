@@ -6,36 +6,26 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.attachments import evidence_fault
 from desktop_app.domain.content import content_sha256
-from desktop_app.domain.organisation import Template
 from desktop_app.domain.report import Outcome
-from desktop_app.domain.workflow import Command, State
-from desktop_app.triage.templates import Names as TemplateNames
-from desktop_app.triage.templates import UnknownPlaceholder, filled, placeholders
+from desktop_app.domain.workflow import Command
 from desktop_app.triage.triage import DraftContent
 from ui.language import translate
 from ui.photos.public_pictures import PublicPicturesField
 from ui.reports.house_style import blank_answer, is_blank
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
+from ui.reports.panels.template_field import template_field
 from ui.reports.words import outcome_word
 from ui.widgets.fields import AnyField, ChoiceField, TextField
-from ui.widgets.tone import Tone
-from ui.wording import sentence
 
 _KEEP_MS = 400
 """Longest time that a typed letter is not written down yet, in milliseconds."""
 _LINES = 9
-_STATES: dict[State, set[str]] = {
-    **{state: {state} for state in State},
-    State.MONITORING: {State.MONITORING, State.IN_PROGRESS},
-}
-"""State of a report → states whose templates fit; what was monitored may be answered like the rest."""
 
 
 class AnsweringPanel(CommandPanel):
@@ -45,12 +35,13 @@ class AnsweringPanel(CommandPanel):
         self._context = context
         self._save_draft = save_draft
         self._unit = context.names.unit(context.publisher_unit)
-        self._templates = {each.id: each for each in _fitting(context)}
         opening, self._cursor = _opening(context, self._unit)
         self._answer = TextField(
             "text", translate("Answer", "Answer as the citizen will read it"), _LINES, opening
         )
+        self._templates = template_field(context, Command.SUBMIT, self._answer, self._is_fresh)
         super().__init__(Command.SUBMIT, self._fields())
+        self.offer_templates(self._answer, self._templates)
         self._status = QLabel(self)
         self._status.setObjectName("panel.submit.draft")
         self._status.setProperty("role", "muted")
@@ -74,8 +65,6 @@ class AnsweringPanel(CommandPanel):
             raise p.PayloadInvalid("outcome", "empty")
         if is_blank(words, self._context.report.language, self._unit):
             raise p.PayloadInvalid("text", "empty")
-        if placeholders(words):
-            raise p.PayloadInvalid("text", "unfilled")
         unit = self._context.publisher_unit
         pictures = cast("tuple[str, ...]", values.get("attachments", ()))
         self._require_evidence(Outcome(outcome), pictures)
@@ -110,17 +99,12 @@ class AnsweringPanel(CommandPanel):
         draft = self._context.draft
         chosen = draft.outcome.value if draft and draft.outcome else None
         fields: list[AnyField] = [
+            *([self._templates] if self._templates else ()),
             self._answer,
             ChoiceField("outcome", translate("Answer", "Result"), outcomes, chosen),
         ]
         if self._context.contributions:
             fields.append(self._contributions())
-        if self._templates:
-            offered = [(each.id, each.title) for each in self._templates.values()]
-            templates = ChoiceField("template", translate("Answer", "Insert a template"), offered)
-            templates.edited.connect(self._insert_template)
-            self._template = templates
-            fields.append(templates)
         if self._context.album.photos:
             answer = self._context.report.answer
             before = answer.attachments if answer and answer.attachments else None
@@ -173,27 +157,8 @@ class AnsweringPanel(CommandPanel):
     def _show_status(self, *, kept: bool) -> None:
         self._status.setText(translate("Answer", "Draft kept on this computer") if kept else "")
 
-    @Slot()
-    def _insert_template(self) -> None:
-        """Replace an empty form by the template; set it at the cursor where something was written."""
-        template = self._templates.get(self._template.value())
-        if template is None:
-            return
-        report, names = self._context.report, self._context.names
-        known = TemplateNames(self._unit, names.address(report.place), names.category(report.category))
-        try:
-            words = filled(template.text, report, known)
-        except UnknownPlaceholder as error:
-            said = sentence(error)
-            self.notice.say(Tone.DANGER, f"{said.title} {error.names}", said.what_to_do)
-            return
-        self.notice.clear()
-        if is_blank(self._answer.value(), self._context.report.language, self._unit):
-            self._answer.restore(words)
-        else:
-            self._answer.editor.insertPlainText(words)
-        self._answer.editor.moveCursor(QTextCursor.MoveOperation.End)
-        self._answer.editor.setFocus()
+    def _is_fresh(self, words: str) -> bool:
+        return is_blank(words, self._context.report.language, self._unit)
 
 
 def _opening(context: PanelContext, unit: str) -> tuple[str, int]:
@@ -204,16 +169,3 @@ def _opening(context: PanelContext, unit: str) -> tuple[str, int]:
     if report.answer is not None:
         return report.answer.text, len(report.answer.text)
     return blank_answer(report.language, unit)
-
-
-def _fitting(context: PanelContext) -> list[Template]:
-    """The templates of the report's language and state, for its category or the one above it."""
-    report = context.report
-    language = report.language if report.language in {"vi", "en"} else "vi"
-    category = context.names.category_of(report.category)
-    topics = {None, report.category, category.parent if category else None}
-    return [
-        each
-        for each in context.names.templates()
-        if each.language == language and each.category in topics and each.state in _STATES[report.state]
-    ]

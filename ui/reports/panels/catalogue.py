@@ -23,17 +23,17 @@ AT_ONCE = frozenset({C.ACCEPT, C.RESUME})
 """Commands that carry nothing: one key, and *Undo* while they are held."""
 
 _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
-    C.RETURN: lambda _context: writing.coded_reason(C.RETURN),
-    C.REJECT: lambda _context: writing.coded_reason(C.REJECT),
+    C.RETURN: lambda context: writing.coded_reason(C.RETURN, context),
+    C.REJECT: lambda context: writing.coded_reason(C.REJECT, context),
     C.NOTE: lambda _context: writing.plain_text(C.NOTE),
     C.CONTRIBUTE: lambda _context: writing.plain_text(C.CONTRIBUTE),
     C.URGE: lambda _context: writing.plain_text(C.URGE),
-    C.SEND_BACK: lambda _context: writing.plain_text(C.SEND_BACK),
+    C.SEND_BACK: writing.sending_back,
     C.ASK_CITIZEN: writing.question,
     C.MONITOR: writing.review_date,
     C.REQUEST_EXTENSION: writing.extension,
     C.DECIDE_EXTENSION: lambda _context: writing.extension_decision(),
-    C.DECIDE_REOPEN: lambda _context: writing.reopening(),
+    C.DECIDE_REOPEN: writing.reopening,
     C.PRIORITISE: lambda context: writing.priority(context.report.priority),
     C.TAG: writing.tags,
     C.VERIFY: CheckingPanel,

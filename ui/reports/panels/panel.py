@@ -9,16 +9,19 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.payloads import Payload, PayloadInvalid
+from desktop_app.domain.templates import Unfilled, require_filled
 from desktop_app.domain.workflow import Command
+from desktop_app.triage.templates import UnknownSlot
 from ui.language import translate
+from ui.reports.panels.template_field import TemplateField, select_open_place
 from ui.reports.words import command_word
 from ui.theme import SPACING
-from ui.widgets.fields import AnyField
+from ui.widgets.fields import AnyField, Field, TextField
 from ui.widgets.fitting_scroll import FittingScroll
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
@@ -51,6 +54,7 @@ class CommandPanel(QFrame):
         self._layout.addWidget(self._scrolled())
         self._layout.addWidget(self.notice)
         self._add_buttons()
+        self._filled: TextField | None = None
 
     @abstractmethod
     def payload(self, values: Mapping[str, object]) -> Payload:
@@ -63,7 +67,17 @@ class CommandPanel(QFrame):
     def built(self) -> Payload:
         """Return the payload as the fields stand now, the word being composed included."""
         self.form.finish_composing()
-        return self.payload(self.form.values())
+        payload = self.payload(self.form.values())
+        if self._filled is not None:
+            require_filled(self._filled.name, self._filled.value())
+        return payload
+
+    def offer_templates(self, target: TextField, templates: TemplateField | None) -> None:
+        """Let no place of ``target`` go out unfilled; say what is the matter with a template."""
+        self._filled = target
+        if templates is not None:
+            templates.unusable.connect(self._say_unusable)
+            templates.inserted.connect(self.notice.clear)
 
     def show_refusal(self, error: Exception) -> None:
         """Say why the command was not taken: beside the field where there is one, else above the buttons."""
@@ -71,16 +85,33 @@ class CommandPanel(QFrame):
         beside = isinstance(error, PayloadInvalid) and self.form.show_problem(error.field, wording.title)
         if beside:
             self.notice.clear()
+            QTimer.singleShot(0, self._show_problem)
+            if isinstance(error, Unfilled) and self._filled is not None:
+                select_open_place(self._filled)
         else:
             self.notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+
+    @Slot()
+    def _show_problem(self) -> None:
+        """Bring the sentence beside the field into view, once it has its place."""
+        for field in filter(Field.problem, self.findChildren(Field)):
+            self._scroll.ensureWidgetVisible(field, 0, SPACING.small)
+
+    @Slot(object)
+    def _say_unusable(self, error: UnknownSlot) -> None:
+        said = sentence(error)
+        self.notice.say(Tone.DANGER, said.title, said.what_to_do)
 
     def insert(self, widget: QWidget) -> None:
         """Put something to read between the heading and the form."""
         self._column.insertWidget(0, widget)
 
     def start(self) -> None:
-        """Put the cursor where writing begins."""
-        self.form.focus_first()
+        """Put the cursor where writing begins: a line for templates over it is a step back."""
+        if self._filled is not None and isinstance(self.form.first(), TemplateField):
+            self._filled.editor.setFocus()
+        else:
+            self.form.focus_first()
 
     def close_down(self) -> None:
         """Save what should outlive the panel; called before it goes for whatever reason."""
@@ -101,6 +132,7 @@ class CommandPanel(QFrame):
         self._column.addWidget(self.form)
         scroll = FittingScroll(f"panel.{self.command.value}.scroll", self)
         scroll.show_page(page)
+        self._scroll = scroll
         return scroll
 
     def _heading(self) -> QLabel:

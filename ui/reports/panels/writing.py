@@ -16,6 +16,7 @@ from ui.language import translate
 from ui.reports.house_style import more_time
 from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
+from ui.reports.panels.template_field import template_field
 from ui.reports.words import extension_reasons, priority_word, reject_reasons, return_reasons
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
@@ -37,17 +38,34 @@ class WritingPanel(CommandPanel):
         return self._build(values)
 
 
+def templated(
+    context: PanelContext, command: Command, fields: list[AnyField], target: TextField, build: Build
+) -> WritingPanel:
+    """Return a panel whose words (``target``, among ``fields``) may come from a template."""
+    templates = template_field(context, command, target)
+    at = fields.index(target)
+    above: list[AnyField] = [templates] if templates else []
+    panel = WritingPanel(command, [*fields[:at], *above, *fields[at:]], build)
+    panel.offer_templates(target, templates)
+    return panel
+
+
 def plain_text(command: Command) -> WritingPanel:
-    """Ask for a text: note, contribution, urging, sending back."""
+    """Ask for a text: note, contribution, urging."""
     label = {
         Command.NOTE: translate("Panel", "Note for colleagues (not for the citizen)"),
         Command.CONTRIBUTE: translate("Panel", "Our part of the answer"),
-        Command.SEND_BACK: translate("Panel", "What must be changed"),
     }.get(command, translate("Panel", "Text"))
     return WritingPanel(command, [TextField("text", label)], lambda values: p.Text(text(values, "text")))
 
 
-def coded_reason(command: Command) -> WritingPanel:
+def sending_back(context: PanelContext) -> WritingPanel:
+    """Ask what must be changed in an answer."""
+    words = TextField("text", translate("Panel", "What must be changed"))
+    return templated(context, Command.SEND_BACK, [words], words, lambda values: p.Text(text(values, "text")))
+
+
+def coded_reason(command: Command, context: PanelContext) -> WritingPanel:
     """Ask for a coded reason and its text: return, reject."""
     reasons = return_reasons() if command is Command.RETURN else reject_reasons()
     words = (
@@ -55,11 +73,11 @@ def coded_reason(command: Command) -> WritingPanel:
         if command is Command.RETURN
         else translate("Panel", "Explanation as the citizen will read it")
     )
-    fields: list[AnyField] = [
-        ChoiceField("code", translate("Panel", "Reason"), reasons),
-        TextField("text", words),
-    ]
-    return WritingPanel(command, fields, lambda values: p.Coded(text(values, "code"), text(values, "text")))
+    why = TextField("text", words)
+    fields: list[AnyField] = [ChoiceField("code", translate("Panel", "Reason"), reasons), why]
+    return templated(
+        context, command, fields, why, lambda values: p.Coded(text(values, "code"), text(values, "text"))
+    )
 
 
 def question(context: PanelContext) -> WritingPanel:
@@ -72,7 +90,9 @@ def question(context: PanelContext) -> WritingPanel:
     else:
         label = translate("Panel", "Question as the citizen will read it")
     field = TextField("question", label, text=wanted)
-    return WritingPanel(Command.ASK_CITIZEN, [field], lambda values: p.AskCitizen(text(values, "question")))
+    return templated(
+        context, Command.ASK_CITIZEN, [field], field, lambda values: p.AskCitizen(text(values, "question"))
+    )
 
 
 def review_date(context: PanelContext) -> WritingPanel:
@@ -88,18 +108,21 @@ def extension(context: PanelContext) -> WritingPanel:
     """Ask for a reason, the new due day and the text for the citizen; counted from the old due day."""
     job = context.report.assignment
     old = (job.due_at if job else context.now).astimezone(ZONE).date()
+    today = context.now.astimezone(ZONE).date()
+    proposed = due_date(old, _EXTENSION_DAYS, context.calendar)
+    if closing_time(proposed) <= context.now:  # long overdue: a day that is over is no deadline
+        proposed = due_date(today, _EXTENSION_DAYS, context.calendar)
+    why = TextField(
+        "text",
+        translate("Panel", "Explanation as the citizen will read it"),
+        text=more_time(context.report.language, context.names.unit(context.publisher_unit)),
+    )
     fields: list[AnyField] = [
         ChoiceField("code", translate("Panel", "Reason"), extension_reasons()),
-        DayField(
-            "new_due_at", translate("Panel", "New deadline"), due_date(old, _EXTENSION_DAYS, context.calendar)
-        ),
-        TextField(
-            "text",
-            translate("Panel", "Explanation as the citizen will read it"),
-            text=more_time(context.report.language, context.names.unit(context.publisher_unit)),
-        ),
+        DayField("new_due_at", translate("Panel", "New deadline"), proposed),
+        why,
     ]
-    return WritingPanel(Command.REQUEST_EXTENSION, fields, _extension_payload)
+    return templated(context, Command.REQUEST_EXTENSION, fields, why, _extension_payload)
 
 
 def _extension_payload(values: Mapping[str, object]) -> p.RequestExtension:
@@ -121,14 +144,15 @@ def extension_decision() -> WritingPanel:
     )
 
 
-def reopening() -> WritingPanel:
+def reopening(context: PanelContext) -> WritingPanel:
     """Ask whether the report is opened again, and why."""
+    why = TextField("reason", translate("Panel", "Reason"))
     answers = (("reopened", translate("Panel", "Open again")), ("closed", translate("Panel", "Leave closed")))
     fields: list[AnyField] = [
         ChoiceField("decision", translate("Panel", "Decision"), answers),
-        TextField("reason", translate("Panel", "Reason")),
+        why,
     ]
-    return WritingPanel(Command.DECIDE_REOPEN, fields, _reopening_payload)
+    return templated(context, Command.DECIDE_REOPEN, fields, why, _reopening_payload)
 
 
 def _reopening_payload(values: Mapping[str, object]) -> p.DecideReopen:

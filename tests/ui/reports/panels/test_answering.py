@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Outcome, Report
+from desktop_app.domain.templates import Unfilled
 from desktop_app.pictures.album import album_of
 from desktop_app.triage.report_files import ReportFile
 from desktop_app.triage.triage import DraftContent
@@ -18,6 +19,7 @@ from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from tests.ui.reports.panels.conftest import Frame
 from ui.reports.panels.answering import AnsweringPanel
+from ui.reports.panels.template_field import TemplateField
 from ui.widgets.fields import TextField
 
 Open = Callable[..., AnsweringPanel]
@@ -38,6 +40,12 @@ def write(qtbot: QtBot, context: Frame, kept: list[DraftContent]) -> Open:
         return panel
 
     return on
+
+
+def template(panel: AnsweringPanel) -> TemplateField:
+    field = panel.form.field("template")
+    assert isinstance(field, TemplateField)
+    return field
 
 
 def editor(panel: AnsweringPanel) -> TextField:
@@ -138,11 +146,11 @@ def test_a_template_fills_an_untouched_form_and_joins_a_started_one(
 ) -> None:
     report = replace(workplace.first("in_progress"), category="urban")
     panel = write(report)
-    panel.form.restore({"template": "t1"})
+    template(panel).insert("t1")
     assert "Thuận Hóa Ward đã khắc phục xong sự cố." in editor(panel).value()
     started = write(report)
     started.form.restore({"text": "Tôi viết. "})
-    started.form.restore({"template": "t1"})
+    template(started).insert("t1")
     assert "Tôi viết." in editor(started).value()
     assert "đã khắc phục xong" in editor(started).value()
 
@@ -153,21 +161,24 @@ def test_a_template_that_asks_for_what_nobody_knows_is_not_used(
     report = replace(workplace.first("in_progress"), category="urban")
     [known] = [one for one in workplace.names.templates() if one.id == "t1"]
     monkeypatch.setattr(
-        workplace.names, "templates", lambda: [replace(known, text="Kính gửi {quy_danh}, {unit} …")]
+        workplace.names, "templates", lambda: [replace(known, text="Kính gửi {quy_danh}, {unit}")]
     )
     panel = write(report)
     before = editor(panel).value()
-    panel.form.restore({"template": "t1"})
+    template(panel).insert("t1")
     assert editor(panel).value() == before
-    assert panel.notice.title() == "This template asks for what this program does not know. {quy_danh}"
+    assert panel.notice.title() == "This template asks for what this program does not know: {quy_danh}"
 
 
 def test_an_answer_with_a_place_left_open_is_not_submitted(workplace: Workplace, write: Open) -> None:
     panel = write(workplace.first("in_progress"))
-    panel.form.restore({"text": "Đã xử lý tại {place}.", "outcome": "fixed"})
-    with pytest.raises(p.PayloadInvalid) as caught:
+    panel.form.restore({"text": "Đã xử lý tại {place}. Kết quả: ….", "outcome": "fixed"})
+    with pytest.raises(Unfilled) as caught:
         panel.built()
-    assert (caught.value.field, caught.value.problem) == ("text", "unfilled")
+    assert caught.value.field == "text"
+    panel.show_refusal(caught.value)
+    assert editor(panel).problem() == "Not filled in yet: “{place}”, “Kết quả: …”"
+    assert editor(panel).editor.textCursor().selectedText() == "{place}"
 
 
 def test_an_english_report_is_answered_in_english(workplace: Workplace, write: Open) -> None:

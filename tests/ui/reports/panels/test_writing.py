@@ -28,7 +28,7 @@ def built(qtbot: QtBot, panel: CommandPanel, **values: object) -> p.Payload:
     return panel.built()
 
 
-@pytest.mark.parametrize("command", [Command.NOTE, Command.CONTRIBUTE, Command.URGE, Command.SEND_BACK])
+@pytest.mark.parametrize("command", [Command.NOTE, Command.CONTRIBUTE, Command.URGE])
 def test_plain_text(qtbot: QtBot, command: Command) -> None:
     panel = writing.plain_text(command)
     assert built(qtbot, panel, text=" Sửa lại câu cuối. ") == p.Text("Sửa lại câu cuối.")
@@ -38,12 +38,30 @@ def test_plain_text(qtbot: QtBot, command: Command) -> None:
 @pytest.mark.parametrize(
     ("command", "code"), [(Command.RETURN, "not_our_area"), (Command.REJECT, "no_basis")]
 )
-def test_a_coded_reason(qtbot: QtBot, command: Command, code: str) -> None:
-    assert built(qtbot, writing.coded_reason(command), code=code, text="Vì …") == p.Coded(code, "Vì …")
+def test_a_coded_reason(
+    qtbot: QtBot, workplace: Workplace, context: Frame, command: Command, code: str
+) -> None:
+    panel = writing.coded_reason(command, context(workplace.first("in_progress")))
+    assert built(qtbot, panel, code=code, text="Vì xa…") == p.Coded(code, "Vì xa…")
 
 
-def test_the_reasons_of_one_command_are_not_the_other_s(qtbot: QtBot) -> None:
-    assert built(qtbot, writing.coded_reason(Command.RETURN), code="no_basis", text="x") == p.Coded("", "x")
+def test_the_reasons_of_one_command_are_not_the_other_s(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    panel = writing.coded_reason(Command.RETURN, context(workplace.first("in_progress")))
+    assert built(qtbot, panel, code="no_basis", text="x") == p.Coded("", "x")
+
+
+def test_an_answer_is_sent_back_with_words(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    panel = writing.sending_back(context(workplace.first("awaiting_approval")))
+    assert built(qtbot, panel, text=" Sửa câu cuối. ") == p.Text("Sửa câu cuối.")
+
+
+def test_words_with_a_blank_left_do_not_go_out(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    panel = writing.coded_reason(Command.RETURN, context(workplace.first("in_progress")))
+    with pytest.raises(p.PayloadInvalid) as told:
+        built(qtbot, panel, code="not_our_area", text="Đề nghị chuyển ….")
+    assert (told.value.field, told.value.problem) == ("text", "unfilled")
 
 
 def test_a_unit_s_question_is_said_to_go_through_the_dispatcher(
@@ -83,20 +101,34 @@ def test_an_extension_counts_from_the_old_due_day(qtbot: QtBot, workplace: Workp
     assert payload == p.RequestExtension("weather", datetime(2026, 12, 4, 10, 0, tzinfo=UTC), "Mưa lớn.")
 
 
+def test_an_extension_of_what_is_long_overdue_proposes_no_day_that_is_over(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    report = workplace.first("in_progress")
+    assert report.assignment is not None
+    due = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+    around = context(replace(report, assignment=replace(report.assignment, due_at=due)))
+    payload = built(qtbot, writing.extension(around), code="weather", text="Mưa lớn.")
+    assert isinstance(payload, p.RequestExtension)
+    assert payload.new_due_at > around.now
+
+
 @pytest.mark.parametrize(("answer", "granted"), [("yes", True), ("no", False)])
 def test_an_extension_is_decided(qtbot: QtBot, answer: str, granted: bool) -> None:
     assert built(qtbot, writing.extension_decision(), granted=answer) == p.DecideExtension(granted, "")
 
 
 @pytest.mark.parametrize("decision", ["reopened", "closed"])
-def test_a_reopening_is_decided(qtbot: QtBot, decision: str) -> None:
-    payload = built(qtbot, writing.reopening(), decision=decision, reason="Còn ngập.")
+def test_a_reopening_is_decided(qtbot: QtBot, workplace: Workplace, context: Frame, decision: str) -> None:
+    panel = writing.reopening(context(workplace.first("in_progress")))
+    payload = built(qtbot, panel, decision=decision, reason="Còn ngập.")
     assert payload == p.decode(Command.DECIDE_REOPEN, {"decision": decision, "reason": "Còn ngập."})
 
 
-def test_an_undecided_reopening_names_its_field(qtbot: QtBot) -> None:
+def test_an_undecided_reopening_names_its_field(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
+    panel = writing.reopening(context(workplace.first("in_progress")))
     with pytest.raises(p.PayloadInvalid) as told:
-        built(qtbot, writing.reopening(), reason="Còn ngập.")
+        built(qtbot, panel, reason="Còn ngập.")
     assert (told.value.field, told.value.problem) == ("decision", "empty")
 
 
