@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Place of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi sinh</translation>
     </message>
     <message>
         <source>What was entered opens this chip</source>
