@@ -9,6 +9,8 @@ from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.store.database import Database
 from desktop_app.store.outbox_rows import HELD, UNSENT, select
 
+_ALL = -1
+
 
 class OutboxQuestions:
     """Reads the pending events of one person, on any thread."""
@@ -34,13 +36,14 @@ class OutboxQuestions:
             )
         return None if found is None else str(found)
 
-    def waiting(self) -> list[Pending]:
-        """Return everything that will go out by itself."""
-        return self._list("WHERE state IN ('held', 'ready', 'sending', 'unknown') ORDER BY position")
+    def waiting(self, most: int = _ALL) -> list[Pending]:
+        """Return what will go out by itself, in the person's order: everything, or the first ``most``."""
+        sql = "WHERE state IN ('held', 'ready', 'sending', 'unknown') ORDER BY position LIMIT ?"
+        return self._list(sql, most)
 
-    def needs_person(self) -> list[Pending]:
-        """Return everything that a person must decide on."""
-        return self._list("WHERE state = 'needs_person' ORDER BY position")
+    def needs_person(self, most: int = _ALL) -> list[Pending]:
+        """Return what a person must decide on, oldest first: everything, or the first ``most``."""
+        return self._list("WHERE state = 'needs_person' ORDER BY position LIMIT ?", most)
 
     def next_release(self) -> datetime | None:
         """Return when the next hold runs out."""

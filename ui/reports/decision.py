@@ -20,6 +20,7 @@ from ui.language import Translated, translate
 from ui.reports.comparison import Compared, compare
 from ui.reports.markup import lines, muted, paragraphs, strong
 from ui.reports.names import Names
+from ui.reports.refusals import refusal
 from ui.reports.words import command_word, entry_phrase
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
@@ -140,8 +141,8 @@ class Decision(Translated, QFrame):
         self._table.show_page(self._versions(compare(conflict.mine, conflict.theirs, self._names)))
 
     def _meanwhile(self, conflict: Conflict) -> str:
-        rule = conflict.pending.problem.get("rule")
-        refused = [paragraphs(sentence(str(rule)).title)] if rule else []
+        problem = conflict.pending.problem
+        refused = [] if conflict.changed else [paragraphs(refusal(problem).title)]
         changed = [_change_line(change) for change in conflict.changed]
         kept = muted(translate("Decision", "Your draft stays with you whatever you choose."))
         return lines([*refused, *changed, kept], gap=2)

@@ -35,6 +35,8 @@ from ui.reports.panel_facts import context_of
 from ui.reports.panels.catalogue import panel_for
 from ui.reports.panels.panel import CommandPanel
 from ui.reports.reading import Reading, after, read
+from ui.reports.refusals import refusal
+from ui.reports.words import command_word
 from ui.theme import SPACING
 from ui.widgets.island import settle
 from ui.widgets.notice import Notice
@@ -270,13 +272,11 @@ class Detail(Translated, QFrame):
         if waiting is None:
             self._notice.clear()
             return
-        code = waiting.problem.get("rule")
-        reason = (
-            sentence(str(code)).title if code else translate("Detail", "A colleague was quicker than you.")
-        )
         self._notice.say(
             Tone.DANGER,
-            translate("Detail", "The centre did not take your command: {reason}").format(reason=reason),
+            translate("Detail", "Needs you: {command} · {reason}").format(
+                command=command_word(waiting.event.type), reason=refusal(waiting.problem).title
+            ),
             translate("Detail", "Nothing of yours is lost. Compare both versions and decide."),
             translate("Detail", "Compare and decide"),
         )

@@ -6,13 +6,15 @@ Beside it the log of what passed. What needs the person comes first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
@@ -25,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.clock import Clock
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.payloads import PayloadInvalid
-from desktop_app.news import Contact, SyncStatus
+from desktop_app.news import SyncStatus
 from desktop_app.session import Session
 from desktop_app.store.errors import Unavailable
 from desktop_app.triage.triage import CommandRefused, editable_field
@@ -33,7 +35,7 @@ from ui.bridge import Bridge
 from ui.language import Translated, translate
 from ui.reports.recovery_panel import RecoveryPanel
 from ui.reports.sync_log_view import SyncLogView
-from ui.reports.sync_reasons import effect, why
+from ui.reports.sync_reasons import contact_told, effect, why
 from ui.reports.timeline import said
 from ui.reports.unsent_words import standing, unsent_title
 from ui.reports.words import command_word
@@ -46,7 +48,13 @@ from ui.wording import sentence
 
 _EVENT = Qt.ItemDataRole.UserRole
 _UNDOABLE = frozenset({OutboxState.HELD, OutboxState.READY})
-_WIDTH, _HEIGHT, _WORDS = 760, 520, 84
+_WIDTH, _HEIGHT, _WORDS = 900, 560, 84
+_COMMAND, _SINCE, _STANDING = 150, 110, 260
+_SECOND = 1000
+_SOON = 100
+"""Milliseconds from the first news to the look at the outbox: a burst of them is one."""
+MOST_LINES: Final = 100
+"""Lines that are shown at once; of the rest the number is told. They follow as these go out."""
 
 
 class SyncWindow(Translated, QDialog):
@@ -65,14 +73,23 @@ class SyncWindow(Translated, QDialog):
         self._pending: dict[str, Pending] = {}
         self._shown = ("", "")
         self._recovery: RecoveryPanel | None = None
+        self.confirm: Callable[[Pending], bool] = self._ask_whether
         self._summary, self._notice = QLabel(self), Notice("sync.notice", self)
         self._summary.setWordWrap(True)
         self._list, self._empty = QTreeWidget(self), StatePane("sync.empty", self)
         self._tabs, self._log = QTabWidget(self), SyncLogView(session, self)
-        self._why, self._words = QLabel(self), QPlainTextEdit(self)
+        self._why, self._words, self._more = QLabel(self), QPlainTextEdit(self), QLabel(self)
         self._retry, self._edit, self._discard, self._decide = (QPushButton(self) for _ in range(4))
         self._build_list()
         self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._look)
         bridge.outbox_changed.connect(self._news)
         bridge.sync_status.connect(self._news)
         self.retranslate()
@@ -82,8 +99,10 @@ class SyncWindow(Translated, QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setColumnCount(4)
-        self._list.header().setStretchLastSection(True)
-        for column, width in enumerate((150, 250, 100)):
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, _COMMAND), (2, _SINCE), (3, _STANDING)):
             self._list.setColumnWidth(column, width)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._offer)
@@ -107,11 +126,13 @@ class SyncWindow(Translated, QDialog):
         self._why.setWordWrap(True)
         self._words.setObjectName("sync.words")
         self._words.setMaximumHeight(_WORDS)
+        self._more.setObjectName("sync.more")
+        self._more.setProperty("role", "muted")
         self._words.setTabChangesFocus(True)
         waiting = QWidget(self)
         inner = QVBoxLayout(waiting)
         inner.setSpacing(SPACING.small)
-        for part in (self._list, self._empty, self._why, self._words):
+        for part in (self._list, self._more, self._empty, self._why, self._words):
             inner.addWidget(part)
         inner.addLayout(foot)
         self._tabs.setObjectName("sync.tabs")
@@ -145,14 +166,8 @@ class SyncWindow(Translated, QDialog):
                 translate("Sync", "How it stands"),
             ]
         )
-        for button, words in (
-            (self._retry, translate("Sync", "Send again")),
-            (self._edit, translate("Sync", "Save the change")),
-            (self._discard, translate("Sync", "Discard")),
-            (self._decide, translate("Sync", "Open the report")),
-        ):
-            button.setText(words)
-            button.setAccessibleName(words)
+        _name(self._retry, translate("Sync", "Send again"))
+        _name(self._edit, translate("Sync", "Save the change"))
         self._words.setAccessibleName(translate("Sync", "What you wrote"))
         self._tabs.setTabText(1, translate("Sync", "Log"))
         if self._recovery is not None:
@@ -163,34 +178,40 @@ class SyncWindow(Translated, QDialog):
         """Read the outbox anew; the chosen line stays chosen."""
         outbox = self._session.store.outbox
         try:
-            waiting = [*outbox.needs_person(), *outbox.waiting()]
+            shown = outbox.needs_person(MOST_LINES)
+            shown += outbox.waiting(MOST_LINES - len(shown))
+            going, needs = outbox.counts()
         except Unavailable:  # locked meanwhile; this window goes with its desk
             self.hide()
             return
         chosen = self._chosen_id()
-        self._pending = {each.event.id: each for each in waiting}
+        self._pending = {each.event.id: each for each in shown}
         self._list.clear()
-        for each in waiting:
+        for each in shown:
             item = self._item(each)
             self._list.addTopLevelItem(item)
             if each.event.id == chosen or self._list.currentItem() is None:
                 self._list.setCurrentItem(item)
-        self._list.setVisible(bool(waiting))
-        self._empty.setVisible(not waiting)
+        self._say_rest(going + needs - len(shown))
+        self._list.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
         self._empty.say(
             translate("Sync", "Everything is with the centre"),
             translate("Sync", "What you do offline is kept on this computer and sent by itself."),
         )
         self._say_contact(self._session.status)
-        self._count(waiting)
+        self._count(going, needs)
         self._log.refresh()
         if self._recovery is not None:
             self._recovery.refresh()
         self._offer()
 
-    def _count(self, waiting: list[Pending]) -> None:
-        needs = sum(each.state is OutboxState.NEEDS_PERSON for each in waiting)
-        words = translate("Sync", "Waiting: {count}").format(count=len(waiting) - needs)
+    def _say_rest(self, rest: int) -> None:
+        self._more.setVisible(rest > 0)
+        self._more.setText(translate("Sync", "and {count} more, which follow").format(count=rest))
+
+    def _count(self, going: int, needs: int) -> None:
+        words = translate("Sync", "Waiting: {count}").format(count=going)
         if needs:
             words = translate("Sync", "Needs you: {needs} · {rest}").format(needs=needs, rest=words)
         self._tabs.setTabText(0, words)
@@ -210,16 +231,8 @@ class SyncWindow(Translated, QDialog):
         return item
 
     def _say_contact(self, status: SyncStatus) -> None:
-        if status.contact is Contact.ONLINE:
-            self._summary.setText(translate("Sync", "The centre answers. What is ready goes out at once."))
-            return
         since = ago_text(status.last_contact, self._clock.now()) if status.last_contact else "–"
-        self._summary.setText(
-            translate(
-                "Sync",
-                "No connection to the centre (last: {since}). Nothing is lost; it is tried again by itself.",
-            ).format(since=since)
-        )
+        self._summary.setText(contact_told(status, since))
 
     def _chosen_id(self) -> str | None:
         item = self._list.currentItem()
@@ -238,6 +251,10 @@ class SyncWindow(Translated, QDialog):
         self._decide.setEnabled(
             pending is not None and self._session.store.reports.has(pending.event.entity_id)
         )
+        undone = pending is None or not failed
+        _name(self._discard, translate("Sync", "Undo") if undone else translate("Sync", "Discard…"))
+        both = translate("Sync", "Compare and decide"), translate("Sync", "Open the report")
+        _name(self._decide, both[0] if failed else both[1])
         self._explain(pending)
 
     def _has_failing_file(self, pending: Pending | None) -> bool:
@@ -247,7 +264,9 @@ class SyncWindow(Translated, QDialog):
         """Say of the chosen line why it waits and what it will do; offer its words where they may change."""
         field = editable_field(pending) if pending is not None else None
         self._why.setVisible(pending is not None)
-        self._words.setVisible(field is not None)
+        kept = "" if pending is None or field is not None else said(pending.event.payload)
+        self._words.setVisible(field is not None or bool(kept))
+        self._words.setReadOnly(field is None)
         self._edit.setVisible(field is not None)
         if pending is None:
             return
@@ -256,7 +275,7 @@ class SyncWindow(Translated, QDialog):
         except Unavailable:
             return
         self._why.setText("\n".join(told))
-        present = str(pending.event.payload.get(field, "")) if field else ""
+        present = str(pending.event.payload.get(field, "")) if field else kept
         if self._shown != (pending.event.id, present):  # words half changed are not overwritten
             self._shown = (pending.event.id, present)
             self._words.setPlainText(present)
@@ -267,8 +286,26 @@ class SyncWindow(Translated, QDialog):
         if pending is not None:
             self._try(lambda: self._session.triage.reword(pending.event.id, text))
 
+    @Slot()
+    def _tick(self) -> None:
+        """Ages and what is left of a hold go on without news."""
+        if not self.isVisible():
+            return
+        now = self._clock.now()
+        for row in range(self._list.topLevelItemCount()):
+            item = self._list.topLevelItem(row)
+            if item is not None and (pending := self._pending.get(item.data(0, _EVENT))) is not None:
+                item.setText(2, ago_text(pending.event.occurred_at, now))
+        self._say_contact(self._session.status)
+        self._offer()
+
     @Slot(object)
     def _news(self, _news: object) -> None:
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _look(self) -> None:
         if self.isVisible():
             self.refresh()
 
@@ -295,8 +332,22 @@ class SyncWindow(Translated, QDialog):
             return
         if pending.state in _UNDOABLE:
             self._try(lambda: triage.undo(pending.event.id))
-        else:
+        elif self.confirm(pending):
             self._try(lambda: triage.resolve_theirs(pending.event.id))
+
+    def _ask_whether(self, pending: Pending) -> bool:
+        """Ask before words leave this computer for good; drafts of answers stay whatever is answered."""
+        box = QMessageBox(self)
+        box.setObjectName("sync.confirm")
+        box.setIcon(QMessageBox.Icon.Warning)
+        about = f"{command_word(pending.event.type)} · {unsent_title(self._session.store, pending.event)}"
+        box.setText(translate("Sync", "Discard for good: {about}?").format(about=about))
+        box.setInformativeText(said(pending.event.payload))
+        discard = box.addButton(translate("Sync", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        discard.setObjectName("sync.confirm.discard")
+        box.setDefaultButton(box.addButton(translate("Sync", "Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is discard
 
     def _try(self, act: Callable[[], object]) -> None:
         self._notice.clear()
@@ -306,3 +357,10 @@ class SyncWindow(Translated, QDialog):
             wording = sentence(error)
             self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
         self.refresh()
+
+
+def _name(button: QPushButton, words: str) -> None:
+    """Set what a button says and is called; the same again changes nothing."""
+    if button.text() != words:
+        button.setText(words)
+        button.setAccessibleName(words)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.hotline import HANDOVER, HotlineCommand
+from desktop_app.domain.outbox import OutboxState
 from desktop_app.store.reports import NoSuchReport
 from ui.language import translate
+from ui.reports.refusals import refusal
 from ui.reports.words import outbox_word
-from ui.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.domain.outbox import Event, Pending
     from desktop_app.store.account import AccountStore
+
+_NEEDS = OutboxState.NEEDS_PERSON
 
 
 def report_title(store: AccountStore, report_id: str) -> str:
@@ -40,7 +43,6 @@ def loss(count: int) -> str:
 
 
 def standing(pending: Pending) -> str:
-    """Return where the command stands, with the centre's reason where it was refused."""
-    rule = pending.problem.get("rule")
+    """Return where the command stands, with the reason where a person must decide."""
     state = outbox_word(pending.state)
-    return f"{state}: {sentence(str(rule)).title}" if rule else state
+    return f"{state}: {refusal(pending.problem).title}" if pending.state is _NEEDS else state

@@ -33,6 +33,8 @@ def contact_mark(status: SyncStatus) -> Mark:
             return Mark(translate("Strip", "Connected"), Tone.GOOD)
         case Contact.OFFLINE:
             return Mark(translate("Strip", "Working offline"), Tone.CAUTION)
+        case Contact.REFUSED if status.error == "tls_failed":
+            return Mark(translate("Strip", "Connection not safe"), Tone.DANGER)
         case Contact.REFUSED:
             return Mark(translate("Strip", "Sign in again"), Tone.DANGER)
         case Contact.OUTDATED:

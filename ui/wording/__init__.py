@@ -4,7 +4,7 @@
 - ``cards``, ``documents``, ``centre``, ``sign_in``, ``work``, ``listing``, ``keeping``: one table per source
   of errors, ``files``, of files and acts on a workstation, and ``doctor``, of what the card doctor finds;
   ``reasons``: one reason of an error that has several;
-  ``arranging``: what the centre's rules refuse
+  ``arranging``: what the centre's rules refuse; ``refusals``: its other answers to a command
 - ``entry``: what a table holds and what comes out
 
 Every code that any error of the program carries has a sentence; tests walk the error classes to prove it.

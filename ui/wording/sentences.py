@@ -21,6 +21,7 @@ from ui.wording.files import FILES
 from ui.wording.keeping import KEEPING
 from ui.wording.listing import LISTING
 from ui.wording.reasons import REASONS
+from ui.wording.refusals import REFUSALS
 from ui.wording.sign_in import SIGN_IN
 from ui.wording.work import WORK
 
@@ -28,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 TABLE: Final[Mapping[str, Entry]] = {
     **CARDS, **CENTRE, **SIGN_IN, **WORK, **LISTING, **KEEPING, **DOCTOR, **DOCUMENTS, **REASONS,
-    **FILES, **ARRANGING,
+    **FILES, **ARRANGING, **REFUSALS,
 }  # fmt: skip
 _REASONS: Final = ("reason", "what", "part", "method")
 """Where errors keep which of several it was."""

@@ -41,3 +41,15 @@ def test_what_waits_behind_a_failure_cannot_go_out(store: AccountStore) -> None:
     with store.write() as tx:
         store.outbox.discard(tx, first.id)
     assert store.outbox.can_go_out()
+
+
+def test_of_very_many_the_first_are_read(store: AccountStore) -> None:
+    (report_id,) = put(store, report_json())
+    events = [event(report_id, Command.NOTE, text=f"{n}") for n in range(4)]
+    add(store, *events)
+    assert [one.event.id for one in store.outbox.waiting(3)] == [one.id for one in events[:3]]
+    assert store.outbox.waiting(0) == store.outbox.needs_person(3) == []
+    for one in events[:2]:
+        store.outbox.refuse(one.id, {"status": "rejected"})
+    assert [one.event.id for one in store.outbox.needs_person(1)] == [events[0].id]
+    assert len(store.outbox.needs_person()) == 2

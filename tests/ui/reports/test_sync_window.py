@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTreeWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.content import content_sha256
 from desktop_app.domain.outbox import OutboxState
-from desktop_app.domain.payloads import Coded, Nothing, Text
+from desktop_app.domain.payloads import Coded, Nothing, Submit, Text
+from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.triage.report_files import FileToAttach
 from tests.support.pictures import photo
+from tests.ui.reports.city import WARD
 from tests.ui.reports.conflicts import collide
 from tests.ui.reports.conftest import Workplace
 from ui.reports.sync_window import SyncWindow
@@ -75,6 +87,7 @@ def test_what_is_held_can_be_undone_here(watch: Watch) -> None:
     watch.workplace.session.triage.do(report, Command.ACCEPT, Nothing())
     watch.window.refresh()
     assert not watch.button("retry").isEnabled()
+    assert watch.button("discard").text() == "Undo"
     watch.button("discard").click()
     assert watch.lines == []
     assert watch.workplace.store.reports.get(report.id).state is State.DISTRIBUTED
@@ -86,9 +99,20 @@ def test_what_needs_a_person_comes_first_and_can_be_given_up(watch: Watch) -> No
     other = watch.workplace.first("distributed")
     watch.workplace.session.triage.do(other, Command.NOTE, Text("x"))
     watch.window.refresh()
-    assert [line[3] for line in watch.lines] == ["needs you", "waiting to be sent"]
+    assert [line[3] for line in watch.lines] == [
+        "needs you: Somebody else changed this report meanwhile.",
+        "waiting to be sent",
+    ]
+    assert watch.button("decide").text() == "Compare and decide"
+    assert watch.button("discard").text() == "Discard…"
+    asked: list[str] = []
+    watch.window.confirm = lambda pending: bool(asked.append(pending.event.type))
+    watch.button("discard").click()
+    assert (asked, len(watch.lines)) == ([Command.RETURN], 2)
+    watch.window.confirm = lambda _: True
     watch.button("discard").click()
     assert [line[0] for line in watch.lines] == ["Note"]
+    assert watch.button("decide").text() == "Open the report"
 
 
 def test_it_can_be_sent_again_as_it_is(watch: Watch) -> None:
@@ -203,3 +227,64 @@ def test_a_file_that_fails_says_why_and_when_and_can_be_tried_at_once(watch: Wat
     watch.button("discard").click()
     assert watch.lines == []
     assert session.store.uploads.of_event(pending.event.id) == []
+
+
+def test_ages_and_holds_go_on_without_news(watch: Watch, qtbot: QtBot) -> None:
+    watch.workplace.session.triage.do(watch.workplace.first("distributed"), Command.ACCEPT, Nothing())
+    watch.window.refresh()
+    watch.workplace.clock.go_on(3)
+    qtbot.waitUntil(lambda: text_of(watch, "why").startswith("Held for 2 more seconds"), timeout=20_000)
+    watch.workplace.clock.go_on(300)
+    qtbot.waitUntil(lambda: watch.lines[0][2] == "5 min ago", timeout=20_000)
+
+
+def test_of_very_many_the_first_are_shown_and_the_rest_is_counted(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.reports.sync_window.MOST_LINES", 2)
+    report = watch.workplace.first("in_progress")
+    for number in range(5):
+        watch.workplace.session.triage.do(report, Command.NOTE, Text(f"{number}"))
+    watch.window.refresh()
+    assert len(watch.lines) == 2
+    assert text_of(watch, "more") == "and 3 more, which follow"
+    tabs = watch.window.findChild(QTabWidget, "sync.tabs")
+    assert tabs is not None
+    assert tabs.tabText(0) == "Waiting: 5"
+
+
+def test_words_that_may_not_change_can_still_be_read_and_copied(watch: Watch) -> None:
+    """An answer whose report left: its words are bound to a hash, and they are the person's."""
+    report = watch.workplace.first("in_progress")
+    text = "Kính gửi: Quý Ông/Bà."
+    watch.workplace.session.triage.do(report, Command.SUBMIT, answer(text))
+    with watch.workplace.store.write() as tx:
+        watch.workplace.store.lose_scope(tx, report.id)
+    watch.window.refresh()
+    assert words(watch).toPlainText() == text
+    assert words(watch).isReadOnly()
+    assert not watch.button("edit").isVisible()
+
+
+def answer(text: str) -> Submit:
+    return Submit(text, Outcome.FIXED, WARD, content_sha256(text, Outcome.FIXED, WARD))
+
+
+def test_discarding_asks_with_the_words_at_stake(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    collide(watch.workplace, report, Command.RETURN, Coded("not_our_area", "Ngoài địa bàn"), State.MONITORING)
+    watch.window.refresh()
+    seen: list[str] = []
+
+    def press() -> None:
+        box = watch.window.findChild(QMessageBox, "sync.confirm")
+        assert box is not None
+        seen.append(box.informativeText())
+        button = box.findChild(QPushButton, "sync.confirm.discard")
+        assert button is not None
+        button.click()
+
+    QTimer.singleShot(0, press)
+    watch.button("discard").click()
+    assert "Ngoài địa bàn" in seen[0]
+    assert watch.lines == []

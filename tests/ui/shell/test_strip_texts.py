@@ -25,6 +25,11 @@ def test_offline_is_no_alarm() -> None:
     assert strip_texts.contact_mark(SyncStatus(Contact.OFFLINE)).tone is Tone.CAUTION
 
 
+def test_a_centre_that_proves_itself_badly_wants_no_new_sign_in() -> None:
+    unsafe = SyncStatus(Contact.REFUSED, error="tls_failed")
+    assert strip_texts.contact_mark(unsafe) == Mark("Connection not safe", Tone.DANGER)
+
+
 def test_a_first_sync_says_how_much_of_what() -> None:
     assert strip_texts.contact_mark(SyncStatus(done=40, total=512)).text == "First sync 40/512"
 

@@ -7,14 +7,11 @@ from tests.support.errors import places
 from ui.wording import TABLE
 from ui.wording.arranging import ARRANGING
 
-ITS_OWN_FAULTS = {"payload", "unknown_command", "id_reused"}
-"""Rules that only a defect of this program breaks: told as one."""
-
 
 def test_every_rule_of_the_centre_has_a_sentence() -> None:
     contract = yaml.safe_load(resources.read_text("central_api/openapi.yaml"))
     rules = set(contract["components"]["schemas"]["EventResult"]["properties"]["rule"]["enum"])
-    assert rules - ITS_OWN_FAULTS - set(TABLE) == set()
+    assert rules - set(TABLE) == set()
     assert set(ARRANGING) - rules == {"order"}
 
 
