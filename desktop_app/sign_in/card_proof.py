@@ -19,20 +19,21 @@ from cryptography import x509
 
 from cardio.errors import TokenCannot
 from cardio.keys import SlotKeys
-from cardio.piv import PinReference, Piv, Slot, jose_algorithm
+from cardio.piv import PinReference, Piv, RetiredSlot, Slot, jose_algorithm
 from cardio.tap import supported_key
 from cardio.transport import Card
 from desktop_app.api.auth import Assertion
 from desktop_app.sign_in.presented_card import PresentedCard
 from desktop_app.sign_in.token_card import TokenCard, TokenKeys
 from desktop_app.vault.slots import VaultError
-from desktop_app.vault.vault import CardKeys, CardUnsuitable, Vault, check_suitable
+from desktop_app.vault.vault import CardKeys, CardUnsuitable, Vault, check_suitable, retired_keys
 
 if TYPE_CHECKING:
     from cardio.pkcs11 import TokenModule
 
 OFFLINE_LABEL: Final = b"ioc-offline-sign-in-v1\x00"
 CHALLENGE_BYTES: Final = 32
+Retired = dict[RetiredSlot, x509.Certificate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,22 @@ def has_vault_key(card: PresentedCard) -> bool:
 
 
 @contextmanager
-def unlocked_keys(card: Card, pin: bytearray | None, reference: PinReference) -> Iterator[SlotKeys]:
+def unlocked_keys(
+    card: Card,
+    pin: bytearray | None,
+    reference: PinReference,
+    first: Callable[[Piv], object] = lambda _piv: None,
+) -> Iterator[SlotKeys]:
     """The card's keys behind one VERIFY, inside one transaction; logged out whatever happens.
 
     ``pin`` None has it typed on the reader's keys; ``reference`` is which of the card's PINs it is, as read
-    at insertion. Raises ``CardError``.
+    at insertion. ``first`` reads what is wanted besides: after VERIFY nothing is asked of the card but its
+    keys, for some cards forget the PIN at anything else. Raises ``CardError``.
     """
     with card.transaction():
         piv = Piv.select(card)
         piv.pin = reference
+        first(piv)
         with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
             yield piv
 
@@ -97,8 +105,14 @@ def prove(card: Card, pin: bytearray | None, errand: Errand) -> CardProof:
     One VERIFY and no more. Raises ``CardError`` (``WrongKey`` where the card is not the one that was
     read), ``VaultError``.
     """
-    with unlocked_keys(card, pin, errand.seen.pin) as keys:
-        return _carry_out(keys, errand)
+    retired: Retired = {}
+
+    def look_for_retired(piv: Piv) -> None:
+        if _may_inherit(errand):
+            retired.update(retired_keys(piv))
+
+    with unlocked_keys(card, pin, errand.seen.pin, look_for_retired) as keys:
+        return _carry_out(keys, errand, retired)
 
 
 def prove_by_token(module: TokenModule, card: TokenCard, pin: bytearray | None, errand: Errand) -> CardProof:
@@ -107,12 +121,12 @@ def prove_by_token(module: TokenModule, card: TokenCard, pin: bytearray | None, 
     Raises as ``prove``.
     """
     with module.unlocked(card.token.slot, pin) as token:
-        return _carry_out(TokenKeys(token, card.key_ids), errand)
+        return _carry_out(TokenKeys(token, card.key_ids), errand, {})
 
 
-def _carry_out(keys: SlotKeys, errand: Errand) -> CardProof:
+def _carry_out(keys: SlotKeys, errand: Errand, retired: Retired) -> CardProof:
     assertion = _sign(keys, errand)
-    inherited, key = _data_key(keys, errand)
+    inherited, key = _data_key(keys, errand, retired)
     if key is None or not (inherited or errand.rotates or errand.vault.successor.exists):
         return CardProof(key, assertion)
     return CardProof(key, assertion, _next_key(keys, errand))
@@ -128,8 +142,14 @@ def _sign(keys: SlotKeys, errand: Errand) -> str:
     )
 
 
+def _may_inherit(errand: Errand) -> bool:
+    """Whether a card signs in here for the first time, beside vaults that it may have opened before."""
+    wanted = errand.opens_vault and errand.seen.key_management is not None
+    return wanted and not errand.vault.exists and bool(errand.vault.others())
+
+
 def _inherited(
-    keys: SlotKeys, errand: Errand, certificate: x509.Certificate
+    keys: SlotKeys, errand: Errand, certificate: x509.Certificate, retired: Retired
 ) -> tuple[bytes, bytes | None] | None:
     """The key of the store that this very card opened before it was renewed, if there is one here.
 
@@ -138,20 +158,20 @@ def _inherited(
     if not isinstance(keys, Piv):
         return None
     for vault in errand.vault.others():
-        key = _kept_before(keys, vault, certificate)
+        key = _kept_before(keys, vault, certificate, retired)
         if key is not None:
-            return key, _kept_before(keys, vault.successor, certificate)
+            return key, _kept_before(keys, vault.successor, certificate, retired)
     return None
 
 
-def _kept_before(piv: Piv, vault: Vault, certificate: x509.Certificate) -> bytes | None:
+def _kept_before(piv: Piv, vault: Vault, certificate: x509.Certificate, retired: Retired) -> bytes | None:
     try:
-        return vault.unlock_as_successor(piv, certificate)
+        return vault.unlock_as_successor(piv, certificate, retired)
     except VaultError:  # another account's trouble is none of this card's
         return None
 
 
-def _data_key(keys: SlotKeys, errand: Errand) -> tuple[bool, bytes | None]:
+def _data_key(keys: SlotKeys, errand: Errand, retired: Retired) -> tuple[bool, bytes | None]:
     """The key that the vault holds for this card; a first sign-in makes it, proved by unwrapping.
 
     And whether it served another card before. A token may list a mechanism that it then refuses: it opens
@@ -162,7 +182,7 @@ def _data_key(keys: SlotKeys, errand: Errand) -> tuple[bool, bytes | None]:
         return False, None
     if errand.vault.exists:
         return False, errand.vault.unlock_with_card(keys, certificate)
-    inherited = _inherited(keys, errand, certificate)
+    inherited = _inherited(keys, errand, certificate, retired)
     key, follows = inherited or (errand.vault.create(), None)
     if follows is not None:  # first: once the vault itself is there, nothing is inherited any more
         _kept(keys, errand, errand.vault.successor, certificate, follows)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,15 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from cardio.errors import ObjectMissing, ProtocolViolation, WrongKey
+from cardio.errors import (
+    AnswerTooLong,
+    ApduError,
+    ConditionsNotSatisfied,
+    ObjectMissing,
+    ProtocolViolation,
+    UnsupportedKey,
+    WrongKey,
+)
 from cardio.keys import SlotKeys
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
@@ -44,6 +53,14 @@ from desktop_app.vault.slots import (
     write_slots,
 )
 
+_UNREADABLE = (
+    AnswerTooLong,
+    ApduError,
+    ConditionsNotSatisfied,
+    ObjectMissing,
+    ProtocolViolation,
+    UnsupportedKey,
+)
 _NO_CERTIFICATE = "0" * 64
 
 
@@ -167,14 +184,16 @@ class Vault:
         made = ((path, path.stem.removeprefix("account-")) for path in sorted(files))
         return [Vault(path, id_, self._binding.workstation_id, self._secrets) for path, id_ in made]
 
-    def unlock_as_successor(self, piv: Piv, certificate_9d: x509.Certificate) -> bytes | None:
-        """Return the data key by what a renewed card kept: its 9D key, or one retired to 82 … 95.
+    def unlock_as_successor(
+        self, piv: Piv, certificate_9d: x509.Certificate, retired: Mapping[RetiredSlot, x509.Certificate]
+    ) -> bytes | None:
+        """Return the data key by what a renewed card kept: its 9D key, or one of ``retired`` (82 … 95).
 
         None where it kept none of this vault's: then it is somebody else's. Raises as ``unlock_with_card``.
         """
         kept: dict[str, tuple[SlotKeys, x509.Certificate]] = {
             certificate_sha256(certificate): (_RetiredKey(piv, slot), certificate)
-            for slot, certificate in _retired(piv).items()
+            for slot, certificate in retired.items()
         }
         kept[certificate_sha256(certificate_9d)] = (piv, certificate_9d)
         for slot in self._slots():
@@ -272,12 +291,17 @@ class _RetiredKey:
         return self.piv.decipher_oaep(self.slot, public_key, ciphertext)
 
 
-def _retired(piv: Piv) -> dict[RetiredSlot, x509.Certificate]:
-    """The key history, where the card has one that can be read."""
-    try:
-        return piv.retired()
-    except (ObjectMissing, ProtocolViolation):
-        return {}
+def retired_keys(piv: Piv) -> dict[RetiredSlot, x509.Certificate]:
+    """Return what of the key history can be read; before the PIN is presented, which cards may forget at it.
+
+    Raises what ends the conversation with the card.
+    """
+    found: dict[RetiredSlot, x509.Certificate] = {}
+    with suppress(*_UNREADABLE):
+        for slot in piv.key_history().on_card():
+            with suppress(*_UNREADABLE):
+                found[slot] = piv.certificate(slot)
+    return found
 
 
 def _new_secret() -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardio import errors
+from cardio.apdu import Ins
 from cardio.piv import Slot
 from cardio.simulator import KeyKind
 from desktop_app import jose
@@ -17,6 +18,7 @@ from desktop_app.credentials import Secrets
 from desktop_app.sign_in.card_proof import CardProof, Errand, has_vault_key, prove
 from desktop_app.sign_in.presented_card import SeenCards, read_card
 from desktop_app.vault.vault import Vault, WrongCard
+from tests.hostile_cards.torn import TearableCard
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.virtual_cards import NOW, WRONG_PIN, card_file, pin
 
@@ -78,6 +80,25 @@ def test_a_swapped_card_shows_in_its_signature(bench: Workbench, errand: Callabl
     bench.insert(other)
     with pytest.raises(errors.WrongKey):
         run(bench, wanted)
+
+
+def test_a_card_that_forgets_the_pin_at_all_but_its_keys_signs_in_beside_other_accounts(
+    tmp_path: Path,
+) -> None:
+    class Forgetful(TearableCard):
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            if command[1] in {Ins.GET_DATA, Ins.SELECT}:
+                self.card.transmit(bytes.fromhex("0020FF80"))
+            return super().transmit(command)
+
+    secrets, card = Secrets(tmp_path / "workstation.key", use_keyring=False), Forgetful(card_file())
+    other = Vault(tmp_path / "account-b.vault", "b", "ws", secrets)
+    other.add_device_slot(other.create())
+    seen = read_card(card)
+    vault = Vault(tmp_path / "account-a.vault", "a", "ws", secrets)
+    wanted = Errand(seen, None, [seen.authentication], vault, lambda certificate: certificate)
+    assert prove(card, pin(), wanted).data_key is not None
+    assert (card.presented, card.tries) == (1, (3, 3))
 
 
 def test_another_persons_vault_stays_closed(bench: Workbench, errand: Callable[..., Errand]) -> None:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.x509.oid import NameOID
 
 from cardio.errors import ConditionsNotSatisfied, ForeignIssuer
-from cardio.piv import Piv, Slot
+from cardio.piv import Piv, Slot, key_history, objects
 from cardio.piv.objects import RetiredSlot
 from cardio.simulator import KeyKind, StaffCa
 from cardio.simulator.card_file import CardFile
@@ -29,6 +29,7 @@ from desktop_app.vault.vault import (
     Vault,
     WrongCard,
     check_suitable,
+    retired_keys,
 )
 from tests.desktop_app.test_credentials import MemoryKeyring
 from tests.support.clock import NOON
@@ -239,11 +240,35 @@ def test_a_renewed_card_opens_what_it_opened_before_by_the_key_it_kept(vault: Va
         retired_keys={first: old.keys[Slot.KEY_MANAGEMENT]},
         retired_certificates={first: old.certificates[Slot.KEY_MANAGEMENT]},
     )
-    assert vault.unlock_as_successor(unlocked(renewed), keys(renewed).key_management) == key
-    assert vault.unlock_as_successor(unlocked(old), keys(old).key_management) == key
-    assert vault.unlock_as_successor(unlocked(fresh), keys(fresh).key_management) is None
+    found = []
+    for card in (renewed, old, fresh):
+        piv = unlocked(card)
+        found.append(vault.unlock_as_successor(piv, keys(card).key_management, retired_keys(piv)))
+    assert found == [key, key, None]
     with pytest.raises(WrongCard):
         vault.unlock_with_card(unlocked(renewed), keys(renewed).key_management)
+
+
+def test_one_unreadable_retired_key_hides_no_other() -> None:
+    old, fresh = make_card(), make_card()
+    slots = [RetiredSlot(0x82 + number) for number in range(2)]
+    renewed = replace(
+        fresh,
+        retired_keys=dict.fromkeys(slots, old.keys[Slot.KEY_MANAGEMENT]),
+        retired_certificates=dict.fromkeys(slots, old.certificates[Slot.KEY_MANAGEMENT]),
+        objects={**fresh.objects, objects.KEY_HISTORY: key_history.write(2)},
+    )
+
+    class Worn(VirtualPivCard):
+        unreadable = bytes.fromhex("5FC10D")
+
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            return b"\x65\x81" if self.unreadable in bytes(command) else super().transmit(command)
+
+    card = Worn(renewed)
+    assert list(retired_keys(Piv.select(card))) == slots[1:]
+    card.unreadable = bytes.fromhex("5FC10C")  # the history itself
+    assert retired_keys(Piv.select(card)) == {}
 
 
 def test_the_vaults_beside_it_are_the_other_accounts(tmp_path: Path) -> None:
