@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cardio import failure, mrz
 from cardio.cccd import dg13
 from cardio.document_errors import MrzInvalid
-from cardio.emrtd import dg2
+from cardio.emrtd import details, dg2
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.verdict import Badge
 from cardio.errors import CardError, ProtocolViolation
@@ -98,7 +98,7 @@ def document_of(found: Document) -> dict[str, Any]:
         "birth": zone.birth,
         "sex": zone.sex,
         "expiry": zone.expiry,
-        "fields": {field.name.lower(): text for field, text in fields},
+        "fields": fields,
         "groups": sorted(found.groups),
         "access": verdict.access,
         "badge": verdict.badge.value,
@@ -118,7 +118,7 @@ def text_of(found: Document) -> str:
         f"Giấy tờ / Document: {zone.document_code} {zone.issuer} {zone.document_number}",
         f"Họ tên / Name: {zone.surname} {zone.given_names}",
         f"Sinh / Birth: {zone.birth}   Giới tính / Sex: {zone.sex}   Hết hạn / Expiry: {zone.expiry}",
-        *(f"  {field.name.lower()}: {text}" for field, text in fields),
+        *(f"  {name}: {text}" for name, text in fields.items()),
         f"Kết luận / Verdict: {_BADGES[verdict.badge]}  ({verdict.access})",
         f"Đã chứng minh / Proved: {', '.join(sorted(proof.value for proof in verdict.proved))}",
     ]
@@ -145,16 +145,40 @@ def run(args: argparse.Namespace, on_card: OnCard) -> int:
     return int(found.verdict.badge is Badge.FALSE)
 
 
-def _details(found: Document) -> tuple[list[tuple[dg13.Field, str]], tuple[CardError, ...]]:
-    """What the citizen card's own data group says, and every fault: the verdict's, and of reading it."""
+def _details(found: Document) -> tuple[dict[str, str], tuple[CardError, ...]]:
+    """What the groups say beside the zone, by stable names; and the faults: the verdict's, and of reading."""
+    readers = {11: _person, 12: _paper, 13: _citizen}
+    fields: dict[str, str] = {}
     faults = found.verdict.faults
-    if 13 not in found.groups:
-        return [], faults
-    try:
-        details = dg13.read(found.groups[13])
-    except CardError as fault:
-        return [], (*faults, fault)
-    return [(field, details.text(field) or "") for field in sorted(details.values)], faults
+    for group in sorted(readers.keys() & found.groups.keys()):
+        try:
+            fields |= readers[group](found.groups[group])
+        except CardError as fault:
+            faults = (*faults, fault)
+    return {name: text for name, text in fields.items() if text}, faults
+
+
+def _person(data: bytes) -> dict[str, str]:
+    person = details.read_person(data)
+    return {
+        "name": _spaced(person.name),
+        "birth_place": _spaced(person.birth_place),
+        "residence": _spaced(person.address),
+    }
+
+
+def _paper(data: bytes) -> dict[str, str]:
+    paper = details.read_document(data)
+    return {"authority": _spaced(paper.authority), "issued": paper.issued.isoformat() if paper.issued else ""}
+
+
+def _citizen(data: bytes) -> dict[str, str]:
+    citizen = dg13.read(data)
+    return {one.name.lower(): citizen.text(one) or "" for one in sorted(citizen.values)}
+
+
+def _spaced(text: str | None) -> str:
+    return " ".join((text or "").replace("<", " ").split())
 
 
 def _asked(value: str, prompt: str) -> str:

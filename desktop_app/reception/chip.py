@@ -98,7 +98,7 @@ def _person(data: bytes) -> dict[Field, str]:
     return {
         Field.NAME: name,
         Field.BIRTH: day(person.birth) if person.birth else "",
-        Field.ORIGIN: " ".join((person.birth_place or "").replace("<", " ").split()),
+        Field.BIRTHPLACE: " ".join((person.birth_place or "").replace("<", " ").split()),
         Field.RESIDENCE: " ".join((person.address or "").replace("<", " ").split()),
     }
 

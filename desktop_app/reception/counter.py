@@ -263,6 +263,7 @@ class Counter:
             concluded=visit.concluded,
             interrupted=visit.interrupted,
             problem=visit.problem,
+            distrusted=visit.distrusted,
             unreadable=(*found.unreadable, *visit.broken_groups),
             face=visit.face,
             entered=visit.entry is not None,

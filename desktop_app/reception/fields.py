@@ -24,6 +24,7 @@ class Field(StrEnum):
     NATIONALITY = "nationality"
     RESIDENCE = "residence"
     ORIGIN = "origin"
+    BIRTHPLACE = "birthplace"
     ISSUED = "issued"
     EXPIRY = "expiry"
     OLD_NUMBER = "old_number"

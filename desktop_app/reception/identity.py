@@ -1,7 +1,7 @@
 """Entry and chip side by side: the text that counts for each field, and what contradicts it.
 
-The chip's text counts where there is one. An entry that says otherwise is not dropped: the clerk sees both,
-since either the card's print or the entry is wrong.
+The chip's text counts where there is one that may be relied upon. An entry that says otherwise is not
+dropped: the clerk sees both, since either the card's print or the entry is wrong.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from desktop_app.reception.chip import ChipFields, ChipText
 from desktop_app.reception.fields import Field, Line, Provenance, Text
 from desktop_app.reception.intake import Entry
 
+_CUT_OFF: Final = 28
+"""Letters of a name that a zone of thirty may be too short for: the last part may be missing."""
 _SAME_WORDS: Final = {"vnm": "việt nam", "viet nam": "việt nam"}
 
 
@@ -68,11 +70,30 @@ def _best(
 
 def _with_chip(name: Field, read: ChipText, typed: Text | None, believed: Provenance) -> Line:
     value = Text(read.text, believed)
-    # The zone writes names without marks: against those of a code nothing can be said.
-    comparable = name is not Field.NAME or read.group != 1
-    if typed is None or not comparable or _plain(typed.text) == _plain(read.text):
+    same = _same_name if name is Field.NAME else _same
+    if typed is None:
         return Line(name, value)
-    return Line(name, value, (typed,))
+    other = () if same(typed.text, read.text) else (typed,)
+    if believed is Provenance.REFUSED:  # it does not push aside what was entered
+        return Line(name, typed, (value,) if other else ())
+    return Line(name, value, other)
+
+
+def _same(first: str, second: str) -> bool:
+    return _plain(first) == _plain(second)
+
+
+def _same_name(first: str, second: str) -> bool:
+    """A machine-readable zone writes names without marks, and cuts long ones off."""
+    if not (first.isascii() or second.isascii()):
+        return _same(first, second)
+    bare = sorted((_without_marks(first), _without_marks(second)), key=len)
+    return bare[1] == bare[0] or (len(bare[0]) >= _CUT_OFF and bare[1].startswith(bare[0]))
+
+
+def _without_marks(text: str) -> str:
+    parted = unicodedata.normalize("NFD", _plain(text)).replace("đ", "d")
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
 
 def _plain(text: str) -> str:

@@ -38,7 +38,8 @@ class View:
 
     ``concluded``: the verdict is the last word; before, it says what is proved so far. ``interrupted``: the
     document left while it was read, ``lines`` are what had come. ``problem`` ended the last reading.
-    ``can_read``: a document lies there and something was entered that may open it.
+    ``distrusted``: it was something that no honest chip does. ``can_read``: a document lies there and
+    something was entered that may open it.
     """
 
     reader: str = ""
@@ -50,6 +51,7 @@ class View:
     concluded: bool = False
     interrupted: bool = False
     problem: Exception | None = None
+    distrusted: bool = False
     unreadable: tuple[int, ...] = ()
     face: Face | None = field(default=None, repr=False)
     entered: bool = False

@@ -43,6 +43,7 @@ def field_name(name: Field) -> str:
         Field.NATIONALITY: translate("Counter", "Nationality"),
         Field.RESIDENCE: translate("Counter", "Residence"),
         Field.ORIGIN: translate("Counter", "Place of origin"),
+        Field.BIRTHPLACE: translate("Counter", "Place of birth"),
         Field.ISSUED: translate("Counter", "Issued on"),
         Field.EXPIRY: translate("Counter", "Valid until"),
         Field.OLD_NUMBER: translate("Counter", "Old ID number"),
@@ -132,18 +133,23 @@ def badge(view: View) -> tuple[Tone, str]:
     verdict = view.verdict
     if view.interrupted and not view.busy:
         return Tone.CAUTION, translate("Counter", "Incomplete")
+    if view.distrusted:
+        return Tone.DANGER, _badge_words()[Badge.FALSE][1]
     if verdict is None:
         return Tone.INFO, translate("Counter", "Not read from a chip")
-    words = {
+    tone, text = _badge_words()[verdict.badge]
+    if view.concluded:
+        return tone, text
+    return (Tone.NEUTRAL if tone is Tone.GOOD else tone), translate("Counter", "{badge} …").format(badge=text)
+
+
+def _badge_words() -> dict[Badge, tuple[Tone, str]]:
+    return {
         Badge.GENUINE: (Tone.GOOD, translate("Counter", "Genuine")),
         Badge.SIGNED: (Tone.NEUTRAL, translate("Counter", "Chip – signature holds")),
         Badge.DOUBTFUL: (Tone.CAUTION, translate("Counter", "Look closely")),
         Badge.FALSE: (Tone.DANGER, translate("Counter", "Do not rely on the chip")),
     }
-    tone, text = words[verdict.badge]
-    if view.concluded:
-        return tone, text
-    return (Tone.NEUTRAL if tone is Tone.GOOD else tone), translate("Counter", "{badge} …").format(badge=text)
 
 
 def proof(one: Proof) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cardio.emrtd.verdict import Badge, Proof, Verdict
 from desktop_app.reception.view import View
@@ -29,7 +30,7 @@ class VerdictPanel(Translated, QFrame):
         self._picture_refused = False
         self._heading = WrappedText("strong", self)
         self._faults = [Notice(f"counter.fault.{number}", self) for number in range(_MOST_FAULTS)]
-        self._proofs = {one: WrappedText(parent=self) for one in Proof}
+        self._proofs = {one: _ProofRow(one, self) for one in Proof}
         self._anchor, self._remark = WrappedText("muted", self), WrappedText("caution", self)
         self._anchor.setObjectName("counter.anchor")
         self._remark.setObjectName("counter.remark")
@@ -38,8 +39,6 @@ class VerdictPanel(Translated, QFrame):
         layout.setSpacing(SPACING.tight)
         for part in (self._heading, *self._faults, *self._proofs.values(), self._anchor, self._remark):
             layout.addWidget(part)
-        for one, label in self._proofs.items():
-            label.setObjectName(f"counter.proof.{one.value}")
         self.retranslate()
 
     def show_view(self, view: View) -> None:
@@ -53,8 +52,8 @@ class VerdictPanel(Translated, QFrame):
             return
         for number, notice in enumerate(self._faults):
             self._show_fault(verdict, number, notice)
-        for one, label in self._proofs.items():
-            _show_proof(verdict, one, label, concluded=view.concluded)
+        for row in self._proofs.values():
+            row.show_proof(verdict, concluded=view.concluded)
         self._anchor.setText(texts.missing_anchor(verdict))
         self._anchor.setVisible(bool(self._anchor.text()))
         self._picture_refused &= view.face is not None
@@ -82,14 +81,33 @@ class VerdictPanel(Translated, QFrame):
         self.show_view(self._view)
 
 
-def _show_proof(verdict: Verdict, one: Proof, label: QLabel, *, concluded: bool) -> None:
-    words = texts.proof(one)
-    if one in verdict.proved:
-        mark, role, spoken = _PROVED, "good", translate("Counter", "proved")
-    elif verdict.badge is Badge.FALSE and concluded and one is not Proof.ISSUER:
-        mark, role, spoken = _WRONG, "danger", translate("Counter", "not proved")
-    else:
-        mark, role, spoken = _OPEN, "muted", translate("Counter", "not proved")
-    set_role(label, role)
-    label.setText(f"{mark}  {words}")
-    label.setAccessibleName(f"{words}: {spoken}")
+class _ProofRow(QWidget):
+    """One proof: its mark, and words that wrap beside it."""
+
+    def __init__(self, one: Proof, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._proof = one
+        self._mark, self._words = QLabel(self), WrappedText(parent=self)
+        self._mark.setObjectName(f"counter.proof.{one.value}")
+        self._mark.setFixedWidth(SPACING.wide)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.tight)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._words, 1)
+
+    def show_proof(self, verdict: Verdict, *, concluded: bool) -> None:
+        """Show whether the verdict holds it proved."""
+        words = texts.proof(self._proof)
+        if self._proof in verdict.proved:
+            mark, role, spoken = _PROVED, "good", translate("Counter", "proved")
+        elif verdict.badge is Badge.FALSE and concluded and self._proof is not Proof.ISSUER:
+            mark, role, spoken = _WRONG, "danger", translate("Counter", "not proved")
+        else:
+            mark, role, spoken = _OPEN, "muted", translate("Counter", "not proved")
+        for label, text in ((self._mark, mark), (self._words, words)):
+            set_role(label, role)
+            label.setText(text)
+        self._mark.setAccessibleName(spoken)
+        self._words.setAccessibleName(f"{words}: {spoken}")

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from cardio import failure, mrz
+from cardio import failure, mrz, tlv
 from cardio.cli import at_reader, commands, read_id
 from cardio.document_errors import MrzInvalid
 from cardio.emrtd import dg2
 from cardio.emrtd.access_keys import Can
 from cardio.emrtd.reading import Document
+from cardio.emrtd.verdict import Verdict
 from cardio.errors import (
     CardHeldElsewhere,
     CardRemoved,
@@ -63,6 +64,28 @@ def test_json_says_what_was_read_and_proved(capsys: pytest.CaptureFixture[str], 
     assert (shown["surname"], shown["fields"]["name"]) == (PERSON.surname, PERSON.name)
     assert (shown["badge"], shown["assurance"], shown["faults"]) == ("genuine", "chip_authenticated", [])
     assert not {"religion", "parents", "spouse"} & set(shown["fields"])
+
+
+PERSON_GROUP = tlv.encode(
+    0x6B, tlv.encode(0x5F0E, "TRẦN<<THỊ<BÍCH".encode()) + tlv.encode(0x5F11, "HUẾ<VIỆT<NAM".encode())
+)
+PAPER_GROUP = tlv.encode(0x6C, tlv.encode(0x5F19, b"A<CITY") + tlv.encode(0x5F26, b"20240601"))
+
+
+def test_a_passports_own_details() -> None:
+    verdict = Verdict("pace", frozenset())
+    found = Document(PERSON.zone(Format.TD3), {11: PERSON_GROUP, 12: PAPER_GROUP}, verdict)
+    expected = {
+        "name": "TRẦN THỊ BÍCH",
+        "birth_place": "HUẾ VIỆT NAM",
+        "authority": "A CITY",
+        "issued": "2024-06-01",
+    }
+    assert read_id.document_of(found)["fields"] == expected
+    assert "birth_place: HUẾ VIỆT NAM" in read_id.text_of(found)
+    broken = Document(PERSON.zone(Format.TD3), {11: b"\x6b\x01\x5f", 12: PAPER_GROUP}, verdict)
+    assert [one["error"] for one in read_id.document_of(broken)["faults"]] == ["protocol_violation"]
+    assert read_id.document_of(broken)["fields"]["authority"] == "A CITY", "the other group is still told"
 
 
 def test_text_and_picture(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

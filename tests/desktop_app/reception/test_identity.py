@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from cardio.cccd.provenance import Source
 from cardio.document_errors import DataGroupAltered, DataGroupUnsigned, OtherPerson
 from cardio.emrtd.verdict import Proof, Verdict
 from cardio.errors import CardError
 from desktop_app.reception import chip, identity
-from desktop_app.reception.fields import Field, Line, Provenance
+from desktop_app.reception.fields import Field, Line, Provenance, Text
 from desktop_app.reception.intake import understand
 from tests.support.virtual_documents import document
 
@@ -64,6 +67,31 @@ def test_a_name_without_marks_contradicts_nobody() -> None:
     assert not any(line.contradicting for line in made)
 
 
+@pytest.mark.parametrize(
+    ("entered", "contradicts"),
+    [
+        ("TRAN THI BICH", False),
+        ("Tran Thi Bich", False),
+        ("Trần Thị Bích", False),
+        ("Trần Thi Bích", True),
+        ("TRAN THI BINH", True),
+        ("TRAN THI", True),
+    ],
+)
+def test_a_name_as_a_zone_writes_it_contradicts_only_another(entered: str, contradicts: bool) -> None:
+    entry = replace(
+        understand(QR, Source.SERIAL_SCANNER, TODAY), texts={Field.NAME: Text(entered, Provenance.QR)}
+    )
+    made = {line.field: line for line in identity.lines(entry, READ, verdict())}
+    assert bool(made[Field.NAME].contradicting) is contradicts
+
+
+def test_a_zone_too_short_for_a_name_cuts_it_off() -> None:
+    long = "Công Tằng Tôn Nữ Hoàng Thị Phương Thảo Nguyên"
+    assert identity._same_name(long, "CONG TANG TON NU HOANG THI PHU")
+    assert not identity._same_name(long, "CONG TANG TON NU HOANG THI PHX")
+
+
 def test_provenance_follows_the_verdict() -> None:
     signed = verdict(proved=ALL - {Proof.ISSUER})
     for found, expected in (
@@ -88,4 +116,6 @@ def test_an_altered_group_gives_way_to_one_that_is_signed() -> None:
     made = lines(found=verdict(DataGroupAltered(13)))
     assert made[Field.NAME].value.text == "TRAN THI BICH"
     assert made[Field.NAME].value.provenance is Provenance.CHIP
-    assert made[Field.RESIDENCE].value.provenance is Provenance.REFUSED, "nobody else knows it"
+    assert made[Field.RESIDENCE].value.provenance is Provenance.QR, "what was entered is not pushed aside"
+    alone = {line.field: line for line in identity.lines(None, READ, verdict(DataGroupAltered(13)))}
+    assert alone[Field.RESIDENCE].value.provenance is Provenance.REFUSED, "nobody else knows it"

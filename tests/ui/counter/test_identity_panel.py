@@ -45,7 +45,7 @@ def test_who_it_is(panel: IdentityPanel) -> None:
     assert child(panel, QLabel, "counter.name").text() == "Trần Thị Bích"
     assert child(panel, QLabel, "counter.number").text() == "046 199 012 345"
     assert child(panel, Chip, "counter.badge").text() == "Genuine"
-    assert shown(panel) == {one.value for one in Field} - {"document", "origin", "old_number"}
+    assert shown(panel) == {one.value for one in Field} - {"document", "origin", "birthplace", "old_number"}
 
 
 def test_private_fields_are_no_rows_and_come_one_by_one(panel: IdentityPanel, qtbot: QtBot) -> None:

@@ -110,6 +110,7 @@ def test_a_wrong_number(place: Place) -> None:
 
 SEEN = {
     Hostility.OTHER_SECURITY_OBJECT: "The chip holds the signature of another document.",
+    Hostility.HIDDEN_SIGNATURE: "The chip shows no signature of its issuer.",
     Hostility.ALTERED_GROUP: "The chip's data were changed after they were signed.",
     Hostility.ADDED_GROUP: "The chip holds data that nobody signed.",
     Hostility.FIXED_ANSWER: "The chip could not sign what it was asked to.",
@@ -131,10 +132,18 @@ def test_hostile_chips_are_told_on_the_screen_in_both_languages(
     place.qtbot.waitUntil(lambda: fault.title() != sentence)
 
 
+def test_a_chip_that_lied_halfway_is_not_called_unread(place: Place) -> None:
+    place.put(hostile(Hostility.CUT_SHORT))
+    place.scan()
+    place.until_badge("Do not rely on the chip")
+    assert "Chip, doubted" in place.row("nationality")
+
+
 REFUSED = {
     Hostility.WRONG_MAC: "An answer of the chip was changed on its way.",
     Hostility.REPEATED_COUNTER: "The chip gave an answer of before.",
     Hostility.TWO_GIGABYTES: "The chip announced more data than any document holds.",
+    Hostility.CUT_SHORT: "The chip announced more data than it holds.",
     Hostility.POINT_OFF_CURVE: "The chip offered a key that is none.",
     Hostility.HIDDEN_PACE: "This chip does not open this way.",
 }
