@@ -12,6 +12,8 @@ from desktop_app.conformance.scene import HANDLER, Scene
 from desktop_app.conformance.terminal import Terminal
 from desktop_app.domain.ids import new_id
 
+MOST: Final = 200
+
 
 def _stored(scene: Scene) -> None:
     terminal = scene.terminal()
@@ -91,6 +93,26 @@ def _quarantined(scene: Scene) -> None:
     require(told["next_expected_seq"] == terminal.seq + 1, "the row is not kept in its place")
 
 
+def _other_kind(scene: Scene) -> None:
+    """A row that the terminal signed as something else is none of its journal, and is kept all the same."""
+    terminal = scene.terminal()
+    told = terminal.send(terminal.row_as(jose.Kind.CHECKPOINT)).expect(200)
+    require(told["results"][0]["status"] == "quarantined", f"it is {told['results'][0]['status']}")
+
+
+def _bounded(scene: Scene) -> None:
+    terminal = scene.terminal()
+    first = terminal.seq + 1
+    rows = [terminal.row() for _ in range(MOST + 1)]
+    try:
+        answer = terminal.send(*rows)
+        require(400 <= answer.status < 500, f"{MOST + 1} rows are taken: {answer.status}")
+    finally:
+        told = terminal.send(*rows[:MOST]).expect(200)
+        terminal.send(*rows[MOST:])
+    require(told["results"][0]["status"] == "stored", f"row {first} of a refused request was kept")
+
+
 def _head(scene: Scene) -> None:
     terminal = scene.terminal()
     terminal.send(terminal.row()).expect(200)
@@ -140,6 +162,8 @@ CLAUSES: Final = (
     Clause(
         "attendance.quarantine", "an authentic row is never refused: quarantined, in its place", _quarantined
     ),
+    Clause("attendance.kind", "a row signed as another kind (typ) is quarantined", _other_kind),
+    Clause("attendance.bounded", f"more than {MOST} rows are refused, none of them kept", _bounded),
     Clause("attendance.head", "the terminal's resource tells next row and head", _head),
     Clause("attendance.foreign", "another's terminal is 404, as unknown", _foreign),
     Clause(

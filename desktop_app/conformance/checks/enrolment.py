@@ -13,6 +13,7 @@ from desktop_app.conformance.scene import Scene
 from desktop_app.conformance.workstation import Workstation
 
 TRIES: Final = 5
+BUNDLE_PATH: Final = "/v1/trust-bundle"
 _NO_CODE: Final = "AAAAAAAAAAAA"
 _SPKI: Final = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
@@ -37,6 +38,21 @@ def _bundle(scene: Scene) -> None:
     require(verified.header.get("kid") == kid, "kid is not the thumbprint of the bundle's key")
 
 
+def _successor(scene: Scene) -> None:
+    """The bundle in force now, asked for later: believed on the word of the one that came first."""
+    first = scene.bundle()
+    told = scene.workstation().call("GET", BUNDLE_PATH, token=scene.own_token()).expect(200)
+    try:
+        claims = jose.verify(
+            told["bundle"], jose.Kind.TRUST_BUNDLE, jose.import_jwk(first["bundle_key"])
+        ).claims
+    except jose.JwsInvalid as invalid:
+        require(condition=False, detail=f"it does not verify by the key named before: {invalid.what}")
+        return
+    require(claims["version"] >= first["version"], "it is older")
+    require(claims["server_id"] == first["server_id"], "it names another server")
+
+
 def _single_use(scene: Scene) -> None:
     scene.workstation()
     Workstation(scene.exchange).enrol(scene.code or "").expect(409, "code_used")
@@ -53,6 +69,7 @@ def _tries(scene: Scene) -> None:
 CLAUSES: Final = (
     Clause("enrolment.identity", "a fresh code earns names, a certificate for our key, an epoch", _identity),
     Clause("enrolment.bundle", "the trust bundle is signed by its key and names it by thumbprint", _bundle),
+    Clause("bundle.successor", "a later bundle is signed by the key that the one before names", _successor),
     Clause("enrolment.single_use", "a used code is 409 code_used", _single_use),
 )
 LAST: Final = (Clause("enrolment.tries", f"after {TRIES} wrong codes an address gets 429", _tries),)

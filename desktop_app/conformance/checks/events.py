@@ -102,6 +102,24 @@ def _commutes(scene: Scene) -> None:
     _done(desk.send(note(report))[0], "applied")
 
 
+def _unconcerned(scene: Scene) -> None:
+    """A scalar is guarded by its own field: what else changed meanwhile is no conflict."""
+    desk, report = _fresh(scene)
+    _done(desk.send(note(report))[0], "applied")
+    _done(desk.send(_prioritise(report, 1))[0], "applied")
+
+
+def _merged(scene: Scene) -> None:
+    """Two that knew nothing of each other: both additions stand."""
+    desk, report = _fresh(scene)
+    tags = [f"conformance-{new_id()[-12:]}" for _ in range(2)]
+    for tag in tags:
+        _done(desk.send(event("tag", report, {"add": [tag], "remove": []}))[0], "applied")
+    desk.drain()
+    now = next(one for one in desk.reports() if one["id"] == report["id"])
+    require(set(tags) <= set(now["tags"]), "one addition to a set undid another")
+
+
 def _unknown_predecessor(scene: Scene) -> None:
     desk, report = _fresh(scene)
     sent = note(report, after=new_id())
@@ -164,6 +182,9 @@ CLAUSES: Final = (
     Clause("event.conflict", "a stale guarded event conflicts: the entity, what changed, by whom", _conflict),
     Clause("event.chain", "a change that the event's own chain (after) made is no conflict", _chain),
     Clause("event.commutes", "an append-only event never conflicts", _commutes),
+    Clause("event.scalar", "a scalar is applied while its own field is unchanged, whatever else was",
+           _unconcerned),
+    Clause("event.sets", "two stale additions to a set both stand", _merged),
     Clause("event.after_unknown", "after an event that never arrived it is blocked, and kept nowhere",
            _unknown_predecessor),
     Clause("event.behind_failure", "behind a failed one it waits; it may be sent again", _behind_failure),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
+from desktop_app import jose
 from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.endings import require
 from desktop_app.conformance.exchange import TOKEN_PATH, Answer
@@ -12,6 +14,10 @@ from desktop_app.conformance.workstation import Workstation
 from desktop_app.domain.ids import new_id
 
 RESOURCE: Final = "/v1/trust-bundle"
+NONCE_LENGTH: Final = 43
+"""Characters of 256 bits in base64url."""
+CLOCK_ASIDE: Final = 600
+"""Seconds that a PC's clock may be off."""
 
 
 def _asked(scene: Scene, **changes: object) -> Answer:
@@ -54,6 +60,26 @@ def _nonce_wanted_for_tokens(scene: Scene) -> None:
     require(answer.expect(400)["error"] == "use_dpop_nonce", f"error is {answer.document.get('error')}")
 
 
+def _fresh_nonces(scene: Scene) -> None:
+    station = scene.workstation()
+    nonces = [station.nonce() for _ in range(3)]
+    require(len(set(nonces)) == len(nonces), "a nonce is given out twice")
+    require(all(len(nonce) >= NONCE_LENGTH for nonce in nonces), "a nonce is shorter than 256 bits")
+
+
+def _clock_aside(scene: Scene) -> None:
+    for aside in (-CLOCK_ASIDE, CLOCK_ASIDE):
+        _asked(scene, iat=int(time.time()) + aside).expect(200)
+
+
+def _unsigned(scene: Scene) -> None:
+    station, token = scene.workstation(), scene.own_token()
+    proof = jose.unverified(station.proof("GET", RESOURCE, token))
+    parts = [jose.canonical(part) for part in ({**proof.header, "alg": "none"}, proof.claims)]
+    unsigned = ".".join([*map(jose.encode_base64url, parts), ""])
+    station.call("GET", RESOURCE, token=token, proof=unsigned).expect(401, "invalid_dpop_proof")
+
+
 def _once(scene: Scene) -> None:
     station, token = scene.workstation(), scene.own_token()
     proof = station.proof("GET", RESOURCE, token)
@@ -90,6 +116,11 @@ CLAUSES: Final = (
         "proof.nonce", "a proof without the server's nonce is 401 use_dpop_nonce, with one", _nonce_wanted
     ),
     Clause("proof.nonce_for_tokens", "so it is at the token endpoint, as 400", _nonce_wanted_for_tokens),
+    Clause("proof.nonces", "every nonce asked for is another one, of 256 bits at least", _fresh_nonces),
+    Clause(
+        "proof.clock", "a proof by a clock ten minutes off counts: the nonce is fresh", _clock_aside
+    ),
+    Clause("proof.unsigned", "a proof under alg none does not count", _unsigned),
     Clause("proof.once", "a proof counts once", _once),
     Clause("proof.url", "a proof for another URL does not count", _this_url),
     Clause("proof.method", "a proof for another method does not count", _this_method),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import jose
+from desktop_app.conformance.checks.attendance import MOST
 from tests.support.practice import broken_by
 from tests.support.small_city import SmallCity
 from tests.support.wrong_server import Asked, Carry, Document, Fault, Told, altered, forgiven, refusal_altered
@@ -73,6 +76,20 @@ async def wrong_rows_refused(asked: Asked, carry: Carry) -> Told:
     return told
 
 
+def any_kind(document: Document, _asked: Asked) -> None:
+    for row in document.get("results", []):
+        if row["reason"] == "terminal_signature_bad":
+            row |= {"status": "stored", "reason": None}
+
+
+async def only_so_many(asked: Asked, carry: Carry) -> Told:
+    """Take what fits of a request that is too large, and say nothing of the rest."""
+    if re.fullmatch(ROWS, asked.path):
+        document = json.loads(asked.body)
+        asked = replace(asked, body=json.dumps({**document, "events": document["events"][:MOST]}).encode())
+    return await carry(asked)
+
+
 def other_head(document: Document, _asked: Asked) -> None:
     if "head_hash" in document:
         document["head_hash"] = "0" * 64
@@ -101,6 +118,8 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "attendance.duplicate": lambda: altered(ROWS, all_new),
     "attendance.gap": lambda: refusal_altered(ROWS, further_gap),
     "attendance.quarantine": lambda: wrong_rows_refused,
+    "attendance.kind": lambda: altered(ROWS, any_kind),
+    "attendance.bounded": lambda: only_so_many,
     "attendance.head": lambda: altered(TERMINAL, other_head),
     "attendance.foreign": lambda: refusal_altered(
         TERMINAL, lambda document, _: document.update(code="forbidden")

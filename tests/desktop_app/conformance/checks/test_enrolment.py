@@ -10,6 +10,7 @@ import pytest
 
 from cardio.piv.objects import Slot
 from desktop_app.conformance.card_folder import foreign_card
+from desktop_app.conformance.checks.enrolment import BUNDLE_PATH
 from tests.support.practice import broken_by
 from tests.support.small_city import SmallCity
 from tests.support.wrong_server import Asked, Document, Fault, altered, forgiven, recoded
@@ -31,6 +32,7 @@ def forged_bundle(document: Document, _asked: Asked) -> None:
 FAULTS: dict[str, Callable[[], Fault]] = {
     "enrolment.identity": lambda: altered(PATH, other_certificate),
     "enrolment.bundle": lambda: altered(PATH, forged_bundle),
+    "bundle.successor": lambda: altered(BUNDLE_PATH, forged_bundle),
     "enrolment.single_use": lambda: forgiven("code_used"),
     "enrolment.tries": lambda: recoded("too_many_tries", "code_unknown"),
 }

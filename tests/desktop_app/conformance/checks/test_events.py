@@ -47,11 +47,16 @@ def stale_version(document: Document, asked: Asked) -> None:
             result["version"] = event["base_version"]
 
 
-def jealous_notes(document: Document, asked: Asked) -> None:
-    for event, result in zip(asked.events, document["results"], strict=True):
-        overtaken = result.get("version", 0) > event["base_version"] + 1
-        if event["type"] == "note" and result["status"] == "applied" and overtaken:
-            result["status"] = "conflict"
+def jealous(kind: str) -> Callable[[Document, Asked], None]:
+    """Whatever changed since is in the way of ``kind``."""
+
+    def change(document: Document, asked: Asked) -> None:
+        for event, result in zip(asked.events, document["results"], strict=True):
+            overtaken = result.get("version", 0) > event["base_version"] + 1 and event["after"] is None
+            if event["type"] == kind and result["status"] == "applied" and overtaken:
+                result["status"] = "conflict"
+
+    return change
 
 
 def others_wait(document: Document, asked: Asked) -> None:
@@ -115,7 +120,9 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "event.id_reused": lambda: result_altered(rule("id_reused"), status="duplicate"),
     "event.conflict": lambda: result_altered(status("conflict"), changed=[]),
     "event.chain": lambda: event_altered(is_chained("prioritise"), after=None),
-    "event.commutes": lambda: altered(EVENTS, jealous_notes),
+    "event.commutes": lambda: altered(EVENTS, jealous("note")),
+    "event.scalar": lambda: altered(EVENTS, jealous("prioritise")),
+    "event.sets": lambda: altered(EVENTS, jealous("tag")),
     "event.after_unknown": lambda: event_altered(is_chained("note"), after=None),
     "event.behind_failure": lambda: each_alone,
     "event.others_go_on": lambda: altered(EVENTS, others_wait),
