@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 import importlib
 import pkgutil
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Final
 
 from tests.benchmarks import bars, table
 from tests.benchmarks.figures import Line
+
+PICTURES: Final = Path("tests/benchmarks")
 
 
 def main() -> int:
@@ -20,10 +25,21 @@ def main() -> int:
     parser.add_argument("bars", nargs="*", default=names, metavar="BAR")
     asked = parser.parse_args()
     for name in asked.bars:
-        lines = list(_told(importlib.import_module(f"tests.benchmarks.bars.{name}").lines()))
+        bar = importlib.import_module(f"tests.benchmarks.bars.{name}")
+        lines = list(_told(bar.lines()))
         if not asked.print:
-            table.merge(Path("README.md"), {name: table.block(lines)})
+            table.merge(Path("README.md"), {name: table.block(lines) + _picture(bar)})
     return 0
+
+
+def _picture(bar: ModuleType) -> str:
+    """Keep what the bar has drawn (``PICTURE``) with the project; return the words that show it."""
+    drawn: Path | None = getattr(bar, "PICTURE", None)
+    if drawn is None:
+        return ""
+    kept = PICTURES / drawn.name
+    shutil.copyfile(drawn, kept)
+    return f"\n\n![{drawn.stem}]({kept.as_posix()})"
 
 
 def _told(lines: Iterable[Line]) -> Iterator[Line]:
