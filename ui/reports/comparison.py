@@ -45,10 +45,7 @@ def _fields(names: Names) -> list[tuple[str, Callable[[Report], str]]]:
         (translate("Compare", "Answer"), _answer),
         (translate("Compare", "Signed"), lambda report: _signed(report, names)),
         (translate("Compare", "Returned"), _returned),
-        (
-            translate("Compare", "Extension"),
-            lambda r: moment_text(r.extension.new_due_at) if r.extension else "",
-        ),
+        (translate("Compare", "Extension"), _extension),
         (translate("Compare", "Question"), lambda report: report.question or ""),
         (translate("Compare", "Look again on"), lambda r: day_text(r.review_date) if r.review_date else ""),
         (translate("Compare", "Field"), lambda report: names.category(report.category)),
@@ -78,6 +75,14 @@ def _signed(report: Report, names: Names) -> str:
     return " · ".join(
         filter(None, (names.person(answer.submitted_by), approved, names.person(answer.published_by)))
     )
+
+
+def _extension(report: Report) -> str:
+    """Both may ask for the same day: who reads it compares the reasons."""
+    asked = report.extension
+    if asked is None:
+        return ""
+    return f"{moment_text(asked.new_due_at)} · {reason_word(asked.code)}: {asked.text}"
 
 
 def _returned(report: Report) -> str:

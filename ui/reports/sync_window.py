@@ -313,6 +313,7 @@ class SyncWindow(Translated, QDialog):
     def _show_report(self) -> None:
         pending = self._chosen()
         if pending is not None:
+            self.hide()  # it would lie over what it leads to
             self.report_asked.emit(pending.event.entity_id)
 
     @Slot()

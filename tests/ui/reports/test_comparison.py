@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from desktop_app.domain.report import CodedReason, Priority
+from desktop_app.domain.report import CodedReason, Extension, Priority
 from desktop_app.domain.workflow import State
 from tests.ui.reports.conftest import Workplace
 from ui.reports.comparison import compare
@@ -33,3 +34,15 @@ def test_reasons_answers_and_signers_are_words(workplace: Workplace) -> None:
     assert by_label["Returned"].mine == "Not in our area: Bên kia"
     assert by_label["Answer"].theirs.startswith("Fixed: Kính gửi")
     assert "KT. Trần Quốc Bửu" in by_label["Signed"].theirs
+
+
+def test_two_extensions_to_the_same_day_are_told_apart(workplace: Workplace) -> None:
+    report = workplace.first("in_progress")
+    asked = Extension("weather", datetime(2026, 12, 4, 10, 0, tzinfo=UTC), "Mưa lớn", "hue-p02")
+    mine, theirs = (
+        replace(report, extension=asked),
+        replace(report, extension=replace(asked, text="Chờ vật tư")),
+    )
+    [differing] = [field for field in compare(mine, theirs, workplace.names) if field.differs]
+    assert differing.label == "Extension"
+    assert (differing.mine[-7:], differing.theirs[-10:]) == ("Mưa lớn", "Chờ vật tư")

@@ -130,6 +130,7 @@ def test_its_report_can_be_opened(watch: Watch, qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.window.report_asked) as told:
         watch.button("decide").click()
     assert told.args == [report.id]
+    assert not watch.window.isVisible()  # it does not lie over what it leads to
 
 
 def test_a_report_that_left_is_still_named(watch: Watch) -> None:
