@@ -21,7 +21,7 @@
 - ``bulk_pane``, ``bulking``: one safe command on several reports, one summary, one undo
 - ``citizen_page``, ``publish_preview``: the last look before an answer is public
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre, ``sync_reasons``
-  why, ``sync_log_view`` what passed, ``unsent_words`` how a line of it reads, ``refusals`` what was not taken,
+  why, ``sync_log_view`` what passed, ``unsent_words`` how a line of it reads, ``refusals`` why not,
   ``recovery_panel`` a lost card's work; ``recovery_turns``: two admins at the only reader
 - ``names``, ``words``, ``query_words``, ``extension_words``, ``house_style``, ``markup``, ``lookup``: ids,
   codes and people
