@@ -31,6 +31,10 @@
         <translation>Gửi duyệt</translation>
     </message>
     <message>
+        <source>This field wants evidence: what is fixed needs a public photo from after the work.</source>
+        <translation>Lĩnh vực này đòi minh chứng: đã khắc phục thì phải có ảnh công khai chụp sau khi xử lý.</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Kết quả</translation>
     </message>

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from desktop_app.domain.deadlines import default_calendar
-from desktop_app.domain.notices import NoticeKind, QuietHours, clock_time, is_urgent, kind_of
+from desktop_app.domain.notices import NOT_ACCEPTED, NoticeKind, QuietHours, clock_time, is_urgent, kind_of
 from desktop_app.domain.report import QUESTION_WANTED, Entry, Procedure, Report
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import Command, State
@@ -22,7 +22,8 @@ LEADER = Actor("o-approver", LEAD, frozenset({Role.APPROVER}), frozenset({LEAD})
 DISPATCHER = Actor("o-dispatcher", "u-ioc", frozenset({Role.DISPATCHER}), frozenset({"u-ioc"}))
 PUBLISHER = Actor("o-publisher", "u-ioc", frozenset({Role.PUBLISHER}), frozenset({"u-ioc"}))
 HELPER = Actor("o-co", CO, frozenset({Role.HANDLER}), frozenset({CO}))
-EVERYBODY = (OWNER, COLLEAGUE, LEADER, DISPATCHER, PUBLISHER, HELPER)
+SUPERVISOR = Actor("o-supervisor", "u-ioc", frozenset({Role.SUPERVISOR}), frozenset({"u-ioc"}))
+EVERYBODY = (OWNER, COLLEAGUE, LEADER, DISPATCHER, PUBLISHER, HELPER, SUPERVISOR)
 
 
 def line(kind: str, by: str = "somebody") -> Entry:
@@ -52,11 +53,15 @@ def told(kind: str, about: Report) -> dict[str, NoticeKind]:
         (Command.URGE, State.IN_PROGRESS, {"o-handler": K.URGED}),
         (Command.CONTRIBUTE, State.IN_PROGRESS, {"o-handler": K.CONTRIBUTED}),
         ("recalculate", State.IN_PROGRESS, {"o-handler": K.DUE_MOVED}),
+        (
+            NOT_ACCEPTED, State.DISTRIBUTED,
+            {"o-handler": K.NOT_ACCEPTED, "o-approver": K.NOT_ACCEPTED, "o-supervisor": K.NOT_ACCEPTED},
+        ),
         (Command.NOTE, State.IN_PROGRESS, {}),
         (Command.VERIFY, State.VERIFIED, {}),
         ("of a newer server", State.VERIFIED, {}),
     ],
-)
+)  # fmt: skip
 def test_who_is_told_of_what(kind: str, state: State, expected: dict[str, NoticeKind]) -> None:
     assert told(kind, report(NOW, state)) == expected
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from desktop_app.domain.workflow import Command, State
 from desktop_app.news import OutboxChanged, ReportsChanged
 from desktop_app.store.account import AccountStore
 from desktop_app.triage.triage import CommandRefused, DraftContent, Triage
-from tests.desktop_app.store.builders import KEY, ME, UNIT, put, report_json
+from tests.desktop_app.store.builders import KEY, ME, UNIT, put, report_json, wire
 from tests.support.clock import ManualClock
 
 HANDLER = Actor(ME, UNIT, frozenset({Role.HANDLER}), frozenset({UNIT}))
@@ -64,6 +65,33 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     store = AccountStore.open(tmp_path / "account.db", KEY, "a", now=clock.now)
     yield Bench(store, clock)
     store.close()
+
+
+def test_where_the_policy_wants_a_signature_an_approval_has_one(tmp_path: Path) -> None:
+    clock = ManualClock()
+    with closing(AccountStore.open(tmp_path / "account.db", KEY, "a", now=clock.now)) as store:
+        leader = Actor(ME, UNIT, frozenset({Role.APPROVER}), frozenset({UNIT}))
+        wanted = [True]
+        store.adopt(leader, {})
+        triage = Triage(
+            leader, store, Bus(), clock, lambda: None, signed_approvals=lambda: wanted[0]
+        )  # fmt: skip
+        text, outcome = "Đã xong", Outcome.FIXED
+        content = content_sha256(text, outcome, UNIT)
+        answer = {
+            "text": text, "content_sha256": content, "outcome": "fixed", "publisher_unit": UNIT,
+            "submitted_by": "x", "submitted_at": wire(clock.now()),
+        }  # fmt: skip
+        [report_id] = put(store, report_json(state="awaiting_approval", answer=answer))
+        report = store.reports.get(report_id)
+        with pytest.raises(CommandRefused) as refused:
+            triage.do(report, Command.APPROVE, payloads.Approve(content))
+        assert refused.value.refusal == "signature_required"
+        assert store.outbox.waiting() == []
+        triage.do(report, Command.APPROVE, payloads.Approve(content, signature="signed"))
+        wanted[0] = False
+        [other] = put(store, report_json(state="awaiting_approval", answer=answer))
+        triage.do(store.reports.get(other), Command.APPROVE, payloads.Approve(content))
 
 
 def note(text: str = "Đã gọi") -> payloads.Text:

@@ -55,6 +55,18 @@ def test_an_instant_case_counts_minutes(workplace: Workplace) -> None:
     assert deadline_mark(State.RECEIVED, None, Procedure.TIMED, city.NOW, workplace.names.calendar) is None
 
 
+def test_accepting_comes_before_the_deadline_unless_that_is_over(workplace: Workplace) -> None:
+    given = row(state=State.DISTRIBUTED, accept_due=city.NOW + timedelta(hours=1))
+    said = row_text(given, workplace.names, city.NOW, workplace.names.calendar)
+    assert said.deadline is not None
+    assert said.deadline.short.startswith("accept by ")
+    assert said.group is DueGroup.TOMORROW, "groups are by the deadline of the work"
+    over = row(state=State.DISTRIBUTED, accept_due=city.NOW, due_at=city.NOW - timedelta(days=9))
+    told = row_text(over, workplace.names, city.NOW, workplace.names.calendar).deadline
+    assert told is not None
+    assert told.short.endswith("WD late")
+
+
 def test_the_second_line_tells_what_is_wanted_in_its_order(workplace: Workplace) -> None:
     wanted = (RowDetail.RECEIVED, RowDetail.CODE, RowDetail.STATE)
     said = row_text(row(unsent=True), workplace.names, city.NOW, workplace.names.calendar, wanted)

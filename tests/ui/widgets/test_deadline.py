@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desktop_app.domain.deadlines import Calendar, working_days_left
-from ui.widgets.deadline import instant_mark, timed_mark
+from ui.widgets.deadline import accept_mark, instant_mark, timed_mark
 from ui.widgets.tone import Tone
 
 CALENDAR = Calendar("weekends", date(2026, 1, 1), date(2026, 12, 31), frozenset())
@@ -48,6 +48,16 @@ def test_the_shared_answer_is_the_domain_s_own(hours: int) -> None:
     left = working_days_left(TUESDAY, due, CALENDAR)
     shown = timed_mark(due, TUESDAY, CALENDAR).short
     assert shown == ("today" if left == 0 else f"{abs(left)} WD {'late' if left < 0 else 'left'}")
+
+
+def test_what_is_to_be_accepted_says_until_when() -> None:
+    today, friday = TUESDAY + timedelta(hours=4), TUESDAY + timedelta(days=3)
+    assert [accept_mark(until, TUESDAY).short for until in (today, friday)] == [
+        "accept by 14:00", "accept by 27/11/2026 10:00",
+    ]  # fmt: skip
+    late = accept_mark(TUESDAY, TUESDAY)
+    assert (late.short, late.tone) == ("not accepted in time", Tone.DANGER)
+    assert late.long == "should have been accepted by 24/11/2026 10:00"
 
 
 def test_an_instant_case_is_told_in_minutes_and_hours() -> None:

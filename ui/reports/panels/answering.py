@@ -22,6 +22,7 @@ from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.panels.template_field import template_field
 from ui.reports.words import outcome_word
 from ui.widgets.fields import AnyField, ChoiceField, TextField
+from ui.widgets.wrapped_text import wrap
 
 _KEEP_MS = 400
 """Longest time that a typed letter is not written down yet, in milliseconds."""
@@ -42,6 +43,8 @@ class AnsweringPanel(CommandPanel):
         self._templates = template_field(context, Command.SUBMIT, self._answer, self._is_fresh)
         super().__init__(Command.SUBMIT, self._fields())
         self.offer_templates(self._answer, self._templates)
+        if self._wants_evidence():
+            self.insert(self._evidence_wanted())
         self._status = QLabel(self)
         self._status.setObjectName("panel.submit.draft")
         self._status.setProperty("role", "muted")
@@ -71,10 +74,24 @@ class AnsweringPanel(CommandPanel):
         bound = content_sha256(words, outcome, unit, pictures)
         return p.Submit(words, Outcome(outcome), unit, bound, pictures)
 
-    def _require_evidence(self, outcome: Outcome, pictures: tuple[str, ...]) -> None:
-        """Where the field wants it, what is said to be fixed is shown: the centre refuses it else."""
+    def _wants_evidence(self) -> bool:
         category = self._context.names.category_of(self._context.report.category)
-        if category is None or not category.evidence or outcome is not Outcome.FIXED:
+        return category is not None and category.evidence
+
+    def _evidence_wanted(self) -> QLabel:
+        """Said before anything is written: the photo has to be taken first."""
+        said = translate(
+            "Answer", "This field wants evidence: what is fixed needs a public photo from after the work."
+        )
+        label = QLabel(said, self)
+        label.setObjectName("panel.submit.evidence")
+        label.setProperty("role", "caution")
+        wrap(label)
+        return label
+
+    def _require_evidence(self, outcome: Outcome, pictures: tuple[str, ...]) -> None:
+        """What is said to be fixed is shown where the field wants it: the centre refuses it else."""
+        if outcome is not Outcome.FIXED or not self._wants_evidence():
             return
         album = self._context.album
         shown = [moment for _, moment in album.in_answer(pictures)]

@@ -5,20 +5,24 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from desktop_app.domain.content import content_sha256
+from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Answer, Outcome
 from desktop_app.domain.workflow import State
 from desktop_app.pictures.covers import Cover
 from desktop_app.pictures.public_copy import public_copy
+from desktop_app.sandbox import audience, wire
+from tests.support.arranging import APPLIED, command, outcome
 from tests.support.desk_client import DeskClient, enrolled, event
 from tests.support.files import PIECE_TYPE, announce, bring, patch, sha256_of, tus
 from tests.support.photographs import PLACE, PLATE, phone_photo, pixels
 from tests.support.pictures import JPEG, SECRET, photo
 from tests.support.sandbox_server import SandboxServer
-from tests.support.small_city import LEAD
+from tests.support.small_city import CATEGORY, LEAD
 
 
 @pytest.fixture
@@ -201,6 +205,51 @@ def test_an_answer_names_only_public_copies_that_are_here(
     assert attach(handler, report.id, covered, redacts=plain)["status"] == "applied"
     assert submit(plain)["rule"] == "attachment_redacted"
     assert submit(covered)["status"] == "applied"
+
+
+def test_where_the_field_wants_evidence_what_is_fixed_is_shown(
+    sandbox: SandboxServer, handler: DeskClient
+) -> None:
+    service = sandbox.service
+    field = wire.encode(Category(CATEGORY, "Đèn tín hiệu", evidence=True))
+    with service.writer.transaction() as connection:
+        service.entities.put(connection, "category", CATEGORY, field, audience.EVERYONE)
+    report = sandbox.city.put(State.IN_PROGRESS, distributed_at=service.now() - timedelta(days=1))
+
+    def submit(came: str, *hashes: str) -> dict[str, object]:
+        text = "Đã thay đèn"
+        bound = content_sha256(text, came, LEAD, hashes)
+        payload = {"text": text, "outcome": came, "publisher_unit": LEAD, "content_sha256": bound}
+        version = sandbox.city.read(report.id).version
+        return handler.send(event("submit", report.id, version, {**payload, "attachments": list(hashes)}))[0]
+
+    assert submit("fixed")["rule"] == "evidence_after_missing"
+    plain = bring(handler, report.id, photo())
+    attach(handler, report.id, plain)
+    covered = bring(handler, report.id, public_copy(phone_photo(), [Cover(*PLATE)]))
+    attach(handler, report.id, covered, redacts=plain)
+    assert submit("fixed")["rule"] == "evidence_after_missing", "it is there, and the public would not see it"
+    assert submit("fixed", covered)["status"] == "applied"
+    back = sandbox.city.read(report.id)
+    assert back.answer is not None
+    unseen = replace(back.answer, attachments=(), approved_by="o-approver")
+    late = replace(back, state=State.APPROVED, answer=unseen, version=back.version + 1)
+    with service.writer.transaction() as connection:
+        service.entities.put_report(connection, late)
+    publish_it = {"content_sha256": unseen.content_sha256, "preview_seen": True}
+    refused = command(sandbox.city, "o-publisher", "publish", report.id, publish_it)
+    assert outcome(refused) == ("rejected", "evidence_after_missing", "attachments")
+
+
+def test_what_is_only_planned_needs_no_photo(sandbox: SandboxServer) -> None:
+    service = sandbox.service
+    field = wire.encode(Category(CATEGORY, "Đèn tín hiệu", evidence=True))
+    with service.writer.transaction() as connection:
+        service.entities.put(connection, "category", CATEGORY, field, audience.EVERYONE)
+    report = sandbox.city.put(State.IN_PROGRESS)
+    words = {"text": "Sẽ thay", "outcome": "planned", "publisher_unit": LEAD}
+    planned = {**words, "content_sha256": content_sha256("Sẽ thay", "planned", LEAD)}
+    assert outcome(command(sandbox.city, "o-handler", "submit", report.id, planned)) == APPLIED
 
 
 def test_a_public_copy_that_says_more_than_its_pixels_is_refused(

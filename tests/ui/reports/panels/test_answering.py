@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
@@ -23,6 +25,7 @@ from ui.reports.panels.template_field import TemplateField
 from ui.widgets.fields import TextField
 
 Open = Callable[..., AnsweringPanel]
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -86,6 +89,53 @@ def test_the_public_photos_are_part_of_what_is_bound(
     without = panel.built()
     assert isinstance(without, p.Submit)
     assert without.attachments == ()
+
+
+def wanting_evidence(workplace: Workplace) -> Report:
+    """A report in progress whose field wants to see what was fixed."""
+    report = workplace.first("in_progress")
+    store = workplace.session.store
+    with store.write() as tx:
+        field = {"id": report.category, "name": "Đèn tín hiệu", "evidence": True}
+        store.directory.put(tx, "category", field)
+    workplace.names.reload()
+    return report
+
+
+def test_what_is_fixed_is_shown_where_the_field_wants_it(
+    workplace: Workplace, context: Frame, qtbot: QtBot
+) -> None:
+    report = wanting_evidence(workplace)
+    given = report.distributed_at or report.received_at
+    before = ReportFile("p", "p" * 64, "p.jpg", "image/jpeg", 9, "An", given - DAY, has_thumbnail=False)
+    after = replace(before, id="q", sha256="q" * 64, at=given + DAY)
+    copies = [
+        replace(one, id=f"c{one.id}", sha256=one.id.upper() * 64, redacts=one.sha256)
+        for one in (before, after)
+    ]
+    given_report = replace(report, distributed_at=given)
+    seen = replace(context(given_report), album=album_of(given_report, [before, after, *copies]))
+    panel = AnsweringPanel(seen, lambda _draft: None)
+    qtbot.addWidget(panel)
+    assert panel.findChild(QLabel, "panel.submit.evidence") is not None
+    for shown, problem in (((), "evidence_after_missing"), (("Q" * 64,), "evidence_before_missing")):
+        panel.form.restore({"text": "Đã thay đèn.", "outcome": "fixed", "attachments": shown})
+        with pytest.raises(p.PayloadInvalid) as told:
+            panel.built()
+        assert (told.value.field, told.value.problem) == ("attachments", problem)
+    panel.form.restore({"text": "Đã thay đèn.", "outcome": "fixed", "attachments": ("P" * 64, "Q" * 64)})
+    assert isinstance(panel.built(), p.Submit)
+    panel.form.restore({"text": "Sẽ thay trong quý tới.", "outcome": "planned", "attachments": ()})
+    assert isinstance(panel.built(), p.Submit)
+
+
+def test_without_any_photo_it_is_said_above_the_buttons(workplace: Workplace, write: Open) -> None:
+    panel = write(wanting_evidence(workplace))
+    panel.form.restore({"text": "Đã thay đèn.", "outcome": "fixed"})
+    with pytest.raises(p.PayloadInvalid) as told:
+        panel.built()
+    panel.show_refusal(told.value)
+    assert "taken after the work" in panel.notice.accessibleName() + panel.notice.accessibleDescription()
 
 
 @pytest.mark.parametrize(
