@@ -11,13 +11,13 @@ import secrets
 import struct
 import subprocess
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.support.deadline import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 BUS_CONFIGURATION = """\
 <busconfig>
@@ -33,6 +33,10 @@ BUS_CONFIGURATION = """\
 """
 """No service folder: nothing is started behind the test's back."""
 
+FIRST_DISPLAY, DISPLAYS = 1_000, 50_000
+"""Beyond the numbers that others count up from nought; X11 has room up to 59 535."""
+DISPLAY_FILES = ("/tmp/.X{}-lock", "/tmp/.X11-unix/X{}")
+"""What every X server leaves behind its number, whoever runs it."""
 ANY_HOST = 0xFFFF
 COOKIE_NAME = b"MIT-MAGIC-COOKIE-1"
 
@@ -120,17 +124,40 @@ def private_display(folder: Path, size: str = "1366x768") -> Iterator[dict[str, 
     authority = folder / "Xauthority"
     authority.write_bytes(authority_entry(secrets.token_bytes(16)))
     authority.chmod(0o600)
-    read_end, write_end = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write_end), "-auth", str(authority), "-nolisten", "tcp"]
-    with (
-        os.fdopen(read_end, "rb") as number,
-        private_process([*command, "-screen", "0", f"{size}x24"], {"HOME": str(folder)}, keep=[write_end]),
-    ):
-        os.close(write_end)
-        display = {"DISPLAY": f":{int(number.readline())}", "XAUTHORITY": str(authority)}
+    with _own_server(folder, authority, size) as number:
+        display = {"DISPLAY": f":{number}", "XAUTHORITY": str(authority)}
         with private_process(["openbox", "--sm-disable"], {**display, "HOME": str(folder)}):
             until(lambda: is_managed(display), 30, "the window manager")
             yield display
+
+
+@contextmanager
+def _own_server(folder: Path, authority: Path, size: str) -> Iterator[int]:
+    """An X server under a number of its own; yields the number once it listens.
+
+    Left to choose, a server takes the first number whose abstract socket is free: those are counted by
+    network namespace, the socket files in ``/tmp`` are not, and it would take another's file away.
+    """
+    number = free_display()
+    read_end, write_end = os.pipe()
+    command = ["Xvfb", f":{number}", "-displayfd", str(write_end), "-auth", str(authority)]
+    command += ["-nolisten", "tcp", "-screen", "0", f"{size}x24"]
+    with (
+        os.fdopen(read_end, "rb") as told,
+        private_process(command, {"HOME": str(folder)}, keep=[write_end]),
+    ):
+        os.close(write_end)
+        if told.readline().strip() != str(number).encode():
+            raise AssertionError(f"no X server at :{number}")
+        yield number
+
+
+def free_display() -> int:
+    """Return a number that no X server of this machine has, in whatever network namespace it runs."""
+    while True:
+        number = FIRST_DISPLAY + secrets.randbelow(DISPLAYS)
+        if not any(Path(name.format(number)).exists() for name in DISPLAY_FILES):
+            return number
 
 
 def authority_entry(cookie: bytes) -> bytes:
@@ -141,12 +168,15 @@ def authority_entry(cookie: bytes) -> bytes:
 
 
 def is_managed(display: Mapping[str, str]) -> bool:
-    """Whether a window manager has taken this display over."""
-    question = subprocess.run(
-        ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
-        env={"PATH": os.defpath, **display},
-        capture_output=True,
-        timeout=10,
-        check=False,
-    )
+    """Whether a window manager has taken this display over; on a busy machine the answer may take long."""
+    try:
+        question = subprocess.run(
+            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
+            env={"PATH": os.defpath, **display},
+            capture_output=True,
+            timeout=10,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
     return b"window id" in question.stdout

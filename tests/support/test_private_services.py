@@ -75,6 +75,20 @@ def test_the_display_is_managed_and_behind_its_cookie(folder: Path) -> None:
     assert not private_services.is_managed(display)
 
 
+def test_two_displays_are_two_and_a_taken_number_is_left_alone(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with private_services.private_display(folder) as first:
+        taken = int(first["DISPLAY"][1:]) - private_services.FIRST_DISPLAY
+        offered = iter((taken, taken, (taken + 1) % private_services.DISPLAYS))
+        monkeypatch.setattr(private_services.secrets, "randbelow", lambda _most: next(offered))
+        with private_services.private_display(tmp_path_factory.mktemp("second")) as second:
+            assert first["DISPLAY"] != second["DISPLAY"]
+            assert private_services.is_managed(first)
+            assert private_services.is_managed(second)
+        assert private_services.is_managed(first)
+
+
 def test_a_child_that_ignores_the_request_is_killed(folder: Path) -> None:
     marker = folder / "deaf"
     script = f"trap '' TERM; touch {marker}; while :; do read -t 1 <> <(:); done"
