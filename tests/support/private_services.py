@@ -136,12 +136,14 @@ def _own_server(folder: Path, authority: Path, size: str) -> Iterator[int]:
     """An X server under a number of its own; yields the number once it listens.
 
     Left to choose, a server takes the first number whose abstract socket is free: those are counted by
-    network namespace, the socket files in ``/tmp`` are not, and it would take another's file away.
+    network namespace, the socket files in ``/tmp`` are not, and it would take another's file away. Nor may it reset
+    when its last client goes: that may be the question whether it is managed, and a window manager that
+    connects just then is thrown out.
     """
     number = free_display()
     read_end, write_end = os.pipe()
     command = ["Xvfb", f":{number}", "-displayfd", str(write_end), "-auth", str(authority)]
-    command += ["-nolisten", "tcp", "-screen", "0", f"{size}x24"]
+    command += ["-noreset", "-nolisten", "tcp", "-screen", "0", f"{size}x24"]
     with (
         os.fdopen(read_end, "rb") as told,
         private_process(command, {"HOME": str(folder)}, keep=[write_end]),
