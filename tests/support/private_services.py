@@ -136,9 +136,9 @@ def _own_server(folder: Path, authority: Path, size: str) -> Iterator[int]:
     """An X server under a number of its own; yields the number once it listens.
 
     Left to choose, a server takes the first number whose abstract socket is free: those are counted by
-    network namespace, the socket files in ``/tmp`` are not, and it would take another's file away. Nor may it reset
-    when its last client goes: that may be the question whether it is managed, and a window manager that
-    connects just then is thrown out.
+    network namespace, the socket files in ``/tmp`` are not, and it would take another's file away. Nor may it
+    reset when its last client goes: that may be the question whether it is managed, and a window manager
+    that connects just then is thrown out.
     """
     number = free_display()
     read_end, write_end = os.pipe()
