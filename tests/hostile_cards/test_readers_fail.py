@@ -13,6 +13,8 @@ from cardio.errors import CardRemoved, NoReader, ReaderNotAnswering
 from cardio.events import CardInserted, ReaderAdded, ReaderRemoved
 from cardio.readers import MOST_ABANDONED, Condition, ReaderPool
 from cardio.simulator import VirtualReaders
+from tests.hostile_cards import torn
+from tests.hostile_cards.errands import approve
 from tests.hostile_cards.torn import FLOWS
 from tests.hostile_cards.watched import Flow, WatchedCard, assert_no_try_spent, in_transaction
 from tests.support import virtual_cards
@@ -112,6 +114,28 @@ def test_hanging_at_every_apdu(pool: ReaderPool, virtual: VirtualReaders, log: E
         log.wait_for(events.ReaderRevived(R), apdus + 1)
         card.happens = None
         assert_no_try_spent(card, FLOWS[flow])
+
+
+@pytest.mark.parametrize("flow", [torn.tap, torn.sign_in, approve], ids=lambda flow: flow.__name__)
+def test_both_readers_torn_at_once_at_every_apdu(
+    pool: ReaderPool, virtual: VirtualReaders, log: EventLog, flow: Flow
+) -> None:
+    for apdus in range(length(flow)):
+        cards = {name: WatchedCard() for name in (R, OTHER)}
+        for name, card in cards.items():
+            virtual.insert(name, card)
+            virtual.tear_after(name, apdus)
+        eventually(lambda: all(state.atr for state in pool.readers()))
+        tasks = [pool.submit(name, in_transaction(flow)) for name in cards]
+        for task in tasks:
+            error = task.exception(SOON)
+            assert isinstance(error, CardRemoved), f"after {apdus}: {error!r}"
+        for card in cards.values():
+            assert_no_try_spent(card, FLOWS[flow])
+        eventually(lambda: not any(state.atr for state in pool.readers()))
+    virtual.insert(OTHER, virtual_cards.card())
+    eventually(lambda: any(state.atr for state in pool.readers()))
+    goes_on(pool)
 
 
 @pytest.mark.expects_log("no thread left for reader", level="ERROR")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from cardio.cli.self_test import try_keys
@@ -16,11 +14,9 @@ from cardio.simulator import CardFile, KeyKind, RareKeyKind, VirtualPivCard
 from cardio.simulator.readers import LARGEST_APDU
 from cardio.tap import read_tap, supported_key
 from cardio.transport import LONGEST_SHORT_FRAME, Card
-from desktop_app.credentials import Secrets
-from desktop_app.sign_in.card_proof import Errand, prove
 from desktop_app.sign_in.my_card import read_contents
 from desktop_app.sign_in.presented_card import read_card
-from desktop_app.vault.vault import Vault
+from tests.hostile_cards.errands import approve, open_vault, renew, report
 from tests.support import virtual_cards
 from tests.support.virtual_cards import PIN, PUK, pin
 
@@ -110,16 +106,6 @@ def my_card(card: Card) -> None:
     read_contents(card)
 
 
-def open_vault(card: Card) -> None:
-    """Sign-in with the vault made and opened: two entries, wrapped and unwrapped by the card."""
-    with TemporaryDirectory() as folder:
-        vault = Vault(Path(folder, "vault"), "a" * 64, "w", Secrets(Path(folder)))
-        errand = Errand(read_card(card), None, (), vault, lambda _certificate: None)
-        made = prove(card, pin(), errand).data_key
-        assert made is not None
-        assert prove(card, pin(), errand).data_key == made
-
-
 def use_every_key(card: Card) -> None:
     """The self-test with PIN."""
     try_keys(card, pin())
@@ -144,6 +130,9 @@ FLOWS: Final[dict[Callable[[Card], None], int]] = {
     inspect: 0,
     my_card: 0,
     open_vault: 2,
+    report: 0,
+    approve: 1,
+    renew: 2,
     use_every_key: 1,
     change_and_back: 2,
     unblock: 1,

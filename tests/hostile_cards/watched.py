@@ -11,7 +11,9 @@ from tests.hostile_cards.torn import card_file
 
 Flow = Callable[[Card], None]
 _PRESENTS: Final = frozenset({0x20, 0x24, 0x2C})
-_OWN_TRANSACTION: Final = frozenset({"use_every_key", "inspect", "my_card", "open_vault"})
+_OWN_TRANSACTION: Final = frozenset(
+    {"use_every_key", "inspect", "my_card", "open_vault", "report", "approve", "renew"}
+)
 
 
 class WatchedCard(VirtualPivCard):
