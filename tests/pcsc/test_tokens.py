@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from cardio import events
-from cardio.errors import TokenPinWrong
+from cardio.apdu import Ins
+from cardio.errors import CardError, CardRemoved, TokenPinWrong
 from cardio.pcsc import PcscSource
 from cardio.piv import Slot
 from cardio.pkcs11 import TokenModule
 from cardio.readers import ReaderPool
-from cardio.simulator import KeyKind, VpcdLink
+from cardio.simulator import KeyKind, VirtualPivCard, VpcdLink
 from desktop_app import jose
 from desktop_app.api.auth import Assertion
 from desktop_app.bus import Bus
@@ -22,7 +23,8 @@ from desktop_app.sign_in.card_proof import Errand
 from desktop_app.sign_in.presented_card import SeenCards
 from desktop_app.sign_in.token_slots import TokenSlots
 from desktop_app.vault.vault import Vault
-from tests.pcsc.conftest import READER
+from tests.pcsc.conftest import READER, wait_until_empty
+from tests.pcsc.test_clients import put_in_card
 from tests.support import virtual_cards
 from tests.support.clock import ManualClock
 from tests.support.deadline import until
@@ -63,6 +65,52 @@ def test_a_card_as_a_token(link: VpcdLink, opensc: Path, kind: KeyKind) -> None:
     with pytest.raises(TokenPinWrong) as refusal, module.unlocked(token.slot, pin(WRONG_PIN)):
         pass
     assert (card.pin_tries_left, refusal.value.last_try) == (1, True)
+    module.close()
+
+
+class LeavingCard(VirtualPivCard):
+    """A card that is taken out where it should answer that instruction the so-manieth time."""
+
+    def __init__(self, link: VpcdLink, instruction: int, times: int) -> None:
+        super().__init__(virtual_cards.card_file())
+        self._link, self._instruction, self._left = link, instruction, times
+        self.presented = 0
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Answer, or go."""
+        self._left -= command[1] == self._instruction
+        if self._left == 0:
+            self._link.remove()
+        self.presented += command[1] == Ins.VERIFY and len(command) > 5
+        return super().transmit(command)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "times"),
+    [(Ins.SELECT, 1), (Ins.GET_DATA, 1), (Ins.GET_DATA, 6), (Ins.VERIFY, 2), (Ins.GENERAL_AUTHENTICATE, 1)],
+)
+def test_a_card_taken_out_under_the_module(
+    link: VpcdLink, opensc: Path, instruction: int, times: int
+) -> None:
+    """The child ends the call by an error of ours, presents nothing twice, and works with the next card."""
+    module, key = TokenModule(opensc), public_key(Slot.AUTHENTICATION)
+
+    def sign() -> bytes:
+        found = [token for token in module.tokens() if token.signs]
+        if not found:
+            raise CardRemoved
+        with module.unlocked(found[0].slot, pin()) as opened:
+            return opened.sign(KEY_ID, key, b"challenge")
+
+    card = LeavingCard(link, instruction, times)
+    put_in_card(link, card)
+    with pytest.raises(CardError):
+        sign()
+    assert (card.presented <= 1, card.pin_tries_left) == (True, 3)
+    wait_until_empty()
+    put_in_card(link, virtual_cards.card())
+    until(lambda: [token for token in module.tokens() if token.signs], 20, "the token")
+    assert len(sign()) == 64
     module.close()
 
 
