@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
-from desktop_app.exports.whole_file import FileNotWritten, whole_file
+from desktop_app.exports.whole_file import LEFT_BEHIND_SECONDS, FileNotWritten, whole_file
 
 
 class Torn(Exception):
@@ -45,3 +47,15 @@ def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotWritten), whole_file(tmp_path / "list.txt"):
         raise OSError(28, "No space left on device")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_export_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    left, under_way = tmp_path / ".export-abc", tmp_path / ".export-def"
+    for folder in (left, under_way):
+        folder.mkdir()
+        (folder / "list.csv").write_text("half a li", encoding="utf-8")
+    long_ago = time.time() - LEFT_BEHIND_SECONDS - 60
+    os.utime(left, (long_ago, long_ago))
+    with whole_file(tmp_path / "list.csv") as draft:
+        draft.write_text("a list", encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".export-def", "list.csv"]
