@@ -35,5 +35,6 @@ Map:
     hosting               one service on one loopback socket
     founding, alive, life/   the first start; citizens and colleagues that act while one looks
     filling               a great many reports of years past
+    fleet                 who is enrolled, and a wipe ordered, from the command line
     serve, cli            the process behind ``ioc-desk sandbox serve``
 """

@@ -72,6 +72,43 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of keys and database"
     )
     fill.set_defaults(handler=_fill)
+    _add_fleet(commands)
+
+
+def _add_fleet(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What the centre's admin does about workstations, also while it serves."""
+    listed = commands.add_parser(
+        "workstations", help="danh sách máy trạm / the workstations, and what became of a wipe"
+    )
+    wiped = commands.add_parser("wipe", help="xóa từ xa một máy trạm / have a workstation wiped from afar")
+    wiped.add_argument("workstation", metavar="ID", help="mã máy trạm / as `workstations` lists it")
+    wiped.add_argument(
+        "--by", required=True, metavar="WHO", help="ai ra lệnh / by whose word, for the record"
+    )
+    for command in (listed, wiped):
+        command.add_argument("--database", metavar="URL", help="cơ sở dữ liệu / SQLAlchemy URL")
+        command.add_argument("--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of database")
+        command.set_defaults(handler=_fleet)
+
+
+def _fleet(args: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from desktop_app.sandbox import fleet
+
+    try:
+        with fleet.opened(_folder(args), args.database) as engine:
+            if args.sandbox_command == "wipe":
+                print(fleet.wipe(engine, args.workstation, args.by))
+                return 0
+            for one in fleet.members(engine):
+                moments = (one.enrolled_at, one.ordered_at, one.confirmed_at)
+                told = (moment.isoformat(timespec="seconds") if moment else "-" for moment in moments)
+                print("\t".join((one.id, one.hostname, one.key_class, *told)))
+    except (fleet.NoSuchWorkstation, SQLAlchemyError) as error:
+        print(f"ioc-desk sandbox: {error}", file=sys.stderr)
+        return CANNOT_SERVE
+    return 0
 
 
 def _fill(args: argparse.Namespace) -> int:

@@ -66,6 +66,7 @@ class LeavingPage(SidePage):
         self._list = QListWidget(self)
         self._list.setObjectName("signOut.list")
         self._list.setProperty("role", "boxed")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a long reason is cut
         self._notice = Notice("signOut.notice", self)
         names = ("send", "keep", "seal", "discard")
         self._send, self._keep, self._seal, self._discard = (self._button(name) for name in names)
