@@ -129,8 +129,10 @@ class Database:
     def long_work(self) -> Iterator[None]:
         """Many transactions in a row: the log is moved into the store aside, at the end, not by a commit.
 
-        Writers do not wait for that; the next commit that finds the log long goes on where this ended.
+        Writers do not wait for that; the next commit that finds the log long goes on where this ended. Those
+        who read beside it find a connection ready.
         """
+        self._stock()
         self._log_limit(_LONG_LOG_PAGES)
         try:
             yield
@@ -165,6 +167,11 @@ class Database:
             yield connection
         finally:
             self._give_back(connection)
+
+    def _stock(self) -> None:
+        """Have one reader ready beside the one that this thread uses: to open it takes a screen's time."""
+        with self.reading(), self.reading():
+            pass
 
     def _take_reader(self) -> Connection:
         with self._pool_lock:

@@ -216,6 +216,19 @@ def test_long_work_leaves_the_log_to_its_end(database: Database, path: Path) -> 
         assert tx.connection.value(asked) == usual
 
 
+def test_who_reads_beside_long_work_finds_a_connection_ready(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened_late(*_: object, **__: object) -> None:
+        raise AssertionError("a reader is opened while long work goes on")
+
+    with database.long_work():
+        monkeypatch.setattr("desktop_app.store.database.open_encrypted", opened_late)
+        with database.reading() as its_own, database.reading() as a_screen_s:
+            assert its_own is not a_screen_s
+    monkeypatch.undo()
+
+
 def test_who_waits_to_write_is_noticed_and_let_go_first(database: Database) -> None:
     wrote = threading.Event()
 
