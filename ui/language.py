@@ -49,7 +49,15 @@ def translate(context: str, source: str, note: str = "", n: int = -1) -> str:
 
     ``n`` fills ``%n`` and chooses the plural form; give it by position, as the reader of the sources expects.
     """
+    if n == -1:
+        return _translated(context, source, note)
     return QCoreApplication.translate(context, source, note or None, n)
+
+
+@lru_cache(maxsize=8192)
+def _translated(context: str, source: str, note: str) -> str:
+    """A report that is stepped to says some seventy texts: each is looked up once a language."""
+    return QCoreApplication.translate(context, source, note or None)
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001 - the reader of the sources wants it
@@ -76,7 +84,7 @@ def install(language: Language) -> None:
     if language is not Language.ENGLISH:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         _load(Path(folder) / f"qtbase_{language.value}.qm")
-    for table in _tables:
+    for table in (_translated, *_tables):
         table.cache_clear()
 
 

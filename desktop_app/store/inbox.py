@@ -17,8 +17,8 @@ import msgspec
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
-from desktop_app.store.inbox_glance import AT_ONCE, glance
-from desktop_app.store.inbox_plan import Statement, counted, plan, size_of
+from desktop_app.store.inbox_glance import glance
+from desktop_app.store.inbox_plan import AT_ONCE, Statement, counted, plan, size_of
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
 from desktop_app.store.inbox_upkeep import Move, gained, moves

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.store.inbox_plan import (
+    AT_ONCE,
     FOUND,
     LONG_BEGINNING,
     Sized,
@@ -22,11 +23,10 @@ from desktop_app.store.inbox_plan import (
     plan,
     subsets,
     values_of,
+    without_subsets,
 )
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, marked
 
-AT_ONCE: Final = 16_000
-"""Row ids of a subset that are ranked, or made ready to look into, within a page's time."""
 FEW: Final = 1_000
 """Rows looked at one by one within a page's time: the entries tested, the rows of a guess."""
 
@@ -50,6 +50,7 @@ def glance(
     followed = bool(condition.match) and query.sort is SortKey.RECEIVED
     if not sized or followed or _all_small(sized):
         return Glance(plan(query, condition, measured, whole, limit))
+    condition = without_subsets(condition, measured)
     # of a long word's beginning, a look at one row costs as much as finding all that have it
     looked_at = not LONG_BEGINNING.search(condition.match)
     lead = sized[0] if looked_at else next(each for each in sized if each.part.subset == FOUND)

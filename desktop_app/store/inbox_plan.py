@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, prod
 from typing import Final
 
@@ -24,6 +24,8 @@ from desktop_app.store.search_text import NOTE_BITS, NOTES
 
 FEW: Final = 2_000
 """Rows that are quickly looked up one by one."""
+AT_ONCE: Final = 16_000
+"""Row ids of a subset that are ranked, or made ready to look into, within a page's time."""
 COUNTED: Final = 150_000
 """As far as a subset is counted: from here on it is met soon enough on any way."""
 _READY, _ROW, _WORDS = 0.25, 20.0, 40.0
@@ -57,7 +59,26 @@ class Sized:
 
 def subsets(condition: Condition) -> tuple[Part, ...]:
     """Return the parts that can be asked for on their own, the search and the quick filter among them."""
-    return tuple(part for part in _every(condition) if part.subset)
+    return tuple(part for part in _every(condition) if part.subset and not part.excluded)
+
+
+def excluding(condition: Condition) -> Part:
+    """Return the part that wants no report that meets ``condition``."""
+    clauses, values = whole_condition(condition)
+    every = _every(condition)
+    subset = every[0].subset if len(every) == 1 and not every[0].span else ""
+    return Part(f"NOT coalesce(({clauses}), 0)", values, subset, excluded=bool(subset))
+
+
+def without_subsets(condition: Condition, measured: Callable[[Part], int]) -> Condition:
+    """Return ``condition`` with plain clauses for what it excludes: a few made ready, more looked for."""
+    return replace(condition, parts=tuple(_plainly(part, measured) for part in condition.parts))
+
+
+def _plainly(part: Part, measured: Callable[[Part], int]) -> Part:
+    if not part.excluded:
+        return part
+    return Part(_test("i.number", part) if measured(part) <= AT_ONCE else part.clause, part.values)
 
 
 def whole_condition(condition: Condition) -> tuple[str, tuple[object, ...]]:
@@ -85,20 +106,22 @@ def plan(
     """
     if not (condition.parts or condition.match):
         return _walk(query, condition, [], [])
-    plain = [part for part in condition.parts if not part.subset]
+    out = [part for part in condition.parts if part.excluded and (limit is None or measured(part) <= AT_ONCE)]
+    plain = [part for part in condition.parts if part not in out and (part.excluded or not part.subset)]
     if condition.match and query.sort is SortKey.RECEIVED:
         rest = [part for part in subsets(condition) if part.subset != FOUND]
-        return _follow(query, condition, by_size(rest, measured), plain, limit)
+        return _follow(query, condition, by_size(rest, measured), (out, plain), limit)
     sized = by_size(subsets(condition), measured)
     expected = prod((min(1.0, each.size / max(whole, 1)) for each in sized), start=float(whole))
     if sized and not plain and query.sort in _RANKED and (limit is None or sized[0].size < COUNTED // 3):
-        return _rank(query, [each.part for each in sized])
+        return _rank(query, [*(each.part for each in sized), *out])
     if sized and expected <= FEW:
-        return _gather(query, [each.part for each in sized], plain)
+        return _gather(query, [*(each.part for each in sized), *out], plain)
     steps = inf if limit is None else limit * whole / max(expected, 1.0)
     lead = [each for each in sized if each.part != marked(condition.filter)]
     ready = [each.part for each in lead if not each.part.span and _worth(each, condition, steps)]
-    return _walk(query, condition, ready, [*(e.part for e in lead if e.part not in ready), *plain])
+    looks = [each.part for each in lead if each.part not in ready]
+    return _walk(query, condition, [*ready, *out], [*looks, *plain])
 
 
 _RANKED: Final = frozenset({SortKey.DUE, SortKey.RECEIVED})
@@ -126,16 +149,22 @@ def _worth(each: Sized, condition: Condition, steps: float) -> bool:
 
 
 def _follow(
-    query: InboxQuery, condition: Condition, sized: list[Sized], plain: list[Part], limit: int | None
+    query: InboxQuery,
+    condition: Condition,
+    sized: list[Sized],
+    others: tuple[list[Part], list[Part]],
+    limit: int | None,
 ) -> Statement:
-    """What is found lies in the order of receipt already."""
+    """What is found lies in the order of receipt already; ``others`` are made ready, and looked at."""
+    out, plain = others
     steps = inf if limit is None else limit * COUNTED / max(sized[0].size, 1) if sized else 0
     spans = [each.part for each in sized if each.part.span]
     ready = [each.part for each in sized if not each.part.span and _worth(each, condition, steps)]
     looks = [each.part for each in sized if each.part not in (*spans, *ready)] + plain
+    ready += out
     rows = f" CROSS JOIN inbox AS i ON i.number = {_NUMBER}" if looks else ""
     clauses = ["search_index MATCH ?", *(f"s.rowid {part.span} << {NOTE_BITS}" for part in spans)]
-    clauses += [*(f"{_NUMBER} IN ({part.subset})" for part in ready), *(part.clause for part in looks)]
+    clauses += [*(_test(_NUMBER, part) for part in ready), *(part.clause for part in looks)]
     sql = f"SELECT {_NUMBER} AS number FROM search_index AS s{rows} WHERE {' AND '.join(clauses)}"
     sql += f" ORDER BY s.rowid {_direction(query)}"
     return Statement(sql, (condition.match, *values_of([*spans, *ready, *looks])))
@@ -174,8 +203,10 @@ def _walk(query: InboxQuery, condition: Condition, ready: list[Part], looks: lis
 
 
 def _test(number: str, part: Part) -> str:
-    """The clause that looks whether ``number`` is in a part's subset."""
-    return f"{number} {part.span}" if part.span else f"{number} IN ({part.subset})"
+    """The clause that looks whether ``number`` is in a part's subset, or is not in what it excludes."""
+    if part.span:
+        return f"{number} {part.span}"
+    return f"{number} {'NOT IN' if part.excluded else 'IN'} ({part.subset})"
 
 
 def values_of(parts: Sequence[Part]) -> tuple[object, ...]:

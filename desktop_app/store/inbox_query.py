@@ -78,13 +78,14 @@ class Part:
 
     ``subset`` asks the same of the whole inbox as a query for row ids that an index answers, and takes the
     same values; empty where there is no such index. ``span`` stands for a condition on nothing but the row
-    id, as what follows it (``>= ?``).
+    id, as what follows it (``>= ?``). Where ``excluded`` the subset is what must not be listed.
     """
 
     clause: str
     values: tuple[object, ...] = ()
     subset: str = ""
     span: str = ""
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.folding import fold
 from desktop_app.domain.organisation import Category, Unit
 from desktop_app.store.directory import Directory
+from desktop_app.store.inbox_plan import excluding
 from desktop_app.store.inbox_query import Condition, Part, QuickFilter, one_of, received
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_syntax import Narrowing, Operator, full_text, parse, read_day, split_words
@@ -44,9 +45,15 @@ class SearchCompiler:
     def compile(self, text: str) -> Condition:
         """Return the condition; empty for empty text. Raises ``SearchSyntax`` with what is wrong where."""
         found = parse(text)
-        conditions = [self._compile[each.operator](each) for each in found.narrowings]
+        conditions = [self._compiled(each) for each in found.narrowings]
+        unwanted = (Condition(match=full_text((word,), unfinished=False)) for word in found.excluded)
+        conditions += [Condition((excluding(each),)) for each in unwanted]
         match = " ".join(filter(None, [found.match, *(c.match for c in conditions)]))
         return Condition(match=match) & reduce(and_, conditions, Condition())
+
+    def _compiled(self, asked: Narrowing) -> Condition:
+        wanted = self._compile[asked.operator](asked)
+        return Condition((excluding(wanted),)) if asked.excluded else wanted
 
     def _ward(self, asked: Narrowing) -> Condition:
         wards = [unit for unit in self._directory.units() if unit.kind in WARDS or unit.code == asked.value]

@@ -1,10 +1,11 @@
-"""What a person types into the search field: words and operators. Pure.
+"""What a person types into the search field: words, phrases, operators, and what is not wanted. Pure.
 
-    duong ngap phuong:"Thuận Hóa" han:quahan tu:01/03/2026
+    duong "ngập sâu" -rac phuong:"Thuận Hóa" -nguon:hotline han:quahan tu:01/03/2026
 
-Words are all required; the last one may be unfinished. Operators: ``ma:`` code, ``phuong:`` ward,
+Words are all required; the last one may be unfinished. Words in quotes follow each other. A minus before a
+word, a phrase or an operator leaves out what has it. Operators: ``ma:`` code, ``phuong:`` ward,
 ``linhvuc:`` category, ``han:`` deadline (``quahan``, ``homnay``, days, or a date), ``donvi:`` lead unit,
-``nguon:`` source, ``tu:`` and ``den:`` days of receipt. Any other ``word:`` is a word.
+``nguon:`` source, ``tu:`` and ``den:`` days of receipt, ``nhan:`` tag. Any other ``word:`` is a word.
 """
 
 from __future__ import annotations
@@ -43,11 +44,12 @@ class SearchSyntax(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """One operator with its value; ``position`` is where the value begins."""
+    """One operator with its value; ``position`` is where the value begins, ``excluded``: not wanted."""
 
     operator: Operator
     value: str
     position: int
+    excluded: bool = False
 
     def fault(self, what: str) -> SearchSyntax:
         """Return the error that says ``what`` is wrong with this value."""
@@ -56,11 +58,15 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """The parts of a search: folded words, whether the last is unfinished, operators."""
+    """The parts of a search: folded words, whether the last is unfinished, operators, words not wanted.
+
+    A phrase is one of the words, with a blank between those that it is made of.
+    """
 
     words: tuple[str, ...]
     unfinished: bool
     narrowings: tuple[Narrowing, ...]
+    excluded: tuple[str, ...] = ()
 
     @property
     def match(self) -> str:
@@ -68,7 +74,21 @@ class SearchText:
         return full_text(self.words, unfinished=self.unfinished)
 
 
-_PART = re.compile(r'(?:(?P<operator>[^\W\d_]+):)?(?P<value>"[^"]*"?|[^\s"]+)?')
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A part that is no operator, as typed."""
+
+    text: str
+    excluded: bool
+
+    @property
+    def words(self) -> list[str]:
+        """Its words as the index knows them; those of a phrase, or of what is not wanted, are one."""
+        found = split_words(self.text)
+        return [" ".join(found)] if found and (self.excluded or self.text.startswith('"')) else found
+
+
+_PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:(?P<operator>[^\W\d_]+):)?(?P<value>"[^"]*"?|[^\s"]+)?')
 _WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -76,38 +96,42 @@ _LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 def parse(text: str) -> SearchText:
     """Return the parts of ``text``; raise ``SearchSyntax`` for an operator without a value."""
-    words: list[str] = []
-    narrowings: list[Narrowing] = []
-    for part in _parts(text):
-        if isinstance(part, Narrowing):
-            narrowings.append(part)
-        else:
-            words.extend(split_words(part))
-    unfinished = (
-        bool(words) and text[-1:].isalnum() and not (narrowings and text.endswith(narrowings[-1].value))
+    parts = list(_parts(text))
+    said = [part for part in parts if isinstance(part, _Said)]
+    last = parts[-1] if parts else None
+    return SearchText(
+        words=tuple(word for part in said if not part.excluded for word in part.words),
+        unfinished=isinstance(last, _Said) and not last.excluded and text[-1:].isalnum(),
+        narrowings=tuple(part for part in parts if isinstance(part, Narrowing)),
+        excluded=tuple(word for part in said if part.excluded for word in part.words),
     )
-    return SearchText(tuple(words), unfinished, tuple(narrowings))
 
 
-def _parts(text: str) -> Iterator[Narrowing | str]:
+def _parts(text: str) -> Iterator[Narrowing | _Said]:
     for found in _PART.finditer(text):
-        name, value = found["operator"], found["value"] or ""
+        if not found[0]:
+            continue
+        name, value, excluded = found["operator"], found["value"] or "", bool(found["minus"])
         operator = _operator(name) if name else None
         if operator is None:
-            yield found[0]
+            yield _Said(found[0].removeprefix("-") if excluded else found[0], excluded)
             continue
         bare = value.strip('"').strip()
         position = found.end() - len(value)
         if not bare:
             raise SearchSyntax(position, "search_value_missing")
-        yield Narrowing(operator, bare, position)
+        yield Narrowing(operator, bare, position, excluded)
 
 
 def unknown_operators(text: str) -> Iterator[tuple[str, int]]:
-    """Yield every ``word:`` that is no operator, with its position; it is searched as a word."""
+    """Yield every ``word:`` that is no operator, with its position; it is searched as a word.
+
+    An address of the web is none.
+    """
     for found in _PART.finditer(text):
-        if found["operator"] and found["value"] and _operator(found["operator"]) is None:
-            yield found["operator"], found.start()
+        value = found["value"]
+        if found["operator"] and value and _operator(found["operator"]) is None and value[:2] != "//":
+            yield found["operator"], found.start("operator")
 
 
 def _operator(name: str) -> Operator | None:
@@ -121,7 +145,7 @@ def split_words(text: str) -> list[str]:
 
 
 def full_text(words: tuple[str, ...], *, unfinished: bool) -> str:
-    """Return the FTS5 query for all of ``words``, the last as a prefix where it is unfinished."""
+    """Return the FTS5 query for all ``words``, phrases too; the last as a prefix where it is unfinished."""
     quoted = [f'"{word}"' for word in words]
     if quoted and unfinished:
         quoted[-1] += "*"

@@ -4682,6 +4682,14 @@
         <translation>Không có “{asked}”.</translation>
     </message>
     <message>
+        <source>“{asked}” narrows no search: it was looked for as a word.</source>
+        <translation>“{asked}” không phải là từ khóa lọc: đã tìm như một từ thường.</translation>
+    </message>
+    <message>
+        <source>What does: {operators}</source>
+        <translation>Các từ khóa lọc: {operators}</translation>
+    </message>
+    <message>
         <source>Did you mean “{meant}”?</source>
         <translation>Ý bạn là “{meant}”?</translation>
     </message>
@@ -4698,8 +4706,8 @@
         <translation>Tìm phản ánh</translation>
     </message>
     <message>
-        <source>With or without diacritics. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den:</source>
-        <translation>Gõ có dấu hoặc không dấu. Thu hẹp bằng ma: phuong: linhvuc: han: donvi: nguon: tu: den:</translation>
+        <source>With or without diacritics. “In quotes” words stand together, a minus leaves out. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den: nhan:</source>
+        <translation>Gõ có dấu hoặc không dấu. Từ trong “ngoặc kép” đứng liền nhau, dấu trừ loại bỏ. Thu hẹp bằng ma: phuong: linhvuc: han: donvi: nguon: tu: den: nhan:</translation>
     </message>
     <message>
         <source>The last searches (Alt+Down)</source>
@@ -5579,6 +5587,10 @@
     <message>
         <source>Locked because nobody was there. Unsent work is kept.</source>
         <translation>Đã khóa vì không có người thao tác. Việc chưa gửi vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Locked because the computer was locked. Unsent work is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data of this account was deleted from this computer by the centre.</source>

@@ -53,7 +53,9 @@ class SketchView(Translated, QWidget):
         self.retranslate()
 
     def show_sketch(self, sketch: PlaceSketch) -> None:
-        """Show the surroundings of another report."""
+        """Show the surroundings of another report; the same again change nothing."""
+        if sketch == self._sketch and self.at is None and self._reach == sketch.reach:
+            return
         self._sketch, self._reach, self.at = sketch, sketch.reach, None
         self.setMinimumHeight(SMALL.height() if sketch.has_point else _BARE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if sketch.has_point else Qt.FocusPolicy.NoFocus)

@@ -38,7 +38,7 @@ class PhotoStrip(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("detail.photos")
         self._album, self._under_way = Album(), dict[str, UnderWay]()
-        self._may_add = False
+        self._may_add = self._told = False
         self.tiles: list[PhotoTile] = []
         self.documents: list[DocumentTile] = []
         self._row = QWidget(self)
@@ -84,7 +84,10 @@ class PhotoStrip(Translated, QFrame):
         return self._album
 
     def show_album(self, album: Album, under_way: dict[str, UnderWay], *, may_add: bool) -> None:
-        """Show the files of a report; tiles that stay keep their picture."""
+        """Show the files of a report; tiles that stay keep their picture, the same again change nothing."""
+        if (album, under_way, may_add) == (self._album, self._under_way, self._may_add) and self._told:
+            return
+        self._told = True
         self._album, self._under_way, self._may_add = album, under_way, may_add
         while len(self.tiles) < len(album.photos):
             self._add_tile()

@@ -265,7 +265,7 @@ class Desk(Translated, QWidget):
             super().keyPressEvent(event)
 
     def _step_back(self) -> None:
-        if self._inbox.isHidden():
+        if not self._inbox.isVisibleTo(self):
             self._panes.go_back()
         elif self._walking.lane is not None:
             self.show_today()
@@ -335,8 +335,7 @@ class Desk(Translated, QWidget):
     @Slot(str)
     def _show_report(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self._detail)
-        self._detail.mark(self._inbox.query.search)
-        self._detail.show_report(report_id)
+        self._detail.show_report(report_id, self._inbox.query.search)
 
     @Slot()
     def _ask_decision(self) -> None:

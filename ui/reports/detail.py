@@ -127,17 +127,16 @@ class Detail(Translated, QFrame):
         """The panel that is open now."""
         return self._panel
 
-    def show_report(self, report_id: str) -> None:
-        """Show another report; an open panel is closed, its draft kept."""
+    def show_report(self, report_id: str, search: str = "") -> None:
+        """Show another report, the words of ``search`` marked; an open panel is closed, its draft kept."""
+        terms = terms_of(search)
         if self._reading is not None and self._reading.report.id == report_id:
+            self._body.mark(terms)
             self.follow()
             return
         self.close_panel()
+        self._body.look_for(terms)
         self._show(read(self._session, report_id))
-
-    def mark(self, search: str) -> None:
-        """Mark the words of a search in the text; nothing once the search is over."""
-        self._body.mark(terms_of(search))
 
     def refresh(self) -> None:
         """Read the report shown anew; a panel stays as it is."""
@@ -264,7 +263,14 @@ class Detail(Translated, QFrame):
         self._show_standing(reading)
         self._show_offer(reading)
         self._stack.setCurrentIndex(1)
-        settle(self._report)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out what may have changed now; the head and the bar have done so, the text moves nothing."""
+        for part in (self._notice, self._offer, self._pictures, self.neighbours):
+            if not part.isHidden():
+                settle(part)
+        self._column.activate()
 
     def _show_standing(self, reading: Reading) -> None:
         """Say above the text when the centre did not take a command of mine."""

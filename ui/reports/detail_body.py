@@ -18,6 +18,7 @@ from ui.reports.answer_text import answer_text
 from ui.reports.evidence import evidence_text
 from ui.reports.highlight import spans
 from ui.reports.markup import lines, muted, paragraphs, strong
+from ui.reports.markup_writer import write, write_at
 from ui.reports.names import Names
 from ui.reports.reading import Reading
 from ui.reports.timeline import timeline
@@ -68,7 +69,7 @@ class DetailBody(QTextBrowser):
             self._mark_terms()
             return
         place = self.verticalScrollBar().value() if before[0] == reading.report.id else 0
-        self.setHtml(head + lines(told))
+        write(self.document(), head + lines(told))
         self.verticalScrollBar().setValue(place)
         self._mark_terms()
 
@@ -77,6 +78,10 @@ class DetailBody(QTextBrowser):
         if terms != self._terms:
             self._terms = terms
             self._mark_terms()
+
+    def look_for(self, terms: tuple[str, ...]) -> None:
+        """Mark these folded words in what is shown next."""
+        self._terms = terms
 
     def _mark_terms(self) -> None:
         text = self.toPlainText() if self._terms else ""
@@ -104,7 +109,8 @@ class DetailBody(QTextBrowser):
             if place < added or line != old[place - added]:
                 cursor.setPosition(document.findBlockByNumber(first + place).position())
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertHtml(line)
+                cursor.removeSelectedText()
+                write_at(cursor, line)
         cursor.endEditBlock()
 
     def _parts(self, reading: Reading) -> list[tuple[str, str]]:

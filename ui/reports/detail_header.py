@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.clocks import accept_by, deadline_of
 from desktop_app.domain.phases import phase_of
@@ -18,7 +19,7 @@ from ui.reports.words import phase_word, state_word
 from ui.theme import SPACING
 from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineMark
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_layout import flowing
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
 from ui.widgets.who_what_when import WhoWhatWhen
@@ -34,7 +35,10 @@ _TONES = {
 
 
 class DetailHeader(QWidget):
-    """Shows one report's head; keeps no link to the report."""
+    """Shows one report's head; keeps no link to the report.
+
+    Places its parts itself, once for each report: it is what changes at every step through the list.
+    """
 
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,15 +53,6 @@ class DetailHeader(QWidget):
         self._title = WrappedText("heading", self)
         self._title.setObjectName("detail.title")
         self._strip = WhoWhatWhen(self)
-        chips = FlowLayout(gap=SPACING.small)
-        for part in (self._code, self._state, self._extra, self._deadline):
-            chips.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING.tight)
-        layout.addLayout(chips)
-        layout.addWidget(self._title)
-        layout.addWidget(self._strip)
 
     def show_report(self, report: Report, now: datetime) -> None:
         """Show ``report`` as it stands at ``now``."""
@@ -72,6 +67,38 @@ class DetailHeader(QWidget):
         self._title.setText(report.title)
         self._title.setAccessibleName(report.title)
         self._show_assignment(report, now)
+        self._place()
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew where the width is another."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow a part that wants another size: other letters, another language."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        """Put chips, title and strip where they belong at the width there is; take the height they need."""
+        width = self.width()
+        chips = [
+            part for part in (self._code, self._state, self._extra, self._deadline) if not part.isHidden()
+        ]
+        places = flowing([chip.sizeHint() for chip in chips], width, SPACING.small)
+        for chip, place in zip(chips, places, strict=True):
+            chip.setGeometry(place)
+        top = max(place.bottom() for place in places) + 1 + SPACING.tight
+        for part in (self._title, self._strip):
+            height = part.heightForWidth(width)
+            part.setGeometry(QRect(0, top, width, height))
+            top += height + SPACING.tight
+        self._strip.place_labels()
+        if self.minimumHeight() != top - SPACING.tight:
+            self.setFixedHeight(top - SPACING.tight)
 
     def _show_assignment(self, report: Report, now: datetime) -> None:
         job, due = report.assignment, deadline_of(report)

@@ -17,7 +17,7 @@ _LATIN: Final = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026]*")
 
 
 def terms_of(search: str) -> tuple[str, ...]:
-    """Return the folded words that ``search`` looks for, ``*`` after one that may go on.
+    """Return the folded words and phrases that ``search`` looks for, ``*`` after one that may go on.
 
     Operators narrow and are shown nowhere.
     """
@@ -46,6 +46,8 @@ def spans(text: str, terms: Sequence[str]) -> list[Span]:
 def _places(folded: str, term: str) -> list[Span]:
     """Return where the word stands that ``term`` is, or begins."""
     word = term.removesuffix(_GOES_ON)
+    if " " in word:
+        return _phrases(folded, word, goes_on=word != term)
     found: list[Span] = []
     start = folded.find(word)
     while start >= 0:
@@ -56,3 +58,10 @@ def _places(folded: str, term: str) -> list[Span]:
             found.append((start, end))
         start = folded.find(word, start + 1)
     return found
+
+
+def _phrases(folded: str, phrase: str, *, goes_on: bool) -> list[Span]:
+    """Return where the words of a phrase follow each other, whatever signs stand between them."""
+    between = r"[\W_]+".join(re.escape(word) for word in phrase.split(" "))
+    end = "" if goes_on else r"(?![^\W_])"
+    return [found.span() for found in re.finditer(rf"(?<![^\W_]){between}{end}", folded)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import pixmap
@@ -12,9 +12,9 @@ from ui.reports.highlight import spans
 from ui.reports.inbox_model import ROW_TEXT
 from ui.reports.row_text import RowText
 from ui.theme import RADIUS, SPACING, beside_text, current
-from ui.widgets.pen import Pen, pen
+from ui.widgets.pen import advance, cut, pen
 from ui.widgets.row_ground import SELECTION_BAR, paint_row_ground
-from ui.widgets.tone import Tone, colour
+from ui.widgets.tone import Tone, colour, ink
 
 _GUTTER = 22
 """Pixels at the left for the mark of a new, unsent or conflicting row."""
@@ -23,6 +23,9 @@ _CONFLICT, _UNSENT = ("conflict", "danger"), ("unsent", "info")
 """Icon and tone of a row's mark."""
 _DOT_RADIUS = 4
 _GROUP_LINE = 2
+_BOLD, _NORMAL = QFont.Weight.DemiBold, QFont.Weight.Normal
+Style = tuple[int, QFont.Weight]
+"""Size in pixels and weight of letters, as ``pen`` takes them."""
 _LEAST_DETAIL = 60
 """Pixels below which a dense row tells its title only."""
 
@@ -40,17 +43,15 @@ class InboxDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One or two lines of text with air around them; every row is as high."""
-        (_, bold), (_, dense) = _title(QFont.Weight.DemiBold), _dense()
+        bold, dense = pen(*_title(bold=True)).metrics, pen(*_dense()).metrics
         height = bold.height() + (0 if self.dense else dense.height())
         return QSize(0, height + SPACING.normal + SPACING.tight)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint one row."""
+        """Paint one row; pen, brush and font are whatever the last row left."""
         row: RowText | None = index.data(ROW_TEXT)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         paint_row_ground(painter, rect, state)
@@ -65,38 +66,37 @@ class InboxDelegate(QStyledItemDelegate):
                 _paint_line(painter, words, row, self.terms)
             else:
                 _paint_words(painter, words, room, row, self.terms)
-        painter.restore()
 
 
-def _title(weight: QFont.Weight = QFont.Weight.Normal) -> Pen:
-    return pen(current().type.base, weight)
+def _title(*, bold: bool) -> Style:
+    return current().type.base, _BOLD if bold else _NORMAL
 
 
-def _dense(weight: QFont.Weight = QFont.Weight.Normal) -> Pen:
-    return pen(current().type.dense, weight)
+def _dense(*, bold: bool = False) -> Style:
+    return current().type.dense, _BOLD if bold else _NORMAL
 
 
 def _paint_gutter(painter: QPainter, rect: QRect, row: RowText) -> None:
-    middle = rect.y() + SPACING.small + _title().metrics.height() // 2
+    middle = rect.y() + SPACING.small + pen(*_title(bold=False)).metrics.height() // 2
     if row.conflict or row.unsent:
         name, tone = _CONFLICT if row.conflict else _UNSENT
         top = middle - beside_text(_ICON) // 2
         painter.drawPixmap(rect.x() + SELECTION_BAR + 2, top, pixmap(name, tone, _ICON))
     elif row.new:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current().colours.accent))
+        painter.setBrush(ink(current().colours.accent))
         radius = beside_text(_DOT_RADIUS)
         painter.drawEllipse(QPointF(rect.x() + beside_text(_GUTTER) / 2 + 1, middle), radius, radius)
 
 
 def _paint_words(painter: QPainter, rect: QRect, room: int, row: RowText, terms: tuple[str, ...]) -> None:
     """Paint the title as far right as ``room``, under it what else there is to tell, and the deadline."""
-    title = _title(QFont.Weight.DemiBold if row.new else QFont.Weight.Normal)
-    head = QRect(rect.x(), rect.y() + SPACING.small, rect.width(), title[1].height())
+    title = _title(bold=row.new)
+    head = QRect(rect.x(), rect.y() + SPACING.small, rect.width(), pen(*title).metrics.height())
     head.setRight(room)
-    painter.setPen(QColor(current().colours.text))
+    painter.setPen(ink(current().colours.text))
     _write(painter, head, title, row.title, terms)
-    foot = QRect(rect.x(), head.bottom() + 1, rect.width(), _dense()[1].height())
+    foot = QRect(rect.x(), head.bottom() + 1, rect.width(), pen(*_dense()).metrics.height())
     if row.deadline is not None:
         foot.setRight(_paint_deadline(painter, foot, row.deadline.short, row.deadline.tone))
     painter.setPen(colour(Tone.NEUTRAL))
@@ -108,10 +108,10 @@ def _paint_line(painter: QPainter, rect: QRect, row: RowText, terms: tuple[str, 
     line = rect.adjusted(0, SPACING.small, 0, -SPACING.small)
     if row.deadline is not None:
         line.setRight(_paint_deadline(painter, line, row.deadline.short, row.deadline.tone))
-    title = _title(QFont.Weight.DemiBold if row.new else QFont.Weight.Normal)
-    painter.setPen(QColor(current().colours.text))
+    title = _title(bold=row.new)
+    painter.setPen(ink(current().colours.text))
     _write(painter, line, title, row.title, terms)
-    line.setLeft(line.left() + title.metrics.horizontalAdvance(row.title) + SPACING.normal)
+    line.setLeft(line.left() + advance(row.title, *title) + SPACING.normal)
     if line.width() > _LEAST_DETAIL:
         painter.setPen(colour(Tone.NEUTRAL))
         _write(painter, line, _dense(), row.detail, terms)
@@ -124,41 +124,41 @@ def _begins_group(index: QModelIndex | QPersistentModelIndex, row: RowText) -> b
 
 def _paint_group(painter: QPainter, rect: QRect, row: RowText) -> int:
     """Paint the group's name at the right end of its first row, under a line; return where words end."""
-    colours, (font, metrics) = current().colours, _dense(QFont.Weight.DemiBold)
-    painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), _GROUP_LINE), QColor(colours.control_border))
+    colours, (font, metrics) = current().colours, pen(*_dense(bold=True))
+    painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), _GROUP_LINE), ink(colours.control_border))
     words = group_word(row.group)
-    width = metrics.horizontalAdvance(words) + 2 * SPACING.small
+    width = advance(words, *_dense(bold=True)) + 2 * SPACING.small
     label = QRect(rect.right() - width - SPACING.tight, rect.y() + SPACING.small, width, metrics.height())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.border))
+    painter.setBrush(ink(colours.border))
     painter.drawRoundedRect(label, RADIUS, RADIUS)
     painter.setFont(font)
-    painter.setPen(QColor(colours.text))
+    painter.setPen(ink(colours.text))
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
     return label.left() - SPACING.small
 
 
 def _paint_deadline(painter: QPainter, foot: QRect, words: str, tone: Tone) -> int:
     """Paint the deadline at the right end of ``foot``; return where the rest of the line must end."""
-    font, metrics = _dense(QFont.Weight.DemiBold)
+    font, metrics = pen(*_dense(bold=True))
     painter.setFont(font)
     painter.setPen(colour(tone))
-    left = foot.right() + 1 - metrics.horizontalAdvance(words)
+    left = foot.right() + 1 - advance(words, *_dense(bold=True))
     painter.drawText(left, _base_line(foot, metrics), words)
     return left - 1 - SPACING.small
 
 
-def _write(painter: QPainter, rect: QRect, inked: Pen, text: str, terms: tuple[str, ...]) -> None:
+def _write(painter: QPainter, rect: QRect, style: Style, text: str, terms: tuple[str, ...]) -> None:
     """Write one line, cut with an ellipsis where it finds no room; the words searched for are marked."""
-    font, metrics = inked
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    font, metrics = pen(*style)
+    shown = cut(text, rect.width(), *style)
     for start, end in spans(shown, terms):
         left = metrics.horizontalAdvance(shown[:start]) if start else 0
         width = metrics.horizontalAdvance(shown[:end]) - left
         top = rect.center().y() - metrics.height() // 2
         mark = QRect(rect.left() + left - 1, top, width + 2, metrics.height())
-        painter.fillRect(mark, QColor(current().colours.accent_soft))
-        painter.fillRect(QRect(mark.left(), mark.bottom(), mark.width(), 1), QColor(current().colours.accent))
+        painter.fillRect(mark, ink(current().colours.accent_soft))
+        painter.fillRect(QRect(mark.left(), mark.bottom(), mark.width(), 1), ink(current().colours.accent))
     painter.setFont(font)
     painter.drawText(rect.left(), _base_line(rect, metrics), shown)
 

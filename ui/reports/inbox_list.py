@@ -10,13 +10,14 @@ from __future__ import annotations
 from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ui.reports.inbox_delegate import InboxDelegate
 from ui.reports.inbox_model import Index
 from ui.theme import current
 from ui.widgets.even_list import EvenList
+from ui.widgets.tone import ink
 
 _MOVES = frozenset(
     (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -71,12 +72,10 @@ class InboxList(EvenList):
         else:
             event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, which Qt leaves to an opaque view, and the rows."""
-        ground = QPainter(self.viewport())
-        ground.fillRect(event.rect(), QColor(current().colours.surface))
-        ground.end()
-        super().paintEvent(event)
+    def paint_ground(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint the ground, which Qt leaves to an opaque view; dots and labels of rows are round."""
+        painter.fillRect(event.rect(), ink(current().colours.surface))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell how many rows are chosen."""

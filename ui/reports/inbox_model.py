@@ -27,14 +27,20 @@ _SERVED = frozenset(
 
 
 class InboxModel(QAbstractListModel):
-    """Rows in the order of the ids it was given; ``read`` turns ids into finished rows."""
+    """Rows in the order of the ids it was given; ``read`` turns ids into finished rows.
+
+    ``ahead`` is told which rows come into view next, and ``take``s them.
+    """
 
     def __init__(
-        self, read: Callable[[Sequence[int]], Iterable[tuple[int, RowText]]], parent: QObject | None = None
+        self,
+        read: Callable[[Sequence[int]], Iterable[tuple[int, RowText]]],
+        parent: QObject | None = None,
+        ahead: Callable[[Sequence[int]], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._ids: array[int] = array("q")
-        self._cache: RowCache[RowText] = RowCache(read)
+        self._cache: RowCache[RowText] = RowCache(read, ahead=ahead)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are; rows have no children."""
@@ -55,6 +61,10 @@ class InboxModel(QAbstractListModel):
         self._ids = ids
         self._cache.clear()
         self.endResetModel()
+
+    def take(self, asked: Iterable[int], rows: Iterable[tuple[int, RowText]]) -> None:
+        """Keep the rows of these ids, which were read before anybody looks at them."""
+        self._cache.put(asked, rows)
 
     @property
     def ids(self) -> array[int]:

@@ -18,8 +18,9 @@ from desktop_app.session import Session
 from desktop_app.store.habits import Habits
 from desktop_app.store.inbox_query import InboxQuery, SortKey
 from desktop_app.store.inbox_rows import InboxRow
+from desktop_app.store.nearness import nearest
 from desktop_app.store.search_help import Suggestion
-from desktop_app.store.search_syntax import SearchSyntax
+from desktop_app.store.search_syntax import Operator, SearchSyntax, unknown_operators
 from ui.language import Translated, translate
 from ui.reports.inbox_head import InboxHead
 from ui.reports.inbox_list import InboxList
@@ -240,6 +241,7 @@ class InboxPane(Translated, QFrame):
     def _answered(self, count: int) -> None:
         """Say what was found; a search that finds nothing may have been meant otherwise."""
         self._hint.ask("" if count or self._listing.source.more else self.query.search)
+        self._say_wrong_operator()
         self._say_what_is_listed()
         if not self._search.hasFocus():
             self._listing.go_on()
@@ -250,6 +252,24 @@ class InboxPane(Translated, QFrame):
             self._hint.ask(self.query.search)
         wording = sentence(error.what if isinstance(error, SearchSyntax) else error)
         self._notice.say(Tone.CAUTION, wording.title, wording.what_to_do)
+
+    def _say_wrong_operator(self) -> None:
+        """Say which ``word:`` is no operator, and how it was looked for; the one that is meant is a hint."""
+        wrong = next(unknown_operators(self.query.search), None)
+        if wrong is None:
+            return
+        if nearest(wrong[0], Operator) is not None:
+            self._hint.ask(self.query.search)
+            return
+        self._notice.say(
+            Tone.CAUTION,
+            translate("Search", "“{asked}” narrows no search: it was looked for as a word.").format(
+                asked=f"{wrong[0]}:"
+            ),
+            translate("Search", "What does: {operators}").format(
+                operators=" ".join(f"{each}:" for each in Operator)
+            ),
+        )
 
     @Slot(object)
     def _show_hint(self, hint: Suggestion) -> None:

@@ -47,7 +47,7 @@ class Listing(QObject):
         self._query = InboxQuery()
         self._wanted: str | None = None
         self.source = InboxSource(inbox, tasks, self)
-        self.model = InboxModel(self._read, self)
+        self.model = InboxModel(self._read, self, self._read_ahead)
         self.view.setModel(self.model)
         self._pause = Pause(self)
         self._pause.over.connect(self._step_here)
@@ -166,6 +166,13 @@ class Listing(QObject):
             rows = self.source.rows(rowids)
         except StoreError:  # the desk is being locked; what is listed goes in a moment
             return []
+        return self._told(rows)
+
+    def _read_ahead(self, rowids: Sequence[int]) -> None:
+        """Read rows that come into view next, and word them, off the main thread."""
+        self.source.read_ahead(rowids, self._told, lambda told: self.model.take(rowids, told))
+
+    def _told(self, rows: Sequence[InboxRow]) -> list[tuple[int, RowText]]:
         return list(zip((row.rowid for row in rows), self._words(rows), strict=True))
 
     @Slot()

@@ -44,7 +44,7 @@ class Panes(Translated, QWidget):
         self, filters: Filters, listing: QWidget, reading: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._filters, self._listing = filters, listing
+        self._filters, self._listing = filters, Island(listing)
         self._arrangement = Arrangement.THREE
         self._reading_open = False
         self._front: QWidget | None = None
@@ -69,7 +69,7 @@ class Panes(Translated, QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        for pane in (filters, listing, self._right):
+        for pane in (filters, self._listing, self._right):
             self._layout.addWidget(pane)
         self._arrange()
         self.retranslate()

@@ -27,9 +27,13 @@ class SearchField(Translated, ComposedLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inbox.search")
-        self.setClearButtonEnabled(True)
         self._icon = QAction(icon("search", "muted", 16), "", self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        # Qt's own button to clear comes and goes in a dozen paintings
+        self._clear = QAction(icon("close", "muted", 16), "", self)
+        self._clear.setObjectName("inbox.search.clear")
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -39,6 +43,7 @@ class SearchField(Translated, ComposedLine):
         self.recent: Callable[[], Sequence[str]] = tuple
         """What was searched for last, the newest first."""
         self._icon.triggered.connect(self.show_recent)
+        self._clear.triggered.connect(self.clear)
         self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,6 +89,7 @@ class SearchField(Translated, ComposedLine):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._icon.setIcon(icon("search", "muted", 16))
+            self._clear.setIcon(icon("close", "muted", 16))
 
     def retranslate(self) -> None:
         """Name the field and say how it works."""
@@ -91,11 +97,13 @@ class SearchField(Translated, ComposedLine):
         self.setAccessibleName(translate("Search", "Search reports"))
         hint = translate(
             "Search",
-            "With or without diacritics. Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den:",
+            "With or without diacritics. “In quotes” words stand together, a minus leaves out. "
+            "Narrow with ma: phuong: linhvuc: han: donvi: nguon: tu: den: nhan:",
         )
         recent = translate("Search", "The last searches (Alt+Down)")
         self._icon.setText(recent)
         self._icon.setToolTip(recent)
+        self._clear.setText(translate("Search", "Clear the search"))
         self.setToolTip(hint)
         self.setAccessibleDescription(hint)
 
@@ -105,6 +113,7 @@ class SearchField(Translated, ComposedLine):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
         if text.strip():
             self._pause.start()
         else:

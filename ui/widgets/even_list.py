@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
+_State = QStyle.StateFlag
 
 
 class EvenList(QListView):
@@ -164,13 +165,21 @@ class EvenList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         painter = QPainter(self.viewport())
-        usual, under = option.state, self._under_the_mouse()
+        self.paint_ground(painter, event)
+        usual, under, delegate = option.state, self._under_the_mouse(), self.itemDelegate()
+        chosen, current, width = self.selectionModel(), self._current_in_focus(), self.viewport().width()
         for row in self._rows_in(event.region()):
             index = self._index(row)
-            option.rect = self.visualRect(index)
-            option.state = usual | self._standing(index, row == under)
-            self.itemDelegateForIndex(index).paint(painter, option, index)
+            state = _State.State_Selected if chosen.isSelected(index) else _State.State_None
+            state |= _State.State_HasFocus if row == current else _State.State_None
+            state |= _State.State_MouseOver if row == under else _State.State_None
+            option.rect = QRect(0, self._top(row), width, self._height)
+            option.state = usual | state
+            delegate.paint(painter, option, index)
         painter.end()
+
+    def paint_ground(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint what stands behind all rows: nothing, where Qt has done so."""
 
     def _rows_in(self, region: QRegion) -> list[int]:
         """The rows that any rectangle of the region meets, each once."""
@@ -181,16 +190,9 @@ class EvenList(QListView):
             found.update(range(max(0, first), min(self._rows() - 1, end) + 1))
         return sorted(found)
 
-    def _standing(self, index: QModelIndex, under: bool) -> QStyle.StateFlag:
-        """Chosen, current, under the mouse."""
-        state = QStyle.StateFlag.State_None
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if index == self.currentIndex() and self.hasFocus():
-            state |= QStyle.StateFlag.State_HasFocus
-        if under:
-            state |= QStyle.StateFlag.State_MouseOver
-        return state
+    def _current_in_focus(self) -> int:
+        """The row with the keyboard; -1 where the keyboard is elsewhere."""
+        return self.currentIndex().row() if self.hasFocus() else -1
 
     def _under_the_mouse(self) -> int:
         viewport = self.viewport()

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+def flowing(sizes: Sequence[QSize], width: int, gap: int) -> list[QRect]:
+    """Return the place of each, left to right, then down; one wider than ``width`` has a line of its own."""
+    left, top, line = 0, 0, 0
+    places = []
+    for size in sizes:
+        if left and left + size.width() > width:
+            left, top, line = 0, top + line + gap, 0
+        places.append(QRect(QPoint(left, top), size))
+        left += size.width() + gap
+        line = max(line, size.height())
+    return places
 
 
 class FlowLayout(QLayout):
@@ -74,16 +89,11 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        at, line_height = area.topLeft(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            hint = item.sizeHint()
-            if at.x() + hint.width() > area.right() + 1 and line_height > 0:
-                at, line_height = QPoint(area.x(), at.y() + line_height + self._gap), 0
-            if place:
-                item.setGeometry(QRect(at, hint))
-            at = QPoint(at.x() + hint.width() + self._gap, at.y())
-            line_height = max(line_height, hint.height())
-        return at.y() + line_height - rect.y() + margins.bottom()
+        widgets = ((item, item.widget()) for item in self._items)
+        shown = [item for item, widget in widgets if widget is None or not widget.isHidden()]
+        places = flowing([item.sizeHint() for item in shown], area.width(), self._gap)
+        if place:
+            for item, at in zip(shown, places, strict=True):
+                item.setGeometry(at.translated(area.topLeft()))
+        height = max((at.bottom() + 1 for at in places), default=0)
+        return area.y() - rect.y() + height + margins.bottom()

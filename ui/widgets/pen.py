@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.theme import interface_font
@@ -15,6 +16,18 @@ class Pen(NamedTuple):
 
     font: QFont
     metrics: QFontMetrics
+
+
+@lru_cache(maxsize=2048)
+def cut(text: str, width: int, pixel_size: int, weight: QFont.Weight = QFont.Weight.Normal) -> str:
+    """Return ``text`` in the interface font as far as ``width`` pixels, with … where it goes on."""
+    return pen(pixel_size, weight).metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=512)
+def advance(text: str, pixel_size: int, weight: QFont.Weight = QFont.Weight.Normal) -> int:
+    """Return the width in pixels of a text that is painted again and again."""
+    return pen(pixel_size, weight).metrics.horizontalAdvance(text)
 
 
 @lru_cache(maxsize=32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -23,4 +24,10 @@ class Tone(StrEnum):
 def colour(tone: Tone) -> QColor:
     """Return the text colour of ``tone`` in the theme in force."""
     colours = current().colours
-    return QColor(colours.muted if tone is Tone.NEUTRAL else getattr(colours, tone.value))
+    return ink(colours.muted if tone is Tone.NEUTRAL else getattr(colours, tone.value))
+
+
+@lru_cache(maxsize=64)
+def ink(name: str) -> QColor:
+    """Return the colour of a token (``#RRGGBB``); shared by who paints at every step: leave it as it is."""
+    return QColor(name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.language import Translated, translate
 from ui.theme import SPACING
@@ -17,25 +17,19 @@ _SHARES = {"who": 4, "what": 3, "when": 3}
 _ROLE_OF_TONE = {Tone.NEUTRAL: "strong", Tone.ACCENT: "strong"}
 
 
-class _Cell(QWidget):
-    """A heading and what stands under it."""
+class _Cell:
+    """A heading and what stands under it, both on the strip itself."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.heading = QLabel(self)
+    def __init__(self, name: str, strip: QWidget) -> None:
+        self.heading = QLabel(strip)
         self.heading.setProperty("role", "counter")
-        self.value = WrappedLabel(self)
+        self.value = WrappedLabel(strip)
         self.value.setObjectName(f"whoWhatWhen.{name}")
         self.value.setProperty("role", "strong")
         self.value.setTextFormat(Qt.TextFormat.PlainText)
         bold = self.value.font()
         bold.setWeight(QFont.Weight.DemiBold)
         self.value.setFont(bold)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.value)
 
     def show_value(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         """Set the text, bold, in its tone."""
@@ -47,18 +41,19 @@ class _Cell(QWidget):
 
 
 class WhoWhatWhen(Translated, QFrame):
-    """Three cells side by side; an assignment that is missing says so in words."""
+    """Three cells side by side; an assignment that is missing says so in words.
+
+    Places its labels itself: at every step through a list three layouts would each ask all of them again.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("whoWhatWhen")
-        self._cells = {name: _Cell(name, self) for name in ("who", "what", "when")}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
-        layout.setSpacing(SPACING.wide)
-        for name, cell in self._cells.items():
-            layout.addWidget(cell, _SHARES[name], Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._cells = {name: _Cell(name, self) for name in _SHARES}
         self.retranslate()
 
     def show_assignment(self, who: str, what: str, when: str, tone: Tone) -> None:
@@ -68,8 +63,58 @@ class WhoWhatWhen(Translated, QFrame):
         self._cells["what"].show_value(what or missing)
         self._cells["when"].show_value(when or missing, tone)
 
+    def hasHeightForWidth(self) -> bool:
+        """Yes: long names take another line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the cell with the most lines."""
+        lines = (cell.value.heightForWidth(room) for cell, _, room in self._columns(width))
+        return 2 * SPACING.small + self._heading_height() + max(lines)
+
+    def sizeHint(self) -> QSize:
+        """A line each."""
+        heading, (first, *_) = self._heading_height(), self._cells.values()
+        return QSize(0, 2 * SPACING.small + heading + first.value.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A line each."""
+        return self.sizeHint()
+
+    def place_labels(self) -> None:
+        """Put every label where it belongs at the width there is."""
+        heading = self._heading_height()
+        for cell, left, room in self._columns(self.width()):
+            cell.heading.setGeometry(QRect(left, SPACING.small, room, heading))
+            height = cell.value.heightForWidth(room)
+            cell.value.setGeometry(QRect(left, SPACING.small + heading, room, height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the labels anew."""
+        super().resizeEvent(event)
+        self.place_labels()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters are higher: whoever holds the strip is asked for more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self.updateGeometry()
+
     def retranslate(self) -> None:
         """Name the cells."""
         self._cells["who"].heading.setText(translate("WhoWhatWhen", "Who"))
         self._cells["what"].heading.setText(translate("WhoWhatWhen", "What"))
         self._cells["when"].heading.setText(translate("WhoWhatWhen", "When"))
+
+    def _columns(self, width: int) -> list[tuple[_Cell, int, int]]:
+        """Each cell with its left edge and its width in pixels."""
+        room = max(0, width - 2 * SPACING.normal - (len(self._cells) - 1) * SPACING.wide)
+        left, placed = SPACING.normal, []
+        for name, cell in self._cells.items():
+            share = room * _SHARES[name] // sum(_SHARES.values())
+            placed.append((cell, left, share))
+            left += share + SPACING.wide
+        return placed
+
+    def _heading_height(self) -> int:
+        return max(cell.heading.sizeHint().height() for cell in self._cells.values())

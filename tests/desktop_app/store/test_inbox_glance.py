@@ -6,7 +6,8 @@ import pytest
 
 from desktop_app.store import inbox, inbox_glance
 from desktop_app.store.account import AccountStore
-from desktop_app.store.inbox_glance import AT_ONCE, glance
+from desktop_app.store.inbox_glance import glance
+from desktop_app.store.inbox_plan import AT_ONCE
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, SortKey, one_of, received
 from desktop_app.store.search_syntax import SearchSyntax
 from tests.desktop_app.store.test_inbox_plan import QUERIES, explained, full, told_plainly

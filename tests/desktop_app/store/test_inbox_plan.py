@@ -130,6 +130,8 @@ def _told(n: int) -> dict[str, object]:
 SEARCHES = (
     "", "duong", "duong ngap", "ngap phuong:w1", "phuong:w2 nguon:web", "han:quahan", "han:2 rac",
     "tu:21/11/2026 cong", "khongco", "den:01/01/2020", "han:homnay", "han:19/11/2026", "ma:HUE",
+    "-ngap", "duong -rac", "duong -nghet", '"duong 3"', '-"cong nghet" -phuong:w1 -han:quahan',
+    "cong -nguon:web -ma:HUE -tu:21/11/2026", '"duong con ng',
 )  # fmt: skip
 QUERIES = [
     InboxQuery(quick, sort, descending, search=search, **narrowed)  # type: ignore[arg-type]

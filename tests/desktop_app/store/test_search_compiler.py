@@ -63,3 +63,19 @@ def test_an_operator_and_words_are_both_required(compiler: SearchCompiler) -> No
     found = compiler.compile("ngập han:quahan ma:12 ")
     assert found.filter is QuickFilter.OVERDUE
     assert found.match == '"ngap" "12"*'
+
+
+def test_what_is_not_wanted_is_asked_of_each_report_as_a_whole(compiler: SearchCompiler) -> None:
+    found = compiler.compile("ngập -rác -nguon:web")
+    assert found.match == '"ngap"'
+    source, word = found.parts
+    assert source.excluded
+    assert source.values == ("web",)
+    assert word.excluded
+    assert (word.values, "EXISTS" in word.clause) == (('"rac"',), True)
+
+
+def test_what_is_not_wanted_is_named_where_it_is_wrong(compiler: SearchCompiler) -> None:
+    with pytest.raises(SearchSyntax) as fault:
+        compiler.compile("ngập -phuong:xaydung")
+    assert (fault.value.position, fault.value.what) == (13, "search_no_such_ward")

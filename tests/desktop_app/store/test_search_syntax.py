@@ -16,6 +16,7 @@ from desktop_app.store.search_syntax import (
     parse,
     read_day,
     split_words,
+    unknown_operators,
 )
 
 
@@ -27,7 +28,12 @@ from desktop_app.store.search_syntax import (
         ("Đường NGẬP", ("duong", "ngap"), True),
         ("đường ngập ", ("duong", "ngap"), False),
         ("HUE-2026-00012", ("hue", "2026", "00012"), True),
-        ('"đường ngập"', ("duong", "ngap"), False),
+        ('"đường ngập"', ("duong ngap",), False),
+        ('sâu "đường ng', ("sau", "duong ng"), True),
+        ('"rác"', ("rac",), False),
+        ('abc"đường ngập"', ("abc", "duong ngap"), False),
+        ('""', (), False),
+        ("a - b", ("a", "b"), True),
         ("http://x", ("http", "x"), True),
         ("12:30", ("12", "30"), True),
     ],
@@ -56,7 +62,8 @@ def test_an_operator_needs_a_value(text: str, position: int) -> None:
 
 
 def test_the_full_text_query_is_quoted() -> None:
-    assert parse('a" OR b* NEAR(x').match == '"a" "or" "b" "near" "x"*'
+    assert parse('a" OR b* NEAR(x').match == '"a" "or b near x"*'
+    assert parse("a' OR b* NEAR(x").match == '"a" "or" "b" "near" "x"*'
     assert full_text((), unfinished=True) == ""
 
 
@@ -67,7 +74,44 @@ def test_no_text_breaks_the_parser(text: str) -> None:
     except SearchSyntax as fault:
         words, place = (), fault.position
     assert 0 <= place <= len(text)
-    assert all(split_words(word) == [word] for word in words)
+    assert all(" ".join(split_words(word)) == word for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "excluded"),
+    [
+        ("ngập -rác", ("ngap",), ("rac",)),
+        ('ngập -"bãi rác" sâu', ("ngap", "sau"), ("bai rac",)),
+        ("-HUE-2026-00012", (), ("hue 2026 00012",)),
+        ("thoát-nước --rác -", ("thoat", "nuoc"), ("rac",)),
+        ("-gi:lạ", (), ("gi la",)),
+    ],
+)
+def test_a_minus_leaves_out(text: str, words: tuple[str, ...], excluded: tuple[str, ...]) -> None:
+    found = parse(text)
+    assert (found.words, found.excluded, found.narrowings) == (words, excluded, ())
+
+
+def test_what_is_left_out_is_never_unfinished() -> None:
+    assert not parse("ngập -rá").unfinished
+    assert parse("-rác ngậ").unfinished
+
+
+def test_an_operator_is_left_out_with_its_place() -> None:
+    found = parse('-phuong:"Vỹ Dạ" ngập-ma:x')
+    assert found.narrowings == (Narrowing(Operator.WARD, "Vỹ Dạ", 8, excluded=True),)
+    assert found.words == ("ngap", "ma", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("khu:abc ngập -loai:x", [("khu", 0), ("loai", 14)]),
+        ("phuong:x 10:30 http://hue.vn kính gửi: ai", []),
+    ],
+)
+def test_what_looks_like_an_operator_and_is_none(text: str, named: list[tuple[str, int]]) -> None:
+    assert list(unknown_operators(text)) == named
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,12 @@ def test_no_letter_of_the_quick_way_is_dropped() -> None:
     assert not [letter for letter in quick if not fold(letter)]
 
 
+def test_a_phrase_is_marked_where_its_words_follow_each_other() -> None:
+    assert marked("Ngập đường, đường  ngập; đường - ngập.", "duong ngap") == ["đường  ngập", "đường - ngập"]
+    assert marked("đường ngập sâu, con đường ngậpnước", "duong ng*") == ["đường ng", "đường ng"]
+    assert marked("đường ngậpnước", "duong ngap") == []
+
+
 def test_nothing_is_searched_for() -> None:
     assert spans("Đường", ()) == []
     assert spans("", ("duong",)) == []
@@ -56,6 +62,8 @@ def test_nothing_is_searched_for() -> None:
         ("đường ng", ("duong", "ng*")),
         ("ma:", ()),
         ("rác rác ", ("rac",)),
+        ('"đường ngập" -rác -nguon:web', ("duong ngap",)),
+        ('sâu "đường ng', ("sau", "duong ng*")),
         ("", ()),
     ],
 )

@@ -233,6 +233,46 @@ def test_a_wrong_operator_is_told_with_the_right_one(pane: InboxPane, qtbot: QtB
     assert notice.accessibleName() == "There is no “phuogn:”."
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "help_"),
+    [
+        (
+            "khu:duong",
+            "“khu:” narrows no search: it was looked for as a word.",
+            "What does: ma: phuong: linhvuc:",
+        ),
+        ("phuogn:duong -zzzz", "There is no “phuogn:”.", "Did you mean “phuong:”?"),
+    ],
+)
+def test_a_word_that_looks_like_an_operator_is_told_whatever_it_finds(
+    pane: InboxPane, qtbot: QtBot, typed: str, told: str, help_: str
+) -> None:
+    search(pane, typed)
+    notice = part(pane, Notice, "inbox.notice")
+    qtbot.waitUntil(lambda: notice.accessibleName() == told, timeout=20_000)
+    assert notice.accessibleDescription().startswith(help_)
+    search(pane, "duong")
+    qtbot.waitUntil(notice.isHidden, timeout=20_000)
+
+
+def test_phrases_and_what_is_left_out_narrow_the_list(
+    pane: InboxPane, workplace: Workplace, qtbot: QtBot
+) -> None:
+    def found(text: str) -> set[str]:
+        search(pane, text)
+        ids = workplace.store.inbox.ids(pane.query)
+        qtbot.waitUntil(lambda: heading(pane) == f"Found · {len(ids)}", timeout=20_000)
+        return {row.id for row in workplace.store.inbox.rows(ids)}
+
+    title = workplace.first("in_progress").title
+    first, second = title.split()[:2]
+    both, phrase = found(f"{first} {second} "), found(f'"{first} {second}"')
+    assert phrase <= both
+    assert workplace.first("in_progress").id in phrase
+    assert found(f'"{second} {first}"') < both
+    assert found(f'{first} -"{first} {second}"') == found(f"{first} ") - phrase
+
+
 def test_what_was_searched_for_is_remembered_and_marked(
     pane: InboxPane, workplace: Workplace, qtbot: QtBot
 ) -> None:

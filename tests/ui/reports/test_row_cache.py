@@ -75,3 +75,49 @@ def test_where_a_row_was_is_remembered_while_it_is_kept() -> None:
         cache.get(IDS, position)
     assert cache.place(IDS[PAGE]) == 0
     assert cache.place(IDS[4 * PAGE]) == 4 * PAGE
+
+
+class Scout(Shelf):
+    """Is told what comes next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[list[int]] = []
+        self.cache: RowCache[str] = RowCache(self.fetch, ahead=self.ahead)
+
+    def ahead(self, keys: Sequence[int]) -> None:
+        self.told.append(list(keys))
+
+
+def test_the_pages_around_are_read_ahead_and_once() -> None:
+    scout, ids = Scout(), IDS[100:]
+    cache = scout.cache
+    for row in (0, 1, PAGE, PAGE + 1):
+        cache.get(ids, row)
+    assert scout.told == [ids[PAGE : 2 * PAGE], ids[2 * PAGE : 3 * PAGE]]
+    cache.put(scout.told[1], [(key, "ahead") for key in scout.told[1]])
+    assert cache.get(ids, 2 * PAGE) == "ahead"
+    assert scout.asked == [ids[:PAGE], ids[PAGE : 2 * PAGE]]
+
+
+def test_what_is_here_is_newer_than_what_was_read_ahead() -> None:
+    scout = Scout()
+    cache = scout.cache
+    cache.get(IDS, 0)
+    (page,) = scout.told
+    cache.get(IDS, PAGE)
+    cache.put(page, [(key, "older") for key in page])
+    assert cache.get(IDS, PAGE) == f"row {IDS[PAGE]}"
+
+
+def test_what_was_cleared_or_forgotten_meanwhile_is_not_taken() -> None:
+    scout = Scout()
+    cache = scout.cache
+    cache.get(IDS, 0)
+    (page,) = scout.told
+    cache.forget(page[:1])
+    cache.put(page, [(key, "old words") for key in page])
+    assert (cache.peek(page[0]), cache.peek(page[1])) == (None, "old words")
+    cache.clear()
+    cache.put(page, [(key, "old words") for key in page])
+    assert cache.peek(page[1]) is None
