@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -70,18 +70,6 @@ class Bench:
                 )
                 if "code" in result:
                     self.store.calls.told(tx, event.id, result["code"])
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: ManualClock) -> Iterator[AccountStore]:
-    opened = AccountStore.open(tmp_path / "account.db", KEY, "a", now=clock.now)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

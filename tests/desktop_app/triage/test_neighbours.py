@@ -16,6 +16,7 @@ from desktop_app.domain.workflow import State
 from desktop_app.store.account import AccountStore
 from desktop_app.triage.neighbours import neighbours_of
 from tests.desktop_app.store.builders import put
+from tests.desktop_app.triage.similar_pairs import PRECISION, RECALL, labelled, recall_and_precision
 from tests.support.clock import NOON
 
 HERE = Place("ward-1", "12 Bà Triệu", 16.4690, 107.5905)
@@ -77,3 +78,14 @@ def test_a_report_without_a_place_has_neighbours_by_its_words_only(store: Accoun
     found = neighbours_of(store, nowhere)
     assert [each.row.id for each in found.similar] == ["again"]
     assert found.earlier == ()
+
+
+def test_recall_and_precision_as_the_strip_under_a_report_finds_them(store: AccountStore) -> None:
+    pairs = labelled()
+    keep(store, *(each for one, other, _ in pairs for each in (one, other)))
+    found = {each.id: {near.row.id for near in neighbours_of(store, each).similar} for each, *_ in pairs}
+    recall, precision = recall_and_precision(
+        [(other.id in found[one.id], same) for one, other, same in pairs]
+    )
+    assert recall >= RECALL
+    assert precision >= PRECISION
