@@ -106,7 +106,7 @@ def test_what_needs_a_person_comes_first_and_can_be_given_up(watch: Watch) -> No
     assert watch.button("decide").text() == "Compare and decide"
     assert watch.button("discard").text() == "Discard…"
     asked: list[str] = []
-    watch.window.confirm = lambda pending: bool(asked.append(pending.event.type))
+    watch.window.confirm = lambda pending: asked.append(pending.event.type) is not None
     watch.button("discard").click()
     assert (asked, len(watch.lines)) == ([Command.RETURN], 2)
     watch.window.confirm = lambda _: True
