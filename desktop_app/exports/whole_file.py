@@ -12,7 +12,6 @@ from typing import Final
 
 from desktop_app import host
 
-
 _PREFIX: Final = ".export-"
 LEFT_BEHIND_SECONDS: Final = 3600.0
 """No file takes so long: its folder is that of a program that was killed."""
