@@ -100,6 +100,20 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def has_session_bus() -> bool:
+    """Whether a Linux desktop has a bus on which its services tell of themselves."""
+    return sys.platform.startswith("linux") and "DBUS_SESSION_BUS_ADDRESS" in os.environ
+
+
+def tell_of_session(window: int) -> bool:
+    """Have Windows tell a window (its handle) when the session is locked or left; False where it cannot."""
+    if not WINDOWS:
+        return False
+    library: Any = importlib.import_module("ctypes")
+    register = library.WinDLL("wtsapi32").WTSRegisterSessionNotification
+    return bool(register(library.c_void_p(window), 0))  # NOTIFY_FOR_THIS_SESSION
+
+
 def usb_card_readers(devices: Path = _USB_DEVICES) -> int | None:
     """Count the card readers on the USB, whether a driver serves them or not; None where nothing tells."""
     if not devices.is_dir():

@@ -35,6 +35,7 @@ class LockReason(StrEnum):
     IDLE = "idle"
     READER_LOST = "reader_lost"
     WIPED = "wiped"
+    COMPUTER = "computer"
 
 
 @dataclass(frozen=True, slots=True)

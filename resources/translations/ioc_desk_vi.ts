@@ -5590,7 +5590,7 @@
     </message>
     <message>
         <source>Locked because the computer was locked. Unsent work is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khóa vì máy tính đã bị khóa. Việc chưa gửi vẫn được giữ.</translation>
     </message>
     <message>
         <source>The data of this account was deleted from this computer by the centre.</source>

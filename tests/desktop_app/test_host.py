@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import stat
 import subprocess
 import sys
@@ -93,6 +94,34 @@ def test_a_process_that_wants_more_memory_than_it_may_have_is_refused_it() -> No
     )
     assert told.stdout.strip() == str(not host.WINDOWS)
     assert host.WINDOWS or "MemoryError" in told.stderr
+
+
+def test_windows_tells_a_window_of_its_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not host.tell_of_session(7), "elsewhere nobody does"
+    asked: list[tuple[str, int | None, int]] = []
+
+    class Library:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def WTSRegisterSessionNotification(self, window: ctypes.c_void_p, which: int) -> int:  # noqa: N802
+            asked.append((self.name, window.value, which))
+            return 1
+
+    monkeypatch.setattr(host, "WINDOWS", True)
+    monkeypatch.setattr(ctypes, "WinDLL", Library, raising=False)
+    assert host.tell_of_session(7)
+    assert asked == [("wtsapi32", 7, 0)]
+
+
+def test_a_bus_is_there_where_the_desktop_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    assert not host.has_session_bus()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    assert host.has_session_bus()
+    monkeypatch.setattr("sys.platform", "win32")
+    assert not host.has_session_bus()
 
 
 def test_card_readers_on_the_usb_are_counted_with_or_without_a_driver(tmp_path: Path) -> None:

@@ -11,5 +11,6 @@
 - ``shortcuts``: the one table of keys; feeds menu, buttons and cheat sheet
 - ``guide``: the guide pages, by F1
 - ``side_page``: a page beside the desk with one way back; the card doctor and *My card* are such
-- ``geometry``: where the window was when it was last closed; ``idle``: nobody touches anything
+- ``geometry``: where the window was when it was last closed; ``idle``: nobody touches anything;
+  ``system_lock``: the computer itself was locked
 """

@@ -26,6 +26,7 @@ from ui.shell.pages import Pages
 from ui.shell.rooms import Rooms
 from ui.shell.seat import DeskMaker, Seat
 from ui.shell.status_strip import StatusStrip
+from ui.shell.system_lock import SystemLock
 from ui.shell.top_bar import TopBar
 from ui.shell.ways import Ways
 
@@ -71,6 +72,7 @@ class MainWindow(Translated, QMainWindow):
         self._notices = NoticeWatch(core, bridge, self)
         self._ways, self._rooms = Ways(core, self._pages), Rooms(core, bridge, tasks, self._pages)
         self._seat = Seat(core, bridge, self._pages, make_desk)
+        self._system_lock = SystemLock(self)
         self._beside = Beside(self, self._pages, self._seat, self._ways, self._rooms, self._strip)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
@@ -103,6 +105,7 @@ class MainWindow(Translated, QMainWindow):
         self._pages.readers_asked.connect(self._ways.open_readers)
         self._pages.anchor_missing.connect(self._strip.show_missing_anchor)
         self._idle.idle.connect(self._lock_idle)
+        self._system_lock.locked.connect(self._lock_with_computer)
         self._bridge.signed_in.connect(self._signed_in)
         self._bridge.locked.connect(self._locked)
         self._bridge.enrolled.connect(self._enrolled)
@@ -151,6 +154,7 @@ class MainWindow(Translated, QMainWindow):
             templates=self._rooms.may_write_templates,
         )
         self._idle.begin()
+        self._system_lock.listen()
         self.go_back()
 
     @Slot(object)
@@ -225,6 +229,11 @@ class MainWindow(Translated, QMainWindow):
     def _lock_idle(self) -> None:
         if self._core.session is not None:
             self._core.lock(LockReason.IDLE)
+
+    @Slot()
+    def _lock_with_computer(self) -> None:
+        if self._core.session is not None:
+            self._core.lock(LockReason.COMPUTER)
 
     def _idle_minutes(self) -> int:
         return minutes_for(self._core.session, self._preferences.current().idle_minutes)

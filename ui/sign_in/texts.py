@@ -125,6 +125,8 @@ def locked(reason: LockReason) -> str:
             return translate("SignIn", "Locked because the reader went away. Unsent work is kept.")
         case LockReason.IDLE:
             return translate("SignIn", "Locked because nobody was there. Unsent work is kept.")
+        case LockReason.COMPUTER:
+            return translate("SignIn", "Locked because the computer was locked. Unsent work is kept.")
         case LockReason.WIPED:
             return translate(
                 "SignIn", "The data of this account was deleted from this computer by the centre."

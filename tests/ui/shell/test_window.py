@@ -18,6 +18,7 @@ from tests.ui.shell.windows import closed, opened, page, sign_in
 from ui.bridge import Bridge
 from ui.hotline.page import HotlinePage
 from ui.shell.rooms import Rooms
+from ui.shell.system_lock import SystemLock
 from ui.shell.window import MainWindow
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
@@ -63,6 +64,17 @@ def test_idleness_locks(window: MainWindow, bench: Workbench, qtbot: QtBot) -> N
     window._idle.idle.emit()
     qtbot.waitUntil(lambda: page(window) == "signIn")
     assert child(window, SignInPage)._lock is LockReason.IDLE
+
+
+def test_locking_the_computer_locks_the_desk(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    lock = child(window, SystemLock)
+    lock.locked.emit()
+    assert page(window) == "signIn", "nobody is signed in, and nothing happens"
+    sign_in(bench, window, qtbot)
+    lock.locked.emit()
+    qtbot.waitUntil(lambda: page(window) == "signIn")
+    assert bench.core.session is None
+    assert child(window, SignInPage)._lock is LockReason.COMPUTER
 
 
 def test_training_is_marked_by_a_ribbon(window: MainWindow) -> None:

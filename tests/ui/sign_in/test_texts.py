@@ -19,5 +19,5 @@ def test_every_stage_speaks_both_languages(stage: Stage) -> None:
 
 def test_a_lock_says_why_and_that_work_is_kept() -> None:
     kept = [texts.locked(reason) for reason in LockReason if "Unsent work is kept" in texts.locked(reason)]
-    assert len(kept) == len(set(kept)) == 3
+    assert len(kept) == len(set(kept)) == 4
     assert texts.locked(LockReason.PERSON) == "", "who locked the desk knows why"
