@@ -79,6 +79,8 @@ class Desk:
         """
         clock = workplace.clock
         file = _store_file(admission, home)
+        if not file.exists():  # wiped, or kept by nobody: what was sealed is all that is left of that work
+            home.set_sealed_apart(admission.account_id)
         key = _key_in_force(admission, file, succeed)
         store = AccountStore.open(file, key, admission.account_id, now=clock.now)
         try:

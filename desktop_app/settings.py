@@ -6,6 +6,7 @@ cannot be changed here.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tomllib
@@ -18,6 +19,7 @@ import msgspec
 
 from desktop_app import host
 
+_DIGITS = 12
 HOME_VARIABLE = "IOC_DESK_HOME"
 Language = Literal["vi", "en"]
 ReaderRole = Literal["staff", "citizen", "attendance"]
@@ -67,6 +69,13 @@ class Home:
     def sealed_file(self, account_id: str) -> Path:
         """That person's unsent work, sealed for the agency's recovery key alone."""
         return self.root / f"account-{account_id}.sealed"
+
+    def set_sealed_apart(self, account_id: str) -> None:
+        """Give the sealed copy of a store that is gone a name of its own, which no later copy takes; OSError."""
+        path = self.sealed_file(account_id)
+        if path.exists():
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGITS]
+            host.put_in_place(path, self.root / f"account-{account_id}.{digest}.sealed")
 
     def sealed_files(self) -> list[Path]:
         """Return every person's sealed work that lies here."""

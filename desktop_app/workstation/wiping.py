@@ -50,7 +50,7 @@ class Wiping:
         accounts = self._home.accounts()
         for account_id in accounts:
             self._wipe(account_id)
-        sealed = sum(self._home.sealed_file(account_id).exists() for account_id in accounts)
+        sealed = sum(any(self._home.root.glob(f"account-{account_id}.*sealed")) for account_id in accounts)
         _log.warning("wiped by order of the centre: %d accounts", len(accounts))
         workplace = self._workplace()
         if workplace is not None:

@@ -95,3 +95,14 @@ def test_a_newer_programs_setting_is_let_be(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("hologram = true\nlanguage = 'en'\n", encoding="utf-8")
     assert Settings.load(file, NO_POLICY).language == "en"
+
+
+def test_a_sealed_copy_set_apart_keeps_its_account_and_makes_room(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.set_sealed_apart("a")  # nothing is there: nothing happens
+    for content in (b"first", b"second", b"second"):
+        home.sealed_file("a").write_bytes(content)
+        home.set_sealed_apart("a")
+    assert not home.sealed_file("a").exists()
+    assert sorted(path.read_bytes() for path in home.sealed_files()) == [b"first", b"second"]
+    assert home.accounts() == ["a"]

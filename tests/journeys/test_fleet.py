@@ -49,6 +49,32 @@ def test_a_wipe_leaves_taps_and_sealed_work_and_is_confirmed(enrolled: Workbench
     assert core.session is None
 
 
+@pytest.mark.expects_log("wiped by order of the centre")
+def test_what_a_wipe_left_sealed_outlives_the_next_sign_in_with_the_same_card(enrolled: Workbench) -> None:
+    core, report = enrolled.core, enrolled.city.put()
+    enrolled.insert(enrolled.city.card("o-handler"))
+    session = enrolled.synced(enrolled.sign_in())
+    enrolled.gate.refuse()
+    lost = note(session, session.store.reports.get(report.id), "viết trước khi bị xóa")
+    until(core.home.sealed_files, 20, "the sealed copy")
+    core.seal()
+    assert core.workplace is not None
+    enrolled.city.service.wipes.order(core.workplace.enrolment.workstation_id, "o-supervisor")
+    enrolled.gate.open()
+    core.workplace.sync.wake()
+    until(lambda: Locked(LockReason.WIPED) in enrolled.heard.of(Locked), 40, "the lock")
+    until(lambda: not list(core.home.root.glob("account-*.db")), 20, "the end of the store")
+    again = enrolled.synced(enrolled.sign_in())
+    [left] = recovery.sealed_copies(core)
+    sealed = recovery.read_sealed(left)
+    told = {"person_id": again.person.id, "sealed_sha256": jose.sha256_hex(sealed)}
+    admins = site_admins(enrolled.city, "o-admin-1", "o-admin-2")
+    orders = [order(card, "ioc-recovery+jws", **told) for card in admins]
+    assert recovery.bring_back(core, sealed, [recovery.Approval(one, "") for one in orders]) == 1
+    [back] = again.store.outbox.needs_person()
+    assert back.event.id == lost.event.id
+
+
 def test_a_terminal_goes_on_in_a_new_epoch_by_a_supervisors_card(bench: Workbench) -> None:
     core, card = bench.core, bench.city.card("o-supervisor")
     bench.enrol()  # its bundle names the supervisor's card
