@@ -76,6 +76,14 @@ class Official:
         self._go_to(field)
         self.keyboard.write(text)
 
+    def step_back_to(self, field: str) -> None:
+        """Go back one field, to the one whose name begins with ``field``."""
+        before = self.program.focused()
+        self.keyboard.press("shift+Tab")
+        self.program.until(lambda: self.program.focused() != before, f"Shift+Tab leaves {before}")
+        if not self.program.focused().startswith(field):
+            raise AssertionError(f"Shift+Tab from {before} came to {self.program.focused()}")
+
     def choose(self, field: str, entry: str) -> None:
         """Go to a box by Tab and walk down to an entry."""
         self._go_to(field)

@@ -45,6 +45,7 @@ EXTENSIONS = (
     "Cần phối hợp với đơn vị cấp nước trước khi đào đường.",
 )
 TAG = "ngập úng"
+_ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def deeds(centre: Path) -> Iterator[Deed]:
         Deed(code, "return", words, _return(words)) for code, words in zip(returned, RETURNS, strict=True)
     )
     yield from (
-        Deed(code, "submit", words, _submit(words)) for code, words in zip(answered, ANSWERS, strict=True)
+        Deed(code, "submit", words, do(words))
+        for code, words, do in zip(answered, ANSWERS, _ANSWERED, strict=True)
     )
     yield from (
         Deed(code, "note", words, _note(words)) for code, words in zip([*noted, *waiting], NOTES, strict=True)
@@ -122,11 +124,31 @@ def _return(words: str) -> Callable[[Official], None]:
 def _submit(words: str) -> Callable[[Official], None]:
     def do(who: Official) -> None:
         who.carry_on()
-        who.fill("Nội dung trả lời (người dân sẽ đọc đúng như thế này)", words)
+        who.fill(_ANSWER, words)
         who.choose("Kết quả", "Đã khắc phục")
         who.finish("Xác nhận: Gửi duyệt")
 
     return do
+
+
+def _fill_template(words: str) -> Callable[[Official], None]:
+    """Find a template by its name, composing and all; its blank is selected and written over."""
+
+    def do(who: Official) -> None:
+        who.carry_on()
+        who.step_back_to("Chèn mẫu")
+        who.keyboard.write("Đã khắc phục")
+        who.keyboard.press("Return")
+        who.program.until(lambda: who.program.focused() == _ANSWER, "the keyboard in the answer's blank")
+        who.keyboard.write(words)
+        who.choose("Kết quả", "Đã khắc phục")
+        who.finish("Xác nhận: Gửi duyệt")
+
+    return do
+
+
+_ANSWERED = (_submit, _submit, _submit, _fill_template, _fill_template)
+"""How each of the answers is written."""
 
 
 def _note(words: str) -> Callable[[Official], None]:

@@ -18,6 +18,7 @@ from ui.palette.entry_model import EntryModel
 from ui.palette.matching import matching
 from ui.theme import SPACING
 from ui.widgets.composed_line import ComposedLine
+from ui.widgets.composing import finish_composing
 
 Answer = Callable[[Sequence[Entry]], None]
 Find = Callable[[str, Answer], None]
@@ -111,6 +112,7 @@ class Palette(Translated, QFrame):
         if key in steps:
             self._go_to(self._list.currentIndex().row() + steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            finish_composing()  # the last word is the palette's, not the next field's
             self._run(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.leave()

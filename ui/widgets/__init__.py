@@ -14,6 +14,7 @@
 - ``qr_code``: a QR code painted by Qt
 - ``choice_box``, ``day_box``, ``tick_box``: controls in the theme's contrast; ``drop_arrow`` paints theirs
 - ``plain_line``: a line that no input method composes in; ``composed_line``: one that shows what is composed
+- ``composing``: the word being composed, ended before anything else happens
 - ``row_ground``: what a row of a list stands on: chosen, hovered, with the keyboard
 - ``titled_list``: a heading over rows of two lines, with buttons for the chosen one; ``two_lines`` paints
 - ``name_field``: one of many names, typed without diacritics too

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import SPACING
+from ui.widgets.composing import finish_composing
 from ui.widgets.fields import AnyField
 
 _COLUMNS = 2
@@ -39,7 +39,7 @@ class Form(QWidget):
 
     def finish_composing(self) -> None:
         """End the word that is being composed: it belongs to its field. Not for a look while one writes."""
-        QGuiApplication.inputMethod().commit()
+        finish_composing()
 
     def values(self) -> dict[str, object]:
         """Return what every field holds."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from desktop_app.domain.folding import fold
 from ui.theme import SPACING, TARGET
 from ui.widgets.composed_line import ComposedLine
+from ui.widgets.composing import finish_composing
 from ui.widgets.fields import Field, LineField
 
 MOST: Final = 4
@@ -146,6 +147,7 @@ class NameField(LineField):
             self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
             return True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            finish_composing()  # the last word is this line's, not the next field's
             self._take(self._list.currentItem())
             return True
         return False

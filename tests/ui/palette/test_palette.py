@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,6 +59,28 @@ def test_letters_narrow_and_enter_does_the_first_line(room: Room) -> None:
     QTest.keyClick(room.field, Key.Key_Return)
     assert room.done == ["Return"]
     assert room.palette.isHidden()
+
+
+def test_the_last_word_composed_is_the_palette_s_whoever_has_the_keyboard_next(
+    room: Room, qtbot: QtBot
+) -> None:
+    class Engine(QObject):
+        composed = Signal()
+
+    engine, next_field = Engine(), QLineEdit(room.window)
+    next_field.show()
+
+    def compose() -> None:
+        if next_field.hasFocus():
+            next_field.insert("chú")
+
+    engine.composed.connect(compose, Qt.ConnectionType.QueuedConnection)
+    room.palette.open_with([line("Note", run=next_field.setFocus)])
+    engine.composed.emit()
+    QTest.keyClick(room.field, Key.Key_Return)
+    qtbot.waitUntil(next_field.hasFocus, timeout=20_000)
+    QCoreApplication.processEvents()
+    assert next_field.text() == ""
 
 
 def test_arrows_move_and_stay_inside(room: Room) -> None:
