@@ -4,7 +4,8 @@ A person walks through the program once a screen; at each view the agent inside 
 and photographs every window. What clips, vanishes or loses its contrast is seen here before a user sees it.
 
 - ``looks``: the screens and the appearances on each
-- ``visits``: the views, by role, and how a person gets there
+- ``visit``: a view and the way there; ``visits``: all of them by role; ``at_counter``: the counter's
+- ``unsent``: the same while the centre is away, and what a lost card leaves behind
 - ``walk``: opens the program on each screen, makes the visits, writes the pictures and ``index.html``;
   each view is examined for what a screen reader or the Tab key would miss (``access.json``)
 """

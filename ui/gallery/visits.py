@@ -6,11 +6,11 @@ names, so a view that nobody can reach has no picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from ui.gallery.at_counter import clerk
+from ui.gallery.visit import GUIDE, Visit, close, go_to_page
 from ui.tour import darkroom, official, telephone
-from ui.tour.acts import counter
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
 from ui.tour.remote import NeverHappened
@@ -18,21 +18,13 @@ from ui.tour.remote import NeverHappened
 SUPERVISOR = Card("Giám sát", "Hồ Diệu Thảo")
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
-_GUIDE = "Các trang hướng dẫn"
 _SEALED = "Chọn tệp…"
+_TURN = "PIN của quản trị viên (thẻ trong đầu đọc này)"
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
 _WHOLE_PAGE = "Xem toàn bộ trang (0)"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
 _ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One view: its name in the file's name, and the way there."""
-
-    name: str
-    go: Callable[[Official], object]
 
 
 def door() -> Iterator[Visit]:
@@ -63,11 +55,12 @@ def handler() -> Iterator[Visit]:
     yield Visit("search-operator", lambda who: who.search("han:hom-kia"))
     yield Visit("sync-window", _sync_window)
     yield Visit("sync-lost-card", _lost_card)
+    yield Visit("sync-lost-card-signing", _admins_sign)
     yield Visit("guide", _guide)
     yield Visit("notifications", _notices)
-    yield Visit("my-card", lambda who: _page(who, "Thẻ của tôi"))
-    yield Visit("doctor", lambda who: _page(who, "Khám thẻ"))
-    yield Visit("settings", lambda who: _page(who, "Cài đặt"))
+    yield Visit("my-card", lambda who: go_to_page(who, "Thẻ của tôi"))
+    yield Visit("doctor", lambda who: go_to_page(who, "Khám thẻ"))
+    yield Visit("settings", lambda who: go_to_page(who, "Cài đặt"))
     yield Visit("settings-anchors", _anchors)
     yield Visit("settings-epoch", _epoch)
 
@@ -114,14 +107,6 @@ def hotline() -> Iterator[Visit]:
     yield Visit("shift", telephone.hand_over)
 
 
-def clerk() -> Iterator[Visit]:
-    """Yield the counter: a card read, one that was altered, a wrong number, and the empty page at the end."""
-    yield Visit("counter-card", _counter_card)
-    yield Visit("counter-altered", _counter_altered)
-    yield Visit("counter-wrong-number", _counter_wrong_number)
-    yield Visit("counter-empty", _counter_empty)
-
-
 PEOPLE = (
     (HANDLER, handler),
     (APPROVER, approver),
@@ -138,6 +123,12 @@ def kiosk() -> Iterator[Visit]:
     """Yield the kiosk: at rest, and right after a tap."""
     yield Visit("kiosk-ready", lambda who: who.program.press("Mở máy chấm công"))
     yield Visit("kiosk-tap", _tap)
+
+
+def lane() -> Iterator[Visit]:
+    """Yield the kiosk of a turnstile where everybody goes the same way."""
+    yield Visit("kiosk-lane", lambda who: who.program.press("Mở máy chấm công"))
+    yield Visit("kiosk-lane-tap", _tap)
 
 
 def _wrong_pin(who: Official) -> None:
@@ -161,7 +152,7 @@ def _search(who: Official) -> None:
 
 
 def _supervise(who: Official) -> None:
-    _page(who, "Giám sát")
+    go_to_page(who, "Giám sát")
     who.program.until(lambda: who.program.shows(_NUMBERS), "the table")
 
 
@@ -196,7 +187,7 @@ def _approvals_summary(who: Official) -> None:
 
 def _templates(who: Official) -> None:
     """Begin a template of the unit's own: slots, a blank, how it reads."""
-    _page(who, "Mẫu văn bản")
+    go_to_page(who, "Mẫu văn bản")
     who.program.type("Tên mẫu, để tìm", "Đã nạo vét cống", instead=True)
     who.program.type(
         "Nội dung; dấu … đứng riêng là chỗ cán bộ phải điền",
@@ -228,7 +219,7 @@ def _compare(who: Official) -> None:
 
 def _document(who: Official) -> None:
     """Read a letter that came with a report."""
-    _close(who, darkroom.WHOLE_PHOTO)
+    close(who, darkroom.WHOLE_PHOTO)
     for code in who.codes(official.EVERYTHING, official.IN_PROGRESS, HUE):
         who.open(code)
         letters = [name for name in who.program.names() if name.startswith("Tài liệu don-phan-anh.pdf")]
@@ -262,7 +253,7 @@ def _list(who: Official, name: str) -> None:
 def _arranging(who: Official) -> None:
     if who.program.shows("Hủy"):
         who.program.press("Hủy")
-    _page(who, "Ủy quyền và bàn giao")
+    go_to_page(who, "Ủy quyền và bàn giao")
 
 
 def _verify(who: Official) -> None:
@@ -290,14 +281,14 @@ def _returned(who: Official) -> None:
 
 def _palette(who: Official) -> None:
     """Over a report that waits for an answer."""
-    _close(who, _WHOLE_PAGE)
+    close(who, _WHOLE_PAGE)
     _open_first(who, official.IN_PROGRESS)
     who.program.key("Ctrl+K")
     who.program.until(lambda: who.program.shows("Bảng lệnh"), "the palette")
 
 
 def _answer_panel(who: Official) -> None:
-    _close(who, "Bảng lệnh")
+    close(who, "Bảng lệnh")
     who.program.press("Soạn trả lời")
     who.program.type(_ANSWER, "Kính gửi: Quý Ông/Bà.\nĐơn vị đã khắc phục xong sự cố.")
 
@@ -316,6 +307,12 @@ def _lost_card(who: Official) -> None:
     who.program.until(lambda: who.program.shows(_SEALED), "the page on a lost card")
 
 
+def _admins_sign(who: Official) -> None:
+    """At the only reader, by turns."""
+    who.program.press("Cho cả hai ký tại đầu đọc này…")
+    who.program.until(lambda: who.program.shows(_TURN), "the turn of the first admin")
+
+
 def _anchors(who: Official) -> None:
     who.program.press("Chứng thư đã cài")
     who.program.until(lambda: who.program.shows("Ai đã thay đổi gì"), "the anchors and their record")
@@ -327,30 +324,17 @@ def _epoch(who: Official) -> None:
 
 
 def _guide(who: Official) -> None:
-    _close(who, _SEALED)
-    _close(who, "Gửi lại")
+    close(who, _TURN)
+    close(who, _SEALED)
+    close(who, "Gửi lại")
     who.program.press("Hướng dẫn")
-    who.program.until(lambda: who.program.shows(_GUIDE), "the guide")
+    who.program.until(lambda: who.program.shows(GUIDE), "the guide")
 
 
 def _go_back(who: Official) -> None:
     """Leave the page beside the desk."""
     if who.program.shows("Quay lại"):
         who.program.press("Quay lại")
-
-
-def _close(who: Official, name: str) -> None:
-    """Close the window in which ``name`` stands, if it is open."""
-    if who.program.shows(name):
-        who.program.key("Escape")
-        who.program.until_gone(name)
-
-
-def _page(who: Official, name: str) -> None:
-    """Close what is open and go to a page by its button; the page names itself on top."""
-    _close(who, _GUIDE)
-    who.program.press(name)
-    who.program.until(lambda: name in who.program.screen().splitlines(), f"the page {name}")
 
 
 def _tap(who: Official) -> None:
@@ -361,35 +345,6 @@ def _tap(who: Official) -> None:
 
 
 def _notices(who: Official) -> None:
-    _close(who, _GUIDE)
+    close(who, GUIDE)
     who.program.key("F12")
     who.program.until(lambda: "Việc liên quan đến bạn" in who.program.screen(), "the notifications")
-
-
-def _counter_card(who: Official) -> None:
-    _page(who, "Quầy")
-    who.program.press("Giấy tờ người dân")
-    counter.enter(who, counter.NUMBER)
-    who.program.press(f"Đặt lên đầu đọc: {counter.GENUINE}")
-    who.program.until(lambda: who.program.shows("Ảnh trong chip"), "the photo")
-
-
-def _counter_altered(who: Official) -> None:
-    who.program.press("Người tiếp theo")
-    who.program.press(f"Đặt lên đầu đọc: {counter.ALTERED}")
-    who.program.until(lambda: who.program.shows(f"Trên đầu đọc: {counter.ALTERED}"), "the card lies there")
-    counter.enter(who, counter.ANOTHER)
-    who.program.until(lambda: who.program.shows(counter.RED), "the red badge")
-
-
-def _counter_wrong_number(who: Official) -> None:
-    who.program.press("Người tiếp theo")
-    counter.enter(who, counter.NUMBER)
-    who.program.until(lambda: "Chip không mở" in who.program.screen(), "the sentence")
-
-
-def _counter_empty(who: Official) -> None:
-    who.program.press("Người tiếp theo")
-    who.program.press("Lấy giấy tờ ra")
-    who.program.press("Thẻ cán bộ")
-    who.program.until(lambda: "Chưa có người dân" in who.program.screen(), "the empty page")

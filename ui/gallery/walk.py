@@ -8,13 +8,15 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ui.gallery import visits
+from ui.gallery import unsent, visits
 from ui.gallery.looks import CHECK, SCREENS, Screen
-from ui.gallery.visits import Visit
-from ui.tour.notes import DESK
+from ui.gallery.visit import Visit
+from ui.tour.notes import COLLEAGUE, DESK
 from ui.tour.official import Official
 from ui.tour.remote import NeverHappened
 from ui.tour.stage import Stage
+
+_TURNSTILE, _LANE = "turnstile", "chỉ ra: làn RA"
 
 
 def run(out: Path, only: str = "") -> int:
@@ -53,12 +55,28 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
         who.enrol(stage.centre.url, stage.centre.code)
     yield from _make(visits.door(), who, stage, screen, faults)
     who.program.press("Rút thẻ")
+    if is_new:
+        who.sign_in(COLLEAGUE)
+        yield from _make(unsent.cut_off(stage.centre), who, stage, screen, faults)
+        who.program.press("Rút thẻ")
+        stage.centre.start()
     for card, views in visits.PEOPLE:
         who.sign_in(card)
         yield from _make(views(), who, stage, screen, faults)
         who.leave()
     yield from _make(visits.kiosk(), who, stage, screen, faults)
     stage.close_program(DESK)
+    yield from _at_the_turnstile(stage, screen, faults)
+
+
+def _at_the_turnstile(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[str]:
+    """Visit the kiosk of another computer, enrolled for a lane."""
+    is_new = not stage.home(_TURNSTILE).exists()
+    who = Official(stage.open_program(_TURNSTILE))
+    if is_new:
+        who.enrol(stage.centre.url, stage.centre.code, _LANE)
+    yield from _make(visits.lane(), who, stage, screen, faults)
+    stage.close_program(_TURNSTILE)
 
 
 def _make(

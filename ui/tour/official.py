@@ -45,8 +45,10 @@ class Official:
 
     # --- the door ---
 
-    def enrol(self, url: str, code: str) -> None:
-        """Enrol the workstation with what the admin handed over."""
+    def enrol(self, url: str, code: str, lane: str = "") -> None:
+        """Enrol the workstation with what the admin handed over; `lane`: where everybody goes one way."""
+        if lane:
+            self.program.choose("Người chấm công tại máy này", lane)
         self.program.type("Địa chỉ trung tâm", url, instead=True)
         self.program.type("Mã ghi danh", code, instead=True)
         self.program.press("Ghi danh")

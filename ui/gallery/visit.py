@@ -1,0 +1,32 @@
+"""One view of the gallery, and the steps that most ways to one share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.tour.official import Official
+
+GUIDE = "Các trang hướng dẫn"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One view: its name in the file's name, and the way there."""
+
+    name: str
+    go: Callable[[Official], object]
+
+
+def close(who: Official, name: str) -> None:
+    """Close the window in which ``name`` stands, if it is open."""
+    if who.program.shows(name):
+        who.program.key("Escape")
+        who.program.until_gone(name)
+
+
+def go_to_page(who: Official, name: str) -> None:
+    """Close what is open and go to a page by its button; the page names itself on top."""
+    close(who, GUIDE)
+    who.program.press(name)
+    who.program.until(lambda: name in who.program.screen().splitlines(), f"the page {name}")
