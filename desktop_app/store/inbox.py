@@ -152,7 +152,8 @@ class Inbox:
 
     def _condition(self, query: InboxQuery) -> Condition:
         """Return what ``query`` asks, its search compiled; raises ``SearchSyntax``."""
-        return conditions(query) & self._compiler.compile(query.search)
+        condition = conditions(query) & self._compiler.compile(query.search)
+        return condition & Condition((self._compiler.idle(),)) if query.idle else condition
 
 
 def _first(connection: Connection, found: Statement, limit: int) -> array[int]:

@@ -42,7 +42,8 @@ class SortKey(StrEnum):
 class InboxQuery:
     """A quick filter in an order, perhaps narrowed further, perhaps searched.
 
-    ``supervised`` narrows it to the reports that a number of supervision counted.
+    ``supervised`` narrows it to the reports that a number of supervision counted, ``idle`` to those that a
+    unit was given and does nothing about, whenever it is asked.
     """
 
     filter: QuickFilter = QuickFilter.ALL
@@ -54,12 +55,13 @@ class InboxQuery:
     ward: str | None = None
     search: str = ""
     supervised: Supervised | None = None
+    idle: bool = False
 
     @property
     def is_quick(self) -> bool:
         """Whether nothing but the quick filter narrows it."""
         narrowed = self.organisation or self.states or self.category or self.ward or self.supervised
-        return not (narrowed or self.search.strip())
+        return not (narrowed or self.idle or self.search.strip())
 
 
 ORDER: dict[SortKey, tuple[str, ...]] = {
@@ -124,6 +126,12 @@ def marked(quick: QuickFilter) -> Part:
     return Part(f'i."{quick}" = 1', (), subset)
 
 
+def counted_in(supervised: Supervised) -> Part:
+    """Return the part that wants the reports which a number of supervision counted."""
+    sql, values = numbers(supervised)
+    return Part(f"i.number IN ({sql})", values, sql)
+
+
 def conditions(query: InboxQuery) -> Condition:
     """Return what ``query`` asks besides its search."""
     return Condition(tuple(_parts(query)), filter=query.filter)
@@ -139,5 +147,4 @@ def _parts(query: InboxQuery) -> Iterator[Part]:
     if query.ward is not None:
         yield one_of("ward", (query.ward,))
     if query.supervised is not None:
-        sql, values = numbers(query.supervised)
-        yield Part(f"i.number IN ({sql})", values, sql)
+        yield counted_in(query.supervised)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
@@ -33,6 +34,7 @@ class SavedFilter:
     """A list under its name; pinned ones stand first.
 
     ``shared_by`` names who shares it with the unit: it lies at the centre and is changed by nobody here.
+    A ``standing`` one is the program's own: nobody changes it at all.
     """
 
     id: str
@@ -40,6 +42,11 @@ class SavedFilter:
     query: InboxQuery
     pinned: bool = False
     shared_by: str | None = None
+    standing: bool = False
+
+
+IDLE: Final = SavedFilter("standing.idle", "", InboxQuery(idle=True), standing=True)
+"""*Đã giao, chưa ai làm*; its name is the language's."""
 
 
 class SavedFilters:

@@ -1,4 +1,4 @@
-"""Search text → condition: operators become SQL, names become ids by the directory."""
+"""Search text → condition: operators become SQL, names become ids by the directory; so does what is idle."""
 
 # ruff: noqa: S608 - the SQL is put together from constants of this package; values are always bound
 
@@ -12,12 +12,14 @@ from operator import and_
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.folding import fold
 from desktop_app.domain.organisation import Category, Unit
+from desktop_app.domain.standing import idle_since, idle_within
 from desktop_app.store.directory import Directory
 from desktop_app.store.inbox_plan import excluding
-from desktop_app.store.inbox_query import Condition, Part, QuickFilter, one_of, received
+from desktop_app.store.inbox_query import Condition, Part, QuickFilter, counted_in, one_of, received
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_syntax import Narrowing, Operator, full_text, parse, read_day, split_words
 from desktop_app.store.search_text import tag_term
+from desktop_app.store.supervised import Asked, Measure, Supervised
 
 WARDS = frozenset({"ward", "commune", "community_board"})
 _ONE_DAY = timedelta(days=1)
@@ -50,6 +52,13 @@ class SearchCompiler:
         conditions += [Condition((excluding(each),)) for each in unwanted]
         match = " ".join(filter(None, [found.match, *(c.match for c in conditions)]))
         return Condition(match=match) & reduce(and_, conditions, Condition())
+
+    def idle(self) -> Part:
+        """Return the part that wants what is idle now, by the days of each field."""
+        now, calendar = self._now(), self._directory.calendar()
+        own = idle_within(now, calendar, self._directory.categories())
+        asked = Asked(now, idle_since(now, calendar), idle_within=own)
+        return counted_in(Supervised(asked, Measure.IDLE))
 
     def _compiled(self, asked: Narrowing) -> Condition:
         wanted = self._compile[asked.operator](asked)

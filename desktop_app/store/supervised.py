@@ -98,7 +98,8 @@ def condition(measure: Measure, asked: Asked) -> str:
         Measure.RUNNING: f"finished_at IS NULL AND first_due > {at}",
         Measure.RUNNING_EXTENDED: f"finished_at IS NULL AND first_due <= {at} AND due > {at}",
         Measure.OVERDUE: f"finished_at IS NULL AND due <= {at}",
-        Measure.IDLE: f"(acted_at <= {_idle_since(asked)} OR accept_due <= {at})",
+        # only who waits for a unit has acted_at; said, it is an index of few that answers
+        Measure.IDLE: f"acted_at IS NOT NULL AND (acted_at <= {_idle_since(asked)} OR accept_due <= {at})",
     }[measure]
 
 

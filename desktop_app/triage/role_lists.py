@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.store.inbox_query import QuickFilter
+from desktop_app.store.saved_filters import IDLE, SavedFilter
 
 _F = QuickFilter
 _CLOCKS: Final = frozenset({_F.OVERDUE, _F.DUE_TODAY, _F.INSTANT, _F.UNACCEPTED})
@@ -33,3 +34,8 @@ def lists_of(actor: Actor) -> frozenset[QuickFilter]:
     if actor.deputy_for:
         roles |= {Role.APPROVER}
     return frozenset({_F.ALL}).union(*(_LISTS[role] for role in roles))
+
+
+def standing_lists_of(actor: Actor) -> tuple[SavedFilter, ...]:
+    """Return the program's own lists: idle work, for whoever looks after work that nobody holds."""
+    return (IDLE,) if _F.UNOWNED in lists_of(actor) else ()

@@ -2239,6 +2239,10 @@
         <translation>Bộ lọc</translation>
     </message>
     <message>
+        <source>Assigned, nobody acts</source>
+        <translation>Đã giao, chưa ai làm</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hôm nay</translation>
     </message>
@@ -2345,6 +2349,14 @@
     <message>
         <source>Choose another filter on the left.</source>
         <translation>Hãy chọn bộ lọc khác ở bên trái.</translation>
+    </message>
+    <message>
+        <source>Nothing lies idle</source>
+        <translation>Không có việc nào nằm im</translation>
+    </message>
+    <message>
+        <source>What a unit was given and has done nothing about for two working days appears here.</source>
+        <translation>Việc đã giao mà đơn vị chưa làm gì trong hai ngày làm việc sẽ hiện ở đây.</translation>
     </message>
 </context>
 <context>
@@ -4647,8 +4659,8 @@
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>Lists of mine and of my unit</source>
-        <translation>Của tôi và đơn vị</translation>
+        <source>Lists</source>
+        <translation>Danh sách</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.store.saved_filters import SavedFilter
-from desktop_app.triage.role_lists import lists_of
+from desktop_app.triage.role_lists import lists_of, standing_lists_of
 from ui.bridge import Bridge
 from ui.exports.exporting import Exporting
 from ui.language import Translated, translate
@@ -117,8 +117,9 @@ class Desk(Translated, QWidget):
         self._deciding = Deciding(session, self._decision, self._toast)
         self._finder = ReportFinder(session.store.inbox, self._tasks, self.open_report, self)
         self._keeping = Keeping(
-            session.store, self._tasks, self._filters, self._inbox, self._toast, session.arranging
-        )
+            session.store, self._tasks, self._filters, self._inbox, self._toast, session.arranging,
+            standing_lists_of(session.triage.actor),
+        )  # fmt: skip
         self._photos = PhotoDesk(session, self._bridge, self._tasks, self._detail, self._toast)
         self._exporting = Exporting(session, names, clock, self._tasks, self._inbox, self._toast)
         self._exporting.reading = lambda: self._detail.reading

@@ -28,7 +28,7 @@ from ui.reports.inbox_question import Chosen, InboxQuestion
 from ui.reports.listing import Listing
 from ui.reports.names import Names
 from ui.reports.naming_bar import NamingBar
-from ui.reports.query_words import empty_words, filter_word
+from ui.reports.query_words import empty_words, filter_word, idle_words
 from ui.reports.row_text import RowText, row_text
 from ui.reports.search_field import SearchField
 from ui.reports.search_hint import SearchHint
@@ -304,7 +304,7 @@ class InboxPane(Translated, QFrame):
                 translate("Search", "Clear the search"),
             )
         else:
-            self._empty.say(*empty_words(query.filter))
+            self._empty.say(*(idle_words() if query.idle else empty_words(query.filter)))
 
     def _counted(self) -> str:
         """How many are listed; that more are on their way, and that their order is not final."""

@@ -44,7 +44,7 @@ class InboxQuestion:
     def search(self, text: str) -> None:
         """Search all reports; what was chosen before comes back with ``fallback``."""
         self.listed = QuickFilter.ALL
-        self.query = replace(self.query, filter=QuickFilter.ALL, search=text, supervised=None)
+        self.query = replace(self.query, filter=QuickFilter.ALL, search=text, supervised=None, idle=False)
 
     @property
     def fallback(self) -> QuickFilter:

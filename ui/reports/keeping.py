@@ -44,10 +44,12 @@ class Keeping(QObject):
         inbox: InboxPane,
         toast: Toast,
         arranging: Arranging | None = None,
+        standing: Sequence[SavedFilter] = (),
     ) -> None:
-        """``arranging`` shares lists with the unit."""
+        """``arranging`` shares lists with the unit; ``standing`` are the program's own."""
         super().__init__(inbox)
         self._store, self._tasks, self._arranging = store, tasks, arranging
+        self._standing = standing
         self._filters, self._inbox, self._toast = filters, inbox, toast
         self._named: SavedFilter | None = None
         self._rest = QTimer(self)
@@ -73,8 +75,7 @@ class Keeping(QObject):
     def refresh(self) -> None:
         """Show the lists there are and count them."""
         with suppress(StoreError):  # the desk is being locked
-            own, unit = self._store.saved_filters.all(), self._store.directory.shared_lists()
-            self._lists = [*own, *shared_lists(unit)]
+            self._lists = self._read()
         self._filters.show_saved(self._lists)
         self.changed.emit()
         self.count()
@@ -84,9 +85,13 @@ class Keeping(QObject):
         """The directory changed: perhaps a colleague shares another list."""
         before = self._lists
         with suppress(StoreError):
-            now = [*self._store.saved_filters.all(), *shared_lists(self._store.directory.shared_lists())]
-            if now != before:
+            if self._read() != before:
                 self.refresh()
+
+    def _read(self) -> list[SavedFilter]:
+        """Every list there is: the program's own, mine, my unit's; raise ``StoreError``."""
+        unit = self._store.directory.shared_lists()
+        return [*self._standing, *self._store.saved_filters.all(), *shared_lists(unit)]
 
     @Slot(object)
     def _share(self, saved: SavedFilter) -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from desktop_app.store.habits import RowDetail
 from desktop_app.store.inbox_query import QuickFilter, SortKey
-from desktop_app.store.saved_filters import SavedFilter
+from desktop_app.store.saved_filters import IDLE, SavedFilter
 from ui.language import once_per_language, translate
 
 
@@ -54,6 +54,8 @@ _ICONS: dict[Listed, str] = {
 
 def icon_of(listed: Listed) -> str:
     """Return the icon's name; a pinned list has a star."""
+    if isinstance(listed, SavedFilter) and listed.standing:
+        return "hold"
     if isinstance(listed, SavedFilter) and listed.shared_by:
         return "people"
     if isinstance(listed, SavedFilter):
@@ -67,6 +69,8 @@ ALARMING: frozenset[Listed] = frozenset({QuickFilter.OVERDUE, QuickFilter.UNACCE
 
 def filter_word(chosen: Listed) -> str:
     """Return the name of a filter, of the overview, or of a list kept under a name."""
+    if chosen == IDLE:
+        return translate("Filter", "Assigned, nobody acts")
     return chosen.name if isinstance(chosen, SavedFilter) else _filter_words()[chosen]
 
 
@@ -134,6 +138,16 @@ def empty_words(chosen: QuickFilter) -> tuple[str, str]:
     }.get(
         chosen,
         (translate("Filter", "No reports here"), translate("Filter", "Choose another filter on the left.")),
+    )
+
+
+def idle_words() -> tuple[str, str]:
+    """Return heading and hint of the list of idle work when nothing is in it."""
+    return (
+        translate("Filter", "Nothing lies idle"),
+        translate(
+            "Filter", "What a unit was given and has done nothing about for two working days appears here."
+        ),
     )
 
 

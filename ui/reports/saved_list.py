@@ -74,7 +74,7 @@ class SavedList(Translated, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 renames, Delete deletes."""
         saved = self._at_keyboard()
-        if saved is not None and saved.shared_by:
+        if saved is not None and (saved.shared_by or saved.standing):
             super().keyPressEvent(event)
         elif saved is not None and event.key() == Qt.Key.Key_F2:
             self.rename_asked.emit(saved)
@@ -90,7 +90,7 @@ class SavedList(Translated, QWidget):
             saved = under.chosen if isinstance(under, FilterButton) else None
         else:
             saved = self._at_keyboard()
-        if isinstance(saved, SavedFilter):
+        if isinstance(saved, SavedFilter) and not saved.standing:
             self.menu_of(saved).popup(event.globalPos())
 
     def menu_of(self, saved: SavedFilter) -> QMenu:
@@ -115,7 +115,7 @@ class SavedList(Translated, QWidget):
 
     def retranslate(self) -> None:
         """Name the section."""
-        self._heading.setText(translate("Saved", "Lists of mine and of my unit"))
+        self._heading.setText(translate("Saved", "Lists"))
         self.setAccessibleName(self._heading.text())
 
     def _at_keyboard(self) -> SavedFilter | None:

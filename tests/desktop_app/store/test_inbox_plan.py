@@ -124,6 +124,7 @@ def _told(n: int) -> dict[str, object]:
         category=f"c{n % 4}", place={"unit_code": f"w{n % 3}"}, source=("app", "hotline", "web")[n % 3],
         assignment=None if state == "received" else job, priority=("low", "normal", "high")[n % 3],
         procedure="instant" if n % 11 == 0 else "timed",
+        distributed_at=None if state == "received" else wire(NOON - timedelta(days=n % 6)),
     )  # fmt: skip
 
 
@@ -173,6 +174,24 @@ def test_every_way_gives_the_same_list(
         assert full.inbox.count(replace(query, ward="w1"), stop=5) <= 5
         found_any += bool(expected)
     assert found_any > len(QUERIES) / 40
+
+
+@pytest.mark.parametrize("sort", list(SortKey))
+@pytest.mark.parametrize("limit", [None, 5])
+def test_idle_work_is_found_by_its_own_index(full: AccountStore, sort: SortKey, limit: int | None) -> None:
+    compiler = SearchCompiler(full.directory, lambda: NOON + timedelta(days=9))
+    part = compiler.idle()
+    assert "INDEX standing_waiting" in explained(full, Statement(part.subset, part.values))
+    query, condition = InboxQuery(sort=sort, idle=True), Condition((part,))
+    assert not query.is_quick
+    where, values = whole_condition(condition)
+    columns = ", ".join(f"i.{column}" for column in ORDER[sort])
+    with full.reader() as connection:
+        rows = connection.rows(f"SELECT i.number, {columns} FROM inbox AS i WHERE {where}", values)
+        found = plan(query, condition, lambda _part: len(rows), 60, limit)
+        listed = [number for (number,) in connection.rows(f"{found.sql} LIMIT {limit or -1}", found.values)]
+    assert rows
+    assert listed == [row[0] for row in sorted(rows, key=lambda row: row[1:])][:limit]
 
 
 def test_the_beginning_of_a_long_word_is_never_looked_for_row_by_row(store: AccountStore) -> None:

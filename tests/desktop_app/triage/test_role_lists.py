@@ -6,7 +6,8 @@ import pytest
 
 from desktop_app.domain.roles import Actor, Role, StandIn
 from desktop_app.store.inbox_query import QuickFilter
-from desktop_app.triage.role_lists import lists_of
+from desktop_app.store.saved_filters import IDLE
+from desktop_app.triage.role_lists import lists_of, standing_lists_of
 
 F = QuickFilter
 EXPECTED = {
@@ -46,3 +47,9 @@ def test_who_stands_in_for_a_colleague_has_theirs_too() -> None:
 
 def test_nobody_without_a_role_is_shown_more_than_all() -> None:
     assert lists_of(person()) == {F.ALL}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_idle_work_is_listed_for_who_looks_after_work_that_nobody_holds(role: Role) -> None:
+    expected = (IDLE,) if F.UNOWNED in EXPECTED[role] else ()
+    assert standing_lists_of(person(role)) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.news import ReportsChanged
+from desktop_app.store.saved_filters import IDLE
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
@@ -49,7 +51,8 @@ def keep(desk: Desk, name: str) -> None:
 
 
 def saved(desk: Desk) -> list[FilterButton]:
-    return list(child(desk, SavedList).buttons)
+    """The lists under a name; the program's own stand above them."""
+    return [each for each in child(desk, SavedList).buttons if each.chosen != IDLE]
 
 
 def test_a_search_is_kept_and_chosen_again(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
@@ -117,3 +120,23 @@ def test_the_palette_offers_kept_lists(desk: Desk) -> None:
     child(desk, FilterButton, "filter.mine").click()
     entry.run()
     assert saved(desk)[0].isChecked()
+
+
+def test_what_nobody_acts_on_is_a_list_of_its_own(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
+    """Nobody renames or deletes it; it is counted, listed, and follows the clock."""
+    idle = child(desk, FilterButton, "filter.saved.standing.idle")
+    found = workplace.store.inbox.count(IDLE.query)
+    qtbot.waitUntil(lambda: idle.count == found, timeout=20_000)
+    idle.click()
+    told = f"Assigned, nobody acts · {found}"
+    qtbot.waitUntil(lambda: heading(desk) == told, timeout=20_000)
+    idle.setFocus()
+    QTest.keyClick(idle, Qt.Key.Key_F2)
+    QTest.keyClick(idle, Qt.Key.Key_Delete)
+    assert child(desk, NamingBar).isHidden()
+    workplace.clock.go_on(timedelta(days=30).total_seconds())
+    later = workplace.store.inbox.count(IDLE.query)
+    assert later > found
+    child(desk, FilterButton, "filter.all").click()
+    idle.click()
+    qtbot.waitUntil(lambda: heading(desk) == f"Assigned, nobody acts · {later}", timeout=20_000)
