@@ -71,7 +71,7 @@ _CARD_MUTE: Final = (
     scard.SCARD_E_COMM_DATA_LOST,
 )
 
-_MEANINGS: Final[Mapping[int, Callable[[str, int], CardError]]] = {
+MEANINGS: Final[Mapping[int, Callable[[str, int], CardError]]] = {
     **dict.fromkeys(_SERVICE_GONE, lambda _reader, code: NoService(code)),
     **dict.fromkeys(_READER_GONE, lambda reader, _code: NoReader(reader)),
     **dict.fromkeys(_CARD_GONE, lambda _reader, _code: CardRemoved()),
@@ -80,12 +80,13 @@ _MEANINGS: Final[Mapping[int, Callable[[str, int], CardError]]] = {
     **dict.fromkeys(_CARD_MUTE, lambda _reader, _code: CardMute()),
     scard.SCARD_E_TIMEOUT: lambda reader, _code: ReaderNotAnswering(reader),
 }
+"""What the return codes of pcscd and of Windows mean; any other is a fault of the reader."""
 
 
 def error_of(code: int, reader: str = "") -> CardError:
     """The error for a return code other than success; ReaderFault where the table has none."""
     unsigned = code & 0xFFFFFFFF
-    make = _MEANINGS.get(code) or _MEANINGS.get(unsigned - (1 << 32))
+    make = MEANINGS.get(code) or MEANINGS.get(unsigned - (1 << 32))
     return make(reader, unsigned) if make else ReaderFault(reader, unsigned)
 
 

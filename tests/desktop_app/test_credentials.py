@@ -15,6 +15,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import credentials, host
 from desktop_app.credentials import Secrets, SecretsUnreadable, terminal_store_key, workstation_key
+from desktop_app.sign_in.presented_card import ACCOUNT_ID_LENGTH
+from desktop_app.vault.vault import Vault
+
+MOST_BYTES = 2560
+"""CRED_MAX_CREDENTIAL_BLOB_SIZE of Windows' Credential Manager, which keeps UTF-16."""
 
 
 class MemoryKeyring(keyring.backend.KeyringBackend):
@@ -36,6 +41,8 @@ class MemoryKeyring(keyring.backend.KeyringBackend):
         return self.entries.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
+        if len(password.encode("utf-16-le")) > MOST_BYTES:
+            raise keyring.errors.PasswordSetError
         self.entries[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
@@ -136,6 +143,19 @@ def test_keys_are_made_once(tmp_path: Path) -> None:
     assert workstation_key(Secrets(tmp_path / "k")).private_numbers() == first.private_numbers()
     assert terminal_store_key(secrets) == terminal_store_key(Secrets(tmp_path / "k"))
     assert len(terminal_store_key(secrets)) == 32
+
+
+def test_every_secret_of_the_program_fits_windows_credential_manager(
+    tmp_path: Path, memory: MemoryKeyring
+) -> None:
+    secrets = Secrets(tmp_path / "k")
+    workstation_key(secrets)
+    terminal_store_key(secrets)
+    vault = Vault(tmp_path / "account-a.vault", "a" * ACCOUNT_ID_LENGTH, "workstation", secrets)
+    vault.add_device_slot(vault.create())
+    assert len(memory.entries) == 3
+    with pytest.raises(SecretsUnreadable):
+        secrets.put("too long", bytes(MOST_BYTES))
 
 
 def test_a_secret_that_is_no_p256_key_is_refused(tmp_path: Path) -> None:

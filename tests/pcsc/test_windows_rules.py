@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from smartcard import scard
 
-from cardio import events
+from cardio import events, pcsc
 from cardio.errors import (
     CardError,
     CardHeldElsewhere,
@@ -33,6 +33,37 @@ from tests.support.card_flows import sign_in, tap
 from tests.support.reader_events import SOON, EventLog, eventually
 from tests.support.virtual_cards import PIN, public_key
 from tests.support.windows_service import READER, WindowsService
+
+AT_THE_CARD = [
+    (scard.SCARD_E_UNKNOWN_READER, NoReader),
+    (scard.SCARD_E_READER_UNAVAILABLE, NoReader),
+    (scard.SCARD_E_NO_READERS_AVAILABLE, NoReader),
+    (433, NoReader),
+    (1167, NoReader),
+    (scard.SCARD_W_REMOVED_CARD, CardRemoved),
+    (scard.SCARD_E_NO_SMARTCARD, CardRemoved),
+    (scard.SCARD_E_NOT_TRANSACTED, CardRemoved),
+    (scard.SCARD_W_UNRESPONSIVE_CARD, CardMute),
+    (scard.SCARD_W_UNSUPPORTED_CARD, CardMute),
+    (scard.SCARD_E_PROTO_MISMATCH, CardMute),
+    (scard.SCARD_E_COMM_DATA_LOST, CardMute),
+    (scard.SCARD_E_TIMEOUT, ReaderNotAnswering),
+    (scard.SCARD_F_INTERNAL_ERROR, ReaderFault),
+    (31, ReaderFault),  # ERROR_GEN_FAILURE, of drivers
+]
+SERVICE_GONE = [
+    scard.SCARD_E_NO_SERVICE,
+    scard.SCARD_E_SERVICE_STOPPED,
+    scard.SCARD_E_SERVER_TOO_BUSY,
+    scard.SCARD_E_SYSTEM_CANCELLED,
+    scard.SCARD_F_COMM_ERROR,
+    scard.SCARD_E_INVALID_HANDLE,
+    6,
+    109,  # a remote desktop's redirected readers, whose session ended
+    1722,
+]
+BEING_PREPARED = [scard.SCARD_E_SHARING_VIOLATION, scard.SCARD_E_NOT_READY]
+WITHOUT_STATE = [scard.SCARD_W_RESET_CARD, scard.SCARD_W_UNPOWERED_CARD]
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +160,7 @@ def test_a_service_lost_and_then_left_without_readers_is_at_rest(
     assert pool.readers() == ()
 
 
-@pytest.mark.parametrize("code", [scard.SCARD_E_SHARING_VIOLATION, scard.SCARD_E_NOT_READY])
+@pytest.mark.parametrize("code", BEING_PREPARED)
 def test_a_card_just_put_in_is_being_prepared(
     service: WindowsService, pool: ReaderPool, log: EventLog, code: int
 ) -> None:
@@ -151,27 +182,9 @@ def test_a_card_held_for_longer_than_that_is_told_as_held(
     assert len(pool.submit(READER, sign_in).result(SOON)) == 64
 
 
-AT_THE_CARD = [
-    (scard.SCARD_E_UNKNOWN_READER, NoReader),
-    (scard.SCARD_E_READER_UNAVAILABLE, NoReader),
-    (1167, NoReader),
-    (scard.SCARD_W_REMOVED_CARD, CardRemoved),
-    (scard.SCARD_E_NO_SMARTCARD, CardRemoved),
-    (scard.SCARD_E_NOT_TRANSACTED, CardRemoved),
-    (scard.SCARD_W_UNRESPONSIVE_CARD, CardMute),
-    (scard.SCARD_E_COMM_DATA_LOST, CardMute),
-    (scard.SCARD_E_TIMEOUT, ReaderNotAnswering),
-    (scard.SCARD_F_INTERNAL_ERROR, ReaderFault),
-    (31, ReaderFault),  # ERROR_GEN_FAILURE, of drivers
-]
-SERVICE_GONE = [
-    scard.SCARD_E_SERVICE_STOPPED,
-    scard.SCARD_F_COMM_ERROR,
-    scard.SCARD_E_INVALID_HANDLE,
-    6,
-    1722,
-]
-WITHOUT_STATE = [scard.SCARD_W_RESET_CARD, scard.SCARD_W_UNPOWERED_CARD]
+def test_every_code_that_has_a_meaning_is_fired_here() -> None:
+    fired = {code for code, _ in AT_THE_CARD} | {*SERVICE_GONE, *WITHOUT_STATE, *BEING_PREPARED}
+    assert set(pcsc.MEANINGS) <= fired
 
 
 @pytest.mark.parametrize("transmitted", [0, 1, 3, 4])
