@@ -282,18 +282,25 @@ def _check_values(command: Command, payload: Payload) -> None:
             _check_text(command, spec.name, value)
         if isinstance(value, datetime) and value.tzinfo is None:
             raise PayloadInvalid(spec.name, "no_zone")
-    if isinstance(payload, Verify) and len(payload.decisions) > MAX_DECISIONS:
-        raise PayloadInvalid("decisions", "count")
-    if isinstance(payload, Verify) and not payload.identity_checked:
-        raise PayloadInvalid("identity_checked", "unchecked")
-    if isinstance(payload, Verify) and payload.place.unit_code is None and payload.place.address is None:
-        raise PayloadInvalid("place", "missing")
+    if isinstance(payload, Verify):
+        _check_verified(payload)
     if isinstance(payload, Publish) and not payload.preview_seen:
         raise PayloadInvalid("preview_seen", "unseen")
     if isinstance(payload, Attach):
         _check_files(payload)
+    if isinstance(payload, Tag) and not (payload.add or payload.remove):
+        raise PayloadInvalid("add", "empty")
     if isinstance(payload, Split) and not 2 <= len(payload.titles) <= MAX_CHILDREN:
         raise PayloadInvalid("titles", "count")
+
+
+def _check_verified(payload: Verify) -> None:
+    if len(payload.decisions) > MAX_DECISIONS:
+        raise PayloadInvalid("decisions", "count")
+    if not payload.identity_checked:
+        raise PayloadInvalid("identity_checked", "unchecked")
+    if payload.place.unit_code is None and payload.place.address is None:
+        raise PayloadInvalid("place", "missing")
 
 
 def _check_text(command: Command, field: str, value: str) -> None:

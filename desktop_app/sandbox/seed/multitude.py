@@ -129,6 +129,7 @@ class _Copier:
 _DATED: Final = (
     "assignment", "distributed_at", "answer", "rejection", "returns", "question", "question_due",
     "question_wanted", "review_date", "extension", "reopen_reason",
+    "reopen_due",
 )  # fmt: skip
 """The fields of a report that hold times, or words that may name the place."""
 _PLAIN: Final = frozenset({"code", "content_sha256", "lead_unit", "owner", "deliverable", "capacity"})

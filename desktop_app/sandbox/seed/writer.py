@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from desktop_app.domain.clocks import with_accept_due
+from desktop_app.domain.clocks import reopen_due, with_accept_due
+from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Priority, Procedure, Report
 from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import Command, State
@@ -57,8 +58,14 @@ class CaseWriter:
             doer = doer_of(given, command, case.report)
             payload = Enclosure(given, case.report, doer, at).payload(command)
             case.do(command, doer, payload, at, _remark(command, case.report, at))
-            case.report = with_accept_due(case.report, category, self._city.calendar)
+            case.report = self._clocked(case.report, command, at, category)
         return case
+
+    def _clocked(self, report: Report, command: Command, at: datetime, category: Category) -> Report:
+        """The clocks that the centre starts with a command."""
+        if command is Command.REQUEST_REOPEN:
+            return replace(report, reopen_due=reopen_due(at, category, self._city.calendar))
+        return with_accept_due(report, category, self._city.calendar)
 
     def _circumstances(self, brief: Brief, draft: Draft, original: Report | None) -> Circumstances:
         role = Role.MISCONDUCT_RECIPIENT if brief.private else Role.DISPATCHER

@@ -80,3 +80,10 @@ def test_files_are_named_by_whole_hashes(raw: dict[str, Any], field: str | None)
     with pytest.raises(p.PayloadInvalid) as caught:
         p.decode(Command.ATTACH, raw)
     assert caught.value.field == field
+
+
+def test_tags_that_neither_come_nor_go_are_no_command() -> None:
+    with pytest.raises(p.PayloadInvalid) as caught:
+        p.decode(Command.TAG, {"add": [], "remove": []})
+    assert (caught.value.field, caught.value.problem) == ("add", "empty")
+    assert p.decode(Command.TAG, {"remove": ["ngập"]})

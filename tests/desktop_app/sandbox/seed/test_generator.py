@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from desktop_app.domain.clocks import accept_due, reopen_due
 from desktop_app.domain.deadlines import Calendar, due_at, instant_due_at, working_days_left
 from desktop_app.domain.folding import fold
 from desktop_app.domain.masking import mask_identity
@@ -154,6 +155,24 @@ def test_due_dates_are_the_citys_working_days(
             assert report.assignment.due_at == due_at(handed[-1].at, terms[report.category or ""], calendar)
         checked += 1
     assert checked > 150
+
+
+def test_the_clocks_of_accepting_and_reopening_run_as_the_centre_starts_them(
+    cases: Cases, calendar: Calendar, organisation: Organisation
+) -> None:
+    fields = {category.id: category for category in organisation.categories}
+    given = [case.report for case in cases if case.report.state is State.DISTRIBUTED]
+    asked = [case for case in cases if case.report.state is State.REOPEN_REQUESTED]
+    assert len(given) > 20
+    assert len(asked) > 2
+    for report in given:
+        job = report.assignment
+        assert job is not None
+        assert job.given_at is not None
+        assert job.accept_due == accept_due(job.given_at, fields[report.category or ""], calendar)
+    for case in asked:
+        last = [entry.at for entry in case.entries if entry.kind == "request_reopen"][-1]
+        assert case.report.reopen_due == reopen_due(last, fields[case.report.category or ""], calendar)
 
 
 def test_assignments_name_units_and_owners_that_exist(
