@@ -81,7 +81,7 @@ def test_two_displays_are_two_and_a_taken_number_is_left_alone(
     with private_services.private_display(folder) as first:
         taken = int(first["DISPLAY"][1:]) - private_services.FIRST_DISPLAY
         offered = iter((taken, taken, (taken + 1) % private_services.DISPLAYS))
-        monkeypatch.setattr(private_services.secrets, "randbelow", lambda _most: next(offered))
+        monkeypatch.setattr("tests.support.private_services.secrets.randbelow", lambda _most: next(offered))
         with private_services.private_display(tmp_path_factory.mktemp("second")) as second:
             assert first["DISPLAY"] != second["DISPLAY"]
             assert private_services.is_managed(first)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.pictures.album import Album, Photo, Standing
@@ -24,6 +24,7 @@ from ui.photos.loading import Loader
 from ui.photos.painting_canvas import PaintingCanvas
 from ui.photos.viewer_bar import Offer, ViewerBar
 from ui.photos.words import moment_word, photo_name, size_word, standing_tone, standing_word
+from ui.shell.shortcuts import of_desk
 from ui.theme import SPACING
 from ui.widgets.chip import Chip
 from ui.widgets.notice import Notice
@@ -86,13 +87,14 @@ class PhotoViewer(Translated, QDialog):
         self._state.asked.connect(self._load)
         self.document.came.connect(self._show_page)
         self.document.failed.connect(self._say_page_fault)
-        acts: dict[str, Callable[[], None]] = {
-            "Ctrl+Z": self.canvas.undo, "Ctrl+Return": self._decide, "Ctrl+Enter": self._decide,
-        }  # fmt: skip
-        for number in _NUMBERS:
-            acts[f"Alt+{number}"] = partial(self.bar.press, number)
-        for sequence, act in acts.items():
-            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+        for keys, act in (
+            (of_desk("undo"), self.canvas.undo),
+            (of_desk("primary"), self._decide),
+            *((of_desk("command", number), partial(self.bar.press, number)) for number in _NUMBERS),
+        ):
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)
+            shortcut.activated.connect(act)
 
     @property
     def photo(self) -> Photo | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
+
+from ui.shell.shortcuts import of_desk
 
 NUMBERS = range(1, 10)
 """Alt+1 to Alt+9."""
@@ -21,13 +23,14 @@ def hear_keys(
     alarm: Callable[[], None],
     numbered: Callable[[int], None],
 ) -> None:
-    """Make the shortcuts of ``desk``; both Enter keys of a keyboard are the same key to a person."""
-    for sequence, act in (
-        ("Ctrl+F", search),
-        ("Ctrl+Return", primary),
-        ("Ctrl+Enter", primary),
-        ("Ctrl+Z", undo),
-        ("Ctrl+J", alarm),
-        *((f"Alt+{number}", partial(numbered, number)) for number in NUMBERS),
+    """Make the shortcuts of ``desk`` from the one table of keys."""
+    for keys, act in (
+        (of_desk("search"), search),
+        (of_desk("primary"), primary),
+        (of_desk("undo"), undo),
+        (of_desk("alarm"), alarm),
+        *((of_desk("command", number), partial(numbered, number)) for number in NUMBERS),
     ):
-        QShortcut(QKeySequence(sequence), desk).activated.connect(act)
+        shortcut = QShortcut(desk)
+        shortcut.setKeys(keys)
+        shortcut.activated.connect(act)

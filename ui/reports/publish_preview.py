@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QImage, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -27,6 +27,7 @@ from desktop_app.triage.report_files import ReportFile
 from ui.language import translate
 from ui.reports.names import Names
 from ui.reports.words import outcome_word
+from ui.shell.shortcuts import of_desk
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
 from ui.widgets.tick_box import TickBox
@@ -62,8 +63,9 @@ class PublishPreview(QDialog):
         self._publish.setEnabled(False)
         self._seen.toggled.connect(self._publish.setEnabled)
         self._publish.clicked.connect(self.accept)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._accept_if_seen)
+        primary = QShortcut(self)
+        primary.setKeys(of_desk("primary"))
+        primary.activated.connect(self._accept_if_seen)
         self._lay_out(names)
         self._await_pictures()
 

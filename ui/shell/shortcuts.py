@@ -7,7 +7,7 @@ Ctrl+Space, Ctrl+` or Backspace.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -74,17 +74,18 @@ EVERYWHERE: Final = (*BESIDE, *WAYS, *WINDOW, *ROOMS)
 SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page"), "go_back"),)
 """Heard by every page beside the desk; Esc elsewhere belongs to whatever is open."""
 
+NUMBERED: Final = "1…9"
 DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
     Key("primary", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Carry out the primary command")),
-    Key("command", "Alt+1…9", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
+    Key("command", f"Alt+{NUMBERED}", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo the command while it is held")),
     Key("alarm", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Open the instant case that waits")),
     Key("suggestion", "Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Take the proposed unit while distributing")),
     Key("open", "Return", QT_TRANSLATE_NOOP("Keys", "Open the report")),
     Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
 )
-"""Heard by the desk and its list; listed here for the cheat sheet."""
+"""Heard by the desk, its list, and what opens over them (``of_desk``)."""
 
 EXPORTS: Final = (
     Key("list", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export the list"), "export_list"),
@@ -187,7 +188,8 @@ def connect(keys: tuple[Key, ...], widget: QWidget, to: QObject | None = None) -
     """Make the shortcuts of ``keys`` on ``widget``, each calling the method it names of ``to`` or itself."""
     made: dict[str, QShortcut] = {}
     for key in keys:
-        shortcut = QShortcut(QKeySequence(key.sequence), widget)
+        shortcut = QShortcut(widget)
+        shortcut.setKeys(heard(key))
         if not widget.isWindow():
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setObjectName(f"shortcut.{key.name}")
@@ -196,10 +198,23 @@ def connect(keys: tuple[Key, ...], widget: QWidget, to: QObject | None = None) -
     return made
 
 
+def heard(key: Key) -> list[QKeySequence]:
+    """Return the keys that mean it: both Enter keys of a keyboard are one to a person."""
+    both = dict.fromkeys((key.sequence, key.sequence.replace("Return", "Enter")))
+    return [QKeySequence(each) for each in both]
+
+
+def of_desk(name: str, number: int = 0) -> list[QKeySequence]:
+    """Return the keys of ``DESK`` called ``name``; the one with ``number`` where it stands for several."""
+    key = next(each for each in DESK if each.name == name)
+    return heard(replace(key, sequence=key.sequence.replace(NUMBERED, str(number))))
+
+
 def native(key: Key) -> str:
     """Return the key as this platform writes it."""
     if key.method:
-        return QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        said = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        return said.replace("Return", "Enter")
     return key.sequence.replace("Return", "Enter")
 
 
@@ -227,7 +242,7 @@ def cheat_sheet() -> list[tuple[str, str]]:
 
 def with_key(text: str, key: Key) -> str:
     """Return ``text`` for a tip, its key in brackets."""
-    return f"{text} ({native(key).replace('Return', 'Enter')})"
+    return f"{text} ({native(key)})"
 
 
 def find(owner: QObject, name: str) -> QShortcut | None:

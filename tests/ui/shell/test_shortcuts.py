@@ -6,9 +6,15 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.approvals.page import ApprovalsPage
 from ui.counter.page import CounterPage
+from ui.exports.exporting import Exporting
+from ui.hotline.caller_page import CallerPage
+from ui.hotline.page import HotlinePage
+from ui.hotline.shift_page import ShiftPage
 from ui.kiosk.window import KioskWindow
 from ui.language import Language, install
+from ui.notices.page import NoticesPage
 from ui.photos.photo_desk import PhotoDesk
 from ui.settings.page import SettingsPage
 from ui.shell import shortcuts
@@ -18,6 +24,7 @@ from ui.shell.shortcuts import Key
 from ui.shell.side_page import SidePage
 from ui.shell.ways import Ways
 from ui.shell.window import MainWindow
+from ui.templates.page import TemplatesPage
 
 EATEN = {"Alt+Z", "Ctrl+Space", "Ctrl+`", "Backspace"}
 
@@ -42,6 +49,13 @@ class Place(QWidget):
         (shortcuts.SIDE_PAGE, SidePage),
         (shortcuts.COUNTER, CounterPage),
         (shortcuts.PHOTOS, PhotoDesk),
+        (shortcuts.EXPORTS, Exporting),
+        (shortcuts.APPROVALS, ApprovalsPage),
+        (shortcuts.HOTLINE, HotlinePage),
+        (shortcuts.CALLER, CallerPage),
+        (shortcuts.SHIFT, ShiftPage),
+        (shortcuts.NOTICES, NoticesPage),
+        (shortcuts.TEMPLATES, TemplatesPage),
         (shortcuts.KIOSK, KioskWindow),
     ],
 )
@@ -54,6 +68,12 @@ def test_every_key_has_its_method(keys: tuple[Key, ...], place: type[QObject]) -
     [
         (*shortcuts.EVERYWHERE, *shortcuts.DESK, *shortcuts.EXPORTS, *shortcuts.PHOTOS),
         (*shortcuts.EVERYWHERE, *shortcuts.COUNTER),
+        (*shortcuts.EVERYWHERE, *shortcuts.SIDE_PAGE, *shortcuts.APPROVALS),
+        (*shortcuts.EVERYWHERE, *shortcuts.SIDE_PAGE, *shortcuts.HOTLINE),
+        (*shortcuts.EVERYWHERE, *shortcuts.SIDE_PAGE, *shortcuts.CALLER),
+        (*shortcuts.EVERYWHERE, *shortcuts.SIDE_PAGE, *shortcuts.SHIFT),
+        (*shortcuts.EVERYWHERE, *shortcuts.SIDE_PAGE, *shortcuts.NOTICES),
+        (*shortcuts.EVERYWHERE, *shortcuts.SIDE_PAGE, *shortcuts.TEMPLATES),
         shortcuts.KIOSK,
     ],
 )
@@ -63,16 +83,7 @@ def test_no_key_does_two_things_in_one_place(keys: tuple[Key, ...]) -> None:
 
 
 def test_no_single_letters_and_nothing_an_input_method_eats() -> None:
-    every = [
-        key.sequence
-        for key in (
-            *shortcuts.EVERYWHERE,
-            *shortcuts.SIDE_PAGE,
-            *shortcuts.DESK,
-            *shortcuts.COUNTER,
-            *shortcuts.KIOSK,
-        )
-    ]
+    every = {sequence for sequence, _ in shortcuts.cheat_sheet()} | {key.sequence for key in shortcuts.DESK}
     assert not {sequence for sequence in every if len(sequence) == 1}
     assert not EATEN & set(every)
 
@@ -91,11 +102,18 @@ def test_a_key_calls_the_method_it_names(qtbot: QtBot) -> None:
 
 
 def test_the_cheat_sheet_is_the_table() -> None:
-    sheet = dict(shortcuts.cheat_sheet())
-    assert sheet["F1"] == "Open the guide"
-    assert sheet["Ctrl+Enter"] == "Carry out the primary command"
+    sheet = shortcuts.cheat_sheet()
+    assert ("F1", "Open the guide") in sheet
+    assert ("Ctrl+Enter", "Carry out the primary command") in sheet
+    assert ("Ctrl+Enter", "Template: save it for everybody") in sheet
+    assert not [sequence for sequence, _ in sheet if "Return" in sequence]
     install(Language.VIETNAMESE)
     assert dict(shortcuts.cheat_sheet())["F1"] == "Mở hướng dẫn"
+
+
+def test_both_enter_keys_are_one() -> None:
+    assert shortcuts.of_desk("primary") == [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
+    assert shortcuts.of_desk("command", 7) == [QKeySequence("Alt+7")]
 
 
 def test_a_tip_names_its_key() -> None:

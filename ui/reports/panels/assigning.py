@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import (
@@ -27,10 +27,9 @@ from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.panels.returned_reasons import ReturnedReasons
 from ui.reports.panels.routing_line import RoutingLine
+from ui.shell.shortcuts import of_desk
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
-
-ACCEPT_SUGGESTION = "Ctrl+T"
 
 
 class AssigningPanel(CommandPanel):
@@ -118,7 +117,9 @@ class AssigningPanel(CommandPanel):
             line = RoutingLine(self._context.suggestion, self._names, self)
             line.taken.connect(self._take_suggestion)
             self.insert(line)
-            QShortcut(QKeySequence(ACCEPT_SUGGESTION), self).activated.connect(self._take_suggestion)
+            accept = QShortcut(self)
+            accept.setKeys(of_desk("suggestion"))
+            accept.activated.connect(self._take_suggestion)
         if self._context.report.returns:
             self.insert(ReturnedReasons(self._context.report.returns, self._names, self))
 
