@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -119,6 +120,7 @@ REPOST = st.tuples(st.just("repost"), st.sampled_from(PEOPLE), st.lists(st.sampl
 PULL = st.tuples(st.just("pull"), st.sampled_from(PEOPLE), st.integers(1, 20))
 
 
+@pytest.mark.timeout(300)  # forty histories take a minute beside others
 @given(st.lists(WRITE | WRITE | REMOVE | REPOST | PULL | PULL, max_size=30))
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_client_ends_with_exactly_what_it_may_see(
