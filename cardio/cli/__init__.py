@@ -3,6 +3,7 @@
 `commands`   the words, and how a failure is told
 `at_reader`  the reader and card that a command means
 `report`     `info`: what a card tells about itself
+`issuer`     and what its issuer signed of that
 `self_test`  `test`: each key used once
 `entries`    `test`, `change-pin`, `unblock`: what asks for a PIN or PUK
 `read_id`    `read-id`: a citizen's document

@@ -10,8 +10,9 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
-from cardio import failure
+from cardio import certificates, failure
 from cardio.cli import at_reader, entries, read_id, serving
 from cardio.cli.report import read_any
 from cardio.errors import CardError
@@ -28,6 +29,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     info = _add(commands, "info", _info, "đọc thẻ, không cần PIN / read the card, no PIN needed")
     info.add_argument("--reader", help="tên đầu đọc / name of the reader")
     info.add_argument("--json", action="store_true")
+    info.add_argument("--anchor", type=Path, action="append", default=[], help="CA phát hành thẻ (DER)")
     test = _add(commands, "test", _with_card(entries.test), "thử các khoá / try the keys")
     test.add_argument("--pin", action="store_true", help="hỏi PIN, thử cả khoá cần PIN / ask for the PIN")
     change = _add(commands, "change-pin", _with_card(entries.change_pin), "đổi PIN / change the PIN")
@@ -88,7 +90,8 @@ def _tell(failed: failure.Failure, *, as_json: bool) -> None:
 
 
 def _info(args: argparse.Namespace) -> int:
-    report = at_reader.on_card(args.reader, read_any)
+    anchors = [certificates.load(path.read_bytes()) for path in args.anchor]
+    report = at_reader.on_card(args.reader, lambda card: read_any(card, anchors))
     print(json.dumps(report.document(), ensure_ascii=False, indent=1) if args.json else report.text())
     return 0
 

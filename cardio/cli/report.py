@@ -5,12 +5,14 @@ Names pass the redaction; nothing about the certificates is proved here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from cryptography import x509
 
+from cardio.cli.issuer import IssuerReport, read_issuer
 from cardio.errors import (
     AnswerTooLong,
     ApduError,
@@ -101,6 +103,7 @@ class CardReport:
     puk_tries_left: int | None = None  # few cards tell
     retired_keys: int = 0
     pin: PinReference = PinReference.APPLICATION
+    issuer: IssuerReport | None = None  # of what is signed on the card
 
     def text(self) -> str:
         """The whole report, a line for each fact."""
@@ -115,6 +118,8 @@ class CardReport:
             lines.append(f"Số lần thử PUK còn lại / PUK tries left: {self.puk_tries_left}")
         if self.retired_keys:
             lines.append(f"Khoá giải mã cũ / retired keys: {self.retired_keys}")
+        if self.issuer is not None:
+            lines.append(self.issuer.text())
         return "\n".join(lines + [certificate.text() for certificate in self.certificates])
 
     def document(self) -> dict[str, Any]:
@@ -129,6 +134,7 @@ class CardReport:
             "tries_left": self.tries_left,
             "puk_tries_left": self.puk_tries_left,
             "retired_keys": self.retired_keys,
+            "issuer": self.issuer and self.issuer.document(),
             "certificates": [certificate.document() for certificate in self.certificates],
         }
 
@@ -164,10 +170,10 @@ class UidReport:
         }
 
 
-def read_any(card: Card) -> CardReport | UidReport:
+def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport | UidReport:
     """What the card is; raises UnknownCard for one with contacts and no application of ours."""
     try:
-        return read_report(card)
+        return read_report(card, anchors)
     except UnknownCard:
         if not card.contactless:
             raise
@@ -175,7 +181,7 @@ def read_any(card: Card) -> CardReport | UidReport:
         return UidReport(card.reader, card.atr, read_uid(card))
 
 
-def read_report(card: Card) -> CardReport:
+def read_report(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport:
     """Read the card in one transaction; raises UnknownCard and what the transport raises."""
     with card.transaction():
         piv = Piv.select(card)
@@ -192,6 +198,7 @@ def read_report(card: Card) -> CardReport:
             None if card.contactless else piv.puk_tries_left(),
             _retired_keys(piv),
             pin,
+            read_issuer(piv, anchors, datetime.now(UTC)),
         )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import Final
 
 from cryptography import x509
 
 from cardio import tlv
-from cardio.errors import BadSignature, ObjectAltered, ProtocolViolation
+from cardio.errors import BadSignature, ObjectAltered, ProtocolViolation, UnsupportedKey
 from cardio.piv import objects
 from cardio.piv.biometrics import BiometricRecord
 from cardio.piv.chuid import Chuid
@@ -20,6 +21,26 @@ from cardio.piv.security_object import SecurityObject
 from cardio.trust import content_signature, lds
 from cardio.trust.paths import verify_path
 from cardio.trust.purpose import Purpose
+
+NOT_AS_SIGNED: Final = (ObjectAltered, ProtocolViolation, UnsupportedKey)
+"""What is raised of data that are not as an issuer signed them, or whose signature cannot be judged."""
+
+
+def signer_of(chuid: Chuid) -> tuple[x509.Certificate, tuple[x509.Certificate, ...]]:
+    """The certificate whose signature over the CHUID holds, not judged itself, and others that came with it.
+
+    Raises ObjectAltered(CHUID) when it does not hold, ProtocolViolation when there is none, UnsupportedKey.
+    """
+    signed = content_signature.read(chuid.signature)
+    if not signed.certificates:
+        raise ProtocolViolation("chuid_signature")
+    signer = signed.certificates[0]
+    # Issuers differ on whether the empty error detection code is signed too.
+    for content in (chuid.signed, chuid.signed + tlv.encode(objects.ERROR_DETECTION, b"")):
+        with suppress(BadSignature):
+            signed.verify(signer, content)
+            return signer, signed.certificates[1:]
+    raise ObjectAltered(objects.CHUID)
 
 
 def verify_chuid(
@@ -32,18 +53,8 @@ def verify_chuid(
 
     Raises ObjectAltered(CHUID) when it does not, ProtocolViolation when there is none, path errors.
     """
-    signed = content_signature.read(chuid.signature)
-    if not signed.certificates:
-        raise ProtocolViolation("chuid_signature")
-    signer = signed.certificates[0]
-    # Issuers differ on whether the empty error detection code is signed too.
-    for content in (chuid.signed, chuid.signed + tlv.encode(objects.ERROR_DETECTION, b"")):
-        with suppress(BadSignature):
-            signed.verify(signer, content)
-            break
-    else:
-        raise ObjectAltered(objects.CHUID)
-    verify_path(signer, (*intermediates, *signed.certificates[1:]), anchors, Purpose.CONTENT_SIGNING, at)
+    signer, carried = signer_of(chuid)
+    verify_path(signer, (*intermediates, *carried), anchors, Purpose.CONTENT_SIGNING, at)
     return signer
 
 
