@@ -21,11 +21,14 @@ class Terminal:
 
     def __init__(self, served: Served, cards: Sequence[CardKey], number: int = 0) -> None:
         self._desk = enrolled(served.url_of(number), served.city.service.codes.mint())
-        assert self._desk.workstation_token().status_code == 200
         self._cards = itertools.cycle(cards)
         self._journal = JournalMaker(self._desk)
         self._turn = threading.Lock()
         self._ready: deque[Row] = deque()
+
+    def begin(self) -> None:
+        """Get a token, good for a quarter of an hour: when everything is ready, and not before."""
+        assert self._desk.workstation_token().status_code == 200
 
     def make_ready(self, taps: int) -> None:
         """Sign so many taps ahead of time: the load is the centre's, not the cards'."""
@@ -47,7 +50,9 @@ class Terminal:
         """Send rows; raise AssertionError where one is not stored."""
         path = f"/v1/terminals/{self._desk.terminal_id}/events"
         answer = self._post(path, rows)
-        if answer.status_code == 401:  # its nonce had ended
+        if answer.status_code == 401 and answer.json()["code"] == "token_expired":
+            self.begin()
+        if answer.status_code == 401:  # its nonce or its token had ended
             answer = self._post(path, rows)
         assert answer.status_code == 200, answer.text[:200]
         told = {(result["status"], result.get("reason")) for result in answer.json()["results"]}

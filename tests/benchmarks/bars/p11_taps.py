@@ -48,6 +48,8 @@ def lines() -> Iterator[Line]:
         many_files()
         terminals = [Terminal(centre, _people(centre), number) for number in range(TERMINALS)]
         morning, back = _morning(terminals), _reconnecting(terminals)
+        for terminal in terminals:
+            terminal.begin()
         with held_polls(centre, Path(folder), POLLS) as polls:
             what = f"{PER_SECOND} taps/s for {SECONDS} s, {POLLS} held polls"
             yield _measured(what, centre, polls, morning, PER_SECOND, 1)
