@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
+from PySide6.QtCore import Slot
+
 from desktop_app.domain import payloads as p
 from desktop_app.domain.masking import TEXT, TITLE, Decision, file_field
 from desktop_app.domain.report import Procedure
@@ -28,21 +30,26 @@ class CheckingPanel(CommandPanel):
         private = report.private or context.receives_misconduct
         self._review = IdentityReview(_told(context))
         procedures = [(each.value, procedure_word(each)) for each in Procedure]
+        self._category = ChoiceField(
+            "category", translate("Panel", "Field"), names.categories(private=private), report.category
+        )
+        self._named = self._about(context)
         fields: list[AnyField] = [
             self._review,
-            ChoiceField(
-                "category", translate("Panel", "Field"), names.categories(private=private), report.category
-            ),
+            self._category,
             ChoiceField("procedure", translate("Panel", "Procedure"), procedures, report.procedure.value),
             ChoiceField("place", translate("Panel", "Ward or commune"), names.wards(), self._place.unit_code),
             LineField("address", translate("Panel", "Address as written"), self._place.address or ""),
-            *self._about(context),
+            *((self._named,) if self._named else ()),
             CheckField(
                 "identity_checked",
                 translate("Panel", "I have read title and text: what the public will read identifies nobody"),
             ),
         ]
+        self._names, self._was_private = names, report.private
         super().__init__(Command.VERIFY, fields)
+        self._category.edited.connect(self._ask_about_whom)
+        self._ask_about_whom()
 
     def payload(self, values: Mapping[str, object]) -> p.Payload:
         """Return category, place, decisions and the word given; coordinates stay as they came."""
@@ -55,15 +62,25 @@ class CheckingPanel(CommandPanel):
         return p.Verify(
             text(values, "category"), place, values.get("identity_checked") is True,
             cast("tuple[Decision, ...]", values["decisions"]), Procedure(text(values, "procedure")),
-            cast("tuple[str, ...]", values.get("named", ())),
+            cast("tuple[str, ...]", values.get("named", ())) if self._is_private() else (),
         )  # fmt: skip
 
-    def _about(self, context: PanelContext) -> list[AnyField]:
+    def _about(self, context: PanelContext) -> SeveralField | None:
         """Whom a misconduct report is about: they and their unit never come to see it."""
-        if not context.report.private:
-            return []
+        if not (context.report.private or context.receives_misconduct):
+            return None
         words = translate("Panel", "About whom (they and their unit will never see it)")
-        return [SeveralField("named", words, context.names.officials(context.report.organisation))]
+        return SeveralField("named", words, context.names.officials(context.report.organisation))
+
+    def _is_private(self) -> bool:
+        category = self._names.category_of(self._category.value())
+        return self._was_private or (category is not None and category.private)
+
+    @Slot()
+    def _ask_about_whom(self) -> None:
+        """Once it is verified nobody can be named any more: it is asked where the field is a private one."""
+        if self._named is not None:
+            self._named.setVisible(self._is_private())
 
 
 def _told(context: PanelContext) -> list[Told]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain import payloads as p
 from desktop_app.domain.masking import Decision
 from desktop_app.domain.report import Place
+from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import Command
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
@@ -84,3 +85,30 @@ def test_whom_a_misconduct_report_is_about_is_asked_only_there(
     plain = CheckingPanel(context(replace(report, private=False)))
     qtbot.addWidget(plain)
     assert "named" not in plain.form.values()
+
+
+def test_a_dispatcher_names_them_once_the_field_is_a_private_one(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    """The last chance to: what is verified is no longer a dispatcher's, and nobody verifies it again."""
+    report = replace(workplace.first("received", mine=False), private=False)
+    store = workplace.session.store
+    with store.write() as tx:
+        field = {"id": "conduct", "name": "Thái độ cán bộ", "private": True}
+        store.directory.put(tx, "category", field)
+    workplace.names.reload()
+    dispatcher = Actor("o-d", "ioc", frozenset({Role.DISPATCHER}))
+    panel = CheckingPanel(replace(context(report), actor=dispatcher))
+    qtbot.addWidget(panel)
+    panel.show()
+    named = panel.form.field("named")
+    panel.form.restore({"identity_checked": True, "category": "urban", "named": (city.HANDLER,)})
+    assert named.isHidden()
+    plain = panel.built()
+    assert isinstance(plain, p.Verify)
+    assert plain.named == (), "chosen before, and of no meaning for this field"
+    panel.form.restore({"category": "conduct"})
+    assert not named.isHidden()
+    secret = panel.built()
+    assert isinstance(secret, p.Verify)
+    assert secret.named == (city.HANDLER,)
