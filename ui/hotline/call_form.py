@@ -81,12 +81,13 @@ class CallForm(Form):
         self.blockSignals(False)
 
     def written(self, draft: CallDraft) -> CallDraft:
-        """Return ``draft`` with what the fields say now."""
+        """Return ``draft`` with what the fields say now; a ward nobody knows is part of the address."""
         told = {name: str(value) for name, value in self.values().items()}
+        where = ", ".join(part for part in (self.ward.typed(), told["address"]) if part)
         return replace(
             draft,
             title=told["title"], text=told["text"], category=told["category"], ward=told["place"],
-            address=told["address"], procedure=Procedure(told["procedure"]),
+            address=where, procedure=Procedure(told["procedure"]),
             priority=Priority(told["priority"]), promise=told["promise"],
             promise_due=promises.moment_of(told["promise_due"]), language=told["language"],
         )  # fmt: skip

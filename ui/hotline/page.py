@@ -72,6 +72,7 @@ class HotlinePage(SidePage):
         self._show(self._draft)
         bridge.outbox_changed.connect(self._news)
         bridge.locked.connect(self._locked)
+        bridge.directory_changed.connect(self._directory_changed)
         shortcuts.connect(shortcuts.HOTLINE, self)
         self.retranslate()
 
@@ -164,6 +165,12 @@ class HotlinePage(SidePage):
     def choose_similar(self) -> None:
         """Put the keyboard on the open reports about the same."""
         self._similar.choose_first()
+
+    @Slot(object)
+    def _directory_changed(self, _news: object) -> None:
+        """A first sync brings wards and fields while somebody calls already."""
+        self._names.reload()
+        self._form.retranslate()
 
     def _carry_out(self, report_id: str | None) -> None:
         self._form.finish_composing()

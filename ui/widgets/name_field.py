@@ -65,11 +65,19 @@ class NameField(LineField):
         self.offer(choices)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer other names, each a code and its words; the one taken stays where it is still there."""
+        """Offer other names, each a code and its words; the one taken stays where it is still there.
+
+        What was typed and is no name yet stays as it is.
+        """
         self._choices = [
             (code, words, _key(words), _key(f"{words} {self._also.get(code, '')}")) for code, words in choices
         ]
-        self.restore(self._code)
+        if self._code:
+            self.restore(self._code)
+
+    def typed(self) -> str:
+        """Return what was typed and is none of the names."""
+        return "" if self._code else self.editor.text().strip()
 
     def value(self) -> str:
         """Return the code of the name taken; empty when there is none."""

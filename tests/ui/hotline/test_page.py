@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.report import Procedure
-from desktop_app.news import Locked, LockReason, OutboxChanged
+from desktop_app.news import DirectoryChanged, Locked, LockReason, OutboxChanged
+from tests.support.widgets import child
 from tests.ui.hotline.conftest import Desk
 from ui.hotline.page import HotlinePage
 from ui.language import Language, install
@@ -206,3 +207,27 @@ def test_another_language_keeps_what_was_written(page: HotlinePage, qtbot: QtBot
         assert page.written().procedure is Procedure.TIMED
     finally:
         install(Language.ENGLISH)
+
+
+def test_a_first_sync_brings_wards_while_somebody_calls(page: HotlinePage, desk: Desk, qtbot: QtBot) -> None:
+    ward = child(page, QLineEdit, "field.place")
+    ward.setText("xom moi")
+    with desk.workplace.store.write() as tx:
+        fresh = {"id": "hue-new", "name": "Phường Xóm Mới", "kind": "ward", "code": "19999"}
+        desk.workplace.store.directory.put(tx, "unit", fresh)
+    desk.workplace.bus.publish(DirectoryChanged())
+    names = child(page, QListWidget, "field.place.names")
+
+    def is_offered() -> bool:
+        ward.setText("xom mo")
+        ward.setText("xom moi")
+        return names.count() == 1
+
+    qtbot.waitUntil(is_offered, timeout=20_000)
+
+
+def test_a_ward_that_nobody_knows_is_part_of_the_address(page: HotlinePage) -> None:
+    child(page, QLineEdit, "field.place").setText("xóm Mới")
+    child(page, QLineEdit, "field.address").setText("trước cổng chợ")
+    assert page.written().address == "xóm Mới, trước cổng chợ"
+    assert page.written().ward == ""

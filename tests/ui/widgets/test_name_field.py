@@ -45,6 +45,15 @@ def test_the_arrow_lists_the_first_where_nothing_was_typed(field: NameField, qtb
     assert field.found() == []
 
 
+def test_names_that_come_later_leave_what_was_typed(field: NameField) -> None:
+    field.editor.setText("xom moi")
+    field.offer(WARDS[:1])
+    assert (field.editor.text(), field.typed(), field.value()) == ("xom moi", "xom moi", "")
+    field.restore("1")
+    field.offer((("1", "Thuận Hóa Ward"),))
+    assert (field.editor.text(), field.typed(), field.value()) == ("Thuận Hóa Ward", "", "1")
+
+
 def test_words_beside_the_name_find_it_too(qtbot: QtBot) -> None:
     made = NameField("text", "Template", WARDS, also={"2": "Đập Đá"}, most=1)
     qtbot.addWidget(made)
