@@ -23,6 +23,7 @@ from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilt
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
 from desktop_app.store.inbox_upkeep import Move, gained, moves
 from desktop_app.store.moments import to_micros
+from desktop_app.store.search_beginnings import spelled_out
 from desktop_app.store.search_compiler import SearchCompiler
 
 _CHUNK = 500
@@ -55,17 +56,18 @@ class Inbox:
 
         All of a million come in about a second: not for the main thread.
         """
-        condition = self._condition(query)
+        condition = self.condition_of(query)
         with self._database.reading() as connection:
-            found = _planned(connection, query, condition, limit)
+            found = _planned(connection, query, _spelled(connection, condition), limit)
             if limit is None:
                 return read_long(connection.value(*_in_one_go(found)))
             return _first(connection, found, limit)
 
     def first(self, query: InboxQuery, limit: int) -> FirstPage:
         """Return a first page of ``query`` in a page's time, however long it is; raises ``SearchSyntax``."""
-        condition = self._condition(query)
+        condition = self.condition_of(query)
         with self._database.reading() as connection:
+            condition = _spelled(connection, condition)
             sizes: dict[Part, int] = {}
 
             def measured(part: Part) -> int:
@@ -89,7 +91,7 @@ class Inbox:
 
         None where that is not known for sure, or quicker asked anew; raises ``SearchSyntax``.
         """
-        condition = self._condition(query)
+        condition = self.condition_of(query)
         with self._database.reading() as connection:
             found = moves(connection, query, condition, ids, report_ids)
         if found is not None and query.is_quick and len(ids) + gained(found) != self.count(query):
@@ -150,7 +152,7 @@ class Inbox:
         for (report_id,) in tx.connection.rows(late, (to_micros(now),)):
             tx.touch(report_id)
 
-    def _condition(self, query: InboxQuery) -> Condition:
+    def condition_of(self, query: InboxQuery) -> Condition:
         """Return what ``query`` asks, its search compiled; raises ``SearchSyntax``."""
         condition = conditions(query) & self._compiler.compile(query.search)
         return condition & Condition((self._compiler.idle(),)) if query.idle else condition
@@ -161,6 +163,10 @@ def _first(connection: Connection, found: Statement, limit: int) -> array[int]:
     with closing(connection.iterate(found.sql, found.values)) as rows:
         reports = (number for number, _ in groupby(rows, key=itemgetter(0)))
         return array("q", islice(reports, limit))
+
+
+def _spelled(connection: Connection, condition: Condition) -> Condition:
+    return replace(condition, match=spelled_out(connection, condition.match))
 
 
 def _whole(connection: Connection) -> int:

@@ -46,9 +46,9 @@ def glance(
 
     ``measured`` tells the size of a subset as far as ``AT_ONCE`` and one more, ``whole`` that of the inbox.
     """
-    sized = by_size(subsets(condition), measured)
     followed = bool(condition.match) and query.sort is SortKey.RECEIVED
-    if not sized or followed or _all_small(sized):
+    sized = [] if followed else by_size(subsets(condition), measured)
+    if not sized or _all_small(sized):
         return Glance(plan(query, condition, measured, whole, limit))
     condition = without_subsets(condition, measured)
     # of a long word's beginning, a look at one row costs as much as finding all that have it

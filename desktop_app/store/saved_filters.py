@@ -46,7 +46,7 @@ class SavedFilter:
 
 
 IDLE: Final = SavedFilter("standing.idle", "", InboxQuery(idle=True), standing=True)
-"""*Đã giao, chưa ai làm*; its name is the language's."""
+"""*Đã giao, chưa làm*; its name is the language's."""
 
 
 class SavedFilters:

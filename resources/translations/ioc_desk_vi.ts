@@ -2239,8 +2239,8 @@
         <translation>Bộ lọc</translation>
     </message>
     <message>
-        <source>Assigned, nobody acts</source>
-        <translation>Đã giao, chưa ai làm</translation>
+        <source>Assigned but idle</source>
+        <translation>Đã giao, chưa làm</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3736,6 +3736,10 @@
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Đơn vị</translation>
     </message>
     <message>
         <source>Command, filter, report, page …</source>

@@ -23,6 +23,6 @@
 - ``comparison``, ``decision``: mine or theirs; ``sync_window``: what waits for the centre, ``sync_reasons``
   why, ``sync_log_view`` what passed, ``unsent_words`` how a line of it reads, ``refusals`` why not,
   ``recovery_panel`` a lost card's work; ``recovery_turns``: two admins at the only reader
-- ``names``, ``words``, ``query_words``, ``extension_words``, ``house_style``, ``markup``, ``lookup``: ids,
-  codes and people
+- ``names``, ``words``, ``query_words``, ``extension_words``, ``house_style``, ``markup`` with
+  ``markup_writer``, ``lookup``: ids, codes and people
 """

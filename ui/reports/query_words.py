@@ -70,7 +70,7 @@ ALARMING: frozenset[Listed] = frozenset({QuickFilter.OVERDUE, QuickFilter.UNACCE
 def filter_word(chosen: Listed) -> str:
     """Return the name of a filter, of the overview, or of a list kept under a name."""
     if chosen == IDLE:
-        return translate("Filter", "Assigned, nobody acts")
+        return translate("Filter", "Assigned but idle")
     return chosen.name if isinstance(chosen, SavedFilter) else _filter_words()[chosen]
 
 

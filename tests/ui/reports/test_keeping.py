@@ -128,7 +128,7 @@ def test_what_nobody_acts_on_is_a_list_of_its_own(desk: Desk, workplace: Workpla
     found = workplace.store.inbox.count(IDLE.query)
     qtbot.waitUntil(lambda: idle.count == found, timeout=20_000)
     idle.click()
-    told = f"Assigned, nobody acts · {found}"
+    told = f"Assigned but idle · {found}"
     qtbot.waitUntil(lambda: heading(desk) == told, timeout=20_000)
     idle.setFocus()
     QTest.keyClick(idle, Qt.Key.Key_F2)
@@ -139,4 +139,4 @@ def test_what_nobody_acts_on_is_a_list_of_its_own(desk: Desk, workplace: Workpla
     assert later > found
     child(desk, FilterButton, "filter.all").click()
     idle.click()
-    qtbot.waitUntil(lambda: heading(desk) == f"Assigned, nobody acts · {later}", timeout=20_000)
+    qtbot.waitUntil(lambda: heading(desk) == f"Assigned but idle · {later}", timeout=20_000)

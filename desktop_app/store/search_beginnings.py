@@ -1,0 +1,44 @@
+"""An unfinished word of four letters and more, spelled out: the words of the index that begin so.
+
+Shorter beginnings have indexes of their own. For a longer one FTS5 gathers every document of every word that
+begins so before it tells the first: a hundred milliseconds in a million reports, at each letter. Of words
+that are named it tells the newest documents at once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop_app.store.connection import Connection
+
+MOST: Final = 12
+"""Words spelled out; of a beginning with more, none has many documents, and FTS5 may gather them."""
+_LEAST: Final = "0"
+"""The first sign that can follow in a word: the index holds letters and digits only."""
+_TERM: Final = re.compile(r'"[^"]*"\*?')
+_BEGINNING: Final = re.compile(r'"(\w{4,})"\*')
+_NEXT: Final = "SELECT term FROM search_words WHERE term >= ? LIMIT 1"
+
+
+def spelled_out(connection: Connection, match: str) -> str:
+    """Return the full-text query ``match`` (terms side by side) with its long beginning as whole words."""
+    terms = _TERM.findall(match)
+    begun = next((found for term in terms if (found := _BEGINNING.fullmatch(term))), None)
+    words = _words(connection, begun[1]) if begun else []
+    if begun is None or not words:
+        return match
+    either = " OR ".join(f'"{word}"' for word in words)
+    return " AND ".join(f"({either})" if term == begun[0] else term for term in terms)
+
+
+def _words(connection: Connection, beginning: str) -> list[str]:
+    """The words that begin so; none where they are too many."""
+    words: list[str] = []
+    word = connection.value(_NEXT, (beginning,))
+    while word is not None and word.startswith(beginning):
+        if len(words) == MOST:
+            return []
+        words.append(word)
+        word = connection.value(_NEXT, (word + _LEAST,))
+    return words
