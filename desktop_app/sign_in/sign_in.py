@@ -219,11 +219,11 @@ class SignIn:
         self, workplace: Workplace, attempt: _Attempt, proof: CardProof, failure: ApiError
     ) -> Session:
         self._check_offline(workplace, attempt.card, failure)
+        workplace.keep_time()  # before the answer: a refusal, too, outlives a kill and a clock set back
         try:
             workplace.store.grace.spend(attempt.card.account_id, self._clock.now(), _limits(workplace))
         except GraceEnded as ended:
             raise SignInRefused(f"grace_{ended.reason}") from None
-        workplace.keep_time()
         return self._enter(attempt, proof, None, failure)
 
     def _enter(

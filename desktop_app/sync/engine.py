@@ -39,7 +39,7 @@ from desktop_app.store.directory import SHAPES
 from desktop_app.store.reports import Malformed
 from desktop_app.store.sync_log import Passed
 from desktop_app.sync.entropy import Comparison, Source
-from desktop_app.sync.settlement import refused_alone, settlement
+from desktop_app.sync.settlement import reason, refused_alone, settlement
 from desktop_app.sync.staging import Staging
 
 if TYPE_CHECKING:
@@ -294,7 +294,8 @@ class Engine:
         with self._store.write() as tx:
             state = self._store.outbox.settle(tx, event.id, settlement(result))
             if (passed := _PASSED.get(state)) is not None:
-                self._store.log.note(tx, passed, command=str(event.type), report=event.entity_id)
+                why = {} if passed is Passed.SENT else reason(result)
+                self._store.log.note(tx, passed, command=str(event.type), report=event.entity_id, **why)
             if result.code is not None:
                 self._store.calls.told(tx, event.id, result.code)
             if result.entity is not None:

@@ -20,6 +20,12 @@ def settlement(result: EventResult) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if value not in (None, [])}
 
 
+def reason(result: EventResult) -> dict[str, str]:
+    """Return why an event was not taken, in codes alone: for a log that must name nobody and nothing."""
+    told = {"status": str(result.status), "rule": result.rule, "field": result.field}
+    return {name: value for name, value in told.items() if isinstance(value, str)}
+
+
 def refused_alone(refusal: Refused) -> dict[str, Any]:
     """Return what the outbox keeps of an event whose request was refused as a whole."""
     return {"status": str(Status.REJECTED), "rule": refusal.reason}

@@ -5,6 +5,7 @@ Each by the real sign-in on the real stores; only the two clocks of the computer
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -108,6 +109,21 @@ def test_a_restart_with_the_clock_set_back_goes_on_where_it_was(
         computer.passes(11 * HOUR)
         assert refused(core) == ""
         computer.passes(2 * HOUR)
+        assert refused(core) == "grace_expired"
+
+
+def test_a_refusal_outlives_a_kill_and_a_clock_set_back(
+    away: Away, computer: Computer, tmp_path: Path
+) -> None:
+    bench, card = away
+    computer.passes(73 * HOUR)
+    assert refused(bench.core) == "grace_expired"
+    shutil.copytree(bench.core.home.root, tmp_path / "killed")  # what a power cut leaves
+    computer.wall -= 30 * DAY
+    computer.seconds = -4_000.0
+    with new_core(tmp_path / "killed") as (core, readers, _):
+        readers.insert(DESK, card)
+        until(lambda: core.readers.readers()[0].atr, what="the card")
         assert refused(core) == "grace_expired"
 
 

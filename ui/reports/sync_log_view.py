@@ -10,6 +10,7 @@ from desktop_app.store.errors import Unavailable
 from desktop_app.store.reports import NoSuchReport
 from desktop_app.store.sync_log import Line, Passed
 from ui.language import Translated, translate
+from ui.reports.refusals import refusal
 from ui.reports.words import command_word
 from ui.widgets.when import moment_text
 from ui.wording import sentence
@@ -68,7 +69,9 @@ class SyncLogView(Translated, QListWidget):
             Passed.SENT: translate("Sync", "Received by the centre: {command} · {report}"),
             Passed.NEEDS_PERSON: translate("Sync", "Needs you: {command} · {report}"),
         }[line.kind]
-        return words.format(command=_command(line), report=self._code(str(line.data.get("report", ""))))
+        told = words.format(command=_command(line), report=self._code(str(line.data.get("report", ""))))
+        is_told_why = line.kind is Passed.NEEDS_PERSON and "status" in line.data
+        return f"{told} – {refusal(line.data).title}" if is_told_why else told
 
     def _code(self, report_id: str) -> str:
         try:

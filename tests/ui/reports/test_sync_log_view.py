@@ -31,6 +31,15 @@ def test_every_kind_of_line_has_words(workplace: Workplace, parent: QWidget) -> 
     assert len({line.partition("   ")[2] for line in found}) == len(Passed)
 
 
+def test_what_needs_the_person_says_why(workplace: Workplace, parent: QWidget) -> None:
+    report = workplace.first("in_progress")
+    why = {"status": "rejected", "rule": "payload", "field": "new_due_at"}
+    with workplace.store.write() as tx:
+        workplace.store.log.note(tx, Passed.NEEDS_PERSON, command="note", report=report.id, **why)
+    [line] = lines(SyncLogView(workplace.session, parent))
+    assert line.endswith(f"{report.code} – The centre does not take this entry: new deadline.")
+
+
 def test_a_report_is_named_by_its_code_while_it_is_here(workplace: Workplace, parent: QWidget) -> None:
     report = workplace.first("in_progress")
     with workplace.store.write() as tx:
