@@ -3739,7 +3739,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Đơn vị</translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Command, filter, report, page …</source>
@@ -7761,6 +7761,14 @@
     <message>
         <source>The readers&apos; driver answers.</source>
         <translation>Trình điều khiển đầu đọc trả lời tốt.</translation>
+    </message>
+    <message>
+        <source>This remote desktop has no card reader: none is handed on to it.</source>
+        <translation>Phiên máy tính từ xa này không có đầu đọc thẻ: chưa đầu đọc nào được chuyển tiếp vào.</translation>
+    </message>
+    <message>
+        <source>Switch on smart cards under Local Resources of the remote connection and connect again, or work at the computer itself.</source>
+        <translation>Bật thẻ thông minh trong mục Tài nguyên cục bộ của kết nối từ xa rồi kết nối lại, hoặc làm việc ngay tại máy đó.</translation>
     </message>
     <message>
         <source>A reader is plugged in, but no driver serves it ({count}).</source>

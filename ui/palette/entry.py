@@ -16,6 +16,7 @@ class Kind(StrEnum):
     FILTER = "filter"
     REPORT = "report"
     PAGE = "page"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,5 @@ def kind_word(kind: Kind) -> str:
         Kind.FILTER: translate("Palette", "Filter"),
         Kind.REPORT: translate("Palette", "Report"),
         Kind.PAGE: translate("Palette", "Open"),
+        Kind.UNIT: translate("Palette", "Unit"),
     }[kind]

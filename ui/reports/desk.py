@@ -30,7 +30,7 @@ from ui.photos.photo_desk import PhotoDesk
 from ui.reports.commanding import Commanding
 from ui.reports.deciding import Deciding
 from ui.reports.decision import Decision
-from ui.reports.desk_entries import ReportFinder, command_entries, filter_entries
+from ui.reports.desk_entries import ReportFinder, command_entries, filter_entries, unit_entries
 from ui.reports.desk_keys import hear_keys
 from ui.reports.detail import Detail
 from ui.reports.filters import Filters
@@ -237,6 +237,7 @@ class Desk(Translated, QWidget):
             *command_entries(commands, self._commanding.begin),
             *key_entries(shortcuts.EXPORTS, self._exporting, without=frozenset()),
             *filter_entries((*self._filters.offered, *self._keeping.lists), self._choose_filter),
+            *unit_entries(self._names.units_at_work(self._session.person.organisation), self.show_list),
         ]
 
     def find_reports(self, typed: str, answer: Answer) -> None:

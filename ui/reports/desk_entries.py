@@ -1,4 +1,4 @@
-"""What the desk offers in the palette: commands legal now, filters, and reports by code or title."""
+"""What the desk offers in the palette: commands legal now, filters, units, and reports by code or title."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.organisation import Unit
 from desktop_app.domain.workflow import Command
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery, SortKey
 from desktop_app.store.inbox_rows import InboxRow
+from desktop_app.store.saved_filters import SavedFilter
 from ui.palette.entry import Entry, Kind
+from ui.reports.names import unit_name
 from ui.reports.panels.catalogue import key_of
 from ui.reports.query_words import Listed, filter_word
 from ui.reports.words import command_word
@@ -32,6 +35,19 @@ def command_entries(commands: tuple[Command, ...], begin: Callable[[Command], No
 def filter_entries(lists: Iterable[Listed], choose: Callable[[Listed], None]) -> list[Entry]:
     """Return a line for each of ``lists``: quick filters, and those kept under a name."""
     return [Entry(filter_word(each), Kind.FILTER, partial(choose, each)) for each in lists]
+
+
+def unit_entries(units: Iterable[Unit], show: Callable[[SavedFilter], None]) -> list[Entry]:
+    """Return a line for each of ``units``: it opens the list of what that unit was given."""
+    return [
+        Entry(unit_name(each), Kind.UNIT, partial(show, SavedFilter("", unit_name(each), _given_to(each))))
+        for each in units
+    ]
+
+
+def _given_to(unit: Unit) -> InboxQuery:
+    """What a person would search for to see it; the heading of the list then says so."""
+    return InboxQuery(search=f'donvi:"{unit.name}"')
 
 
 class ReportFinder(QObject):

@@ -89,10 +89,13 @@ class Names:
 
     def units(self, organisation: str) -> list[tuple[str, str]]:
         """Return the units of an organisation that can be given work, as choices sorted by name."""
-        able = (
+        return _sorted([(unit.id, _named(unit)) for unit in self.units_at_work(organisation)])
+
+    def units_at_work(self, organisation: str) -> list[Unit]:
+        """Return the units of an organisation that can be given work."""
+        return [
             unit for unit in self._units.values() if unit.organisation == organisation and unit.kind != "city"
-        )
-        return _sorted([(unit.id, _named(unit)) for unit in able])
+        ]
 
     def owners(self, unit_id: str) -> list[tuple[str, str]]:
         """Return who can own work of a unit: the unit itself, then its active officers."""
@@ -129,6 +132,11 @@ class Names:
         """Return wards and communes as choices sorted by name."""
         wards = (unit for unit in self._units.values() if unit.kind in _PLACES and unit.code)
         return _sorted([(unit.code or "", _named(unit)) for unit in wards])
+
+
+def unit_name(unit: Unit) -> str:
+    """Return a unit's name in the language in force."""
+    return _named(unit)
 
 
 def _named(item: Unit | Category) -> str:

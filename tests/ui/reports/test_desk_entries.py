@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.workflow import Command
+from desktop_app.store.saved_filters import SavedFilter
+from tests.ui.reports import city
 from tests.ui.reports.conftest import Workplace
 from ui.palette.entry import Entry
-from ui.reports.desk_entries import ReportFinder, command_entries, filter_entries
+from ui.reports.desk_entries import ReportFinder, command_entries, filter_entries, unit_entries
 from ui.reports.query_words import ORDER, Listed
 from ui.tasks import Tasks
 
@@ -38,6 +40,22 @@ def test_every_filter_can_be_chosen() -> None:
     for each in filter_entries(ORDER, chosen.append):
         each.run()
     assert tuple(chosen) == ORDER
+
+
+def test_a_unit_opens_what_it_was_given(workplace: Workplace) -> None:
+    shown: list[SavedFilter] = []
+    found = unit_entries(workplace.names.units_at_work("hue"), shown.append)
+    assert "Thuận Hóa Ward" in {each.text for each in found}
+    assert "Huế City" not in {each.text for each in found}
+    next(each for each in found if each.text == "Thuận Hóa Ward").run()
+    [listed] = shown
+    inbox = workplace.store.inbox
+    given = {row.id for row in inbox.rows(inbox.ids(listed.query))}
+    assert given == {
+        each.id
+        for each in workplace.reports
+        if each.assignment is not None and each.assignment.lead_unit == city.WARD
+    }
 
 
 def test_reports_are_found_by_code_and_by_folded_words(
