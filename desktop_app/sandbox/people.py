@@ -26,6 +26,7 @@ from desktop_app.sandbox.tables import (
     announcement,
     card_certificate,
     entity,
+    feed_head,
     person,
     post,
     presence,
@@ -138,7 +139,7 @@ class People:
         ).first()
         self._regrant(connection, person_id, held, wanted)
         if first_time is not None:  # whoever never held a scope has received nothing yet
-            self._announce(connection, person_id, held ^ wanted)
+            self._announce(connection, person_id, gained=wanted - held, lost=held - wanted)
 
     def is_settled(self, connection: Connection, person_id: str, now: datetime) -> bool:
         """Tell whether the scopes held are those that the person's rights give at ``now``."""
@@ -176,9 +177,17 @@ class People:
             rows = [{"person_id": person_id, "scope": scope, "entered": seq} for scope in sorted(gained)]
             connection.execute(sa.insert(scope_grant), rows)
 
-    def _announce(self, connection: Connection, person_id: str, scopes: Scope) -> None:
-        lying = sa.and_(presence.c.scope.in_(scopes), presence.c.left.is_(None))
-        query = sa.select(presence.c.entity, presence.c.id).where(lying).distinct()
+    def _announce(self, connection: Connection, person_id: str, *, gained: Scope, lost: Scope) -> None:
+        """Tell of what lies in these scopes, and of what left a lost one while it was held.
+
+        That was the scope's to tell, which nobody asks any more; the feed leaves out what the person's
+        cursor had never seen. Older departures than the oldest cursor are told by a bootstrap.
+        """
+        here, left = presence.c.scope, presence.c.left
+        horizon = sa.select(feed_head.c.horizon).scalar_subquery()
+        lying = sa.and_(here.in_(gained | lost), left.is_(None))
+        untold = sa.and_(here.in_(lost), left > horizon)
+        query = sa.select(presence.c.entity, presence.c.id).where(sa.or_(lying, untold)).distinct()
         found = connection.execute(query.order_by(presence.c.entity, presence.c.id)).all()
         if not found:
             return

@@ -171,6 +171,22 @@ def test_a_new_post_brings_its_reports_and_its_end_takes_them(sandbox: SandboxSe
     assert other.drain(cursor)[0] == []
 
 
+def test_what_left_a_unit_before_its_person_did_is_told_all_the_same(
+    sandbox: SandboxServer, desks: Desks
+) -> None:
+    """Nobody asked between the two: the report is out of a scope that is itself no longer held."""
+    leader = desks("o-approver")
+    gone, stays = sandbox.city.put(), sandbox.city.put()
+    _, cursor = leader.drain()
+    service = sandbox.service
+    move(sandbox, gone.id, OTHER)
+    with service.writer.transaction() as connection:
+        service.people.change_posts(connection, "o-approver", [], service.now())
+    told, cursor = leader.drain(cursor)
+    assert sorted(reports(told)) == sorted([("scope_lost", gone.id), ("scope_lost", stays.id)])
+    assert reports(leader.drain(cursor)[0]) == []
+
+
 def test_a_tombstone_reaches_who_had_it(sandbox: SandboxServer, desks: Desks) -> None:
     report = sandbox.city.put()
     handler, other = desks("o-handler"), desks("o-other")
