@@ -34,7 +34,7 @@ Map:
     service, app, web/    composition; the ASGI application and its routes
     hosting               one service on one loopback socket
     founding, alive, life/   the first start; citizens and colleagues that act while one looks
-    filling               a great many reports of years past
+    filling, steering     a great many reports of years past; what an operator sets: policy, calendar
     fleet                 who is enrolled, and a wipe ordered, from the command line
     serve, cli            the process behind ``ioc-desk sandbox serve``
 """

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of keys and database"
     )
     fill.set_defaults(handler=_fill)
+    _add_steering(commands)
     _add_fleet(commands)
 
 
@@ -108,6 +110,56 @@ def _fleet(args: argparse.Namespace) -> int:
     except (fleet.NoSuchWorkstation, SQLAlchemyError) as error:
         print(f"ioc-desk sandbox: {error}", file=sys.stderr)
         return CANNOT_SERVE
+    return 0
+
+
+def _add_steering(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add what an operator sets, whether the centre serves meanwhile or not."""
+    policy = commands.add_parser("policy", help="đặt một chính sách / set one value of the policy")
+    policy.add_argument("name", help="tên / for example signed_approvals")
+    policy.add_argument("value", help="on, off / or a number")
+    policy.set_defaults(handler=_policy)
+    calendar = commands.add_parser(
+        "calendar", help="sửa lịch làm việc / correct the calendar; open due dates move with it"
+    )
+    calendar.add_argument(
+        "--off", metavar="DAY", type=date.fromisoformat, action="append", default=[], help="nghỉ / a day off"
+    )
+    calendar.add_argument(
+        "--working", metavar="DAY", type=date.fromisoformat, action="append", default=[],
+        help="làm bù / a weekend day of work",
+    )  # fmt: skip
+    calendar.add_argument("--reason", required=True, help="căn cứ / stands in every timeline it moves")
+    calendar.set_defaults(handler=_calendar)
+    for each in (policy, calendar):
+        each.add_argument("--database", metavar="URL", help="cơ sở dữ liệu / SQLAlchemy URL")
+        each.add_argument("--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of the centre")
+
+
+def _policy(args: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from desktop_app.sandbox.steering import set_policy
+
+    try:
+        set_policy(_folder(args), args.database, args.name, args.value)
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        print(f"ioc-desk sandbox: {error}", file=sys.stderr)
+        return CANNOT_SERVE
+    return 0
+
+
+def _calendar(args: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from desktop_app.sandbox.steering import correct_calendar
+
+    try:
+        moved = correct_calendar(_folder(args), args.database, args.off, args.working, args.reason)
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        print(f"ioc-desk sandbox: {error}", file=sys.stderr)
+        return CANNOT_SERVE
+    print(moved)
     return 0
 
 
