@@ -16,6 +16,7 @@ _POLICY_POSIX = Path("/etc/ioc-desk/policy.toml")
 _USB_DEVICES = Path("/sys/bus/usb/devices")
 _USB_SMART_CARD = "0b"
 """The device class of card readers (USB-IF, "Smart Card")."""
+_SM_REMOTESESSION = 0x1000
 _READER_INTERFACES = r"SYSTEM\CurrentControlSet\Control\DeviceClasses\{50dd5230-ba8a-11d1-bf5d-0000f805f530}"
 """Where Windows lists the devices of its class of card readers (GUID_DEVINTERFACE_SMARTCARD_READER)."""
 
@@ -98,6 +99,14 @@ def has_display() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def is_remote_session() -> bool:
+    """Whether this is a remote desktop of Windows, which has the readers of the computer in front, if any."""
+    if not WINDOWS:
+        return False
+    library: Any = importlib.import_module("ctypes")
+    return bool(library.WinDLL("user32").GetSystemMetrics(_SM_REMOTESESSION))
 
 
 def has_session_bus() -> bool:

@@ -15,6 +15,7 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
     Part.READERS: {
         "reader_present": _GOOD,
         "no_reader": _BAD,
+        "no_reader_remote": _BAD,
         "card_held_elsewhere": _CAUTION,
         "no_service": _UNKNOWN,
     },

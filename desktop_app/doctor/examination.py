@@ -52,7 +52,7 @@ def _readers_and_cards(core: Core) -> Iterator[Finding]:
     service = lost is None or bool(states)
     trust, now = core.workplace.trust.cards if core.workplace else None, core.clock.now()
     yield examine_service(lost, readers=bool(states))
-    yield from examine_readers(states, service=service)
+    yield from examine_readers(states, service=service, remote=host.is_remote_session())
     yield from examine_driver(states, service=service, plugged_in=host.usb_card_readers())
     yield from examine_cards(looks)
     yield from examine_certificates(looks, trust, now)

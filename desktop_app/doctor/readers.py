@@ -9,8 +9,13 @@ from desktop_app.doctor.causes import find
 from desktop_app.doctor.finding import Finding, Part
 
 
-def examine_readers(states: Sequence[ReaderState], *, service: bool) -> list[Finding]:
-    """Return one finding per reader, or one that says why there is none."""
+def examine_readers(states: Sequence[ReaderState], *, service: bool, remote: bool = False) -> list[Finding]:
+    """Return one finding per reader, or one that says why there is none.
+
+    ``remote``: this is a remote desktop, which has no readers but those that are handed on to it.
+    """
+    if not states and remote:
+        return [find(Part.READERS, "no_reader_remote")]
     if not states:
         return [find(Part.READERS, "no_reader" if service else "no_service")]
     return [

@@ -114,6 +114,22 @@ def test_windows_tells_a_window_of_its_session(monkeypatch: pytest.MonkeyPatch) 
     assert asked == [("wtsapi32", 7, 0)]
 
 
+@pytest.mark.parametrize("metric", [0, 1])
+def test_a_remote_desktop_is_known_by_its_metric(metric: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not host.is_remote_session(), "elsewhere there is none"
+
+    class Library:
+        def __init__(self, name: str) -> None:
+            assert name == "user32"
+
+        def GetSystemMetrics(self, index: int) -> int:  # noqa: N802
+            return metric if index == 0x1000 else 7
+
+    monkeypatch.setattr(host, "WINDOWS", True)
+    monkeypatch.setattr(ctypes, "WinDLL", Library, raising=False)
+    assert host.is_remote_session() is bool(metric)
+
+
 def test_a_bus_is_there_where_the_desktop_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)

@@ -19,6 +19,14 @@ DOCTOR: Final = {
     ),
     "reader_present": Entry(QT_TRANSLATE_NOOP("Wording", "The reader is connected."), _NOTHING),
     "driver_answers": Entry(QT_TRANSLATE_NOOP("Wording", "The readers' driver answers."), _NOTHING),
+    "no_reader_remote": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This remote desktop has no card reader: none is handed on to it."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Switch on smart cards under Local Resources of the remote connection and connect again, or work "
+            "at the computer itself.",
+        ),
+    ),
     "driver_missing": Entry(
         QT_TRANSLATE_NOOP("Wording", "A reader is plugged in, but no driver serves it ({count})."),
         QT_TRANSLATE_NOOP("Wording", "Have the site admin install the reader's driver."),

@@ -9,7 +9,7 @@ from tests.support.errors import error_classes
 NOT_OF_A_READING = {
     "pin_wrong", "pin_format", "puk_wrong", "puk_blocked", "wrong_key", "object_altered", "crl_refused",
     "token_pin_wrong", "token_cannot", "pin_refused", "pin_pad_failed", "pin_entry_timed_out",
-    "pin_entry_cancelled", "pin_entry_differs", "issuer_only",
+    "pin_entry_cancelled", "pin_entry_differs", "issuer_only", "entry_wrong",
 }  # fmt: skip
 """Errors of acts the doctor never does: PIN and PUK entry, signing, taking lists over, makers' modules."""
 

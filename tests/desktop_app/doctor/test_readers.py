@@ -31,6 +31,14 @@ def test_no_reader() -> None:
     assert (found.cause, found.verdict) == ("no_service", Verdict.UNKNOWN)
 
 
+@pytest.mark.parametrize("service", [True, False])
+def test_a_remote_desktop_without_readers_says_so(service: bool) -> None:
+    (found,) = examine_readers([], service=service, remote=True)
+    assert (found.cause, found.verdict) == ("no_reader_remote", Verdict.BAD)
+    (found,) = examine_readers([state(Condition.CARD)], service=True, remote=True)
+    assert found.cause == "reader_present", "handed on"
+
+
 def test_a_driver_that_hangs_is_named_by_its_reader() -> None:
     states = [state(Condition.NOT_ANSWERING), state(Condition.CARD, "R2")]
     (found,) = examine_driver(states, service=True, plugged_in=2)
