@@ -34,6 +34,9 @@ MAX_ANSWER: Final = 32 * 1024 * 1024
 _CHUNK: Final = 64 * 1024
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999  # a clock that learnt the year 9999 could not be added to
 _NONCE_HEADER: Final = "DPoP-Nonce"
+_MEMBERS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ITEMS: Final = msgspec.json.Decoder(list[msgspec.Raw])
+_LIST_BEGINS: Final = ord("[")
 
 
 class TokenSource(Protocol):
@@ -138,7 +141,7 @@ class ApiSession:
         reply = self.exchange(request, token)
         if reply.status == 204:
             return {}
-        document = _json_object(reply.body)
+        document = json_object(reply.body)
         if document is None:
             raise Garbage("json")
         if not request.held:
@@ -185,7 +188,7 @@ class ApiSession:
     def _refusal(self, answer: requests.Response, body: bytes) -> ApiError:
         from desktop_app.api import failures
 
-        return failures.from_answer(answer.status_code, answer.headers, _json_object(body) or {})
+        return failures.from_answer(answer.status_code, answer.headers, json_object(body) or {})
 
     def _explained(self, failure: Exception) -> ApiError:
         from desktop_app.api import failures
@@ -267,9 +270,19 @@ def _bounded(body: bytes) -> bytes:
     return body
 
 
-def _json_object(body: bytes) -> dict[str, Any] | None:
+def json_object(body: bytes) -> dict[str, Any] | None:
+    """Return the object that ``body`` is, or None.
+
+    What a long list holds is decoded one by one: the decoder keeps the interpreter for as long as it is
+    in one piece, and a page of the feed whole would be half a frame of the screen beside it.
+    """
     try:
-        document = msgspec.json.decode(body)
+        return {name: _value(raw) for name, raw in _MEMBERS.decode(body).items()}
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return document if isinstance(document, dict) else None
+
+
+def _value(raw: msgspec.Raw) -> object:
+    if memoryview(raw)[0] == _LIST_BEGINS:
+        return [msgspec.json.decode(item) for item in _ITEMS.decode(raw)]
+    return msgspec.json.decode(raw)

@@ -24,6 +24,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop_app.api.changes import PAGE, Page, line_of
+from desktop_app.api.session import json_object
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.workflow import Command
@@ -207,8 +208,8 @@ def _line(seq: int, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _decoded(page: bytes) -> Page:
-    """Read a page as ``api.changes`` does."""
-    answer = msgspec.json.decode(page)
+    """Read a page as ``api.session`` and ``api.changes`` do."""
+    answer = json_object(page) or {}
     return Page(
         tuple(line_of(raw) for raw in answer["changes"]), answer["next"], answer["has_more"], None, "e", 0
     )

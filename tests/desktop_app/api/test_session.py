@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import socket
 import ssl
 import threading
@@ -128,6 +129,9 @@ def test_a_held_answer_says_nothing_about_time(serve: Serve, clock: HeardClock) 
         (answer(200, b"<html>captive portal</html>"), Garbage),
         (answer(200, b"[1, 2]"), Garbage),
         (answer(200, b"[" * 100_000), Garbage),
+        (answer(200, b'{"changes": ' + b"[" * 100_000), Garbage),
+        (answer(200, b'{"changes": [{"seq": 1}, {"seq": ]}'), Garbage),
+        (answer(200, b'{"changes": [{"id": "\xff"}]}'), Garbage),
         (answer(200, {"server_time": "yesterday"}), Garbage),
         (answer(200, {"server_time": "9999-12-31T23:59:59.999999Z"}), Garbage),
         (answer(200, {"server_time": "0001-01-01T00:00:00+14:00"}), Garbage),
@@ -138,13 +142,41 @@ def test_a_held_answer_says_nothing_about_time(serve: Serve, clock: HeardClock) 
             Unreachable,
         ),
     ],
-    ids=["500", "404", "redirect", "html", "list", "deep", "time", "y9999", "y1", "ssh", "closed", "torn"],
+    ids=[
+        "500",
+        "404",
+        "redirect",
+        "html",
+        "list",
+        "deep",
+        "deep row",
+        "torn row",
+        "no text",
+        "time",
+        "y9999",
+        "y1",
+        "ssh",
+        "closed",
+        "torn",
+    ],
 )
 def test_each_fault_has_its_own_error(serve: Serve, reply: bytes, error: type[ApiError]) -> None:
     server, session = serve(reply)
     with pytest.raises(error):
         session.call(GET)
     assert len(server.heard) == 1  # nothing was repeated, no redirect followed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"rows": [1, {"a": [2]}, "x"], "next": "7", "none": null}',
+        ' { "rows" : [ ] , "deep": {"rows": [[1]]} } ',
+    ],
+)
+def test_an_answer_decoded_piece_by_piece_is_the_same_answer(serve: Serve, text: str) -> None:
+    _, session = serve(answer(200, text.encode()))
+    assert session.call(GET) == json.loads(text)
 
 
 def test_a_body_beyond_its_bound_is_not_read_to_the_end(serve: Serve) -> None:
