@@ -27,7 +27,9 @@ from ui.theme import current
 from ui.widgets.when import day_text, moment_text
 
 _DRAFT_LINES = 3
-_LEAST_LINES = 2
+_LEAST_LINES, _USUAL_LINES = 2, 5
+_ROOMY = 34
+"""Lines of the window from which on a person who answers sees more of what is answered."""
 _MOST_MARKS = 100
 
 
@@ -52,8 +54,10 @@ class DetailBody(QTextBrowser):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Heading and first lines stay in sight over an open panel."""
-        return QSize(0, _LEAST_LINES * self.fontMetrics().height())
+        """Heading and first lines stay in sight over an open panel: more in a window of usual height."""
+        line = self.fontMetrics().height()
+        usual = self.window().height() >= _ROOMY * line
+        return QSize(0, (_USUAL_LINES if usual else _LEAST_LINES) * line)
 
     def show_reading(self, reading: Reading) -> None:
         """Show everything of ``reading``; the same again changes nothing."""

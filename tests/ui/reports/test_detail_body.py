@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import OutboxState
@@ -108,3 +109,16 @@ def test_the_words_of_a_search_are_marked_wherever_they_stand(workplace: Workpla
     assert marked[:2] == ["Đường", "đường"]
     body.mark(())
     assert body.extraSelections() == []
+
+
+def test_who_answers_in_a_usual_window_sees_more_of_what_is_answered(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    body = DetailBody(workplace.names, window)
+    line = body.fontMetrics().height()
+    window.resize(900, 20 * line)
+    assert body.minimumSizeHint().height() == 2 * line
+    window.resize(900, 34 * line)
+    assert body.minimumSizeHint().height() == 5 * line
