@@ -1191,6 +1191,14 @@
 <context>
     <name>Deadline</name>
     <message>
+        <source>{words} (provisional)</source>
+        <translation>{words} (tạm tính)</translation>
+    </message>
+    <message>
+        <source>{words} (provisional: no calendar of {year} yet)</source>
+        <translation>{words} (tạm tính: chưa có lịch năm {year})</translation>
+    </message>
+    <message>
         <source>{days} WD late</source>
         <translation>quá hạn {days} LV</translation>
     </message>
@@ -3787,6 +3795,14 @@
     <message>
         <source>Due, at 17:00 on</source>
         <translation>Hạn, 17:00 ngày</translation>
+    </message>
+    <message>
+        <source>Public holidays are provisional: the centre has not confirmed its calendar.</source>
+        <translation>Ngày nghỉ lễ là tạm tính: trung tâm chưa xác nhận lịch làm việc.</translation>
+    </message>
+    <message>
+        <source>There is no calendar of {year} yet: only weekends are counted.</source>
+        <translation>Chưa có lịch năm {year}: chỉ tính thứ Bảy, Chủ nhật.</translation>
     </message>
     <message>
         <source>Field</source>

@@ -25,7 +25,16 @@ class DeadlineMark:
 
 
 def timed_mark(due: datetime, now: datetime, calendar: Calendar) -> DeadlineMark:
-    """Return how a timed case stands, counted in working days."""
+    """Return how a timed case stands, counted in working days; a year without a calendar is said."""
+    mark, day = _counted(due, now, calendar), due.astimezone(ZONE).date()
+    if calendar.covers(day):
+        return mark
+    short = translate("Deadline", "{words} (provisional)").format(words=mark.short)
+    long = translate("Deadline", "{words} (provisional: no calendar of {year} yet)")
+    return DeadlineMark(short, long.format(words=mark.long, year=day.year), mark.tone)
+
+
+def _counted(due: datetime, now: datetime, calendar: Calendar) -> DeadlineMark:
     left = _days_left(now.astimezone(ZONE).date(), due.astimezone(ZONE).date(), now >= due, calendar)
     if left < 0:
         return DeadlineMark(

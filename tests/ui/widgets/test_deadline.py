@@ -50,6 +50,13 @@ def test_the_shared_answer_is_the_domain_s_own(hours: int) -> None:
     assert shown == ("today" if left == 0 else f"{abs(left)} WD {'late' if left < 0 else 'left'}")
 
 
+def test_a_year_without_a_calendar_is_said() -> None:
+    new_year = datetime(2027, 1, 4, 10, 0, tzinfo=UTC)
+    found = timed_mark(new_year, datetime(2026, 12, 31, 3, 0, tzinfo=UTC), CALENDAR)
+    assert found.short == "2 WD left (provisional)"
+    assert found.long == "working days left: 2 (provisional: no calendar of 2027 yet)"
+
+
 def test_what_is_to_be_accepted_says_until_when() -> None:
     today, friday = TUESDAY + timedelta(hours=4), TUESDAY + timedelta(days=3)
     assert [accept_mark(until, TUESDAY).short for until in (today, friday)] == [

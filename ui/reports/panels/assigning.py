@@ -8,6 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import (
@@ -30,6 +31,7 @@ from ui.reports.panels.routing_line import RoutingLine
 from ui.shell.shortcuts import of_desk
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
+from ui.widgets.wrapped_text import wrap
 
 
 class AssigningPanel(CommandPanel):
@@ -110,7 +112,10 @@ class AssigningPanel(CommandPanel):
         return closing_time(day)
 
     def _point_out(self) -> None:
-        """Show above the form why the report came back, and where its like went."""
+        """Show above the form what to know of the calendar, why it came back, and where its like went."""
+        day, calendar = self._usual_day(self.command), self._context.calendar
+        if calendar.provisional or not calendar.covers(day):
+            self.insert(self._provisional(day, known=calendar.covers(day)))
         if self.command is not Command.DISTRIBUTE:
             return
         if self._context.suggestion is not None:
@@ -122,6 +127,19 @@ class AssigningPanel(CommandPanel):
             accept.activated.connect(self._take_suggestion)
         if self._context.report.returns:
             self.insert(ReturnedReasons(self._context.report.returns, self._names, self))
+
+    def _provisional(self, day: date, *, known: bool) -> QLabel:
+        """The sentence about working days that the centre has not confirmed, or of a year it has none of."""
+        said = (
+            translate("Panel", "Public holidays are provisional: the centre has not confirmed its calendar.")
+            if known
+            else translate("Panel", "There is no calendar of {year} yet: only weekends are counted.")
+        )
+        label = QLabel(said.format(year=day.year), self)
+        label.setObjectName(f"panel.{self.command.value}.provisional")
+        label.setProperty("role", "caution")
+        wrap(label)
+        return label
 
     @Slot()
     def _take_suggestion(self) -> None:

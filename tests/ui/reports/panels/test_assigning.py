@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -135,6 +136,25 @@ def test_one_key_takes_the_proposal_and_sends_nothing(
     child(panel, QPushButton, "panel.distribute.takeSuggestion").click()
     assert panel.form.values()["lead_unit"] == city.WARD
     assert panel.form.values()["owner"] == city.WARD
+
+
+@pytest.mark.parametrize(
+    ("calendar", "said"),
+    [
+        ({"provisional": True}, "has not confirmed its calendar"),
+        ({"provisional": False, "last": date(2020, 1, 1)}, "There is no calendar of "),
+        ({"provisional": False}, ""),
+    ],
+)
+def test_days_that_nobody_confirmed_are_said_to_be_provisional(
+    qtbot: QtBot, workplace: Workplace, context: Frame, calendar: dict[str, Any], said: str
+) -> None:
+    frame = context(workplace.first("verified", mine=False))
+    panel = AssigningPanel(Command.DISTRIBUTE, replace(frame, calendar=replace(frame.calendar, **calendar)))
+    qtbot.addWidget(panel)
+    label = panel.findChild(QLabel, "panel.distribute.provisional")
+    assert (label is not None) is bool(said)
+    assert label is None or said in label.text()
 
 
 def test_an_instant_case_is_due_in_half_an_hour(qtbot: QtBot, workplace: Workplace, context: Frame) -> None:
