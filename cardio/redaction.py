@@ -23,6 +23,12 @@ def holder_name(certificate: x509.Certificate) -> str:
     return redacted(str(names[0].value)) if names else ""
 
 
+def issuer_name(certificate: x509.Certificate) -> str:
+    """The common name of the issuer, redacted; its whole name where it has none."""
+    names = certificate.issuer.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return redacted(str(names[0].value)) if names else name_text(certificate.issuer)
+
+
 def subject_text(certificate: x509.Certificate) -> str:
     """The whole subject (RFC 4514), redacted."""
     return name_text(certificate.subject)

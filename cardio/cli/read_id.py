@@ -68,7 +68,7 @@ def key_of(args: argparse.Namespace) -> Can | MrzKey:
     if len(parts) != 1:
         raise MrzInvalid("length")
     zone = mrz.read(text)
-    return MrzKey(zone.document_number, zone.birth, zone.expiry)
+    return MrzKey.of(zone)
 
 
 def anchors_of(args: argparse.Namespace) -> AnchorStore:

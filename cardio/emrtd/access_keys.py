@@ -8,7 +8,7 @@ from typing import Final, Literal, Protocol
 
 from cardio.document_errors import MrzInvalid
 from cardio.emrtd.symmetric import PASSWORD, Suite
-from cardio.mrz import check_digit
+from cardio.mrz import Mrz, check_digit
 
 CAN_LENGTH: Final = 6
 SEED_LENGTH: Final = 16
@@ -74,6 +74,11 @@ class MrzKey:
         number = self.document_number.rstrip("<")
         if not number or not (number.replace("<", "").isascii() and number.replace("<", "").isalnum()):
             raise MrzInvalid("document_number")
+
+    @classmethod
+    def of(cls, zone: Mrz) -> MrzKey:
+        """The key of a zone, whose number may have fillers within."""
+        return cls(zone.document_number.replace(" ", "<"), zone.birth, zone.expiry)
 
     @property
     def kind(self) -> Literal["can", "mrz"]:

@@ -36,4 +36,4 @@ def agrees(zone: Mrz, key: Can | MrzKey) -> bool:
     if isinstance(key, Can):
         return True
     typed = key.document_number.upper().rstrip("<")
-    return (zone.document_number, zone.birth, zone.expiry) == (typed, key.birth, key.expiry)
+    return MrzKey.of(zone) == MrzKey(typed, key.birth, key.expiry)

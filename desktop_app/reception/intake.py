@@ -22,6 +22,8 @@ from desktop_app.reception.fields import Field, Provenance, Text
 
 SEX_CODES: Final = {Sex.MALE: "M", Sex.FEMALE: "F"}
 _YEAR_SPAN: Final = 100
+_UNCHECKED: Final = frozenset({Field.NAME, Field.NATIONALITY, Field.SEX})
+"""Letters of a zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ def _digits(digits: str, source: Source) -> Entry:
 
 def _zone(zone: Mrz, source: Source, today: date) -> Entry:
     provenance = Provenance.TYPED if source is Source.TYPED else Provenance.QR
-    key = MrzKey(zone.document_number, zone.birth, zone.expiry)
-    return Entry(key, _texts(zone_fields(zone, today), provenance))
+    shown = zone_fields(zone, today)
+    if not source.keeps_letters:  # no check digit covers these letters
+        shown = {name: text for name, text in shown.items() if name not in _UNCHECKED}
+    return Entry(MrzKey.of(zone), _texts(shown, provenance))
 
 
 def _texts(shown: Mapping[Field, str], provenance: Provenance) -> dict[Field, Text]:

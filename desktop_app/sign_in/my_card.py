@@ -17,7 +17,7 @@ from cryptography import x509
 from cardio.errors import CardError, ReaderNotAnswering
 from cardio.piv import Piv, Slot, jose_algorithm
 from cardio.piv.algorithms import key_name
-from cardio.redaction import holder_name, name_text
+from cardio.redaction import holder_name, issuer_name
 from cardio.tap import read_tap
 from cardio.trust import Purpose
 from desktop_app.trust.certificate_health import CertificateHealth, certificate_health
@@ -218,7 +218,7 @@ def _slot(core: Core, slot: Slot, certificate: x509.Certificate) -> SlotCertific
         slot=slot,
         purpose=purpose,
         holder=holder_name(certificate),
-        issuer=name_text(certificate.issuer),
+        issuer=issuer_name(certificate),
         key=key_name(certificate.public_key()),
         certificate=certificate,
         health=_health(core, certificate, purpose),

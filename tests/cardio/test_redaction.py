@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from cardio.redaction import MASK, holder_name, name_text, redacted, staff_code, subject_text
+from cardio.redaction import MASK, holder_name, issuer_name, name_text, redacted, staff_code, subject_text
 from tests.support.virtual_cards import NOW
 
 CITIZEN = "046085012345"
@@ -43,6 +43,7 @@ def test_names_are_redacted() -> None:
     )
     assert holder_name(bearer) == f"Nguyễn Thị Hương {MASK}"
     assert staff_code(bearer) == MASK
+    assert issuer_name(bearer) == f"Nguyễn Thị Hương {MASK}"
     for text in (subject_text(bearer), name_text(bearer.issuer)):
         assert CITIZEN not in text
         assert "Hương" in text
@@ -50,3 +51,9 @@ def test_names_are_redacted() -> None:
 
 def test_a_nameless_certificate() -> None:
     assert (holder_name(certificate()), staff_code(certificate())) == ("", "")
+
+
+def test_an_issuer_without_a_common_name_is_named_whole() -> None:
+    assert issuer_name(certificate(x509.NameAttribute(NameOID.ORGANIZATION_NAME, f"City {CITIZEN}"))) == (
+        f"O=City {MASK}"
+    )

@@ -155,7 +155,7 @@ class DoctorPage(SidePage):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for finding in self._findings:
+        for finding in sorted(self._findings, key=texts.urgency):  # what needs somebody is seen at once
             self._rows.addWidget(FindingRow(finding, self._list))
         line = codes_line(self._findings, self._workstation())
         self._qr.show_text(line)

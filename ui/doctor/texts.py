@@ -89,3 +89,8 @@ def codes_page() -> str:
         for finding in every_finding()
     )
     return f"# {title}\n\n| {' | '.join(heads)} |\n|---|---|---|---|\n{rows}"
+
+
+def urgency(finding: Finding) -> int:
+    """Return where a finding stands: faults before cautions before all that is well."""
+    return {Verdict.BAD: 0, Verdict.CAUTION: 1}.get(finding.verdict, 2)

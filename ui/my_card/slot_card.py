@@ -39,7 +39,7 @@ class SlotCard(QFrame):
             (translate("MyCard", "Issuer"), seen.issuer),
             (translate("MyCard", "Vouched for by"), texts.chain_text(seen)),
             (translate("MyCard", "Revocation"), texts.revocation_text(seen.health.revocation)),
-            (translate("MyCard", "Key"), seen.key),
+            (translate("MyCard", "Key"), texts.key_text(seen)),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACING.normal)
@@ -48,7 +48,7 @@ class SlotCard(QFrame):
         for row, (name, value) in enumerate(facts):
             label = QLabel(name, self)
             label.setProperty("role", "muted")
-            text = WrappedText("dense", self)
+            text = WrappedText(parent=self)
             text.setText(value)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)

@@ -14,6 +14,7 @@ from ui.widgets.tone import Tone
 from ui.widgets.when import day_text, span_text
 from ui.wording import sentence
 
+_CURVES: Final = {"secp256r1": "ECC P-256", "secp384r1": "ECC P-384"}
 _NO_PATH: Final = frozenset({"foreign_issuer", "bad_signature"})
 
 
@@ -37,6 +38,11 @@ def validity(seen: SlotCertificate) -> tuple[Tone, str]:
         text = translate("MyCard", "Ends in {days} days, on {date}: ask for a new card")
         return Tone.CAUTION, text.format(days=health.days_left, date=end)
     return Tone.GOOD, translate("MyCard", "Valid until {date}").format(date=end)
+
+
+def key_text(seen: SlotCertificate) -> str:
+    """Return the kind of key by the name that people know it by."""
+    return _CURVES.get(seen.key, seen.key)
 
 
 def chain_text(seen: SlotCertificate) -> str:

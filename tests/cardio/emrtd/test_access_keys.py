@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from cardio import mrz
 from cardio.document_errors import MrzInvalid
+from cardio.emrtd import dg1
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.symmetric import Suite
+from cardio.mrz import Format
 from tests.support import icao_examples as icao
+from tests.support.virtual_documents import PERSON
 
 
 def test_d2_information_and_seed() -> None:
@@ -58,3 +64,11 @@ def test_what_is_no_zone_key(parts: tuple[str, str, str], field: str) -> None:
 def test_never_in_a_repr() -> None:
     assert "123456" not in repr(Can("123456"))
     assert "L898902C" not in repr(icao.BAC_KEY)
+
+
+def test_fillers_within_a_number_are_part_of_it() -> None:
+    zone = replace(PERSON.zone(Format.TD3), document_number="AB<12<3C")
+    read_back = mrz.read(mrz.write(zone))
+    assert read_back.document_number == "AB 12 3C"
+    assert MrzKey.of(read_back).information.startswith(b"AB<12<3C<")
+    assert dg1.agrees(read_back, MrzKey("AB<12<3C", read_back.birth, read_back.expiry))

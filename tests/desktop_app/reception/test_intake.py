@@ -161,3 +161,13 @@ PERSON_KEY = MrzKey("C1234567", "990517", "390517")
 def test_no_identity_in_a_repr() -> None:
     text = repr(understand(QR, Source.SERIAL_SCANNER, TODAY))
     assert not any(part in text for part in ("046199012345", "012345", "Bích", "1999"))
+
+
+def test_of_a_zone_by_wedge_no_letters_are_taken_that_no_check_digit_covers() -> None:
+    zone = mrz.write(PERSON.zone(Format.TD3))
+    whole, wedge = (
+        understand(zone, source, TODAY) for source in (Source.SERIAL_SCANNER, Source.WEDGE_SCANNER)
+    )
+    assert whole.key == wedge.key
+    assert whole.texts.keys() - wedge.texts.keys() == {Field.NAME, Field.NATIONALITY, Field.SEX}
+    assert Field.DOCUMENT in wedge.texts

@@ -12,6 +12,7 @@ from desktop_app.doctor.finding import Part, Verdict
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.widgets import child
 from ui.bridge import Bridge
+from ui.doctor import texts
 from ui.doctor.finding_row import FindingRow
 from ui.doctor.page import DoctorPage
 from ui.language import Language, install
@@ -42,7 +43,7 @@ def press(page: DoctorPage, qtbot: QtBot, name: str) -> None:
 
 def test_it_examines_when_it_comes_up(page: DoctorPage) -> None:
     rows = page.findChildren(FindingRow)
-    assert [row.finding for row in rows] == page.findings()
+    assert [row.finding for row in rows] == sorted(page.findings(), key=texts.urgency)
     assert {finding.part for finding in page.findings()} == set(Part)
     assert child(page, QLabel, "doctor.summary").text().startswith(("Everything", "Faults"))
 

@@ -48,3 +48,9 @@ def test_a_copied_line_says_the_remedy_only_where_one_is_needed() -> None:
     assert head == "Card doctor · IOC Desk 0.1.0 · 0197A1B2 · 08/03/2026 12:00"
     assert first == f"{good.code}  Card service – good: The smart-card service runs."
     assert second.startswith(f"{low.code}  Disk – caution: The disk is nearly full: 12 MB are left. Delete")
+
+
+def test_what_needs_somebody_comes_first_and_keeps_its_order() -> None:
+    well, low = find(Part.SERVICE, "service_running"), find(Part.DISK, "disk_low")
+    no_card, lost = find(Part.CARD, "no_card"), find(Part.NETWORK, "unreachable")
+    assert sorted([well, no_card, lost, low], key=texts.urgency) == [lost, low, well, no_card]

@@ -40,7 +40,7 @@ def test_the_facts_of_a_certificate(qtbot: QtBot) -> None:
         )
     )
     shown = words(card)
-    assert all(word in shown for word in ("9E", "An", "City CA", "secp256r1", "Valid until", "not examined"))
+    assert all(word in shown for word in ("9E", "An", "City CA", "ECC P-256", "Valid until", "not examined"))
     assert "Valid until" in card.accessibleName()
 
 
