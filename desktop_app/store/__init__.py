@@ -15,8 +15,8 @@ Map:
                           shown, inbox_glance a first page in time, inbox_upkeep how a list follows the
                           news; row_ids finds one of a million
         search            search_syntax (what is typed), search_beginnings, search_compiler (to SQL),
-                          search_text (the index), search_notes (what of a timeline is in it), search_help with
-                          nearness (what was probably meant)
+                          search_text (the index), search_notes (what of a timeline is in it),
+                          search_help with nearness (what was probably meant)
         vicinity          reports around one
         calls, handovers  what was taken in by telephone, and shifts handed over
         supervision       how work stands, counted; supervised: one number and its list; standing_rows:
