@@ -23,6 +23,7 @@ def picture(curves: Mapping[str, Mapping[int, float]]) -> str:
         return MARGIN + across * (WIDTH - MARGIN - NAMES), HEIGHT - MARGIN - up * (HEIGHT - 2 * MARGIN)
 
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="11">']
+    parts.append(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>')
     for decade in range(low, high + 1):
         x, y = place(left, decade)
         parts.append(f'<path d="M{x:.0f} {y:.0f}H{WIDTH - NAMES}" stroke="#ddd"/>')
@@ -34,9 +35,12 @@ def picture(curves: Mapping[str, Mapping[int, float]]) -> str:
         )
     for number, (name, curve) in enumerate(curves.items()):
         colour = _COLOURS[number % len(_COLOURS)]
+        dashes = ' stroke-dasharray="5 3"' if number >= len(_COLOURS) else ""
         line = [place(math.log10(work), math.log10(spent)) for work, spent in sorted(curve.items())]
         told = " ".join(f"{x:.1f},{y:.1f}" for x, y in line)
-        parts.append(f'<polyline points="{told}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
+        parts.append(f'<polyline points="{told}" fill="none" stroke="{colour}" stroke-width="1.5"{dashes}/>')
         row = MARGIN + 16 * number
-        parts.append(f'<text x="{WIDTH - NAMES + 12}" y="{row}" fill="{colour}">{escape(name)}</text>')
+        x = WIDTH - NAMES + 12
+        parts.append(f'<path d="M{x} {row - 4}h24" stroke="{colour}" stroke-width="1.5"{dashes}/>')
+        parts.append(f'<text x="{x + 30}" y="{row}" fill="{colour}">{escape(name)}</text>')
     return "\n".join([*parts, "</svg>", ""])
