@@ -174,7 +174,8 @@ class TemplatesPage(WholePage):
         if known is None or self._open_id in self._session.store.template_drafts.all():
             return
         if not self._later.isActive():
-            self._editor.show_draft(_as_written(known))
+            if self._editor.draft() != _as_written(known):
+                self._editor.show_draft(_as_written(known))
             self._show_state()
 
     @Slot(str)
