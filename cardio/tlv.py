@@ -55,7 +55,7 @@ def require(data: bytes, tag: int) -> bytes:
 
 def is_constructed(tag: int) -> bool:
     """Whether a tag's value is itself made of data objects."""
-    first = tag >> 8 * ((tag.bit_length() + 7) // 8 - 1)
+    first = tag >> 8 * (max(tag.bit_length() - 1, 0) // 8)
     return bool(first & _CONSTRUCTED)
 
 

@@ -62,7 +62,8 @@ def test_finding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "made_of_others"), [(0x80, False), (0xA1, True), (0x5F2E, False), (0x7F2E, True), (0x30, True)]
+    ("tag", "made_of_others"),
+    [(0x00, False), (0x80, False), (0xA1, True), (0x5F2E, False), (0x7F2E, True), (0x30, True)],
 )
 def test_constructed_tags(tag: int, made_of_others: bool) -> None:
     assert tlv.is_constructed(tag) is made_of_others
