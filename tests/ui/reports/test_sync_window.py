@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.content import content_sha256
-from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.payloads import Coded, Nothing, Submit, Text
 from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
@@ -106,7 +106,12 @@ def test_what_needs_a_person_comes_first_and_can_be_given_up(watch: Watch) -> No
     assert watch.button("decide").text() == "Compare and decide"
     assert watch.button("discard").text() == "Discard…"
     asked: list[str] = []
-    watch.window.confirm = lambda pending: asked.append(pending.event.type) is not None
+
+    def stay(pending: Pending) -> bool:
+        asked.append(pending.event.type)
+        return False
+
+    watch.window.confirm = stay
     watch.button("discard").click()
     assert (asked, len(watch.lines)) == ([Command.RETURN], 2)
     watch.window.confirm = lambda _: True
