@@ -59,6 +59,7 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
         who.sign_in(COLLEAGUE)
         yield from _make(unsent.cut_off(stage.centre), who, stage, screen, faults)
         who.program.press("Rút thẻ")
+        stage.centre.stop()  # where the views did not get so far
         stage.centre.start()
     for card, views in visits.PEOPLE:
         who.sign_in(card)
