@@ -49,7 +49,7 @@ class Page:
 
 
 def fetch(session: ApiSession, token: TokenSource, cursor: str, wait: int, most: int = PAGE) -> Page:
-    """Return up to ``most`` rows after ``cursor``; the server holds the answer up to ``wait`` seconds for news.
+    """Return up to ``most`` rows after ``cursor``; the server holds its answer ≤ ``wait`` seconds for news.
 
     Raises ``Refused("cursor_expired", 410)`` for a cursor from before the oldest tombstone.
     """

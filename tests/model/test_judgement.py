@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain import payloads
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 from tests.chaos.ledger import Confirmed, Findings
+from tests.model.acts import payload
 from tests.model.desk import Desk
 from tests.model.judgement import judge
+from tests.model.network import Fault
+from tests.model.planted import DEFECTS
 from tests.model.template import template
 from tests.model.world import World
 from tests.support.small_city import OTHER
@@ -47,6 +51,60 @@ def note(desk: Desk) -> Confirmed:
 
 def judged(world: World, desks: list[Desk]) -> Findings:
     return judge(world, desks, {id_: report.title for id_, report in world.reports().items()})
+
+
+def planted(part: str) -> ExitStack:
+    """The one defect with ``part`` in its name, for the length of a block."""
+    [defect] = [one for one in DEFECTS if part in one.name]
+    return defect.planted()
+
+
+def test_one_event_that_changed_its_report_twice(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    with planted("a doubled request"):
+        note(desks[0])
+        desks[0].network.fault = Fault.TWICE
+        desks[0].push()
+    while sum(desk.moved() for desk in desks):
+        pass
+    assert judged(world, desks).doubled != []
+
+
+def test_an_act_where_its_author_sees_nothing(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    leader = desks[2]
+    with planted("a revoked right"):
+        note(leader)
+        leader.push()  # the centre takes them for what they are now, from now on
+        with leader.store.reader() as connection:
+            [open_one] = connection.rows("SELECT id FROM report ORDER BY id LIMIT 1")
+        leader.triage.do(leader.store.reports.get(open_one[0]), Command.NOTE, payloads.Text("<3.2>"))
+        world.change_posts(leader.identity.officer, ())
+        leader.push()
+    assert any("its author sees nothing" in line for line in judged(world, desks).leaked)
+
+
+def test_a_decision_that_went_over_one_unseen(quiet: tuple[World, list[Desk]]) -> None:
+    world, (first, second, *others) = quiet
+    report_id = next(id_ for id_, one in world.reports().items() if one.state is State.DISTRIBUTED)
+    with planted("goes over another one unseen"):
+        for desk, command in ((first, Command.ACCEPT), (second, Command.HAND_DOWN)):
+            made = payload(command, desk.store.reports.get(report_id), "<1.1>", desk.clock.now())
+            assert made is not None
+            desk.triage.do(desk.store.reports.get(report_id), command, made)
+        world.passes(6)
+        first.push()
+        second.push()
+    assert any("went over" in line for line in judged(world, [first, second, *others]).diverged)
+
+
+def test_search_terms_of_a_report_that_left(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    with planted("its search terms stay"):
+        world.hand_over(first_report(desks[0]), OTHER)
+        while sum(desk.moved() for desk in desks):
+            pass
+    assert any("in the pages" in line for line in judged(world, desks).leaked)
 
 
 def test_agreement(quiet: tuple[World, list[Desk]]) -> None:
