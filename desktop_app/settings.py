@@ -71,7 +71,7 @@ class Home:
         return self.root / f"account-{account_id}.sealed"
 
     def set_sealed_apart(self, account_id: str) -> None:
-        """Give the sealed copy of a store that is gone a name of its own, which no later copy takes; OSError."""
+        """Give the sealed copy of a store that is gone a name that no later copy takes; OSError."""
         path = self.sealed_file(account_id)
         if path.exists():
             digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGITS]

@@ -40,9 +40,9 @@ from desktop_app.store.search_help import SearchHelp
 from desktop_app.store.supervision import Supervision
 from desktop_app.store.sync_log import SyncLog
 from desktop_app.store.sync_state import SyncState
+from desktop_app.store.template_drafts import TemplateDrafts
 from desktop_app.store.uploads import Uploads, forget_settled
 from desktop_app.store.values import read_value, write_value
-from desktop_app.store.template_drafts import TemplateDrafts
 from desktop_app.store.vicinity import Vicinity
 
 SCHEMA = "account"

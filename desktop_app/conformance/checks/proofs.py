@@ -117,9 +117,7 @@ CLAUSES: Final = (
     ),
     Clause("proof.nonce_for_tokens", "so it is at the token endpoint, as 400", _nonce_wanted_for_tokens),
     Clause("proof.nonces", "every nonce asked for is another one, of 256 bits at least", _fresh_nonces),
-    Clause(
-        "proof.clock", "a proof by a clock ten minutes off counts: the nonce is fresh", _clock_aside
-    ),
+    Clause("proof.clock", "a proof by a clock ten minutes off counts: the nonce is fresh", _clock_aside),
     Clause("proof.unsigned", "a proof under alg none does not count", _unsigned),
     Clause("proof.once", "a proof counts once", _once),
     Clause("proof.url", "a proof for another URL does not count", _this_url),
