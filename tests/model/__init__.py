@@ -7,6 +7,7 @@ Map:
     network       what may happen to one exchange: lost, delivered unheard, twice, late, killed in its middle
     acts          what a person may do to a report, with a payload that could be right
     judgement     what must hold once everything is quiet
+    planted       a defect for each invariant, which the histories must find
     campaign      batches of histories for a given time
     machine       the state machine: acts, syncs, faults, and the judgement at the end
     __main__      many long histories under a seed: ``python -m tests.model --seconds 40``
