@@ -161,10 +161,16 @@ def _recorded(profile: Profile, flow: Callable[[Exchange, DocumentFile], None]) 
 # --- the whole reading, of a chip without any protection ---
 
 
+class _Unprotected(Exchange):
+    """An exchange in place of a session."""
+
+    short_room = apdu.SHORT_ANSWER
+
+
 def _opened(exchange: Exchange, _key: object, *more: Any) -> Opened:  # noqa: ANN401
-    """An open chip whose session is the bare exchange, so that every file is the fuzzer's."""
+    """An open chip whose session is a bare exchange, so that every file is the fuzzer's."""
     infos, short_identifiers = opening._card_access(exchange, *more)
-    session: Any = exchange  # has `send`, which is all that is used
+    session: Any = _Unprotected(exchange._transport)  # has `send` and the room, which is all that is used
     return Opened(session, "pace", infos, short_identifiers)
 
 
