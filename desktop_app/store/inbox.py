@@ -18,7 +18,7 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.inbox_glance import glance
-from desktop_app.store.inbox_plan import AT_ONCE, Statement, counted, plan, size_of
+from desktop_app.store.inbox_plan import AT_ONCE, FOUND, Statement, counted, plan, size_of, subsets
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
 from desktop_app.store.inbox_upkeep import Move, gained, moves
@@ -69,6 +69,8 @@ class Inbox:
         with self._database.reading() as connection:
             condition = _spelled(connection, condition)
             sizes: dict[Part, int] = {}
+            if query.sort is not SortKey.RECEIVED:
+                condition = _in_hand(connection, condition, sizes)
 
             def measured(part: Part) -> int:
                 if part not in sizes:
@@ -167,6 +169,20 @@ def _first(connection: Connection, found: Statement, limit: int) -> array[int]:
 
 def _spelled(connection: Connection, condition: Condition) -> Condition:
     return replace(condition, match=spelled_out(connection, condition.match))
+
+
+def _in_hand(connection: Connection, condition: Condition, sizes: dict[Part, int]) -> Condition:
+    """Return ``condition`` with the ids that its words find, where few; else count them in ``sizes``."""
+    if not condition.match:
+        return condition
+    sql = f"SELECT count(*), json_group_array(number) FROM ({FOUND} LIMIT {AT_ONCE + 1})"
+    size, found = connection.row(sql, (condition.match,)) or (0, "[]")
+    if size > AT_ONCE:
+        sizes.update((part, size) for part in subsets(condition) if part.subset == FOUND)
+        return condition
+    subset = "SELECT value AS number FROM json_each(?)"
+    part = Part(f"i.number IN ({subset})", (found,), subset)
+    return replace(condition, match="", parts=(part, *condition.parts))
 
 
 def _whole(connection: Connection) -> int:
