@@ -72,8 +72,11 @@ def once_per_language(build: Callable[[], Table]) -> Callable[[], Table]:
     return table
 
 
-def install(language: Language) -> None:
-    """Speak ``language`` from now on; every widget receives a ``LanguageChange`` event."""
+def install(language: Language, before: QTranslator | None = None) -> None:
+    """Speak ``language`` from now on; every widget receives a ``LanguageChange`` event.
+
+    ``before`` is asked for a text before the language is.
+    """
     global _language  # noqa: PLW0603 - the application has one language
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
@@ -84,6 +87,8 @@ def install(language: Language) -> None:
     if language is not Language.ENGLISH:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         _load(Path(folder) / f"qtbase_{language.value}.qm")
+    if before is not None:
+        _add(before)
     for table in (_translated, *_tables):
         table.cache_clear()
 
@@ -96,8 +101,12 @@ def current() -> Language:
 def _load(path: Path) -> None:
     translator = QTranslator()
     if path.is_file() and translator.load(str(path)):
-        _installed.append(translator)
-        QCoreApplication.installTranslator(translator)
+        _add(translator)
+
+
+def _add(translator: QTranslator) -> None:
+    _installed.append(translator)
+    QCoreApplication.installTranslator(translator)
 
 
 class Translated(_Base):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import xlsxwriter
 
@@ -22,12 +22,15 @@ _LONGEST_NAME: Final = 28
 
 
 @contextmanager
-def workbook(path: Path, about: About, list_name: str, about_name: str) -> Iterator[Workbook]:
+def workbook(
+    path: Path, about: About, list_name: str, about_name: str, ask: Callable[[], None] = lambda: None
+) -> Iterator[Workbook]:
     """Write a workbook to ``path``; its sheets are named ``list_name`` and ``about_name``.
 
+    While it is put together, ``ask`` is called for every few kilobytes: what it raises ends the writing.
     What the library keeps beside it meanwhile lies in the folder of ``path``, which is the caller's to clear.
     """
-    made = Workbook(path, list_name)
+    made = Workbook(path, list_name, ask=ask)
     try:
         yield made
         made.tell(about, about_name)
@@ -37,15 +40,69 @@ def workbook(path: Path, about: About, list_name: str, about_name: str) -> Itera
         raise
 
 
+class _AskingFile:
+    """A file that asks before every write whether to go on; it is there from the first write.
+
+    An archive that was not finished writes its end when it is collected: after a fault that is swallowed.
+    """
+
+    def __init__(self, path: Path, ask: Callable[[], None]) -> None:
+        self._path, self._ask = path, ask
+        self._file: BinaryIO | None = None
+        self._closed = False
+
+    def write(self, data: bytes) -> int:
+        """Ask, then write; raises OSError."""
+        if self._closed:
+            return len(data)
+        try:
+            self._ask()
+            return self._opened().write(data)
+        except BaseException:
+            self._closed = True
+            raise
+
+    def tell(self) -> int:
+        """Return where it stands; raises OSError."""
+        return 0 if self._closed else self._opened().tell()
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Stand elsewhere."""
+        return 0 if self._closed else self._opened().seek(place, whence)
+
+    def flush(self) -> None:
+        """Hand on what waits in memory."""
+        if self._file is not None and not self._closed:
+            self._file.flush()
+
+    def close(self) -> None:
+        """Take nothing more; raises OSError."""
+        self._closed = True
+        if self._file is not None:
+            self._file.close()
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self._file = self._path.open("wb")
+        return self._file
+
+
 class Workbook:
     """The sheets of one file; satisfies ``table.Sheet``."""
 
-    def __init__(self, path: Path, name: str, rows_a_sheet: int = ROWS_A_SHEET) -> None:
+    def __init__(
+        self,
+        path: Path,
+        name: str,
+        rows_a_sheet: int = ROWS_A_SHEET,
+        ask: Callable[[], None] = lambda: None,
+    ) -> None:
         options = {
             "constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False,
             "strings_to_urls": False, "strings_to_numbers": False, "remove_timezone": False,
         }  # fmt: skip
-        self._book: Any = xlsxwriter.Workbook(str(path), options)  # the library is not typed
+        self._file = _AskingFile(path, ask)
+        self._book: Any = xlsxwriter.Workbook(self._file, options)
         self._name = name.translate(_NOT_IN_A_NAME).strip()[:_LONGEST_NAME] or "1"
         self._rows_a_sheet = rows_a_sheet
         self._strong = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -94,11 +151,12 @@ class Workbook:
             sheet.write_string(row, 1, which[:LONGEST_TEXT])
 
     def close(self) -> None:
-        """Put the file together; raises OSError."""
+        """Put the file together; raises OSError, and what ``ask`` raises."""
         try:
             self._book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise OSError(str(error)) from None
+        self._file.close()
 
     def give_up(self) -> None:
         """Let go of what is open without putting anything together."""
@@ -106,3 +164,5 @@ class Workbook:
         for sheet in self._book.worksheets():
             with suppress(OSError, AttributeError):
                 sheet.row_data_fh.close()
+        with suppress(OSError):
+            self._file.close()

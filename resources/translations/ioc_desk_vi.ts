@@ -728,8 +728,12 @@
         <translation>Mã, số hoặc các dòng của giấy tờ</translation>
     </message>
     <message>
-        <source>Scan or type here</source>
-        <translation>Quét hoặc gõ vào đây</translation>
+        <source>Scan or type</source>
+        <translation>Quét hoặc gõ</translation>
+    </message>
+    <message>
+        <source>Enter a passport by hand</source>
+        <translation>Nhập hộ chiếu bằng tay</translation>
     </message>
     <message>
         <source>Read</source>
@@ -738,10 +742,6 @@
     <message>
         <source>The lines with &lt; at the foot of a card or passport are taken here as well.</source>
         <translation>Cũng nhận các dòng có dấu &lt; ở cuối thẻ hay hộ chiếu.</translation>
-    </message>
-    <message>
-        <source>Passport: type number, birth and expiry</source>
-        <translation>Hộ chiếu: gõ số, ngày sinh, ngày hết hạn</translation>
     </message>
     <message>
         <source>not in the chip</source>

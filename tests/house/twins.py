@@ -30,7 +30,17 @@ WITHOUT_TWIN: dict[str, str] = {
             ),
             *(
                 f"ui/tour/acts/{name}.py"
-                for name in ("answer", "cable", "colleagues", "counter", "door", "kiosk", "morning", "rooms")
+                for name in (
+                    "answer",
+                    "cable",
+                    "colleagues",
+                    "counter",
+                    "door",
+                    "kiosk",
+                    "morning",
+                    "paper",
+                    "rooms",
+                )
             ),
         ),
         "is itself a proof, run whole over the real program: the gate's tour stage",

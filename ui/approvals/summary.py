@@ -23,7 +23,6 @@ from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.two_lines import TwoLines, row_height
 
-_PIN_WIDTH = 180
 _FRAME = 2
 
 
@@ -48,7 +47,6 @@ class Summary(Translated, QWidget):
         self._capacity.setObjectName("approvals.capacity")
         self._capacity.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._pin.setObjectName("approvals.pin")
-        self._pin.setMinimumWidth(_PIN_WIDTH)
         self._pin.entered.connect(self.confirm)
         self._pin.letter_refused.connect(self.letter_refused)
         self._sign = QPushButton(self)
@@ -134,6 +132,8 @@ class Summary(Translated, QWidget):
         self._capacity.setAccessibleName(self._label.text())
         self._pin.setPlaceholderText(translate("Approvals", "PIN of your card"))
         self._pin.setAccessibleName(self._pin.placeholderText())
+        hint = self._pin.fontMetrics().horizontalAdvance(self._pin.placeholderText())
+        self._pin.setMinimumWidth(hint + 2 * SPACING.wide)
         self._sign.setText(sign_word(approved, back))
         self._sign.setAccessibleName(self._sign.text())
         self._counts.setText(counts(self._decided))

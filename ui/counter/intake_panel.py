@@ -117,13 +117,13 @@ class IntakePanel(Translated, QFrame):
         self._heading.setText(translate("Counter", "Scan the code on the card, or type its 12 digits"))
         name = translate("Counter", "Code, number or lines of the document")
         self._field.setAccessibleName(name)
-        self._field.setPlaceholderText(translate("Counter", "Scan or type here"))
+        self._field.setPlaceholderText(translate("Counter", "Scan or type"))
         self._submit.setText(translate("Counter", "Read"))
         self._submit.setAccessibleName(translate("Counter", "Read"))
         self._hint.setText(
             translate("Counter", "The lines with < at the foot of a card or passport are taken here as well.")
         )
-        self._by_hand.setText(translate("Counter", "Passport: type number, birth and expiry"))
+        self._by_hand.setText(translate("Counter", "Enter a passport by hand"))
         self._by_hand.setAccessibleName(self._by_hand.text())
         if self._refused is not None:
             self._refuse(self._refused)

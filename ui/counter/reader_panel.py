@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.reception.view import Activity, View
@@ -47,11 +47,11 @@ class ReaderPanel(Translated, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        wrap(self._hint)
+        for label in (self._heading, self._hint):
+            wrap(label)
         head = QHBoxLayout()
-        head.addWidget(self._heading)
-        head.addStretch()
-        head.addWidget(self._presence)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._presence, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
         layout.setSpacing(SPACING.tight)
@@ -61,6 +61,7 @@ class ReaderPanel(Translated, QFrame):
         layout.addSpacing(SPACING.tight)
         for step, label in self._steps.items():
             label.setObjectName(f"counter.step.{step.value}")
+            wrap(label)
             layout.addWidget(label)
         layout.addSpacing(SPACING.tight)
         layout.addWidget(self._notice)

@@ -38,6 +38,8 @@ class DoctorPage(SidePage):
 
     readers_asked = Signal()
 
+    widest = 1120
+
     def __init__(self, core: Core, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__("doctor", parent)
         self._core, self._tasks = core, tasks

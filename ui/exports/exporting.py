@@ -197,7 +197,8 @@ def _write(errand: Errand, draft: Path, rows: Iterator[list[InboxRow]]) -> int:
     if errand.path.suffix.lower() == ".csv":
         with delimited(draft, mark=errand.marked) as text:
             return table.write(text, errand.columns, rows, errand.progress)
-    with workbook(draft, errand.about, errand.list_name, errand.about_name) as book:
+    ask = partial(errand.progress.step, 0)
+    with workbook(draft, errand.about, errand.list_name, errand.about_name, ask) as book:
         return table.write(book, errand.columns, rows, errand.progress)
 
 

@@ -6,6 +6,7 @@ and photographs every window. What clips, vanishes or loses its contrast is seen
 - ``looks``: the screens and the appearances on each
 - ``visit``: a view and the way there; ``visits``: all of them by role; ``at_counter``: the counter's
 - ``unsent``: the same while the centre is away, and what a lost card leaves behind
-- ``walk``: opens the program on each screen, makes the visits, writes the pictures and ``index.html``;
-  each view is examined for what a screen reader or the Tab key would miss (``access.json``)
+- ``index``: the page over the pictures, a role's journey after another's
+- ``walk``: opens the program on each screen, makes the visits, writes the pictures;
+  each view is examined for what a screen reader, the Tab key or an eye would miss (``faults.json``)
 """

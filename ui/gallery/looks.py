@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ui.tour.pseudo_locale import PSEUDO
+
 LANGUAGES: Final = ("vi", "en")
+EXAMINED: Final = (*LANGUAGES, PSEUDO)
+"""The pseudo-locale besides: its texts are for the usual size of letters."""
 _USUAL_DPI = 96
+_BARS = 80
+"""Device pixels that the system's own bars take of a screen's height."""
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
     """A screen of ``width`` × ``height`` device pixels at ``ratio`` device pixels a logical one.
 
-    ``schemes`` are worn in both languages; ``text_scale`` is the program's own, in per cent.
+    ``schemes`` are worn in both languages, the first of them in the pseudo-locale too where ``pseudo`` says
+    so; ``text_scale`` is the program's own, in per cent.
     """
 
     name: str
@@ -24,6 +31,12 @@ class Screen:
     ratio: float = 1.0
     schemes: tuple[str, ...] = ("light",)
     text_scale: int = 100
+    pseudo: bool = False
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """Width and height of a window beside the system's bars, in logical pixels."""
+        return round(self.width / self.ratio), round((self.height - _BARS) / self.ratio)
 
     def describe(self, path: Path) -> str:
         """Write Qt's description of this screen to ``path``; return the platform that shows it."""
@@ -42,11 +55,11 @@ class Screen:
 
 
 SCREENS: Final = (
-    Screen("1366x768", 1366, 768, schemes=("light", "dark", "high_contrast")),
+    Screen("1366x768", 1366, 768, schemes=("light", "dark", "high_contrast"), pseudo=True),
     Screen("1366x768-at-125", 1366, 768, 1.25),
     Screen("1920x1080-at-200", 1920, 1080, 2.0, ("light", "dark")),
     Screen("1920x1080-text-200", 1920, 1080, text_scale=200),
 )
 """The commonest office screen, alone and at Windows' 125 %; the common large one at 200 %; large letters."""
-CHECK: Final = Screen("check", 1366, 768, schemes=())
+CHECK: Final = Screen("check", 1366, 768, schemes=(), pseudo=True)
 """The commonest office screen, no pictures: every view is reached and examined."""

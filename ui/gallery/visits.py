@@ -120,9 +120,16 @@ PEOPLE = (
 
 
 def kiosk() -> Iterator[Visit]:
-    """Yield the kiosk: at rest, and right after a tap."""
+    """Yield the kiosk: at rest, right after a tap, and what officers may do at it."""
     yield Visit("kiosk-ready", lambda who: who.program.press("Mở máy chấm công"))
     yield Visit("kiosk-tap", _tap)
+    yield Visit("kiosk-supervised", _supervised_entry)
+
+
+def _supervised_entry(who: Official) -> None:
+    """A supervisor enters somebody whose card fails."""
+    who.program.key("F4")
+    who.program.until(lambda: who.program.shows("Những người tìm thấy"), "the panel of the officer")
 
 
 def lane() -> Iterator[Visit]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ui.gallery import unsent, visits
-from ui.gallery.looks import CHECK, SCREENS, Screen
+from ui.gallery.index import write_index
+from ui.gallery.looks import CHECK, EXAMINED, LANGUAGES, SCREENS, Screen
 from ui.gallery.visit import Visit
 from ui.tour.notes import COLLEAGUE, DESK
 from ui.tour.official import Official
+from ui.tour.pseudo_locale import PSEUDO
 from ui.tour.remote import NeverHappened
 from ui.tour.stage import Stage
 
@@ -38,9 +39,9 @@ def run(out: Path, only: str = "") -> int:
     finally:
         stage.clear()
     pictures = sorted(stage.shots.glob("*.png"))
-    _write_index(stage.out / "index.html", pictures)
-    (stage.out / "access.json").write_text(json.dumps(faults, ensure_ascii=False, indent=1), encoding="utf-8")
-    told = f"{len(pictures)} pictures, {len(missed)} views not reached, {len(faults)} with faults of access"
+    write_index(stage.out / "index.html", pictures)
+    (stage.out / "faults.json").write_text(json.dumps(faults, ensure_ascii=False, indent=1), encoding="utf-8")
+    told = f"{len(pictures)} pictures, {len(missed)} views not reached, {len(faults)} with faults"
     _say(f"gallery: {told}; see {stage.out}")
     return 1 if missed or faults else 0
 
@@ -50,8 +51,9 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
     os.environ["QT_QPA_PLATFORM"] = screen.describe(stage.work / f"{screen.name}.json")
     is_new = not stage.home(DESK).exists()
     who = Official(stage.open_program(DESK))
+    who.program.resize(*screen.window)
     if is_new:
-        who.program.wear(stage.shots, f"enrolment-{screen.name}", screen.schemes, screen.text_scale)
+        _look(who, stage, "enrolment", screen, faults)
         who.enrol(stage.centre.url, stage.centre.code)
     yield from _make(visits.door(), who, stage, screen, faults)
     who.program.press("Rút thẻ")
@@ -84,27 +86,25 @@ def _make(
     views: Iterable[Visit], who: Official, stage: Stage, screen: Screen, faults: dict[str, list[str]]
 ) -> Iterator[str]:
     for view in views:
-        stem = f"{view.name}-{screen.name}"
         try:
             view.go(who)
         except NeverHappened as missing:
-            _say(f"not reached: {stem}: {missing.what}")
-            yield stem
-        who.program.wear(stage.shots, stem, screen.schemes, screen.text_scale)
-        for spoken, found in who.program.examine().items():
-            if found:
-                faults[f"{stem}-{spoken}"] = found
+            _say(f"not reached: {view.name}-{screen.name}: {missing.what}")
+            yield f"{view.name}-{screen.name}"
+        _look(who, stage, view.name, screen, faults)
 
 
-def _write_index(path: Path, pictures: Iterable[Path]) -> None:
-    """Write a page that shows the pictures by name."""
-    figures = (
-        f'<figure><img loading="lazy" src="{picture.parent.name}/{html.escape(picture.name)}">'
-        f"<figcaption>{html.escape(picture.stem)}</figcaption></figure>"
-        for picture in pictures
-    )
-    style = "<style>img{max-width:100%}figure{margin:0 0 2em}body{font-family:sans-serif}</style>"
-    path.write_text(f"<!doctype html><meta charset=utf-8>{style}{''.join(figures)}", encoding="utf-8")
+def _look(who: Official, stage: Stage, name: str, screen: Screen, faults: dict[str, list[str]]) -> None:
+    """Photograph what is on screen in every appearance, then examine it in the last one."""
+    stem = f"{name}-{screen.name}"
+    if screen.pseudo and screen.schemes:
+        who.program.wear(stage.shots, stem, screen.schemes[:1], screen.text_scale, [PSEUDO])
+    who.program.wear(stage.shots, stem, screen.schemes, screen.text_scale, LANGUAGES)
+    for spoken, found in who.program.examine(EXAMINED if screen.pseudo else LANGUAGES).items():
+        if found:
+            faults[f"{stem}-{spoken}"] = found
+            for fault in found:
+                _say(f"{stem}-{spoken}: {fault}")
 
 
 def _say(line: str) -> None:

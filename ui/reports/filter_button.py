@@ -74,6 +74,14 @@ class FilterButton(Translated, QAbstractButton):
         """As wide as its pane makes it."""
         return QSize(0, self._face.height)
 
+    def wanted_width(self) -> int:
+        """Return the pixels at which its name is whole; 0 where it needs none."""
+        return self._face.wanted_width(self._look())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less high than its words."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In a lane Enter begins as Space does, Up and Down step to the neighbour."""
         key = Qt.Key(event.key())

@@ -15,6 +15,7 @@ from ui.widgets.pen import pen
 _BOLD = QFont.Weight.DemiBold
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LARGE_COUNT = "000"
 _CROWDED = 100
 """From here on the rail says ``99+``."""
 
@@ -47,6 +48,10 @@ class Face(ABC):
     def height(self) -> int:
         """Pixels that it needs from top to bottom."""
 
+    def wanted_width(self, look: Look) -> int:
+        """Return the pixels at which the words of ``look`` are whole; 0: as wide as its pane."""
+        return 0
+
     @abstractmethod
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint ``look``; antialiasing is on."""
@@ -61,6 +66,12 @@ class LineFace(Face):
     def height(self) -> int:
         """A comfortable target, and never less than a line of its letters."""
         return max(TARGET, pen(current().type.dense).metrics.height()) + SPACING.tight
+
+    def wanted_width(self, look: Look) -> int:
+        """Room for icon, name and a large count, the name as bold as when it is chosen."""
+        metrics = pen(current().type.dense, _BOLD).metrics
+        words = metrics.horizontalAdvance(look.words) + metrics.horizontalAdvance(_LARGE_COUNT)
+        return beside_text(self._ICON) + words + 4 * SPACING.small
 
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint ground, icon, name and count."""

@@ -14,13 +14,14 @@ from ui.language import Translated, translate
 from ui.reports.filter_button import FilterButton
 from ui.reports.query_words import ORDER, Listed, Overview
 from ui.reports.saved_list import SavedList
-from ui.theme import SPACING, TYPE, current
+from ui.theme import SPACING, beside_text, current
 from ui.widgets.scroll_page import ScrollPage
 
 _ENTRIES: tuple[Listed, ...] = (Overview.TODAY, *ORDER)
 WIDE, NARROW = 208, 48
 """Widths of the pane in pixels: with names, and as a rail."""
-_MOST_GROWTH = 1.35
+_MOST_GROWTH = 1.5
+"""Of the pane with long names, and of the rail with large letters: the report needs the room more."""
 
 
 class Filters(Translated, QFrame):
@@ -123,14 +124,19 @@ class Filters(Translated, QFrame):
         self._saved.set_narrow(narrow)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Grow with the letters, within bounds: the report needs the room more."""
+        """Grow with the letters."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
     def _fit(self) -> None:
-        growth = min(_MOST_GROWTH, current().type.base / TYPE.base)
-        self.setFixedWidth(NARROW if self._narrow else round(WIDE * growth))
+        if self._narrow:
+            self.setFixedWidth(round(NARROW * min(_MOST_GROWTH, current().text_scale)))
+            return
+        edges = self._layout.contentsMargins()
+        names = max(button.wanted_width() for button in self._buttons.values())
+        wanted = names + edges.left() + edges.right()
+        self.setFixedWidth(max(beside_text(WIDE), min(wanted, beside_text(round(WIDE * _MOST_GROWTH)))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step to the neighbouring filter and choose it."""
@@ -147,6 +153,9 @@ class Filters(Translated, QFrame):
     def retranslate(self) -> None:
         """Name the pane."""
         self.setAccessibleName(translate("Filter", "Filters"))
+        for button in self._buttons.values():
+            button.retranslate()  # they are told of the language after their pane
+        self._fit()
 
     def _in_sight(self) -> list[FilterButton]:
         offered = (button for button in self._buttons.values() if not button.isHidden())

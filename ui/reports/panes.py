@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLa
 from ui.icons import icon
 from ui.language import Translated, translate
 from ui.reports.filters import Filters
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.island import Island
 
 THREE_PANES, TWO_PANES = 1200, 800
-"""Least widths, in logical pixels, of three panes and of a rail with two."""
+"""Least widths, in logical pixels at a text scale of 100 %, of three panes and of a rail with two."""
 _LIST_WIDE, _LIST_NARROW = 400, 320
 _LEAST_WIDTH, _LEAST_HEIGHT = 480, 320
 
@@ -29,10 +29,10 @@ class Arrangement(Enum):
 
 
 def arrangement(width: int) -> Arrangement:
-    """Return how the panes stand at ``width`` logical pixels."""
-    if width >= THREE_PANES:
+    """Return how the panes stand at ``width`` logical pixels; larger letters need more of them."""
+    if width >= beside_text(THREE_PANES):
         return Arrangement.THREE
-    return Arrangement.RAIL if width >= TWO_PANES else Arrangement.ONE
+    return Arrangement.RAIL if width >= beside_text(TWO_PANES) else Arrangement.ONE
 
 
 class Panes(Translated, QWidget):
@@ -112,7 +112,10 @@ class Panes(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew when a breakpoint is crossed."""
         super().resizeEvent(event)
-        found = arrangement(event.size().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        found = arrangement(self.width())
         if found is not self._arrangement:
             self._arrangement = found
             self._arrange()
@@ -121,6 +124,8 @@ class Panes(Translated, QWidget):
         """Draw the icon anew when scheme or text scale changes."""
         if event.type() == QEvent.Type.StyleChange:
             self._back.setIcon(icon("back", "text", 16))
+            self._fit()
+            self._arrange()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
@@ -142,8 +147,7 @@ class Panes(Translated, QWidget):
             self._listing.setMinimumWidth(0)
             self._listing.setMaximumWidth(16_777_215)
         else:
-            self._listing.setFixedWidth(
-                _LIST_WIDE if self._arrangement is Arrangement.THREE else _LIST_NARROW
-            )
+            wide = self._arrangement is Arrangement.THREE
+            self._listing.setFixedWidth(beside_text(_LIST_WIDE if wide else _LIST_NARROW))
         self._layout.setStretchFactor(self._listing, 1 if one else 0)
         self._layout.setStretchFactor(self._right, 1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
 from desktop_app.store.inbox_query import QuickFilter
 from ui.language import Translated, translate
 from ui.reports.filter_button import FilterButton
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.when import day_text
 
 LANES = (
@@ -46,17 +47,24 @@ class Today(Translated, QFrame):
         self._standing.setObjectName("today.standing")
         self._standing.setProperty("role", "muted")
         self._lanes = [FilterButton(lane, self, key=f"Alt+{number}") for number, lane in enumerate(LANES, 1)]
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(*(SPACING.section,) * 4)
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._heading)
         layout.addWidget(self._standing)
         layout.addSpacing(SPACING.small)
         for lane in self._lanes:
-            lane.setMaximumWidth(_WIDTH)
+            lane.setMaximumWidth(beside_text(_WIDTH))
             lane.clicked.connect(self._begin)
             layout.addWidget(lane)
         layout.addStretch(1)
+        scroll = ScrollPage("today.scroll", self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.show_page(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         self.retranslate()
 
     def offer(self, lists: Collection[QuickFilter]) -> None:

@@ -51,7 +51,7 @@ class AnchorReview(Translated, QWidget):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setFixedHeight(_LIST_HEIGHT)
-        self._passports, self._cards = TickBox(self), TickBox(self)
+        self._passports, self._cards = TickBox("", self), TickBox("", self)
         self._passports.setObjectName("settings.anchors.forPassports")
         self._cards.setObjectName("settings.anchors.forCards")
         self._card = CardEntry("settings.anchors.review", core, self)

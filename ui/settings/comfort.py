@@ -21,7 +21,7 @@ class ComfortSection(Section):
         super().__init__("comfort", parent)
         self._preferences = preferences
         settings = preferences.current()
-        self._sounds = TickBox(self)
+        self._sounds = TickBox("", self)
         self._sounds.setObjectName("settings.sounds")
         self._sounds.setChecked(settings.sounds)
         self._idle = ChoiceBox(self)

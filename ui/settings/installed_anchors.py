@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ui.language import Translated, translate
 from ui.settings.anchor_review import kind_text
 from ui.sign_in.card_entry import CardEntry
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
 
@@ -172,7 +172,7 @@ class InstalledAnchors(Translated, QWidget):
         )
         for tree, widths in ((self._list, _COLUMNS), (self._record, _RECORD_COLUMNS)):
             for column, width in enumerate(widths):
-                tree.setColumnWidth(column, width)
+                tree.setColumnWidth(column, beside_text(width))
         self._card.ask(
             translate("Settings", "Site admin's PIN (card in the slot)"),
             translate("Settings", "Remove the chosen ones"),
@@ -185,7 +185,7 @@ def _tree(parent: QWidget, height: int) -> QTreeWidget:
     tree = QTreeWidget(parent)
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
-    tree.setFixedHeight(height)
+    tree.setFixedHeight(beside_text(height))
     return tree
 
 

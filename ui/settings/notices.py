@@ -23,7 +23,7 @@ class NoticesSection(Section):
         super().__init__("notices", parent)
         self._preferences = preferences
         settings = preferences.current()
-        self._popups, self._days_off = TickBox(self), TickBox(self)
+        self._popups, self._days_off = TickBox("", self), TickBox("", self)
         self._popups.setObjectName("settings.popups")
         self._popups.setChecked(settings.popups)
         self._days_off.setObjectName("settings.quietDaysOff")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.attendance import Direction
 from desktop_app.session import Assurance
@@ -22,9 +22,13 @@ class WorkstationSection(Section):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__("workstation", parent)
         self._core = core
-        names = ("server", "workstation", "terminal", "lane", "folder", "opening")
+        names = ("server", "workstation", "terminal", "lane", "opening")
         self._values = {name: self._value(name) for name in names}
+        self._folder = QLineEdit(self)  # a path has no place to be broken at
+        self._folder.setObjectName("settings.workstation.folder")
+        self._folder.setReadOnly(True)
         self._labels = {name: self.add_row(value) for name, value in self._values.items()}
+        self._folder_label = self.add_row(self._folder)
         self.retranslate()
 
     def _value(self, name: str) -> QLabel:
@@ -44,7 +48,8 @@ class WorkstationSection(Section):
         self._values["workstation"].setText(enrolment.workstation_id if enrolment else "–")
         self._values["terminal"].setText(enrolment.terminal_id if enrolment else "–")
         self._values["lane"].setText(_lane_text(enrolment.lane) if enrolment else "–")
-        self._values["folder"].setText(str(self._core.home.root))
+        self._folder.setText(str(self._core.home.root))
+        self._folder.setCursorPosition(0)
         self._values["opening"].setText(self._opening())
 
     def _opening(self) -> str:
@@ -73,12 +78,14 @@ class WorkstationSection(Section):
             "workstation": translate("Settings", "Workstation"),
             "terminal": translate("Settings", "Check-in terminal"),
             "lane": translate("Settings", "Who taps here (set at enrolment)"),
-            "folder": translate("Settings", "Data on this computer"),
             "opening": translate("Settings", "What opens your data"),
         }
         for name, text in texts.items():
             self._labels[name].setText(text)
             self._values[name].setAccessibleName(text)
+        folder = translate("Settings", "Data on this computer")
+        self._folder_label.setText(folder)
+        self._folder.setAccessibleName(folder)
         self.refresh()
 
 

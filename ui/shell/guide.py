@@ -28,7 +28,6 @@ class Guide(Translated, QDialog):
         self.resize(*_SIZE)
         self._list = QListWidget(self)
         self._list.setObjectName("guide.pages")
-        self._list.setFixedWidth(_LIST_WIDTH)
         self._page = QTextBrowser(self)
         self._page.setObjectName("guide.page")
         self._page.setOpenExternalLinks(False)
@@ -71,6 +70,9 @@ class Guide(Translated, QDialog):
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setSizeHint(QSize(0, max(TARGET, self._list.fontMetrics().height() + SPACING.small)))
             self._list.addItem(item)
+        metrics = self._list.fontMetrics()
+        titles = max(metrics.horizontalAdvance(title_of(name)) for name in pages())
+        self._list.setFixedWidth(max(_LIST_WIDTH, titles + 2 * SPACING.section))
         self._list.setCurrentRow(row)
 
 

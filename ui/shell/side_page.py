@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 from ui import icons
 from ui.language import Translated, translate
 from ui.shell import shortcuts
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.scroll_page import ScrollPage
 
 
@@ -23,7 +23,7 @@ class SidePage(Translated, QWidget):
     """The page of the guide that F1 opens from here; empty opens it where it was."""
 
     widest: ClassVar[int] = 1040
-    """Beyond this width the page stays in the middle."""
+    """Beyond this width the page stays in the middle; it grows with the text."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +48,8 @@ class SidePage(Translated, QWidget):
         shortcuts.connect(shortcuts.SIDE_PAGE, self)
 
     def _lay_out(self, name: str) -> None:
-        content = QWidget(self)
-        content.setMaximumWidth(self.widest)
+        self._content = content = QWidget(self)
+        self._limit_width()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(SPACING.wide, SPACING.wide, SPACING.wide, SPACING.section)
         inner.setSpacing(SPACING.normal)
@@ -71,7 +71,7 @@ class SidePage(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the actions under the heading where both find no room in one line (large letters)."""
         super().resizeEvent(event)
-        room = min(self.width(), self.widest) - 2 * SPACING.wide
+        room = min(self.width(), beside_text(self.widest)) - 2 * SPACING.wide
         needed = self.heading.sizeHint().width() + self._actions.sizeHint().width() + SPACING.small
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.LeftToRight if needed <= room else directions.TopToBottom)
@@ -101,6 +101,10 @@ class SidePage(Translated, QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._back.setIcon(icons.icon("back"))
+            self._limit_width()
+
+    def _limit_width(self) -> None:
+        self._content.setMaximumWidth(beside_text(self.widest))
 
     def retranslate(self) -> None:
         """Set the texts of the frame; subclasses add their own."""
@@ -115,8 +119,8 @@ class WholePage(SidePage):
     widest = 1 << 14
 
     def _lay_out(self, name: str) -> None:
-        content = QWidget(self)
-        content.setMaximumWidth(self.widest)
+        self._content = content = QWidget(self)
+        self._limit_width()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)

@@ -45,7 +45,7 @@ class StatusStrip(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setProperty("role", "strip")
-        self.setMinimumHeight(_HEIGHT)
+        self.setMinimumHeight(beside_text(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._core = core
         self._status = SyncStatus()
@@ -160,6 +160,7 @@ class StatusStrip(Translated, QFrame):
         """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumHeight(beside_text(_HEIGHT))
             self._icons.clear()
             self._say()
 

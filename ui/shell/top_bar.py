@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -39,7 +39,7 @@ class TopBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setProperty("role", "bar")
-        self.setMinimumHeight(_HEIGHT)
+        self.setMinimumHeight(beside_text(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name, self._title = "", ""
         self._build_person()
@@ -177,7 +177,30 @@ class TopBar(Translated, QFrame):
         """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumHeight(beside_text(_HEIGHT))
             self._tint()
+            self._name_person()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the person with as much as there is room for."""
+        super().resizeEvent(event)
+        self._name_person()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now there is a width to go by."""
+        super().showEvent(event)
+        self._name_person()
+
+    def _name_person(self) -> None:
+        """Name and title, or the name alone: the bar never holds the window wider than that."""
+        self._person.setText(f" {self._name}  ▾")
+        self._person.setMinimumWidth(self._person.sizeHint().width())
+        least = self.minimumSizeHint().width()
+        if not self._title:
+            return
+        more = self._person.fontMetrics().horizontalAdvance(f" · {self._title}")
+        if least + more <= self.width() or not self.isVisible():
+            self._person.setText(f" {self._name} · {self._title}  ▾")
 
     def _tint(self) -> None:
         for button in self._icon_buttons():
@@ -189,8 +212,8 @@ class TopBar(Translated, QFrame):
         """Set the texts in the language in force."""
         self._home.setText(translate("Shell", "IOC Desk"))
         self._ribbon_text.setText(translate("Shell", "Training environment"))
-        shown = f"{self._name} · {self._title}" if self._title else self._name
-        self._person.setText(f" {shown}  ▾")
+        self._name_person()
+        self._person.setToolTip(self._title)
         self._person.setAccessibleName(translate("Shell", "Signed in: {name}").format(name=self._name))
         self._lock.setText(translate("Shell", "Lock"))
         self._sign_out.setText(translate("Shell", "Sign out"))

@@ -30,6 +30,8 @@ class Question(Translated, QWidget):
         self._first, self._dash, self._last = DayBox(self), QLabel("–", self), DayBox(self)
         self._first.setObjectName("supervise.first")
         self._last.setObjectName("supervise.last")
+        for box in (self._view, self._span):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         for view in View:
             self._view.addItem("", view)

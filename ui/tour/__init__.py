@@ -6,7 +6,8 @@ here tells it what to press, looks at what the screen says, kills the program, s
 
 - ``hands``: find a widget by its accessible name, press, type, read, photograph
 - ``official``: one person at one program, by the names on the screen
-- ``access``: what a screen reader and a keyboard find on screen
+- ``access``: what a screen reader and a keyboard find on screen; ``legibility``: what is cut or squeezed;
+  ``pseudo_locale``: a language that tells both
 - ``agent``: takes the harness's commands inside the program, on its main thread
 - ``remote``: the harness's end of that line, and the process it leads to
 - ``centre``: the central API in its own process, and every way of cutting it off

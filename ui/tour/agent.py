@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui import language
 from ui.theme import Scheme, Theme
-from ui.tour import access, hands
+from ui.tour import access, hands, legibility
+from ui.tour.pseudo_locale import PSEUDO, PseudoLocale
 
 _SETTLING = 5
 
@@ -72,14 +73,14 @@ def _photograph(folder: str, stem: str) -> list[str]:
     before = language.current()
     saved: list[str] = []
     for each in language.Language:
-        _speak(each)
+        _speak(each.value)
         saved += hands.photograph(Path(folder), f"{stem}-{each.value}")
-    _speak(before)
+    _speak(before.value)
     return saved
 
 
-def _wear(folder: str, stem: str, schemes: list[str], text_scale: int) -> list[str]:
-    """Photograph every window but the tray in these colours, each in both languages; keep the last look."""
+def _wear(folder: str, stem: str, schemes: list[str], text_scale: int, spoken: list[str]) -> list[str]:
+    """Photograph every window but the tray in these colours and languages; keep the last look."""
     application = QApplication.instance()
     theme = application.findChild(Theme) if application else None
     if theme is None:
@@ -88,27 +89,30 @@ def _wear(folder: str, stem: str, schemes: list[str], text_scale: int) -> list[s
     saved: list[str] = []
     for scheme in reversed(schemes):
         theme.choose(Scheme(scheme), text_scale / 100)
-        for each in language.Language:
+        for each in spoken:
             _speak(each)
-            saved += hands.photograph(Path(folder), f"{stem}-{scheme}-{each.value}", without="tray")
-    _speak(before)
+            saved += hands.photograph(Path(folder), f"{stem}-{scheme}-{each}", without="tray")
+    _speak(before.value)
     return saved
 
 
-def _examine() -> dict[str, list[str]]:
-    """Return, by language, what a screen reader and a keyboard find wrong on screen."""
+def _examine(spoken: list[str]) -> dict[str, list[str]]:
+    """Return, by language, what a screen reader, a keyboard and an eye find wrong on screen."""
     before = language.current()
     found: dict[str, list[str]] = {}
-    for each in language.Language:
+    for each in spoken:
         _speak(each)
-        found[each.value] = access.findings(without="tray")
-    _speak(before)
+        found[each] = access.findings(without="tray") + legibility.findings(without="tray")
+    _speak(before.value)
     return found
 
 
-def _speak(which: language.Language) -> None:
+def _speak(which: str) -> None:
     """Change the language and let every layout settle before anyone looks."""
-    language.install(which)
+    if which == PSEUDO:
+        language.install(language.Language.ENGLISH, PseudoLocale())
+    else:
+        language.install(language.Language(which))
     for _ in range(_SETTLING):
         QApplication.processEvents()
 
@@ -127,5 +131,7 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "names": hands.names,
     "photograph": _photograph,
     "wear": _wear,
+    "resize": hands.resize,
+    "answer": hands.answer,
     "examine": _examine,
 }

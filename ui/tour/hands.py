@@ -107,6 +107,26 @@ def shortcut(keys: str) -> None:
     _soon(lambda: QTest.keySequence(target, QKeySequence(keys)))
 
 
+def answer(text: str) -> None:
+    """Type into the field of the dialog that is open, in place of what it proposes, and press Enter."""
+    dialog = QApplication.activeModalWidget()
+    field = (
+        next((each for each in dialog.findChildren(QLineEdit) if each.isVisible()), None) if dialog else None
+    )
+    if field is None:
+        raise NotOnScreen("a dialog with a field", names())
+    field.selectAll()
+    for letter in text:
+        _key_with_text(field, letter)
+    _soon(lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+
+
+def resize(width: int, height: int) -> None:
+    """Put the main window into the corner of the screen, so many logical pixels large."""
+    window = next(each for each in widgets() if isinstance(each, QMainWindow))
+    window.setGeometry(0, 0, width, height)
+
+
 def choose(name: str, text: str) -> None:
     """Choose a row of a list or an entry of a box by the beginning of its text."""
     widget = find(name)

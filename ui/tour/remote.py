@@ -63,6 +63,10 @@ class Program:
         """Press a key combination."""
         self._ask("key", keys=keys)
 
+    def answer(self, text: str) -> None:
+        """Type into the field of the dialog that is open, in place of what it proposes, and confirm."""
+        self._insist("answer", text=text)
+
     def choose(self, name: str, text: str) -> None:
         """Choose the row or entry that says ``text``."""
         self._insist("choose", name=name, text=text)
@@ -107,16 +111,21 @@ class Program:
         saved: list[str] = self._ask("photograph", folder=str(folder), stem=stem)
         return saved
 
-    def wear(self, folder: Path, stem: str, schemes: Sequence[str], text_scale: int) -> list[str]:
-        """Photograph every window but the tray in these colours and both languages."""
-        saved: list[str] = self._ask(
-            "wear", folder=str(folder), stem=stem, schemes=list(schemes), text_scale=text_scale
-        )
+    def wear(
+        self, folder: Path, stem: str, schemes: Sequence[str], text_scale: int, spoken: Sequence[str]
+    ) -> list[str]:
+        """Photograph every window but the tray in these colours and languages."""
+        look = {"schemes": list(schemes), "text_scale": text_scale, "spoken": list(spoken)}
+        saved: list[str] = self._ask("wear", folder=str(folder), stem=stem, **look)
         return saved
 
-    def examine(self) -> dict[str, list[str]]:
-        """Return, by language, what a screen reader and a keyboard find wrong on screen."""
-        found: dict[str, list[str]] = self._ask("examine")
+    def resize(self, width: int, height: int) -> None:
+        """Give the main window so many logical pixels."""
+        self._ask("resize", width=width, height=height)
+
+    def examine(self, spoken: Sequence[str]) -> dict[str, list[str]]:
+        """Return, by language, what a screen reader, a keyboard and an eye find wrong on screen."""
+        found: dict[str, list[str]] = self._ask("examine", spoken=list(spoken))
         return found
 
     def until_says(self, name: str, *words: str, patience: float = PATIENCE) -> str:

@@ -23,6 +23,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_box import DayBox
 from ui.widgets.role import set_role
 from ui.widgets.tick_box import TickBox
+from ui.widgets.wrapped_text import wrap
 
 _LINE_PADDING = 14
 _LEAST_LINES = 5
@@ -45,6 +46,7 @@ class Field(QWidget):
         self._label = QLabel(label, self)
         self._label.setProperty("role", "dense")
         self._label.setBuddy(editor)
+        wrap(self._label)
         self._problem = QLabel(self)
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)

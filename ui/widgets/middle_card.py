@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 
 _WIDTH = 440
 
@@ -17,7 +17,7 @@ class MiddleCard(QFrame):
         """``gap``: pixels between one part and the next."""
         super().__init__(page)
         self.setProperty("role", "card")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(beside_text(_WIDTH))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SPACING.section, SPACING.section, SPACING.section, SPACING.section)
         self.column.setSpacing(gap)
@@ -31,6 +31,12 @@ class MiddleCard(QFrame):
         outer.addStretch(2)
         outer.addLayout(middle)
         outer.addStretch(3)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(beside_text(_WIDTH))
 
     def centre(self, *labels: QLabel) -> None:
         """Have texts stand in the middle and wrap."""

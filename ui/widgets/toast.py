@@ -39,7 +39,7 @@ class Toast(Translated, QFrame):
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.wide, SPACING.small, SPACING.small, SPACING.small)
-        layout.addWidget(self._label)
+        layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
         parent.installEventFilter(self)
         self.hide()
@@ -71,6 +71,7 @@ class Toast(Translated, QFrame):
         """Name the button."""
         self._button.setText(translate("Toast", "Undo (Ctrl+Z)"))
         self._button.setAccessibleName(translate("Toast", "Undo"))
+        self._place()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing that a pointer could meet."""
@@ -87,8 +88,11 @@ class Toast(Translated, QFrame):
         if self.isHidden():
             return
         area = self._view.rect()
-        self.adjustSize()
-        width, height = min(self.width(), area.width() - 2 * SPACING.wide), self.height()
+        room = area.width() - 2 * SPACING.wide
+        self._label.setWordWrap(False)
+        self._label.setWordWrap(self.sizeHint().width() > room)
+        width = min(self.sizeHint().width(), room) if not self._label.wordWrap() else room
+        height = self.heightForWidth(width) if self._label.wordWrap() else self.sizeHint().height()
         self.resize(width, height)
         self._ground.setGeometry((area.width() - width) // 2, area.height() - height - _FOOT, width, height)
 

@@ -96,3 +96,23 @@ def _peak(path: Path, rows: int) -> int:
             return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def test_it_can_be_stopped_while_it_is_put_together(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def stop_at_the_third() -> None:
+        asked.append(1)
+        if len(asked) == 3:
+            raise Stopped
+
+    def write() -> None:
+        with workbook(tmp_path / "list.xlsx", ABOUT, "x", "y", stop_at_the_third) as book:
+            book.head(TITLES)
+            for number in range(200):
+                book.row([f"{number}", number])
+            assert not asked, "rows wait in a file of their own"
+
+    with pytest.raises(Stopped):
+        write()
+    assert len(asked) == 3, "nothing was written after it"

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import news
@@ -17,11 +18,15 @@ from desktop_app.store.saved_filters import SavedFilter
 from tests.support.widgets import child
 from tests.ui.reports import city
 from tests.ui.reports.conftest import Hire, Workplace
+from ui.language import Language, install
 from ui.reports.desk import Desk
 from ui.reports.filter_button import FilterButton
 from ui.reports.filters import NARROW, WIDE, Filters
 from ui.reports.query_words import Overview
 from ui.reports.today import LANES
+from ui.theme import Scheme, Theme, current
+from ui.tour.pseudo_locale import PseudoLocale
+from ui.widgets.pen import pen
 
 Seat = Callable[[Workplace], Desk]
 
@@ -167,3 +172,15 @@ def test_who_has_two_roles_has_the_lists_of_both_and_they_follow_whom_one_stands
     words = {entry.text for entry in desk.entries()}
     assert "All reports" in words
     assert "Assigned to me" not in words
+
+
+def test_the_pane_grows_with_its_names_within_bounds(filters: Filters, qtbot: QtBot) -> None:
+    install(Language.ENGLISH, PseudoLocale())
+    qtbot.waitUntil(lambda: filters.maximumWidth() > WIDE, timeout=20_000)
+    assert filters.maximumWidth() <= 1.5 * WIDE, "the report needs the room more"
+
+
+def test_a_line_is_never_lower_than_its_letters(filters: Filters, qapp: QApplication) -> None:
+    Theme(qapp, Scheme.LIGHT, 2.0)
+    line = button(filters, QuickFilter.MINE)
+    assert line.minimumSizeHint().height() >= pen(current().type.dense).metrics.height()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.reports.filters import Filters
 from ui.reports.panes import Arrangement, Panes, arrangement
+from ui.theme import Scheme, Theme
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,12 @@ def test_growing_wide_shows_everything_again(qtbot: QtBot) -> None:
     placed.widths(700)
     placed.panes.show_list()
     assert placed.listing.isVisible()
+
+
+def test_larger_letters_need_more_room_for_as_many_panes(qapp: QApplication) -> None:
+    theme = Theme(qapp, Scheme.LIGHT, 2.0)
+    assert arrangement(2 * 1200) is Arrangement.THREE
+    assert arrangement(1920) is Arrangement.RAIL
+    assert arrangement(1366) is Arrangement.ONE
+    theme.choose(Scheme.LIGHT, 1.0)
+    assert arrangement(1366) is Arrangement.THREE

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
@@ -22,7 +22,10 @@ def test_before_enrolment(core: Core, qtbot: QtBot) -> None:
     section = WorkstationSection(core)
     qtbot.addWidget(section)
     assert value(section, "server") == "not enrolled yet"
-    assert value(section, "folder") == str(core.home.root)
+    folder = section.findChild(QLineEdit, "settings.workstation.folder")
+    assert folder is not None
+    assert folder.text() == str(core.home.root)
+    assert folder.isReadOnly()
 
 
 def test_after_enrolment(bench: Workbench, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from ui.shell.top_bar import TopBar
 def bar(qtbot: QtBot) -> TopBar:
     made = TopBar()
     qtbot.addWidget(made)
+    made.resize(2400, 40)
     made.show()
     return made
 
@@ -31,6 +32,15 @@ def test_nobody_then_somebody(bar: TopBar) -> None:
     assert not button(bar, "person").isHidden()
     assert "Nguyễn Thị An · Chuyên viên" in button(bar, "person").text()
     assert button(bar, "person").accessibleName() == "Signed in: Nguyễn Thị An"
+
+
+def test_where_room_is_short_the_title_gives_way(bar: TopBar, qtbot: QtBot) -> None:
+    bar.show_person("Nguyễn Thị An", "Công chức xử lý phản ánh của phường")
+    qtbot.waitUntil(lambda: "Công chức" in button(bar, "person").text(), timeout=20_000)
+    bar.resize(300, 40)
+    qtbot.waitUntil(lambda: "Công chức" not in button(bar, "person").text(), timeout=20_000)
+    assert "Nguyễn Thị An" in button(bar, "person").text()
+    assert button(bar, "person").toolTip() == "Công chức xử lý phản ánh của phường"
 
 
 @pytest.mark.parametrize(

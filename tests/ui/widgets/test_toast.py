@@ -95,3 +95,18 @@ def test_it_comes_without_the_view_being_laid_out_anew(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert watch.asked == 0
     assert view.childAt(view.rect().center()) is not made
+
+
+def test_a_long_sentence_goes_on_in_a_further_line(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    toast = Toast(view)
+    view.show()
+    toast.say("Đã ghi", 20_000)
+    short = toast.height()
+    toast.say(
+        "Đã ghi 1.000.000 dòng: /home/an/Tài liệu/Báo cáo quý IV/Danh sách phản ánh quá hạn.xlsx", 20_000
+    )
+    assert toast.width() <= view.width()
+    assert toast.height() > short

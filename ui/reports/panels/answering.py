@@ -21,6 +21,7 @@ from ui.reports.panels.context import PanelContext
 from ui.reports.panels.panel import CommandPanel, text
 from ui.reports.panels.template_field import template_field
 from ui.reports.words import outcome_word
+from ui.theme import TARGET
 from ui.widgets.fields import AnyField, ChoiceField, TextField
 from ui.widgets.wrapped_text import wrap
 
@@ -48,6 +49,7 @@ class AnsweringPanel(CommandPanel):
         self._status = QLabel(self)
         self._status.setObjectName("panel.submit.draft")
         self._status.setProperty("role", "muted")
+        self._status.setMinimumHeight(TARGET)  # in line with the buttons
         self.foot.addWidget(self._status)
         self._saved = self._content()
         self._unkept = QTimer(self)

@@ -11,7 +11,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.payloads import Payload, PayloadInvalid
 from desktop_app.domain.templates import Unfilled, require_filled
@@ -23,6 +23,7 @@ from ui.reports.words import command_word
 from ui.theme import SPACING
 from ui.widgets.fields import AnyField, Field, TextField
 from ui.widgets.fitting_scroll import FittingScroll
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
@@ -43,7 +44,7 @@ class CommandPanel(QFrame):
         self.setAccessibleName(command_word(command))
         self.form = Form(fields, self)
         self.notice = Notice(f"panel.{command.value}.notice", self)
-        self.foot = QHBoxLayout()
+        self.foot = FlowLayout()
         self._confirm = QPushButton(
             translate("Panel", "{command} (Ctrl+Enter)").format(command=self.confirm_word())
         )
@@ -153,7 +154,6 @@ class CommandPanel(QFrame):
         self._confirm.clicked.connect(self.confirmed)
         self.foot.addWidget(self._confirm)
         self.foot.addWidget(cancel)
-        self.foot.addStretch(1)
         self._layout.addLayout(self.foot)
 
 
