@@ -102,6 +102,14 @@ class Unfilled(PayloadInvalid):
         self.blanks = ", ".join(f"“{place.words}”" for place in places)
 
 
+class UnknownSlots(PayloadInvalid):
+    """A template asks for what no program of this version fills; ``names`` are its slots, as written."""
+
+    def __init__(self, field: str, slots: tuple[str, ...]) -> None:
+        super().__init__(field, "unknown_slot")
+        self.names = ", ".join(f"{{{name}}}" for name in slots)
+
+
 def keeps_templates(actor: Actor, unit: str | None) -> bool:
     """Tell whether ``actor`` writes the templates of ``unit``: its leaders; the city's, who publishes."""
     if unit is None:
@@ -168,8 +176,8 @@ def check(payload: WriteTemplate) -> None:
     if len(payload.title) > LONGEST_TITLE:
         raise PayloadInvalid("title", "too_long")
     check_text("text", payload.text)
-    if unknown_slots(payload.text):
-        raise PayloadInvalid("text", "unknown_slot")
+    if unknown := unknown_slots(payload.text):
+        raise UnknownSlots("text", unknown)
 
 
 def _named(text: str, end: int) -> str:

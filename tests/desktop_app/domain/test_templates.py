@@ -11,6 +11,7 @@ from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.templates import (
     USES,
     Unfilled,
+    UnknownSlots,
     WriteTemplate,
     check,
     fill_slots,
@@ -84,6 +85,12 @@ def test_what_makes_no_template_names_its_field(changes: dict[str, str], field: 
     with pytest.raises(PayloadInvalid) as told:
         check(replace(GOOD, **changes))  # type: ignore[arg-type]
     assert told.value.field == field
+
+
+def test_unknown_slots_are_named() -> None:
+    with pytest.raises(UnknownSlots) as told:
+        check(replace(GOOD, text="{quy_danh} {place} {số}"))
+    assert told.value.names == "{quy_danh}, {số}"
 
 
 def test_every_use_has_states_and_any_state_will_do() -> None:
