@@ -39,7 +39,7 @@ _SLACK = 2
 """Pixels that rounding may take."""
 _BUTTONS = (QPushButton, QToolButton, QRadioButton)
 """Those whose hint has room for their words; others paint themselves."""
-_ELLIPSIS = "…"
+_ELLIPSIS, _JOINT = "…", " · "
 _PAINTED = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
@@ -170,7 +170,9 @@ def _shortened(window: QWidget, shown: list[QWidget]) -> Iterator[str]:
     lines = [each.text() for each in shown if isinstance(each, ElidedLabel)]
     for text in dict.fromkeys(_painted(window)):
         begun = text.removesuffix(_ELLIPSIS)
-        if begun == text or text in whole or any(line.startswith(begun) for line in lines):
+        if begun in ("", text) or _JOINT in begun:  # a line of several facts may be short
+            continue
+        if text in whole or any(line.startswith(begun) for line in lines):
             continue
         if begun.startswith(OPENING) or any(words.startswith(begun) for words in own):
             yield text
