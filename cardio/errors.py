@@ -33,7 +33,7 @@ class CardError(Exception):
         return f"{self.code}({data})"
 
 
-# --- service and readers
+# --- service, readers and the card in them
 
 
 @dataclass(eq=False)
@@ -71,9 +71,6 @@ class ReaderFault(CardError):
     reason: int
     code: ClassVar[str] = "reader_fault"
     remedy: ClassVar[Remedy] = Remedy.RETRY
-
-
-# --- the card in the reader
 
 
 @dataclass(eq=False)

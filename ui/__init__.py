@@ -7,9 +7,11 @@
 - ``loading``: the modules of later windows, between the turns of the event loop
 - ``language``, ``wording``: texts in Vietnamese and English, errors as sentences
 - ``theme``, ``icons``: how everything looks
-- ``shell``: main window, status strip, shortcuts, guide; ``sign_in``, ``enrolment``, ``settings``: its pages
-- ``reports``: the report desk; ``photos``: its pictures; ``map``: its place; ``widgets``: parts it
-  is made of
+- ``shortcuts``: the one table of keys; ``guide``: the pages behind F1; ``widgets``: parts all is made of
+- ``shell``: main window, status strip; ``sign_in``, ``enrolment``, ``settings``: its pages
+- ``desk``: the report desk, made of ``inbox``, ``detail`` and ``commands`` (what a command asks), with
+  ``publication`` (what the public will see), ``sync`` (what waits, and conflicts), ``photos``, ``map``
+- ``vocabulary``: ids, codes and people of a report in words
 - ``palette``: everything that can be done now, by a few letters
 - ``doctor``: what works for cards and what does not; ``my_card``: what its holder may do with one
 - ``counter``: the citizen's card or passport, read; ``kiosk``: check-in by card; ``training``: the tray

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
     from desktop_app.settings import Settings
+    from ui.desk.desk import Desk
     from ui.kiosk.window import KioskWindow
-    from ui.reports.desk import Desk
     from ui.training.environment import Training
     from ui.training.tray import TrainingTray
 
@@ -183,7 +183,7 @@ class Application(QObject):
 
 
 def _load_desk() -> type[Desk]:
-    from ui.reports.desk import Desk
+    from ui.desk.desk import Desk
 
     return Desk
 

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-DESK = ("ui.widgets", "ui.photos", "ui.map", "ui.reports.panels", "ui.reports")
+DESK = (
+    "ui.widgets", "ui.photos", "ui.map", "ui.vocabulary", "ui.commands", "ui.detail", "ui.inbox",
+    "ui.publication", "ui.sync", "ui.desk",
+)  # fmt: skip
 """What a desk is made of, the parts before the whole."""
 
 

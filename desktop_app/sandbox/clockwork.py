@@ -27,7 +27,6 @@ from desktop_app.sandbox.entities import Entities
 
 if TYPE_CHECKING:
     from desktop_app.sandbox.database import Writer
-    from desktop_app.sandbox.service import Service
 
 EVERY_SECONDS: Final = 30.0
 _AT_ONCE: Final = 100
@@ -106,8 +105,8 @@ def _line(report: Report, until: datetime) -> Entry:
 class Ticking:
     """Winds the clockwork on, entered while the centre serves; one background thread."""
 
-    def __init__(self, service: Service, every: float = EVERY_SECONDS) -> None:
-        self._clockwork = service.clockwork
+    def __init__(self, clockwork: Clockwork, every: float = EVERY_SECONDS) -> None:
+        self._clockwork = clockwork
         self._every = every
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sandbox-clockwork", daemon=True)

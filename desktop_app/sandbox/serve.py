@@ -58,7 +58,7 @@ def serve(options: Options) -> int:
         import_reports(service, options.reports)
         with service.writer.transaction() as connection:
             prune(connection, service.now())
-        until_end.enter_context(Ticking(service))
+        until_end.enter_context(Ticking(service.clockwork))
         if options.alive:
             until_end.enter_context(Bystanders(service, options.alive_pace, options.alive_seed))
         _announce(options.data, url, service.codes.mint())

@@ -17,7 +17,7 @@ from desktop_app.store.account import AccountStore
 from tests.benchmarks import floors
 from tests.journeys.workbench import Workbench, workbench
 from tests.support.small_city import CATEGORY, LEAD, PIN
-from tests.ui.reports import city
+from tests.ui import city
 
 OFFICER: Final = "o-handler"
 _BATCH: Final = 1000

@@ -151,7 +151,7 @@ def measure(path: Path) -> dict[str, list[float]]:
     """Seat the person of the full store at the desk and return the figures."""
     from tests.benchmarks.full_workplace import full_workplace
     from ui.collector import Collector
-    from ui.reports.desk import Desk
+    from ui.desk.desk import Desk
     from ui.theme import Scheme, Theme
 
     application = QApplication(sys.argv)

@@ -46,7 +46,7 @@ WITHOUT_TWIN: dict[str, str] = {
         "is itself a proof, run whole over the real program: the gate's tour stage",
     ),
     **dict.fromkeys(
-        ("ui/gallery/visits.py", "ui/gallery/walk.py"),
+        (f"ui/gallery/{name}.py" for name in ("at_counter", "unsent", "visit", "visits", "walk")),
         "is itself a proof: every view is reached and photographed, or the gate's gallery stage fails",
     ),
 }

@@ -1,4 +1,4 @@
-"""Windows over a real core: virtual readers, a served small city, a bridge, English."""
+"""Windows over a real core: virtual readers, a served small city, a bridge, English; people at a desk."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from desktop_app.core import Core
 from tests.journeys.workbench import Workbench, new_core, workbench
 from tests.support.patient_bot import PatientBot
 from tests.support.window_guard import left_open
+from tests.ui.seated import hire, seat, workplace
 from ui.bridge import Bridge
 from ui.language import Language, current, install
 from ui.settings.preferences import Preferences
 from ui.tasks import Tasks
 from ui.theme import Theme, switch
+
+__all__ = ["hire", "seat", "workplace"]
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ WAITS = """
     desktop_app.sign_in.sign_in desktop_app.sign_in.token_card desktop_app.store.connection
     desktop_app.sync.engine desktop_app.vault.vault desktop_app.workstation.enrol
     desktop_app.workstation.installation
-    ui.kiosk ui.reports ui.settings.page ui.shell.details ui.shell.guide ui.training
+    ui.desk ui.detail ui.guide ui.inbox ui.kiosk ui.settings.page ui.shell.details ui.sync ui.training
 """
 """What no PIN field waits for."""
 
@@ -168,7 +168,7 @@ def test_the_rest_is_opened_and_loaded_behind_the_windows(make: Maker, core: Cor
     made.show()
     assert not loaded
     qtbot.waitUntil(lambda: loaded == ["desk"])
-    assert "ui.reports.desk" in sys.modules
+    assert "ui.desk.desk" in sys.modules
     assert opened
     assert core.is_open
 

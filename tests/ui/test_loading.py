@@ -22,7 +22,7 @@ made.ended.connect(application.quit)
 made.begin()
 application.exec()
 before = set(sys.modules)
-import ui.reports.desk
+import ui.desk.desk
 print(sorted(name for name in set(sys.modules) - before if name.startswith("ui.")))
 """
 

@@ -20,6 +20,7 @@ from desktop_app.pictures.album import album_of
 from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from desktop_app.triage.triage import CommandRefused
+from ui import shortcuts
 from ui.approvals.reading_card import Pictures, ReadingCard
 from ui.approvals.round import Round, Verdict
 from ui.approvals.summary import Summary
@@ -27,12 +28,11 @@ from ui.approvals.texts import Came, came_to
 from ui.language import translate
 from ui.photos.faults import fault_words
 from ui.photos.loading import Loader
-from ui.reports.names import Names
-from ui.shell import shortcuts
-from ui.shell.side_page import WholePage, say
 from ui.sign_in.texts import letters
+from ui.vocabulary.names import Names
 from ui.widgets.composed_line import ComposedLine
 from ui.widgets.notice import Notice
+from ui.widgets.side_page import WholePage, say
 from ui.widgets.state_pane import StatePane
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import Entry, Report
 from desktop_app.triage.report_files import ReportFile
+from ui.detail.detail_header import DetailHeader
 from ui.language import Translated, translate
-from ui.reports.citizen_page import page_once_published
-from ui.reports.detail_header import DetailHeader
-from ui.reports.names import Names
+from ui.publication.citizen_page import page_once_published
 from ui.theme import SPACING
+from ui.vocabulary.names import Names
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
 

@@ -25,8 +25,8 @@ from ui.wording import sentence
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
     from desktop_app.session import Session
-    from ui.reports.names import Names
     from ui.tasks import Tasks
+    from ui.vocabulary.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from ui.arranging.arrangement import Arrangement, Desk
 from ui.arranging.campaigns import Campaigns
 from ui.arranging.takeovers import Takeovers
 from ui.language import translate
-from ui.reports.names import Names
-from ui.shell.side_page import SidePage
+from ui.vocabulary.names import Names
+from ui.widgets.side_page import SidePage
 
 if TYPE_CHECKING:
     from desktop_app.clock import Clock

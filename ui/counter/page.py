@@ -21,6 +21,7 @@ from desktop_app.reception.hand_over import POLICY, HandOver
 from desktop_app.reception.intake import Entry
 from desktop_app.reception.reader_choice import citizen_reader
 from desktop_app.reception.view import View
+from ui import shortcuts
 from ui.counter import texts
 from ui.counter.identity_panel import IdentityPanel
 from ui.counter.intake_panel import IntakePanel
@@ -30,10 +31,9 @@ from ui.counter.relay import ViewRelay
 from ui.counter.serial_scanner import SerialScanner
 from ui.counter.verdict_panel import VerdictPanel
 from ui.language import translate
-from ui.shell import shortcuts
-from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING, current
 from ui.theme.tokens import TYPE
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.state_pane import StatePane
 
 if TYPE_CHECKING:

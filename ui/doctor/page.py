@@ -16,9 +16,9 @@ from desktop_app.doctor.finding import Finding
 from ui.doctor import texts
 from ui.doctor.finding_row import FindingRow
 from ui.language import translate
-from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING
 from ui.widgets.qr_code import QrCode
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.wrapped_text import WrappedText
 from ui.wording import sentence
 

@@ -12,8 +12,8 @@ from desktop_app.domain.workflow import OPEN_STATES
 from desktop_app.exports.table import Column, Value
 from desktop_app.store.inbox_rows import InboxRow
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.words import priority_word, state_word
+from ui.vocabulary.names import Names
+from ui.vocabulary.words import priority_word, state_word
 
 
 def list_columns(names: Names, now: datetime) -> list[Column[InboxRow]]:

@@ -25,17 +25,17 @@ from desktop_app.session import Session
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.store.inbox_rows import InboxRow
+from ui.detail.reading import Reading
 from ui.exports.columns import list_columns
 from ui.exports.export_bar import ExportBar
 from ui.exports.pdf import write_pdf
 from ui.exports.sheet import Printed, sheet_of
+from ui.inbox.inbox_pane import InboxPane
 from ui.language import translate
-from ui.reports.inbox_pane import InboxPane
-from ui.reports.names import Names
-from ui.reports.query_words import filter_word
-from ui.reports.reading import Reading
 from ui.tasks import Tasks
 from ui.theme import TOAST_MS
+from ui.vocabulary.names import Names
+from ui.vocabulary.query_words import filter_word
 from ui.widgets.toast import Toast
 from ui.widgets.when import moment_text
 from ui.wording import sentence

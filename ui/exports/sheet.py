@@ -13,10 +13,10 @@ from html import escape
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.masking import mask_identity
 from desktop_app.domain.report import Answer, Entry, Report
+from ui.detail.reading import Reading
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.reading import Reading
-from ui.reports.words import entry_phrase, outcome_word, reason_word, source_word, state_word
+from ui.vocabulary.names import Names
+from ui.vocabulary.words import entry_phrase, outcome_word, reason_word, source_word, state_word
 from ui.widgets.when import day_text, moment_text
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -13,8 +13,8 @@ from desktop_app.domain.report import Priority, Procedure
 from desktop_app.triage.calls import CallDraft
 from ui.hotline import promises
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.words import priority_word
+from ui.vocabulary.names import Names
+from ui.vocabulary.words import priority_word
 from ui.widgets.fields import AnyField, ChoiceField, LineField, TextField
 from ui.widgets.form import Form
 from ui.widgets.name_field import NameField

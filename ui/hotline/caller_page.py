@@ -16,14 +16,14 @@ from desktop_app.api.callers import EarlierReport, KnownCaller
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.store.errors import StoreError
 from desktop_app.triage.callers import Callers, asks_who_called, may_ask_who_called
+from ui import shortcuts
 from ui.hotline import texts
 from ui.hotline.two_columns import two_columns
 from ui.language import translate
-from ui.shell import shortcuts
-from ui.shell.side_page import SidePage, say
 from ui.widgets.fields import LineField
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.titled_list import TitledList
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap

@@ -20,6 +20,7 @@ from desktop_app.store.errors import StoreError
 from desktop_app.triage.calls import CallDraft, Calls, NoReporterKey
 from desktop_app.triage.neighbours import Neighbour
 from desktop_app.triage.triage import CommandRefused
+from ui import shortcuts
 from ui.hotline import texts
 from ui.hotline.call_form import CallForm
 from ui.hotline.caller_box import CallerBox
@@ -27,10 +28,9 @@ from ui.hotline.draft_keeper import DraftKeeper
 from ui.hotline.similar_search import SimilarSearch
 from ui.hotline.two_columns import two_columns
 from ui.language import translate
-from ui.reports.names import Names
-from ui.shell import shortcuts
-from ui.shell.side_page import SidePage, say
+from ui.vocabulary.names import Names
 from ui.widgets.notice import Notice
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.titled_list import TitledList
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone

@@ -14,16 +14,16 @@ from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.store.errors import StoreError
 from desktop_app.triage.shifts import Shift, Shifts
 from desktop_app.triage.triage import CommandRefused
+from ui import shortcuts
 from ui.hotline import texts
 from ui.hotline.two_columns import two_columns
 from ui.language import translate
-from ui.reports.row_text import SEPARATOR
-from ui.reports.words import outbox_word
-from ui.shell import shortcuts
-from ui.shell.side_page import SidePage, say
+from ui.vocabulary.row_text import SEPARATOR
+from ui.vocabulary.words import outbox_word
 from ui.widgets.fields import TextField
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.titled_list import TitledList
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone

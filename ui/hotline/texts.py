@@ -11,9 +11,9 @@ from desktop_app.domain.workflow import State
 from desktop_app.store.calls import Call
 from desktop_app.triage.neighbours import Neighbour
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.row_text import SEPARATOR
-from ui.reports.words import outbox_word, state_word
+from ui.vocabulary.names import Names
+from ui.vocabulary.row_text import SEPARATOR
+from ui.vocabulary.words import outbox_word, state_word
 from ui.widgets.when import day_text, moment_text
 
 

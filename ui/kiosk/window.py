@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QW
 
 from desktop_app.domain.attendance import WELCOME, Direction, TapKind
 from desktop_app.news import CardLeft, TapFailed, TapReading, TapResult, TerminalStatus
+from ui import shortcuts
 from ui.kiosk.clock import KioskClock
 from ui.kiosk.faces import Face, Sound, face_of, face_of_failure
 from ui.kiosk.flash import Flash
@@ -21,7 +22,6 @@ from ui.kiosk.sounds import Sounds
 from ui.kiosk.state_line import KioskState, StateLine
 from ui.kiosk.strip import KioskStrip
 from ui.language import Translated, translate
-from ui.shell import shortcuts
 from ui.theme import KIOSK
 
 if TYPE_CHECKING:

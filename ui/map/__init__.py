@@ -2,5 +2,4 @@
 
 - ``sketch_view``: the picture of a ``PlaceSketch``, small under a report or large in its window
 - ``place_window``: the large one, with what it shows and does not show in words
-- ``placing``: looks for the surroundings of the report that is read, once a person stays with it
 """

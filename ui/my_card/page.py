@@ -16,11 +16,11 @@ from ui.language import translate
 from ui.my_card import texts
 from ui.my_card.secret_panel import Errand, SecretPanel
 from ui.my_card.slot_card import SlotCard
-from ui.shell.side_page import SidePage, say
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.state_pane import StatePane
 from ui.widgets.tone import Tone
 from ui.wording import sentence

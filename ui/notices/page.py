@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.store.errors import StoreError
 from desktop_app.store.notices import Notice
 from desktop_app.store.reports import NoSuchReport
+from ui import shortcuts
 from ui.language import translate
 from ui.notices import words
-from ui.reports.row_text import SEPARATOR
-from ui.shell import shortcuts
-from ui.shell.side_page import SidePage, say
+from ui.vocabulary.row_text import SEPARATOR
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.titled_list import TitledList
 from ui.widgets.when import ago_text, moment_text
 

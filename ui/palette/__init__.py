@@ -6,5 +6,5 @@
 - ``palette``: the field and the list, over the window
 - ``window_entries``: what the window offers, read from the table of shortcuts and the guide
 
-What a view offers comes from the view itself (``ui.reports.desk_entries``).
+What a view offers comes from the view itself (``ui.desk.desk_entries``).
 """

@@ -7,10 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from ui import shortcuts
+from ui.guide import pages, title_of
 from ui.language import translate
 from ui.palette.entry import Entry, Kind
-from ui.shell import shortcuts
-from ui.shell.guide import pages, title_of
 
 
 def key_entries(keys: tuple[shortcuts.Key, ...], place: QObject, *, without: frozenset[str]) -> list[Entry]:

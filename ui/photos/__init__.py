@@ -1,6 +1,5 @@
 """Photos of a report: looked at, compared, covered for the public, added; never as a file on the disk.
 
-- ``photo_desk``: composition: follows the report that is read, opens the viewer, has files attached
 - ``strip`` of ``tile``: the small pictures under the head of a report, and what waits or is wrong
 - ``viewer``: one photo large, step by step; ``viewer_bar``: its buttons
 - ``canvas`` with ``lens``: a picture zoomed, turned and pushed; ``painting_canvas``: rectangles painted on it

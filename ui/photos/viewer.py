@@ -24,7 +24,7 @@ from ui.photos.loading import Loader
 from ui.photos.painting_canvas import PaintingCanvas
 from ui.photos.viewer_bar import Offer, ViewerBar
 from ui.photos.words import moment_word, photo_name, size_word, standing_tone, standing_word
-from ui.shell.shortcuts import of_desk
+from ui.shortcuts import of_desk
 from ui.theme import SPACING
 from ui.widgets.chip import Chip
 from ui.widgets.notice import Notice

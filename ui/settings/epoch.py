@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from ui.language import translate
 from ui.settings.section import Section
-from ui.shell.side_page import say
 from ui.sign_in.officer_entry import OfficerEntry
 from ui.theme import SPACING
 from ui.widgets.notice import Notice
+from ui.widgets.side_page import say
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
 

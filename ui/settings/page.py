@@ -20,7 +20,7 @@ from ui.settings.readers import ReadersSection
 from ui.settings.scanner import ScannerSection
 from ui.settings.tokens import TokensSection
 from ui.settings.workstation import WorkstationSection
-from ui.shell.side_page import SidePage
+from ui.widgets.side_page import SidePage
 
 if TYPE_CHECKING:
     from desktop_app.core import Core

@@ -8,9 +8,6 @@
 - ``status_strip``: the state of the world in one line; ``strip_texts``: its words (pure)
 - ``details``: what a click on the strip unfolds
 - ``leaving``: signing out with unsent work: send, keep, seal, discard
-- ``shortcuts``: the one table of keys; feeds menu, buttons and cheat sheet
-- ``guide``: the guide pages, by F1
-- ``side_page``: a page beside the desk with one way back; the card doctor and *My card* are such
 - ``geometry``: where the window was when it was last closed; ``idle``: nobody touches anything;
   ``system_lock``: the computer itself was locked
 """

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.shell import shortcuts
+from ui import shortcuts
 
 if TYPE_CHECKING:
+    from ui.guide import Guide
     from ui.palette.palette import Palette
     from ui.shell.details import ConnectionDetails
-    from ui.shell.guide import Guide
     from ui.shell.pages import Pages
     from ui.shell.rooms import Rooms
     from ui.shell.seat import Seat
@@ -51,7 +51,7 @@ class Beside(QObject):
 
         A window of its own without a chapter (a public screen) opens none.
         """
-        from ui.shell.guide import Guide
+        from ui.guide import Guide
 
         chapter = self._chapter()
         if chapter is None:

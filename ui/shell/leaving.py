@@ -30,11 +30,11 @@ from desktop_app.sign_in.departure import Unsent
 from desktop_app.store.errors import StoreError
 from desktop_app.vault.sealed_work import SealingImpossible
 from ui.language import translate
-from ui.reports.unsent_words import loss, standing, unsent_title
-from ui.reports.words import command_word
-from ui.shell.side_page import SidePage, say
+from ui.sync.unsent_words import loss, standing, unsent_title
 from ui.theme import SPACING
+from ui.vocabulary.words import command_word
 from ui.widgets.notice import Notice
+from ui.widgets.side_page import SidePage, say
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
 from ui.wording import sentence

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ui.my_card.page import MyCardPage
     from ui.settings.page import SettingsPage
     from ui.settings.preferences import Preferences
-    from ui.shell.side_page import SidePage
     from ui.tasks import Tasks
+    from ui.widgets.side_page import SidePage
 
 Page = TypeVar("Page", bound="SidePage")
 

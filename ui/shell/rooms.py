@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from ui.hotline.shift_page import ShiftPage
     from ui.notices.page import NoticesPage
     from ui.shell.pages import Pages
-    from ui.shell.side_page import SidePage
     from ui.supervise.page import SupervisePage
     from ui.tasks import Tasks
     from ui.templates.page import TemplatesPage
+    from ui.widgets.side_page import SidePage
 
 
 class Rooms(QObject):

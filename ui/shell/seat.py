@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.session import Session
     from desktop_app.store.saved_filters import SavedFilter
     from ui.bridge import Bridge
-    from ui.reports.desk import Desk
+    from ui.desk.desk import Desk
     from ui.shell.leaving import LeavingPage
     from ui.shell.pages import Pages
 

@@ -18,6 +18,7 @@ from ui.shell.strip_texts import Mark
 from ui.theme import SPACING, beside_text
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
+from ui.widgets.when import age_text
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -143,7 +144,7 @@ class StatusStrip(Translated, QFrame):
             button.setIconSize(QSize(1, 1) * beside_text(_ICON))
 
     def _say_time(self, now: datetime) -> None:
-        self._age.setText(strip_texts.age_text(self._status.last_contact, now))
+        self._age.setText(age_text(self._status.last_contact, now))
         self._age.setVisible(bool(self._age.text()))
         self._clock.setText(f"{now.astimezone(ZONE):%H:%M}")
 

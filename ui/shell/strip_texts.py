@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from cardio.readers import Condition, ReaderState
 from desktop_app.news import Contact, SyncStatus
@@ -41,21 +40,6 @@ def contact_mark(status: SyncStatus) -> Mark:
             return Mark(translate("Strip", "Read only: the program is too old"), Tone.DANGER)
         case Contact.NEVER:
             return Mark(translate("Strip", "Not connected yet"), Tone.NEUTRAL)
-
-
-def age_text(last_contact: datetime | None, now: datetime) -> str:
-    """Return how old the data is; nothing before the first contact."""
-    if last_contact is None:
-        return ""
-    age = max(now - last_contact, timedelta())
-    if age < timedelta(minutes=1):
-        seconds = int(age.total_seconds())
-        return translate("Strip", "data {count} s old").format(count=seconds)
-    if age < timedelta(hours=1):
-        return translate("Strip", "data {count} min old").format(count=age // timedelta(minutes=1))
-    if age < timedelta(days=1):
-        return translate("Strip", "data {count} h old").format(count=age // timedelta(hours=1))
-    return translate("Strip", "data {count} d old").format(count=age // timedelta(days=1))
 
 
 def waiting_mark(status: SyncStatus) -> Mark:

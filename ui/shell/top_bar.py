@@ -6,9 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from ui import icons
+from ui import icons, shortcuts
 from ui.language import Translated, translate
-from ui.shell import shortcuts
 from ui.theme import SPACING, beside_text
 
 _HEIGHT = 40

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from ui.shell.pages import Pages
-    from ui.shell.side_page import SidePage
+    from ui.widgets.side_page import SidePage
 
 
 class Ways(QObject):

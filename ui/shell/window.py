@@ -14,11 +14,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.news import Locked, LockReason
+from ui import shortcuts
 from ui.language import Translated, translate
 from ui.notices.alarm import AlarmBar
 from ui.notices.watch import NoticeWatch
 from ui.settings.preferences import Preferences
-from ui.shell import shortcuts
 from ui.shell.beside import Beside
 from ui.shell.geometry import Geometry
 from ui.shell.idle import IdleWatch, minutes_for
@@ -33,7 +33,7 @@ from ui.shell.ways import Ways
 if TYPE_CHECKING:
     from desktop_app.core import Core
     from ui.bridge import Bridge
-    from ui.reports.desk import Desk
+    from ui.desk.desk import Desk
     from ui.tasks import Tasks
 
 _SIZE = QSize(1280, 720)

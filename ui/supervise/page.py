@@ -17,16 +17,15 @@ from desktop_app.store.saved_filters import SavedFilter
 from desktop_app.store.supervised import Asked, Grouping
 from desktop_app.store.supervision import Line, Passage, total
 from ui.language import translate
-from ui.reports.names import Names
-from ui.shell.side_page import WholePage
-from ui.shell.strip_texts import age_text
 from ui.supervise.measures import View
 from ui.supervise.number_table import Numbers
 from ui.supervise.question import Question
 from ui.supervise.share_bar import ShareBar
 from ui.supervise.tables import Cell, Row, group_table, list_name, passage_table
+from ui.vocabulary.names import Names
+from ui.widgets.side_page import WholePage
 from ui.widgets.state_pane import StatePane
-from ui.widgets.when import moment_text
+from ui.widgets.when import age_text, moment_text
 from ui.wording import sentence
 
 if TYPE_CHECKING:

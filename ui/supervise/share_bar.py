@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.store.supervised import Measure
 from desktop_app.store.supervision import Counts, on_time_share
 from ui.language import translate
-from ui.reports.markup import coloured
 from ui.supervise.measures import measure_list
 from ui.theme import RADIUS, SPACING, current
+from ui.vocabulary.markup import coloured
 
 SHOWN = (
     Measure.ON_TIME, Measure.EXTENDED, Measure.LATE,

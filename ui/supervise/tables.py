@@ -10,9 +10,9 @@ from PySide6.QtCore import QCollator, QLocale
 from desktop_app.store.supervised import COUNTED, Asked, Grouping, Measure, Supervised
 from desktop_app.store.supervision import Counts, Line, Passage, on_time_share, total
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.words import source_word
 from ui.supervise.measures import ALARMING, measure_list, measure_tip, measure_word
+from ui.vocabulary.names import Names
+from ui.vocabulary.words import source_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.templates import LANGUAGES, SLOTS, USES, WriteTemplate, states_of
 from desktop_app.domain.workflow import Command
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.words import command_word, state_word
 from ui.templates.words import language_word, slot_word, whose
 from ui.theme import SPACING
+from ui.vocabulary.names import Names
+from ui.vocabulary.words import command_word, state_word
 from ui.widgets.fields import AnyField, ChoiceField, LineField, TextField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Form

@@ -22,19 +22,19 @@ from desktop_app.domain.templates import LANGUAGES, USES, Template, WriteTemplat
 from desktop_app.domain.workflow import Command
 from desktop_app.store.errors import StoreError
 from desktop_app.triage.arranging import ArrangingRefused
+from ui import shortcuts
 from ui.language import translate
-from ui.reports.names import Names
-from ui.shell import shortcuts
-from ui.shell.side_page import WholePage, say
 from ui.templates import rehearsal
 from ui.templates.editor import Editor
 from ui.templates.shelf import Shelf
 from ui.templates.words import text_of, versions, whose
 from ui.theme import SPACING
+from ui.vocabulary.names import Names
 from ui.widgets.fields import ChoiceField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.notice import Notice
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.side_page import WholePage, say
 from ui.widgets.tone import Tone
 from ui.wording import sentence
 

@@ -13,9 +13,9 @@ from desktop_app.store.inbox_query import InboxQuery
 from desktop_app.triage.templates import Names as TemplateNames
 from desktop_app.triage.templates import filled
 from ui.language import translate
-from ui.reports.names import Names
 from ui.templates.words import slot_word
 from ui.theme import current
+from ui.vocabulary.names import Names
 
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore

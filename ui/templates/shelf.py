@@ -11,9 +11,9 @@ from desktop_app.domain.folding import fold
 from desktop_app.domain.templates import Template
 from ui import language
 from ui.language import translate
-from ui.reports.names import Names
 from ui.templates.words import about, whose
 from ui.theme import SPACING
+from ui.vocabulary.names import Names
 from ui.widgets.composed_line import ComposedLine
 from ui.widgets.two_lines import FRESH, TwoLines
 

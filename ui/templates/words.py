@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop_app.domain.templates import Template
 from desktop_app.domain.workflow import Command, State
 from ui.language import translate
-from ui.reports.names import Names
-from ui.reports.words import command_word, state_word
+from ui.vocabulary.names import Names
+from ui.vocabulary.words import command_word, state_word
 from ui.widgets.when import moment_text
 
 

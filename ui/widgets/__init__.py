@@ -3,6 +3,7 @@
 - ``tone``: what a coloured mark means; ``chip`` and ``notice`` show it beside a word
 - ``when``, ``deadline``: moments, ages and due times in an office's words
 - ``who_what_when``: the strip *ai · sản phẩm · khi nào*
+- ``side_page``: a page beside the desk with one way back
 - ``middle_card``: one card in the middle of a page
 - ``pen``: fonts with their metrics for what is painted by hand; ``role``: what the style sheet looks at
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken

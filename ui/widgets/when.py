@@ -41,3 +41,18 @@ def ago_text(moment: datetime, now: datetime) -> str:
     if span < _MINUTE:
         return translate("When", "just now")
     return translate("When", "{span} ago").format(span=span_text(span))
+
+
+def age_text(last_contact: datetime | None, now: datetime) -> str:
+    """Return how old the data is; nothing before the first contact."""
+    if last_contact is None:
+        return ""
+    age = max(now - last_contact, timedelta())
+    if age < timedelta(minutes=1):
+        seconds = int(age.total_seconds())
+        return translate("Strip", "data {count} s old").format(count=seconds)
+    if age < timedelta(hours=1):
+        return translate("Strip", "data {count} min old").format(count=age // timedelta(minutes=1))
+    if age < timedelta(days=1):
+        return translate("Strip", "data {count} h old").format(count=age // timedelta(hours=1))
+    return translate("Strip", "data {count} d old").format(count=age // timedelta(days=1))

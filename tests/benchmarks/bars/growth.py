@@ -34,7 +34,7 @@ from tests.benchmarks.store_making import full_store
 from tests.desktop_app.store.builders import Signer
 from tests.support.clock import ManualClock
 from tests.support.years import KEY, NOW, open_store, reports_of_years
-from tests.ui.reports.city import as_json
+from tests.ui.city import as_json
 
 REPORTS: Final = tuple(int(n) for n in os.environ.get("GROWTH_REPORTS", "1000 10000 100000 1000000").split())
 PENDING: Final = tuple(int(n) for n in os.environ.get("GROWTH_PENDING", "1 100 10000").split())

@@ -36,7 +36,7 @@ from desktop_app.sync.engine import Engine
 from tests.benchmarks import pouchdb
 from tests.benchmarks.figures import Line, Samples, milliseconds
 from tests.support.years import KEY, NOW, open_store, reports_of_years
-from tests.ui.reports.city import as_json
+from tests.ui.city import as_json
 from ui.collector import SWITCH_SECONDS
 
 REPORTS: Final = tuple(int(n) for n in os.environ.get("P8_REPORTS", "1000 10000 100000").split())

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Workplace, workplace_of
+from tests.ui import city
+from tests.ui.seated import Workplace, workplace_of
 
 
 @pytest.fixture

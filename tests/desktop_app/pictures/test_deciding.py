@@ -13,7 +13,7 @@ from desktop_app.pictures.public_copy import public_copy
 from desktop_app.triage.report_files import FileToAttach
 from desktop_app.triage.triage import CommandRefused
 from tests.support.photographs import PLATE, phone_photo
-from tests.ui.reports.conftest import Workplace
+from tests.ui.seated import Workplace
 
 
 def test_the_copy_replaces_the_photo_in_public(work: Workplace) -> None:

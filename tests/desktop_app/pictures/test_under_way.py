@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.pictures.under_way import Stage, UnderWay, share, under_way
 from desktop_app.triage.report_files import FileToAttach
 from tests.support.photographs import phone_photo
-from tests.ui.reports.conftest import Workplace
+from tests.ui.seated import Workplace
 
 
 def test_a_file_goes_its_way_station_by_station(work: Workplace) -> None:

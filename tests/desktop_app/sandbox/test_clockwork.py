@@ -129,5 +129,5 @@ def test_it_goes_on_while_the_centre_serves_and_survives_a_stumble(
         return whole()
 
     monkeypatch.setattr(centre.service.clockwork, "wind_on", stumbling)
-    with Ticking(centre.service, every=0.01):
+    with Ticking(centre.service.clockwork, every=0.01):
         until(lambda: centre.lines(report), 30, "the line")

@@ -13,7 +13,7 @@ from desktop_app.triage.report_files import ReportFile
 from tests.support.clock import NOON
 from tests.support.widgets import child
 from tests.ui.approvals.test_round import report
-from tests.ui.reports.conftest import Workplace
+from tests.ui.seated import Workplace
 from ui.approvals.reading_card import ReadingCard
 from ui.language import Language, install
 from ui.widgets.notice import Notice

@@ -10,11 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.matters import ENTITY, MatterCommand, Payload
-from tests.ui.reports.conftest import Hire, Workplace, hire, workplace
+from tests.ui.seated import Hire, Workplace
 from ui.arranging.arrangement import Desk
 from ui.tasks import Tasks
-
-__all__ = ["hire", "workplace"]
 
 
 @dataclass

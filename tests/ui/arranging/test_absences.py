@@ -12,8 +12,8 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.delegation import Delegation, Right
 from desktop_app.domain.matters import Delegate, MatterCommand
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.arranging.conftest import Bench
-from tests.ui.reports import city
 from ui.arranging.absences import Absences
 from ui.widgets.choice_box import ChoiceBox
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.triage.arranging import ArrangingRefused
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.arranging.conftest import Bench
-from tests.ui.reports import city
 from ui.arranging.campaigns import Campaigns
 from ui.language import Language, install
 from ui.widgets.notice import Notice

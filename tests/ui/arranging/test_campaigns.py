@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.matters import Campaign, MatterCommand, OpenCampaign
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.arranging.conftest import Bench
-from tests.ui.reports import city
 from ui.arranging.campaigns import Campaigns, tag_search
 
 BenchOf = Callable[[str], Bench]

@@ -11,8 +11,8 @@ from desktop_app.domain.delegation import HandedDraft, Takeover
 from desktop_app.domain.matters import AnswerTakeover, MatterCommand
 from desktop_app.news import DirectoryChanged
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.arranging.conftest import Bench
-from tests.ui.reports import city
 from ui.arranging.page import ArrangingPage
 from ui.arranging.takeovers import Takeovers
 

@@ -12,8 +12,8 @@ from desktop_app.domain.matters import AnswerTakeover, MatterCommand, OfferTakeo
 from desktop_app.triage.arranging import open_work
 from desktop_app.triage.triage import DraftContent
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.arranging.conftest import Bench
-from tests.ui.reports import city
 from ui.arranging.takeovers import Takeovers
 from ui.widgets.choice_box import ChoiceBox
 

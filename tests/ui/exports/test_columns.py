@@ -11,8 +11,8 @@ from desktop_app.domain.report import Priority, Procedure
 from desktop_app.domain.workflow import State
 from desktop_app.exports.table import Value
 from desktop_app.store.inbox_rows import InboxRow
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Workplace
+from tests.ui import city
+from tests.ui.seated import Workplace
 from ui.exports.columns import list_columns
 from ui.language import Language, install
 

@@ -18,10 +18,10 @@ from desktop_app.exports.workbook import Workbook
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.desktop_app.exports.reading import sheets
 from tests.support.widgets import child
-from tests.ui.reports.conftest import Workplace
+from tests.ui.seated import Workplace
+from ui.detail.reading import read
 from ui.exports.exporting import Exporting, export
-from ui.reports.inbox_pane import InboxPane
-from ui.reports.reading import read
+from ui.inbox.inbox_pane import InboxPane
 from ui.tasks import Tasks
 from ui.widgets.toast import Toast
 

@@ -11,10 +11,10 @@ import pytest
 
 from desktop_app.domain.report import Answer, Assignment, CodedReason, Entry, Outcome, Report
 from desktop_app.domain.workflow import State
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Workplace
+from tests.ui import city
+from tests.ui.seated import Workplace
+from ui.detail.reading import Reading
 from ui.exports.sheet import COUNTRY, MOTTO, Printed, sheet_of
-from ui.reports.reading import Reading
 
 PRINTED = Printed("Nguyễn Thị Hà", city.WARD, city.NOW)
 REPORT = Report(

@@ -13,12 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app import jose
 from desktop_app.domain.caller import Caller, read_caller
 from desktop_app.triage.calls import Calls
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire, Workplace, hire, tasks
+from tests.ui import city
+from tests.ui.seated import Hire, Workplace
 from ui.hotline.page import HotlinePage
 from ui.tasks import Tasks
 
-__all__ = ["hire", "tasks"]
 KEYS = ec.generate_private_key(ec.SECP256R1())
 
 

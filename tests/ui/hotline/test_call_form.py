@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.report import Priority, Procedure
 from desktop_app.triage.calls import CallDraft
+from tests.ui import city
 from tests.ui.hotline.conftest import Desk
-from tests.ui.reports import city
 from ui.hotline.call_form import CallForm
 
 DRAFT = CallDraft(

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.triage.calls import CallDraft
+from tests.ui import city
 from tests.ui.hotline.conftest import Desk
-from tests.ui.reports import city
 from ui.hotline.caller_box import CallerBox
 
 KEPT = CallDraft(caller="a.b.c.d.e", sealed_at=city.NOW)

@@ -15,9 +15,9 @@ from desktop_app.domain.caller import Caller, plain_number
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.report import Report
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.hotline.conftest import Desk
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire, Workplace
+from tests.ui.seated import Hire, Workplace
 from ui.hotline.caller_page import CallerPage
 from ui.tasks import Tasks
 from ui.widgets.notice import Notice

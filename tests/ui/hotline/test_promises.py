@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.deadlines import default_calendar
-from tests.ui.reports import city
+from tests.ui import city
 from ui.hotline import promises
 
 CALENDAR = default_calendar()

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.hotline import Handover
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.store.calls import Call
-from tests.ui.reports import city
+from tests.ui import city
 from ui.hotline import texts
 
 CALL = Call("e", "r", "048 213", "Cống nghẹt", False, city.NOW, state=OutboxState.READY)

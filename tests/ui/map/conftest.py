@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.triage.place_sketch import PlaceSketch, Point
-from tests.ui.reports.conftest import hire, seat, workplace
-
-__all__ = ["hire", "seat", "workplace"]
 
 
 @pytest.fixture

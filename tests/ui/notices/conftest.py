@@ -10,10 +10,8 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.report import Entry
 from desktop_app.news import NoticesCame
 from desktop_app.store.notices import Notice
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire, Workplace, hire
-
-__all__ = ["hire"]
+from tests.ui import city
+from tests.ui.seated import Hire, Workplace
 
 
 @dataclass

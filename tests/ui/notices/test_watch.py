@@ -11,8 +11,8 @@ from desktop_app.domain.notices import NoticeKind
 from desktop_app.news import Locked, LockReason, NoticesCame, SignedIn
 from desktop_app.settings import Settings
 from desktop_app.store.notices import Notice
+from tests.ui import city
 from tests.ui.notices.conftest import Worker
-from tests.ui.reports import city
 from ui.notices.watch import NoticeWatch
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.guide import pages
 from ui.palette.window_entries import guide_entries, key_entries
-from ui.shell.guide import pages
-from ui.shell.shortcuts import Key
+from ui.shortcuts import Key
 
 
 class Place(QWidget):

@@ -10,9 +10,7 @@ import pytest
 from desktop_app.domain.attachments import Attachment, Variant, attachment_id, sha256_of
 from desktop_app.domain.report import Report
 from tests.support.photographs import phone_photo
-from tests.ui.reports.conftest import Hire, Workplace, hire, seat, workplace
-
-__all__ = ["Hire", "Workplace", "hire", "lay", "report", "seat", "workplace"]
+from tests.ui.seated import Workplace
 
 
 def lay(

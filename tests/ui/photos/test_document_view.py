@@ -13,7 +13,8 @@ from desktop_app.domain.report import Report
 from desktop_app.pictures.errors import KindNotShown
 from desktop_app.triage.report_files import ReportFile
 from tests.support.pdfs import pdf
-from tests.ui.photos.conftest import Workplace, lay
+from tests.ui.photos.conftest import lay
+from tests.ui.seated import Workplace
 from ui.photos import page_process
 from ui.photos.document_view import DocumentView
 from ui.photos.loading import Loader

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.report import Report
 from desktop_app.pictures.errors import PictureCorrupt
 from tests.support.photographs import phone_photo
-from tests.ui.photos.conftest import Workplace, lay
+from tests.ui.photos.conftest import lay
+from tests.ui.seated import Workplace
 from ui.photos.loading import Loader, decoded
 from ui.tasks import Tasks
 

@@ -11,7 +11,8 @@ from desktop_app.pictures.album import Album, album_of
 from desktop_app.pictures.public_copy import public_copy
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
-from tests.ui.photos.conftest import Workplace, lay
+from tests.ui.photos.conftest import lay
+from tests.ui.seated import Workplace
 from ui.photos.public_pictures import PublicPicturesField
 
 

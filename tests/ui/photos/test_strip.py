@@ -12,7 +12,8 @@ from desktop_app.pictures.under_way import Stage, UnderWay
 from desktop_app.triage.report_files import ReportFile
 from tests.support.pdfs import pdf
 from tests.support.widgets import child
-from tests.ui.photos.conftest import Workplace, lay
+from tests.ui.photos.conftest import lay
+from tests.ui.seated import Workplace
 from ui.photos.strip import PhotoStrip
 
 

@@ -18,7 +18,8 @@ from desktop_app.triage.report_files import ReportFile
 from tests.support.pdfs import locked_pdf, pdf
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
-from tests.ui.photos.conftest import Workplace, lay
+from tests.ui.photos.conftest import lay
+from tests.ui.seated import Workplace
 from ui.photos.loading import Failed, Loader, Shown
 from ui.photos.viewer import PhotoViewer
 from ui.tasks import Tasks

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.workbench import Workbench
 from tests.support.widgets import child
 from tests.ui.shell.windows import page, sign_in
+from ui.guide import Guide
 from ui.shell.beside import Beside
-from ui.shell.guide import Guide
 from ui.shell.ways import Ways
 from ui.shell.window import MainWindow
 

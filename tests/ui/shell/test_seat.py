@@ -11,7 +11,7 @@ from desktop_app.domain.workflow import Command
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.widgets import child
 from tests.ui.shell.windows import page, sign_in
-from ui.reports.desk import Desk
+from ui.desk.desk import Desk
 from ui.shell.leaving import LeavingPage
 from ui.shell.window import MainWindow
 

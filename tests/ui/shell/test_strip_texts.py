@@ -1,12 +1,11 @@
 """The words of the strip, from the state of the world."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from cardio.readers import Condition, ReaderState
 from desktop_app.news import Contact, SyncStatus
-from ui.language import Language, install
 from ui.shell import strip_texts
 from ui.shell.strip_texts import Mark
 from ui.widgets.tone import Tone
@@ -37,29 +36,6 @@ def test_a_first_sync_says_how_much_of_what() -> None:
 def test_a_store_that_is_put_in_order_says_how_far_it_came() -> None:
     status = SyncStatus(Contact.OFFLINE, marked=500, to_mark=90_000)
     assert strip_texts.contact_mark(status) == Mark("Updating the data here 500/90000", Tone.INFO)
-
-
-@pytest.mark.parametrize(
-    ("age", "expected"),
-    [
-        (timedelta(seconds=12), "data 12 s old"),
-        (timedelta(seconds=-3), "data 0 s old"),
-        (timedelta(minutes=5, seconds=59), "data 5 min old"),
-        (timedelta(hours=23), "data 23 h old"),
-        (timedelta(days=2, hours=1), "data 2 d old"),
-    ],
-)
-def test_age_in_its_largest_unit(age: timedelta, expected: str) -> None:
-    assert strip_texts.age_text(NOW - age, NOW) == expected
-
-
-def test_no_contact_has_no_age() -> None:
-    assert strip_texts.age_text(None, NOW) == ""
-
-
-def test_age_in_vietnamese() -> None:
-    install(Language.VIETNAMESE)
-    assert strip_texts.age_text(NOW - timedelta(seconds=12), NOW) == "dữ liệu 12 giây trước"
 
 
 def test_nothing_waiting_says_nothing() -> None:

@@ -17,8 +17,8 @@ from tests.support.virtual_documents import document
 from tests.support.widgets import child
 from tests.ui.shell.windows import page, sign_in
 from ui.counter.page import CounterPage
+from ui.guide import Guide
 from ui.shell.beside import Beside
-from ui.shell.guide import Guide
 from ui.shell.ways import Ways
 from ui.shell.window import MainWindow
 from ui.sign_in.page import SignInPage

@@ -10,7 +10,7 @@ from desktop_app.core import Core
 from tests.journeys.workbench import Workbench
 from tests.support.widgets import child
 from ui.bridge import Bridge
-from ui.reports.desk import Desk
+from ui.desk.desk import Desk
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.tasks import Tasks

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.period import Span
 from desktop_app.store.saved_filters import SavedFilter
 from tests.support.widgets import child
-from tests.ui.reports.conftest import Workplace
+from tests.ui.seated import Workplace
 from ui.supervise.measures import View
 from ui.supervise.number_table import Numbers
 from ui.supervise.page import SupervisePage

@@ -9,9 +9,9 @@ import pytest
 from desktop_app.store.supervised import COUNTED, Asked, Grouping, Measure, Supervised
 from desktop_app.store.supervision import Line, Passage
 from tests.support.clock import NOON
-from tests.ui.reports.conftest import Workplace
-from ui.reports.names import Names
+from tests.ui.seated import Workplace
 from ui.supervise.tables import Cell, by_name, group_name, group_table, list_name, passage_table
+from ui.vocabulary.names import Names
 
 ASKED = Asked(NOON, NOON - timedelta(days=2))
 

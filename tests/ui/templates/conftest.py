@@ -12,10 +12,9 @@ from desktop_app.domain.matters import TEMPLATE
 from desktop_app.domain.templates import Template
 from desktop_app.news import DirectoryChanged
 from tests.ui.arranging.conftest import Bench, bench_of
-from tests.ui.reports.conftest import hire
 from ui.templates.page import TemplatesPage
 
-__all__ = ["bench_of", "hire"]
+__all__ = ["bench_of"]
 
 PageOf = Callable[[Bench], TemplatesPage]
 

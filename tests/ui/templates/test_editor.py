@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.templates import WriteTemplate, states_of
 from desktop_app.domain.workflow import Command
 from tests.support.widgets import child
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire
+from tests.ui import city
+from tests.ui.seated import Hire
 from ui.templates.editor import Editor
 
 DRAFT = WriteTemplate(None, "reject", "received", "en", "Unclear", "Please say where.", "urban", 4)

@@ -16,8 +16,8 @@ from desktop_app.domain.payloads import Nothing, PayloadInvalid
 from desktop_app.domain.templates import EarlierText, Template, WriteTemplate
 from desktop_app.triage.arranging import ArrangingRefused
 from tests.support.widgets import child
+from tests.ui import city
 from tests.ui.arranging.conftest import Bench
-from tests.ui.reports import city
 from tests.ui.templates.conftest import PageOf, tell
 from ui.language import Language, install
 from ui.templates.page import TemplatesPage

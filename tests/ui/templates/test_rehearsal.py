@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop_app.domain.workflow import Command, State
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire
+from tests.ui import city
+from tests.ui.seated import Hire
 from ui.templates.rehearsal import heading, rehearsed, sample
 
 

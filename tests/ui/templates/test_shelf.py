@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.templates import Template
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire
+from tests.ui import city
+from tests.ui.seated import Hire
 from ui.templates.shelf import Shelf
 
 CITY = Template("city", "in_progress", "vi", "Đã xong", "Sự cố đã được khắc phục.")

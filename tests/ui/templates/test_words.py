@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from desktop_app.domain.templates import SLOTS, USES, EarlierText, Template
-from tests.ui.reports import city
-from tests.ui.reports.conftest import Hire
+from tests.ui import city
+from tests.ui.seated import Hire
 from ui.templates.words import about, slot_word, state_of, text_of, use_word, versions, whose
 
 AT = datetime(2026, 11, 20, 2, tzinfo=UTC)

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ui.widgets.when import ago_text, day_text, moment_text, span_text, time_text
+from ui.language import Language, install
+from ui.widgets.when import age_text, ago_text, day_text, moment_text, span_text, time_text
 
 LATE = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 """Half past one in the morning of the next day in Huế."""
@@ -40,3 +41,26 @@ def test_a_span_is_told_in_its_largest_unit(span: timedelta, words: str) -> None
 def test_less_than_a_minute_ago_is_just_now() -> None:
     assert ago_text(LATE, LATE + timedelta(seconds=59)) == "just now"
     assert ago_text(LATE, LATE + timedelta(minutes=1)) == "1 min ago"
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"),
+    [
+        (timedelta(seconds=12), "data 12 s old"),
+        (timedelta(seconds=-3), "data 0 s old"),
+        (timedelta(minutes=5, seconds=59), "data 5 min old"),
+        (timedelta(hours=23), "data 23 h old"),
+        (timedelta(days=2, hours=1), "data 2 d old"),
+    ],
+)
+def test_data_is_as_old_as_its_largest_unit(age: timedelta, expected: str) -> None:
+    assert age_text(LATE - age, LATE) == expected
+
+
+def test_data_that_never_came_has_no_age() -> None:
+    assert age_text(None, LATE) == ""
+
+
+def test_the_age_of_data_in_vietnamese() -> None:
+    install(Language.VIETNAMESE)
+    assert age_text(LATE - timedelta(seconds=12), LATE) == "dữ liệu 12 giây trước"

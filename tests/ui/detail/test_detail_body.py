@@ -1,0 +1,124 @@
+"""The body shows every part a report has, and none it has not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.payloads import Text
+from desktop_app.domain.report import Place, Report
+from desktop_app.domain.workflow import Command
+from desktop_app.triage.triage import DraftContent
+from tests.ui.seated import Workplace
+from ui.detail.detail_body import DetailBody
+from ui.detail.reading import Reading, read
+
+
+def reading(workplace: Workplace, report: Report) -> Reading:
+    found = read(workplace.session, report.id)
+    assert found is not None
+    return found
+
+
+def told(workplace: Workplace, qtbot: QtBot, shown: Reading) -> str:
+    body = DetailBody(workplace.names)
+    qtbot.addWidget(body)
+    body.show_reading(shown)
+    return body.toPlainText()
+
+
+def test_text_place_and_timeline_are_always_there(workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    words = told(workplace, qtbot, reading(workplace, report))
+    assert report.text in words
+    assert "Thuận Hóa Ward" in words
+    assert "distributed" in words
+
+
+def test_place_point_tags_and_none_at_all(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("in_progress"))
+    place = Place(latitude=16.46, longitude=107.59)
+    pointed = replace(found.report, place=place, tags=("chợ", "rác"), source_type="Noise - Street")
+    words = told(workplace, qtbot, replace(found, report=pointed))
+    assert "16.46000, 107.59000" in words
+    assert "#chợ, #rác" in words
+    assert "No place given" in words
+    assert "(Noise - Street)" in words
+
+
+def test_a_return_is_told_with_its_reason(workplace: Workplace, qtbot: QtBot) -> None:
+    words = told(workplace, qtbot, reading(workplace, workplace.first("returned", mine=False)))
+    assert "Not in our area" in words
+    assert "Đoạn đường này thuộc phường bên cạnh." in words
+
+
+def test_a_question_is_told_with_its_day(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("awaiting_citizen"))
+    asked = replace(found.report, question="Ở số mấy?", question_due=date(2026, 11, 29))
+    words = told(workplace, qtbot, replace(found, report=asked))
+    assert "Ở số mấy?" in words
+    assert "answer by 29/11/2026" in words
+
+
+def test_my_draft_is_shown_until_it_is_the_answer(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("awaiting_approval"))
+    assert found.report.answer is not None
+    other = replace(found, draft=DraftContent("một\nhai\nba\nbốn"))
+    assert "một\nhai\nba …" in told(workplace, qtbot, other)
+    same = replace(found, draft=DraftContent(found.report.answer.text))
+    assert told(workplace, qtbot, same).count("nạo vét") == 1
+
+
+def test_a_step_of_mine_changes_its_lines_and_leaves_the_page_as_if_shown_whole(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    report = workplace.first("distributed")
+    followed = DetailBody(workplace.names)
+    qtbot.addWidget(followed)
+    followed.show_reading(reading(workplace, report))
+    page = followed.document()
+    workplace.session.triage.do(report, Command.NOTE, Text("Gọi <b>lại</b>\nhôm nay"))
+    followed.show_reading(reading(workplace, report))
+    pending = workplace.session.triage.do(report, Command.NOTE, Text("Đã gọi"))
+    followed.show_reading(reading(workplace, report))
+    for state in (OutboxState.SENDING, OutboxState.UNKNOWN):
+        now = reading(workplace, report)
+        moved = replace(pending, state=state)
+        now = replace(now, pending=(now.pending[0], moved))
+        followed.show_reading(now)
+        whole = DetailBody(workplace.names)
+        qtbot.addWidget(whole)
+        whole.show_reading(now)
+        assert followed.document() is page
+        assert followed.toPlainText() == whole.toPlainText()
+        assert followed.toHtml() == whole.toHtml()
+
+
+def test_the_words_of_a_search_are_marked_wherever_they_stand(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("in_progress"))
+    report = replace(found.report, text="😡😡 Đường ngập, đường trơn")
+    body = DetailBody(workplace.names)
+    qtbot.addWidget(body)
+    body.mark(("duong",))
+    body.show_reading(replace(found, report=report))
+    marked = [each.cursor.selectedText() for each in body.extraSelections()]
+    assert marked[:2] == ["Đường", "đường"]
+    body.mark(())
+    assert body.extraSelections() == []
+
+
+def test_who_answers_in_a_usual_window_sees_more_of_what_is_answered(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    body = DetailBody(workplace.names, window)
+    line = body.fontMetrics().height()
+    window.resize(900, 20 * line)
+    assert body.minimumSizeHint().height() == 2 * line
+    window.resize(900, 34 * line)
+    assert body.minimumSizeHint().height() == 5 * line

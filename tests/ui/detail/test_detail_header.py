@@ -1,0 +1,96 @@
+"""The head shows code, state, deadline, title and the assignment, and what is special."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.report import Priority, Procedure, Report
+from tests.ui import city
+from tests.ui.seated import Workplace
+from ui.detail.detail_header import DetailHeader
+from ui.widgets.chip import Chip
+from ui.widgets.when import moment_text
+
+
+def shown(workplace: Workplace, qtbot: QtBot, report: Report) -> DetailHeader:
+    header = DetailHeader(workplace.names)
+    qtbot.addWidget(header)
+    header.show_report(report, workplace.clock.now())
+    return header
+
+
+def chips(header: DetailHeader) -> list[str]:
+    return [chip.text() for chip in header.findChildren(Chip) if not chip.isHidden()]
+
+
+def label(header: DetailHeader, name: str) -> str:
+    found = header.findChild(QLabel, name)
+    assert found is not None
+    return found.text()
+
+
+def test_code_state_deadline_title(workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    header = shown(workplace, qtbot, report)
+    assert label(header, "detail.code") == report.code
+    assert label(header, "detail.title") == report.title
+    assert chips(header)[0] == "In progress"
+    assert chips(header)[-1].startswith("working days")
+
+
+def test_what_a_unit_was_given_says_until_when_it_is_to_be_accepted(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    report = workplace.first("distributed")
+    now = workplace.clock.now()
+    assert report.assignment is not None
+    for left, said in (
+        (timedelta(hours=2), "to be accepted by"),
+        (timedelta(hours=-2), "should have been accepted by"),
+    ):
+        until = now + left
+        job = replace(report.assignment, due_at=now + timedelta(days=7), accept_due=until)
+        given = replace(report, procedure=Procedure.TIMED, assignment=job)
+        assert chips(shown(workplace, qtbot, given))[-1] == f"{said} {moment_text(until)}"
+
+
+def test_who_what_when_of_the_assignment(workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    header = shown(workplace, qtbot, report)
+    assert label(header, "whoWhatWhen.who") == "Nguyễn Thành An – Thuận Hóa Ward"
+    assert label(header, "whoWhatWhen.what") == "Thông thoát cống, ảnh trước và sau"
+    assert "17:00" in label(header, "whoWhatWhen.when")
+
+
+def test_co_processors_are_named(workplace: Workplace, qtbot: QtBot) -> None:
+    report = workplace.first("in_progress")
+    assert report.assignment is not None
+    job = replace(report.assignment, owner=city.WARD, co_processors=(city.TEAM,))
+    header = shown(workplace, qtbot, replace(report, assignment=job))
+    assert label(header, "whoWhatWhen.who") == "Thuận Hóa Ward, with Urban Infrastructure Team"
+
+
+def test_without_an_assignment_it_says_so(workplace: Workplace, qtbot: QtBot) -> None:
+    header = shown(workplace, qtbot, workplace.first("verified", mine=False))
+    assert label(header, "whoWhatWhen.when") == "not assigned yet"
+    assert chips(header) == ["Verified"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        ({"procedure": Procedure.INSTANT}, "Instant"),
+        ({"private": True}, "Private"),
+        ({"priority": Priority.HIGH}, "Urgent"),
+    ],
+)
+def test_what_is_special_is_said(
+    workplace: Workplace, qtbot: QtBot, changes: dict[str, object], word: str
+) -> None:
+    plain = replace(workplace.first("verified", mine=False), priority=Priority.NORMAL)
+    assert word in chips(shown(workplace, qtbot, replace(plain, **changes)))  # type: ignore[arg-type]

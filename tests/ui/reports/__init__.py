@@ -1,1 +1,0 @@
-"""Twins of ``ui.reports``."""

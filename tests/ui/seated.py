@@ -1,0 +1,139 @@
+"""A signed-in person at a real encrypted store with a small city in it, and the desk they work at."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from pytestqt.qtbot import QtBot
+
+from desktop_app.api.session import Centre
+from desktop_app.api.tokens import PersonToken
+from desktop_app.bus import Bus
+from desktop_app.clock import Clock
+from desktop_app.domain.person import Person
+from desktop_app.domain.report import Report
+from desktop_app.domain.roles import Actor
+from desktop_app.session import Session
+from desktop_app.store.account import AccountStore
+from desktop_app.sync.presence import Presence
+from desktop_app.sync.upload import UploadLoop
+from desktop_app.triage.report_files import ReportFiles
+from desktop_app.triage.triage import Triage
+from tests.ui import city
+from ui.bridge import Bridge
+from ui.desk.desk import Desk
+from ui.vocabulary.names import Names
+
+_NOWHERE = "http://127.0.0.1:9"
+
+
+class StandingClock(Clock):
+    """A clock that stands at ``city.NOW`` until it is told to go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = city.NOW
+
+    def now(self) -> datetime:
+        """Return the moment it stands at."""
+        return self._at
+
+    def go_on(self, seconds: float) -> None:
+        """Stand ``seconds`` later."""
+        self._at += timedelta(seconds=seconds)
+
+
+@dataclass
+class Workplace:
+    """What the desk takes from the core (the clock), and what tests reach for."""
+
+    session: Session
+    clock: StandingClock
+    bus: Bus
+    bridge: Bridge
+    reports: list[Report]
+    names: Names
+    can_recover: bool = False
+
+    @property
+    def store(self) -> AccountStore:
+        """The person's store."""
+        return self.session.store
+
+    def first(self, state: str, mine: bool = True) -> Report:
+        """Return the first report in ``state``, of the ward's handler or of anybody."""
+        return next(
+            each
+            for each in self.reports
+            if each.state == state
+            and (not mine or (each.assignment is not None and each.assignment.owner == city.HANDLER))
+        )
+
+
+Hire = Callable[[str], Workplace]
+
+
+@pytest.fixture
+def hire(qapp: object, tmp_path: Path) -> Iterator[Hire]:
+    """Return a function that seats an officer of the city at a workplace of their own."""
+    opened: list[Workplace] = []
+
+    def seat(person: str) -> Workplace:
+        made = workplace_of(person, tmp_path)
+        opened.append(made)
+        return made
+
+    yield seat
+    for each in opened:
+        each.bridge.close()
+        each.session.files.stop()
+        each.store.close()
+
+
+def workplace_of(person: str, folder: Path, count: int = city.COUNT) -> Workplace:
+    """Open a store for ``person``, fill it, and sign them in."""
+    clock, bus = StandingClock(), Bus()
+    store = AccountStore.open(folder / f"{person}.db", secrets.token_bytes(32), person, now=clock.now)
+    unit = city.HOME_UNIT[person]
+    units = frozenset({unit, city.TEAM}) if unit == city.WARD else frozenset({unit})
+    who = Person(
+        person, city.NAMES[person], unit, "", frozenset({city.ROLES[person]}), units, frozenset(), "hue"
+    )
+    actor: Actor = who.actor
+    store.adopt(actor, {"id": person})
+    reports = city.fill(store, count)
+    triage = Triage(actor, store, bus, clock, lambda: None)
+    centre = Centre(_NOWHERE, ec.generate_private_key(ec.SECP256R1()), clock, "test")
+    token = PersonToken(None, None, lambda _token: None)
+    outgoing = UploadLoop(centre, token, store, lambda _: None, bus.publish, lambda: None)
+    files = ReportFiles(centre, token, store, who.name, outgoing)
+    presence = Presence(centre, token, bus.publish)
+    session = Session(who, "reader", store, triage, files, presence, online=True, offline_until=None)
+    return Workplace(session, clock, bus, Bridge(bus), reports, Names(store.directory))
+
+
+@pytest.fixture
+def workplace(hire: Hire) -> Workplace:
+    """The ward's handler at work."""
+    return hire(city.HANDLER)
+
+
+@pytest.fixture
+def seat(qtbot: QtBot) -> Callable[[Workplace], Desk]:
+    """Return a function that opens the desk of a workplace at 1366 by 688."""
+
+    def open_desk(workplace: Workplace) -> Desk:
+        desk = Desk(workplace.session, workplace, workplace.bridge)  # type: ignore[arg-type]
+        qtbot.addWidget(desk)
+        desk.resize(1366, 688)
+        desk.show()
+        qtbot.waitExposed(desk)
+        return desk
+
+    return open_desk
