@@ -95,16 +95,32 @@ def _key_with_text(field: QWidget, letter: str) -> None:
 
 
 def shortcut(keys: str) -> None:
-    """Press a key combination (``Ctrl+Return``) where the focus is; in the main window where none is active.
+    """Press a key combination (``Ctrl+Return``) where the focus is; in the foremost window where none has it.
 
-    A window manager activates it when a window over it closes; where there is none, a person would click.
+    A window manager activates that when the one over it closes; where there is none, a person would click.
     """
     target = QApplication.focusWidget() or QApplication.activeWindow()
     if target is None:
-        target = next((each for each in widgets() if isinstance(each, QMainWindow)), next(widgets()))
+        target = foremost()
         target.activateWindow()
         QTest.qWaitForWindowActive(target, _ACTIVE_MS)
     _soon(lambda: QTest.keySequence(target, QKeySequence(keys)))
+
+
+def foremost() -> QWidget:
+    """Return the visible window that lies over the most others, the main window before its equals."""
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible() and _takes_keys(each)]
+    return max(windows, key=lambda each: (_lies_over(each), isinstance(each, QMainWindow)))
+
+
+def _takes_keys(window: QWidget) -> bool:
+    return window.windowType() in {Qt.WindowType.Window, Qt.WindowType.Dialog}
+
+
+def _lies_over(window: QWidget) -> int:
+    """Count the windows beneath: those it was opened from."""
+    beneath = window.parentWidget()
+    return 0 if beneath is None else 1 + _lies_over(beneath.window())
 
 
 def answer(text: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QLabel,
@@ -108,5 +109,24 @@ def test_a_key_reaches_the_main_window_after_a_window_over_it_closed(qtbot: QtBo
         over.activateWindow()
     over.close()
     qtbot.waitUntil(lambda: not over.isVisible())
+    hands.shortcut("Ctrl+F9")
+    qtbot.waitUntil(lambda: heard == [True])
+
+
+def test_a_key_reaches_the_window_that_lies_over_the_main_one_where_none_is_active(qtbot: QtBot) -> None:
+    main, asked = QMainWindow(), QDialog()
+    over = QDialog(main)
+    for each in (main, asked):
+        qtbot.addWidget(each)
+    heard: list[bool] = []
+    QShortcut("Ctrl+F9", over).activated.connect(lambda: heard.append(True))
+    for each in (main, over, asked):
+        each.show()
+        qtbot.waitUntil(each.isVisible)
+    assert hands.foremost() is over
+    asked.activateWindow()
+    qtbot.waitUntil(asked.isActiveWindow)
+    asked.close()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not asked)
     hands.shortcut("Ctrl+F9")
     qtbot.waitUntil(lambda: heard == [True])
