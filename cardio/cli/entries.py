@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
 from cardio.cli.report import SLOT_NAMES
-from cardio.cli.self_test import KeyTest, try_keys
+from cardio.cli.self_test import CardTest, KeyTest, try_card
 from cardio.errors import PinFormat, PinPadFailed
 from cardio.piv import Piv
 from cardio.piv.pin import check_pin_format
@@ -57,15 +57,17 @@ _UNBLOCK: Final = _Replacement(PUK, Piv.unblock, Piv.unblock_on_pad)
 
 
 def test(args: argparse.Namespace, on_card: OnCard) -> int:
-    """Use the card's keys once; 1 when one of them failed, or when there was none to use."""
-    outcomes = _keys_tried_on_pad(args, on_card) if args.pin else None
-    if outcomes is None:
+    """Use the card's keys once and read what its PIN guards; 1 when a key failed, or none was there."""
+    tested = _tried_on_pad(args, on_card) if args.pin else None
+    if tested is None:
         with _asked(*([PIN] if args.pin else []), by_line=args.stdin) as secrets:
             pin = secrets[0] if secrets else None
-            outcomes = on_card(args.reader, lambda card: try_keys(card, pin), WITHIN)
-    for outcome in outcomes:
+            tested = on_card(args.reader, lambda card: try_card(card, pin), WITHIN)
+    for outcome in tested.keys:
         print(f"{outcome.slot:02X} {SLOT_NAMES[outcome.slot]}: {_verdict(outcome)}")
-    used = [outcome for outcome in outcomes if not outcome.is_empty]
+    for held in tested.held:
+        print(held.text())
+    used = [outcome for outcome in tested.keys if not outcome.is_empty]
     return int(not used or any(outcome.error for outcome in used))
 
 
@@ -75,8 +77,8 @@ def _verdict(outcome: KeyTest) -> str:
     return "được / works" if outcome.error is None else f"lỗi / failed: {outcome.error}"
 
 
-def _keys_tried_on_pad(args: argparse.Namespace, on_card: OnCard) -> tuple[KeyTest, ...] | None:
-    return _by_keys(args, on_card, (PIN,), lambda card: try_keys(card, None, on_pad=True))
+def _tried_on_pad(args: argparse.Namespace, on_card: OnCard) -> CardTest | None:
+    return _by_keys(args, on_card, (PIN,), lambda card: try_card(card, None, on_pad=True))
 
 
 def change_pin(args: argparse.Namespace, on_card: OnCard) -> int:

@@ -1,4 +1,4 @@
-"""`try_keys`: each key of a card used once on random data, so that a doubt about a card ends in facts.
+"""`try_card`: each key used once on random data, what the PIN guards read: a doubt ends in facts.
 
 Without PIN only the card authentication key is tried. The PIN is presented once, and forgotten before the
 transaction ends; nothing that the keys made leaves this module.
@@ -14,6 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
+from cardio.cli.behind_pin import HeldObject, read_behind_pin
 from cardio.errors import CardError, ObjectMissing, UnsupportedKey, WrongKey
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
@@ -40,7 +41,15 @@ class KeyTest:
         return self.error == ObjectMissing.code
 
 
-def try_keys(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> tuple[KeyTest, ...]:
+@dataclass(frozen=True, slots=True)
+class CardTest:
+    """The keys' outcomes in the order of their slots, and what else the PIN guards."""
+
+    keys: tuple[KeyTest, ...]
+    held: tuple[HeldObject, ...] = ()
+
+
+def try_card(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> CardTest:
     """Use the keys, in one transaction; the caller wipes `pin`. `on_pad`: it is typed on the reader's keys.
 
     Raises PinFormat, PinWrong, PinBlocked, UnknownCard and what ends the conversation; faults of one key are
@@ -52,11 +61,13 @@ def try_keys(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> tupl
         # Nothing comes between VERIFY and the keys: 9C wants it immediately before, and so goes first.
         certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if with_pin else ())}
         tests = [_try(piv, Slot.CARD_AUTHENTICATION, _certificate(piv, Slot.CARD_AUTHENTICATION))]
+        held: tuple[HeldObject, ...] = ()
         if with_pin:
             piv.find_pin()
             with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
                 tests += [_try(piv, slot, found) for slot, found in certificates.items()]
-        return tuple(sorted(tests, key=lambda test: test.slot))
+                held = read_behind_pin(piv, _ENDS_THE_TEST)
+        return CardTest(tuple(sorted(tests, key=lambda test: test.slot)), held)
 
 
 def _certificate(piv: Piv, slot: Slot) -> x509.Certificate | str:

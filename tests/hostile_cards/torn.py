@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 from typing import Final
 
-from cardio.cli.self_test import try_keys
+from cardio.cli.self_test import try_card
 from cardio.errors import CardRemoved
 from cardio.piv import Piv, Slot
 from cardio.simulator import CardFile, KeyKind, RareKeyKind, VirtualPivCard
@@ -108,7 +108,7 @@ def my_card(card: Card) -> None:
 
 def use_every_key(card: Card) -> None:
     """The self-test with PIN."""
-    try_keys(card, pin())
+    try_card(card, pin())
 
 
 def change_and_back(card: Card) -> None:
