@@ -15,7 +15,7 @@ from desktop_app.store.database import Database, Transaction
 from desktop_app.store.entries import read_entry
 from desktop_app.store.moments import from_micros, to_micros
 from desktop_app.store.reports import read_report
-from desktop_app.store.values import forget_value, read_value, write_value
+from desktop_app.store.values import read_value, write_value
 
 KEPT: Final = timedelta(days=30)
 MOST: Final = 200
@@ -113,8 +113,12 @@ class NoticeTable:
         return () if silent else tuple(one for one in (*told, *standing) if one is not None)
 
     def begin_anew(self, tx: Transaction) -> None:
-        """A first sync is whole: all that stands now counts as told, whatever was looked at before it."""
-        forget_value(tx.connection, _BOOKMARK)
+        """A first sync is whole: all that stands now counts as told, whatever was looked at before it.
+
+        At once: what comes after it is news, also to a person who leaves before the next look.
+        """
+        write_value(tx.connection, _BOOKMARK, str(int(tx.connection.value(_NEWEST) or 0)))
+        self._put_standing(tx, self._now(), silent=True)
 
     def _lines(self, connection: Connection, start: int) -> list[_Told]:
         rows = connection.rows(

@@ -23,7 +23,7 @@ from tests.chaos.victims import Tell
 from tests.desktop_app.bundles import URL, Authority
 
 KEY = bytes(range(32))
-SUCCESSORS = 40
+SUCCESSORS = 200
 LATEST = 0.03
 """Seconds after a confirmation within which the next bundle is being kept, as a rule."""
 

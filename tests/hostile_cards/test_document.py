@@ -15,6 +15,7 @@ from tests.hostile_cards.told import told
 from tests.support.virtual_documents import NOW, OTHER, InHand, anchors, authority, document, hostile
 
 SHOWN = {
+    "SOD taken away": (Hostility.HIDDEN_SIGNATURE, "The chip shows no signature of its issuer."),
     "SOD of another person": (
         Hostility.OTHER_SECURITY_OBJECT,
         "The chip holds the signature of another document.",
@@ -51,6 +52,7 @@ REFUSED = {
         "The chip offered a key that is none.",
     ),
     "2 GB announced": (Hostility.TWO_GIGABYTES, "The chip announced more data than any document holds."),
+    "lengths beyond the data": (Hostility.CUT_SHORT, "The chip announced more data than it holds."),
     "endless 61xx": (Hostility.ENDLESS_PIECES, "The card goes on answering without an end."),
 }
 """Refused at once: nothing that comes over such a conversation is shown."""

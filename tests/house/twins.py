@@ -38,7 +38,6 @@ WITHOUT_TWIN: dict[str, str] = {
                     "door",
                     "kiosk",
                     "morning",
-                    "paper",
                     "rooms",
                 )
             ),

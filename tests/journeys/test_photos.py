@@ -9,6 +9,7 @@ import pytest
 import requests
 from PIL import Image
 
+from cardio.simulator import CardFile
 from desktop_app.api.errors import Refused
 from desktop_app.domain import payloads as p
 from desktop_app.domain.attachments import Variant
@@ -30,11 +31,11 @@ from tests.support.photographs import PLACE, PLATE, PLATE_COLOUR, phone_photo, p
 TEXT = "Kính gửi: Quý Ông/Bà. Đã xử lý xong. Trân trọng./."
 
 
-def seated(bench: Workbench, officer: str) -> Session:
-    """Whoever sat here gets up; ``officer`` signs in and is in step."""
+def seated(bench: Workbench, officer: str, card: CardFile | None = None) -> Session:
+    """Whoever sat here gets up; ``officer`` signs in, with a new card unless by ``card``, and is in step."""
     bench.readers.remove("Desk reader")
     bench.core.lock(LockReason.PERSON)
-    bench.insert(bench.city.card(officer))
+    bench.insert(card or bench.city.card(officer))
     return bench.synced(bench.sign_in())
 
 

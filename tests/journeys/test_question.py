@@ -12,7 +12,7 @@ from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox.commands import Author
 from desktop_app.session import Session
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
-from tests.journeys.test_photos import get, seated, seated_first
+from tests.journeys.test_photos import get, seated
 from tests.journeys.workbench import Workbench
 from tests.support.deadline import until
 
@@ -33,7 +33,9 @@ def replied(bench: Workbench, report_id: str) -> None:
 
 def test_a_question_goes_through_the_dispatcher_and_the_reply_comes_back_to_both(enrolled: Workbench) -> None:
     report = enrolled.city.put(State.IN_PROGRESS)
-    handler = seated_first(enrolled)
+    handlers = enrolled.city.card("o-handler")
+    enrolled.insert(handlers)
+    handler = enrolled.synced(enrolled.sign_in())
     handler.triage.do(handler.store.reports.get(report.id), Command.ASK_CITIZEN, AskCitizen("Nhà số mấy?"))
     enrolled.settled(handler)
     wanted = enrolled.city.read(report.id)
@@ -60,7 +62,7 @@ def test_a_question_goes_through_the_dispatcher_and_the_reply_comes_back_to_both
 
     replied(enrolled, report.id)
     until(lambda: NoticeKind.REPLIED in told(dispatcher), 60, "the reply at the dispatcher's")
-    handler = seated(enrolled, "o-handler")
+    handler = seated(enrolled, "o-handler", handlers)
     until(lambda: NoticeKind.REPLIED in told(handler), 60, "the reply at the handler's")
     assert handler.store.reports.get(report.id).state is State.IN_PROGRESS
 

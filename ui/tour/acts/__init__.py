@@ -6,7 +6,6 @@
 - ``answer``: approval, publication, the citizen's page
 - ``kiosk``: taps and their receipts
 - ``rooms``: a photo covered, an absence arranged, a number drilled down to, a call taken
-- ``paper``: the list exported as it is shown, a report's sheet
 - ``counter``: a citizen's card read, a wrong number, an altered chip
 - ``door``: locks and refusals; the evidence
 """
