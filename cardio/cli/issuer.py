@@ -33,7 +33,7 @@ _NAMES: Final = {
     objects.KEY_HISTORY: "key history",
 }
 """What can be read without PIN."""
-_UNREADABLE: Final = (
+UNREADABLE: Final = (
     AnswerTooLong,
     ApduError,
     ConditionsNotSatisfied,
@@ -41,6 +41,7 @@ _UNREADABLE: Final = (
     ObjectMissing,
     ProtocolViolation,
 )
+"""Faults of one object, beside which the others can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def read_issuer(piv: Piv, anchors: Sequence[x509.Certificate], at: datetime) -> 
 
     try:
         chuid = piv.chuid()
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     if not chuid.signature:
         return None
@@ -98,7 +99,7 @@ def _contents(piv: Piv) -> dict[int, bytes]:
     for tag in _NAMES:
         try:
             found[tag] = piv.object(tag)
-        except _UNREADABLE:
+        except UNREADABLE:
             continue
     return found
 

@@ -12,14 +12,8 @@ from typing import Any, Final
 
 from cryptography import x509
 
-from cardio.cli.issuer import IssuerReport, read_issuer
+from cardio.cli.issuer import UNREADABLE, IssuerReport, read_issuer
 from cardio.errors import (
-    AnswerTooLong,
-    ApduError,
-    ConditionsNotSatisfied,
-    ContactlessRefused,
-    ObjectMissing,
-    ProtocolViolation,
     UnknownCard,
     UnsupportedKey,
 )
@@ -42,16 +36,7 @@ _PIN_NAMES: Final = {
     PinReference.GLOBAL: " (PIN chung của cả thẻ / the whole card's PIN)",
 }
 
-# Faults of one object, beside which the others can still be read.
-_OF_THE_OBJECT: Final = (
-    AnswerTooLong,
-    ApduError,
-    ConditionsNotSatisfied,
-    ContactlessRefused,
-    ObjectMissing,
-    ProtocolViolation,
-    UnsupportedKey,
-)
+_OF_THE_OBJECT: Final = (*UNREADABLE, UnsupportedKey)
 
 
 @dataclass(frozen=True, slots=True)
