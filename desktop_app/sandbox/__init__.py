@@ -33,6 +33,7 @@ Map:
     public_page, public_words            the citizen's page and its words
     service, app, web/    composition; the ASGI application and its routes
     hosting               one service on one loopback socket
+    beside                a thread for as long as the centre serves
     founding, alive, life/   the first start; citizens and colleagues that act while one looks
     filling, steering     a great many reports of years past; what an operator sets: policy, calendar
     fleet                 who is enrolled, and a wipe ordered, from the command line

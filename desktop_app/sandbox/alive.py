@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import random
 import threading
-from types import TracebackType
-from typing import Self
 
+from desktop_app.sandbox.beside import Beside
 from desktop_app.sandbox.life.citizens import Citizens
 from desktop_app.sandbox.life.colleagues import Colleagues
 from desktop_app.sandbox.life.town import Town
@@ -23,7 +22,7 @@ _STEPS_OF_STAFF = 2
 _log = logging.getLogger(__name__)
 
 
-class Bystanders:
+class Bystanders(Beside):
     """One background thread, entered while the sandbox serves; ``between`` seconds from moment to moment."""
 
     def __init__(self, service: Service, between: float = BETWEEN_SECONDS, seed: int | None = None) -> None:
@@ -32,18 +31,7 @@ class Bystanders:
         self._town = Town(service, self._random)
         self._citizens = Citizens(self._town)
         self._colleagues = Colleagues(self._town)
-        self._end = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="sandbox-alive", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._end.set()
-        self._thread.join()
+        super().__init__("sandbox-alive", self._run)
 
     def act_once(self) -> None:
         """Let one moment pass: somebody reports, some colleagues act, what is due happens."""
@@ -56,8 +44,8 @@ class Bystanders:
         for _ in range(_STEPS_OF_STAFF):
             self._colleagues.act(self._town.reports())
 
-    def _run(self) -> None:
-        while not self._end.wait(self._between * self._random.uniform(0.5, 1.5)):
+    def _run(self, end: threading.Event) -> None:
+        while not end.wait(self._between * self._random.uniform(0.5, 1.5)):
             try:
                 self.act_once()
             except Exception:  # noqa: BLE001 - a bystander who stumbles must not end the training

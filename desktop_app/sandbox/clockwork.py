@@ -10,8 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
 from desktop_app.domain import payloads as p
@@ -22,6 +21,7 @@ from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.report import Entry, Report
 from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox import duties, wire
+from desktop_app.sandbox.beside import Beside
 from desktop_app.sandbox.commands import SYSTEM_AUTHOR, Commands
 from desktop_app.sandbox.entities import Entities
 
@@ -102,28 +102,17 @@ def _line(report: Report, until: datetime) -> Entry:
     )
 
 
-class Ticking:
+class Ticking(Beside):
     """Winds the clockwork on, entered while the centre serves; one background thread."""
 
     def __init__(self, clockwork: Clockwork, every: float = EVERY_SECONDS) -> None:
         self._clockwork = clockwork
         self._every = every
-        self._end = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="sandbox-clockwork", daemon=True)
+        super().__init__("sandbox-clockwork", self._run)
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._end.set()
-        self._thread.join()
-
-    def _run(self) -> None:
+    def _run(self, end: threading.Event) -> None:
         wait = 0.0
-        while not self._end.wait(wait):
+        while not end.wait(wait):
             try:
                 wait = 0.0 if self._clockwork.wind_on() == _AT_ONCE else self._every
             except Exception:  # noqa: BLE001 - what fails once is tried again; the centre goes on
