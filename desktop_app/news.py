@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
+    from desktop_app.domain.notices import Notice
     from desktop_app.domain.outbox import OutboxState
-    from desktop_app.store.notices import Notice
 
 
 class Contact(StrEnum):

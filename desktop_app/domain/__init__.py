@@ -29,6 +29,7 @@ Map:
     matters      what is arranged beside reports: absences, takeovers, shared lists, campaigns, templates
     delegation   who acts in whose stead, and work that goes to another for good
     notices      which news is told to whom, and when nothing pops up
+    grace        72 hours and 50 unlocks from the centre's last word: how long an account opens offline
     hotline      taking calls in, and shifts over: commands, payloads, who may
     caller       who called: what is sealed, and how it reads once opened
 """

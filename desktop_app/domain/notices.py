@@ -45,6 +45,19 @@ class NoticeKind(StrEnum):
     NOT_ACCEPTED = "not_accepted"
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One telling. ``number`` orders them; ``subject`` is a line's id, or a deadline."""
+
+    number: int
+    at: datetime
+    kind: NoticeKind
+    report_id: str
+    subject: str
+    urgent: bool
+    read_at: datetime | None = None
+
+
 K, C, P = NoticeKind, Command, Party
 _URGENT: Final = frozenset({K.INSTANT})
 _Rule = Callable[[Report, Actor, frozenset[Party]], bool]

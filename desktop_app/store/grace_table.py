@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desktop_app.domain.grace import Grace, GraceEnded, GraceLimits
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database
 from desktop_app.store.moments import from_micros, to_micros
-from desktop_app.vault.grace import Grace, GraceEnded, GraceLimits
 
 
 class GraceTable:
-    """Grace by account id; see ``desktop_app.vault.grace`` for the rule."""
+    """Grace by account id; see ``desktop_app.domain.grace`` for the rule."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from desktop_app.domain.notices import NoticeKind, is_urgent, kind_of
+from desktop_app.domain.notices import Notice, NoticeKind, is_urgent, kind_of
 from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Actor
 from desktop_app.store.connection import Connection, Row
@@ -56,19 +56,6 @@ _STANDING: Final = (
     _Standing(NoticeKind.OVERDUE, "mine = 1 AND overdue = 1", "due_at"),
     _Standing(NoticeKind.DUE_TODAY, "mine = 1 AND due_today = 1", "due_at"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One telling. ``number`` orders them; ``subject`` is a line's id, or a deadline."""
-
-    number: int
-    at: datetime
-    kind: NoticeKind
-    report_id: str
-    subject: str
-    urgent: bool
-    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

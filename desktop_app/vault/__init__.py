@@ -3,7 +3,6 @@
 Map:
     slots          one data key wrapped several ways, and the file that holds them
     vault          the key wrapped, unwrapped, rotated, inherited by a new card
-    grace          72 hours and 50 unlocks from the centre's last word
     sealed_work    unsent work sealed for the agency's key, for the day a card is lost
     recovery       its way back, by two admins' cards, audited
     recovery_turns the same where there is one reader, lent to them one after the other

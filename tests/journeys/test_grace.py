@@ -16,8 +16,8 @@ from cardio.simulator import VirtualPivCard
 from desktop_app import host
 from desktop_app.clock import Clock
 from desktop_app.core import Core
+from desktop_app.domain.grace import OFFLINE_UNLOCKS
 from desktop_app.sign_in.outcome import SignInRefused
-from desktop_app.vault.grace import OFFLINE_UNLOCKS
 from tests.journeys.workbench import DESK, Workbench, new_core
 from tests.support.deadline import until
 from tests.support.small_city import PIN

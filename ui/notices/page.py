@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.notices import Notice
 from desktop_app.store.errors import StoreError
-from desktop_app.store.notices import Notice
 from desktop_app.store.reports import NoSuchReport
 from ui import shortcuts
 from ui.language import translate

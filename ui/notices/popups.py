@@ -8,9 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.deadlines import Calendar
-from desktop_app.domain.notices import QuietHours, clock_time
+from desktop_app.domain.notices import Notice, QuietHours, clock_time
 from desktop_app.settings import Settings
-from desktop_app.store.notices import Notice
 from ui.notices import words
 from ui.notices.tray import Desktop
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from desktop_app.domain.notices import NoticeKind
-from desktop_app.store.notices import Notice
+from desktop_app.domain.notices import Notice, NoticeKind
 from ui.language import once_per_language, translate
 
 _KINDS_NAMED = 3

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from desktop_app.domain.grace import Grace, GraceEnded, GraceLimits
 from desktop_app.store.terminal import TerminalStore
-from desktop_app.vault.grace import Grace, GraceEnded, GraceLimits
 from tests.support.clock import NOON
 
 LIMITS = GraceLimits(hours=72, unlocks=2)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from desktop_app.domain.ids import new_id
+from desktop_app.domain.notices import Notice
 from desktop_app.domain.report import Entry
 from desktop_app.news import NoticesCame
-from desktop_app.store.notices import Notice
 from tests.ui import city
 from tests.ui.seated import Hire, Workplace
 

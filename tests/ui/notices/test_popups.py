@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.deadlines import default_calendar
-from desktop_app.domain.notices import NoticeKind
+from desktop_app.domain.notices import Notice, NoticeKind
 from desktop_app.settings import Settings
-from desktop_app.store.notices import Notice
 from ui.notices.popups import Popups
 
 CALENDAR = default_calendar()

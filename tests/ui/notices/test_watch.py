@@ -7,10 +7,9 @@ from types import SimpleNamespace
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.notices import NoticeKind
+from desktop_app.domain.notices import Notice, NoticeKind
 from desktop_app.news import Locked, LockReason, NoticesCame, SignedIn
 from desktop_app.settings import Settings
-from desktop_app.store.notices import Notice
 from tests.ui import city
 from tests.ui.notices.conftest import Worker
 from ui.notices.watch import NoticeWatch

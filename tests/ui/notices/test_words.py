@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop_app.domain.notices import NoticeKind
-from desktop_app.store.notices import Notice
+from desktop_app.domain.notices import Notice, NoticeKind
 from ui.language import Language, install
 from ui.notices import words
 

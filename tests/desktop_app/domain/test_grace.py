@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.vault.grace import Grace, GraceEnded, GraceLimits
+from desktop_app.domain.grace import Grace, GraceEnded, GraceLimits
 from tests.support.clock import NOON
 
 LIMITS = GraceLimits()
