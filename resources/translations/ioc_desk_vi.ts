@@ -3178,12 +3178,16 @@
         <translation>Máy chấm công</translation>
     </message>
     <message>
-        <source>Not IN? Change to OUT (F2)</source>
-        <translation>Không phải VÀO? Đổi thành RA (F2)</translation>
+        <source>Last tap</source>
+        <translation>Lượt vừa rồi</translation>
     </message>
     <message>
-        <source>Not OUT? Change to IN (F2)</source>
-        <translation>Không phải RA? Đổi thành VÀO (F2)</translation>
+        <source>{name}: not IN? Change to OUT (F2)</source>
+        <translation>{name}: không phải VÀO? Đổi thành RA (F2)</translation>
+    </message>
+    <message>
+        <source>{name}: not OUT? Change to IN (F2)</source>
+        <translation>{name}: không phải RA? Đổi thành VÀO (F2)</translation>
     </message>
     <message>
         <source>Choose the person.</source>
@@ -3308,8 +3312,20 @@
         <translation>Nơi cấp</translation>
     </message>
     <message>
+        <source>The issuer&apos;s signature on the card</source>
+        <translation>Chữ ký của nơi cấp trên thẻ</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
         <source>Vouched for by</source>
         <translation>Chuỗi tin cậy</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Ý nghĩa</translation>
     </message>
     <message>
         <source>Revocation</source>
@@ -3354,6 +3370,66 @@
     <message>
         <source>not examined</source>
         <translation>chưa khám được</translation>
+    </message>
+    <message>
+        <source>The card&apos;s identifier is as its issuer signed it</source>
+        <translation>Mã định danh thẻ đúng như nơi cấp đã ký</translation>
+    </message>
+    <message>
+        <source>The signature holds; whose it is is not known</source>
+        <translation>Chữ ký đúng; chưa biết là của ai</translation>
+    </message>
+    <message>
+        <source>The signature holds, but its signer cannot vouch for this card</source>
+        <translation>Chữ ký đúng, nhưng người ký không có quyền bảo đảm cho thẻ này</translation>
+    </message>
+    <message>
+        <source>The identifier was signed for another card and copied here</source>
+        <translation>Mã định danh được ký cho thẻ khác rồi chép sang đây</translation>
+    </message>
+    <message>
+        <source>The identifier is not as its issuer signed it</source>
+        <translation>Mã định danh không đúng như nơi cấp đã ký</translation>
+    </message>
+    <message>
+        <source>The issuer signed nothing on this card</source>
+        <translation>Nơi cấp không ký gì trên thẻ này</translation>
+    </message>
+    <message>
+        <source>What the issuer signed cannot be read here</source>
+        <translation>Không đọc được phần nơi cấp đã ký</translation>
+    </message>
+    <message>
+        <source>Proved: this authority had the identifier written. Not proved: that the chip is no copy; the test signature shows that.</source>
+        <translation>Đã chứng minh: chính cơ quan này cho ghi mã định danh. Chưa chứng minh: chip không phải bản sao; việc đó do Ký thử chứng minh.</translation>
+    </message>
+    <message>
+        <source>Nothing is proved by it; the certificates stand for themselves.</source>
+        <translation>Phần này không chứng minh gì; các chứng thư tự có giá trị riêng.</translation>
+    </message>
+    <message>
+        <source>Do not rely on this card. Show it to the office that issued it.</source>
+        <translation>Đừng tin thẻ này. Đưa thẻ cho nơi cấp xem.</translation>
+    </message>
+    <message>
+        <source>not examined: this workstation has no root certificate installed</source>
+        <translation>chưa xét: máy này chưa cài chứng thư gốc nào</translation>
+    </message>
+    <message>
+        <source>nobody: the signer&apos;s certificate is not made for signing cards</source>
+        <translation>không ai: chứng thư của người ký không dùng để ký thẻ</translation>
+    </message>
+    <message>
+        <source>nobody any more: the signer&apos;s certificate is over</source>
+        <translation>không còn ai: chứng thư của người ký đã hết hạn</translation>
+    </message>
+    <message>
+        <source>nobody any more: the signer&apos;s certificate was taken back</source>
+        <translation>không còn ai: chứng thư của người ký đã bị thu hồi</translation>
+    </message>
+    <message>
+        <source>nobody: the signer&apos;s certificate does not hold</source>
+        <translation>không ai: chứng thư của người ký không hợp lệ</translation>
     </message>
     <message>
         <source>not known here: no list of its issuer</source>

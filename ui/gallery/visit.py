@@ -12,10 +12,14 @@ GUIDE = "Các trang hướng dẫn"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One view: its name in the file's name, and the way there."""
+    """One view: its name in the file's name, and the way there.
+
+    ``own_colours``: it looks the same in every scheme, so one is enough.
+    """
 
     name: str
     go: Callable[[Official], object]
+    own_colours: bool = False
 
 
 def close(who: Official, name: str) -> None:

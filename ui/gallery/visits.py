@@ -121,8 +121,8 @@ PEOPLE = (
 
 def kiosk() -> Iterator[Visit]:
     """Yield the kiosk: at rest, right after a tap, and what officers may do at it."""
-    yield Visit("kiosk-ready", lambda who: who.program.press("Mở máy chấm công"))
-    yield Visit("kiosk-tap", _tap)
+    yield Visit("kiosk-ready", lambda who: who.program.press("Mở máy chấm công"), own_colours=True)
+    yield Visit("kiosk-tap", _tap, own_colours=True)
     yield Visit("kiosk-supervised", _supervised_entry)
 
 
@@ -134,8 +134,8 @@ def _supervised_entry(who: Official) -> None:
 
 def lane() -> Iterator[Visit]:
     """Yield the kiosk of a turnstile where everybody goes the same way."""
-    yield Visit("kiosk-lane", lambda who: who.program.press("Mở máy chấm công"))
-    yield Visit("kiosk-lane-tap", _tap)
+    yield Visit("kiosk-lane", lambda who: who.program.press("Mở máy chấm công"), own_colours=True)
+    yield Visit("kiosk-lane-tap", _tap, own_colours=True)
 
 
 def _wrong_pin(who: Official) -> None:
@@ -297,7 +297,7 @@ def _palette(who: Official) -> None:
 def _answer_panel(who: Official) -> None:
     close(who, "Bảng lệnh")
     who.program.press("Soạn trả lời")
-    who.program.type(_ANSWER, "Kính gửi: Quý Ông/Bà.\nĐơn vị đã khắc phục xong sự cố.")
+    who.program.type(_ANSWER, "Đơn vị đã khắc phục xong sự cố.")
 
 
 def _sync_window(who: Official) -> None:
@@ -346,9 +346,7 @@ def _go_back(who: Official) -> None:
 
 def _tap(who: Official) -> None:
     who.program.press(f"Chạm ở kiosk: {HANDLER.label}")
-    who.program.until(
-        lambda: "VÀO" in who.program.screen() or "RA" in who.program.screen(), "the tap's result"
-    )
+    who.program.until(lambda: "Đổi thành" in who.program.screen(), "the tap's result")
 
 
 def _notices(who: Official) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ui.gallery import unsent, visits
@@ -91,7 +92,8 @@ def _make(
         except NeverHappened as missing:
             _say(f"not reached: {view.name}-{screen.name}: {missing.what}")
             yield f"{view.name}-{screen.name}"
-        _look(who, stage, view.name, screen, faults)
+        seen = replace(screen, schemes=screen.schemes[-1:]) if view.own_colours else screen
+        _look(who, stage, view.name, seen, faults)
 
 
 def _look(who: Official, stage: Stage, name: str, screen: Screen, faults: dict[str, list[str]]) -> None:

@@ -49,9 +49,14 @@ class Face:
     sound: Sound
 
 
+def name_of(tap: TapResult) -> str:
+    """Return whose tap it is, as far as a public screen may say: given name and initials, or nothing."""
+    return " ".join(part for part in (tap.given_name, tap.initials) if part)
+
+
 def face_of(tap: TapResult) -> Face:
     """Return the face of a durable tap."""
-    name = " ".join(part for part in (tap.given_name, tap.initials) if part)
+    name = name_of(tap)
     if tap.verdict not in WELCOME:
         return _refused(name, tap.at, refusal_line(tap.verdict))
     if tap.kind is TapKind.TAP_REPEATED:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.attendance import WELCOME, Direction, TapKind
 from desktop_app.news import CardLeft, TapFailed, TapReading, TapResult, TerminalStatus
 from ui import shortcuts
 from ui.kiosk.clock import KioskClock
@@ -21,6 +20,7 @@ from ui.kiosk.results import Results
 from ui.kiosk.sounds import Sounds
 from ui.kiosk.state_line import KioskState, StateLine
 from ui.kiosk.strip import KioskStrip
+from ui.kiosk.wrong_direction import WrongDirection
 from ui.language import Translated, translate
 from ui.theme import KIOSK
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _LINES = 1080
-_WRONG_DIRECTION_MS = 10_000
 
 
 class KioskWindow(Translated, QWidget):
@@ -48,7 +47,6 @@ class KioskWindow(Translated, QWidget):
         self.setAutoFillBackground(True)
         self._core, self._tasks, self._readers = core, tasks, readers
         self._closing = False
-        self._last: TapResult | None = None
         self._sounds = Sounds(self)
         self._left = LeftBehind(self)
         self._build()
@@ -60,17 +58,8 @@ class KioskWindow(Translated, QWidget):
         self._clock = KioskClock(self._core.clock.now, self)
         self._state, self._results = StateLine(self), Results(self)
         self._strip = KioskStrip("", self)
-        self._wrong = QPushButton(self)
-        self._wrong.setObjectName("kiosk.wrongDirection")
+        self._wrong = WrongDirection(self)
         self._wrong.clicked.connect(self.wrong_direction)
-        policy = self._wrong.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._wrong.setSizePolicy(policy)
-        self._wrong.hide()
-        self._wrong_timer = QTimer(self)
-        self._wrong_timer.setSingleShot(True)
-        self._wrong_timer.setInterval(_WRONG_DIRECTION_MS)
-        self._wrong_timer.timeout.connect(self._wrong.hide)
         self._flash = Flash(self, above=self._strip)
         self._officer = OfficerPanel(self._core, self._tasks, self)
         self._officer.left.connect(self._leave)
@@ -148,6 +137,7 @@ class KioskWindow(Translated, QWidget):
             self._ask(Act.ENTER)
 
     def _ask(self, act: Act) -> None:
+        self._wrong.withdraw()  # the panel lies over it
         self._officer.open_for(act)
         self._place_officer()
 
@@ -172,12 +162,7 @@ class KioskWindow(Translated, QWidget):
         self._state.rest()
         self._answer(face_of(tap))
         self._left.answered(tap.reader)
-        turnable = tap.kind is TapKind.TAP and tap.verdict in WELCOME and tap.direction is not None
-        self._last = tap if turnable else self._last
-        if turnable:
-            self._wrong.show()
-            self._wrong_timer.start()
-            self.retranslate()
+        self._wrong.offer(tap)
 
     @Slot(object)
     def _failed(self, failure: TapFailed) -> None:
@@ -208,11 +193,10 @@ class KioskWindow(Translated, QWidget):
     @Slot()
     def wrong_direction(self) -> None:
         """Annotate the last tap with the other direction; the tap itself stays as it is."""
-        if self._last is None or self._last.direction is None or self._wrong.isHidden():
+        turned = self._wrong.take()
+        if turned is None:
             return
-        self._core.check_in.change_direction(self._last.event_id, self._last.direction.opposite)
-        self._wrong.hide()
-        self._wrong_timer.stop()
+        self._core.check_in.change_direction(*turned)
         self._state.say_for_a_while(KioskState.NOTED)
 
     # --- the state of the terminal ------------------------------------------------------------------
@@ -248,19 +232,10 @@ class KioskWindow(Translated, QWidget):
         """Scale all parts with the height."""
         super().resizeEvent(event)
         unit = min(self.height() / _LINES, self.width() / (_LINES * 1.4))
-        for part in (self._clock, self._state, self._results, self._strip):
+        for part in (self._clock, self._state, self._results, self._wrong, self._strip):
             part.set_unit(unit)
         self._place_officer()
-        self._wrong.setStyleSheet(f"font-size: {max(14, round(30 * unit))}px; padding: 4px 24px;")
 
     def retranslate(self) -> None:
         """Set the texts of the window itself."""
         self.setWindowTitle(translate("Kiosk", "Check-in kiosk"))
-        goes_in = self._last is not None and self._last.direction is Direction.IN
-        text = (
-            translate("Kiosk", "Not IN? Change to OUT (F2)")
-            if goes_in
-            else translate("Kiosk", "Not OUT? Change to IN (F2)")
-        )
-        self._wrong.setText(text)
-        self._wrong.setAccessibleName(text)
