@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from cryptography import x509
 
 from cardio import tlv
+from cardio.certificates import MALFORMED
 from cardio.errors import BadSignature, ObjectAltered, ProtocolViolation, UnsupportedKey
 from cardio.piv import objects
 from cardio.piv.biometrics import BiometricRecord
@@ -41,6 +43,23 @@ def signer_of(chuid: Chuid) -> tuple[x509.Certificate, tuple[x509.Certificate, .
             signed.verify(signer, content)
             return signer, signed.certificates[1:]
     raise ObjectAltered(objects.CHUID)
+
+
+def is_of_another_card(certificate: x509.Certificate, chuid: Chuid) -> bool:
+    """Whether the certificate names another card than the CHUID does (SP 800-73-5 part 1, 3.4.1: card UUID).
+
+    A certificate without a UUID names none. Raises nothing.
+    """
+    try:
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except (*MALFORMED, x509.ExtensionNotFound):
+        return False
+    named = [name for name in names.get_values_for_type(x509.UniformResourceIdentifier) if _is_uuid(name)]
+    return bool(named) and UUID(bytes=chuid.guid).urn not in map(str.lower, named)
+
+
+def _is_uuid(name: str) -> bool:
+    return name.lower().startswith("urn:uuid:")
 
 
 def verify_chuid(

@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from cryptography import x509
@@ -17,14 +18,17 @@ from cryptography import x509
 from cardio.errors import CardError, ReaderNotAnswering
 from cardio.piv import Piv, Slot, jose_algorithm
 from cardio.piv.algorithms import key_name
+from cardio.piv.chuid import Chuid
 from cardio.redaction import holder_name, issuer_name
 from cardio.tap import read_tap
 from cardio.trust import Purpose
 from desktop_app.trust.certificate_health import CertificateHealth, certificate_health
+from desktop_app.trust.issuer_signature import IssuerSignature, issuer_signature
 
 if TYPE_CHECKING:
     from cardio.transport import Card
     from desktop_app.core import Core
+    from desktop_app.trust.cards import CardTrust
 
 READ_SECONDS: Final = 20.0
 ENTRY_SECONDS: Final = 120.0
@@ -70,6 +74,7 @@ class MyCard:
     problems: tuple[tuple[Slot, CardError], ...]
     pin_tries: int | None
     puk_tries: int | None
+    issued: IssuerSignature
     pin_pad: bool = False
 
 
@@ -98,19 +103,21 @@ class Contents:
     pin_tries: int | None
     puk_tries: int | None
     pin_pad: bool
+    chuid: Chuid | CardError | None
 
 
 def read_my_card(core: Core, reader: str) -> MyCard:
     """Read the card in ``reader``; raise ``CardError``."""
     contents = _on_card(core, reader, read_contents)
-    slots = tuple(_slot(core, slot, certificate) for slot, certificate in contents.certificates)
+    held = [certificate for _, certificate in contents.certificates]
     return MyCard(
         reader,
         contents.contactless,
-        slots,
+        tuple(_slot(core, slot, certificate) for slot, certificate in contents.certificates),
         contents.problems,
         contents.pin_tries,
         contents.puk_tries,
+        issuer_signature(contents.chuid, held, _trust(core), core.clock.now()),
         contents.pin_pad,
     )
 
@@ -190,15 +197,13 @@ def read_contents(card: Card) -> Contents:
         piv = Piv.select(card)
         certificates: list[tuple[Slot, x509.Certificate]] = []
         problems: list[tuple[Slot, CardError]] = []
-        # Through the air only key 9E is in reach (SP 800-73-5 part 1, table 3).
+        # Through the air key 9E and the CHUID are in reach (SP 800-73-5 part 1, table 3).
         for slot in (Slot.CARD_AUTHENTICATION,) if card.contactless else Slot:
-            try:
-                certificates.append((slot, piv.certificate(slot)))
-            except CardError as problem:
-                if problem.code in _ENDS_READING:
-                    raise
-                if problem.code != "object_missing":
-                    problems.append((slot, problem))
+            found = _read(partial(piv.certificate, slot))
+            if isinstance(found, CardError):
+                problems.append((slot, found))
+            elif found is not None:
+                certificates.append((slot, found))
         if not card.contactless:
             piv.find_pin()
         tries = (None, None) if card.contactless else (piv.tries_left(), piv.puk_tries_left())
@@ -209,7 +214,21 @@ def read_contents(card: Card) -> Contents:
             tuple(problems),
             *tries,
             pin_pad=pad is not None and pad.modify is not None,
+            chuid=_read(piv.chuid),
         )
+
+
+def _read(read: Callable[[], T]) -> T | CardError | None:
+    """Return what is read, the fault of this one object, or None where the card has none.
+
+    Raises what ends the whole reading.
+    """
+    try:
+        return read()
+    except CardError as problem:
+        if problem.code in _ENDS_READING:
+            raise
+        return None if problem.code == "object_missing" else problem
 
 
 def _slot(core: Core, slot: Slot, certificate: x509.Certificate) -> SlotCertificate:
@@ -226,5 +245,8 @@ def _slot(core: Core, slot: Slot, certificate: x509.Certificate) -> SlotCertific
 
 
 def _health(core: Core, certificate: x509.Certificate, purpose: Purpose) -> CertificateHealth:
-    trust = core.workplace.trust.cards if core.workplace else None
-    return certificate_health(certificate, purpose, trust, core.clock.now())
+    return certificate_health(certificate, purpose, _trust(core), core.clock.now())
+
+
+def _trust(core: Core) -> CardTrust | None:
+    return core.workplace.trust.cards if core.workplace else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -56,9 +56,16 @@ class CardTrust:
         """Return when the newest list was issued."""
         return max((record.this_update for record in self._lists.records()), default=None)
 
-    def chain(self, leaf: x509.Certificate, purpose: Purpose, at: datetime) -> tuple[x509.Certificate, ...]:
-        """Return leaf to root; raise the path errors of ``cardio.errors``."""
-        return verify_path(leaf, self.bundle.intermediates, self.bundle.anchors, purpose, at)
+    def chain(
+        self,
+        leaf: x509.Certificate,
+        purpose: Purpose,
+        at: datetime,
+        carried: Sequence[x509.Certificate] = (),
+    ) -> tuple[x509.Certificate, ...]:
+        """Return leaf to root, perhaps over certificates that came along; raise path errors."""
+        known = (*self.bundle.intermediates, *carried)
+        return verify_path(leaf, known, self.bundle.anchors, purpose, at)
 
     def verdict(self, leaf: x509.Certificate, at: datetime) -> RevocationVerdict:
         """Return what the lists say of ``leaf``; a listed serial counts however old the list."""

@@ -14,6 +14,7 @@ from cardio.readers import Condition
 from desktop_app.sign_in.my_card import MyCard, TestSignature, read_my_card, sign_test
 from ui.language import translate
 from ui.my_card import texts
+from ui.my_card.issuer_card import IssuerCard
 from ui.my_card.secret_panel import Errand, SecretPanel
 from ui.my_card.slot_card import SlotCard
 from ui.theme import SPACING
@@ -213,6 +214,8 @@ class MyCardPage(SidePage):
         self._show_tries(card)
         for place, slot in enumerate(KeySlot):
             self._grid.addWidget(self._slot_card(card, slot), place // _COLUMNS, place % _COLUMNS)
+        issued = IssuerCard(card.issued, self._slots)
+        self._grid.addWidget(issued, self._grid.rowCount(), 0, 1, _COLUMNS)
 
     def _show_tries(self, card: MyCard) -> None:
         tone, text = texts.tries(card)

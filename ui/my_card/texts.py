@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Final
+
+from cryptography import x509
 
 from cardio.piv import Slot
 from cardio.redaction import holder_name
 from cardio.trust import RevocationStatus, RevocationVerdict
 from desktop_app.sign_in.my_card import MyCard, SlotCertificate, TestSignature
+from desktop_app.trust.issuer_signature import IssuerSignature, Proof
 from ui.language import translate
 from ui.widgets.tone import Tone
 from ui.widgets.when import day_text, span_text
@@ -49,10 +53,70 @@ def chain_text(seen: SlotCertificate) -> str:
     """Return who vouches for the certificate, up to the installed root."""
     health = seen.health
     if health.chain:
-        return " ← ".join(holder_name(certificate) for certificate in health.chain[1:])
+        return path_text(health.chain)
     if health.problem is not None and health.problem.code in _NO_PATH:
         return translate("MyCard", "no path to an installed root certificate")
     return translate("MyCard", "not examined")
+
+
+def path_text(chain: Sequence[x509.Certificate]) -> str:
+    """Return the authorities of ``chain``, which is leaf to root."""
+    return " ← ".join(holder_name(certificate) for certificate in chain[1:])
+
+
+def issued(signature: IssuerSignature) -> tuple[Tone, str]:
+    """Return what the issuer's signature over the card's identifier came to, in one line."""
+    return {
+        Proof.VOUCHED: (Tone.GOOD, translate("MyCard", "The card's identifier is as its issuer signed it")),
+        Proof.UNJUDGED: (Tone.NEUTRAL, translate("MyCard", "The signature holds; whose it is is not known")),
+        Proof.DISTRUSTED: (
+            Tone.DANGER,
+            translate("MyCard", "The signature holds, but its signer cannot vouch for this card"),
+        ),
+        Proof.OTHER_CARD: (
+            Tone.DANGER,
+            translate("MyCard", "The identifier was signed for another card and copied here"),
+        ),
+        Proof.WRONG: (Tone.DANGER, translate("MyCard", "The identifier is not as its issuer signed it")),
+        Proof.UNSIGNED: (Tone.NEUTRAL, translate("MyCard", "The issuer signed nothing on this card")),
+        Proof.UNREADABLE: (Tone.CAUTION, translate("MyCard", "What the issuer signed cannot be read here")),
+    }[signature.proof]
+
+
+def issued_means(signature: IssuerSignature) -> str:
+    """Return what this proves of the card, and what it does not."""
+    match signature.proof:
+        case Proof.VOUCHED:
+            return translate(
+                "MyCard",
+                "Proved: this authority had the identifier written. Not proved: that the chip is no copy; "
+                "the test signature shows that.",
+            )
+        case Proof.UNSIGNED | Proof.UNJUDGED | Proof.UNREADABLE:
+            return translate("MyCard", "Nothing is proved by it; the certificates stand for themselves.")
+        case _:
+            return translate("MyCard", "Do not rely on this card. Show it to the office that issued it.")
+
+
+def signer_text(signature: IssuerSignature) -> str:
+    """Return who vouches for the signer, or why nobody does; empty where nothing was signed or read."""
+    problem = signature.problem
+    if signature.proof is Proof.VOUCHED:
+        return path_text(signature.chain)
+    if signature.proof is Proof.UNJUDGED:
+        return translate("MyCard", "not examined: this workstation has no root certificate installed")
+    if signature.proof is Proof.UNREADABLE and problem is not None:
+        return sentence(problem).title
+    if signature.proof is not Proof.DISTRUSTED or problem is None:
+        return ""
+    return {
+        "foreign_issuer": translate("MyCard", "no path to an installed root certificate"),
+        "wrong_purpose": translate(
+            "MyCard", "nobody: the signer's certificate is not made for signing cards"
+        ),
+        "expired": translate("MyCard", "nobody any more: the signer's certificate is over"),
+        "revoked": translate("MyCard", "nobody any more: the signer's certificate was taken back"),
+    }.get(problem.code, translate("MyCard", "nobody: the signer's certificate does not hold"))
 
 
 def revocation_text(verdict: RevocationVerdict | None) -> str:

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from cardio.errors import CardRemoved, PinBlocked, PinFormat, PinWrong, PukWrong, ReaderNotAnswering, WrongKey
+from cardio.piv import objects
 from cardio.piv.objects import Slot
 from cardio.simulator import VirtualPivCard
 from desktop_app.sign_in import my_card
 from desktop_app.sign_in.my_card import change_pin, read_my_card, sign_test, unblock
+from desktop_app.trust.issuer_signature import Proof
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 
 
@@ -30,6 +32,7 @@ def test_everything_a_holder_may_know(enrolled: Workbench, card: VirtualPivCard)
     assert {slot.key for slot in seen.slots} == {"secp256r1"}
     assert all(slot.health.problem is None and slot.health.chain for slot in seen.slots)
     assert (seen.pin_tries, seen.puk_tries, seen.problems) == (3, 3, ())
+    assert seen.issued.proof is Proof.VOUCHED
     assert card.pin_tries_left == 3, "looking spends none"
 
 
@@ -39,6 +42,22 @@ def test_through_the_air_the_tries_are_out_of_reach(enrolled: Workbench) -> None
     assert (seen.contactless, seen.pin_tries, seen.puk_tries) == (True, None, None)
     assert [slot.slot for slot in seen.slots] == [Slot.CARD_AUTHENTICATION]
     assert seen.problems == ()
+    assert seen.issued.proof is Proof.VOUCHED, "the identifier is free through the air, too"
+
+
+@pytest.mark.parametrize(
+    ("objects_with", "proof"),
+    [(b"\x34\x00", Proof.UNREADABLE), (None, Proof.OTHER_CARD)],
+)
+def test_an_identifier_that_is_broken_or_of_another_card(
+    enrolled: Workbench, objects_with: bytes | None, proof: Proof
+) -> None:
+    mine, other = enrolled.city.card("o-handler"), enrolled.city.card("o-team")
+    content = objects_with or other.objects[objects.CHUID]
+    enrolled.insert(replace(mine, objects={**mine.objects, objects.CHUID: content}))
+    seen = read_my_card(enrolled.core, DESK)
+    assert seen.issued.proof is proof
+    assert len(seen.slots) == len(Slot), "the certificates are shown all the same"
 
 
 def test_a_slot_may_be_empty_and_another_unreadable(enrolled: Workbench) -> None:

@@ -15,6 +15,7 @@ from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.language import Language, install
+from ui.my_card.issuer_card import IssuerCard
 from ui.my_card.page import MyCardPage
 from ui.my_card.slot_card import SlotCard
 from ui.tasks import Tasks
@@ -62,6 +63,7 @@ def test_the_card_shows_itself_and_goes(page: MyCardPage, bench: Workbench, qtbo
     assert tries(page) == "PIN tries left: 3 · PUK tries left: 3"
     assert list(slots(page)) == ["9A", "9C", "9D", "9E"]
     assert all("Valid until" in text for text in slots(page).values())
+    assert "as its issuer signed it" in child(page, IssuerCard, "myCard.issued").accessibleName()
     bench.readers.remove(DESK)
     qtbot.waitUntil(lambda: not slots(page), timeout=10_000)
     qtbot.waitUntil(child(page, StatePane, "myCard.state").isVisible, timeout=10_000)

@@ -12,6 +12,7 @@ from cardio.simulator import StaffCa
 from cardio.trust import Purpose, RevocationStatus, RevocationVerdict
 from desktop_app.sign_in.my_card import MyCard, SlotCertificate, TestSignature
 from desktop_app.trust.certificate_health import CertificateHealth
+from desktop_app.trust.issuer_signature import IssuerSignature, Proof
 from ui.language import Language, install
 from ui.my_card import texts
 from ui.widgets.tone import Tone
@@ -68,7 +69,7 @@ def test_revocation_states_differ(language: Language) -> None:
     ],
 )
 def test_tries(contactless: bool, pin: int | None, puk: int | None, tone: Tone) -> None:
-    card = MyCard("R", contactless, (), (), pin, puk)
+    card = MyCard("R", contactless, (), (), pin, puk, IssuerSignature(Proof.UNSIGNED))
     assert texts.tries(card)[0] is tone
     assert texts.tries(card)[1]
 
