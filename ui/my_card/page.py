@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _COLUMNS = 2
+_LAST_ROW = 1 + len(KeySlot) // _COLUMNS
 _SETTLE_MS = 300
 
 
@@ -212,10 +213,11 @@ class MyCardPage(SidePage):
         self._empty.hide()
         self._holder.setText(next((slot.holder for slot in card.slots if slot.holder), card.reader))
         self._show_tries(card)
-        for place, slot in enumerate(KeySlot):
+        for place, slot in enumerate(KeySlot, start=_COLUMNS):
             self._grid.addWidget(self._slot_card(card, slot), place // _COLUMNS, place % _COLUMNS)
+        is_fault = texts.issued(card.issued)[0] is Tone.DANGER  # seen without scrolling
         issued = IssuerCard(card.issued, self._slots)
-        self._grid.addWidget(issued, self._grid.rowCount(), 0, 1, _COLUMNS)
+        self._grid.addWidget(issued, 0 if is_fault else _LAST_ROW, 0, 1, _COLUMNS)
 
     def _show_tries(self, card: MyCard) -> None:
         tone, text = texts.tries(card)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cardio.piv import Slot
+from cardio.piv import Slot, objects
 from cardio.simulator import VirtualPivCard
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.widgets import child
@@ -77,6 +77,15 @@ def test_a_slot_without_a_key_says_so(page: MyCardPage, bench: Workbench, qtbot:
     press(page, qtbot, "sign")
     qtbot.waitUntil(lambda: bool(notice(page)), timeout=10_000)
     assert child(page, QPushButton, "myCard.sign").isEnabled()
+
+
+def test_a_false_identifier_stands_first(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
+    mine, other = bench.city.card("o-handler"), bench.city.card("o-team")
+    bench.insert(replace(mine, objects={**mine.objects, objects.CHUID: other.objects[objects.CHUID]}))
+    qtbot.waitUntil(lambda: len(slots(page)) == 4, timeout=10_000)
+    issued = child(page, IssuerCard, "myCard.issued")
+    assert "for another card" in issued.accessibleName()
+    assert issued.y() < min(card.y() for card in page.findChildren(SlotCard) if not card.isHidden())
 
 
 def test_a_signature_says_what_it_proved(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
