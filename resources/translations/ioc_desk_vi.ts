@@ -2237,6 +2237,41 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>There is a file {name} already. Replace it?</source>
+        <translation>Đã có tệp {name}. Thay thế?</translation>
+    </message>
+    <message>
+        <source>What is in it now would be lost.</source>
+        <translation>Nội dung hiện có của tệp sẽ mất.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay thế</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Chọn tên khác</translation>
+    </message>
+    <message>
+        <source>There is no file {name} here.</source>
+        <translation>Không có tệp {name} ở đây.</translation>
+    </message>
+    <message>
+        <source>It may have been moved, or its disk taken out.</source>
+        <translation>Có thể tệp đã được chuyển đi, hoặc ổ đĩa đã rút ra.</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>{name}, {count}</source>
@@ -3176,6 +3211,10 @@
     <message>
         <source>Check-in kiosk</source>
         <translation>Máy chấm công</translation>
+    </message>
+    <message>
+        <source>Nobody of this name is on the list.</source>
+        <translation>Không có ai tên như vậy trong danh sách.</translation>
     </message>
     <message>
         <source>Last tap</source>
@@ -4525,6 +4564,225 @@
     <message>
         <source>Publisher: {unit} · result: {outcome}</source>
         <translation>Đơn vị trả lời: {unit} · kết quả: {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Thư mục:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại thư mục trước</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tiến</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Tiến tới thư mục sau</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Thư mục cha</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục cha</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo một thư mục mới</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Xem dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Dạng chi tiết</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Xem dạng chi tiết</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Các nơi thường dùng</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Tê&amp;n tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổ&amp;i tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Hiện tệp ẩ&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Nơi gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích cỡ</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Ngày sửa</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
     </message>
 </context>
 <context>
@@ -8877,6 +9135,30 @@
     <message>
         <source>It may be a copy: its data are signed, the chip is not proved. Look at the document.</source>
         <translation>Có thể là bản sao: dữ liệu có chữ ký nhưng chip chưa được chứng minh. Hãy xem kỹ giấy tờ.</translation>
+    </message>
+    <message>
+        <source>There is no room left on that disk.</source>
+        <translation>Ổ đĩa đó đã hết chỗ.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Make room, or choose another disk.</source>
+        <translation>Chưa ghi gì. Hãy dọn chỗ hoặc chọn ổ đĩa khác.</translation>
+    </message>
+    <message>
+        <source>That place takes no file of yours, or the file is open elsewhere.</source>
+        <translation>Nơi đó không cho ghi tệp, hoặc tệp đang mở ở chương trình khác.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close it in the other program, or choose another folder.</source>
+        <translation>Chưa có gì thay đổi. Hãy đóng tệp ở chương trình kia, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>That folder or disk is not there any more.</source>
+        <translation>Thư mục hoặc ổ đĩa đó không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put the disk back or connect the share, or choose another folder.</source>
+        <translation>Chưa ghi gì. Hãy cắm lại ổ đĩa, nối lại thư mục dùng chung, hoặc chọn thư mục khác.</translation>
     </message>
     <message>
         <source>A key in the document has a forged starting point.</source>

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -75,6 +75,7 @@ class OfficerPanel(Translated, QFrame):
         self._search.setObjectName("kiosk.officer.search")
         self._search.textChanged.connect(self._look_up)
         self._list.setObjectName("kiosk.officer.people")
+        self._list.setProperty("role", "boxed")
         self._list.setFixedHeight(_LIST_HEIGHT)
         self._ways = QButtonGroup(self)
         self._in, self._out = QRadioButton(self), QRadioButton(self)
@@ -172,6 +173,9 @@ class OfficerPanel(Translated, QFrame):
         self._list.addItems([f"{person.given_name} {person.initials}" for person in people])
         if len(people) == 1:
             self._list.setCurrentRow(0)
+        elif text and not people:
+            self._list.addItem(translate("Kiosk", "Nobody of this name is on the list."))
+            self._list.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
 
     @Slot()
     def submit(self) -> None:

@@ -17,6 +17,8 @@ from ui.theme.tokens import ICON, RADIUS, SPACING, TARGET, Colours, Tokens, Type
 
 _INSET = 2
 """Pixels that Qt itself leaves on both sides of the text of a line."""
+_RING = 5
+"""Width of the ring around the dot of a chosen radio button, in pixels."""
 
 
 def build_stylesheet(tokens: Tokens) -> str:
@@ -99,6 +101,15 @@ QToolButton:checked {{ background: {colours.accent_soft}; color: {colours.accent
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QCheckBox, QRadioButton {{ min-height: {TARGET}px; spacing: {SPACING.small}px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {colours.accent}; }}
+QRadioButton::indicator {{
+    width: {icon - 2}px; height: {icon - 2}px; border-radius: {icon // 2}px;
+    border: 1px solid {colours.control_border}; background: {colours.surface};
+}}
+QRadioButton::indicator:checked {{
+    width: {icon - 2 * _RING}px; height: {icon - 2 * _RING}px;
+    border: {_RING}px solid {colours.accent}; background: {colours.on_accent};
+}}
+QRadioButton::indicator:disabled {{ border-color: {colours.border}; }}
 """
 
 

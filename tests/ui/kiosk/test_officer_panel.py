@@ -146,3 +146,15 @@ def test_both_languages(place: tuple[KioskWindow, Workbench], qtbot: QtBot) -> N
     button = child(kiosk, QPushButton, "kiosk.officer.submit")
     qtbot.waitUntil(lambda: button.text() == "Ghi nhận")
     assert len({reason_text(reason) for reason in EntryReason}) == len(EntryReason)
+
+
+def test_a_name_nobody_has_is_said(place: tuple[KioskWindow, Workbench], qtbot: QtBot) -> None:
+    kiosk, _ = place
+    kiosk.supervised_entry()
+    people = child(kiosk, QListWidget, "kiosk.officer.people")
+    qtbot.keyClicks(child(kiosk, QLineEdit, "kiosk.officer.search"), "xyz")
+    qtbot.waitUntil(lambda: people.count() == 1, timeout=20_000)
+    assert people.item(0).text() == "Nobody of this name is on the list."
+    assert not people.item(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    type_pin(kiosk, qtbot)
+    assert told(kiosk), "and nobody is entered"

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.theme.test_tokens import contrast
 from ui.theme.stylesheet import build_stylesheet
 from ui.theme.switch import Theme
 from ui.theme.tokens import Scheme, tokens
@@ -42,10 +43,25 @@ def test_a_hint_in_an_empty_field_is_as_readable_as_muted_text(qapp: QApplicatio
     field.setPlaceholderText("Mã ghi danh")
     qtbot.addWidget(field)
     field.resize(200, field.sizeHint().height())
-    picture = field.grab().toImage()
-    shown = {
+    assert tokens(Scheme.LIGHT).colours.muted in colours_of(field)
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_a_radio_button_is_seen_chosen_and_not(qapp: QApplication, qtbot: QtBot, scheme: Scheme) -> None:
+    Theme(qapp, scheme)
+    button = QRadioButton("")
+    qtbot.addWidget(button)
+    colours = tokens(scheme).colours
+    button.resize(button.sizeHint())
+    assert max(contrast(each, colours.surface) for each in colours_of(button)) >= 3
+    button.setChecked(True)
+    assert {colours.accent.upper(), colours.on_accent.upper()} <= colours_of(button)
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    picture = widget.grab().toImage()
+    return {
         picture.pixelColor(x, y).name().upper()
         for x in range(picture.width())
         for y in range(picture.height())
     }
-    assert tokens(Scheme.LIGHT).colours.muted in shown
