@@ -18,13 +18,13 @@ from cardio.readers import Condition, ReaderPool
 from desktop_app import host
 from desktop_app.attendance.check_in import CheckIn
 from desktop_app.bus import Bus
+from desktop_app.cards.guard import CardGuard
+from desktop_app.cards.service import ServiceWatch
+from desktop_app.cards.token_slots import TokenSlots
 from desktop_app.clock import Clock
 from desktop_app.news import Enrolled, Locked, LockReason, Opened, SignedIn
 from desktop_app.settings import Home, Settings
-from desktop_app.sign_in.card_guard import CardGuard
-from desktop_app.sign_in.card_service import ServiceWatch
 from desktop_app.sign_in.departure import Departures, Unsent
-from desktop_app.sign_in.token_slots import TokenSlots
 from desktop_app.workstation.retention_job import RetentionJob
 from desktop_app.workstation.wiping import Wiping
 
@@ -33,17 +33,18 @@ if TYPE_CHECKING:
 
     from cardio.source import ReaderSource
     from cardio.trust.csca import AnchorStore
+    from desktop_app.cards.places import CardPlaces
+    from desktop_app.cards.presented_card import PresentedCard
     from desktop_app.credentials import Secrets
-    from desktop_app.desk import Desk
     from desktop_app.domain.attendance import Direction
     from desktop_app.session import Session
-    from desktop_app.sign_in.card_places import CardPlaces
+    from desktop_app.sign_in.desk import Desk
     from desktop_app.sign_in.outcome import Admission
-    from desktop_app.sign_in.presented_card import PresentedCard
     from desktop_app.sign_in.sign_in import SignIn
     from desktop_app.store.account import AccountStore
     from desktop_app.store.terminal import TerminalStore
     from desktop_app.triage.approval import Signed, Wanted
+    from desktop_app.trust.cards import CardTrust
     from desktop_app.vault.vault import Vault
     from desktop_app.workstation.enrol import Enrolment
     from desktop_app.workstation.installation import Installation
@@ -76,8 +77,7 @@ class Core:
         self.check_in = CheckIn(self.bus, self.readers, lambda: self._workplace, self._is_attendance)
         self._open = self._stopped = False
         self.wiping = Wiping(
-            self.bus, home, self.departures, self.lock, lambda: self._installation.secrets,
-            lambda: self._workplace,
+            self.bus, home, self._leave_for_good, lambda: self._installation.secrets, lambda: self._workplace,
         )  # fmt: skip
 
     @cached_property
@@ -92,11 +92,11 @@ class Core:
 
     @cached_property
     def _places(self) -> CardPlaces:
-        from desktop_app.sign_in.card_places import CardPlaces
-        from desktop_app.sign_in.presented_card import SeenCards
+        from desktop_app.cards.places import CardPlaces
+        from desktop_app.cards.presented_card import SeenCards
 
         seen = SeenCards(self.bus)
-        return CardPlaces(self.readers, self.tokens, seen, lambda: self._workplace, self.clock)
+        return CardPlaces(self.readers, self.tokens, seen, self._card_trust, self.clock)
 
     @cached_property
     def _installation(self) -> Installation:
@@ -172,7 +172,7 @@ class Core:
         """Have loaded what the start left aside and a sign-in needs; for a thread that nobody waits for."""
         workplace = self._workplace
         if workplace is not None:
-            from desktop_app import desk  # noqa: F401 - loading is the purpose
+            from desktop_app.sign_in import desk  # noqa: F401 - loading is the purpose
 
             workplace.warm_up()
 
@@ -323,11 +323,10 @@ class Core:
         self.lock(LockReason.PERSON)
         self.departures.end(admission.account_id)
         if not self.home.account_db(admission.account_id).exists():  # a renewed card may take a store over
-            for account_id in self.departures.accounts:
-                self.departures.end(account_id)
+            self.departures.end_each()
         with self._turn:
             contactless = any(r.contactless for r in self.readers.readers() if r.name == admission.reader)
-            from desktop_app.desk import Desk  # nobody is signed in at a start
+            from desktop_app.sign_in.desk import Desk  # nobody is signed in at a start
 
             self._desk = Desk.open(
                 admission, self.home, self._workplace, self.bus, contactless=contactless,
@@ -342,6 +341,14 @@ class Core:
         self._desk.start()
         self._lock_if_gone(admission.reader)
         return session
+
+    def _leave_for_good(self) -> None:
+        """Lock by order of the centre, and end what still goes out for whoever left before."""
+        self.lock(LockReason.WIPED)
+        self.departures.end_each()
+
+    def _card_trust(self) -> CardTrust | None:
+        return self._workplace.trust.cards if self._workplace else None
 
     def _lock_if_gone(self, reader: str) -> None:
         """The card may have left between its last word and the watch that was set on it."""

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cardio import events
 from cardio.errors import CardError
@@ -20,15 +20,40 @@ from desktop_app.store.errors import StoreError
 
 if TYPE_CHECKING:
     from cardio.readers import ReaderPool
-    from desktop_app.attendance.tap import Entry
+    from desktop_app.attendance.tap import Entry, TapDesk
     from desktop_app.bus import Bus
+    from desktop_app.cards.officer_card import OfficerCard
+    from desktop_app.clock import Clock
     from desktop_app.domain.attendance import Direction
-    from desktop_app.sign_in.officer_card import OfficerCard
+    from desktop_app.store.terminal import TerminalStore
     from desktop_app.store.trust_table import RosterPerson
-    from desktop_app.workstation.workplace import Workplace
+    from desktop_app.trust.state import TrustState
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+
+class Post(Protocol):
+    """The enrolled workstation, as far as a check-in needs it."""
+
+    @property
+    def desk(self) -> TapDesk:
+        """Where taps are recorded."""
+
+    @property
+    def store(self) -> TerminalStore:
+        """The terminal's own store, which knows who works here."""
+
+    @property
+    def trust(self) -> TrustState:
+        """What officers' cards are judged by."""
+
+    @property
+    def clock(self) -> Clock:
+        """The trusted time."""
+
+    def on_duty(self) -> None:
+        """The check-in opens: the journal says so."""
 
 
 class CheckIn:
@@ -38,13 +63,13 @@ class CheckIn:
         self,
         bus: Bus,
         readers: ReaderPool,
-        workplace: Callable[[], Workplace | None],
+        post: Callable[[], Post | None],
         is_attendance: Callable[[str], bool],
     ) -> None:
-        """``workplace`` is what records, once the workstation is enrolled."""
+        """``post`` is what records, once the workstation is enrolled."""
         self._bus = bus
         self._readers = readers
-        self._workplace = workplace
+        self._post = post
         self._is_attendance = is_attendance
         self._lock = threading.Lock()
         self._chosen: frozenset[str] | None = None
@@ -70,9 +95,9 @@ class CheckIn:
                 self._bus.subscribe(events.CardInserted, self._inserted),
                 self._bus.subscribe(events.CardRemoved, self._removed),
             ]
-        workplace = self._workplace()
-        if workplace is not None:
-            workplace.on_duty()
+        post = self._post()
+        if post is not None:
+            post.on_duty()
 
     def close(self) -> None:
         """Stop recording. Idempotent."""
@@ -84,9 +109,9 @@ class CheckIn:
 
     def change_direction(self, event_id: str, direction: Direction) -> None:
         """Record that the person pressed *wrong direction*: an annotation, never an edit."""
-        workplace = self._workplace()
-        if workplace is not None:
-            workplace.desk.annotate(event_id, direction)
+        post = self._post()
+        if post is not None:
+            post.desk.annotate(event_id, direction)
 
     def leave(self, reader: str, pin: bytearray) -> None:
         """Have the site admin's card in ``reader`` sign that the kiosk is left; blocks, ``pin`` is wiped.
@@ -94,44 +119,44 @@ class CheckIn:
         Raises ``NotEntitled``, ``CardError``, ``StoreError``; nothing is left then. A workstation that is
         not enrolled has no journal, and no admin to ask.
         """
-        workplace = self._workplace()
-        if workplace is None:
+        post = self._post()
+        if post is None:
             pin[:] = bytes(len(pin))
         else:
-            self._by_officer(workplace, reader, pin, "site_admin", workplace.desk.leave)
+            self._by_officer(post, reader, pin, "site_admin", post.desk.leave)
 
     def find(self, text: str) -> list[RosterPerson]:
         """Return whom an officer may enter, by the beginning of the given name."""
-        workplace = self._workplace()
-        return workplace.store.roster.search(text) if workplace else []
+        post = self._post()
+        return post.store.roster.search(text) if post else []
 
     def enter_for(self, reader: str, pin: bytearray, person: RosterPerson, entry: Entry) -> TapResult | None:
         """Record ``person`` by the supervisor's card in ``reader``; blocks, ``pin`` is wiped.
 
         Raises as ``leave``; None where the workstation is not enrolled.
         """
-        workplace = self._workplace()
-        if workplace is None:
+        post = self._post()
+        if post is None:
             pin[:] = bytes(len(pin))
             return None
-        desk = workplace.desk
+        desk = post.desk
         result = self._by_officer(
-            workplace, reader, pin, "supervisor", lambda card: desk.enter_for(card, person, entry)
+            post, reader, pin, "supervisor", lambda card: desk.enter_for(card, person, entry)
         )
         self._bus.publish(result)
         return result
 
     def _by_officer(
         self,
-        workplace: Workplace,
+        post: Post,
         reader: str,
         pin: bytearray,
         duty: str,
         work: Callable[[OfficerCard], T],
     ) -> T:
-        from desktop_app.sign_in import officer_card
+        from desktop_app.cards import officer_card
 
-        trust, now = workplace.trust.cards, workplace.clock.now()
+        trust, now = post.trust.cards, post.clock.now()
         entitled = officer_card.Entitled(trust, now, officer_card.Duty(duty))
         return officer_card.act(self._readers, reader, pin, entitled, work)
 
@@ -139,10 +164,10 @@ class CheckIn:
         return reader in self._chosen if self._chosen is not None else self._is_attendance(reader)
 
     def _inserted(self, event: events.CardInserted) -> None:
-        workplace = self._workplace()
-        if workplace is None or not self._concerns(event.reader):
+        post = self._post()
+        if post is None or not self._concerns(event.reader):
             return
-        presented, desk = time.monotonic(), workplace.desk
+        presented, desk = time.monotonic(), post.desk
         self._bus.publish(TapReading(event.reader))
         outcome = self._readers.submit(event.reader, lambda card: desk.record(event.reader, card, presented))
         outcome.add_done_callback(lambda done: self._tell(event.reader, done))

@@ -40,8 +40,8 @@ from desktop_app.news import TapResult
 from desktop_app.store.journal import NUMBER
 
 if TYPE_CHECKING:
+    from desktop_app.cards.officer_card import OfficerCard
     from desktop_app.clock import Clock
-    from desktop_app.sign_in.officer_card import OfficerCard
     from desktop_app.store.journal import Slot
     from desktop_app.store.terminal import TerminalStore
     from desktop_app.store.trust_table import RosterPerson

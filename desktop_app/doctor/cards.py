@@ -12,9 +12,9 @@ from cardio.errors import CardError, CardRemoved, ReaderNotAnswering
 from cardio.readers import Condition
 from cardio.tap import read_tap, supported_key
 from cardio.trust import Purpose
+from desktop_app.cards.presented_card import read_card
 from desktop_app.doctor.causes import CAUSES, find
 from desktop_app.doctor.finding import Finding, Part
-from desktop_app.sign_in.presented_card import read_card
 
 if TYPE_CHECKING:
     from cardio.readers import ReaderPool

@@ -7,7 +7,7 @@ from desktop_app.doctor.finding import Finding, Part
 
 
 def examine_service(lost: int | None, *, readers: bool) -> Finding:
-    """Return the finding on the service; ``lost`` is ``card_service.ServiceWatch.lost``.
+    """Return the finding on the service; ``lost`` is ``ServiceWatch.lost``.
 
     ``readers`` tells whether there are readers all the same: the training's need no service.
     """

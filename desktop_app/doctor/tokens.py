@@ -9,7 +9,7 @@ from desktop_app.doctor.causes import find
 from desktop_app.doctor.finding import Finding, Part
 
 if TYPE_CHECKING:
-    from desktop_app.sign_in.token_slots import ModuleState
+    from desktop_app.cards.token_slots import ModuleState
 
 
 def examine_tokens(modules: Sequence[ModuleState]) -> list[Finding]:

@@ -17,7 +17,7 @@ from desktop_app.news import Locked, LockReason, SignedIn
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
-    from desktop_app.sign_in.card_guard import CardGuard
+    from desktop_app.cards.guard import CardGuard
 
 POLICY: Final = "session_without_card"
 LIMIT_SECONDS: Final = 600.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.clock import Clock
-    from desktop_app.desk import Desk
+    from desktop_app.sign_in.desk import Desk
 
 LIMIT: Final = timedelta(minutes=15)
 _LOOK_SECONDS: Final = 30.0  # monotonic time may stand still while the computer sleeps: the wall is looked at
@@ -79,12 +79,16 @@ class Departures:
         if drain is not None:
             drain.stop()
 
+    def end_each(self) -> None:
+        """Close every desk that is still sending; others may come. Idempotent."""
+        for account_id in self.accounts:
+            self.end(account_id)
+
     def end_all(self) -> None:
         """The program ends: close every desk, also those still to come. Idempotent."""
         with self._lock:
             self._over = True
-        for account_id in self.accounts:
-            self.end(account_id)
+        self.end_each()
 
     def _ended(self, drain: Drain) -> None:
         with self._lock:

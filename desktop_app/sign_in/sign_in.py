@@ -21,20 +21,20 @@ from desktop_app.api import auth
 from desktop_app.api.auth import Assertion, PersonGrant
 from desktop_app.api.errors import ApiError, ClientTooOld, Unauthorised, Unreachable
 from desktop_app.aside import run_aside
+from desktop_app.cards.presented_card import PresentedCard
+from desktop_app.cards.proof import CardProof, Errand, has_vault_key
+from desktop_app.cards.token_card import TokenCard
 from desktop_app.domain.grace import GraceEnded, GraceLimits
 from desktop_app.session import Assurance
-from desktop_app.sign_in.card_proof import CardProof, Errand, has_vault_key
 from desktop_app.sign_in.outcome import Admission, CardSummary, SignInRefused
-from desktop_app.sign_in.presented_card import PresentedCard
 from desktop_app.sign_in.store_opening import Opening, opening_of
-from desktop_app.sign_in.token_card import TokenCard
 from desktop_app.vault.slots import KEY_BYTES
 from desktop_app.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from desktop_app.cards.places import CardPlaces
     from desktop_app.clock import Clock
     from desktop_app.session import Session
-    from desktop_app.sign_in.card_places import CardPlaces
     from desktop_app.workstation.workplace import Workplace
 
 NONCE_SECONDS: Final = 4.0

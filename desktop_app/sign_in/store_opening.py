@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_app.session import Assurance
 
 if TYPE_CHECKING:
-    from desktop_app.sign_in.presented_card import PresentedCard
+    from desktop_app.cards.presented_card import PresentedCard
 
 
 class Lack(StrEnum):
@@ -50,7 +50,7 @@ def opening_of(card: PresentedCard, *, device_allowed: bool, fit: bool, refused:
 
 
 def _lacks_mechanism(card: PresentedCard) -> bool:
-    from desktop_app.sign_in.token_card import (
+    from desktop_app.cards.token_card import (
         TokenCard,  # the PIN field's page names a lack and loads no keys
     )
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from cryptography import x509
 
     from cardio.keys import SlotKeys
-    from desktop_app.sign_in.card_places import CardPlaces
-    from desktop_app.sign_in.presented_card import PresentedCard
+    from desktop_app.cards.places import CardPlaces
+    from desktop_app.cards.presented_card import PresentedCard
 
 PATIENCE: Final = 120.0
 """Seconds for a whole list: a slow RSA card takes a second for each."""

@@ -27,7 +27,9 @@ from desktop_app.triage.triage import CommandRefused
 
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
-    from desktop_app.session import Session
+    from desktop_app.domain.person import Person
+    from desktop_app.store.account import AccountStore
+    from desktop_app.triage.triage import Triage
 
 
 class NoReporterKey(Exception):
@@ -72,10 +74,15 @@ class Calls:
     """The calls of one signed-in person. Quick but for ``similar``: call that off the main thread."""
 
     def __init__(
-        self, session: Session, clock: Clock, reporter_key: Callable[[], Mapping[str, Any] | None]
+        self,
+        person: Person,
+        store: AccountStore,
+        triage: Triage,
+        clock: Clock,
+        reporter_key: Callable[[], Mapping[str, Any] | None],
     ) -> None:
-        self._person = session.person
-        self._store, self._triage = session.store, session.triage
+        """``reporter_key``: the centre's public key (JWK) for callers' identities, None by policy."""
+        self._person, self._store, self._triage = person, store, triage
         self._clock = clock
         self._key = reporter_key
 

@@ -18,8 +18,10 @@ from desktop_app.triage.triage import CommandRefused
 
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
-    from desktop_app.session import Session
+    from desktop_app.domain.person import Person
+    from desktop_app.store.account import AccountStore
     from desktop_app.store.calls import Call
+    from desktop_app.triage.triage import Triage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,8 @@ class Shift:
 class Shifts:
     """Handing over and taking over, for one signed-in person."""
 
-    def __init__(self, session: Session, clock: Clock) -> None:
-        self._person = session.person
-        self._store, self._triage = session.store, session.triage
+    def __init__(self, person: Person, store: AccountStore, triage: Triage, clock: Clock) -> None:
+        self._person, self._store, self._triage = person, store, triage
         self._clock = clock
 
     def open_items(self) -> tuple[OpenItem, ...]:

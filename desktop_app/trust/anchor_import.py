@@ -24,8 +24,8 @@ from cardio.trust.csca_crl import is_list
 from cardio.trust.document_certificate import DocumentCertificate, load_usable
 from cardio.trust.master_list import Refusal
 from desktop_app import jose
-from desktop_app.sign_in import officer_card
-from desktop_app.sign_in.officer_card import Duty, Entitled, OfficerCard
+from desktop_app.cards import officer_card
+from desktop_app.cards.officer_card import Duty, Entitled, OfficerCard
 from desktop_app.trust.anchor_record import REMOVED
 
 if TYPE_CHECKING:

@@ -15,20 +15,20 @@ from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
 from desktop_app.api.session import read_time
+from desktop_app.cards import officer_card
+from desktop_app.cards.officer_card import Duty, Entitled
 from desktop_app.domain.ids import is_id
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.report import Outcome
 from desktop_app.news import OutboxChanged, ReportsChanged
-from desktop_app.sign_in import officer_card
-from desktop_app.sign_in.officer_card import Duty, Entitled
 from desktop_app.vault.slots import certificate_sha256
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.api.terminals import Terminal
+    from desktop_app.cards.officer_card import OfficerCard
     from desktop_app.core import Core
-    from desktop_app.sign_in.officer_card import OfficerCard
     from desktop_app.store.account import AccountStore
     from desktop_app.workstation.workplace import Workplace
 

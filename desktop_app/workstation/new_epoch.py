@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import jose
+from desktop_app.cards import officer_card
+from desktop_app.cards.officer_card import Duty, Entitled
 from desktop_app.domain.attendance import TapKind
-from desktop_app.sign_in import officer_card
-from desktop_app.sign_in.officer_card import Duty, Entitled
 from desktop_app.vault.recovery import NotEnrolled, officer_order
 
 if TYPE_CHECKING:
     from desktop_app.api.terminals import Terminal, TerminalHead
+    from desktop_app.cards.officer_card import OfficerCard
     from desktop_app.core import Core
-    from desktop_app.sign_in.officer_card import OfficerCard
     from desktop_app.workstation.enrol import Enrolment
     from desktop_app.workstation.workplace import Workplace
 

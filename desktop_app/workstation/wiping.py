@@ -12,13 +12,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_app.host import write_private
-from desktop_app.news import LockReason, WipeOrdered
+from desktop_app.news import WipeOrdered
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
     from desktop_app.credentials import Secrets
     from desktop_app.settings import Home
-    from desktop_app.sign_in.departure import Departures
     from desktop_app.workstation.workplace import Workplace
 
 _log = logging.getLogger(__name__)
@@ -31,22 +30,19 @@ class Wiping:
         self,
         bus: Bus,
         home: Home,
-        departures: Departures,
-        lock: Callable[[LockReason], None],
+        leave: Callable[[], None],
         secrets: Callable[[], Secrets],
         workplace: Callable[[], Workplace | None],
     ) -> None:
+        """``leave`` locks the desk and ends every exchange in a person's name before it returns."""
         self._home = home
-        self._departures = departures
-        self._lock = lock
+        self._leave = leave
         self._secrets = secrets
         self._workplace = workplace
         bus.subscribe(WipeOrdered, self._ordered)
 
     def _ordered(self, order: WipeOrdered) -> None:
-        self._lock(LockReason.WIPED)
-        for account_id in self._departures.accounts:
-            self._departures.end(account_id)
+        self._leave()
         accounts = self._home.accounts()
         for account_id in accounts:
             self._wipe(account_id)

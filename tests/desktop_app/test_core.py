@@ -98,7 +98,7 @@ from desktop_app.core import Core
 from desktop_app.settings import Home
 core = Core(Home(Path(sys.argv[1])), use_keyring=False)
 core.start()
-wanted = ("desktop_app.desk", "requests", "pyhanko_certvalidator")
+wanted = ("desktop_app.sign_in.desk", "requests", "pyhanko_certvalidator")
 print([name for name in wanted if name in sys.modules])
 core.warm_up()
 print([name for name in wanted if name not in sys.modules])
@@ -110,7 +110,7 @@ def test_warming_up_loads_what_a_start_leaves_aside(enrolled: Workbench) -> None
     enrolled.core.stop()
     command = [sys.executable, "-c", _WARMING, str(enrolled.core.home.root)]
     told = subprocess.run(command, capture_output=True, timeout=60, check=True, text=True).stdout.splitlines()
-    assert "desktop_app.desk" not in told[0], "a start loads what it does not need yet"
+    assert "desktop_app.sign_in.desk" not in told[0], "a start loads what it does not need yet"
     assert told[1] == "[]"
 
 

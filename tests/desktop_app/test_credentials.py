@@ -14,8 +14,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import credentials, host
+from desktop_app.cards.presented_card import ACCOUNT_ID_LENGTH
 from desktop_app.credentials import Secrets, SecretsUnreadable, terminal_store_key, workstation_key
-from desktop_app.sign_in.presented_card import ACCOUNT_ID_LENGTH
 from desktop_app.vault.vault import Vault
 
 MOST_BYTES = 2560

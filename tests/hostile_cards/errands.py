@@ -9,9 +9,9 @@ from cardio.cli.report import read_report
 from cardio.piv import PinReference, Slot
 from cardio.tap import supported_key
 from cardio.transport import Card
+from desktop_app.cards.presented_card import PresentedCard, read_card
+from desktop_app.cards.proof import CardProof, Errand, prove, unlocked_keys
 from desktop_app.credentials import Secrets
-from desktop_app.sign_in.card_proof import CardProof, Errand, prove, unlocked_keys
-from desktop_app.sign_in.presented_card import PresentedCard, read_card
 from desktop_app.vault.vault import Vault
 from tests.support.virtual_cards import pin
 

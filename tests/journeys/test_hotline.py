@@ -31,7 +31,12 @@ WHO = Caller("Bà Sáu", "0914 000 111")
 def calls_of(bench: Workbench, session: Session) -> Calls:
     enrolment = bench.core.enrolment
     assert enrolment is not None
-    return Calls(session, bench.core.clock, lambda: enrolment.bundle.reporter_key)
+    key = enrolment.bundle.reporter_key
+    return Calls(session.person, session.store, session.triage, bench.core.clock, lambda: key)
+
+
+def shifts_of(bench: Workbench, session: Session) -> Shifts:
+    return Shifts(session.person, session.store, session.triage, bench.core.clock)
 
 
 def shift_in(session: Session) -> Handover | None:
@@ -53,7 +58,7 @@ def test_a_call_taken_offline_gets_its_code_and_goes_to_the_next_shift(enrolled:
     assert (calls.taken()[0].number, report.state, report.source) == (report.code, State.RECEIVED, "hotline")
     until(lambda: session.store.reports.has(report.id), 30, "the report by the feed")
 
-    shifts = Shifts(session, enrolled.core.clock)
+    shifts = shifts_of(enrolled, session)
     shifts.hand_over("Tai nghe bàn 2 hỏng", shifts.open_items())
     until(lambda: shift_in(session), 60, "the shift in the feed")
     enrolled.core.lock(LockReason.CARD_REMOVED)
@@ -64,7 +69,7 @@ def test_a_call_taken_offline_gets_its_code_and_goes_to_the_next_shift(enrolled:
     handed = until(lambda: shift_in(other), 30, "the shift at the next desk")
     assert handed is not None
     assert [(item.reference, item.promise) for item in handed.items] == [(report.code, "Gọi lại")]
-    Shifts(other, enrolled.core.clock).take_over(handed)
+    shifts_of(enrolled, other).take_over(handed)
     until(lambda: (found := shift_in(other)) and found.taken_by == "o-dispatcher", 60, "the word taken over")
     place = Place(WARD_CODE, "12 Lê Lợi")
     verify = payloads.Verify(CATEGORY, place, identity_checked=True)

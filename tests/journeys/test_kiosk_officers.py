@@ -14,13 +14,13 @@ from cardio.uid import digest
 from desktop_app.attendance.audit import audit, read_evidence
 from desktop_app.attendance.evidence import RECEIPT_KEY_FILE, export
 from desktop_app.attendance.tap import Entry
+from desktop_app.cards.officer_card import NotEntitled
 from desktop_app.domain.attendance import Assurance, Direction, EntryReason, LocalVerdict, TapKind
 from desktop_app.jose import unverified
 from desktop_app.news import TapResult
 from desktop_app.sandbox import policy
 from desktop_app.sandbox.tables import journal_row
-from desktop_app.sign_in.officer_card import NotEntitled
-from tests.desktop_app.sign_in.test_officer_card import admin_card, take_bundle
+from tests.desktop_app.cards.test_officer_card import admin_card, take_bundle
 from tests.journeys.test_kiosk import opened, receipted
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.deadline import until

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cardio.simulator import CardFile, VirtualPivCard
+from desktop_app.cards import guard as card_guard
+from desktop_app.cards.guard import DEBOUNCE_SECONDS
 from desktop_app.news import Locked, LockReason
-from desktop_app.sign_in import card_guard
-from desktop_app.sign_in.card_guard import DEBOUNCE_SECONDS
 from tests.journeys.workbench import KIOSK, Workbench
 from tests.support.deadline import until
 

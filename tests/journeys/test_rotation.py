@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from cardio.simulator import VirtualPivCard
-from desktop_app import desk as desks
 from desktop_app import host
 from desktop_app.session import Session
+from desktop_app.sign_in import desk as desks
 from desktop_app.store import rotation
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.database import fold_log

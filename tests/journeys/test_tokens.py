@@ -12,12 +12,12 @@ from cardio import errors
 from cardio.errors import TokenModuleFailed, TokenPinWrong
 from cardio.piv import Slot
 from cardio.simulator import CardFile, KeyKind
+from desktop_app.cards import token_slots
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Locked, LockReason
 from desktop_app.sandbox import policy
 from desktop_app.session import Assurance
-from desktop_app.sign_in import token_slots
 from desktop_app.sign_in.sign_in import SignInRefused
 from desktop_app.sign_in.store_opening import Lack, Opening
 from tests.journeys.workbench import Workbench

@@ -97,7 +97,7 @@ class Desk:
     # --- lives ---------------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        """What ``desktop_app.desk`` does at a sign-in, with the same parts."""
+        """What ``desktop_app.sign_in.desk`` does at a sign-in, with the same parts."""
         self.store = AccountStore.open(
             self.file, self.identity.store_key, self.identity.officer, now=self.clock.now
         )

@@ -17,11 +17,11 @@ from cardio.simulator import KeyKind, VirtualPivCard, VpcdLink
 from desktop_app import jose
 from desktop_app.api.auth import Assertion
 from desktop_app.bus import Bus
+from desktop_app.cards.places import CardPlaces
+from desktop_app.cards.presented_card import SeenCards
+from desktop_app.cards.proof import Errand
+from desktop_app.cards.token_slots import TokenSlots
 from desktop_app.credentials import Secrets
-from desktop_app.sign_in.card_places import CardPlaces
-from desktop_app.sign_in.card_proof import Errand
-from desktop_app.sign_in.presented_card import SeenCards
-from desktop_app.sign_in.token_slots import TokenSlots
 from desktop_app.vault.vault import Vault
 from tests.pcsc.conftest import READER, wait_until_empty
 from tests.pcsc.test_clients import put_in_card

@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.x509.oid import NameOID
 
 from cardio.simulator import CardFile
+from desktop_app.cards.officer_card import OfficerCard
 from desktop_app.domain.organisation import Officer
 from desktop_app.domain.roles import Role
 from desktop_app.sandbox import audience, wire
-from desktop_app.sign_in.officer_card import OfficerCard
 from tests.support.desk_client import CardKey
 from tests.support.small_city import IOC, SmallCity
 

@@ -142,7 +142,7 @@ WAITS = """
     asn1crypto asyncio cryptography email http.client importlib.metadata joserfc keyring platformdirs
     pyhanko_certvalidator requests socket sqlcipher3 sqlite3 ssl truststore urllib.request urllib3 xml.etree
     cardio.piv cardio.simulator cardio.trust desktop_app.doctor desktop_app.domain.rights desktop_app.jose
-    desktop_app.sign_in.sign_in desktop_app.sign_in.token_card desktop_app.store.connection
+    desktop_app.sign_in.sign_in desktop_app.cards.token_card desktop_app.store.connection
     desktop_app.sync.engine desktop_app.vault.vault desktop_app.workstation.enrol
     desktop_app.workstation.installation
     ui.desk ui.detail ui.guide ui.inbox ui.kiosk ui.settings.page ui.shell.details ui.sync ui.training

@@ -63,7 +63,9 @@ class HotlinePage(SidePage):
     ) -> None:
         super().__init__("hotline", parent)
         self._session, self._clock = session, core.clock
-        self._calls = Calls(session, core.clock, lambda: _reporter_key(core))
+        self._calls = Calls(
+            session.person, session.store, session.triage, core.clock, lambda: _reporter_key(core)
+        )
         self._names = Names(session.store.directory)
         self._last: Call | None = None
         self._found: tuple[Neighbour, ...] = ()

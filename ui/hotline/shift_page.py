@@ -48,7 +48,7 @@ class ShiftPage(SidePage):
     def __init__(self, session: Session, core: Core, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__("shift", parent)
         self._person = session.person
-        self._shifts = Shifts(session, core.clock)
+        self._shifts = Shifts(session.person, session.store, session.triage, core.clock)
         self._items: tuple[OpenItem, ...] = ()
         self._known: dict[str, Shift] = {}
         self._build()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.sign_in.token_slots import ModuleState, try_module
+from desktop_app.cards.token_slots import ModuleState, try_module
 from ui import icons
 from ui.language import translate
 from ui.settings.preferences import Preferences

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from cardio.errors import TokenModuleFailed
+from desktop_app.cards.token_slots import ModuleState
 from desktop_app.doctor.finding import Verdict
 from desktop_app.doctor.tokens import examine_tokens
-from desktop_app.sign_in.token_slots import ModuleState
 
 PATH = Path("/opt/maker/module.so")
 

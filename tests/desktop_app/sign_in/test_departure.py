@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.desk import Desk
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command
 from desktop_app.news import LockReason
 from desktop_app.session import Session
 from desktop_app.sign_in.departure import LIMIT, Departures
+from desktop_app.sign_in.desk import Desk
 from desktop_app.store.errors import Unavailable
 from tests.journeys.workbench import Workbench
 from tests.support.clock import ManualClock

@@ -6,10 +6,10 @@ import dataclasses
 
 import pytest
 
+from desktop_app.cards.presented_card import PresentedCard
 from desktop_app.session import Assurance
-from desktop_app.sign_in.presented_card import PresentedCard
 from desktop_app.sign_in.store_opening import Lack, Opening, opening_of
-from tests.desktop_app.sign_in.test_token_card import TOKEN, chosen
+from tests.desktop_app.cards.test_token_card import TOKEN, chosen
 
 CARD = chosen()
 MUTE = chosen(dataclasses.replace(TOKEN, agrees=False, deciphers=False))

@@ -10,11 +10,11 @@ import pytest
 from cardio.errors import CardError, PinFormat, PinWrong
 from cardio.simulator import CardFile, KeyKind, VirtualPivCard
 from desktop_app import jose
+from desktop_app.cards.presented_card import read_card
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Answer, Outcome, Report
 from desktop_app.domain.workflow import Command, State
 from desktop_app.session import Session
-from desktop_app.sign_in.presented_card import read_card
 from desktop_app.triage.approval import OtherCard, Wanted, list_sha256
 from tests.journeys.workbench import DESK, Workbench, workbench
 from tests.support.small_city import LEAD, PIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -35,15 +35,6 @@ WRITTEN = CallDraft(
 )  # fmt: skip
 
 
-@dataclass
-class Seat:
-    """What ``Calls`` asks of a session."""
-
-    person: Person
-    store: AccountStore
-    triage: Triage
-
-
 class Bench:
     """A call-taker on a store of their own."""
 
@@ -55,9 +46,8 @@ class Bench:
         )  # fmt: skip
         store.adopt(self.person.actor, {})
         self.key: Mapping[str, Any] | None = jose.public_jwk(KEYS)
-        triage = Triage(self.person.actor, store, Bus(), clock, lambda: None)
-        self.calls_seat = Seat(self.person, store, triage)
-        self.calls = Calls(self.calls_seat, clock, lambda: self.key)  # type: ignore[arg-type]
+        self.triage = Triage(self.person.actor, store, Bus(), clock, lambda: None)
+        self.calls = Calls(self.person, store, self.triage, clock, lambda: self.key)
 
     def answered(self, **result: Any) -> None:  # noqa: ANN401 - the contract's results
         """Let the centre answer everything that is ready."""

@@ -28,7 +28,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 
 def shifts_of(bench: Bench) -> Shifts:
-    return Shifts(bench.calls_seat, bench.clock)  # type: ignore[arg-type]
+    return Shifts(bench.person, bench.store, bench.triage, bench.clock)
 
 
 def told(bench: Bench, handover: Handover) -> None:

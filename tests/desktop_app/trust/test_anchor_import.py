@@ -12,7 +12,7 @@ from cardio.errors import BadSignature, CrlRefused, PinWrong, Revoked, WrongPurp
 from cardio.trust.csca import AnchorStore, DocumentKind
 from cardio.trust.document_certificate import DocumentCertificate
 from desktop_app import jose
-from desktop_app.sign_in.officer_card import NotEntitled
+from desktop_app.cards.officer_card import NotEntitled
 from desktop_app.trust.anchor_import import (
     AnchorFile,
     AnchorFileUnreadable,
@@ -21,7 +21,7 @@ from desktop_app.trust.anchor_import import (
     read_file,
     remove,
 )
-from tests.desktop_app.sign_in.test_officer_card import admin_card, take_bundle
+from tests.desktop_app.cards.test_officer_card import admin_card, take_bundle
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.small_city import PIN
 from tests.support.virtual_documents import NOW, anchors, authority

@@ -8,7 +8,7 @@ from cardio.trust.csca import AnchorStore, DocumentKind
 from desktop_app.store.anchor_table import AnchorChange
 from desktop_app.trust.anchor_import import install, read_file, remove
 from desktop_app.trust.anchor_record import AnchorDeed, deed
-from tests.desktop_app.sign_in.test_officer_card import admin_card
+from tests.desktop_app.cards.test_officer_card import admin_card
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.small_city import PIN
 from tests.support.virtual_documents import NOW, authority

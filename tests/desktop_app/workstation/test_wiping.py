@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from desktop_app.bus import Bus
-from desktop_app.clock import Clock
 from desktop_app.credentials import Secrets
-from desktop_app.news import LockReason, WipeOrdered
+from desktop_app.news import WipeOrdered
 from desktop_app.settings import Home
-from desktop_app.sign_in.departure import Departures
 from desktop_app.workstation.wiping import Wiping
 
 if TYPE_CHECKING:
@@ -33,12 +31,15 @@ def test_every_persons_files_and_secrets_go_and_nothing_else(tmp_path: Path) -> 
     secrets.put("another", b"k" * 32)
     home.sealed_file("aa").write_bytes(b"sealed")
     home.terminal_db.write_bytes(b"taps")
-    told, locked = list[tuple[str, int, int]](), list[LockReason]()
+    told, left_desk = list[tuple[str, int, int]](), list[set[str]]()
     sync = SimpleNamespace(wiped=lambda *done: told.append(done))
     workplace = cast("Workplace", SimpleNamespace(sync=sync))
-    Wiping(bus, home, Departures(Clock()), locked.append, lambda: secrets, lambda: workplace)
+    Wiping(
+        bus, home, lambda: left_desk.append({path.name for path in tmp_path.glob("account-*.db")}),
+        lambda: secrets, lambda: workplace,
+    )  # fmt: skip
     bus.publish(WipeOrdered("w-1"))
-    assert locked == [LockReason.WIPED]
+    assert left_desk == [{"account-aa.db", "account-bb.db"}], "once, and before anything is deleted"
     assert told == [("w-1", 2, 1)]
     left = {path.name for path in tmp_path.glob("account-*")}
     assert left == {"account-aa.sealed"}

@@ -32,7 +32,8 @@ class Desk:
     def calls(self) -> Calls:
         """The calls as the pages see them."""
         key = self.core.enrolment.bundle.reporter_key
-        return Calls(self.workplace.session, self.workplace.clock, lambda: key)
+        session = self.workplace.session
+        return Calls(session.person, session.store, session.triage, self.workplace.clock, lambda: key)
 
     def answered(self, code: str) -> None:
         """Let the centre take everything that waits."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cardio.simulator import CardFile, VirtualPivCard
 from desktop_app.domain.attendance import EntryReason, TapKind
-from tests.desktop_app.sign_in.test_officer_card import admin_card, take_bundle
+from tests.desktop_app.cards.test_officer_card import admin_card, take_bundle
 from tests.journeys.workbench import DESK, KIOSK, Workbench, workbench
 from tests.support.deadline import until
 from tests.support.small_city import PIN

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop_app.sign_in.test_officer_card import admin_card
+from tests.desktop_app.cards.test_officer_card import admin_card
 from tests.journeys.workbench import Workbench
 from tests.support.small_city import PIN
 from tests.support.virtual_documents import authority

@@ -91,6 +91,6 @@ def test_before_enrolment_there_is_no_epoch(core: Core, tasks: Tasks, qtbot: QtB
 
 
 def _entitled(core: Core) -> bool:
-    from desktop_app.sign_in.officer_card import Duty
+    from desktop_app.cards.officer_card import Duty
 
     return core.workplace is not None and bool(core.workplace.trust.bundle.entitled(Duty.SUPERVISOR))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cardio.trust.csca import AnchorStore, DocumentKind
 from desktop_app.trust.anchor_import import install, read_file
 from desktop_app.trust.anchor_record import AnchorDeed
-from tests.desktop_app.sign_in.test_officer_card import admin_card
+from tests.desktop_app.cards.test_officer_card import admin_card
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.small_city import PIN
 from tests.support.virtual_documents import NOW, authority

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.errors import TokenModuleFailed
+from desktop_app.cards.token_slots import ModuleState
 from desktop_app.core import Core
-from desktop_app.sign_in.token_slots import ModuleState
 from tests.support import tokens, virtual_cards
 from tests.support.widgets import child
 from ui.language import Language, install

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from cardio.errors import NoReader, PinFormat
-from desktop_app.sign_in.card_places import CardPlaces
-from desktop_app.sign_in.presented_card import SeenCards
-from desktop_app.sign_in.token_slots import TokenSlots
-from tests.desktop_app.sign_in.test_token_card import chosen
+from desktop_app.cards.places import CardPlaces
+from desktop_app.cards.presented_card import SeenCards
+from desktop_app.cards.token_slots import TokenSlots
+from tests.desktop_app.cards.test_token_card import chosen
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.virtual_cards import card_file
 

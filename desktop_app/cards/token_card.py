@@ -18,7 +18,7 @@ from cardio.piv import Slot
 from cardio.piv.algorithms import PublicKey
 from cardio.trust import Purpose
 from cardio.trust.purpose import check_purpose
-from desktop_app.sign_in.presented_card import PresentedCard
+from desktop_app.cards.presented_card import PresentedCard
 from desktop_app.vault.vault import CardKeys, CardUnsuitable, check_suitable
 
 if TYPE_CHECKING:

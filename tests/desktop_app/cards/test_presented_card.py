@@ -5,7 +5,7 @@ from __future__ import annotations
 from cardio import events
 from cardio.piv import Slot
 from desktop_app.bus import Bus
-from desktop_app.sign_in.presented_card import ACCOUNT_ID_LENGTH, SeenCards, read_card
+from desktop_app.cards.presented_card import ACCOUNT_ID_LENGTH, SeenCards, read_card
 from tests.hostile_cards.torn import TearableCard
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.virtual_cards import card_file

@@ -12,7 +12,7 @@ from desktop_app.news import LockReason
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
-    from desktop_app.sign_in.presented_card import PresentedCard
+    from desktop_app.cards.presented_card import PresentedCard
 
 DEBOUNCE_SECONDS: Final = 1.5
 

@@ -11,7 +11,7 @@ from cardio.errors import ObjectMissing, PinFormat, TokenCannot
 from cardio.piv import Slot
 from cardio.pkcs11 import Token, TokenCertificate
 from cardio.simulator import KeyKind
-from desktop_app.sign_in.token_card import TokenCard, check_token_pin, token_card
+from desktop_app.cards.token_card import TokenCard, check_token_pin, token_card
 from tests.support import virtual_cards
 
 TOKEN = Token(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.desk import Desk
 from desktop_app.domain import payloads
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, LockReason, SyncStatus
+from desktop_app.sign_in.desk import Desk
 from desktop_app.sign_in.outcome import Admission, SignInRefused
 from desktop_app.store.errors import Unavailable
 from tests.journeys.workbench import Workbench

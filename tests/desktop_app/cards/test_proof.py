@@ -14,9 +14,9 @@ from cardio.piv import Slot
 from cardio.simulator import KeyKind
 from desktop_app import jose
 from desktop_app.api.auth import Assertion
+from desktop_app.cards.presented_card import SeenCards, read_card
+from desktop_app.cards.proof import CardProof, Errand, has_vault_key, prove
 from desktop_app.credentials import Secrets
-from desktop_app.sign_in.card_proof import CardProof, Errand, has_vault_key, prove
-from desktop_app.sign_in.presented_card import SeenCards, read_card
 from desktop_app.vault.vault import Vault, WrongCard
 from tests.hostile_cards.torn import TearableCard
 from tests.journeys.workbench import DESK, Workbench

@@ -23,8 +23,8 @@ from cardio.piv import PinReference, Piv, RetiredSlot, Slot, jose_algorithm
 from cardio.tap import supported_key
 from cardio.transport import Card
 from desktop_app.api.auth import Assertion
-from desktop_app.sign_in.presented_card import PresentedCard
-from desktop_app.sign_in.token_card import TokenCard, TokenKeys
+from desktop_app.cards.presented_card import PresentedCard
+from desktop_app.cards.token_card import TokenCard, TokenKeys
 from desktop_app.vault.slots import VaultError
 from desktop_app.vault.vault import CardKeys, CardUnsuitable, Vault, check_suitable, retired_keys
 

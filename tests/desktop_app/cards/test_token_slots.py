@@ -11,7 +11,7 @@ import pytest
 from cardio import events
 from cardio.errors import CardRemoved
 from desktop_app.bus import Bus
-from desktop_app.sign_in.token_slots import ModuleState, TokenSlots, try_module
+from desktop_app.cards.token_slots import ModuleState, TokenSlots, try_module
 from tests.support import tokens, virtual_cards
 from tests.support.deadline import until
 

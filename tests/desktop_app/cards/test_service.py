@@ -2,7 +2,7 @@
 
 from cardio import events
 from desktop_app.bus import Bus
-from desktop_app.sign_in.card_service import ServiceWatch
+from desktop_app.cards.service import ServiceWatch
 
 
 def test_what_was_last_heard_counts() -> None:

@@ -13,9 +13,9 @@ from cryptography import x509
 from cardio.errors import CardError
 from cardio.piv.pin import check_pin_format
 from cardio.trust import Purpose
-from desktop_app.sign_in.card_proof import CardProof, Errand, prove, prove_by_token, unlocked_keys
-from desktop_app.sign_in.presented_card import PresentedCard, SeenCards
-from desktop_app.sign_in.token_card import TokenCard, TokenKeys, check_token_pin, token_card
+from desktop_app.cards.presented_card import PresentedCard, SeenCards
+from desktop_app.cards.proof import CardProof, Errand, prove, prove_by_token, unlocked_keys
+from desktop_app.cards.token_card import TokenCard, TokenKeys, check_token_pin, token_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from cardio.pkcs11 import Token, TokenModule
     from cardio.readers import ReaderPool
     from cardio.transport import Card
+    from desktop_app.cards.token_slots import TokenSlots
     from desktop_app.clock import Clock
-    from desktop_app.sign_in.token_slots import TokenSlots
-    from desktop_app.workstation.workplace import Workplace
+    from desktop_app.trust.cards import CardTrust
 
 T = TypeVar("T")
 
@@ -39,13 +39,14 @@ class CardPlaces:
         readers: ReaderPool,
         tokens: TokenSlots,
         seen: SeenCards,
-        workplace: Callable[[], Workplace | None],
+        trust: Callable[[], CardTrust | None],
         clock: Clock,
     ) -> None:
+        """``trust`` is what staff cards are judged by, None before enrolment."""
         self._readers = readers
         self._tokens = tokens
         self._seen = seen
-        self._workplace = workplace
+        self._trust = trust
         self._clock = clock
 
     def seen(self, place: str) -> PresentedCard | None:
@@ -120,11 +121,11 @@ class CardPlaces:
         return found
 
     def _is_trusted(self, certificate: x509.Certificate) -> bool:
-        workplace = self._workplace()
-        if workplace is None:
+        trust = self._trust()
+        if trust is None:
             return False
         try:
-            workplace.trust.cards.check(certificate, Purpose.STAFF_SIGN_IN, self._clock.now())
+            trust.check(certificate, Purpose.STAFF_SIGN_IN, self._clock.now())
         except CardError:
             return False
         return True

@@ -7,10 +7,10 @@ import threading
 import pytest
 
 from cardio import events
+from desktop_app.cards import guard as card_guard
+from desktop_app.cards.guard import CardGuard
+from desktop_app.cards.presented_card import read_card
 from desktop_app.news import LockReason
-from desktop_app.sign_in import card_guard
-from desktop_app.sign_in.card_guard import CardGuard
-from desktop_app.sign_in.presented_card import read_card
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.deadline import until
 from tests.support.virtual_cards import card_file

@@ -11,11 +11,11 @@ from cardio import errors
 from cardio.piv import Slot
 from cardio.simulator import CardFile
 from desktop_app import jose
+from desktop_app.cards.officer_card import Duty, Entitled, NotEntitled, OfficerCard, act
 from desktop_app.domain.organisation import Officer
 from desktop_app.domain.roles import Role
 from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.entities import Row
-from desktop_app.sign_in.officer_card import Duty, Entitled, NotEntitled, OfficerCard, act
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support.small_city import IOC, PIN
 
