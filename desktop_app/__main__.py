@@ -36,6 +36,12 @@ class Windows:
 
         return terminal_text(findings, language)
 
+    def doctor_words(self, findings: Sequence[Finding], language: str) -> Sequence[tuple[str, str]]:
+        """Return the sentence and the remedy of each finding."""
+        from ui.doctor.terminal import terminal_words
+
+        return terminal_words(findings, language)
+
     def run_tour(self, out: Path) -> int:
         """Drive the real program through a whole day; return 0 when every step held."""
         from ui.tour.day import run

@@ -32,6 +32,9 @@ class Screens(Protocol):
     def doctor_text(self, findings: Sequence[Finding], language: str) -> str:
         """Return what the doctor found, in sentences with their remedies."""
 
+    def doctor_words(self, findings: Sequence[Finding], language: str) -> Sequence[tuple[str, str]]:
+        """Return the sentence and the remedy of each finding."""
+
     def run_tour(self, out: Path) -> int:
         """Drive the real program through a whole day; return 0 when every step held."""
 
@@ -70,6 +73,7 @@ def _parser(screens: Screens) -> argparse.ArgumentParser:
     gallery.set_defaults(handler=_gallery)
     doctor = commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not")
     doctor.add_argument("--json", action="store_true")
+    doctor.add_argument("--language", choices=("vi", "en"), help="ngôn ngữ / the language of the sentences")
     doctor.set_defaults(handler=_doctor)
     workflow = commands.add_parser("workflow", help="bảng quy trình / the workflow table, from the code")
     workflow.set_defaults(handler=_workflow)
@@ -183,10 +187,11 @@ def _doctor(args: argparse.Namespace) -> int:
         return _fail(getattr(problem, "code", type(problem).__name__))
     finally:
         core.stop()
+    screens, language = _screens(args), args.language or core.settings.language
     if args.json:
-        told = as_json(findings, core.clock.now())
+        told = as_json(findings, core.clock.now(), language, screens.doctor_words(findings, language))
     else:
-        told = _screens(args).doctor_text(findings, core.settings.language)
+        told = screens.doctor_text(findings, language)
     print(told)
     return _FAILED if any(finding.verdict is Verdict.BAD for finding in findings) else 0
 

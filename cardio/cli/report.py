@@ -1,4 +1,4 @@
-"""`read_report`: what a PIV card tells without PIN, as a value, a document and a text in two languages.
+"""`read_any`: what a card tells without PIN or number, as a value, a document and a text in two languages.
 
 Names pass the redaction; nothing about the certificates is proved here.
 """
@@ -13,10 +13,8 @@ from typing import Any, Final
 from cryptography import x509
 
 from cardio.cli.issuer import UNREADABLE, IssuerReport, read_issuer
-from cardio.errors import (
-    UnknownCard,
-    UnsupportedKey,
-)
+from cardio.emrtd.recognition import ClosedChip, recognise
+from cardio.errors import UnknownCard, UnsupportedKey
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import key_name
 from cardio.piv.objects import PinReference
@@ -155,11 +153,46 @@ class UidReport:
         }
 
 
-def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport | UidReport:
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """A citizen's card or passport, closed: what it is and how it opens, nothing of what it holds."""
+
+    reader: str
+    atr: bytes
+    chip: ClosedChip
+
+    def text(self) -> str:
+        """The whole report, a line for each fact."""
+        ways = "; ".join(self.chip.ways) or "BAC"
+        known = "" if self.chip.speakable else " (không mở được / not spoken here)"
+        return "\n".join(
+            (
+                f"Đầu đọc / Reader: {self.reader}",
+                f"ATR: {self.atr.hex(' ').upper()}",
+                f"Căn cước, hộ chiếu / citizen card, passport: {ways}{known}",
+                "Đọc bằng / read it by: ioc-desk card read-id --can | --mrz",
+            )
+        )
+
+    def document(self) -> dict[str, Any]:
+        """The whole report under stable names, for JSON."""
+        return {
+            "reader": self.reader,
+            "atr": self.atr.hex(),
+            "profile": "emrtd",
+            "pace": list(self.chip.ways),
+            "speakable": self.chip.speakable,
+        }
+
+
+def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport | DocumentReport | UidReport:
     """What the card is; raises UnknownCard for one with contacts and no application of ours."""
     try:
         return read_report(card, anchors)
     except UnknownCard:
+        chip = recognise(card)
+        if chip is not None:
+            return DocumentReport(card.reader, card.atr, chip)
         if not card.contactless:
             raise
     with card.transaction():

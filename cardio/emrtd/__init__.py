@@ -9,6 +9,7 @@
 `integrated_mapping`    the pseudo-random function of PACE-IM
 `pace`                  password authenticated connection establishment
 `opening`               the way in: EF.CardAccess, PACE, or BAC where that is all there is
+`recognition`           what a closed document says of itself
 `files`                 elementary files, read in bounded pieces
 `groups`                data group tags, EF.COM
 `dg1`, `dg2`, `details` zone, face, further details (DG11, DG12)

@@ -41,7 +41,7 @@ def open_chip(exchange: Exchange, key: Can | MrzKey, reset: Callable[[], None]) 
     Raises AccessDenied, AccessNotOffered, PointNotOnCurve, SessionBroken, UnknownCard, and what the transport
     raises.
     """
-    infos, short_identifiers = _card_access(exchange, reset)
+    infos, short_identifiers = card_access(exchange, reset)
     if infos.pace_oids:
         session = _pace(exchange, infos, key)
         _select_application(session.send)
@@ -52,8 +52,10 @@ def open_chip(exchange: Exchange, key: Can | MrzKey, reset: Callable[[], None]) 
     return Opened(bac.open_session(exchange, key), "bac", infos, short_identifiers)
 
 
-def _card_access(exchange: Exchange, reset: Callable[[], None]) -> tuple[SecurityInfos, bool]:
-    """EF.CardAccess, straight by its identifier: some cards know no master file.
+def card_access(exchange: Exchange, reset: Callable[[], None]) -> tuple[SecurityInfos, bool]:
+    """EF.CardAccess, straight by its identifier, and whether the chip reads by short ones; empty without it.
+
+    Some cards know no master file.
 
     It cannot be seen from within an application, which another program or a reading before this one may have
     left selected. Taking its absence for a chip of before PACE would then open the chip by less than it

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
 
-from cardio.errors import CardError, CardRemoved, ReaderNotAnswering
+from cardio.emrtd.recognition import ClosedChip, recognise
+from cardio.errors import CardError, CardRemoved, ReaderNotAnswering, UnknownCard
 from cardio.readers import Condition
 from cardio.tap import read_tap, supported_key
 from cardio.trust import Purpose
@@ -35,11 +36,12 @@ class CardFacts:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One reader with a card, and what came of reading it."""
+    """One reader with a card, and what came of reading it; `chip` where it is a citizen's document."""
 
     reader: str
     facts: CardFacts | None
     error: CardError | None = None
+    chip: ClosedChip | None = None
 
 
 def look_at_cards(readers: ReaderPool) -> list[Look]:
@@ -51,15 +53,27 @@ def look_at_cards(readers: ReaderPool) -> list[Look]:
 def _look(readers: ReaderPool, name: str) -> Look:
     reading = readers.submit(name, _read)
     try:
-        return Look(name, reading.result(CARD_SECONDS))
+        found = reading.result(CARD_SECONDS)
     except TimeoutError:
         reading.cancel()
         return Look(name, None, ReaderNotAnswering(name))
     except CardError as error:
         return Look(name, None, error)
+    return Look(name, None, chip=found) if isinstance(found, ClosedChip) else Look(name, found)
 
 
-def _read(card: Card) -> CardFacts:
+def _read(card: Card) -> CardFacts | ClosedChip:
+    """Read a staff card; what is none may be a citizen's document, which is looked at without opening it."""
+    try:
+        return _read_staff_card(card)
+    except UnknownCard:
+        chip = recognise(card)
+        if chip is None:
+            raise
+        return chip
+
+
+def _read_staff_card(card: Card) -> CardFacts:
     """Read what sign-in needs, or through the air what check-in needs: there the PIN is out of reach."""
     if card.contactless:
         with card.transaction():
@@ -73,19 +87,34 @@ def _read(card: Card) -> CardFacts:
     return facts
 
 
-def examine_cards(looks: Sequence[Look]) -> list[Finding]:
-    """Return per card whether it answers and what it is for; a fault of its reader is the driver's."""
+def examine_cards(looks: Sequence[Look], citizens: Collection[str] = ()) -> list[Finding]:
+    """Return per card whether it answers and what it is for; a fault of its reader is the driver's.
+
+    `citizens`: the readers in which a citizen's document belongs.
+    """
     if not looks:
         return [find(Part.CARD, "no_card"), find(Part.PROFILE, "no_card")]
-    return [finding for look in looks for finding in _examine(look)]
+    return [finding for look in looks for finding in _examine(look, look.reader in citizens)]
 
 
-def _examine(look: Look) -> list[Finding]:
+def _examine(look: Look, in_place: bool) -> list[Finding]:
+    if look.chip is not None:
+        cause = _document_cause(look.chip, in_place)
+        data = {"ways": "; ".join(look.chip.ways)}
+        return [find(Part.CARD, "card_answers", look.reader), find(Part.PROFILE, cause, look.reader, data)]
     if look.facts is not None:
         return [_answering(look.reader, look.facts), _profile(look.reader, look.facts)]
     error = look.error or CardRemoved()
     part = next((p for p in (Part.DRIVER, Part.PROFILE) if error.code in CAUSES[p]), Part.CARD)
     return [find(part, error.code, look.reader, asdict(error))]
+
+
+def _document_cause(chip: ClosedChip, in_place: bool) -> str:
+    if not chip.speakable:
+        return "document_access_unknown"
+    if not chip.ways:
+        return "document_needs_zone"
+    return "document_readable" if in_place else "document_at_staff_reader"
 
 
 def _answering(reader: str, facts: CardFacts) -> Finding:

@@ -13,23 +13,34 @@ from desktop_app.release import build
 WORKSTATION_LENGTH = 8
 
 
-def as_json(findings: Sequence[Finding], examined_at: datetime) -> str:
-    """Return the findings as one JSON object; times in ISO 8601, bytes in hex."""
+def as_json(
+    findings: Sequence[Finding],
+    examined_at: datetime,
+    language: str,
+    words: Sequence[tuple[str, str]],
+) -> str:
+    """Return the findings as one JSON object; times in ISO 8601, bytes in hex.
+
+    `words`: sentence and remedy of each finding in `language`, for people; the rest keeps its names.
+    """
     document = {
         "program": build(),
         "examined_at": examined_at.isoformat(),
-        "findings": [_entry(finding) for finding in findings],
+        "language": language,
+        "findings": [_entry(finding, *told) for finding, told in zip(findings, words, strict=True)],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, default=_plain)
 
 
-def _entry(finding: Finding) -> dict[str, Any]:
+def _entry(finding: Finding, says: str, remedy: str) -> dict[str, Any]:
     return {
         "part": finding.part,
         "verdict": finding.verdict,
         "cause": finding.cause,
         "code": finding.code,
         "subject": finding.subject,
+        "says": says,
+        "remedy": remedy,
         "data": dict(finding.data),
     }
 

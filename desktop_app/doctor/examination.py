@@ -54,12 +54,13 @@ def _readers_and_cards(core: Core) -> Iterator[Finding]:
     yield examine_service(lost, readers=bool(states))
     yield from examine_readers(states, service=service, remote=host.is_remote_session())
     yield from examine_driver(states, service=service, plugged_in=host.usb_card_readers())
-    yield from examine_cards(looks)
+    citizens = {name for name, role in core.settings.reader_roles.items() if role == "citizen"}
+    yield from examine_cards(looks, citizens)
     yield from examine_certificates(looks, trust, now)
     yield from examine_tokens(core.tokens.modules())
     yield examine_revocation(trust, now)
     yield examine_anchors(trust, now)
-    if core.workplace is not None and "citizen" in core.settings.reader_roles.values():
+    if core.workplace is not None and citizens:
         with suppress(StoreError):  # the store's own part tells of that
             yield examine_document_anchors(core.document_anchors)
 

@@ -8189,6 +8189,38 @@
         <translation>Muốn khám phần đăng nhập, hãy cắm thẻ vào khe.</translation>
     </message>
     <message>
+        <source>A citizen card or passport lies here; EF.CardAccess reads, the chip opens by {ways}.</source>
+        <translation>Trên đầu đọc là thẻ căn cước hoặc hộ chiếu; đọc được EF.CardAccess, chip mở bằng {ways}.</translation>
+    </message>
+    <message>
+        <source>Read it at the counter: type the number or scan the code, and the chip opens.</source>
+        <translation>Đọc ở màn hình Quầy: gõ số hoặc quét mã trên thẻ là chip mở.</translation>
+    </message>
+    <message>
+        <source>This is a citizen card or passport, not a staff card; EF.CardAccess reads, the chip opens by {ways}.</source>
+        <translation>Đây là thẻ căn cước hoặc hộ chiếu của người dân, không phải thẻ cán bộ; đọc được EF.CardAccess, chip mở bằng {ways}.</translation>
+    </message>
+    <message>
+        <source>For sign-in put your staff card in. To read the document go to the counter and use the reader for citizens.</source>
+        <translation>Muốn đăng nhập, hãy cắm thẻ cán bộ. Muốn đọc giấy tờ này, vào màn hình Quầy và dùng đầu đọc của công dân.</translation>
+    </message>
+    <message>
+        <source>This is a citizen card or passport without PACE: its chip opens by its machine-readable lines.</source>
+        <translation>Đây là thẻ căn cước hoặc hộ chiếu không có PACE: chip chỉ mở bằng các dòng máy đọc (MRZ).</translation>
+    </message>
+    <message>
+        <source>At the counter type or scan the lines with &lt;&lt;&lt;; the number on the card alone does not open it.</source>
+        <translation>Ở màn hình Quầy, gõ hoặc quét các dòng có dấu &lt;&lt;&lt;; chỉ số trên thẻ thì không mở được.</translation>
+    </message>
+    <message>
+        <source>This is a citizen card or passport whose chip asks for a way in not known here: {ways}.</source>
+        <translation>Đây là thẻ căn cước hoặc hộ chiếu mà chip đòi cách mở chưa biết ở đây: {ways}.</translation>
+    </message>
+    <message>
+        <source>Take the data from its code or type them. Send this line to the site admin.</source>
+        <translation>Lấy dữ liệu từ mã QR hoặc gõ tay. Gửi dòng này cho quản trị viên.</translation>
+    </message>
+    <message>
         <source>The certificate is good until {not_after}.</source>
         <translation>Chứng thư dùng được đến {not_after}.</translation>
     </message>

@@ -127,6 +127,12 @@ def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[s
     assert run("doctor", "--json") == 1
     found = json.loads(capsys.readouterr().out)["findings"]
     assert {item["part"] for item in found} >= {"service", "readers", "disk"}
+    assert all(len(item["code"]) == 6 and item["says"] and item["remedy"] for item in found)
+    assert "Chưa có thẻ trong đầu đọc để khám." in [item["says"] for item in found]
+    assert run("doctor", "--json", "--language", "en") == 1
+    english = json.loads(capsys.readouterr().out)
+    assert english["language"] == "en"
+    assert "There is no card in a reader to examine." in [item["says"] for item in english["findings"]]
 
 
 def test_a_store_that_does_not_open_is_what_the_doctor_finds(

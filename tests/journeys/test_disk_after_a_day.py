@@ -43,6 +43,7 @@ from tests.support.deadline import until
 from tests.support.pictures import SECRET, photo
 from tests.support.small_city import OTHER, SmallCity
 from tests.support.virtual_documents import document
+from ui.doctor.terminal import terminal_words
 
 PIN = "73914628"
 KEPT, GONE = "Hẻm 21 ngập tới gối", "Cột điện nghiêng trước trường"
@@ -114,7 +115,8 @@ def day(enrolled: Workbench, logged: None, tmp_path: Path, monkeypatch: pytest.M
     _receive_a_citizen(enrolled)
     enrolled.core.check_in.open([KIOSK])
     enrolled.insert(card, KIOSK)
-    report = findings.as_json(examine(enrolled.core, 0.0), enrolled.core.clock.now())
+    found = examine(enrolled.core, 0.0)
+    report = findings.as_json(found, enrolled.core.clock.now(), "vi", terminal_words(found, "vi"))
     (enrolled.core.home.logs / "doctor.json").write_text(report, encoding="utf-8")
     secrets, workplace = _secrets(enrolled, session), enrolled.core.workplace
     assert workplace is not None

@@ -1,4 +1,7 @@
-"""The findings for a terminal: verdict, part, code, then the sentence and what to do about it."""
+"""The findings for a terminal: verdict, part, code, then the sentence and what to do about it.
+
+`terminal_words` are the same sentences one by one, for who reads the findings as JSON.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,22 @@ _INDENT: Final = "    "
 
 def terminal_text(findings: Sequence[Finding], language: str) -> str:
     """Return the findings in words; needs no display."""
-    _keep = QCoreApplication.instance() or QCoreApplication([])  # what translators are installed in
-    install(Language(language))
+    _keep = _speaking(language)
     lines = [line for finding in findings for line in _lines(finding)]
     return "\n".join((summary_text(findings), "", *lines))
+
+
+def terminal_words(findings: Sequence[Finding], language: str) -> list[tuple[str, str]]:
+    """Return the sentence and the remedy of each finding; needs no display."""
+    _keep = _speaking(language)
+    return [(words.title, words.what_to_do) for words in map(told, findings)]
+
+
+def _speaking(language: str) -> QCoreApplication:
+    """Return what the translators are installed in, to be kept while texts are made."""
+    application = QCoreApplication.instance() or QCoreApplication([])
+    install(Language(language))
+    return application
 
 
 def _lines(finding: Finding) -> list[str]:

@@ -68,6 +68,45 @@ DOCTOR: Final = {
         QT_TRANSLATE_NOOP("Wording", "Held to the reader, the card can check in."),
         QT_TRANSLATE_NOOP("Wording", "To examine it for sign-in, put it into a slot."),
     ),
+    "document_readable": Entry(
+        QT_TRANSLATE_NOOP(
+            "Wording", "A citizen card or passport lies here; EF.CardAccess reads, the chip opens by {ways}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Read it at the counter: type the number or scan the code, and the chip opens."
+        ),
+    ),
+    "document_at_staff_reader": Entry(
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "This is a citizen card or passport, not a staff card; EF.CardAccess reads, the chip opens by "
+            "{ways}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "For sign-in put your staff card in. To read the document go to the counter and use the reader "
+            "for citizens.",
+        ),
+    ),
+    "document_needs_zone": Entry(
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "This is a citizen card or passport without PACE: its chip opens by its machine-readable lines.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "At the counter type or scan the lines with <<<; the number on the card alone does not open it.",
+        ),
+    ),
+    "document_access_unknown": Entry(
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "This is a citizen card or passport whose chip asks for a way in not known here: {ways}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Take the data from its code or type them. Send this line to the site admin."
+        ),
+    ),
     "certificate_good": Entry(
         QT_TRANSLATE_NOOP("Wording", "The certificate is good until {not_after}."), _NOTHING
     ),

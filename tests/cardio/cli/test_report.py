@@ -9,12 +9,15 @@ import pytest
 
 from cardio.cli.report import read_any, read_report
 from cardio.errors import UnknownCard
+from cardio.mrz import Format
 from cardio.piv import Slot
 from cardio.simulator import CardFile, VirtualPivCard
+from cardio.simulator.emrtd import Profile, VirtualDocument
 from cardio.transport import Card
 from tests.support import virtual_cards
 from tests.support.apdu_script import AnsweringCard
 from tests.support.virtual_cards import HOLDER
+from tests.support.virtual_documents import InHand, document
 
 
 class InReader(AnsweringCard):
@@ -100,3 +103,13 @@ def test_citizen_numbers_are_masked(number: str) -> None:
     )
     report = read_report(InReader(file))
     assert number not in report.text() + json.dumps(report.document())
+
+
+def test_a_citizen_s_document_is_named_closed() -> None:
+    chip = VirtualDocument(document())
+    report = read_any(InHand(chip))
+    assert "PACE-ECDH-GM-AES-CBC-CMAC-128, brainpoolP256r1" in report.text()
+    assert (report.document()["profile"], report.document()["speakable"]) == ("emrtd", True)
+    assert chip.pace_tries == 0
+    before_pace = InHand(VirtualDocument(document(Profile(size=Format.TD3, details=False))))
+    assert "BAC" in read_any(before_pace).text()

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from cardio import der, tlv
 from cardio.errors import CardMute, ReaderFault
+from cardio.mrz import Format
 from cardio.piv.objects import Slot
 from cardio.simulator import CardFile
+from cardio.simulator.emrtd import DocumentFile, Profile, VirtualDocument
 from desktop_app.doctor import cards
 from desktop_app.doctor.cards import Look, examine_cards, look_at_cards
 from desktop_app.doctor.finding import Finding, Part, Verdict
 from tests.journeys.workbench import DESK, KIOSK, Workbench
+from tests.support.deadline import until
+from tests.support.virtual_documents import document
 
 
 def told(bench: Workbench) -> list[Finding]:
@@ -64,6 +69,33 @@ def test_a_card_without_a_vault_key_or_sign_in_key(bench: Workbench) -> None:
     bench.insert(without_slot(bench.city.card("o-handler"), Slot.AUTHENTICATION))
     (found,) = told(bench)
     assert (found.part, found.cause, found.verdict) == (Part.PROFILE, "object_missing", Verdict.BAD)
+
+
+def documented(bench: Workbench, file: DocumentFile, *citizens: str) -> list[Finding]:
+    bench.readers.insert(DESK, VirtualDocument(file))
+    until(lambda: look_at_cards(bench.core.readers), what="the document")
+    return examine_cards(look_at_cards(bench.core.readers), citizens)
+
+
+def test_a_citizen_s_document_is_told_with_its_way_in(bench: Workbench) -> None:
+    answering, kind = documented(bench, document())
+    assert (answering.cause, kind.part, kind.cause) == (
+        "card_answers",
+        Part.PROFILE,
+        "document_at_staff_reader",
+    )
+    assert kind.data == {"ways": "PACE-ECDH-GM-AES-CBC-CMAC-128, brainpoolP256r1"}
+    assert kind.verdict is Verdict.CAUTION
+    in_place = documented(bench, document(), DESK)[1]
+    assert (in_place.cause, in_place.verdict) == ("document_readable", Verdict.GOOD)
+
+
+def test_documents_that_open_otherwise_or_not(bench: Workbench) -> None:
+    before_pace = documented(bench, document(Profile(size=Format.TD3, details=False)), DESK)[1]
+    assert before_pace.cause == "document_needs_zone"
+    strange = der.sequence(der.oid("0.4.0.127.0.7.2.2.4.9.9"), der.integer(2), der.integer(13))
+    unknown = documented(bench, replace(document(), card_access=tlv.encode(der.SET, strange)), DESK)[1]
+    assert (unknown.cause, unknown.verdict) == ("document_access_unknown", Verdict.BAD)
 
 
 def test_a_card_torn_out_while_it_is_read(bench: Workbench) -> None:

@@ -16,12 +16,14 @@ FOREIGN = find(Part.PROFILE, UnknownCard.code, "R2", {"atr": b"\x3b\x00"})
 
 
 def test_json_holds_everything() -> None:
-    document = json.loads(as_json([GOOD, SOON, FOREIGN], NOON))
-    assert document["examined_at"] == "2026-03-08T05:00:00+00:00"
+    words = [("Runs.", ""), ("Ends soon.", "Ask for a new one."), ("No card of ours.", "Use another.")]
+    document = json.loads(as_json([GOOD, SOON, FOREIGN], NOON, "en", words))
+    assert (document["examined_at"], document["language"]) == ("2026-03-08T05:00:00+00:00", "en")
     first, second, third = document["findings"]
     assert (first["part"], first["verdict"], first["code"]) == ("service", "good", GOOD.code)
     assert second["data"] == {"not_after": "2026-03-08T05:00:00+00:00", "days": 3}
     assert third["data"] == {"atr": "3B00"}
+    assert [(one["says"], one["remedy"]) for one in document["findings"]] == words
 
 
 def test_the_line_of_the_qr_code_is_alphanumeric_and_short() -> None:

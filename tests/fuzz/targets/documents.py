@@ -169,7 +169,7 @@ class _Unprotected(Exchange):
 
 def _opened(exchange: Exchange, _key: object, *more: Any) -> Opened:  # noqa: ANN401
     """An open chip whose session is a bare exchange, so that every file is the fuzzer's."""
-    infos, short_identifiers = opening._card_access(exchange, *more)
+    infos, short_identifiers = opening.card_access(exchange, *more)
     session: Any = _Unprotected(exchange._transport)  # has `send` and the room, which is all that is used
     return Opened(session, "pace", infos, short_identifiers)
 

@@ -2,7 +2,7 @@
 
 from desktop_app.doctor.causes import find
 from desktop_app.doctor.finding import Part
-from ui.doctor.terminal import terminal_text
+from ui.doctor.terminal import terminal_text, terminal_words
 
 FINDINGS = [find(Part.SERVICE, "service_running"), find(Part.READERS, "no_reader", "R")]
 
@@ -25,3 +25,13 @@ def test_sentences_and_remedies_in_both_languages() -> None:
 def test_long_remedies_are_wrapped() -> None:
     text = terminal_text([find(Part.DRIVER, "driver_unknown")], "en")
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_same_sentences_one_by_one() -> None:
+    (runs, nothing), (missing, plug) = terminal_words(FINDINGS, "en")
+    assert (runs, nothing) == ("The smart-card service runs.", "Nothing to do.")
+    assert (missing, plug) == (
+        "No card reader is connected.",
+        "Plug the reader in; the program notices by itself.",
+    )
+    assert not {runs, missing, plug} & {said for pair in terminal_words(FINDINGS, "vi") for said in pair}

@@ -9,6 +9,9 @@ from ui.wording.doctor import DOCTOR
 DATA = {
     "service_away": {"reason"},
     "driver_missing": {"count"},
+    "document_readable": {"ways"},
+    "document_at_staff_reader": {"ways"},
+    "document_access_unknown": {"ways"},
     "certificate_good": {"not_after", "days"},
     "certificate_ends_soon": {"not_after", "days"},
     "list_fresh": {"issued", "hours", "count"},
