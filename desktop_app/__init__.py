@@ -3,6 +3,7 @@
 Map:
     what people do
     sign_in/      from the card in the reader to the open desk, and away again
+    ceremonies/   what else a person does with card and PIN: my card, anchors, a new epoch, lost work
     triage/       commands on reports, approvals, calls, files, and what is told beside them
     attendance/   from the card at the kiosk to the durable signed row, and its proof for others
     reception/    the citizen at the counter: entry, chip, identity with provenance; nothing of it is stored
@@ -14,7 +15,8 @@ Map:
     store/        encrypted SQLite: migrations, one query module per entity, outbox, journal, search
     api/          the only place that speaks HTTP: session, wire format, one module per resource
     sync/         the engine that pulls the change feed and pushes events; conflicts and backoff
-    vault/        keys of persons' stores: wrapped, how long they open offline, what is left without a card
+    cards/        staff cards and tokens here: where they lie, what they say, what they do once unlocked
+    vault/        keys of persons' stores: wrapped, unwrapped, rotated; work sealed for a lost card
     trust/        what this workstation believes: the bundle, staff cards, anchors of documents
     workstation/  the computer's own identity, installation, and end
     pictures/     photos of reports: decoded within bounds, covered for the public, sorted
@@ -24,7 +26,7 @@ Map:
     sandbox/      the reference central API (an extra; the client never imports it)
     sandbox_process, demo   the sandbox as a child process, the program on it
 
-    session, desk        who is signed in, and their work
+    session              who is signed in, and what they work with
     core, cli            composition only; the ``ioc-desk`` command
     bus, news, aside     typed events between threads, what they say; work on a thread of its own
     credentials, jose    where secrets lie; signed and sealed kinds

@@ -5,19 +5,20 @@ The card is judged and the duty looked up before the PIN is presented; what is s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cryptography import x509
 
 from cardio.errors import ReaderNotAnswering
-from cardio.piv import Piv, Slot
+from cardio.piv import Piv, Slot, jose_algorithm
 from cardio.piv.pin import check_pin_format
 from cardio.tap import supported_key
 from cardio.trust import Purpose
+from desktop_app import jose
 from desktop_app.vault.slots import certificate_sha256
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ class OfficerCard:
     def sign(self, message: bytes) -> bytes:
         """Return the JOSE signature by key 9A; raise ``CardError``."""
         return self.signing(message)
+
+    def order(self, kind: jose.Kind, claims: Mapping[str, Any]) -> str:
+        """Return ``claims`` signed as a compact JWS whose x5c leads to the root, without it; as ``sign``."""
+        chain = [one for one in self.chain if one.issuer != one.subject]
+        header = {"alg": jose_algorithm(self.public_key), "typ": str(kind), "x5c": jose.x5c(chain)}
+        return jose.assemble(header, claims, self.sign)
 
 
 @dataclass(frozen=True, slots=True)

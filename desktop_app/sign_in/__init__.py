@@ -6,5 +6,4 @@ Map:
     remembered        the refresh token: an offline desk goes online by it, without another PIN
     desk              the person's work: open store, triage, exchanges with the centre
     departure         unsent work after its person has left: sent for a while, then wiped
-    my_card           what its holder may do with a card: PIN, unblocking, a test signature
 """

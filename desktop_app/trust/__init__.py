@@ -8,5 +8,4 @@ Map:
     issuer_signature      what the issuer's signature over a card's identifier proves
     document_anchors      what vouches for citizens' documents here, and who had it installed
     anchor_record         the same, read back from what each admin's card signed
-    anchor_import         certificates and master lists looked at before they are installed
 """

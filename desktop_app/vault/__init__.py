@@ -4,6 +4,4 @@ Map:
     slots          one data key wrapped several ways, and the file that holds them
     vault          the key wrapped, unwrapped, rotated, inherited by a new card
     sealed_work    unsent work sealed for the agency's key, for the day a card is lost
-    recovery       its way back, by two admins' cards, audited
-    recovery_turns the same where there is one reader, lent to them one after the other
 """

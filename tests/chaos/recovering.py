@@ -18,12 +18,12 @@ import msgspec
 
 from desktop_app import jose
 from desktop_app.api.errors import ApiError
+from desktop_app.ceremonies import recovery
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from desktop_app.store.errors import StoreError
-from desktop_app.vault import recovery
 from desktop_app.vault.sealed_work import SealedWork
 from desktop_app.workstation.workplace import Workplace
 from tests.chaos.centre import Centre

@@ -18,7 +18,7 @@ from cardio.piv import PinReference, Piv
 from cardio.transport import Card
 from desktop_app.cards.presented_card import read_card
 from desktop_app.cards.proof import unlocked_keys
-from desktop_app.sign_in import my_card
+from desktop_app.ceremonies import my_card
 from tests.hostile_cards.errands import open_vault
 from tests.hostile_cards.torn import TearableCard, inspect, use_every_key
 from tests.hostile_cards.torn import my_card as read_my_card

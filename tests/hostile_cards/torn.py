@@ -15,7 +15,7 @@ from cardio.simulator.readers import LARGEST_APDU
 from cardio.tap import read_tap, supported_key
 from cardio.transport import LONGEST_SHORT_FRAME, Card
 from desktop_app.cards.presented_card import read_card
-from desktop_app.sign_in.my_card import read_contents
+from desktop_app.ceremonies.my_card import read_contents
 from tests.hostile_cards.errands import approve, open_vault, renew, report
 from tests.support import virtual_cards
 from tests.support.virtual_cards import PIN, PUK, pin

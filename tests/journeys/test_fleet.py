@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from desktop_app import jose
+from desktop_app.ceremonies import new_epoch, recovery
 from desktop_app.domain import payloads
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.workflow import Command
@@ -14,8 +15,6 @@ from desktop_app.news import Locked, LockReason
 from desktop_app.sandbox.fleet_tables import wipe_order
 from desktop_app.sign_in.departure import Unsent
 from desktop_app.triage.triage import DraftContent
-from desktop_app.vault import recovery
-from desktop_app.workstation import new_epoch
 from tests.journeys.test_failure_modes import note, notes
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from cardio import events
 from cardio.piv import Slot as KeySlot
 from cardio.readers import Condition
-from desktop_app.sign_in.my_card import MyCard, TestSignature, read_my_card, sign_test
+from desktop_app.ceremonies.my_card import MyCard, TestSignature, read_my_card, sign_test
 from ui.language import translate
 from ui.my_card import texts
 from ui.my_card.issuer_card import IssuerCard

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.sign_in import my_card
+from desktop_app.ceremonies import my_card
 from ui.language import Translated, translate
 from ui.sign_in.pin_field import PinField
 from ui.sign_in.texts import letters

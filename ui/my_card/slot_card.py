@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from cardio.errors import CardError
 from cardio.piv import Slot
-from desktop_app.sign_in.my_card import SlotCertificate
+from desktop_app.ceremonies.my_card import SlotCertificate
 from ui.language import translate
 from ui.my_card import texts
 from ui.my_card.facts_card import FactsCard

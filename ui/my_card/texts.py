@@ -11,7 +11,7 @@ from cryptography import x509
 from cardio.piv import Slot
 from cardio.redaction import holder_name
 from cardio.trust import RevocationStatus, RevocationVerdict
-from desktop_app.sign_in.my_card import MyCard, SlotCertificate, TestSignature
+from desktop_app.ceremonies.my_card import MyCard, SlotCertificate, TestSignature
 from desktop_app.trust.issuer_signature import IssuerSignature, Proof
 from ui.language import translate
 from ui.widgets.tone import Tone

@@ -24,8 +24,8 @@ from ui.wording import sentence
 
 if TYPE_CHECKING:
     from cardio.trust.csca import DocumentKind
+    from desktop_app.ceremonies.anchor_import import AnchorFile
     from desktop_app.core import Core
-    from desktop_app.trust.anchor_import import AnchorFile
     from ui.tasks import Tasks
 
 _LIST_HEIGHT: Final = 190
@@ -119,7 +119,7 @@ class AnchorReview(Translated, QWidget):
         if file is None or held is None:
             return
         (reader, pin), kinds = held, self._kinds()
-        from desktop_app.trust import anchor_import
+        from desktop_app.ceremonies import anchor_import
 
         self._tasks.run(
             lambda: anchor_import.install(self._core, reader, pin, file, kinds),

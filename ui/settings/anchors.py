@@ -22,8 +22,8 @@ from ui.wording import sentence
 
 if TYPE_CHECKING:
     from cardio.trust.csca import Anchor
+    from desktop_app.ceremonies.anchor_import import AnchorFile
     from desktop_app.core import Core
-    from desktop_app.trust.anchor_import import AnchorFile
     from ui.tasks import Tasks
 
 _LOOK_MS: Final = 80
@@ -110,7 +110,7 @@ class AnchorsSection(Section):
         self._tasks.run(lambda: self._read(Path(chosen)), self._was_read, self._failed)
 
     def _read(self, path: Path) -> AnchorFile:
-        from desktop_app.trust.anchor_import import read_file  # most people never open such a file
+        from desktop_app.ceremonies.anchor_import import read_file  # most people never open such a file
 
         return read_file(path.read_bytes(), self._core.document_anchors, self._note)
 

@@ -98,7 +98,7 @@ class EpochSection(Section):
         self._entry.enable(on=bool(self._reason.text().strip()))
 
     def _carry_out(self, reader: str, pin: bytearray) -> object:
-        from desktop_app.workstation import new_epoch
+        from desktop_app.ceremonies import new_epoch
 
         return new_epoch.carry_out(self._core, reader, pin, self._said)
 

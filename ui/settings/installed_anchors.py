@@ -110,7 +110,7 @@ class InstalledAnchors(Translated, QWidget):
         held = self._card.begin() if certificates else None
         if held is None:
             return
-        from desktop_app.trust import anchor_import
+        from desktop_app.ceremonies import anchor_import
 
         reader, pin = held
         self._tasks.run(

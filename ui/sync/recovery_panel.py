@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.vault import recovery
+from desktop_app.ceremonies import recovery
 from ui.language import Translated, translate
 from ui.sign_in.officer_entry import OfficerEntry
 from ui.sign_in.stage import staff_readers
@@ -35,8 +35,8 @@ from ui.widgets.wrapped_text import wrap
 from ui.wording import sentence
 
 if TYPE_CHECKING:
+    from desktop_app.ceremonies.recovery import Approval
     from desktop_app.core import Core
-    from desktop_app.vault.recovery import Approval
     from ui.tasks import Tasks
 
 _PATH = Qt.ItemDataRole.UserRole

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.vault.recovery_turns import RecoveryTurns
+from desktop_app.ceremonies.recovery_turns import RecoveryTurns
 from ui.language import Translated, translate
 from ui.sign_in.officer_entry import OfficerEntry
 from ui.theme import SPACING

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cardio.trust.csca import AnchorStore, DocumentKind
+from desktop_app.ceremonies.anchor_import import install, read_file, remove
 from desktop_app.store.anchor_table import AnchorChange
-from desktop_app.trust.anchor_import import install, read_file, remove
 from desktop_app.trust.anchor_record import AnchorDeed, deed
 from tests.desktop_app.cards.test_officer_card import admin_card
 from tests.journeys.workbench import DESK, Workbench

@@ -9,7 +9,7 @@ from cardio.errors import ProtocolViolation
 from cardio.piv import Slot
 from cardio.simulator import StaffCa
 from cardio.trust import Purpose
-from desktop_app.sign_in.my_card import SlotCertificate
+from desktop_app.ceremonies.my_card import SlotCertificate
 from desktop_app.trust.certificate_health import certificate_health
 from ui.my_card.slot_card import SlotCard
 

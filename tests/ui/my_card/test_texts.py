@@ -10,7 +10,7 @@ from cardio.errors import Expired, ForeignIssuer
 from cardio.piv import Slot
 from cardio.simulator import StaffCa
 from cardio.trust import Purpose, RevocationStatus, RevocationVerdict
-from desktop_app.sign_in.my_card import MyCard, SlotCertificate, TestSignature
+from desktop_app.ceremonies.my_card import MyCard, SlotCertificate, TestSignature
 from desktop_app.trust.certificate_health import CertificateHealth
 from desktop_app.trust.issuer_signature import IssuerSignature, Proof
 from ui.language import Language, install

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from cardio.errors import WrongPurpose
 from cardio.trust.csca import AnchorStore, DocumentKind
 from cardio.trust.master_list import Refusal
+from desktop_app.ceremonies.anchor_import import AnchorFile, FileKind, read_file
 from desktop_app.core import Core
-from desktop_app.trust.anchor_import import AnchorFile, FileKind, read_file
 from tests.support.virtual_documents import authority
 from tests.support.widgets import child
 from ui.settings.anchor_review import AnchorReview, kind_text, summary_text

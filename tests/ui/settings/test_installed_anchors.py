@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from cardio.trust.csca import AnchorStore, DocumentKind
-from desktop_app.trust.anchor_import import install, read_file
+from desktop_app.ceremonies.anchor_import import install, read_file
 from desktop_app.trust.anchor_record import AnchorDeed
 from tests.desktop_app.cards.test_officer_card import admin_card
 from tests.journeys.workbench import DESK, Workbench

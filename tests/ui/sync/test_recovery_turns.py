@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cardio.simulator import CardFile, VirtualPivCard
-from desktop_app.vault import recovery
+from desktop_app.ceremonies import recovery
 from tests.journeys.workbench import DESK, Workbench, workbench
 from tests.support.deadline import until
 from tests.support.orders import site_admins

@@ -6,9 +6,10 @@ import ast
 import inspect
 from types import ModuleType
 
+from desktop_app.ceremonies import recovery
 from desktop_app.sandbox import epochs, files, officer_orders, recoveries, uploads
 from desktop_app.triage import report_files
-from desktop_app.vault import recovery, sealed_work
+from desktop_app.vault import sealed_work
 from tests.support.errors import places
 from ui.wording import TABLE
 from ui.wording.files import FILES

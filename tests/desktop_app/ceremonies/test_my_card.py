@@ -10,8 +10,8 @@ from cardio.errors import CardRemoved, PinBlocked, PinFormat, PinWrong, PukWrong
 from cardio.piv import objects
 from cardio.piv.objects import Slot
 from cardio.simulator import VirtualPivCard
-from desktop_app.sign_in import my_card
-from desktop_app.sign_in.my_card import change_pin, read_my_card, sign_test, unblock
+from desktop_app.ceremonies import my_card
+from desktop_app.ceremonies.my_card import change_pin, read_my_card, sign_test, unblock
 from desktop_app.trust.issuer_signature import Proof
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from desktop_app import jose
 from desktop_app.cards import officer_card
 from desktop_app.cards.officer_card import Duty, Entitled
+from desktop_app.ceremonies.recovery import NotEnrolled
 from desktop_app.domain.attendance import TapKind
-from desktop_app.vault.recovery import NotEnrolled, officer_order
 
 if TYPE_CHECKING:
     from desktop_app.api.terminals import Terminal, TerminalHead
@@ -31,7 +31,7 @@ def order(card: OfficerCard, terminal_id: str, head: TerminalHead, reason: str, 
         "terminal_id": terminal_id, "old_epoch": head.epoch, "last_seq": head.next_expected_seq - 1,
         "head_hash": head.head_hash, "reason": reason, "iat": int(now.timestamp()),
     }  # fmt: skip
-    return officer_order(card, jose.Kind.EPOCH, claims)
+    return card.order(jose.Kind.EPOCH, claims)
 
 
 def begin(workplace: Workplace, centre: Terminal, signed: str, enrolment_file: Path) -> Enrolment:

@@ -13,7 +13,7 @@ from cardio.trust.csca import AnchorStore, DocumentKind
 from cardio.trust.document_certificate import DocumentCertificate
 from desktop_app import jose
 from desktop_app.cards.officer_card import NotEntitled
-from desktop_app.trust.anchor_import import (
+from desktop_app.ceremonies.anchor_import import (
     AnchorFile,
     AnchorFileUnreadable,
     FileKind,

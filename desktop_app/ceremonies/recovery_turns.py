@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from cardio import events
 from desktop_app.cards.presented_card import read_card
+from desktop_app.ceremonies import recovery
+from desktop_app.ceremonies.recovery import ADMINS, Approval, NotEnrolled
 from desktop_app.news import LockReason
 from desktop_app.reception.hand_over import HandOver
 from desktop_app.triage.approval import OtherCard
-from desktop_app.vault import recovery
-from desktop_app.vault.recovery import ADMINS, Approval, NotEnrolled
 
 if TYPE_CHECKING:
     from desktop_app.core import Core

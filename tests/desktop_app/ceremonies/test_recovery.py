@@ -14,10 +14,10 @@ from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
 from desktop_app.api.terminals import Terminal
+from desktop_app.ceremonies import recovery
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
-from desktop_app.vault import recovery
 from tests.desktop_app.store.builders import KEY, event
 from tests.desktop_app.store.builders import wire as written
 from tests.journeys.workbench import Workbench

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from desktop_app.ceremonies import recovery_turns
+from desktop_app.ceremonies.recovery import NotEnrolled
+from desktop_app.ceremonies.recovery_turns import RecoveryTurns
 from desktop_app.triage.approval import OtherCard
-from desktop_app.vault import recovery_turns
-from desktop_app.vault.recovery import NotEnrolled
-from desktop_app.vault.recovery_turns import RecoveryTurns
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.deadline import until
 from tests.support.small_city import PIN

@@ -7,8 +7,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import jose
 from desktop_app.api.terminals import TerminalHead
-from desktop_app.vault.recovery import NotEnrolled
-from desktop_app.workstation import new_epoch
+from desktop_app.ceremonies import new_epoch
+from desktop_app.ceremonies.recovery import NotEnrolled
 from tests.journeys.workbench import Workbench
 from tests.support.clock import NOON
 from tests.support.orders import officer_card

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app import jose
 from desktop_app.api import wire
@@ -66,16 +66,7 @@ class Approval:
 def order(card: OfficerCard, person_id: str, sealed: str, now: datetime) -> str:
     """Return an admin's order to open ``sealed`` for its person; raise ``CardError``."""
     claims = {"person_id": person_id, "sealed_sha256": jose.sha256_hex(sealed), "iat": int(now.timestamp())}
-    return officer_order(card, jose.Kind.RECOVERY, claims)
-
-
-def officer_order(card: OfficerCard, kind: jose.Kind, claims: dict[str, Any]) -> str:
-    """Return what an officer's card signs outside a session; raise ``CardError``."""
-    from cardio.piv import jose_algorithm
-
-    chain = [one for one in card.chain if one.issuer != one.subject]
-    header = {"alg": jose_algorithm(card.public_key), "typ": str(kind), "x5c": jose.x5c(chain)}
-    return jose.assemble(header, claims, card.sign)
+    return card.order(jose.Kind.RECOVERY, claims)
 
 
 def recover(centre: Terminal, store: AccountStore, sealed: str, orders: Sequence[str]) -> int:

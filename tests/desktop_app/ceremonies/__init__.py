@@ -1,0 +1,1 @@
+"""Twins of ``desktop_app/ceremonies``."""
