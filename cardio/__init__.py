@@ -14,7 +14,7 @@ Map, from the wire upward:
 `pkcs11`              tokens with a maker's module, in a child process
 `piv`                 the PIV application (SP 800-73-5)
 `emrtd`, `cccd`       travel documents (Doc 9303) and the citizen card
-`mrz`                 machine-readable zones
+`mrz`, `citizen_number`  machine-readable zones, and the number in a citizen's
 `document_errors`     what can go wrong with those
 `curves`, `curve_rows`, `dh_groups`  groups as arithmetic; `der`: identifiers and integers
 `tap`                 the fewest APDUs of a check-in

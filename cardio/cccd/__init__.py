@@ -1,6 +1,5 @@
 """The Vietnamese citizen card: what it adds to a travel document.
 
-`number`     the twelve digits: province, century and sex, year; CAN and document number
 `dg13`       the fields of DG13, by number
 `qr`         the code printed on the card
 `provenance` where a field came from and what may be believed of it

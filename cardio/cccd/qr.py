@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from cardio.cccd.number import CitizenNumber, Sex
 from cardio.cccd.provenance import Source
+from cardio.citizen_number import CitizenNumber, Sex
 from cardio.document_errors import NumberInvalid, QrInvalid
 
 SEPARATOR: Final = "|"

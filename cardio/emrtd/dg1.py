@@ -31,7 +31,7 @@ def write(zone: Mrz) -> bytes:
 def agrees(zone: Mrz, key: Can | MrzKey) -> bool:
     """Whether the zone is that of the document whose key was typed.
 
-    A CAN says nothing about the zone by itself; on a citizen card it ends the number (`cccd.number`).
+    A CAN says nothing about the zone by itself; on a citizen card it ends the number (`citizen_number`).
     """
     if isinstance(key, Can):
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cardio.cccd import number
+from cardio import citizen_number
 from cardio.document_errors import AccessDowngraded, ChipNotGenuine, OtherPerson
 from cardio.emrtd import dg1, groups, passive, security_infos
 from cardio.emrtd.access_keys import Can, MrzKey
@@ -98,7 +98,7 @@ def _downgraded(evidence: Evidence, read: Mapping[int, bytes]) -> list[CardError
 
 
 def _is_holder(evidence: Evidence) -> bool:
-    citizen = number.of_zone(evidence.zone)
+    citizen = citizen_number.of_zone(evidence.zone)
     if isinstance(evidence.key, Can) and citizen is not None:
-        return citizen.can == evidence.key
+        return Can(citizen.can) == evidence.key
     return dg1.agrees(evidence.zone, evidence.key)

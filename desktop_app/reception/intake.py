@@ -13,8 +13,8 @@ from typing import Final, Literal
 
 from cardio import mrz
 from cardio.cccd import qr
-from cardio.cccd.number import LENGTH, CitizenNumber, Sex, of_zone
 from cardio.cccd.provenance import Source
+from cardio.citizen_number import LENGTH, CitizenNumber, Sex, of_zone
 from cardio.document_errors import MrzInvalid, NumberInvalid
 from cardio.emrtd.access_keys import CAN_LENGTH, Can, MrzKey
 from cardio.mrz import Format, Mrz
@@ -91,7 +91,7 @@ def _code(card: qr.QrCard) -> Entry:
         Field.ISSUED: day(card.issued) if card.issued else "",
         Field.OLD_NUMBER: card.old_number or "",
     }
-    return Entry(card.number.can, _texts(shown, Provenance.QR))
+    return Entry(Can(card.number.can), _texts(shown, Provenance.QR))
 
 
 def _digits(digits: str, source: Source) -> Entry:
@@ -102,7 +102,9 @@ def _digits(digits: str, source: Source) -> Entry:
         raise NumberInvalid("length")
     number = CitizenNumber(digits)
     provenance = Provenance.TYPED if source is Source.TYPED else Provenance.QR
-    return Entry(number.can, _texts({Field.NUMBER: digits, Field.SEX: SEX_CODES[number.sex]}, provenance))
+    return Entry(
+        Can(number.can), _texts({Field.NUMBER: digits, Field.SEX: SEX_CODES[number.sex]}, provenance)
+    )
 
 
 def _zone(zone: Mrz, source: Source, today: date) -> Entry:

@@ -1,4 +1,4 @@
-"""No circles: no file reaches itself through its imports, and no room of ``ui`` does.
+"""No circles: no file reaches itself through its imports, and no two rooms of a top package need each other.
 
 Imports inside functions count, and those for types alone: a stranger who follows an arrow gets somewhere.
 """

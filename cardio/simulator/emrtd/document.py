@@ -107,7 +107,7 @@ def issue(
         public = signature_key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
         held[15] = tlv.encode(groups.TAGS[15], public)
     return DocumentFile(
-        can=person.citizen.can,
+        can=Can(person.citizen.can),
         mrz_key=MrzKey(zone.document_number, zone.birth, zone.expiry),
         profile=chosen,
         card_access=b"" if chosen.pace is None else tlv.encode(der.SET, _pace(chosen.pace)),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from cardio.cccd.dg13 import Field
-from cardio.cccd.number import CitizenNumber, Sex
+from cardio.citizen_number import CitizenNumber, Sex
 from cardio.mrz import Format, Mrz
 
 _OWN: Final = "VNM"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardio.cccd import qr
-from cardio.cccd.number import Sex
 from cardio.cccd.provenance import Source
+from cardio.citizen_number import Sex
 from cardio.document_errors import NumberInvalid, QrInvalid
 
 SERIAL, WEDGE = Source.SERIAL_SCANNER, Source.WEDGE_SCANNER

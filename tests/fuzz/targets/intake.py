@@ -10,10 +10,10 @@ from contextlib import suppress
 from datetime import date
 from typing import Final
 
-from cardio import mrz
-from cardio.cccd import number, qr
-from cardio.cccd.number import CitizenNumber
+from cardio import citizen_number, mrz
+from cardio.cccd import qr
 from cardio.cccd.provenance import Source
+from cardio.citizen_number import CitizenNumber
 from cardio.errors import CardError
 from desktop_app.reception.intake import understand
 from desktop_app.reception.scanner_line import ScannerLine
@@ -28,7 +28,7 @@ _TD3: Final = ((44, 53, 53), (57, 63, 63), (65, 71, 71), (72, 86, 86))
 def _mrz(data: bytes) -> None:
     text = data[1:].decode("latin-1")
     zone = mrz.read(_right(text) if data[:1] < b"\x80" else text)
-    citizen = number.of_zone(zone)
+    citizen = citizen_number.of_zone(zone)
     if citizen is not None:
         citizen.check_zone(zone)
     mrz.read(mrz.write(zone))
@@ -100,14 +100,14 @@ TARGETS: Final[dict[str, Target]] = {
         _number,
         (CardError,),
         lambda: [virtual_documents.PERSON.number.encode()],
-        ("cardio.cccd.number", "desktop_app.reception.intake"),
+        ("cardio.citizen_number", "desktop_app.reception.intake"),
         32,
     ),
     "qr": Target(
         _qr,
         (CardError,),
         lambda: [lead + code.encode() for code in _CODES for lead in (b"\x00", b"\xff")],
-        ("cardio.cccd.qr", "cardio.cccd.number"),
+        ("cardio.cccd.qr", "cardio.citizen_number"),
         256,
     ),
 }

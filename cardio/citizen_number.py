@@ -8,11 +8,11 @@ from enum import Enum
 from typing import Final
 
 from cardio.document_errors import NumberInvalid
-from cardio.emrtd.access_keys import CAN_LENGTH, Can, MrzKey
 from cardio.mrz import Mrz
 
 LENGTH: Final = 12
 DOCUMENT_NUMBER_LENGTH: Final = 9
+_CAN_LENGTH: Final = 6
 _FIRST_CENTURY: Final = 1900
 
 
@@ -53,18 +53,14 @@ class CitizenNumber:
         return _FIRST_CENTURY + 100 * (int(self.digits[3]) // 2) + int(self.digits[4:6])
 
     @property
-    def can(self) -> Can:
-        """The card access number: the last six digits."""
-        return Can(self.digits[-CAN_LENGTH:])
+    def can(self) -> str:
+        """The digits of the card access number: the last six."""
+        return self.digits[-_CAN_LENGTH:]
 
     @property
     def document_number(self) -> str:
         """The document number of the zone: the last nine digits."""
         return self.digits[-DOCUMENT_NUMBER_LENGTH:]
-
-    def access_key(self, birth: str, expiry: str) -> MrzKey:
-        """The zone's key, from dates as YYMMDD."""
-        return MrzKey(self.document_number, birth, expiry)
 
     def check(self, birth: date | None = None, sex: Sex | None = None) -> None:
         """Raise NumberInvalid naming what contradicts the number: birth year, century or sex."""
