@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
@@ -86,6 +86,8 @@ class Detail(Translated, QFrame):
 
     def _page(self) -> QWidget:
         page = QWidget(self)
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        page.setAutoFillBackground(True)  # opaque: nothing that lies under it is painted at a step
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
         self._column.setSpacing(SPACING.small)
@@ -256,14 +258,15 @@ class Detail(Translated, QFrame):
         if reading is None:
             self._stack.setCurrentIndex(0)
             return
+        self._body.begin(reading.report.id)
         self._header.show_report(reading.report, self._clock.now())
-        self._body.show_reading(reading)
         self._bar.offer(reading.commands)
         self._bar.setVisible(bool(reading.commands) and self._panel is None)
         self._show_standing(reading)
         self._show_offer(reading)
         self._stack.setCurrentIndex(1)
         self._settle()
+        self._body.show_reading(reading)
 
     def _settle(self) -> None:
         """Lay out what may have changed now; the head and the bar have done so, the text moves nothing."""

@@ -6,6 +6,7 @@ timeline stands last, a block a line: a step of my own changes only its lines.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
@@ -31,6 +32,7 @@ _LEAST_LINES, _USUAL_LINES = 2, 5
 _ROOMY = 34
 """Lines of the window from which on a person who answers sees more of what is answered."""
 _MOST_MARKS = 100
+_BASIC = "\uffff"
 
 
 class DetailBody(QTextBrowser):
@@ -58,6 +60,13 @@ class DetailBody(QTextBrowser):
         line = self.fontMetrics().height()
         usual = self.window().height() >= _ROOMY * line
         return QSize(0, (_USUAL_LINES if usual else _LEAST_LINES) * line)
+
+    def begin(self, report_id: str) -> None:
+        """Empty the page for another report: its place is found before it is written, and laid out once."""
+        if self._shown[0] != report_id:
+            self._shown = ("", "", [])
+            self.setExtraSelections([])
+            self.document().clear()
 
     def show_reading(self, reading: Reading) -> None:
         """Show everything of ``reading``; the same again changes nothing."""
@@ -93,10 +102,11 @@ class DetailBody(QTextBrowser):
         look.setBackground(QColor(current().colours.accent_soft))
         look.setFontUnderline(True)
         marked = []
+        place = _places(text)
         for start, end in spans(text, self._terms)[:_MOST_MARKS]:
             selection, cursor = QTextEdit.ExtraSelection(), QTextCursor(self.document())
-            cursor.setPosition(_units(text[:start]))
-            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(place(start))
+            cursor.setPosition(place(end), QTextCursor.MoveMode.KeepAnchor)
             selection.cursor, selection.format = cursor, look
             marked.append(selection)
         self.setExtraSelections(marked)
@@ -184,6 +194,8 @@ def _draft(reading: Reading) -> str:
     return lines([muted("\n".join(first[:_DRAFT_LINES]) + (" …" if len(first) > _DRAFT_LINES else ""))])
 
 
-def _units(text: str) -> int:
-    """Return the length as Qt counts it: a sign beyond the basic plane takes two places."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+def _places(text: str) -> Callable[[int], int]:
+    """Return what tells a place in ``text`` as Qt counts: a sign beyond the basic plane takes two."""
+    if not text or max(text) <= _BASIC:
+        return int
+    return lambda place: place + sum(letter > _BASIC for letter in text[:place])

@@ -12,7 +12,7 @@ from desktop_app.store.search_syntax import SearchSyntax, parse
 Span = tuple[int, int]
 """First place, and the place after the last."""
 _GOES_ON = "*"
-_LATIN: Final = re.compile(r"[ -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026]*")
+_LATIN: Final = re.compile(r"[\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2029]*")
 """Letters of which none is dropped by folding: as many after it as before stand where they stood."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import RADIUS, SPACING, current
@@ -44,17 +46,28 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, dot and word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = colour(self._tone)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(ink, 1))
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.setBrush(ink)
-        painter.drawEllipse(QPointF(SPACING.small + _DOT / 2, self.height() / 2), _DOT / 2, _DOT / 2)
-        painter.setFont(_ink().font)
-        words = self.rect().adjusted(2 * SPACING.small + _DOT - 2, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        look = current().type.dense, colour(self._tone).name(), self.devicePixelRatioF()
+        QPainter(self).drawPixmap(0, 0, _drawn(self._text, self.width(), self.height(), *look))
+
+
+@lru_cache(maxsize=128)
+def _drawn(text: str, width: int, height: int, letters: int, tone: str, ratio: float) -> QPixmap:
+    """Draw a chip once: few words stand on them, and their round edges cost more than those."""
+    picture = QPixmap(QSize(width, height) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink, whole = QColor(tone), QRectF(0, 0, width, height)
+    painter.setPen(QPen(ink, 1))
+    painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.setBrush(ink)
+    painter.drawEllipse(QPointF(SPACING.small + _DOT / 2, height / 2), _DOT / 2, _DOT / 2)
+    painter.setFont(pen(letters, QFont.Weight.DemiBold).font)
+    words = whole.adjusted(2 * SPACING.small + _DOT - 2, 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    painter.end()
+    return picture
 
 
 def _ink() -> Pen:

@@ -18,8 +18,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
@@ -157,6 +164,11 @@ class EvenList(QListView):
             top, bottom = max(seen.top(), self._top(part.top())), self._top(part.bottom() + 1)
             region += QRect(0, top, seen.width(), min(seen.bottom() + 1, bottom) - top)
         return region
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Paint the row anew that loses its frame; Qt would paint all of them, at the first letter typed."""
+        QAbstractScrollArea.focusOutEvent(self, event)
+        self.update(self.currentIndex())
 
     # --- painting ------------------------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle
 
 from ui.theme import current
@@ -25,6 +25,12 @@ def paint_row_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) ->
         painter.fillRect(rect, ink(colours.background))
     painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), ink(colours.border))
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(ink(colours.accent))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(rect).adjusted(SELECTION_BAR + 0.5, 0.5, -1.5, -2.5))
+        _paint_frame(painter, rect.adjusted(SELECTION_BAR, 0, -1, -2), ink(colours.accent))
+
+
+def _paint_frame(painter: QPainter, frame: QRect, colour: QColor) -> None:
+    """Four bars: one stroke around them takes a hundred times as long where edges are smoothed."""
+    painter.fillRect(QRect(frame.x(), frame.y(), frame.width(), 1), colour)
+    painter.fillRect(QRect(frame.x(), frame.bottom(), frame.width(), 1), colour)
+    painter.fillRect(QRect(frame.x(), frame.y() + 1, 1, frame.height() - 2), colour)
+    painter.fillRect(QRect(frame.right(), frame.y() + 1, 1, frame.height() - 2), colour)

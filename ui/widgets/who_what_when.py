@@ -17,11 +17,35 @@ _SHARES = {"who": 4, "what": 3, "when": 3}
 _ROLE_OF_TONE = {Tone.NEUTRAL: "strong", Tone.ACCENT: "strong"}
 
 
+class _Heading(QLabel):
+    """Remembers its size, which the strip asks for at every step."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._size: QSize | None = None
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        if self._size is None:
+            self._size = super().sizeHint()
+        return self._size
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._size = None
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the size: other letters have another."""
+        self._size = None
+        super().changeEvent(event)
+
+
 class _Cell:
     """A heading and what stands under it, both on the strip itself."""
 
     def __init__(self, name: str, strip: QWidget) -> None:
-        self.heading = QLabel(strip)
+        self.heading = _Heading(strip)
         self.heading.setProperty("role", "counter")
         self.value = WrappedLabel(strip)
         self.value.setObjectName(f"whoWhatWhen.{name}")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_ROOM = 8
+"""Pixels beside a text that certainly stands in one line."""
+_WIDE = 1 << 14
+
 
 def wrap(label: QLabel) -> None:
     """Let ``label`` be as narrow as its view makes it, and as high as its lines then need."""
@@ -24,6 +28,7 @@ class WrappedLabel(QLabel):
         super().__init__(parent)
         self._heights: dict[int, int] = {}
         self._measured = ""
+        self._line = 0
         wrap(self)
 
     def sizeHint(self) -> QSize:
@@ -41,13 +46,31 @@ class WrappedLabel(QLabel):
             self._heights.clear()
             self._measured = text
         if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
+            self._heights[width] = self._height_of(text, width)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         """Forget the heights: another font or style has others."""
         self._heights.clear()
+        self._line = 0
         super().changeEvent(event)
+
+    def _height_of(self, text: str, width: int) -> int:
+        if not self._is_line(text, width):
+            return super().heightForWidth(width)
+        if not self._line:
+            self._line = super().heightForWidth(_WIDE)
+        return self._line
+
+    def _is_line(self, text: str, width: int) -> bool:
+        """Most texts find room in one line, which is seen without laying them out.
+
+        What can be selected is laid out for that anyway, once.
+        """
+        if self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            return False
+        self.ensurePolished()
+        return len(text.splitlines()) == 1 and self.fontMetrics().horizontalAdvance(text) + _ROOM <= width
 
 
 class WrappedText(WrappedLabel):
