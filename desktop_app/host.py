@@ -79,8 +79,9 @@ def host_name() -> str:
     return socket.gethostname()
 
 
+@cache
 def boot_id() -> str:
-    """Return an id of the present start of the computer where it has one, else of this run."""
+    """Return an id of the present start of the computer where it has one, else of this run; read once."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:

@@ -16,7 +16,9 @@ from typing import Any, Final
 
 import msgspec
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from joserfc import jwe, jws
 from joserfc.errors import JoseError
@@ -29,6 +31,8 @@ ALGORITHMS: Final = ["ES256", "ES384", "RS256"]
 LONGEST_CHAIN: Final = 8
 LONGEST_SEALED: Final = 4 * 1024 * 1024
 _SEALING: Final = ["ECDH-ES", "A256GCM"]
+_COORDINATE: Final = 32  # bytes, of P-256
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Kind(StrEnum):
@@ -44,6 +48,7 @@ class Kind(StrEnum):
     DPOP = "dpop+jwt"
     CLIENT_ASSERTION = "JWT"
     EPOCH = "ioc-epoch+jws"
+    LEAVE_OUT = "ioc-leave-out+jws"
     RECOVERY = "ioc-recovery+jws"
     APPROVAL = "ioc-approval+jws"
 
@@ -99,7 +104,7 @@ def decode_base64url(text: str) -> bytes:
 
 def canonical(claims: Mapping[str, Any]) -> bytes:
     """Return the JSON bytes that are signed: UTF-8, no white space, keys in the order given."""
-    return json.dumps(claims, ensure_ascii=False, separators=(",", ":")).encode()
+    return _CANONICAL.encode(claims).encode()
 
 
 def assemble(header: Mapping[str, Any], claims: Mapping[str, Any], signer: Callable[[bytes], bytes]) -> str:
@@ -114,9 +119,20 @@ def sign(
     key: ec.EllipticCurvePrivateKey,
     header: Mapping[str, Any] | None = None,
 ) -> str:
-    """Return a compact JWS of ``kind`` signed ES256 by a P-256 software key."""
+    """Return a compact JWS of ``kind`` signed ES256 by a P-256 software key.
+
+    Put together here and not by the library, which reads the key anew each time: a tap waits for this.
+    """
     protected = {"alg": "ES256", "typ": str(kind), **(header or {})}
-    return jws.serialize_compact(protected, canonical(claims), ECKey.import_key(key), registry=_REGISTRY)
+    return assemble(protected, claims, lambda message: _es256(key, message))
+
+
+def _es256(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
+    """Return r‖s (RFC 7518, 3.4); raise ``ValueError`` for a key of another curve."""
+    if key.curve.name != ec.SECP256R1.name:
+        raise ValueError(key.curve.name)
+    r, s = decode_dss_signature(key.sign(message, ec.ECDSA(hashes.SHA256())))
+    return r.to_bytes(_COORDINATE, "big") + s.to_bytes(_COORDINATE, "big")
 
 
 def verify(compact: str, kind: Kind, key: VerifyKey) -> Verified:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import Final
 
 from cryptography import x509
@@ -14,6 +15,7 @@ from cardio.piv import objects
 
 GZIP: Final = 0x01
 LARGEST_CERTIFICATE: Final = 16 * 1024
+MOST_KNOWN: Final = 1024
 _GZIP_WINDOW: Final = 31  # zlib's code for "gzip header expected"
 
 
@@ -27,6 +29,12 @@ def read(content: bytes) -> x509.Certificate:
     der = fields.get(objects.CERTIFICATE, b"")
     if (fields.get(objects.CERTIFICATE_INFO, b"\0") or b"\0")[0] & GZIP:
         der = _inflate(der)
+    return _decoded(der)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _decoded(der: bytes) -> x509.Certificate:
+    """The certificate of these very bytes: a card comes back every day, and decoding it whole takes time."""
     return certificates.load(der)
 
 

@@ -23,7 +23,6 @@ _BY_PATH_ERROR: Final[dict[type[errors.CardError], LocalVerdict]] = {
     errors.UnsupportedKey: LocalVerdict.FOREIGN,
     errors.ProtocolViolation: LocalVerdict.UNREADABLE,
     errors.WrongPurpose: LocalVerdict.WRONG_PURPOSE,
-    errors.Revoked: LocalVerdict.REVOKED,
 }
 
 
@@ -83,8 +82,10 @@ class Judge:
     def _verdict(
         self, certificate: x509.Certificate, revocation: RevocationVerdict, *, known: bool, now: datetime
     ) -> LocalVerdict:
+        if revocation.status is RevocationStatus.REVOKED:
+            return LocalVerdict.REVOKED
         try:
-            self.trust.check(certificate, Purpose.CARD_AUTHENTICATION, now)
+            self.trust.chain(certificate, Purpose.CARD_AUTHENTICATION, now)
         except errors.CardError as problem:
             return _BY_PATH_ERROR.get(type(problem), LocalVerdict.FOREIGN)
         if not known:

@@ -25,6 +25,7 @@ from cardio.uid import digest as uid_digest
 from desktop_app import host, jose, release
 from desktop_app.attendance.journal_row import TerminalSigner, card_part
 from desktop_app.attendance.judgement import Judge, Judgement
+from desktop_app.attendance.meanwhile import Meanwhile
 from desktop_app.domain.attendance import (
     Assurance,
     Direction,
@@ -89,14 +90,19 @@ class TapDesk:
         clock: Clock,
         offline: Callable[[], bool],
         written: Callable[[], None],
+        meanwhile: Meanwhile,
     ) -> None:
-        """``judge`` gives the rules in force, ``written`` is called after each row."""
+        """``judge`` gives the rules in force, ``written`` is called after each row.
+
+        ``meanwhile`` does what a card need not be waited for with; its owner ends it.
+        """
         self._terminal = terminal
         self._store = store
         self._judge = judge
         self._clock = clock
         self._offline = offline
         self._written = written
+        self._meanwhile = meanwhile
 
     # --- cards ---------------------------------------------------------------------------------
 
@@ -108,13 +114,25 @@ class TapDesk:
         """
         try:
             with card.transaction():
+                rules = self._meanwhile.begin(self._before_the_card)
                 try:
                     tap = read_tap(card)
                 except errors.UnknownCard:
                     return self._numbered(reader, read_uid(card), presented)
-                return self._signed(reader, tap, presented)
+                return self._signed(reader, tap, rules.outcome(self._judge), presented)
         except _CANNOT_SIGN:
             return self._rejected(reader, presented)
+
+    def _before_the_card(self) -> Judge:
+        """Return the rules in force, and have the store's reader at the last commit.
+
+        Every commit makes it decipher its pages anew: those that each look-up passes are read here, by
+        look-ups for nobody.
+        """
+        self._store.roster.person("")
+        self._store.journal.last_tap("", "")
+        self._store.journal.head()
+        return self._judge()
 
     def _numbered(self, reader: str, uid: CardUid, presented: float) -> TapResult:
         """Record a card that has a number only: at its own level, where the policy takes it at all."""
@@ -146,12 +164,11 @@ class TapDesk:
         names = (person.given_name, person.initials) if person else ("", "")
         return replace(self._result(reader, row, judged, names, now, presented), number_only=True)
 
-    def _signed(self, reader: str, tap: TapCard, presented: float) -> TapResult:
+    def _signed(self, reader: str, tap: TapCard, judge: Judge, presented: float) -> TapResult:
         digest = tap.certificate.fingerprint(hashes.SHA256()).hex()
         person = self._store.roster.person(digest)
         with self._store.journal.reserved() as slot:
             now = self._clock.now()
-            judge = self._judge()
             judged = judge.judge(
                 tap.certificate,
                 known=person is not None,
@@ -159,26 +176,37 @@ class TapDesk:
                 now=now,
             )
             facts = self._card_facts(slot, digest, judged.kind, judged.direction)
+
+            def beside() -> tuple[JournalFacts, tuple[bytes, ...]]:
+                chain = judge.trust.known_chain(tap.certificate)
+                return self._but_for_the_card(slot, facts, judged, person), _ders(chain)
+
+            rest = self._meanwhile.begin(beside)
             card_jws = card_part(facts, tap)
-            row = self._facts(
-                slot,
-                judged.kind,
-                event_id=facts.event_id,
-                wall_utc=facts.wall_utc,
-                assurance=Assurance.CARD_KEY,
-                card_jws_sha256=jose.sha256_hex(card_jws),
-                card_cert_sha256=digest,
-                person_ref=person.person_ref if person else None,
-                local_verdict=judged.verdict,
-                direction_proposed=judged.direction,
-                direction_source=judged.source,
-                revocation_list_id=judged.list_id,
-                revocation_list_age=_seconds(judged.list_age),
-            )
-            chain = _ders(judge.trust.known_chain(tap.certificate))
+            row, chain = rest.outcome()
+            row = replace(row, card_jws_sha256=jose.sha256_hex(card_jws))
             slot.append(card_jws, self._terminal.signer.row(row), row, chain)
         names = (person.given_name, person.initials) if person else ("", "")
         return self._result(reader, row, judged, names, now, presented)
+
+    def _but_for_the_card(
+        self, slot: Slot, facts: TapFacts, judged: Judgement, person: RosterPerson | None
+    ) -> JournalFacts:
+        """Return the row of what the card is about to sign, without the hash of what it will have signed."""
+        return self._facts(
+            slot,
+            judged.kind,
+            event_id=facts.event_id,
+            wall_utc=facts.wall_utc,
+            assurance=Assurance.CARD_KEY,
+            card_cert_sha256=facts.card_cert_sha256,
+            person_ref=person.person_ref if person else None,
+            local_verdict=judged.verdict,
+            direction_proposed=judged.direction,
+            direction_source=judged.source,
+            revocation_list_id=judged.list_id,
+            revocation_list_age=_seconds(judged.list_age),
+        )
 
     def _rejected(
         self, reader: str, presented: float, verdict: LocalVerdict = LocalVerdict.UNREADABLE

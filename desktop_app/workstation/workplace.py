@@ -21,6 +21,7 @@ from desktop_app.api.terminals import Terminal as TerminalResource
 from desktop_app.api.tokens import WorkstationToken
 from desktop_app.attendance.journal_row import TerminalSigner
 from desktop_app.attendance.judgement import Judge
+from desktop_app.attendance.meanwhile import Meanwhile
 from desktop_app.attendance.tap import TapDesk, Terminal
 from desktop_app.domain.attendance import TapKind
 from desktop_app.domain.deadlines import default_calendar
@@ -65,6 +66,7 @@ class Workplace:
         store.journal_kept = self._journal_kept
         self.document_anchors = DocumentAnchors(store.anchors)
         signer = TerminalSigner(key)
+        self._meanwhile = Meanwhile()
         self.desk = TapDesk(
             Terminal(enrolment.terminal_id, signer),
             store,
@@ -72,6 +74,7 @@ class Workplace:
             clock,
             offline=self._is_offline,
             written=self._written,
+            meanwhile=self._meanwhile,
         )
         identity = Identity(enrolment.terminal_id, enrolment.key_class, signer)
         self._attendance = Attendance(store, identity, lambda: self.trust.bundle, clock.now)
@@ -100,6 +103,7 @@ class Workplace:
     def stop(self) -> None:
         """End them and close the terminal's store. Idempotent."""
         self.off_duty()
+        self._meanwhile.stop()
         self.sync.stop()
         self.keep_time()
         self.store.close()

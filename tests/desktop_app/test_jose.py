@@ -23,6 +23,13 @@ def test_what_was_signed_is_read_back() -> None:
     assert verified.header == {"alg": "ES256", "typ": "ioc-journal+jws", "kid": "k"}
 
 
+def test_es256_is_of_one_curve_and_its_coordinates_have_their_full_size() -> None:
+    with pytest.raises(ValueError, match="secp384r1"):
+        jose.sign(Kind.TAP, {}, ec.generate_private_key(ec.SECP384R1()))
+    signatures = {jose.sign(Kind.TAP, {"n": n}, KEY).rpartition(".")[2] for n in range(600)}
+    assert {len(jose.decode_base64url(one)) for one in signatures} == {64}
+
+
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.JOURNAL])
 def test_one_kind_never_passes_for_another(kind: Kind) -> None:
     with pytest.raises(JwsInvalid, match="typ"):

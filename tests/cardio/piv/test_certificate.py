@@ -31,6 +31,15 @@ def test_info_may_be_missing_or_empty() -> None:
         assert certificate.read(content) == virtual_cards.card_file().certificate(Slot.AUTHENTICATION)
 
 
+def test_the_same_bytes_are_decoded_once_however_they_are_packed() -> None:
+    written = virtual_cards.card_file().certificate(Slot.AUTHENTICATION)
+    packed, plain = (
+        certificate.read(tlv.require(certificate.write(written, compress=compress), 0x53))
+        for compress in (True, False)
+    )
+    assert packed is plain
+
+
 def test_a_gzip_bomb_is_not_inflated() -> None:
     bomb = gzip.compress(bytes(50_000_000))
     with pytest.raises(AnswerTooLong):

@@ -17,6 +17,7 @@ from cardio.simulator import CardFile, KeyKind, VirtualPivCard
 from desktop_app import jose
 from desktop_app.attendance.journal_row import TerminalSigner
 from desktop_app.attendance.judgement import Judge
+from desktop_app.attendance.meanwhile import Meanwhile
 from desktop_app.attendance.tap import TapDesk, Terminal
 from desktop_app.domain.attendance import Direction, LocalVerdict, TapKind
 from desktop_app.news import TapResult
@@ -36,6 +37,7 @@ class Bench:
 
     def __init__(self, store: TerminalStore, world: Workbench, clock: ManualClock) -> None:
         self.store, self.world, self.clock, self.written = store, world, clock, 0
+        self.meanwhile = Meanwhile()
         self.key = ec.generate_private_key(ec.SECP256R1())
         centre = Authority()
         self.trust = CardTrust(centre.bundle())
@@ -47,6 +49,7 @@ class Bench:
             clock,
             lambda: True,
             self._wrote,
+            self.meanwhile,
         )
         store.journal.begin_epoch(1)
         store.roster.replace([self._person(card_file(kind)) for kind in KeyKind], NOW)
@@ -70,7 +73,9 @@ class Bench:
 def bench_of_taps(bench: Workbench, tmp_path: Path) -> Iterator[Bench]:
     clock = ManualClock(wall=NOW)
     store = TerminalStore.open(tmp_path / "terminal.db", KEY, now=clock.now)
-    yield Bench(store, bench, clock)
+    bench_of_taps = Bench(store, bench, clock)
+    yield bench_of_taps
+    bench_of_taps.meanwhile.stop()
     store.close()
 
 
