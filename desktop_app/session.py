@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_app.news import Contact, SyncStatus
 
 if TYPE_CHECKING:
+    from desktop_app.attendance.completeness import Completeness
     from desktop_app.domain.person import Person
     from desktop_app.store.account import AccountStore
     from desktop_app.sync.presence import Presence
@@ -41,7 +42,8 @@ class Session:
     ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
     reader whose card opened the session, ``contactless`` whether its removal must not lock,
     ``assurance`` what opened the store, ``account_id`` under which name it lies on this computer;
-    ``arranging`` asks the centre for what is arranged beside reports, ``callers`` about who called.
+    ``arranging`` asks the centre for what is arranged beside reports, ``callers`` about who called,
+    ``completeness`` how far the check-in terminals have come in.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Session:
         account_id: str = "",
         arranging: Arranging | None = None,
         callers: Callers | None = None,
+        completeness: Completeness | None = None,
     ) -> None:
         self.person = person
         self.reader = reader
@@ -73,6 +76,7 @@ class Session:
         self.account_id = account_id
         self.arranging = arranging
         self.callers = callers
+        self.completeness = completeness
         self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
 
     @property

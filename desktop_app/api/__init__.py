@@ -19,4 +19,5 @@ Map:
     presence     who else has a report open
     callers      who called about a report, what a number called about
     terminals    attendance: events, checkpoints, roster
+    completeness how far terminals are complete, and who leaves some out
 """

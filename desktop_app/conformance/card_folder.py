@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,6 +55,11 @@ class StaffCard:
             piv.verify(bytearray(self.pin.encode()))
         protected = {"alg": jose_algorithm(public), **header}
         return jose.assemble(protected, claims, lambda message: piv.sign(slot, public, message))
+
+    def order(self, kind: jose.Kind, claims: Mapping[str, Any]) -> str:
+        """Return an order outside any session: signed by key 9A with its chain, fresh."""
+        header = {"typ": str(kind), "x5c": jose.x5c([self.certificate(Slot.AUTHENTICATION)])}
+        return self.sign(Slot.AUTHENTICATION, header, {"iat": int(time.time()), **claims})
 
 
 class CardFolder:

@@ -82,12 +82,13 @@ class Terminal:
         document = {"epoch": EPOCH, "events": rows}
         return self.workstation.call("POST", f"{self.path}/events", token=self.token, document=document)
 
-    def checkpoint(self, seq: int, head_hash: str) -> tuple[str, Answer]:
-        """Sign and send a checkpoint; return it with its answer."""
+    def checkpoint(self, seq: int, head_hash: str, at: datetime | None = None) -> tuple[str, Answer]:
+        """Sign and send a checkpoint taken ``at`` (None: now); return it with its answer."""
         signed = self._signer.checkpoint(
             {
                 "terminal_id": self.workstation.terminal_id, "epoch": EPOCH, "seq": seq,
-                "head_hash": head_hash, "wall_utc": wire.instant(datetime.now(UTC)), "key_class": KEY_CLASS,
+                "head_hash": head_hash, "wall_utc": wire.instant(at or datetime.now(UTC)),
+                "key_class": KEY_CLASS,
             }
         )  # fmt: skip
         path = f"{self.path}/checkpoints"

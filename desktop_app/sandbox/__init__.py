@@ -25,6 +25,7 @@ Map:
     uploads, files, picture_copies   files on their way, whole, and without camera data
     terminals, journal_rows, known_rows, kept_rows, checkpoints, roster
                           attendance: rows, receipts, rollback alarm, who may tap
+    completeness, leaving_out   through which moment a terminal is complete; lists that go on without one
     auth/                 enrolment, DPoP, tokens, the card grant
     origin, bundle, policy, revocations   the server's address, its signed trust bundle and what that allows,
                           its revocation list

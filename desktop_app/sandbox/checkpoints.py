@@ -15,7 +15,7 @@ import msgspec
 import sqlalchemy as sa
 
 from desktop_app import jose
-from desktop_app.sandbox import wire
+from desktop_app.sandbox import completeness, wire
 from desktop_app.sandbox.auth.caller import Workstation
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.tables import checkpoint, journal_row, terminal
@@ -101,6 +101,8 @@ class Checkpoints:
         )
         here = sa.update(terminal).where(terminal.c.id == claim.terminal_id)
         connection.execute(here.values(claimed_seq=claim.seq))
+        taken = min(claim.wall_utc, self._now())
+        completeness.note(connection, claim.terminal_id, claim.epoch, claim.seq, taken)
 
 
 def _read(compact: str, workstation: Workstation) -> Claim:
@@ -109,6 +111,8 @@ def _read(compact: str, workstation: Workstation) -> Claim:
         claim = msgspec.convert(verified.claims, Claim)
     except (jose.JwsInvalid, msgspec.ValidationError):
         raise Refused(422, "checkpoint_invalid") from None
+    if claim.wall_utc.tzinfo is None:
+        raise Refused(422, "checkpoint_invalid")
     if claim.terminal_id != workstation.terminal_id:
         raise Refused(422, "other_terminal")
     return claim

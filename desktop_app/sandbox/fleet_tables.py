@@ -1,4 +1,4 @@
-"""The schema of what is done to workstations: epochs begun anew, wipes ordered, work recovered.
+"""The schema of what is done to workstations: epochs begun anew, terminals left out, wipes, recoveries.
 
 Each row stays: these are acts of named persons on somebody else's work.
 """
@@ -17,6 +17,27 @@ terminal_epoch = sa.Table(
     sa.Column("order_sha256", sa.String(64), nullable=False, unique=True),
     sa.Column("order_jws", sa.Text, nullable=False),
     sa.Column("head_hash", sa.String(64), nullable=False),
+    sa.Column("by", sa.String(64), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+)
+checkpoint_taken = sa.Table(
+    "checkpoint_taken",  # when a checkpoint was taken, by its own clock but never later than it came
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("terminal_id", sa.String(64), nullable=False),
+    sa.Column("epoch", sa.Integer, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Index("checkpoint_taken_of_terminal", "terminal_id", "epoch", "at", "seq"),
+)
+left_out = sa.Table(
+    "left_out",  # a terminal that lists through a moment go on without, by whose order
+    metadata,
+    sa.Column("order_sha256", sa.String(64), primary_key=True),
+    sa.Column("terminal_id", sa.String(64), primary_key=True),
+    sa.Column("order_jws", sa.Text, nullable=False),
+    sa.Column("through", UtcDateTime, nullable=False, index=True),
+    sa.Column("reason", sa.String(500), nullable=False),
     sa.Column("by", sa.String(64), nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
 )

@@ -30,6 +30,7 @@ from desktop_app.sandbox.epochs import Epochs
 from desktop_app.sandbox.feed import Feed
 from desktop_app.sandbox.herald import Herald
 from desktop_app.sandbox.journal_rows import RowReader
+from desktop_app.sandbox.leaving_out import LeavingOut
 from desktop_app.sandbox.nodes import Nodes
 from desktop_app.sandbox.officer_orders import OfficerOrders
 from desktop_app.sandbox.onlookers import Onlookers
@@ -93,6 +94,7 @@ class Service:
     calendars: Calendars
     terminals: Terminals
     checkpoints: Checkpoints
+    leaving_out: LeavingOut
 
 
 def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], datetime] = utc_now) -> Service:
@@ -148,4 +150,5 @@ def build(engine: Engine, pki: SandboxPki, public_url: str, now: Callable[[], da
         calendars=Calendars(writer, entities, now, herald.tell),
         terminals=Terminals(writer, RowReader(pki, revocations), pki, kept["server_id"], now),
         checkpoints=Checkpoints(writer, pki, kept["server_id"], now),
+        leaving_out=LeavingOut(writer, orders, now),
     )

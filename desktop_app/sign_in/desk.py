@@ -13,6 +13,7 @@ from desktop_app.api.auth import PersonGrant
 from desktop_app.api.errors import ApiError
 from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
+from desktop_app.attendance.completeness import Completeness
 from desktop_app.domain.person import Person
 from desktop_app.host import put_in_place
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
@@ -86,9 +87,7 @@ class Desk:
         try:
             store.directory.known_calendar = workplace.trust.bundle.calendar
             person = _person(store, admission.granted)
-            for cut in store.outbox.recover_after_restart():
-                bus.publish(OutboxChanged(cut.event.id, cut.event.entity_id, cut.state))
-            store.outbox.forget(store.sync_state.durable_through)
+            _take_up(store, bus)
             remembered = RememberedToken(store)
             grant = admission.granted.grant if admission.granted else None
             token = PersonToken(grant, remembered.load(), remembered.save)
@@ -122,6 +121,7 @@ class Desk:
             callers=Callers(workplace.centre, token),
         )
         return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
+            completeness=Completeness(workplace.centre, token),
 
     def start(self) -> None:
         """Begin the exchanges."""
@@ -208,6 +208,13 @@ class Desk:
 
 def _revoke(centre: Centre, access_token: str) -> None:
     """Have the centre forget the tokens; off-line they end by themselves."""
+def _take_up(store: AccountStore, bus: Bus) -> None:
+    """Say what a cut hold left to ask again; forget what the centre has kept for long."""
+    for cut in store.outbox.recover_after_restart():
+        bus.publish(OutboxChanged(cut.event.id, cut.event.entity_id, cut.state))
+    store.outbox.forget(store.sync_state.durable_through)
+
+
     session = centre.open()
     try:
         auth.logout(session, access_token)

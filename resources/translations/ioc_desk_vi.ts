@@ -992,6 +992,14 @@
         <translation>Nơi sinh</translation>
     </message>
     <message>
+        <source>Another program is still busy with it. Leave the card where it is.</source>
+        <translation>Chương trình khác còn đang dùng thẻ. Cứ để yên thẻ.</translation>
+    </message>
+    <message>
+        <source>Preparing the card</source>
+        <translation>Đang chuẩn bị thẻ</translation>
+    </message>
+    <message>
         <source>What was entered opens this chip</source>
         <translation>Số đã nhập mở được chip này</translation>
     </message>
@@ -3519,6 +3527,14 @@
         <translation>Đã chứng minh: chip này giữ đúng khóa của chứng thư chấm công, không phải bản sao. Chưa chứng minh: ai đang cầm thẻ. Không hỏi PIN, không tốn lần thử nào.</translation>
     </message>
     <message>
+        <source>The card is being prepared…</source>
+        <translation>Đang chuẩn bị thẻ…</translation>
+    </message>
+    <message>
+        <source>Another program is still busy with it. Leave the card where it is.</source>
+        <translation>Chương trình khác còn đang dùng thẻ. Cứ để yên thẻ.</translation>
+    </message>
+    <message>
         <source>No card in a reader.</source>
         <translation>Chưa có thẻ trong đầu đọc.</translation>
     </message>
@@ -5139,6 +5155,10 @@
         <translation>Công dụng của đầu đọc {name}</translation>
     </message>
     <message>
+        <source>preparing the card</source>
+        <translation>đang chuẩn bị thẻ</translation>
+    </message>
+    <message>
         <source>Staff card (sign-in)</source>
         <translation>Thẻ công chức (đăng nhập)</translation>
     </message>
@@ -5483,8 +5503,84 @@
         <translation>Lý do, ghi đúng như sẽ lưu trong hồ sơ</translation>
     </message>
     <message>
+        <source>Nobody has checked in at any terminal yet.</source>
+        <translation>Chưa có máy chấm công nào ghi lượt nào.</translation>
+    </message>
+    <message>
+        <source>Bring them online, or choose them and sign that lists go on without.</source>
+        <translation>Nối mạng các máy ấy, hoặc chọn rồi ký cho phép lập danh sách không chờ.</translation>
+    </message>
+    <message>
+        <source>Terminals incomplete: {count}. Nobody may be called absent yet.</source>
+        <translation>Số máy chưa gửi đủ: {count}. Chưa được ghi ai là vắng.</translation>
+    </message>
+    <message>
+        <source>Complete, but for terminals left out: {count}.</source>
+        <translation>Đã đủ, trừ số máy được cho phép không chờ: {count}.</translation>
+    </message>
+    <message>
+        <source>Every terminal is complete.</source>
+        <translation>Mọi máy chấm công đã gửi đủ.</translation>
+    </message>
+    <message>
+        <source>Check-in terminals</source>
+        <translation>Các máy chấm công</translation>
+    </message>
+    <message>
+        <source>Complete to the end of</source>
+        <translation>Đủ đến hết ngày</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Máy</translation>
+    </message>
+    <message>
+        <source>Complete through</source>
+        <translation>Đủ đến</translation>
+    </message>
+    <message>
+        <source>On lists of that day</source>
+        <translation>Trên danh sách của ngày ấy</translation>
+    </message>
+    <message>
+        <source>Terminals and how far they are complete</source>
+        <translation>Các máy chấm công và mức gửi đủ</translation>
+    </message>
+    <message>
+        <source>Reason, as it shall stand on every list</source>
+        <translation>Lý do, ghi đúng như sẽ hiện trên mọi danh sách</translation>
+    </message>
+    <message>
         <source>Supervisor&apos;s PIN (card in the slot)</source>
         <translation>PIN của người giám sát (thẻ trong khe)</translation>
+    </message>
+    <message>
+        <source>Sign and go on without</source>
+        <translation>Ký và không chờ nữa</translation>
+    </message>
+    <message>
+        <source>left out by {who}, {when}: {reason}</source>
+        <translation>không chờ theo quyết định của {who}, {when}: {reason}</translation>
+    </message>
+    <message>
+        <source>complete since; it was {decision}</source>
+        <translation>nay đã đủ; trước đó {decision}</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>đủ</translation>
+    </message>
+    <message>
+        <source>incomplete: switched off</source>
+        <translation>chưa đủ: máy đã tắt</translation>
+    </message>
+    <message>
+        <source>incomplete: rows may still come</source>
+        <translation>chưa đủ: có thể còn lượt chưa gửi</translation>
+    </message>
+    <message>
+        <source>journal begun anew on {when}</source>
+        <translation>mở kỳ nhật ký mới ngày {when}</translation>
     </message>
     <message>
         <source>Sign and begin</source>
@@ -6371,6 +6467,14 @@
     <message>
         <source>Reader does not answer</source>
         <translation>Đầu đọc không phản hồi</translation>
+    </message>
+    <message>
+        <source>Reader: preparing the card</source>
+        <translation>Đầu đọc: đang chuẩn bị thẻ</translation>
+    </message>
+    <message>
+        <source>Reader: in use by another program</source>
+        <translation>Đầu đọc: chương trình khác đang dùng</translation>
     </message>
     <message>
         <source>Reader: card inserted</source>
@@ -9387,6 +9491,30 @@
     <message>
         <source>Sign once more.</source>
         <translation>Hãy ký lại.</translation>
+    </message>
+    <message>
+        <source>More has come from a terminal since the list was read.</source>
+        <translation>Một máy chấm công đã gửi thêm sau khi đọc danh sách.</translation>
+    </message>
+    <message>
+        <source>Read the list anew and sign once more.</source>
+        <translation>Đọc lại danh sách rồi ký lại.</translation>
+    </message>
+    <message>
+        <source>A terminal chosen here is complete already.</source>
+        <translation>Có máy được chọn đã gửi đủ rồi.</translation>
+    </message>
+    <message>
+        <source>Read the list anew.</source>
+        <translation>Đọc lại danh sách.</translation>
+    </message>
+    <message>
+        <source>That day is not over yet.</source>
+        <translation>Ngày ấy chưa hết.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier day; check the clock of this computer.</source>
+        <translation>Chọn ngày sớm hơn; xem lại đồng hồ máy này.</translation>
     </message>
     <message>
         <source>This card may not order that.</source>

@@ -21,6 +21,7 @@ HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _SEALED = "Chọn tệp…"
 _TURN = "PIN của quản trị viên (thẻ trong đầu đọc này)"
 _NUMBERS = "Bảng số liệu; Enter mở danh sách"
+_TERMINALS = "Các máy chấm công và mức gửi đủ"
 _WHOLE_PAGE = "Xem toàn bộ trang (0)"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
@@ -77,9 +78,16 @@ def approver() -> Iterator[Visit]:
 
 
 def supervisor() -> Iterator[Visit]:
-    """Yield what the one who watches over the whole city sees: its table, and what units gave back."""
+    """Yield what the one who watches over the whole city sees: its table, what came back, the terminals."""
     yield Visit("supervise-city", _supervise)
     yield Visit("supervise-returns", _returns)
+    yield Visit("settings-terminals", _terminals)
+
+
+def _terminals(who: Official) -> None:
+    """How far the check-in terminals have come in."""
+    go_to_page(who, "Cài đặt")
+    who.program.until(lambda: who.program.shows(_TERMINALS), "the terminals")
 
 
 def publisher() -> Iterator[Visit]:

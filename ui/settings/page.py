@@ -12,6 +12,7 @@ from ui.language import translate
 from ui.settings.anchors import AnchorsSection
 from ui.settings.appearance import AppearanceSection
 from ui.settings.comfort import ComfortSection
+from ui.settings.completeness import CompletenessSection
 from ui.settings.epoch import EpochSection
 from ui.settings.language import LanguageSection
 from ui.settings.notices import NoticesSection
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(SidePage):
-    """Language, appearance, centre, readers, tokens, anchors, journal, notices, comfort."""
+    """Language, appearance, centre, readers, tokens, anchors, journal, terminals, notices, comfort."""
 
     guide_page: ClassVar[str] = "12-settings"
 
@@ -48,6 +49,7 @@ class SettingsPage(SidePage):
         self._workstation = WorkstationSection(core, self)
         self._epoch = EpochSection(core, tasks, self)
         self._epoch.unfolded.connect(self._show_epoch)
+        self._completeness = CompletenessSection(core, tasks, self)
         sections = (
             LanguageSection(preferences, self),
             AppearanceSection(preferences, self),
@@ -57,6 +59,7 @@ class SettingsPage(SidePage):
             TokensSection(core, tasks, preferences, self),
             AnchorsSection(core, tasks, self),
             self._epoch,
+            self._completeness,
             NoticesSection(preferences, self),
             ComfortSection(preferences, self),
         )
@@ -76,6 +79,7 @@ class SettingsPage(SidePage):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the enrolment and the readers as they are now."""
         super().showEvent(event)
+        self._completeness.refresh()
         self._workstation.refresh()
         self.readers.refresh()
 

@@ -108,6 +108,18 @@ FILES: Final = {
         QT_TRANSLATE_NOOP("Wording", "The centre has moved on since this was signed."),
         QT_TRANSLATE_NOOP("Wording", "Sign once more."),
     ),
+    "standing_changed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "More has come from a terminal since the list was read."),
+        QT_TRANSLATE_NOOP("Wording", "Read the list anew and sign once more."),
+    ),
+    "nothing_missing": Entry(
+        QT_TRANSLATE_NOOP("Wording", "A terminal chosen here is complete already."),
+        QT_TRANSLATE_NOOP("Wording", "Read the list anew."),
+    ),
+    "through_ahead": Entry(
+        QT_TRANSLATE_NOOP("Wording", "That day is not over yet."),
+        QT_TRANSLATE_NOOP("Wording", "Choose an earlier day; check the clock of this computer."),
+    ),
     "not_entitled": Entry(
         QT_TRANSLATE_NOOP("Wording", "This card may not order that."),
         QT_TRANSLATE_NOOP("Wording", "Ask for the card of a supervisor or a site admin."),

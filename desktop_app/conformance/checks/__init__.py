@@ -17,5 +17,6 @@ Map:
     scope       a report that leaves a desk and comes back
     secrecy     unknown, forbidden and private look the same
     attendance  rows, receipts, checkpoints
+    completeness through which moment a terminal is complete, and lists that go on without one
     bounds      bodies that are too large or not what they should be
 """

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any, Final
 
 import msgspec
 
-from cardio.piv.objects import Slot
 from desktop_app import jose
-from desktop_app.conformance.card_folder import StaffCard
 from desktop_app.conformance.clauses import Clause
 from desktop_app.conformance.endings import Untested, require
 from desktop_app.conformance.exchange import Answer
 from desktop_app.conformance.scene import HANDLER, SUPERVISOR, Scene
 
 Claims = dict[str, Any]
-
-
-def _signed(card: StaffCard, kind: jose.Kind, claims: Claims) -> str:
-    header = {"typ": str(kind), "x5c": jose.x5c([card.certificate(Slot.AUTHENTICATION)])}
-    return card.sign(Slot.AUTHENTICATION, header, {"iat": int(time.time()), **claims})
 
 
 def _head(scene: Scene) -> Claims:
@@ -41,7 +33,7 @@ def _epoch_order(scene: Scene, role: str, **changes: object) -> str:
         "last_seq": head["next_expected_seq"] - 1, "head_hash": scene.terminal().head,
         "reason": "Kiểm tra hợp đồng / conformance", **changes,
     }  # fmt: skip
-    return _signed(scene.cards.card(role), jose.Kind.EPOCH, claims)
+    return scene.cards.card(role).order(jose.Kind.EPOCH, claims)
 
 
 def _entitled(scene: Scene) -> None:
@@ -76,7 +68,7 @@ def _recovery(scene: Scene) -> None:
     person = scene.desk(HANDLER).person["id"]
     sealed = jose.seal(msgspec.json.encode({"person_id": person, "events": [], "drafts": []}), key)
     claims = {"person_id": person, "sealed_sha256": jose.sha256_hex(sealed)}
-    orders = [_signed(scene.cards.card(role), jose.Kind.RECOVERY, claims) for role in (HANDLER, SUPERVISOR)]
+    orders = [scene.cards.card(role).order(jose.Kind.RECOVERY, claims) for role in (HANDLER, SUPERVISOR)]
     _post(scene, "recoveries", {"sealed": sealed, "orders": orders}).expect(403, "not_entitled")
 
 

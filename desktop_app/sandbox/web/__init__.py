@@ -9,6 +9,7 @@ Map:
     presence     who has a report open
     callers      who called about a report, for those who may ask
     attendance   terminals: rows, checkpoints, head, roster
+    completeness which terminals are complete through a moment, and the decisions that leave some out
     fleet        new epochs, wipes, sealed work
     public       the citizen's page
 """
