@@ -79,8 +79,8 @@ def _answerable(report: Report, actor: Actor, standing: frozenset[Party]) -> boo
     return _team(report, actor, standing) or bool(standing & {P.APPROVER, P.SUPERVISOR})
 
 
-def _as(party: Party) -> _Rule:
-    return lambda _report, _actor, standing: party in standing
+def _as(*wanted: Party) -> _Rule:
+    return lambda _report, _actor, standing: not standing.isdisjoint(wanted)
 
 
 def _dispatcher_or_owner(report: Report, actor: Actor, standing: frozenset[Party]) -> bool:
@@ -92,7 +92,7 @@ _RULES: Final[dict[str, tuple[NoticeKind, _Rule]]] = {
     C.HAND_DOWN: (K.ASSIGNED, _team),
     C.SEND_BACK: (K.SENT_BACK, _owner),
     C.SUBMIT: (K.TO_APPROVE, _as(P.APPROVER)),
-    C.APPROVE: (K.TO_PUBLISH, _as(P.PUBLISHER)),
+    C.APPROVE: (K.TO_PUBLISH, _as(P.PUBLISHER, P.APPROVER_BY_POLICY)),
     C.RETURN: (K.RETURNED, _as(P.DISPATCHER)),
     C.REPLY: (K.REPLIED, _dispatcher_or_owner),
     C.REQUEST_EXTENSION: (K.EXTENSION_ASKED, _as(P.DISPATCHER)),

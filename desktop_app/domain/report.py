@@ -173,7 +173,8 @@ QUESTION_WANTED: Final = "question_wanted"
 class Entry:
     """One line of a report's timeline: a command carried out, or a note.
 
-    ``on_behalf`` names the colleague in whose stead it was done.
+    ``on_behalf`` names the colleague in whose stead it was done. ``roles`` are those in which it was done,
+    where they were two: an approver who published by policy stands there as both.
     """
 
     id: str
@@ -188,3 +189,4 @@ class Entry:
     public: bool = True
     version: int = 1
     on_behalf: str | None = None
+    roles: tuple[str, ...] = ()

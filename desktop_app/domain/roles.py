@@ -37,7 +37,8 @@ class Actor:
 
     ``units`` are the ids of the person's own unit and of every unit below it;
     ``deputy_for`` the units whose leader this person stands in for today by appointment, ``standing_in``
-    the colleagues who delegated to them.
+    the colleagues who delegated to them. ``approver_publishes`` is the organisation's policy: whether an
+    approver may publish, too.
     """
 
     person_id: str
@@ -48,6 +49,7 @@ class Actor:
     system: bool = False
     citizen: bool = False
     standing_in: tuple[StandIn, ...] = ()
+    approver_publishes: bool = False
 
     def holds(self, role: Role) -> bool:
         """Tell whether the person holds ``role``."""

@@ -74,6 +74,8 @@ class Party(StrEnum):
     CO_PROCESSOR = "co_processor"
     APPROVER = "approver"
     PUBLISHER = "publisher"
+    APPROVER_BY_POLICY = "approver_by_policy"
+    """An approver, where the organisation's policy lets approvers publish."""
     SUPERVISOR = "supervisor"
     CITIZEN = "citizen"
     SYSTEM = "system"
@@ -138,9 +140,9 @@ TABLE: tuple[Edge, ...] = (
     _edge(C.SUBMIT, {S.IN_PROGRESS, S.MONITORING}, S.AWAITING_APPROVAL, P.LEAD_UNIT),
     _edge(C.SUBMIT, {S.VERIFIED}, S.AWAITING_APPROVAL, P.DISPATCHER),
     _edge(C.SEND_BACK, {S.AWAITING_APPROVAL}, S.IN_PROGRESS, P.APPROVER),
-    _edge(C.SEND_BACK, {S.APPROVED}, S.IN_PROGRESS, P.PUBLISHER),
+    _edge(C.SEND_BACK, {S.APPROVED}, S.IN_PROGRESS, P.PUBLISHER, P.APPROVER_BY_POLICY),
     _edge(C.APPROVE, {S.AWAITING_APPROVAL}, S.APPROVED, P.APPROVER),
-    _edge(C.PUBLISH, {S.APPROVED}, S.PUBLISHED, P.PUBLISHER),
+    _edge(C.PUBLISH, {S.APPROVED}, S.PUBLISHED, P.PUBLISHER, P.APPROVER_BY_POLICY),
     _edge(C.CLOSE, {S.PUBLISHED}, S.CLOSED, P.SYSTEM),
     _edge(C.REQUEST_REOPEN, {S.PUBLISHED, S.CLOSED}, S.REOPEN_REQUESTED, P.CITIZEN),
     _edge(C.DECIDE_REOPEN, {S.REOPEN_REQUESTED}, Target.DECIDED, P.DISPATCHER),
@@ -197,6 +199,8 @@ def _staff_parties(actor: Actor, stake: Stake) -> set[Party]:
         found.add(Party.APPROVER)
     for colleague in actor.standing_in:
         found |= _parties_in_stead(colleague, stake)
+    if actor.approver_publishes and Party.APPROVER in found:
+        found.add(Party.APPROVER_BY_POLICY)
     return found
 
 
@@ -238,6 +242,19 @@ def legal_commands(actor: Actor, stake: Stake) -> tuple[Command, ...]:
     standing = parties(actor, stake)
     found = (edge.command for edge in TABLE if stake.state in edge.sources and edge.parties & standing)
     return tuple(dict.fromkeys(found))
+
+
+BOTH_ROLES = (Party.APPROVER.value, Party.PUBLISHER.value)
+"""In which roles an approver publishes whom the policy lets."""
+
+
+def publishes_by_policy(actor: Actor, stake: Stake) -> bool:
+    """Tell whether ``actor`` would publish as an approver whom the policy lets, not as a publisher.
+
+    Whoever does so stands in both roles, and the record names both.
+    """
+    standing = parties(actor, stake)
+    return Party.APPROVER_BY_POLICY in standing and Party.PUBLISHER not in standing
 
 
 def in_stead_of(command: Command, actor: Actor, stake: Stake) -> StandIn | None:

@@ -20,7 +20,14 @@ from desktop_app.domain.report import Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import CITIZEN, SYSTEM, Actor
 from desktop_app.domain.transition import NotAllowed, Step, apply, stake_of
-from desktop_app.domain.workflow import Command, Refusal, find_edge, in_stead_of
+from desktop_app.domain.workflow import (
+    BOTH_ROLES,
+    Command,
+    Refusal,
+    find_edge,
+    in_stead_of,
+    publishes_by_policy,
+)
 from desktop_app.sandbox import consequences, event_log, files, hotline, rules, wire
 from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.matters import table as matters
@@ -212,6 +219,8 @@ class _Attempt:
         )
         if colleague := in_stead_of(command, actor, stake):
             line = replace(line, on_behalf=colleague.name)
+        if command is Command.PUBLISH and publishes_by_policy(actor, stake):
+            line = replace(line, roles=BOTH_ROLES)
         self.entities.put_entry(self.connection, line, changed)
         consequences.carried_over(case, command, payload, changed)
         return {"status": "applied", "version": changed.version, "seq": seq}

@@ -20,7 +20,8 @@ class Position:
 
     ``seq`` is the last number it has; ``began`` the head when its bootstrap began, 0 for a client
     that has not begun; ``caught_up`` tells that the bootstrap is over; ``epoch`` names the
-    database it was read from.
+    database it was read from. ``since`` is where the client last had all there was: pages later, what
+    left its sight before they began is still to be told; None: at ``seq``.
     """
 
     person_id: str
@@ -28,6 +29,7 @@ class Position:
     seq: int = 0
     began: int = 0
     caught_up: bool = False
+    since: int | None = None
 
 
 class CursorInvalid(Exception):

@@ -2,8 +2,8 @@
 
 A candidate is an entity that moved, since the cursor, in a scope the person holds, or that was
 announced to them because a right changed. What they see now is sent as ``put``; what they saw at
-the cursor and see no more as ``scope_lost`` (``remove`` where the entity itself is gone); what they
-were not entitled to at the cursor is not mentioned.
+the cursor, or where these pages began, and see no more as ``scope_lost`` (``remove`` where the
+entity itself is gone); what they were not entitled to then is not mentioned.
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ class Feed:
         changes = self._changes(connection, position, dict(taken))
         total = None if position.caught_up else self._left(connection, position)
         caught_up = position.caught_up or not has_more
-        after = Position(position.person_id, position.epoch, reached, position.began, caught_up)
+        since = _since(position) if has_more else None
+        after = Position(position.person_id, position.epoch, reached, position.began, caught_up, since)
         return Page(changes, self.seal(after), has_more, newest, total)
 
     def is_behind(self, connection: Connection, position: Position) -> bool:
@@ -124,7 +125,9 @@ class Feed:
         if not moved:
             return []
         now = self._visible(connection, position.person_id, moved, None)
-        before = self._visible(connection, position.person_id, moved, position.seq)
+        before = set[Key]()
+        for at in {position.seq, _since(position)}:
+            before |= self._visible(connection, position.person_id, moved, at)
         rows = _entities(connection, moved)
         told = ((seq, rows[key], key in now, key in before) for key, seq in moved.items())
         return [change for item in told if (change := _change(*item))]
@@ -143,6 +146,14 @@ class Feed:
             rows = connection.execute(query.where(presence.c.entity == kind, presence.c.id.in_(ids)))
             found |= {(row.entity, row.id) for row in rows}
         return found
+
+
+def _since(position: Position) -> int:
+    """Where the client last had everything.
+
+    A right ends at one number and is told at many: within them a page's end lies behind the right's.
+    """
+    return position.seq if position.since is None else position.since
 
 
 def _holds(interval: sa.Table, at: int | None) -> tuple[sa.ColumnElement[bool], ...]:

@@ -116,6 +116,7 @@ class People:
             units=frozenset().union(*below),
             deputy_for=filed.deputy_for,
             standing_in=self._standing_in(connection, person_id, filed.delegations, tree, now),
+            approver_publishes=filed.approver_publishes,
         )
         return Standing(officer, actor, filed.held)
 

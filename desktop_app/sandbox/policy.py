@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SIGNED_APPROVALS: Final = "signed_approvals"
 """Whether an approval counts only with the signature of the leader's card."""
+APPROVER_PUBLISHES: Final = "approver_publishes"
+"""Whether an approver may publish, too; then both roles are recorded."""
 DEFAULTS: Final[dict[str, Any]] = {
     "device_slot": False,
     "offline_hours": 72,
@@ -23,22 +25,25 @@ DEFAULTS: Final[dict[str, Any]] = {
     "vault_key_days": 365,
     "uid_check_in": True,
     SIGNED_APPROVALS: False,
+    APPROVER_PUBLISHES: False,
 }
-_KEPT: Final = "policy"
+KEPT: Final = "policy"
+"""The setting that holds what an operator has set."""
 
 
 def in_force(connection: Connection) -> dict[str, Any]:
     """Return the policy as it is now."""
-    return {**DEFAULTS, **_own(connection)}
+    return read(read_setting(connection, KEPT))
+
+
+def read(kept: str | None) -> dict[str, Any]:
+    """Return the policy that the setting ``KEPT`` stands for; None: nothing was set otherwise."""
+    return {**DEFAULTS, **json.loads(kept or "{}")}
 
 
 def change(connection: Connection, name: str, value: bool | float) -> None:
     """Set one value; raises KeyError for a name that the policy does not have, TypeError for another kind."""
     if isinstance(DEFAULTS[name], bool) is not isinstance(value, bool):
         raise TypeError(name)
-    write_setting(connection, _KEPT, json.dumps({**_own(connection), name: value}))
-
-
-def _own(connection: Connection) -> dict[str, Any]:
-    own: dict[str, Any] = json.loads(read_setting(connection, _KEPT) or "{}")
-    return own
+    own = json.loads(read_setting(connection, KEPT) or "{}")
+    write_setting(connection, KEPT, json.dumps({**own, name: value}))

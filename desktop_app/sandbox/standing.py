@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from desktop_app.domain.organisation import Officer
 from desktop_app.domain.roles import Actor
+from desktop_app.sandbox import policy
 from desktop_app.sandbox.audience import Scope
-from desktop_app.sandbox.tables import deputy, entity, post, scope_grant
+from desktop_app.sandbox.tables import deputy, entity, post, scope_grant, setting
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -36,8 +37,10 @@ class Papers:
     deputy_for: frozenset[str]
     held: Scope
     newest_unit: int
+    approver_publishes: bool
 
 
+_KINDS = ("post", "deputy", "scope", "unit", "policy")
 _PERSON, _NOW = sa.bindparam("person", type_=sa.String), sa.bindparam("now", type_=deputy.c.starts.type)
 _NAMES = sa.union_all(
     sa.select(sa.literal("post").label("kind"), post.c.unit_id.label("name")).where(
@@ -52,6 +55,7 @@ _NAMES = sa.union_all(
     sa.select(sa.literal("unit"), sa.cast(sa.func.coalesce(sa.func.max(entity.c.seq), 0), sa.String)).where(
         entity.c.entity == "unit"
     ),
+    sa.select(sa.literal("policy"), setting.c.value).where(setting.c.name == policy.KEPT),
 )
 _FILES = sa.union_all(
     sa.select(entity.c.entity, entity.c.data).where(
@@ -70,7 +74,7 @@ def papers(connection: Connection, person_id: str, now: datetime) -> Papers | No
     if officer is None:
         return None
     names = connection.execute(_NAMES, {"person": person_id, "now": now}).all()
-    found: dict[str, set[str]] = {"post": set(), "deputy": set(), "scope": set(), "unit": set()}
+    found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     for kind, name in names:
         found[kind].add(name)
     return Papers(
@@ -80,4 +84,5 @@ def papers(connection: Connection, person_id: str, now: datetime) -> Papers | No
         deputy_for=frozenset(found["deputy"]),
         held=frozenset(found["scope"]),
         newest_unit=int(*found["unit"]),
+        approver_publishes=policy.read(next(iter(found["policy"]), None))[policy.APPROVER_PUBLISHES] is True,
     )

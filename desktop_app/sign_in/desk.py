@@ -86,6 +86,8 @@ class Desk:
         store = AccountStore.open(file, key, admission.account_id, now=clock.now)
         try:
             store.directory.known_calendar = workplace.trust.bundle.calendar
+            store.approver_publishes = lambda: workplace.trust.bundle.allows("approver_publishes")
+            store.follow_delegations()
             person = _person(store, admission.granted)
             _take_up(store, bus)
             remembered = RememberedToken(store)
@@ -119,9 +121,9 @@ class Desk:
             account_id=admission.account_id,
             arranging=Arranging(workplace.centre, token, clock.now),
             callers=Callers(workplace.centre, token),
+            completeness=Completeness(workplace.centre, token),
         )
         return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
-            completeness=Completeness(workplace.centre, token),
 
     def start(self) -> None:
         """Begin the exchanges."""
@@ -206,8 +208,6 @@ class Desk:
         self.session.status = status
 
 
-def _revoke(centre: Centre, access_token: str) -> None:
-    """Have the centre forget the tokens; off-line they end by themselves."""
 def _take_up(store: AccountStore, bus: Bus) -> None:
     """Say what a cut hold left to ask again; forget what the centre has kept for long."""
     for cut in store.outbox.recover_after_restart():
@@ -215,6 +215,8 @@ def _take_up(store: AccountStore, bus: Bus) -> None:
     store.outbox.forget(store.sync_state.durable_through)
 
 
+def _revoke(centre: Centre, access_token: str) -> None:
+    """Have the centre forget the tokens; off-line they end by themselves."""
     session = centre.open()
     try:
         auth.logout(session, access_token)

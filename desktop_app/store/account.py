@@ -64,6 +64,8 @@ class AccountStore:
         self._database = database
         self._now = now
         self._actor = _NOBODY
+        self.approver_publishes: Callable[[], bool] = lambda: self._actor.approver_publishes
+        """What the policy says of it; as it was last known, until somebody tells."""
         self.sync_state = SyncState(database)
         self.directory = Directory(database)
         self.entries = Entries(database)
@@ -154,9 +156,12 @@ class AccountStore:
     def follow_delegations(self) -> bool:
         """Take on and lay down what colleagues delegated, by the present time; tell whether that changed.
 
-        Reports that come or go with it are the feed's; those here are marked anew.
+        What the policy lets an approver do is followed likewise. Reports that come or go with it are the
+        feed's; those here are marked anew.
         """
-        now = replace(self._actor, standing_in=self._standing_in())
+        now = replace(
+            self._actor, standing_in=self._standing_in(), approver_publishes=self.approver_publishes()
+        )
         if now == self._actor:
             return False
         self._actor = now
@@ -184,7 +189,8 @@ class AccountStore:
 
         A store that is read-only (``newer``) keeps its marks.
         """
-        actor = replace(actor, standing_in=self._actor.standing_in)
+        allowed = self.approver_publishes()
+        actor = replace(actor, standing_in=self._actor.standing_in, approver_publishes=allowed)
         changed = actor != self._actor
         if self.newer is not None:
             self._actor = actor

@@ -28,11 +28,14 @@ from desktop_app.domain.workflow import (
 )
 
 S, P = State, Party
-_NEXT: dict[State, Party] = {
-    S.RECEIVED: P.DISPATCHER, S.VERIFIED: P.DISPATCHER, S.RETURNED: P.DISPATCHER, S.REOPENED: P.DISPATCHER,
-    S.REOPEN_REQUESTED: P.DISPATCHER, S.DISTRIBUTED: P.LEAD_UNIT, S.IN_PROGRESS: P.LEAD_UNIT,
-    S.MONITORING: P.LEAD_UNIT, S.AWAITING_APPROVAL: P.APPROVER, S.APPROVED: P.PUBLISHER,
-}  # fmt: skip
+_DISPATCHERS = frozenset({S.RECEIVED, S.VERIFIED, S.RETURNED, S.REOPENED, S.REOPEN_REQUESTED})
+_NEXT: dict[State, frozenset[Party]] = {
+    **dict.fromkeys(_DISPATCHERS, frozenset({P.DISPATCHER})),
+    **dict.fromkeys((S.DISTRIBUTED, S.IN_PROGRESS, S.MONITORING), frozenset({P.LEAD_UNIT})),
+    S.AWAITING_APPROVAL: frozenset({P.APPROVER}),
+    S.APPROVED: frozenset({P.PUBLISHER, P.APPROVER_BY_POLICY}),
+}
+"""Whose turn it is."""
 _OWNED = frozenset({S.IN_PROGRESS, S.MONITORING})
 _FIRST_LOOK = frozenset({S.RECEIVED, S.DISTRIBUTED})
 
@@ -139,7 +142,7 @@ def _waits_for(report: Report, actor: Actor) -> bool:
     asked = report.extension is not None and report.extension.granted is None and report.state in RUNNING
     if (asked or report.question_wanted) and Party.DISPATCHER in standing and report.state in RUNNING:
         return True
-    if _NEXT.get(report.state) not in standing:
+    if standing.isdisjoint(_NEXT.get(report.state, ())):
         return False
     if report.state in _OWNED:
         return report.assignment is not None and report.assignment.owner == actor.person_id

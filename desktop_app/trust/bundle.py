@@ -32,6 +32,7 @@ DEFAULT_POLICY: Final[dict[str, Any]] = {
     "vault_key_days": 365,
     "uid_check_in": False,
     "signed_approvals": False,
+    "approver_publishes": False,
 }
 
 

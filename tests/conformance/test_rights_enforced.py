@@ -18,12 +18,12 @@ from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import Role
 from desktop_app.domain.transition import stake_of
 from desktop_app.domain.workflow import State, legal_commands
-from desktop_app.sandbox import audience, wire
+from desktop_app.sandbox import audience, policy, wire
 from tests.conformance.test_workflow_enforced import FILE, payload, ripe
 from tests.support import rights_table, workflow_table
 from tests.support.arranging import absence, actor_of, arrange, command, employ
 from tests.support.files import lay_file
-from tests.support.rights_table import PRIVATE, PUBLIC, Row, rows
+from tests.support.rights_table import BY_POLICY, PRIVATE, PUBLIC, Row, rows
 from tests.support.small_city import IOC, LEAD, SmallCity
 
 SYSTEMS = {"reply", "expire", "close", "request_reopen"}
@@ -121,6 +121,24 @@ def test_open_reports(city: SmallCity, row: Row) -> None:
 
 @pytest.mark.parametrize("row", rows(PRIVATE), ids=lambda row: row.name)
 def test_misconduct_reports(city: SmallCity, row: Row) -> None:
+    assert disagreements(city, row, private=True) == []
+
+
+@pytest.fixture
+def approvers_publish(city: SmallCity) -> None:
+    with city.service.writer.transaction() as connection:
+        policy.change(connection, policy.APPROVER_PUBLISHES, True)
+
+
+@pytest.mark.usefixtures("approvers_publish")
+@pytest.mark.parametrize("row", rows(BY_POLICY), ids=lambda row: row.name)
+def test_open_reports_where_approvers_publish(city: SmallCity, row: Row) -> None:
+    assert disagreements(city, row, private=False) == []
+
+
+@pytest.mark.usefixtures("approvers_publish")
+@pytest.mark.parametrize("row", rows(PRIVATE), ids=lambda row: row.name)
+def test_misconduct_reports_where_approvers_publish(city: SmallCity, row: Row) -> None:
     assert disagreements(city, row, private=True) == []
 
 

@@ -6,6 +6,7 @@ In process, through the same call that serves HTTP; the table is the independent
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -38,6 +39,7 @@ ACTORS = {
     "co_processor": staff(CO, Role.HANDLER),
     "approver": staff(OTHER, deputy_for=frozenset({LEAD})),
     "publisher": staff(IOC, Role.PUBLISHER),
+    "approver_by_policy": replace(staff(OTHER, deputy_for=frozenset({LEAD})), approver_publishes=True),
     "supervisor": staff(IOC, Role.SUPERVISOR),
     "citizen": CITIZEN,
     "system": SYSTEM,

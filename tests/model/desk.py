@@ -27,7 +27,8 @@ from desktop_app.api.tokens import PersonToken
 from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.outbox import Event
-from desktop_app.domain.roles import Actor
+from desktop_app.domain.roles import Actor, Role
+from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.engine import Engine, Pulled
 from desktop_app.triage.triage import Triage
@@ -72,7 +73,8 @@ class Identity:
 class Desk:
     """One person's workstation on files in ``folder``; ``history`` is what it confirmed over its lives.
 
-    ``page``: how many rows it asks the feed for; ``trespasses``: what the centre let it do out of its scope.
+    ``page``: how many rows it asks the feed for; ``trespasses``: what the centre let it do that it may not;
+    ``approver_publishes``: the policy as it last heard of it.
     """
 
     def __init__(self, identity: Identity, folder: Path, world: World, address: str | None = None) -> None:
@@ -86,6 +88,7 @@ class Desk:
         self.last_event: str | None = None
         self.page = changes.PAGE
         self.trespasses: list[str] = []
+        self.approver_publishes = False
         self._folder = folder
         self._life = 0
         self.clock = SharedClock(world)
@@ -101,6 +104,8 @@ class Desk:
         self.store = AccountStore.open(
             self.file, self.identity.store_key, self.identity.officer, now=self.clock.now
         )
+        self.store.approver_publishes = lambda: self.approver_publishes
+        self.store.follow_delegations()
         self.store.outbox.recover_after_restart()
         bus = Bus()
         self.engine = Engine(self.store, self._heard, self.clock.now)
@@ -173,7 +178,9 @@ class Desk:
         return Triage(actor, self.store, self._bus, self.clock, lambda: None)
 
     def pull(self) -> Pulled | None:
-        """One page of the feed; None where it could not be had."""
+        """One page of the feed, and what the policy is; None where it could not be had."""
+        self.approver_publishes = self.world.approvers_publish()
+        self.store.follow_delegations()
         return self._exchange(lambda token: self.engine.pull(lambda cursor: self._fetch(token, cursor)))
 
     def push(self) -> int | None:
@@ -187,18 +194,23 @@ class Desk:
         session = self._session
 
         def exchange() -> PushAnswer:
-            in_sight = self.world.visible(self.identity.officer)
+            in_sight, allowed = self.world.visible(self.identity.officer), self._may_publish()
             answer = events.send(session, token, batch)
             self.trespasses += [
-                f"{event.type} {event.id} was carried out where its author sees nothing"
+                f"{event.type} {event.id} was carried out where its author may not"
                 for event in batch
-                if event.entity_id not in in_sight
+                if (event.entity_id not in in_sight or (event.type is Command.PUBLISH and not allowed))
                 and (result := answer.results.get(event.id)) is not None
                 and result.status == events.Status.APPLIED
             ]
             return answer
 
         return self.network.carry(exchange)
+
+    def _may_publish(self) -> bool:
+        """By the policy of this moment."""
+        actor = self.world.actor(self.identity.officer)
+        return actor.holds(Role.PUBLISHER) or (actor.holds(Role.APPROVER) and self.world.approvers_publish())
 
     def deliver_late(self) -> None:
         """What was under way arrives; the person may have been signed out meanwhile."""

@@ -3,7 +3,8 @@
 Every desk holds what its person may see, as the centre has it, and nothing else, not even in free pages or
 among the search's terms. Every confirmed act was carried out once or stands where its person sees why not; an
 undone one never was. A report changed once for each event, by nobody who could not see it, and no decision
-went over another that its author had not seen. A citizen has one answer.
+went over another that its author had not seen. A citizen has one answer, and its record says in which roles
+it was published: an approver whom the policy let stands there as both.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def judge(world: World, desks: Sequence[Desk], titles: dict[str, str]) -> Findin
         desk.close()
         found.leaked += _in_the_pages(desk, [title for id_, title in titles.items() if id_ not in reports])
     found.doubled += [f"{id_}: {times} answers" for id_, times in world.published().items() if times > 1]
+    found.diverged += _roles_untold(world)
     versions = {id_: report.version for id_, report in world.reports().items() if id_ in titles}
     found.add(judge_log(log, all_kept, versions, world.handed_over()))
     return found
@@ -105,6 +107,16 @@ def _unseen(desk: Desk, log: Sequence[Applied], handed_over: dict[str, list[int]
         if over and _decides(mine):
             found.append(f"{mine.kind} {id_} of version {since} went over {over}")
     return found
+
+
+def _roles_untold(world: World) -> list[str]:
+    both = ["approver", "publisher"]
+    due = {"o-approver": both, "o-publisher": []}
+    lines = (one for one in world.entities("entry").values() if one["kind"] == "publish")
+    return [
+        f"{one['id']}: published by {one['by']} as {one['roles']}" for one in lines
+        if one["roles"] != due[one["by"]]
+    ]  # fmt: skip
 
 
 def _decides(one: Applied) -> bool:

@@ -55,11 +55,12 @@ class Histories(RuleBasedStateMachine):
         self.acts = 0
         self.backed_up = False
 
-    @initialize(page=st.sampled_from(PAGES))
-    def pages(self, page: int) -> None:
-        """How much the desks ask for at once: little makes many borders between pages, and kills there."""
+    @initialize(page=st.sampled_from(PAGES), on=st.booleans())
+    def begins(self, page: int, on: bool) -> None:
+        """How much the desks ask for at once (little makes many borders between pages), and the policy."""
         for desk in self.desks:
             desk.page = page
+        self.world.let_approvers_publish(on=on)
 
     # --- people -----------------------------------------------------------------------------------
 
@@ -204,6 +205,11 @@ class Histories(RuleBasedStateMachine):
     def rights(self, desk: int, units: tuple[str, ...]) -> None:
         """Somebody's posts change."""
         self.world.change_posts(self.desks[desk].identity.officer, units)
+
+    @rule(on=st.booleans())
+    def policy(self, on: bool) -> None:
+        """The organisation lets its approvers publish, or no longer."""
+        self.world.let_approvers_publish(on=on)
 
     @rule(desk=_desk, report=_place, moves=st.booleans())
     def overtaken(self, desk: int, report: int, *, moves: bool) -> None:

@@ -17,6 +17,7 @@ from desktop_app.api.errors import ApiError
 from desktop_app.domain import workflow
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import Event, OutboxState, Pending
+from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox import commands, event_log, feed
 from desktop_app.sandbox.auth.caller import Callers, Credentials, Person
@@ -246,6 +247,24 @@ def _answers_twice() -> Sequence[Any]:
     return [patch.object(workflow, "TABLE", table)]
 
 
+def _approvers_always_publish() -> Sequence[Any]:
+    """On both sides: the desk offers it, the centre takes it, whatever the policy says."""
+    real = workflow.parties
+
+    def parties(actor: Actor, stake: workflow.Stake) -> frozenset[workflow.Party]:
+        return real(replace(actor, approver_publishes=True), stake)
+
+    return [patch.object(workflow, "parties", parties)]
+
+
+def _loss_ends_with_its_page() -> Sequence[Any]:
+    return [patch.object(feed, "_since", lambda position: position.seq)]
+
+
+def _one_role_told() -> Sequence[Any]:
+    return [patch.object(commands, "publishes_by_policy", lambda _actor, _stake: False)]
+
+
 DEFECTS = (
     Defect("a request that was dropped is taken for delivered", "nothing is lost", _delivered_in_good_faith),
     Defect("an answer lost after the commit is shown as failed", "one visible truth", _failed_where_unknown),
@@ -272,5 +291,8 @@ DEFECTS = (
     Defect("the row before a page's end is skipped", "converge", _blind_at_a_page_s_end),
     Defect("a revoked right still carries out", "no act out of scope", _rights_outlive_their_end),
     Defect("a report can be published twice", "one public answer", _answers_twice),
+    Defect("a loss is told up to the first page's end", "no row out of scope", _loss_ends_with_its_page),
+    Defect("approvers publish against the policy", "no act out of scope", _approvers_always_publish),
+    Defect("of two roles one is told", "both roles are recorded", _one_role_told),
 )
 """Every invariant and every fault of the model has at least one."""

@@ -81,7 +81,48 @@ def test_an_act_where_its_author_sees_nothing(quiet: tuple[World, list[Desk]]) -
         leader.triage.do(leader.store.reports.get(open_one[0]), Command.NOTE, payloads.Text("<3.2>"))
         world.change_posts(leader.identity.officer, ())
         leader.push()
-    assert any("its author sees nothing" in line for line in judged(world, desks).leaked)
+    assert any("its author may not" in line for line in judged(world, desks).leaked)
+
+
+def publish_as_leader(world: World, leader: Desk) -> None:
+    """The leader approves the answer that waits, hears what the policy is, and publishes it."""
+    report_id = next(id_ for id_, one in world.reports().items() if one.state is State.AWAITING_APPROVAL)
+    for command in (Command.APPROVE, Command.PUBLISH):
+        seen = leader.store.reports.get(report_id)
+        made = payload(command, seen, "<3.1>", leader.clock.now())
+        assert made is not None
+        event = leader.triage.do(seen, command, made).event
+        leader.history.done[event.id] = Confirmed(event.id, report_id, str(command), "<3.1>")
+        world.passes(6)
+        while leader.moved():
+            pass
+
+
+def test_an_approver_publishes_where_the_policy_lets_them(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    world.let_approvers_publish(on=True)
+    desks[2].pull()
+    publish_as_leader(world, desks[2])
+    while sum(desk.moved() for desk in desks):
+        pass
+    assert judged(world, desks).lines() == []
+    assert list(world.published().values()) == [1]
+
+
+def test_an_approver_who_published_against_the_policy(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    with planted("against the policy"):
+        publish_as_leader(world, desks[2])
+    assert any("its author may not" in line for line in judged(world, desks).leaked)
+
+
+def test_a_publication_that_tells_one_role_of_two(quiet: tuple[World, list[Desk]]) -> None:
+    world, desks = quiet
+    world.let_approvers_publish(on=True)
+    desks[2].pull()
+    with planted("one is told"):
+        publish_as_leader(world, desks[2])
+    assert any("published by o-approver as []" in line for line in judged(world, desks).diverged)
 
 
 def test_a_decision_that_went_over_one_unseen(quiet: tuple[World, list[Desk]]) -> None:

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from desktop_app.domain.report import Report
 from desktop_app.domain.rights import may_see
 from desktop_app.domain.roles import Actor
+from desktop_app.sandbox import policy
 from desktop_app.sandbox.database import open_database, write_setting
 from desktop_app.sandbox.hosting import bind, serving
 from desktop_app.sandbox.pki import SandboxPki
@@ -112,6 +113,16 @@ class World:
         with service.writer.transaction() as connection:
             service.people.change_posts(connection, officer_id, units, service.now())
         service.ripple.spread()
+
+    def let_approvers_publish(self, *, on: bool) -> None:
+        """The policy is another from now on; a workstation hears of it when it next asks."""
+        with self.service.writer.transaction() as connection:
+            policy.change(connection, policy.APPROVER_PUBLISHES, on)
+
+    def approvers_publish(self) -> bool:
+        """Tell what the policy is now."""
+        with self.service.engine.connect() as connection:
+            return bool(policy.in_force(connection)[policy.APPROVER_PUBLISHES])
 
     # --- the truth -----------------------------------------------------------------------------------------
 

@@ -48,6 +48,23 @@ recipient | misconduct_recipient | u-other | - | dispatcher lead_unit approver p
 recused         | misconduct_recipient | u-ioc   | -                       | -                     | no
 """
 """Named in it is somebody of ``u-ioc``: a recipient who works there is recused."""
+BY_POLICY = """
+leader       | approver | u-lead | -                   | approver lead_unit approver_by_policy | yes
+leader-above | approver | u-city | -                   | approver lead_unit approver_by_policy | yes
+leader-beside   | approver             | u-co    | -                       | -                     | yes
+leader-below    | approver             | u-team  | -                       | -                     | no
+for-approving   | handler              | u-team  | o-approver approve now  | approver approver_by_policy | yes
+for-handling    | handler              | u-team  | o-handler handle now    | lead_unit             | yes
+approving-later | handler              | u-team  | o-approver approve later | -                    | no
+approving-over  | handler              | u-team  | o-approver approve over | -                     | no
+approving-ended | handler              | u-team  | o-approver approve ended | -                    | no
+lead            | handler              | u-lead  | -                       | lead_unit             | yes
+beside          | handler              | u-co    | -                       | co_processor          | yes
+publisher       | publisher            | u-ioc   | -                       | publisher             | yes
+dispatcher      | dispatcher           | u-ioc   | -                       | dispatcher            | yes
+supervisor      | supervisor           | u-ioc   | -                       | supervisor            | yes
+"""
+"""Where the policy lets an approver publish; a private report has its recipient alone, as ever."""
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,9 @@ resume            | monitoring                            | in_progress       | 
 submit            | in_progress monitoring                | awaiting_approval | lead_unit
 submit            | verified                              | awaiting_approval | dispatcher
 send_back         | awaiting_approval                     | in_progress       | approver
-send_back         | approved                              | in_progress       | publisher
+send_back         | approved                              | in_progress       | publisher approver_by_policy
 approve           | awaiting_approval                     | approved          | approver
-publish           | approved                              | published         | publisher
+publish           | approved                              | published         | publisher approver_by_policy
 close             | published                             | closed            | system
 request_reopen    | published closed                      | reopen_requested  | citizen
 decide_reopen     | reopen_requested                      | ?                 | dispatcher
@@ -52,7 +52,9 @@ merge             | {_OPEN}                               | =                 | 
 """
 
 STATES = (*_OPEN.split(), "rejected", "duplicate", "published", "closed")
-PARTIES = (*_ALL_STAFF.split(), "citizen", "system")
+PARTIES = (*_ALL_STAFF.split(), "approver_by_policy", "citizen", "system")
+ALSO = {"approver_by_policy": "approver"}
+"""Who stands in one relation stands in the other, too: the policy lets an approver publish."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ COMMANDS = tuple(dict.fromkeys(line.command for line in LINES))
 
 def allowed(command: str, state: str, party: str) -> str | None:
     """Return where ``command`` leads from ``state`` for ``party``, or None where it is not in the table."""
+    standing = {party, ALSO.get(party, party)}
     for line in LINES:
-        if line.command == command and state in line.states and party in line.parties:
+        if line.command == command and state in line.states and standing & line.parties:
             return line.target
     return None

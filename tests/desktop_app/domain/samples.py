@@ -27,6 +27,9 @@ ACTORS: dict[str, Actor] = {
     "co_processor": actor(CO, Role.HANDLER),
     "approver": Actor("person-9", OTHER, frozenset(), frozenset({OTHER}), deputy_for=frozenset({LEAD})),
     "publisher": actor(IOC, Role.PUBLISHER),
+    "approver_by_policy": Actor(
+        "person-8", OTHER, frozenset(), frozenset({OTHER}), frozenset({LEAD}), approver_publishes=True
+    ),
     "supervisor": actor(IOC, Role.SUPERVISOR),
     "citizen": CITIZEN,
     "system": SYSTEM,

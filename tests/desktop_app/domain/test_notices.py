@@ -73,6 +73,13 @@ def test_work_given_to_the_unit_as_such_concerns_all_of_it() -> None:
     assert set(told(Command.DISTRIBUTE, about)) == {"o-handler", "o-colleague", "o-approver"}
 
 
+def test_where_the_policy_lets_them_publish_a_leader_is_told_what_a_colleague_approved() -> None:
+    approved, both = report(NOW, State.APPROVED), replace(LEADER, approver_publishes=True)
+    assert kind_of(line(Command.APPROVE), approved, both) is K.TO_PUBLISH
+    assert kind_of(line(Command.APPROVE), approved, LEADER) is None
+    assert kind_of(line(Command.APPROVE, by="o-approver"), approved, both) is None
+
+
 def test_nobody_is_told_of_what_they_did() -> None:
     assert (
         kind_of(line(Command.SUBMIT, by="o-approver"), report(NOW, State.AWAITING_APPROVAL), LEADER) is None

@@ -16,6 +16,7 @@ from desktop_app.domain.content import content_sha256
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import SentEvent
 from desktop_app.domain.workflow import Command, State
+from desktop_app.sandbox import policy
 from desktop_app.sandbox.commands import Author
 from tests.support.desk_client import DeskClient, enrolled, event
 from tests.support.sandbox_server import ON_BOTH, SandboxServer
@@ -75,6 +76,70 @@ def test_an_answer_goes_all_the_way_to_the_public(sandbox: SandboxServer, desk_o
     assert (answer.submitted_by, answer.approved_by, answer.published_by) == (
         "o-handler", "o-approver", "o-publisher",
     )  # fmt: skip
+
+
+def let_approvers_publish(sandbox: SandboxServer, *, on: bool) -> None:
+    with sandbox.service.writer.transaction() as connection:
+        policy.change(connection, policy.APPROVER_PUBLISHES, on)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_an_approver_publishes_where_the_policy_lets_them_and_both_roles_are_recorded(
+    sandbox: SandboxServer, desk_of: Desk, on: bool
+) -> None:
+    let_approvers_publish(sandbox, on=on)
+    report = sandbox.city.put(State.IN_PROGRESS)
+    handler, leader = desk_of("o-handler"), desk_of("o-approver")
+    one(handler, event("submit", report.id, report.version, ANSWER))
+    approved = event("approve", report.id, report.version + 1, {"content_sha256": HASH, "capacity": ""})
+    assert one(leader, approved)["status"] == "applied"
+    publish = {"content_sha256": HASH, "preview_seen": True}
+    result = one(leader, event("publish", report.id, report.version + 2, publish))
+    after = sandbox.city.read(report.id)
+    assert after.answer is not None
+    if not on:
+        assert (result["status"], result["rule"], after.state) == ("rejected", "not_yours", State.APPROVED)
+        return
+    assert (result["status"], after.state) == ("applied", State.PUBLISHED)
+    assert (after.answer.approved_by, after.answer.published_by) == ("o-approver", "o-approver")
+    lines = [change["data"] for change in leader.drain()[0] if change["entity"] == "entry"]
+    assert {line["kind"]: (line["by"], line["roles"]) for line in lines} == {
+        "submit": ("o-handler", []),
+        "approve": ("o-approver", []),
+        "publish": ("o-approver", ["approver", "publisher"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("payload", "rule"),
+    [
+        ({"content_sha256": HASH, "preview_seen": False}, ("payload", "preview_seen")),
+        ({"content_sha256": HASH}, ("payload", "preview_seen")),
+        ({"content_sha256": "0" * 64, "preview_seen": True}, ("content_changed", "content_sha256")),
+    ],
+)
+def test_an_approver_who_publishes_has_seen_the_preview_and_is_bound_to_the_content(
+    sandbox: SandboxServer, desk_of: Desk, payload: dict[str, Any], rule: tuple[str, str]
+) -> None:
+    let_approvers_publish(sandbox, on=True)
+    report, handler, leader = sandbox.city.put(State.IN_PROGRESS), desk_of("o-handler"), desk_of("o-approver")
+    one(handler, event("submit", report.id, report.version, ANSWER))
+    one(leader, event("approve", report.id, report.version + 1, {"content_sha256": HASH, "capacity": ""}))
+    result = one(leader, event("publish", report.id, report.version + 2, payload))
+    assert (result["rule"], result["field"]) == rule
+    assert sandbox.city.read(report.id).state is State.APPROVED
+
+
+def test_a_publisher_s_line_names_no_second_role(sandbox: SandboxServer, desk_of: Desk) -> None:
+    let_approvers_publish(sandbox, on=True)
+    report, leader = sandbox.city.put(State.IN_PROGRESS), desk_of("o-approver")
+    publisher = desk_of("o-publisher")
+    one(leader, event("submit", report.id, report.version, ANSWER))
+    one(leader, event("approve", report.id, report.version + 1, {"content_sha256": HASH, "capacity": ""}))
+    publish = {"content_sha256": HASH, "preview_seen": True}
+    assert one(publisher, event("publish", report.id, report.version + 2, publish))["status"] == "applied"
+    told = [change["data"] for change in publisher.drain()[0] if change["entity"] == "entry"]
+    assert [line["roles"] for line in told if line["kind"] == "publish"] == [[]]
 
 
 def test_another_content_is_not_approved(sandbox: SandboxServer, desk_of: Desk) -> None:

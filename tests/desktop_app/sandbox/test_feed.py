@@ -171,6 +171,22 @@ def test_a_new_post_brings_its_reports_and_its_end_takes_them(sandbox: SandboxSe
     assert other.drain(cursor)[0] == []
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_the_end_of_a_post_takes_all_its_reports_over_however_many_pages(
+    sandbox: SandboxServer, desks: Desks, limit: int
+) -> None:
+    there = [sandbox.city.put().id for _ in range(7)]
+    colleague, service = desks("o-colleague"), sandbox.service
+    changes, cursor = colleague.drain()
+    assert {id_ for op, id_ in reports(changes) if op == "put"} >= set(there)
+    move(sandbox, there[0], OTHER)  # gone from the unit before its person is, and not told yet
+    with service.writer.transaction() as connection:
+        service.people.change_posts(connection, "o-colleague", (), service.now())
+    service.ripple.spread()
+    lost = [id_ for op, id_ in reports(colleague.drain(cursor, limit)[0]) if op == "scope_lost"]
+    assert sorted(lost) == sorted(there)
+
+
 def test_what_left_a_unit_before_its_person_did_is_told_all_the_same(
     sandbox: SandboxServer, desks: Desks
 ) -> None:

@@ -66,6 +66,27 @@ def test_a_newer_programs_store_can_be_read(store: AccountStore, path: Path) -> 
     newer.close()
 
 
+def test_what_the_policy_lets_an_approver_do_marks_what_waits(store: AccountStore, path: Path) -> None:
+    put(store, report_json(state="approved"))
+    leader = Actor(ME, UNIT, frozenset({Role.APPROVER}), frozenset({UNIT}))
+    store.adopt(leader, {"id": ME})
+    allowed = [False]
+    store.approver_publishes = lambda: allowed[0]
+    assert not store.follow_delegations()
+    assert store.inbox.counts()[QuickFilter.WAITING_FOR_ME] == 0
+    allowed[0] = True
+    assert store.follow_delegations()
+    assert not store.follow_delegations()
+    assert store.actor.approver_publishes
+    assert store.inbox.counts()[QuickFilter.WAITING_FOR_ME] == 1
+    store.adopt(leader, {"id": ME})
+    assert store.actor.approver_publishes
+    store.close()
+    again = AccountStore.open(path, KEY, "a")
+    assert again.actor.approver_publishes
+    again.close()
+
+
 def test_losing_scope_leaves_nothing_but_ones_own_work(store: AccountStore, path: Path) -> None:
     told = report_json(title="Rò rỉ amoniac ở kho lạnh", evidence={"camera": "cam-77-kho"})
     put(store, told, report_json())

@@ -105,6 +105,13 @@ def test_deadlines_are_seen_in_the_citys_day(hours: float, overdue: bool, today:
     assert (found.overdue, found.due_today) == (overdue, today)
 
 
+@pytest.mark.parametrize("lets", [False, True])
+def test_an_approved_answer_waits_for_its_approver_where_the_policy_lets_them_publish(lets: bool) -> None:
+    leader = replace(APPROVER, approver_publishes=lets)
+    assert marks(report(state="approved"), leader).waiting is lets
+    assert marks(report(state="approved"), PUBLISHER).waiting
+
+
 def test_a_closed_report_is_in_no_filter() -> None:
     found = marks(report(state="closed", procedure="instant"), unseen=True)
     assert not any(getattr(found, name) for name in found.__slots__)
