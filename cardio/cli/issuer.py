@@ -12,13 +12,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from cardio.errors import (
-    AnswerTooLong,
+    OBJECT_FAULTS,
     ApduError,
     CardError,
     ConditionsNotSatisfied,
     ContactlessRefused,
     ObjectMissing,
-    ProtocolViolation,
 )
 from cardio.piv import Piv, objects
 from cardio.redaction import name_text
@@ -33,14 +32,7 @@ _NAMES: Final = {
     objects.KEY_HISTORY: "key history",
 }
 """What can be read without PIN."""
-UNREADABLE: Final = (
-    AnswerTooLong,
-    ApduError,
-    ConditionsNotSatisfied,
-    ContactlessRefused,
-    ObjectMissing,
-    ProtocolViolation,
-)
+UNREADABLE: Final = (*OBJECT_FAULTS, ContactlessRefused)
 """Faults of one object, beside which the others can still be read."""
 
 

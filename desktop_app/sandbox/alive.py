@@ -1,4 +1,4 @@
-"""``--alive``: while one looks, citizens report and answer, colleagues work, and the system's own jobs run.
+"""``--alive``: while one looks, citizens report and answer, and colleagues work.
 
 Everything goes through the same commands as a client's events, so nothing here can do what a person could
 not. The same seed takes the same decisions; how often something happens can be set.
@@ -34,13 +34,12 @@ class Bystanders(Beside):
         super().__init__("sandbox-alive", self._run)
 
     def act_once(self) -> None:
-        """Let one moment pass: somebody reports, some colleagues act, what is due happens."""
+        """Let one moment pass: somebody reports, some colleagues act. What is due, the clockwork does."""
         present = self._town.reports()
         if self._random.random() < _REPORTS or not present:
             self._citizens.report(present)
         self._citizens.answer(present)
         self._citizens.judge(present)
-        self._service.clockwork.wind_on()
         for _ in range(_STEPS_OF_STAFF):
             self._colleagues.act(self._town.reports())
 

@@ -23,15 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from cardio.errors import (
-    AnswerTooLong,
-    ApduError,
-    ConditionsNotSatisfied,
-    ObjectMissing,
-    ProtocolViolation,
-    UnsupportedKey,
-    WrongKey,
-)
+from cardio.errors import OBJECT_FAULTS, UnsupportedKey, WrongKey
 from cardio.keys import SlotKeys
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
@@ -53,14 +45,7 @@ from desktop_app.vault.slots import (
     write_slots,
 )
 
-_UNREADABLE = (
-    AnswerTooLong,
-    ApduError,
-    ConditionsNotSatisfied,
-    ObjectMissing,
-    ProtocolViolation,
-    UnsupportedKey,
-)
+_UNREADABLE = (*OBJECT_FAULTS, UnsupportedKey)
 _NO_CERTIFICATE = "0" * 64
 
 

@@ -6,15 +6,15 @@ import random
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self
 
+from desktop_app.sandbox.beside import Beside
 from tests.chaos import proxy
 from tests.chaos.proxy import Proxy
 
 SPELL_SECONDS = (0.1, 1.2)
 
 
-class Weather:
+class Weather(Beside):
     """Entered, it changes the network at random until left; ``faults`` counts what it did."""
 
     def __init__(
@@ -28,31 +28,25 @@ class Weather:
         self._network = network
         self._crash = crash
         self._chance, self._spell = chance, spell
-        self._end = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="weather", daemon=True)
         self.failure: BaseException | None = None
         self.faults = 0
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
+        super().__init__("weather", self._run)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end.set()
-        self._thread.join()
+        super().__exit__(kind, error, trace)
         self._network.clear()
         if self.failure is not None:
             raise self.failure
 
-    def _run(self) -> None:
+    def _run(self, end: threading.Event) -> None:
         spells = self._spells()
         try:
-            while not self._end.wait(self._chance.uniform(*self._spell)):
+            while not end.wait(self._chance.uniform(*self._spell)):
                 self._chance.choice(spells)()
                 self.faults += 1
-                self._end.wait(self._chance.uniform(*self._spell) / 2)
+                end.wait(self._chance.uniform(*self._spell) / 2)
                 self._network.clear()
         except BaseException as failure:  # noqa: BLE001 - told where the thread is joined
             self.failure = failure
