@@ -75,6 +75,17 @@ def no_stray_logs(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"expected log records that never came: {silent}", pytrace=False)
 
 
+def pytest_collection_finish() -> None:
+    """Set apart what stays to the end, every module and test: a collection then looks at what tests made."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: a test waits for a thread, a card or a server about as long as it computes."""
+    return 2 * (os.cpu_count() or 1)
+
+
 WHOLE_COLLECTION_EACH = 25
 """Tests from one look at all generations of garbage to the next."""
 _tests_done = itertools.count(1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,9 +20,9 @@ from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
-from desktop_app.domain.roles import Actor
 from desktop_app.session import Session
 from desktop_app.store.account import AccountStore
+from desktop_app.store.database import fold_log
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.upload import UploadLoop
 from desktop_app.triage.report_files import ReportFiles
@@ -60,6 +62,7 @@ class Workplace:
     reports: list[Report]
     names: Names
     can_recover: bool = False
+    workplace: None = None
 
     @property
     def store(self) -> AccountStore:
@@ -76,16 +79,16 @@ class Workplace:
         )
 
 
-Hire = Callable[[str], Workplace]
+Hire = Callable[..., Workplace]
 
 
 @pytest.fixture
 def hire(qapp: object, tmp_path: Path) -> Iterator[Hire]:
-    """Return a function that seats an officer of the city at a workplace of their own."""
+    """Return a function that seats an officer at a workplace of their own: ``hire(person, reports)``."""
     opened: list[Workplace] = []
 
-    def seat(person: str) -> Workplace:
-        made = workplace_of(person, tmp_path)
+    def seat(person: str, count: int = city.COUNT) -> Workplace:
+        made = workplace_of(person, tmp_path, count)
         opened.append(made)
         return made
 
@@ -97,25 +100,51 @@ def hire(qapp: object, tmp_path: Path) -> Iterator[Hire]:
 
 
 def workplace_of(person: str, folder: Path, count: int = city.COUNT) -> Workplace:
-    """Open a store for ``person``, fill it, and sign them in."""
+    """Open a store of ``person`` with so many reports in it, and sign them in."""
     clock, bus = StandingClock(), Bus()
-    store = AccountStore.open(folder / f"{person}.db", secrets.token_bytes(32), person, now=clock.now)
-    unit = city.HOME_UNIT[person]
-    units = frozenset({unit, city.TEAM}) if unit == city.WARD else frozenset({unit})
-    who = Person(
-        person, city.NAMES[person], unit, "", frozenset({city.ROLES[person]}), units, frozenset(), "hue"
-    )
-    actor: Actor = who.actor
-    store.adopt(actor, {"id": person})
-    reports = city.fill(store, count)
-    triage = Triage(actor, store, bus, clock, lambda: None)
+    filled = _filled(person, count)
+    path = folder / f"{person}.db"
+    path.write_bytes(filled.content)
+    store = AccountStore.open(path, filled.key, person, now=clock.now)
+    who = _person(person)
+    triage = Triage(who.actor, store, bus, clock, lambda: None)
     centre = Centre(_NOWHERE, ec.generate_private_key(ec.SECP256R1()), clock, "test")
     token = PersonToken(None, None, lambda _token: None)
     outgoing = UploadLoop(centre, token, store, lambda _: None, bus.publish, lambda: None)
     files = ReportFiles(centre, token, store, who.name, outgoing)
     presence = Presence(centre, token, bus.publish)
     session = Session(who, "reader", store, triage, files, presence, online=True, offline_until=None)
-    return Workplace(session, clock, bus, Bridge(bus), reports, Names(store.directory))
+    return Workplace(session, clock, bus, Bridge(bus), list(filled.reports), Names(store.directory))
+
+
+def _person(person: str) -> Person:
+    unit = city.HOME_UNIT[person]
+    units = frozenset({unit, city.TEAM}) if unit == city.WARD else frozenset({unit})
+    roles = frozenset({city.ROLES[person]})
+    return Person(person, city.NAMES[person], unit, "", roles, units, frozenset(), "hue")
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A closed store: its file, its key, and the reports in it."""
+
+    content: bytes
+    key: bytes
+    reports: tuple[Report, ...]
+
+
+@functools.cache
+def _filled(person: str, count: int) -> _Filled:
+    """Fill a store once in a process: the city is always the same one, and a copy takes no time."""
+    key = secrets.token_bytes(32)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "account.db"
+        store = AccountStore.open(path, key, person, now=StandingClock().now)
+        store.adopt(_person(person).actor, {"id": person})
+        reports = tuple(city.fill(store, count))
+        store.close()
+        assert fold_log(path, key)
+        return _Filled(path.read_bytes(), key, reports)
 
 
 @pytest.fixture

@@ -250,17 +250,13 @@ def test_the_sync_window_opens_and_leads_to_the_report(desk: Desk, workplace: Wo
     assert title(desk) == report.title
 
 
-def test_after_the_first_sync_the_desk_shows_the_day(
-    hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(city, "fill", lambda store, count: [])
-    workplace = hire(city.HANDLER)
+def test_after_the_first_sync_the_desk_shows_the_day(hire: Hire, seat: Seat, qtbot: QtBot) -> None:
+    workplace = hire(city.HANDLER, 0)
     desk = seat(workplace)
     workplace.bus.publish(news.SyncStatus(done=10, total=150))
     empty = desk.findChild(QWidget, "inbox.empty")
     assert empty is not None
     qtbot.waitUntil(lambda: empty.accessibleDescription() == "10 of 150")
-    monkeypatch.undo()
     city.fill(workplace.store, 40)
     workplace.bus.publish(news.SyncStatus())
     qtbot.waitUntil(lambda: rows(desk).model().rowCount() > 0)
@@ -268,14 +264,12 @@ def test_after_the_first_sync_the_desk_shows_the_day(
 
 
 def test_who_chose_a_list_before_the_first_sync_ended_stays_there(
-    hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    hire: Hire, seat: Seat, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(city, "fill", lambda store, count: [])
-    workplace = hire(city.HANDLER)
+    workplace = hire(city.HANDLER, 0)
     desk = seat(workplace)
     everything = child(desk, FilterButton, "filter.all")
     everything.click()
-    monkeypatch.undo()
     city.fill(workplace.store, 40)
     workplace.bus.publish(news.ReportsChanged(()))
     workplace.bus.publish(news.SyncStatus())
@@ -287,11 +281,9 @@ def test_who_chose_a_list_before_the_first_sync_ended_stays_there(
 def test_who_writes_into_the_palette_when_the_first_sync_ends_goes_on_writing(
     hire: Hire, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(city, "fill", lambda store, count: [])
-    workplace = hire(city.HANDLER)
+    workplace = hire(city.HANDLER, 0)
     desk, palette, taken = seat(workplace), ComposedLine(), []
     qtbot.addWidget(palette)
-    monkeypatch.undo()
     monkeypatch.setattr(QApplication, "focusWidget", lambda: palette)
     monkeypatch.setattr(Today, "take_focus", lambda _self: taken.append(True))
     city.fill(workplace.store, 40)
