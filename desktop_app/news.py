@@ -165,11 +165,16 @@ class Enrolled:
 
 @dataclass(frozen=True, slots=True)
 class TerminalStatus:
-    """The kiosk's own outbox: taps waiting for a receipt, age of the revocation list."""
+    """The terminal's own outbox: rows waiting for a receipt, age of the revocation list.
+
+    ``since`` is when the oldest of these rows was recorded; ``error`` the code of what keeps them here.
+    """
 
     contact: Contact
     waiting: int
     list_age_hours: float | None
+    since: datetime | None = None
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

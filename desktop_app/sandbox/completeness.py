@@ -20,7 +20,7 @@ from desktop_app.sandbox.tables import entity, journal_row, terminal, workstatio
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy.engine import Connection, Row
+    from sqlalchemy.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ def standings(connection: Connection, terminal_ids: Iterable[str] | None = None)
     """Return every terminal that ever recorded something, or those named, in the order of their names."""
     wanted = terminal.c.id.in_(list(terminal_ids)) if terminal_ids is not None else sa.true()
     rows = connection.execute(_STANDINGS.where(wanted).order_by(workstation.c.hostname, terminal.c.id))
-    return [_standing(row) for row in rows]
+    return [
+        Standing(row.id, row.hostname, row.through, row.kind == TapKind.SHUTDOWN, row.begun_anew)
+        for row in rows
+    ]
 
 
 def told(connection: Connection, through: datetime) -> list[dict[str, Any]]:
@@ -86,10 +89,6 @@ def _decisions(connection: Connection, through: datetime) -> dict[str, dict[str,
         }
         for row in rows
     }
-
-
-def _standing(row: Row[Any]) -> Standing:
-    return Standing(row.id, row.hostname, row.through, row.kind == TapKind.SHUTDOWN, row.begun_anew)
 
 
 _here = sa.and_(

@@ -69,6 +69,15 @@ class JournalOutbox:
             found = read_rows(connection, _WAITING, (min(limit, BATCH),))
         return [row for row in found if row.epoch == found[0].epoch]
 
+    def oldest(self) -> datetime | None:
+        """Return when the oldest row without a receipt was recorded, by the terminal's own clock."""
+        with self._database.reading() as connection:
+            at = connection.value(
+                "SELECT j.wall_utc FROM journal AS j JOIN journal_outbox AS o USING (epoch, seq) "
+                "WHERE o.receipt IS NULL ORDER BY o.epoch, o.seq LIMIT 1"
+            )
+        return None if at is None else from_micros(int(at))
+
     def waiting(self) -> int:
         """Return how many rows have no receipt: counted on from the last answer, as rows are mostly added."""
         with self._count_guard, self._database.reading() as connection:

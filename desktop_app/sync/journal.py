@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.api import enrolments
+from desktop_app.api.errors import Refused
 from desktop_app.api.session import Centre, TokenSource
 from desktop_app.api.terminals import Terminal
 from desktop_app.news import Contact, TerminalStatus, WipeOrdered
@@ -57,6 +58,7 @@ class JournalSync:
         self._heard = heard
         self._refreshed: float | None = None
         self._wiped: tuple[str, int, int] | None = None
+        self._error: str | None = None
         self.status = TerminalStatus(Contact.NEVER, 0, None)
         session = self._session
         self._loop = Loop(_NAME, self._step, self._failed, session.stop, rest=START_REST, close=session.close)
@@ -102,12 +104,18 @@ class JournalSync:
 
     def _failed(self, failure: Exception) -> None:
         _log.info("terminal exchange failed: %s", type(failure).__name__)
+        told = failure.reason if isinstance(failure, Refused) else None
+        self._error = told or getattr(failure, "code", "bug")
         self._tell(Contact.OFFLINE)
 
     def _tell(self, contact: Contact) -> None:
+        if contact is Contact.ONLINE:
+            self._error = None
         newest = self._trust.cards.newest_list()
         age = None if newest is None else round((self._now() - newest).total_seconds() / 3600, 1)
-        status = TerminalStatus(contact, self._store.outbox.waiting(), age)
+        waiting = self._store.outbox.waiting()
+        since = self._store.outbox.oldest() if waiting else None
+        status = TerminalStatus(contact, waiting, age, since, self._error)
         if status != self.status:
             self.status = status
             self._publish(status)

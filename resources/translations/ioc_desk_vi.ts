@@ -62,10 +62,6 @@
         <translation>Duyệt trả lời</translation>
     </message>
     <message>
-        <source>What is the unit to do better? Enter sends it back</source>
-        <translation>Đơn vị cần làm lại điều gì? Enter để trả lại</translation>
-    </message>
-    <message>
         <source>No answer waits for you</source>
         <translation>Không có trả lời nào chờ bạn duyệt</translation>
     </message>
@@ -80,10 +76,6 @@
     <message>
         <source>Approve (Ctrl+Enter)</source>
         <translation>Duyệt (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Send back with this reason (Ctrl+Enter)</source>
-        <translation>Trả lại với lý do này (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Read on (Ctrl+Enter)</source>
@@ -3197,6 +3189,10 @@
         <translation>⚠ sổ chấm công hỏng: báo quản trị viên, vẫn chạm thẻ được</translation>
     </message>
     <message>
+        <source>waiting: {count}, since {moment}</source>
+        <translation>chờ gửi: {count}, từ {moment}</translation>
+    </message>
+    <message>
         <source>● connected</source>
         <translation>● đã kết nối</translation>
     </message>
@@ -4580,6 +4576,10 @@
     <message>
         <source>Publisher: {unit} · result: {outcome}</source>
         <translation>Đơn vị trả lời: {unit} · kết quả: {outcome}</translation>
+    </message>
+    <message>
+        <source>By policy you publish as the approver: the record names you in both roles.</source>
+        <translation>Theo quy chế, bạn công bố với tư cách người duyệt: diễn biến ghi cả hai vai trò của bạn.</translation>
     </message>
 </context>
 <context>
@@ -6978,6 +6978,106 @@
         <source>Shift of the hotline</source>
         <translation>Ca trực tổng đài</translation>
     </message>
+    <message>
+        <source>Check-in here</source>
+        <translation>Chấm công tại máy này</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Recorded here, not yet signed for by the centre</source>
+        <translation>Đã ghi tại đây, trung tâm chưa ký nhận</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Chờ từ</translation>
+    </message>
+    <message>
+        <source>The centre has signed for everything recorded here</source>
+        <translation>Trung tâm đã ký nhận mọi lượt ghi tại đây</translation>
+    </message>
+    <message>
+        <source>Check-in goes on without a connection; rows are sent by themselves later.</source>
+        <translation>Mất mạng vẫn chấm công được; các lượt sẽ tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>They are on their way.</source>
+        <translation>Đang gửi.</translation>
+    </message>
+    <message>
+        <source>No connection to the centre; it is tried again by itself.</source>
+        <translation>Không có kết nối tới trung tâm; chương trình tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The centre refuses them ({code}): tell the site admin.</source>
+        <translation>Trung tâm từ chối ({code}): hãy báo quản trị đơn vị.</translation>
+    </message>
+    <message>
+        <source>They go out in the order of their numbers and stay here, signed, until the centre&apos;s signed receipt for each was checked. Nothing can be lost, changed or sent twice; there is nothing to do.</source>
+        <translation>Các lượt được gửi theo đúng số thứ tự và nằm lại đây, có chữ ký, đến khi biên nhận có chữ ký của trung tâm cho từng lượt đã được kiểm tra. Không gì bị mất, bị sửa hay tính hai lần; bạn không phải làm gì.</translation>
+    </message>
+    <message>
+        <source>Card tapped</source>
+        <translation>Chạm thẻ</translation>
+    </message>
+    <message>
+        <source>Card refused</source>
+        <translation>Thẻ bị từ chối</translation>
+    </message>
+    <message>
+        <source>Card tapped again</source>
+        <translation>Chạm thẻ lại</translation>
+    </message>
+    <message>
+        <source>Direction changed</source>
+        <translation>Đổi chiều</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Đính chính</translation>
+    </message>
+    <message>
+        <source>Entered by a supervisor</source>
+        <translation>Cán bộ giám sát ghi thay</translation>
+    </message>
+    <message>
+        <source>Clock changed</source>
+        <translation>Đổi đồng hồ</translation>
+    </message>
+    <message>
+        <source>Check-in opened</source>
+        <translation>Mở chấm công</translation>
+    </message>
+    <message>
+        <source>Check-in closed</source>
+        <translation>Đóng chấm công</translation>
+    </message>
+    <message>
+        <source>New revocation list</source>
+        <translation>Danh sách thu hồi mới</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Điểm mốc</translation>
+    </message>
+    <message>
+        <source>Full screen left by an officer</source>
+        <translation>Cán bộ thoát toàn màn hình</translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -7175,6 +7275,10 @@
     <message>
         <source>{who}, on behalf of {colleague}</source>
         <translation>{who}, thay mặt {colleague}</translation>
+    </message>
+    <message>
+        <source>as approver and publisher, by policy</source>
+        <translation>với cả hai vai trò: người duyệt và người công bố, theo quy chế</translation>
     </message>
     <message>
         <source>internal</source>

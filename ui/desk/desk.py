@@ -47,6 +47,7 @@ from ui.sync.deciding import Deciding
 from ui.sync.decision import Decision
 from ui.sync.recovery_panel import RecoveryPanel
 from ui.sync.sync_window import SyncWindow
+from ui.sync.taps_view import TapsView
 from ui.sync.unsent_words import loss
 from ui.tasks import Tasks
 from ui.theme import TOAST_MS
@@ -212,6 +213,8 @@ class Desk(Translated, QWidget):
         if self._sync is None:
             self._sync = SyncWindow(self._session, self._clock, self._bridge, self)
             self._sync.report_asked.connect(self.decide_on)
+            if self._core.workplace is not None:
+                self._sync.add_taps(TapsView(self._core.workplace, self._bridge, self._sync))
             if self._core.can_recover:
                 self._sync.add_recovery(RecoveryPanel(self._core, self._tasks, self._sync))
         self._sync.refresh()

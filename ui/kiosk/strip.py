@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from desktop_app.news import Contact, TerminalStatus
 from ui.language import Translated, translate
 from ui.theme import KIOSK, interface_font
+from ui.widgets.when import moment_text
 
 _SIZE, _HEIGHT = 24, 52
 _LIST_FRESH_HOURS, _LIST_OLD_HOURS = 18, 72
@@ -67,7 +68,7 @@ class KioskStrip(Translated, QFrame):
         texts = (
             self._terminal_text(),
             contact_text(status.contact),
-            translate("Kiosk", "waiting: {count}").format(count=status.waiting) if status.waiting else "",
+            waiting_text(status),
             list_text(status.list_age_hours),
         )
         for label, text in zip(self._labels, texts, strict=True):
@@ -80,6 +81,16 @@ class KioskStrip(Translated, QFrame):
         if not self._fault:
             return name
         return f"{name} · " + translate("Kiosk", "⚠ journal damaged: call the site admin, taps go on")
+
+
+def waiting_text(status: TerminalStatus) -> str:
+    """Return how many rows wait for a receipt and since when; nothing where none does."""
+    if not status.waiting:
+        return ""
+    if status.since is None:
+        return translate("Kiosk", "waiting: {count}").format(count=status.waiting)
+    words = translate("Kiosk", "waiting: {count}, since {moment}")
+    return words.format(count=status.waiting, moment=moment_text(status.since))
 
 
 def contact_text(contact: Contact) -> str:

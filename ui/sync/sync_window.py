@@ -37,6 +37,7 @@ from ui.language import Translated, translate
 from ui.sync.recovery_panel import RecoveryPanel
 from ui.sync.sync_log_view import SyncLogView
 from ui.sync.sync_reasons import contact_told, effect, why
+from ui.sync.taps_view import TapsView
 from ui.sync.unsent_words import standing, unsent_title
 from ui.theme import SPACING, TARGET
 from ui.vocabulary.words import command_word
@@ -73,6 +74,7 @@ class SyncWindow(Translated, QDialog):
         self._pending: dict[str, Pending] = {}
         self._shown = ("", "")
         self._recovery: RecoveryPanel | None = None
+        self._taps: TapsView | None = None
         self.confirm: Callable[[Pending], bool] = self._ask_whether
         self._summary, self._notice = QLabel(self), Notice("sync.notice", self)
         self._summary.setWordWrap(True)
@@ -143,6 +145,19 @@ class SyncWindow(Translated, QDialog):
         for shown in (self._summary, self._notice, self._tabs):
             layout.addWidget(shown)
 
+    def add_taps(self, view: TapsView) -> None:
+        """Add the page on what the terminal of this computer recorded and the centre has not signed for."""
+        self._taps = view
+        self._tabs.insertTab(1, view, view.title())
+        view.changed.connect(self._name_pages)
+
+    @Slot()
+    def _name_pages(self) -> None:
+        self._tabs.setTabText(self._tabs.indexOf(self._log), translate("Sync", "Log"))
+        for page in (self._taps, self._recovery):
+            if page is not None:
+                self._tabs.setTabText(self._tabs.indexOf(page), page.title())
+
     def add_recovery(self, panel: RecoveryPanel) -> None:
         """Add the page on a lost card's work; what comes back is shown at once."""
         self._recovery = panel
@@ -169,9 +184,7 @@ class SyncWindow(Translated, QDialog):
         _name(self._retry, translate("Sync", "Send again"))
         _name(self._edit, translate("Sync", "Save the change"))
         self._words.setAccessibleName(translate("Sync", "What you wrote"))
-        self._tabs.setTabText(1, translate("Sync", "Log"))
-        if self._recovery is not None:
-            self._tabs.setTabText(2, self._recovery.title())
+        self._name_pages()
         self.refresh()
 
     def refresh(self) -> None:
@@ -202,6 +215,8 @@ class SyncWindow(Translated, QDialog):
         self._say_contact(self._session.status)
         self._count(going, needs)
         self._log.refresh()
+        if self._taps is not None:
+            self._taps.refresh()
         if self._recovery is not None:
             self._recovery.refresh()
         self._offer()

@@ -30,7 +30,9 @@ def test_without_network_the_rows_wait_and_the_strip_says_so(enrolled: Workbench
     enrolled.gate.refuse()
     workplace.desk.note(TapKind.BOOT)
     until(lambda: workplace.sync.status.contact is Contact.OFFLINE)
-    assert workplace.sync.status.waiting == 1
+    told = workplace.sync.status
+    assert (told.waiting, told.error) == (1, "unreachable")
+    assert told.since == workplace.store.outbox.unsent()[0].wall_utc
     enrolled.gate.open()
     workplace.sync.wake()
     until(

@@ -1,5 +1,7 @@
 """The thin strip: terminal, network, waiting, age of the list."""
 
+from datetime import UTC, datetime
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,8 @@ def test_all_four_are_told(qtbot: QtBot) -> None:
     ]
     strip.show_status(TerminalStatus(Contact.ONLINE, 0, None))
     assert strip.texts()[1:] == ["● connected", "", "card list: none yet"]
+    strip.show_status(TerminalStatus(Contact.OFFLINE, 3, 4.0, datetime(2026, 3, 2, 1, tzinfo=UTC)))
+    assert strip.texts()[2] == "waiting: 3, since 02/03/2026 08:00"
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def test_one_sentence_says_whether_a_list_would_be_whole(section: CompletenessSe
         section._asked = section._chosen_day()
         section._show(section._chosen_day(), shown)
         assert told(section) == expected
-        form = child(section, QLineEdit, f"{NAME}.reason").parentWidget()
-        assert form.isHidden() == (SILENT not in shown)
+        reason = child(section, QLineEdit, f"{NAME}.reason")
+        assert reason.isVisibleTo(section) == (SILENT in shown)
 
 
 def test_an_answer_about_another_day_is_dropped(section: CompletenessSection) -> None:
