@@ -5,6 +5,7 @@ Map:
     translations/             texts; the ``.ts`` files are the source
     migrations/               the SQL that makes each encrypted store, by name
     central_api/              the contract of the central API, and the citizen's page
+    working_days.json         the fallback calendar, as the library of holidays knows it
     city/                     what a sandbox is seeded with: the demo city, real requests of New York
 """
 

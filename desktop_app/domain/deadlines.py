@@ -7,13 +7,17 @@ are skipped; a weekend day declared working (*làm bù*) counts.
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 from zoneinfo import ZoneInfo
+
+import resources
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DUE_HOUR = time(17, 0)
@@ -24,6 +28,9 @@ IDLE_WORKING_DAYS = 2
 REOPEN_WORKING_DAYS = 2
 INSTANT_MINUTES = 30
 """What holds in a category that says nothing else (``organisation.Category``)."""
+WRITTEN: Final = (2021, 2028)
+"""The first and last year of the fallback calendar that is written down."""
+WRITTEN_IN: Final = "working_days.json"
 _SATURDAY = 5
 
 
@@ -53,19 +60,33 @@ class Calendar:
 
 
 @lru_cache(maxsize=4)
-def default_calendar(first_year: int = 2021, last_year: int = 2028) -> Calendar:
-    """Return the fallback calendar from the ``holidays`` library, marked provisional."""
-    import holidays  # only where no server's calendar is known: a twentieth of a start
-
-    known = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+def default_calendar(first_year: int = WRITTEN[0], last_year: int = WRITTEN[1]) -> Calendar:
+    """Return the fallback calendar of the ``holidays`` library, marked provisional."""
+    written = (first_year, last_year) == WRITTEN
+    days = json.loads(resources.read_text(WRITTEN_IN)) if written else library_days(first_year, last_year)
     return Calendar(
         id="fallback",
         first=date(first_year, 1, 1),
         last=date(last_year, 12, 31),
-        holidays=frozenset(known),
-        working_weekends=frozenset(known.weekend_workdays),
+        holidays=frozenset(map(date.fromisoformat, days["holidays"])),
+        working_weekends=frozenset(map(date.fromisoformat, days["working_weekends"])),
         provisional=True,
     )
+
+
+def library_days(first_year: int, last_year: int) -> dict[str, list[str]]:
+    """Return the days of these years as the library knows them, in ISO 8601.
+
+    It loads every country of the world: 18 MB, a twentieth of a start. So the years that are needed are
+    written down among the resources.
+    """
+    import holidays
+
+    known = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+    return {
+        "holidays": sorted(day.isoformat() for day in known),
+        "working_weekends": sorted(day.isoformat() for day in known.weekend_workdays),
+    }
 
 
 def working_days_after(start: date, calendar: Calendar) -> Iterator[date]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import resources
 from desktop_app.domain.deadlines import (
+    WRITTEN,
+    WRITTEN_IN,
     ZONE,
     Calendar,
     clock_start,
@@ -17,6 +21,7 @@ from desktop_app.domain.deadlines import (
     due_at,
     due_date,
     instant_due_at,
+    library_days,
     moved_due,
     working_days_left,
 )
@@ -47,6 +52,19 @@ def test_the_fallback_says_that_it_is_provisional_and_what_it_covers() -> None:
     assert calendar.provisional
     assert calendar.covers(date(2026, 3, 2))
     assert not calendar.covers(date(2019, 3, 2))
+
+
+def test_the_fallback_that_is_written_down_is_the_librarys() -> None:
+    """After an update of the library: ``json.dumps(library_days(*WRITTEN), indent=1)`` into the resource."""
+    written = json.loads(resources.read_text(WRITTEN_IN))
+    assert written == library_days(*WRITTEN)
+    assert default_calendar().holidays == {date.fromisoformat(day) for day in written["holidays"]}
+
+
+def test_other_years_are_asked_of_the_library() -> None:
+    calendar = default_calendar(2029, 2030)
+    assert not calendar.is_working_day(date(2029, 9, 3))
+    assert calendar.covers(date(2030, 1, 1))
 
 
 def test_holidays_are_skipped_and_declared_weekends_count() -> None:
