@@ -36,9 +36,9 @@ SLOWEST_CALL: Final = 1.85
 
 SLOWEST_ENTRY: Final = 100.0
 """Seconds for three entries on a reader's keys: old PIN, new one, new one again."""
-PREPARING: Final = 3.0
+PREPARING = 3.0
 """Seconds after insertion in which another program, as a rule the system's own certificate reader, may hold
-the card before it is told as held."""
+the card before it is told as held. Who photographs that moment stretches it."""
 _ASK_AGAIN: Final = 0.1
 KEEP_AWAKE: Final = 4.0
 """Seconds without a call after which a transaction is kept awake: Windows resets the card after five."""

@@ -46,6 +46,7 @@ class Bay:
     seconds_per_apdu: float = 0.0
     hangs: bool = False
     held_for: int = 0
+    occupied: bool = False
     resets: int = 0
     longest_idle: float | None = None
     pad: VirtualPad | None = None
@@ -90,7 +91,7 @@ class VirtualReaders:
             bay = self._bays[reader]
             card.contactless = bay.contactless
             bay.card, bay.insertion = card, bay.insertion + 1
-            bay.sighting = Sighting(card.power_on(), bay.insertion)
+            bay.sighting = Sighting(card.power_on(), bay.insertion, held=bay.occupied)
             bay.apdus_until_torn = None
             self._notify()
 
@@ -121,6 +122,14 @@ class VirtualReaders:
         """Let another program have the card exclusively for so many more attempts to connect."""
         with self._changed:
             self._bays[reader].held_for = connections
+
+    def occupy(self, reader: str, occupied: bool = True) -> None:
+        """Let another program have the card exclusively until called again with `occupied=False`."""
+        with self._changed:
+            bay = self._bays[reader]
+            bay.occupied = occupied
+            bay.sighting = replace(bay.sighting, held=occupied and bay.card is not None)
+            self._notify()
 
     def give_pad(self, reader: str, pad: VirtualPad | None) -> None:
         """Let the reader have keys for the PIN, from the next connection on."""
@@ -185,6 +194,8 @@ class VirtualReaders:
             if bay.held_for:
                 bay.held_for -= 1
                 raise CardHeldElsewhere
+            if bay.occupied:
+                raise CardHeldElsewhere
 
     def carry(self, reader: str, bay: Bay, insertion: int, command: bytes | bytearray) -> bytes:
         """Bring one APDU to the card of that insertion; raises CardRemoved, NoReader."""
@@ -215,7 +226,7 @@ class VirtualReaders:
 
     def _take_out(self, bay: Bay) -> None:
         bay.card, bay.apdus_until_torn = None, None
-        bay.sighting = replace(bay.sighting, atr=None)
+        bay.sighting = replace(bay.sighting, atr=None, held=False)
         self._notify()
 
     def _notify(self) -> None:

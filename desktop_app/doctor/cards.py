@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cryptography import x509
 
 from cardio.emrtd.recognition import ClosedChip, recognise
-from cardio.errors import CardError, CardRemoved, ReaderNotAnswering, UnknownCard
+from cardio.errors import CardError, CardHeldElsewhere, CardRemoved, ReaderNotAnswering, UnknownCard
 from cardio.readers import Condition
 from cardio.tap import read_tap, supported_key
 from cardio.trust import Purpose
@@ -46,8 +46,17 @@ class Look:
 
 def look_at_cards(readers: ReaderPool) -> list[Look]:
     """Read each card that lies in a reader; blocks for up to ``CARD_SECONDS`` per card."""
-    present = [state.name for state in readers.readers() if state.condition is Condition.CARD]
-    return [_look(readers, name) for name in present]
+    states = readers.readers()
+    held = [state.name for state in states if state.condition is Condition.HELD]
+    present = [state.name for state in states if state.condition is Condition.CARD]
+    return [Look(name, None, CardHeldElsewhere()) for name in held] + [
+        _look(readers, name) for name in present
+    ]
+
+
+def silent_readers(readers: ReaderPool) -> list[str]:
+    """Return the readers that do not answer: whether a card lies there cannot be told."""
+    return [state.name for state in readers.readers() if state.condition is Condition.NOT_ANSWERING]
 
 
 def _look(readers: ReaderPool, name: str) -> Look:
@@ -87,11 +96,15 @@ def _read_staff_card(card: Card) -> CardFacts:
     return facts
 
 
-def examine_cards(looks: Sequence[Look], citizens: Collection[str] = ()) -> list[Finding]:
+def examine_cards(
+    looks: Sequence[Look], citizens: Collection[str] = (), silent: Sequence[str] = ()
+) -> list[Finding]:
     """Return per card whether it answers and what it is for; a fault of its reader is the driver's.
 
-    `citizens`: the readers in which a citizen's document belongs.
+    `citizens`: the readers in which a citizen's document belongs; `silent`: those that do not answer.
     """
+    if not looks and silent:
+        return [find(Part.CARD, "reader_not_answering", name) for name in silent]
     if not looks:
         return [find(Part.CARD, "no_card"), find(Part.PROFILE, "no_card")]
     return [finding for look in looks for finding in _examine(look, look.reader in citizens)]

@@ -35,6 +35,7 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
         "card_removed": _CAUTION,
         "card_was_reset": _CAUTION,
         "card_held_elsewhere": _CAUTION,
+        "reader_not_answering": _UNKNOWN,
         "card_mute": _BAD,
         "contactless_refused": _CAUTION,
         "conditions_not_satisfied": _CAUTION,

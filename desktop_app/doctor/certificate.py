@@ -25,6 +25,8 @@ _UNSURE: Final = {
 def examine_certificates(looks: Sequence[Look], trust: CardTrust | None, now: datetime) -> list[Finding]:
     """Return one finding per card that was read; ``trust`` is None before enrolment."""
     read = [(look.reader, look.facts) for look in looks if look.facts is not None]
+    if not read and looks:
+        return []  # what lies there tells of itself; a citizen's document has none that signs in
     if not read:
         return [find(Part.CERTIFICATE, "no_card")]
     return [_examine(reader, facts, trust, now) for reader, facts in read]

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from desktop_app import host
-from desktop_app.doctor.cards import examine_cards, look_at_cards
+from desktop_app.doctor.cards import examine_cards, look_at_cards, silent_readers
 from desktop_app.doctor.certificate import examine_certificates
 from desktop_app.doctor.clock import examine_clock
 from desktop_app.doctor.finding import Finding, Part
@@ -55,7 +55,7 @@ def _readers_and_cards(core: Core) -> Iterator[Finding]:
     yield from examine_readers(states, service=service, remote=host.is_remote_session())
     yield from examine_driver(states, service=service, plugged_in=host.usb_card_readers())
     citizens = {name for name, role in core.settings.reader_roles.items() if role == "citizen"}
-    yield from examine_cards(looks, citizens)
+    yield from examine_cards(looks, citizens, silent_readers(core.readers))
     yield from examine_certificates(looks, trust, now)
     yield from examine_tokens(core.tokens.modules())
     yield examine_revocation(trust, now)

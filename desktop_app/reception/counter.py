@@ -49,8 +49,10 @@ _PRESENCE = {
 _NEXT = {1: Activity.ADDRESS, 13: Activity.CHECKING, 11: Activity.CHECKING, 2: Activity.CONCLUDING}
 _READERS: tuple[type[events.CardEvent], ...] = (
     events.ReaderAdded, events.ReaderRemoved, events.CardInserted, events.CardRemoved, events.ServiceLost,
-    events.ServiceBack, events.ReaderNotAnswering, events.ReaderRevived,
+    events.ServiceBack, events.ReaderNotAnswering, events.ReaderRevived, events.CardPreparing,
+    events.CardReleased,
 )  # fmt: skip
+_WORTH_A_READING = (events.CardInserted, events.CardReleased, events.ReaderRevived)
 
 
 class _Abandoned(Exception):
@@ -155,7 +157,7 @@ class Counter:
         with self._turn:
             if isinstance(event, events.CardRemoved):
                 self._emptied = self._monotonic()
-            if isinstance(event, events.CardInserted | events.ReaderRevived) and not self._visit.concluded:
+            if isinstance(event, _WORTH_A_READING) and not self._visit.concluded:
                 if self._monotonic() - self._emptied >= LAID_DOWN_SECONDS:
                     self._visit.refused_key = None
                 self._read_if_possible()
@@ -255,7 +257,7 @@ class Counter:
         found = chip.read(visit.groups, self._today())
         return View(
             reader=state.name if state else "",
-            presence=_PRESENCE[state.condition] if state else Presence.NO_READER,
+            presence=_presence(state),
             activity=visit.activity,
             reached=visit.reached if visit.activity is Activity.NONE else visit.activity,
             lines=identity.lines(visit.entry, found, visit.verdict, distrusted=visit.distrusted),
@@ -270,6 +272,12 @@ class Counter:
             can_read=visit.entry is not None and _is_readable(visit, state),
             has_private=13 in visit.groups,
         )
+
+
+def _presence(state: ReaderState | None) -> Presence:
+    if state is None:
+        return Presence.NO_READER
+    return Presence.PREPARING if state.preparing else _PRESENCE[state.condition]
 
 
 def _is_readable(visit: _Visit, state: ReaderState | None) -> bool:

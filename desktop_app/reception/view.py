@@ -16,6 +16,7 @@ class Presence(StrEnum):
     NO_READER = "no_reader"
     NO_CARD = "no_card"
     CARD = "card"
+    PREPARING = "preparing"
     HELD = "held"
     NOT_ANSWERING = "not_answering"
 

@@ -52,7 +52,10 @@ WITHOUT_TWIN: dict[str, str] = {
         "is itself a proof, run whole over the real program: the gate's tour stage",
     ),
     **dict.fromkeys(
-        (f"ui/gallery/{name}.py" for name in ("at_counter", "unsent", "visit", "visits", "walk")),
+        (
+            f"ui/gallery/{name}.py"
+            for name in ("at_counter", "at_readers", "unsent", "visit", "visits", "walk")
+        ),
         "is itself a proof: every view is reached and photographed, or the gate's gallery stage fails",
     ),
 }

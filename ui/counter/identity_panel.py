@@ -49,6 +49,8 @@ class IdentityPanel(Translated, QFrame):
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self._shown_once = Notice("counter.private.notice", self)
+        self.beside = QVBoxLayout()
+        """Room beside the name, which the page gives to the verdict where the window is too narrow."""
         self._rows = {name: FieldRow(name, self) for name in Field}
         self._actions = {wanted: self._action(wanted) for wanted in PRIVATE}
         self._lay_out()
@@ -72,6 +74,7 @@ class IdentityPanel(Translated, QFrame):
         head.setSpacing(SPACING.wide)
         head.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        head.addLayout(self.beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.wide, SPACING.wide, SPACING.wide, SPACING.normal)
         layout.setSpacing(SPACING.small)

@@ -45,8 +45,8 @@ _log = logging.getLogger(__name__)
 _LEFT = 320
 _LOOK_MS = 5_000
 _VERDICT = 316
-_THREE_COLUMNS = 1180
-"""From this width on the verdict stands beside the identity, else beneath it."""
+_THREE_COLUMNS, _IN_THE_HEAD = 1180, 1040
+"""From these widths on the verdict stands beside the identity, or within it beside the name; else beneath."""
 
 
 class CounterPage(SidePage):
@@ -114,6 +114,7 @@ class CounterPage(SidePage):
         middle.addLayout(self._beneath)
         middle.addStretch()
         self._beneath.addWidget(self._verdict)
+        self._beside.addStretch()
         columns = QHBoxLayout()
         columns.setSpacing(SPACING.normal)
         columns.addLayout(left)
@@ -134,20 +135,19 @@ class CounterPage(SidePage):
             self._fit()
 
     def _fit(self) -> None:
-        """Widths grow with the text; the verdict stands beside the identity, or beneath it."""
+        """Widths grow with the text; the verdict is seen with the identity where there is room."""
         scale = current().type.base / TYPE.base
         for part in (self._intake, self._reader):
             part.setFixedWidth(round(_LEFT * scale))
-        wide = self.width() >= _THREE_COLUMNS * scale
-        home, other = (self._beside, self._beneath) if wide else (self._beneath, self._beside)
+        home = self._beneath
+        if self.width() >= _IN_THE_HEAD * scale:
+            home = self._beside if self.width() >= _THREE_COLUMNS * scale else self._identity.beside
+        for other in (self._beside, self._identity.beside, self._beneath):
+            if other is not home:
+                other.removeWidget(self._verdict)
         if home.indexOf(self._verdict) < 0:
-            other.removeWidget(self._verdict)
             home.insertWidget(0, self._verdict)
-            if wide:
-                home.addStretch()
-            else:
-                other.takeAt(0)
-        least, most = (round(_VERDICT * scale),) * 2 if wide else (0, self.widest)
+        least, most = (0, self.widest) if home is self._beneath else (round(_VERDICT * scale),) * 2
         self._verdict.setMinimumWidth(least)
         self._verdict.setMaximumWidth(most)
 

@@ -87,6 +87,9 @@ def presence(view: View) -> tuple[Tone, str, str]:
         case Presence.NO_CARD:
             hint = translate("Counter", "Lay the card or passport on the reader and leave it there.")
             return Tone.NEUTRAL, translate("Counter", "No card"), hint
+        case Presence.PREPARING:
+            hint = translate("Counter", "Another program is still busy with it. Leave the card where it is.")
+            return Tone.ACCENT, translate("Counter", "Preparing the card"), hint
         case Presence.HELD:
             hint = translate(
                 "Counter", "Another program holds the card: close it, or lay the card down again."

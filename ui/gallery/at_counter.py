@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ui.gallery import at_readers
 from ui.gallery.visit import Visit, go_to_page
 from ui.tour.acts import counter
 from ui.tour.official import Official
@@ -15,6 +16,7 @@ def clerk() -> Iterator[Visit]:
     yield Visit("counter-altered", _counter_altered)
     yield Visit("counter-wrong-number", _counter_wrong_number)
     yield Visit("counter-empty", _counter_empty)
+    yield from at_readers.at_counter()
 
 
 def _counter_card(who: Official) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ui.gallery import unsent, visits
+from ui.gallery import at_readers, unsent, visits
 from ui.gallery.index import write_index
 from ui.gallery.looks import CHECK, EXAMINED, LANGUAGES, SCREENS, Screen
 from ui.gallery.visit import Visit
@@ -58,6 +58,7 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
         who.enrol(stage.centre.url, stage.centre.code)
     yield from _make(visits.door(), who, stage, screen, faults)
     who.program.press("Rút thẻ")
+    yield from _make(at_readers.door(), who, stage, screen, faults)
     if is_new:
         who.sign_in(COLLEAGUE)
         yield from _make(unsent.cut_off(stage.centre), who, stage, screen, faults)

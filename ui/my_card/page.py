@@ -101,7 +101,9 @@ class MyCardPage(SidePage):
     def _card_event(self, event: events.CardEvent) -> None:
         if isinstance(event, events.CardRemoved | events.CardInserted) and event.reader == self.reader():
             self._forget()
-        if self.isVisible():
+        if isinstance(event, events.CardPreparing) and event.reader == self.reader() and self._card is None:
+            self._say_awaited()
+        elif self.isVisible():
             self._later.start()
 
     def _forget(self) -> None:
@@ -129,8 +131,18 @@ class MyCardPage(SidePage):
         if self._card is None or self._card.reader != reader:
             self._card = None
             self._show()
-            self._say_empty(translate("MyCard", "Reading the card…"), "")
+            self._say_awaited()
         self._tasks.run(lambda: read_my_card(self._core, reader), self._read, self._unreadable)
+
+    def _say_awaited(self) -> None:
+        """Say that the card is being read, or whom it waits for."""
+        if any(state.preparing for state in self._core.readers.readers() if state.name == self._awaited):
+            self._say_empty(
+                translate("MyCard", "The card is being prepared…"),
+                translate("MyCard", "Another program is still busy with it. Leave the card where it is."),
+            )
+        else:
+            self._say_empty(translate("MyCard", "Reading the card…"), "")
 
     def _list_readers(self) -> None:
         """Offer the readers with a card; those with a slot first, where the PIN works."""

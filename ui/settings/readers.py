@@ -86,7 +86,7 @@ class ReadersSection(Section):
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         way = translate("Settings", "over the air") if reader.contactless else translate("Settings", "slot")
-        state = QLabel(f"{way}, {condition_text(reader.condition)}", self._list)
+        state = QLabel(f"{way}, {condition_text(reader)}", self._list)
         state.setProperty("role", "danger" if reader.condition is Condition.NOT_ANSWERING else "muted")
         for column, part in enumerate((picture, name, state, self._role_choice(reader.name))):
             self._grid.addWidget(part, row, column)
@@ -122,9 +122,11 @@ class _RoleChoice(ChoiceBox):
         self._preferences.change(reader_roles=roles)
 
 
-def condition_text(condition: Condition) -> str:
+def condition_text(reader: ReaderState) -> str:
     """Return what can be done with a reader, in words."""
-    match condition:
+    if reader.preparing:
+        return translate("Settings", "preparing the card")
+    match reader.condition:
         case Condition.EMPTY:
             return translate("Settings", "no card")
         case Condition.CARD:

@@ -73,6 +73,10 @@ def reader_mark(
         return Mark(translate("Strip", "No reader"), Tone.CAUTION)
     if any(reader.condition is Condition.NOT_ANSWERING for reader in known):
         return Mark(translate("Strip", "Reader does not answer"), Tone.DANGER)
+    if any(reader.preparing for reader in known):
+        return Mark(translate("Strip", "Reader: preparing the card"), Tone.INFO)
+    if any(reader.condition is Condition.HELD for reader in known):
+        return Mark(translate("Strip", "Reader: in use by another program"), Tone.CAUTION)
     if any(reader.condition is Condition.CARD for reader in known):
         return Mark(translate("Strip", "Reader: card inserted"), Tone.NEUTRAL)
     return Mark(translate("Strip", "Reader: no card"), Tone.NEUTRAL)

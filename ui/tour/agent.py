@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,11 @@ class Agent(QObject):
     _arrived = Signal(str)
     _ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, more: Mapping[str, Callable[..., object]] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._deeds = {**_DEEDS, **(more or {})}
         self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._quit, Qt.ConnectionType.QueuedConnection)
         self._out = sys.stdout
@@ -55,7 +58,7 @@ class Agent(QObject):
     def _carry_out(self, line: str) -> None:
         command: dict[str, Any] = json.loads(line)
         try:
-            result = _DEEDS[command.pop("do")](**command)
+            result = self._deeds[command.pop("do")](**command)
         except hands.NotOnScreen as missing:
             self._answer({"ok": False, "error": f"not on screen: {missing.name}", "there": missing.there})
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the harness must hear of it

@@ -22,6 +22,7 @@ from desktop_app.logbook import write_logs
 from desktop_app.settings import Home
 from ui.application import Application
 from ui.tour.agent import Agent
+from ui.tour.disturbance import deeds
 from ui.training.environment import Training
 
 PCSC_READERS = ("Virtual PCD 00 00", "Virtual PCD 00 01")
@@ -39,12 +40,11 @@ class Cable:
         """Left to the harness."""
 
 
-def readers_of(cards: Path) -> tuple[list[ReaderSource], Training]:
+def readers_of(cards: Path, readers: VirtualReaders) -> tuple[list[ReaderSource], Training]:
     """Return where the program finds its readers, and the tray whose hands fill them.
 
     The driver has two readers, for staff cards; citizens' documents lie on one in process.
     """
-    readers = VirtualReaders("training")
     if os.environ.get("PCSC") == "1":
         port = int(os.environ["VPCD_PORT"])
         slots = VpcdReaders({name: port + number for number, name in enumerate(PCSC_READERS)})
@@ -58,12 +58,13 @@ def main(cards: Path) -> int:
     home = Home.default()
     home.create()
     write_logs(home)
-    sources, training = readers_of(cards)
+    readers = VirtualReaders("training")
+    sources, training = readers_of(cards, readers)
     core = Core(home, sources, use_keyring=False)
     application = QApplication(sys.argv[:1])
     core.start()
     windows = Application(core, training)
-    agent = Agent(windows)
+    agent = Agent(windows, deeds(readers))
     try:
         windows.show()
         QTimer.singleShot(0, agent.start)

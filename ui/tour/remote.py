@@ -119,6 +119,10 @@ class Program:
         saved: list[str] = self._ask("wear", folder=str(folder), stem=stem, **look)
         return saved
 
+    def disturb(self, how: str, reader: str, **more: object) -> None:
+        """Have something befall a reader; ``how`` is one of ``disturbance.deeds``."""
+        self._ask(how, reader=reader, **more)
+
     def resize(self, width: int, height: int) -> None:
         """Give the main window so many logical pixels."""
         self._ask("resize", width=width, height=height)

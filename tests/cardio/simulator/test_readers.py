@@ -142,6 +142,18 @@ def test_a_card_held_by_another_program(readers: VirtualReaders) -> None:
     assert readers.channel("R").connect().transmit(SELECT)[-2:] == b"\x90\x00"
 
 
+def test_a_card_another_program_keeps(readers: VirtualReaders) -> None:
+    readers.occupy("R")
+    readers.insert("R", virtual_cards.card())
+    assert readers.look(-1, 0)[1]["R"].held
+    for _ in range(2):
+        with pytest.raises(CardHeldElsewhere):
+            readers.channel("R").connect()
+    readers.occupy("R", occupied=False)
+    assert not readers.look(-1, 0)[1]["R"].held
+    assert readers.channel("R").connect().transmit(SELECT)[-2:] == b"\x90\x00"
+
+
 def test_a_card_reset_by_another_program_is_told_once_a_transaction_begins(readers: VirtualReaders) -> None:
     connection = readers.channel("R").connect()
     connection.transmit(SELECT)

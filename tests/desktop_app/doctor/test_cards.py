@@ -8,7 +8,7 @@ from cardio import der, tlv
 from cardio.errors import CardMute, ReaderFault
 from cardio.mrz import Format
 from cardio.piv.objects import Slot
-from cardio.simulator import CardFile
+from cardio.simulator import CardFile, VirtualPivCard
 from cardio.simulator.emrtd import DocumentFile, Profile, VirtualDocument
 from desktop_app.doctor import cards
 from desktop_app.doctor.cards import Look, examine_cards, look_at_cards
@@ -69,6 +69,19 @@ def test_a_card_without_a_vault_key_or_sign_in_key(bench: Workbench) -> None:
     bench.insert(without_slot(bench.city.card("o-handler"), Slot.AUTHENTICATION))
     (found,) = told(bench)
     assert (found.part, found.cause, found.verdict) == (Part.PROFILE, "object_missing", Verdict.BAD)
+
+
+def test_a_card_that_another_program_has_is_not_told_as_missing(bench: Workbench) -> None:
+    bench.readers.occupy(DESK)
+    bench.readers.insert(DESK, VirtualPivCard(bench.city.card("o-handler")))
+    until(lambda: look_at_cards(bench.core.readers), what="the card")
+    (found,) = told(bench)
+    assert (found.part, found.cause, found.subject) == (Part.CARD, "card_held_elsewhere", DESK)
+
+
+def test_in_a_silent_reader_a_card_cannot_be_told() -> None:
+    (found,) = examine_cards([], (), [DESK])
+    assert (found.cause, found.verdict, found.subject) == ("reader_not_answering", Verdict.UNKNOWN, DESK)
 
 
 def documented(bench: Workbench, file: DocumentFile, *citizens: str) -> list[Finding]:

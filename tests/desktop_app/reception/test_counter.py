@@ -132,6 +132,27 @@ def test_card_first_then_the_number(desk: Desk) -> None:
     assert desk.concluded().verdict is not None
 
 
+def test_a_document_that_another_program_prepares_is_read_after_it(desk: Desk) -> None:
+    desk.hand.occupy(READER)
+    desk.put(VirtualDocument(document()))
+    desk.counter.enter(number())
+    desk.until(lambda view: view.presence is Presence.PREPARING and view.busy)
+    desk.hand.occupy(READER, occupied=False)
+    assert desk.concluded().presence is Presence.CARD
+
+
+def test_a_document_kept_by_another_program_is_read_once_it_is_let_go(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cardio.worker.PREPARING", -1.0)
+    desk.hand.occupy(READER)
+    desk.put(VirtualDocument(document()))
+    desk.counter.enter(number())
+    assert desk.stopped().presence is Presence.HELD
+    desk.hand.occupy(READER, occupied=False)
+    assert desk.concluded().problem is None
+
+
 def test_who_it_is_comes_first_and_the_picture_last(desk: Desk) -> None:
     desk.counter.enter(number())
     desk.put(VirtualDocument(document()))

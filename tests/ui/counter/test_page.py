@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardio.cccd.provenance import Source
+from cardio.emrtd.verdict import Proof
 from cardio.simulator import VirtualReaders
 from cardio.simulator.emrtd import Hostility, VirtualDocument, issue
 from desktop_app.core import Core
@@ -222,3 +223,27 @@ def test_nothing_scrolls_sideways(place: Place, width: int, beside: bool, langua
     verdict, identity = place.page._verdict, place.page._identity
     place.qtbot.waitUntil(lambda: (verdict.x() > identity.geometry().right()) == beside)
     assert place.page.minimumSizeHint().width() <= 1000
+
+
+@pytest.mark.parametrize("language", Language)
+def test_at_125_per_cent_the_verdict_is_seen_with_the_identity(place: Place, language: Language) -> None:
+    """1366 × 768 device pixels at Windows' 125 %, less the system's bars and ours."""
+    install(language)
+    place.page.resize(1093, 550)
+    place.put(hostile(Hostility.ALTERED_GROUP))
+    place.scan()
+    place.until_badge("Do not rely on the chip", "Không dựa vào chip")
+    fault = child(place.page, Notice, "counter.fault.0")
+    name = child(place.page, QLabel, "counter.name")
+
+    def is_seen(part: QWidget) -> bool:
+        shown = part.visibleRegion().boundingRect()
+        return part.isVisible() and shown.size() == part.size()
+
+    place.qtbot.waitUntil(lambda: is_seen(fault) and is_seen(name))
+    proofs = [child(place.page, QLabel, f"counter.proof.{one.value}") for one in Proof]
+    place.qtbot.waitUntil(lambda: all(map(is_seen, proofs)))
+    place.page.resize(1366, 688)
+    verdict, identity = place.page._verdict, place.page._identity
+    place.qtbot.waitUntil(lambda: verdict.x() > identity.geometry().right())
+    assert is_seen(fault)

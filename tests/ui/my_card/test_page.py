@@ -69,6 +69,20 @@ def test_the_card_shows_itself_and_goes(page: MyCardPage, bench: Workbench, qtbo
     qtbot.waitUntil(child(page, StatePane, "myCard.state").isVisible, timeout=10_000)
 
 
+def test_another_program_s_moment_with_the_card_is_told(
+    page: MyCardPage, bench: Workbench, qtbot: QtBot
+) -> None:
+    state = child(page, StatePane, "myCard.state")
+    bench.readers.occupy(DESK)
+    bench.readers.insert(DESK, VirtualPivCard(bench.city.card("o-handler")))
+    qtbot.waitUntil(lambda: state.heading() == "The card is being prepared…", timeout=20_000)
+    page.hide()
+    page.show()
+    assert state.heading() == "The card is being prepared…", "also where it began before the page came up"
+    bench.readers.occupy(DESK, occupied=False)
+    qtbot.waitUntil(lambda: len(slots(page)) == 4, timeout=20_000)
+
+
 def test_a_slot_without_a_key_says_so(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
     card = bench.city.card("o-handler")
     bench.insert(replace(card, certificates={Slot.AUTHENTICATION: card.certificates[Slot.AUTHENTICATION]}))

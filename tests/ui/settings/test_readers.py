@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cardio.readers import Condition
+from cardio.readers import Condition, ReaderState
 from cardio.simulator import VirtualPivCard, VirtualReaders
 from desktop_app.core import Core
 from tests.journeys.workbench import DESK, KIOSK, new_core
@@ -78,4 +78,6 @@ def test_both_ways_of_a_reader_are_told_apart(place: tuple[ReadersSection, Core,
 
 
 def test_every_condition_has_its_words() -> None:
-    assert len({condition_text(condition) for condition in Condition}) == len(Condition)
+    states = [ReaderState("R", None, condition) for condition in Condition]
+    states.append(ReaderState("R", b"", Condition.HELD, preparing=True))
+    assert len({condition_text(state) for state in states}) == len(states)

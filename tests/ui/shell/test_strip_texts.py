@@ -1,5 +1,6 @@
 """The words of the strip, from the state of the world."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -56,6 +57,8 @@ def state(name: str, condition: Condition) -> ReaderState:
         ([state("a", Condition.EMPTY)], "Reader: no card"),
         ([state("a", Condition.EMPTY), state("b", Condition.CARD)], "Reader: card inserted"),
         ([state("a", Condition.NOT_ANSWERING)], "Reader does not answer"),
+        ([state("a", Condition.HELD)], "Reader: in use by another program"),
+        ([replace(state("mine", Condition.HELD), preparing=True)], "Reader: preparing the card"),
         ([state("a", Condition.EMPTY), state("mine", Condition.CARD)], "Reader: N. T. An"),
         ([state("mine", Condition.EMPTY)], "Reader: no card"),
     ],
