@@ -7,6 +7,7 @@ and every list shows it. Each call is one exchange over a connection of its own:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as wall_time
@@ -85,8 +86,5 @@ class Completeness:
         return self._ask(lambda session: completeness.leave_out(session, self._token, signed))
 
     def _ask(self, question: Callable[[ApiSession], Answer]) -> Answer:
-        session = self._centre.open()
-        try:
+        with closing(self._centre.open()) as session:
             return question(session)
-        finally:
-            session.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from desktop_app.api import auth
@@ -17,13 +18,11 @@ def examine_network(centre: Centre | None) -> Finding:
     """Ask the centre for its health; blocks on the network. ``centre`` is None before enrolment."""
     if centre is None:
         return find(Part.NETWORK, "not_enrolled")
-    session = centre.open()
-    try:
-        auth.probe(session)
-    except ApiError as problem:
-        return find(Part.NETWORK, problem.code, centre.url, _plain(problem))
-    finally:
-        session.close()
+    with closing(centre.open()) as session:
+        try:
+            auth.probe(session)
+        except ApiError as problem:
+            return find(Part.NETWORK, problem.code, centre.url, _plain(problem))
     return find(Part.NETWORK, "centre_reached", centre.url)
 
 

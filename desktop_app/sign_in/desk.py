@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -217,13 +218,11 @@ def _take_up(store: AccountStore, bus: Bus) -> None:
 
 def _revoke(centre: Centre, access_token: str) -> None:
     """Have the centre forget the tokens; off-line they end by themselves."""
-    session = centre.open()
-    try:
-        auth.logout(session, access_token)
-    except ApiError as failure:
-        _log.info("tokens not revoked: %s", type(failure).__name__)
-    finally:
-        session.close()
+    with closing(centre.open()) as session:
+        try:
+            auth.logout(session, access_token)
+        except ApiError as failure:
+            _log.info("tokens not revoked: %s", type(failure).__name__)
 
 
 def _store_file(admission: Admission, home: Home) -> Path:

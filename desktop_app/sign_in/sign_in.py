@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -171,11 +172,8 @@ class SignIn:
         return self._online(workplace, attempt, nonce)
 
     def _nonce(self, workplace: Workplace) -> str:
-        session = workplace.centre.open()
-        try:
+        with closing(workplace.centre.open()) as session:
             return auth.fetch_nonce(session, NONCE_SECONDS)
-        finally:
-            session.close()
 
     def _online(self, workplace: Workplace, attempt: _Attempt, nonce: str) -> Session:
         cards, url, centre = workplace.trust.cards, workplace.trust.bundle.token_url, workplace.centre
@@ -192,11 +190,8 @@ class SignIn:
         return self._enter(attempt, proof, granted, None)
 
     def _grant(self, workplace: Workplace, proof: CardProof) -> PersonGrant:
-        session = workplace.centre.open()
-        try:
+        with closing(workplace.centre.open()) as session:
             return auth.grant_person(session, proof.assertion)
-        finally:
-            session.close()
 
     def _offline(self, workplace: Workplace, attempt: _Attempt, failure: ApiError) -> Session:
         self._check_offline(workplace, attempt.card, failure)  # before a PIN try is at stake

@@ -7,6 +7,7 @@ connection of its own: off the main thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -52,11 +53,8 @@ class Arranging:
         event = SentEvent(
             new_id(), str(command), ENTITY[command], concerned, 0, self._now(), raw, touches=(concerned,)
         )
-        session = self._centre.open()
-        try:
+        with closing(self._centre.open()) as session:
             result = events.send(session, self._token, [event]).results.get(event.id)
-        finally:
-            session.close()
         if result is None or result.status not in {Status.APPLIED, Status.DUPLICATE}:
             raise _refusal(result)
         return concerned

@@ -7,6 +7,7 @@ off the main thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.api import callers
@@ -58,8 +59,5 @@ class Callers:
         return self._ask(lambda session: callers.who_called(session, self._token, report_id, reason.strip()))
 
     def _ask(self, question: Callable[[ApiSession], Answer]) -> Answer:
-        session = self._centre.open()
-        try:
+        with closing(self._centre.open()) as session:
             return question(session)
-        finally:
-            session.close()

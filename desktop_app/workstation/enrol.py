@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -121,8 +122,7 @@ def enrol(
     ``BundleRefused`` and ``ApiError``.
     """
     wanted = normalised_code(code)
-    session = centre.open()
-    try:
+    with closing(centre.open()) as session:
         told = enrolments.enrol(
             session,
             code=wanted,
@@ -131,8 +131,6 @@ def enrol(
             hostname=host.host_name(),
             modes=modes,
         )
-    finally:
-        session.close()
     if not told.chain or told.chain[0].public_key() != key.public_key():
         raise EnrolmentRefused("certificate_other_key")
     bundle = first_bundle(told.bundle, centre.url, bundle_sha256)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,11 +115,8 @@ class Workplace:
     @contextmanager
     def resource(self) -> Iterator[TerminalResource]:
         """This terminal at the centre, over a session of its own: for an act beside the exchanges."""
-        session = self.centre.open()
-        try:
+        with closing(self.centre.open()) as session:
             yield TerminalResource(session, self._token, self.enrolment.terminal_id)
-        finally:
-            session.close()
 
     def on_duty(self) -> None:
         """The check-in opens for the first time in this run: the journal's tail is checked, and says so.

@@ -27,7 +27,7 @@ class Contacts(Protocol):
 
 def tap(card: Contacts, message: bytes, *, extended: bool) -> bytes:
     """Return the verified signature of the card's 9E key over ``message``, as the card gave it."""
-    _ask(card, SELECT_PIV)
+    ask(card, SELECT_PIV)
     holder = _certificate(
         _long(card, 0xCB, 0x3F, 0xFF, CARD_CERTIFICATE, extended=extended, long_answer=True)
     )
@@ -78,14 +78,15 @@ def _long(
 ) -> bytes:
     """Send one command in one APDU where the card takes extended length, in a chain where it does not."""
     if extended and (long_answer or len(data) > 255):
-        return _ask(card, bytes((0, ins, p1, p2, 0)) + len(data).to_bytes(2, "big") + data + b"\x00\x00")
+        return ask(card, bytes((0, ins, p1, p2, 0)) + len(data).to_bytes(2, "big") + data + b"\x00\x00")
     pieces = [data[at : at + 255] for at in range(0, len(data), 255)]
     for piece in pieces[:-1]:
-        _ask(card, bytes((0x10, ins, p1, p2, len(piece))) + piece)
-    return _ask(card, bytes((0, ins, p1, p2, len(pieces[-1]))) + pieces[-1] + b"\x00")
+        ask(card, bytes((0x10, ins, p1, p2, len(piece))) + piece)
+    return ask(card, bytes((0, ins, p1, p2, len(pieces[-1]))) + pieces[-1] + b"\x00")
 
 
-def _ask(card: Contacts, command: bytes) -> bytes:
+def ask(card: Contacts, command: bytes) -> bytes:
+    """Return the whole answer, fetched piece by piece; RuntimeError for any status but 9000."""
     answer = card.transmit(command)
     data = answer[:-2]
     while answer[-2] == 0x61:

@@ -31,16 +31,6 @@ from tests.support.desk_client import DeskClient, event, instant
 from tests.support.desk_client import enrolled as enrolled_desk
 from tests.support.small_city import LEAD, OTHER, PIN, SmallCity
 
-
-@pytest.fixture
-def at_work(enrolled: Workbench) -> tuple[Workbench, Session, Report]:
-    """A handler signed in and in step, with one report of theirs."""
-    report = enrolled.city.put()
-    enrolled.insert(enrolled.city.card("o-handler"))
-    session = enrolled.synced(enrolled.sign_in())
-    return enrolled, session, session.store.reports.get(report.id)
-
-
 AtWork = tuple[Workbench, Session, Report]
 
 

@@ -28,16 +28,6 @@ from tests.support.deadline import until
 from tests.support.pictures import JPEG, SECRET, photo
 from tests.support.small_city import PIN
 
-
-@pytest.fixture
-def at_work(enrolled: Workbench) -> tuple[Workbench, Session, Report]:
-    """A handler signed in and in step, with one report of theirs."""
-    report = enrolled.city.put()
-    enrolled.insert(enrolled.city.card("o-handler"))
-    session = enrolled.synced(enrolled.sign_in())
-    return enrolled, session, session.store.reports.get(report.id)
-
-
 AtWork = tuple[Workbench, Session, Report]
 
 

@@ -14,6 +14,7 @@ from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
 from cardio.simulator import CardFile, KeyKind, StaffCa, VirtualPivCard
 from cardio.tap import supported_key
+from tests.benchmarks.bare_tap import ask
 from tests.benchmarks.figures import Line, Samples, measure, milliseconds
 from tests.benchmarks.watched_card import WatchedCard
 
@@ -98,7 +99,7 @@ def _ours(card: CardAtDesk, key: PublicKey) -> bytes:
 def bare_sign(card: CardAtDesk, kind: KeyKind, key: PublicKey, *, extended: bool) -> None:
     """The same by the standards' letter, with nothing of ours (SP 800-73-5 part 2)."""
     for command in (_SELECT, _VERIFY):
-        _ask(card, command)
+        ask(card, command)
     hash_ = hashes.SHA384() if kind is KeyKind.P384 else hashes.SHA256()
     digest = hashes.Hash(hash_)
     digest.update(_MESSAGE)
@@ -119,19 +120,8 @@ def bare_sign(card: CardAtDesk, kind: KeyKind, key: PublicKey, *, extended: bool
 def _authenticate(card: CardAtDesk, algorithm: int, template: bytes, *, extended: bool) -> bytes:
     head = bytes((0x87, algorithm, Slot.AUTHENTICATION))
     if extended and len(template) > 255:
-        return _ask(card, b"\0" + head + b"\0" + len(template).to_bytes(2, "big") + template + b"\0\0")
+        return ask(card, b"\0" + head + b"\0" + len(template).to_bytes(2, "big") + template + b"\0\0")
     while len(template) > 255:
-        _ask(card, b"\x10" + head + b"\xff" + template[:255])
+        ask(card, b"\x10" + head + b"\xff" + template[:255])
         template = template[255:]
-    return _ask(card, b"\0" + head + bytes((len(template),)) + template + b"\0")
-
-
-def _ask(card: CardAtDesk, command: bytes) -> bytes:
-    answer = card.transmit(command)
-    data = answer[:-2]
-    while answer[-2] == 0x61:
-        answer = card.transmit(bytes((0, 0xC0, 0, 0, answer[-1])))
-        data += answer[:-2]
-    if answer[-2:] != b"\x90\x00":
-        raise RuntimeError(answer[-2:].hex())
-    return data
+    return ask(card, b"\0" + head + bytes((len(template),)) + template + b"\0")
