@@ -17,6 +17,7 @@ _USB_DEVICES = Path("/sys/bus/usb/devices")
 _USB_SMART_CARD = "0b"
 """The device class of card readers (USB-IF, "Smart Card")."""
 _SM_REMOTESESSION = 0x1000
+_M_MMAP_THRESHOLD = -3
 _READER_INTERFACES = r"SYSTEM\CurrentControlSet\Control\DeviceClasses\{50dd5230-ba8a-11d1-bf5d-0000f805f530}"
 """Where Windows lists the devices of its class of card readers (GUID_DEVINTERFACE_SMARTCARD_READER)."""
 
@@ -187,6 +188,19 @@ def forbid_core_dumps() -> tuple[int, int] | None:
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     return resource.getrlimit(resource.RLIMIT_CORE)
+
+
+def give_back_blocks(least: int) -> bool:
+    """Have blocks of memory from ``least`` bytes on given back to the system as soon as they are free.
+
+    The C library of Linux keeps what a large answer once took, up to 64 MB for each thread: it raises its own
+    limit with every large block that is freed (``mallopt(3)``, M_MMAP_THRESHOLD). Others give back by
+    themselves; tell whether this one could be told.
+    """
+    import ctypes
+
+    tell = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    return tell is not None and tell(_M_MMAP_THRESHOLD, least) == 1
 
 
 def bound_memory(most: int) -> bool:

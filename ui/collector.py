@@ -12,6 +12,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from desktop_app import host
+
 TICK_MS = 500
 _YOUNG, _OLD = 10, 120
 """Ticks from one look at the middle generation, and at all of them, to the next."""
@@ -20,6 +22,8 @@ SWITCH_SECONDS = 0.0002
 
 A screen of twenty rows lets the interpreter go for each: a first sync beside it would take every turn whole.
 """
+LARGE_BLOCK = 1 << 20
+"""Bytes from which memory goes back to the system once free: the ids of a million reports, a picture."""
 
 
 class Collector(QObject):
@@ -45,6 +49,7 @@ class Collector(QObject):
         self._interval = sys.getswitchinterval()
         gc.disable()
         sys.setswitchinterval(SWITCH_SECONDS)
+        host.give_back_blocks(LARGE_BLOCK)
 
     def settle(self) -> None:
         """Collect by the clock from now on what will be made; what lasts is there."""

@@ -17,7 +17,7 @@ from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
 from desktop_app.store.migrations import migrate
 
 _IDLE_READERS = 4
-_READER_KIB = 4_000
+_READER_KIB = 2_500
 """Pages that a reader holds in memory: a screen's and the way to them. There are several, on every thread."""
 _CUT_MILLISECONDS = 20
 _COURTESY_SECONDS = 0.25

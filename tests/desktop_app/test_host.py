@@ -81,6 +81,43 @@ def test_no_core_dumps_after_being_forbidden() -> None:
     assert told.stdout.strip() == NO_CORE
 
 
+ANSWERS = """
+import threading
+from pathlib import Path
+from desktop_app import host
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+def answer(kept=[]):
+    for size in (30 << 20, 25 << 20, 20 << 20):
+        large = b"x" * size
+        kept.append(b"y" * 1000)
+        del large
+told = {tell}
+before = held()
+thread = threading.Thread(target=answer)
+thread.start()
+thread.join()
+print(told, (held() - before) * 4096 >> 20)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another C library")
+def test_what_a_large_answer_took_is_given_back_at_once() -> None:
+    def grown(tell: str) -> tuple[str, int]:
+        root = Path(host.__file__).parents[1]
+        done = subprocess.run(
+            [sys.executable, "-c", ANSWERS.replace("{tell}", tell)],
+            cwd=root, capture_output=True, encoding="utf-8", timeout=60, check=True,
+        )  # fmt: skip
+        told, megabytes = done.stdout.split()
+        return told, int(megabytes)
+
+    assert grown("None")[1] > 15
+    told, megabytes = grown("host.give_back_blocks(1 << 20)")
+    assert told == "True"
+    assert megabytes < 5
+
+
 def test_a_process_that_wants_more_memory_than_it_may_have_is_refused_it() -> None:
     probe = "from desktop_app import host; print(host.bound_memory(256 << 20)); bytearray(1 << 30)"
     root = Path(host.__file__).parents[1]
