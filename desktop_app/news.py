@@ -60,6 +60,13 @@ class WipeOrdered:
 
 
 @dataclass(frozen=True, slots=True)
+class Wiped:
+    """It was done: no card opens anything here any more, until it signs in online."""
+
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Onlooker:
     """Somebody else who has a report open: reading it, or writing its answer, since when."""
 

@@ -57,6 +57,7 @@ class Bridge(QObject):
     shifts_changed = Signal(object)
     notices_came = Signal(object)
     wipe_ordered = Signal(object)
+    wiped = Signal(object)
     card_event = Signal(object)
     """Any event of ``cardio.events``."""
 
@@ -85,6 +86,7 @@ class Bridge(QObject):
             news.ShiftsChanged: self.shifts_changed,
             news.NoticesCame: self.notices_came,
             news.WipeOrdered: self.wipe_ordered,
+            news.Wiped: self.wiped,
             **dict.fromkeys(_CARD_EVENTS, self.card_event),
         }
         self._crossing = Crossing(self)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_app.host import write_private
-from desktop_app.news import WipeOrdered
+from desktop_app.news import Wiped, WipeOrdered
 
 if TYPE_CHECKING:
     from desktop_app.bus import Bus
@@ -39,6 +39,7 @@ class Wiping:
         self._leave = leave
         self._secrets = secrets
         self._workplace = workplace
+        self._bus = bus
         bus.subscribe(WipeOrdered, self._ordered)
 
     def _ordered(self, order: WipeOrdered) -> None:
@@ -48,6 +49,7 @@ class Wiping:
             self._wipe(account_id)
         sealed = sum(any(self._home.root.glob(f"account-{account_id}.*sealed")) for account_id in accounts)
         _log.warning("wiped by order of the centre: %d accounts", len(accounts))
+        self._bus.publish(Wiped(len(accounts)))
         workplace = self._workplace()
         if workplace is not None:
             workplace.sync.wiped(order.order_id, len(accounts), sealed)

@@ -69,6 +69,7 @@ class SignInPage(Translated, QWidget):
         self._build()
         bridge.card_event.connect(self._card_event)
         bridge.opened.connect(self._ask_card)
+        bridge.wiped.connect(self._ask_anew)
         self.retranslate()
 
     # --- building -----------------------------------------------------------------------------------
@@ -183,6 +184,13 @@ class SignInPage(Translated, QWidget):
         if self._core.is_open and self._reader is not None and self._stage is Stage.READING:
             asked = self._core.sign_in.inspect(self._reader)
             self._tasks.watch(asked, self._inspected, self._inspection_failed)
+
+    @Slot(object)
+    def _ask_anew(self, _news: object) -> None:
+        """What was said of the card may no longer hold: until when it opens anything here, for one."""
+        self._reader = None
+        if self.isVisible():
+            self.refresh()
 
     def _forget_card(self) -> None:
         self._reader, self._summary, self._problem, self._letters = None, None, None, None

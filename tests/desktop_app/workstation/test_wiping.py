@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.bus import Bus
 from desktop_app.credentials import Secrets
-from desktop_app.news import WipeOrdered
+from desktop_app.news import Wiped, WipeOrdered
 from desktop_app.settings import Home
 from desktop_app.workstation.wiping import Wiping
 
@@ -38,7 +38,10 @@ def test_every_persons_files_and_secrets_go_and_nothing_else(tmp_path: Path) -> 
         bus, home, lambda: left_desk.append({path.name for path in tmp_path.glob("account-*.db")}),
         lambda: secrets, lambda: workplace,
     )  # fmt: skip
+    done = list[tuple[Wiped, set[str]]]()
+    bus.subscribe(Wiped, lambda news: done.append((news, {path.name for path in tmp_path.glob("account-*")})))
     bus.publish(WipeOrdered("w-1"))
+    assert done == [(Wiped(2), {"account-aa.sealed"})], "once, and when everything is gone"
     assert left_desk == [{"account-aa.db", "account-bb.db"}], "once, and before anything is deleted"
     assert told == [("w-1", 2, 1)]
     left = {path.name for path in tmp_path.glob("account-*")}

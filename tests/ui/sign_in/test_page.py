@@ -195,6 +195,28 @@ def test_why_the_desk_was_locked_stays_until_a_card_comes(
     assert told(page) == ""
 
 
+@pytest.mark.expects_log("wiped by order of the centre")
+def test_after_a_wipe_no_date_stands_that_offline_work_would_end_at(
+    page: SignInPage, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.PIN)
+    type_pin(qtbot, page, PIN)
+    reaches(qtbot, page, Stage.DONE)
+    bench.core.lock(LockReason.PERSON)
+    page.hide()
+    page.show()
+    reaches(qtbot, page, Stage.PIN)
+    assert "Offline work possible until" in text(page, "signIn.offline")
+    workplace = bench.core.workplace
+    assert workplace is not None
+    bench.city.service.wipes.order(workplace.enrolment.workstation_id, "o-supervisor")
+    workplace.sync.wake()
+    qtbot.waitUntil(lambda: "Offline work" not in text(page, "signIn.offline"), timeout=40_000)
+    reaches(qtbot, page, Stage.PIN)
+    assert text(page, "signIn.holder") == "o-handler"
+
+
 def test_a_card_that_another_program_prepares_is_told_as_such(
     page: SignInPage, bench: Workbench, qtbot: QtBot
 ) -> None:
