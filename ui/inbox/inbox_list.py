@@ -114,10 +114,10 @@ class InboxList(EvenList):
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def go_to(self, row: int) -> None:
-        """Make ``row`` the current one and bring it into view."""
+        """Make ``row`` the current and only one, whatever keys are held, and bring it into view."""
         self._vacant = False
         index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def settle(self) -> None:

@@ -190,6 +190,14 @@ def test_esc_and_a_plain_step_go_back_to_one(rows: InboxList) -> None:
     assert steps == [("stepped", 1), ("stepped", 3)]
 
 
+def test_who_still_holds_ctrl_goes_to_one_row_all_the_same(rows: InboxList) -> None:
+    rows.selectAll()
+    QTest.keyPress(rows, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    rows.go_to(3)
+    QTest.keyRelease(rows, Key.Key_A)
+    assert rows.picked_rows(10) == [3]
+
+
 def test_ctrl_a_chooses_all_and_a_click_with_ctrl_opens_nothing(rows: InboxList) -> None:
     steps = heard(rows)
     QTest.keyClick(rows, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
