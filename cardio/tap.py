@@ -21,12 +21,8 @@ class TapCard:
     """The presented card: its 9E certificate as read (not judged), and the application to sign with."""
 
     certificate: x509.Certificate
+    public_key: PublicKey
     piv: Piv
-
-    @property
-    def public_key(self) -> PublicKey:
-        """The certificate's key; raises UnsupportedKey for kinds that no card of ours has."""
-        return supported_key(self.certificate)
 
     def sign(self, message: bytes) -> bytes:
         """The JOSE signature of the card authentication key over `message`, verified (WrongKey otherwise)."""
@@ -34,9 +30,13 @@ class TapCard:
 
 
 def read_tap(card: Transport) -> TapCard:
-    """Read the card that was tapped; raises UnknownCard, ObjectMissing and what the transport raises."""
+    """Read the card that was tapped; raises UnknownCard, ObjectMissing and what the transport raises.
+
+    UnsupportedKey for a kind that no card of ours has.
+    """
     piv = Piv.select(card)
-    return TapCard(piv.certificate(Slot.CARD_AUTHENTICATION), piv)
+    certificate = piv.certificate(Slot.CARD_AUTHENTICATION)
+    return TapCard(certificate, supported_key(certificate), piv)
 
 
 def supported_key(certificate: x509.Certificate) -> PublicKey:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractContextManager
-from typing import Final, Protocol, runtime_checkable
+from operator import attrgetter
+from typing import Final, Protocol, cast, runtime_checkable
 
 from cardio import apdu
 from cardio.apdu import Command, Response
@@ -85,12 +86,30 @@ class Renewable(Protocol):
         ...
 
 
+_MEMBERS: Final = attrgetter("transmit", "reader", "atr", "contactless", "max_apdu", "transaction", "reset")
+
+
+def in_reader(transport: Transport) -> Card | None:
+    """The transport as the card in a reader that it is, `None` for a bare one.
+
+    What `isinstance` tells of the protocol, which takes two hundred calls to find out: each tap asks.
+    """
+    try:
+        _MEMBERS(transport)
+    except AttributeError:
+        return None
+    return cast(Card, transport)
+
+
 class Exchange:
-    """Logical commands over a transport. Belongs to one thread, like the transport."""
+    """Logical commands over a transport. Belongs to one thread, like the transport.
+
+    `card` is the transport where it is a card in a reader.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        self._card = card = transport if isinstance(transport, Card) else None  # looking takes 15 µs: once
+        self.card = card = in_reader(transport)
         self.traits = CardTraits(extended=False) if card is None else CardTraits.of(card.atr)
         self._room = LONGEST_SHORT_FRAME if card is None else card.max_apdu
         self._selects: list[Command] = []
@@ -98,8 +117,8 @@ class Exchange:
 
     def recognise(self, properties: bytes) -> None:
         """Take the traits of the application that answered SELECT by `properties`."""
-        if self._card is not None:
-            before, self.traits = self.traits, CardTraits.of(self._card.atr, properties)
+        if self.card is not None:
+            before, self.traits = self.traits, CardTraits.of(self.card.atr, properties)
             self.traits.le_beside_data = before.le_beside_data
 
     def more_than_read(self) -> None:

@@ -12,7 +12,7 @@ from base64 import b64decode, b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NewType
 
 import msgspec
 from cryptography import x509
@@ -51,6 +51,10 @@ class Kind(StrEnum):
     LEAVE_OUT = "ioc-leave-out+jws"
     RECOVERY = "ioc-recovery+jws"
     APPROVAL = "ioc-approval+jws"
+
+
+EncodedHeader = NewType("EncodedHeader", str)
+"""A protected header in base64url, as ``assemble`` takes it in place of its members."""
 
 
 class JwsInvalid(Exception):
@@ -107,9 +111,17 @@ def canonical(claims: Mapping[str, Any]) -> bytes:
     return _CANONICAL.encode(claims).encode()
 
 
-def assemble(header: Mapping[str, Any], claims: Mapping[str, Any], signer: Callable[[bytes], bytes]) -> str:
+def encode_header(header: Mapping[str, Any]) -> EncodedHeader:
+    """Return a protected header as a compact JWS begins with it: for those that stand above many."""
+    return EncodedHeader(encode_base64url(canonical(header)))
+
+
+def assemble(
+    header: Mapping[str, Any] | EncodedHeader, claims: Mapping[str, Any], signer: Callable[[bytes], bytes]
+) -> str:
     """Return the compact JWS whose signing input ``signer`` signs (JOSE form: r‖s, or PKCS#1 v1.5)."""
-    signing_input = f"{encode_base64url(canonical(header))}.{encode_base64url(canonical(claims))}"
+    above = header if isinstance(header, str) else encode_header(header)
+    signing_input = f"{above}.{encode_base64url(canonical(claims))}"
     return f"{signing_input}.{encode_base64url(signer(signing_input.encode('ascii')))}"
 
 
@@ -124,11 +136,11 @@ def sign(
     Put together here and not by the library, which reads the key anew each time: a tap waits for this.
     """
     protected = {"alg": "ES256", "typ": str(kind), **(header or {})}
-    return assemble(protected, claims, lambda message: _es256(key, message))
+    return assemble(protected, claims, lambda message: es256(key, message))
 
 
-def _es256(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
-    """Return r‖s (RFC 7518, 3.4); raise ``ValueError`` for a key of another curve."""
+def es256(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
+    """Return the signature r‖s (RFC 7518, 3.4); raise ``ValueError`` for a key of another curve."""
     if key.curve.name != ec.SECP256R1.name:
         raise ValueError(key.curve.name)
     r, s = decode_dss_signature(key.sign(message, ec.ECDSA(hashes.SHA256())))

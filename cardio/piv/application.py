@@ -8,7 +8,7 @@ from cardio import apdu, tlv
 from cardio.apdu import Command, Ins, Response
 from cardio.errors import ApduError, ConditionsNotSatisfied, ContactlessRefused, ObjectMissing, UnknownCard
 from cardio.piv import objects
-from cardio.transport import Card, Exchange, Transport
+from cardio.transport import Exchange, Transport
 
 _NO_APPLICATION: Final = frozenset(
     {apdu.NOT_FOUND, apdu.INS_NOT_SUPPORTED, apdu.CLA_NOT_SUPPORTED, 0x6A86, 0x6999}
@@ -34,7 +34,7 @@ class Application:
     def __init__(self, card: Transport) -> None:
         self._card = card
         self._exchange = Exchange(card)
-        self._contactless = isinstance(card, Card) and card.contactless
+        self._contactless = self._exchange.card is not None and self._exchange.card.contactless
 
     @classmethod
     def select(cls, card: Transport) -> Self:
@@ -44,7 +44,7 @@ class Application:
         if answer.sw == apdu.NOT_FOUND:  # some cards know it by its full name only
             answer = piv._select(objects.FULL_AID)
         if answer.sw in _NO_APPLICATION:
-            raise UnknownCard(card.atr if isinstance(card, Card) else b"")
+            raise UnknownCard(b"" if piv._exchange.card is None else piv._exchange.card.atr)
         expect_ok(answer, Ins.SELECT)
         piv._exchange.recognise(answer.data)
         return piv

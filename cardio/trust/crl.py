@@ -108,10 +108,7 @@ class CrlStore:
         """The list of the issuer that signed the certificate: a name alone proves nothing."""
         with self._guard:
             records = list(self._records.values())
-        for record in records:
-            if record.issuer.subject == certificate.issuer and self._issued(certificate, record.issuer):
-                return record
-        return None
+        return next((record for record in records if self._issued(certificate, record.issuer)), None)
 
     def _issued(self, certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
         pair = (certificate, issuer)
@@ -178,6 +175,8 @@ def _refuse_unknown(extensions: x509.Extensions) -> None:
 
 
 def _is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    if issuer.subject != certificate.issuer:
+        return False
     try:
         certificate.verify_directly_issued_by(issuer)
     except (*MALFORMED, InvalidSignature, UnsupportedAlgorithm):

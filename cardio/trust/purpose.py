@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from cryptography import x509
@@ -14,6 +15,7 @@ from cardio.errors import ProtocolViolation, WrongPurpose
 
 Extension = TypeVar("Extension", bound=x509.ExtensionType)
 
+MOST_KNOWN: Final = 1024
 PIV_CARD_AUTHENTICATION: Final = x509.ObjectIdentifier("2.16.840.1.101.3.6.8")  # id-PIV-cardAuth
 PIV_CONTENT_SIGNING: Final = x509.ObjectIdentifier("2.16.840.1.101.3.6.7")  # id-PIV-content-signing
 
@@ -51,8 +53,12 @@ _RULES: Final = {
 }
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def check_purpose(certificate: x509.Certificate, purpose: Purpose) -> None:
-    """Raise WrongPurpose unless the certificate says that it may be used so; "any" usage does not count."""
+    """Raise WrongPurpose unless the certificate says that it may be used so; "any" usage does not count.
+
+    What it says never changes: one that may is looked at once.
+    """
     rule = _RULES[purpose]
     try:
         extensions = certificate.extensions

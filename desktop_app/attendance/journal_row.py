@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import lru_cache
+from typing import Final, Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -12,6 +13,8 @@ from cardio.piv.algorithms import PublicKey
 from desktop_app import jose
 from desktop_app.api import wire
 from desktop_app.domain.attendance import JournalFacts, TapFacts
+
+MOST_KNOWN: Final = 1024
 
 
 class CardSigner(Protocol):
@@ -34,12 +37,19 @@ class CardSigner(Protocol):
 
 def card_part(facts: TapFacts, tap: CardSigner) -> str:
     """Return ``card_jws``, signed by the card's own key; raise what the card raises."""
-    header = {
-        "alg": jose_algorithm(tap.public_key),
-        "typ": str(jose.Kind.TAP),
-        "x5t#S256": jose.x5t_s256(tap.certificate),
-    }
-    return jose.assemble(header, wire.encode_facts(facts), tap.sign)
+    return jose.assemble(_card_header(tap.certificate), wire.encode_facts(facts), tap.sign)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _card_header(certificate: x509.Certificate) -> jose.EncodedHeader:
+    """The header above everything that this certificate's key signs here: always the same."""
+    return jose.encode_header(
+        {
+            "alg": jose_algorithm(certificate.public_key()),
+            "typ": str(jose.Kind.TAP),
+            "x5t#S256": jose.x5t_s256(certificate),
+        }
+    )
 
 
 class TerminalSigner:
@@ -48,10 +58,13 @@ class TerminalSigner:
     def __init__(self, key: ec.EllipticCurvePrivateKey) -> None:
         self._key = key
         self._header = {"kid": jose.thumbprint(jose.public_jwk(key))}
+        self._above_rows = jose.encode_header({"alg": "ES256", "typ": str(jose.Kind.JOURNAL), **self._header})
 
     def row(self, facts: JournalFacts) -> str:
         """Return ``terminal_jws``."""
-        return jose.sign(jose.Kind.JOURNAL, wire.encode_facts(facts), self._key, self._header)
+        return jose.assemble(
+            self._above_rows, wire.encode_facts(facts), lambda message: jose.es256(self._key, message)
+        )
 
     def checkpoint(self, claims: dict[str, object]) -> str:
         """Return a checkpoint: where the journal stands, said by the terminal."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,6 +15,7 @@ from desktop_app.domain.attendance import Direction, DirectionSource, LastTap, L
 from desktop_app.trust.cards import CardTrust
 
 LIST_AGE_ACCEPTED: Final = timedelta(hours=72)
+_NO_LIST: Final = RevocationVerdict(RevocationStatus.UNKNOWN)
 _BY_PATH_ERROR: Final[dict[type[errors.CardError], LocalVerdict]] = {
     errors.Expired: LocalVerdict.EXPIRED,
     errors.NotYetValid: LocalVerdict.NOT_YET_VALID,
@@ -62,14 +63,19 @@ class Judge:
         """
         revocation = self.trust.verdict(certificate, now)
         verdict = self._verdict(certificate, revocation, known=known, now=now)
-        judged = self._directed(verdict, last, now)
-        return replace(judged, list_id=revocation.list_id, list_age=revocation.age)
+        return self._directed(verdict, last, now, revocation)
 
     def judge_number(self, *, known: bool, last: LastTap | None, now: datetime) -> Judgement:
         """Return the judgement on a card that has a number only, where the policy takes those."""
         return self._directed(LocalVerdict.ACCEPTED if known else LocalVerdict.UNKNOWN_PERSON, last, now)
 
-    def _directed(self, verdict: LocalVerdict, last: LastTap | None, now: datetime) -> Judgement:
+    def _directed(
+        self,
+        verdict: LocalVerdict,
+        last: LastTap | None,
+        now: datetime,
+        revocation: RevocationVerdict = _NO_LIST,
+    ) -> Judgement:
         kind, direction, source, confirm = TapKind.TAP, None, None, False
         if attendance.is_repeat(last, now, self.repeat_window):
             kind = TapKind.TAP_REPEATED
@@ -77,7 +83,7 @@ class Judge:
         elif verdict in attendance.WELCOME and (self.lane is not None or not self.site_stale):
             direction, source = attendance.propose_direction(last, now, self.lane)
             confirm = attendance.needs_confirmation(last, now, direction)
-        return Judgement(kind, verdict, direction, source, confirm=confirm)
+        return Judgement(kind, verdict, direction, source, revocation.list_id, revocation.age, confirm)
 
     def _verdict(
         self, certificate: x509.Certificate, revocation: RevocationVerdict, *, known: bool, now: datetime

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, Protocol
 
 import pytest
 
 from cardio.apdu import Command, Response
 from cardio.errors import AnswerTooLong, CardRemoved, CardWasReset, ProtocolViolation, ReaderFault
 from cardio.registry import CardTraits
-from cardio.transport import MOST_PIECES, Exchange
+from cardio.transport import MOST_PIECES, Card, Exchange, in_reader
 from tests.support.apdu_script import AnsweringCard, ApduScript
 
 READ = Command(0xCB, 0x3F, 0xFF, b"\x5c\x01\x7e", 65536)
@@ -306,3 +308,13 @@ def test_after_a_pin_not_even_reading_is_repeated() -> None:
     with pytest.raises(CardWasReset):
         exchange.send(READ)
     assert card.renewals == 0
+
+
+def test_what_lies_in_a_reader_has_every_member_of_the_protocol() -> None:
+    members = set(dir(Card)) - set(dir(Protocol)) | set(Card.__annotations__)
+    named = {name for name in members if not name.startswith("_")}
+    assert named == {"transmit", "reader", "atr", "contactless", "max_apdu", "transaction", "reset"}
+    for absent in ("", *named):
+        made: Any = SimpleNamespace(**dict.fromkeys(named - {absent}, len))
+        assert in_reader(made) == (None if absent else made)
+        assert isinstance(made, Card) is (not absent)

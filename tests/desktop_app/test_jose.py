@@ -30,6 +30,12 @@ def test_es256_is_of_one_curve_and_its_coordinates_have_their_full_size() -> Non
     assert {len(jose.decode_base64url(one)) for one in signatures} == {64}
 
 
+def test_a_header_may_stand_ready_encoded() -> None:
+    header = {"alg": "ES256", "typ": str(Kind.TAP), "kid": "k"}
+    ready = jose.assemble(jose.encode_header(header), {"a": 1}, _raw_signer)
+    assert jose.verify(ready, Kind.TAP, PUBLIC).header == header
+
+
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.JOURNAL])
 def test_one_kind_never_passes_for_another(kind: Kind) -> None:
     with pytest.raises(JwsInvalid, match="typ"):
