@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-import xlsxwriter
-
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.exports.table import About, Value
 
@@ -97,6 +95,8 @@ class Workbook:
         rows_a_sheet: int = ROWS_A_SHEET,
         ask: Callable[[], None] = lambda: None,
     ) -> None:
+        import xlsxwriter  # 8 MB that a desk does without until it exports
+
         options = {
             "constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False,
             "strings_to_urls": False, "strings_to_numbers": False, "remove_timezone": False,
@@ -152,9 +152,11 @@ class Workbook:
 
     def close(self) -> None:
         """Put the file together; raises OSError, and what ``ask`` raises."""
+        from xlsxwriter.exceptions import FileCreateError
+
         try:
             self._book.close()
-        except xlsxwriter.exceptions.FileCreateError as error:
+        except FileCreateError as error:
             raise OSError(str(error)) from None
         self._file.close()
 
