@@ -210,6 +210,8 @@ class VirtualReaders:
             self.apdu_count[reader] += 1
         if bay.seconds_per_apdu:
             time.sleep(bay.seconds_per_apdu)
+            with self._changed:
+                self._present(reader, bay, insertion)  # it may have left meanwhile
         return card.transmit(command)
 
     def card_of(self, reader: str, bay: Bay, insertion: int | None = None) -> tuple[VirtualCard, Sighting]:

@@ -113,7 +113,7 @@ def _counter_reading(who: Official) -> None:
 
 def _counter_torn_off(who: Official) -> None:
     who.program.press(_TAKE_AWAY)
-    _says(who, "Đặt thẻ")
+    _says(who, "thẻ bị nhấc ra khi đang đọc")
 
 
 def _counter_silent(who: Official) -> None:
@@ -131,6 +131,7 @@ def _counter_no_reader(who: Official) -> None:
 def _doctor_document(who: Official) -> None:
     who.program.disturb("plug", CITIZEN_READER)
     who.program.disturb("release", CITIZEN_READER)
+    who.program.press(_TAKE_AWAY)
     who.program.press(_LAY_DOWN)
     go_to_page(who, "Khám thẻ")
     _says(who, "EF.CardAccess")

@@ -142,6 +142,16 @@ def test_a_card_held_by_another_program(readers: VirtualReaders) -> None:
     assert readers.channel("R").connect().transmit(SELECT)[-2:] == b"\x90\x00"
 
 
+def test_a_card_that_leaves_a_slow_reader_answers_no_more(readers: VirtualReaders) -> None:
+    connection, same = readers.channel("R").connect(), virtual_cards.card()
+    readers.delay("R", 0.2)
+    swapped = threading.Timer(0.05, readers.insert, ("R", same))
+    swapped.start()
+    with pytest.raises(CardRemoved):
+        connection.transmit(SELECT)
+    swapped.join()
+
+
 def test_a_card_another_program_keeps(readers: VirtualReaders) -> None:
     readers.occupy("R")
     readers.insert("R", virtual_cards.card())
