@@ -16,15 +16,14 @@ from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
 from desktop_app.attendance.completeness import Completeness
 from desktop_app.domain.person import Person
-from desktop_app.host import put_in_place
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.session import Assurance, Session
+from desktop_app.sign_in.account_file import open_account
 from desktop_app.sign_in.outcome import SignInRefused
 from desktop_app.sign_in.remembered import RememberedToken
 from desktop_app.store.account import AccountStore
-from desktop_app.store.database import delete_store, fold_log
+from desktop_app.store.database import delete_store
 from desktop_app.store.errors import StoreError
-from desktop_app.store.rotation import reencrypt
 from desktop_app.sync.person import PersonSync
 from desktop_app.triage.arranging import Arranging
 from desktop_app.triage.callers import Callers
@@ -79,51 +78,28 @@ class Desk:
 
         ``succeed`` has the vault hold the next key alone, once the store is under it.
         """
-        clock = workplace.clock
-        file = _store_file(admission, home)
-        if not file.exists():  # wiped, or kept by nobody: what was sealed is all that is left of that work
-            home.set_sealed_apart(admission.account_id)
-        key = _key_in_force(admission, file, succeed)
-        store = AccountStore.open(file, key, admission.account_id, now=clock.now)
+        file, store = open_account(admission, home, workplace.clock.now, succeed)
         try:
-            store.directory.known_calendar = workplace.trust.bundle.calendar
-            store.approver_publishes = lambda: workplace.trust.bundle.allows("approver_publishes")
-            store.follow_delegations()
+            _follow_policy(store, workplace)
             person = _person(store, admission.granted)
             _take_up(store, bus)
-            remembered = RememberedToken(store)
-            grant = admission.granted.grant if admission.granted else None
-            token = PersonToken(grant, remembered.load(), remembered.save)
             sealed = SealedWork(
                 store, home.sealed_file(admission.account_id), person.id,
                 lambda: workplace.trust.bundle.recovery_key,
             )  # fmt: skip
             sync = PersonSync(
-                workplace.centre, token, store, bus, clock, _contact(admission), sealed.keep_if_possible
-            )
+                workplace.centre, _token(store, admission), store, bus, workplace.clock, _contact(admission),
+                sealed.keep_if_possible,
+            )  # fmt: skip
         except BaseException:
             store.close()
             raise
         triage = Triage(
-            person.actor, store, bus, clock, sync.wake, lambda: sync.status.contact is Contact.OUTDATED,
+            person.actor, store, bus, workplace.clock, sync.wake,
+            lambda: sync.status.contact is Contact.OUTDATED,
             lambda: workplace.trust.bundle.allows("signed_approvals"),
         )  # fmt: skip
-        session = Session(
-            person,
-            admission.reader,
-            store,
-            triage,
-            ReportFiles(workplace.centre, token, store, person.name, sync.uploads),
-            sync.presence,
-            online=admission.granted is not None,
-            offline_until=admission.offline_until,
-            contactless=contactless,
-            assurance=admission.assurance,
-            account_id=admission.account_id,
-            arranging=Arranging(workplace.centre, token, clock.now),
-            callers=Callers(workplace.centre, token),
-            completeness=Completeness(workplace.centre, token),
-        )
+        session = _session(admission, workplace, store, person, triage, sync, contactless=contactless)
         return cls(admission.account_id, file, session, sync, bus, workplace.centre, sealed)
 
     def start(self) -> None:
@@ -209,6 +185,49 @@ class Desk:
         self.session.status = status
 
 
+def _session(
+    admission: Admission,
+    workplace: Workplace,
+    store: AccountStore,
+    person: Person,
+    triage: Triage,
+    sync: PersonSync,
+    *,
+    contactless: bool,
+) -> Session:
+    """Put together what the screens work with."""
+    centre, token = workplace.centre, sync.token
+    return Session(
+        person,
+        admission.reader,
+        store,
+        triage,
+        ReportFiles(centre, token, store, person.name, sync.uploads),
+        sync.presence,
+        online=admission.granted is not None,
+        offline_until=admission.offline_until,
+        contactless=contactless,
+        assurance=admission.assurance,
+        account_id=admission.account_id,
+        arranging=Arranging(centre, token, workplace.clock.now),
+        callers=Callers(centre, token),
+        completeness=Completeness(centre, token),
+    )
+
+
+def _follow_policy(store: AccountStore, workplace: Workplace) -> None:
+    """What the bundle in force says of calendar, publishing and delegations holds in the store, too."""
+    store.directory.known_calendar = workplace.trust.bundle.calendar
+    store.approver_publishes = lambda: workplace.trust.bundle.allows("approver_publishes")
+    store.follow_delegations()
+
+
+def _token(store: AccountStore, admission: Admission) -> PersonToken:
+    remembered = RememberedToken(store)
+    grant = admission.granted.grant if admission.granted else None
+    return PersonToken(grant, remembered.load(), remembered.save)
+
+
 def _take_up(store: AccountStore, bus: Bus) -> None:
     """Say what a cut hold left to ask again; forget what the centre has kept for long."""
     for cut in store.outbox.recover_after_restart():
@@ -223,56 +242,6 @@ def _revoke(centre: Centre, access_token: str) -> None:
             auth.logout(session, access_token)
         except ApiError as failure:
             _log.info("tokens not revoked: %s", type(failure).__name__)
-
-
-def _store_file(admission: Admission, home: Home) -> Path:
-    """The file of the person's store; online only, it begins empty: nobody has the key of an old one."""
-    if admission.assurance is not Assurance.ONLINE:
-        file = home.account_db(admission.account_id)
-        if not file.exists():
-            _take_over(admission, home, file)
-        return file
-    file = home.online_db(admission.account_id)
-    delete_store(file)
-    return file
-
-
-def _key_in_force(admission: Admission, file: Path, succeed: Callable[[], None]) -> bytes:
-    """Finish a rotation, and return the key that the store is under; a failure leaves it to the next time.
-
-    A cut anywhere leaves the store under one of the two keys, and both in the vaults.
-    """
-    present, fresh = admission.data_key, admission.next_key
-    if fresh is None:
-        return present
-    try:
-        if file.exists():
-            if fold_log(file, present):
-                reencrypt(file, present, fresh)
-            elif not fold_log(file, fresh):
-                return present  # opening it will say what is wrong
-        succeed()
-    except (StoreError, OSError) as failure:
-        _log.warning("key not rotated: %s", getattr(failure, "code", type(failure).__name__))
-        return fresh if fold_log(file, fresh) else present
-    return fresh
-
-
-def _take_over(admission: Admission, home: Home, file: Path) -> None:
-    """A renewed card has another name: the store that its key opens is its own, and moves to that name.
-
-    Where a rotation was cut when the card was renewed, the store is under the next key already.
-    """
-    keys = [key for key in (admission.data_key, admission.next_key) if key is not None]
-    for account_id in home.accounts():
-        known = home.account_db(account_id)
-        if account_id != admission.account_id and any(fold_log(known, key) for key in keys):
-            put_in_place(known, file)
-            for name in (known.name, home.vault_file(account_id).name):
-                for left in home.root.glob(f"{name}*"):  # its log, copies and drafts, and its keys
-                    left.unlink(missing_ok=True)
-            home.sealed_file(account_id).unlink(missing_ok=True)  # sealed anew at the first push
-            return
 
 
 def _contact(admission: Admission) -> Contact:

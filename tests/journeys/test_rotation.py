@@ -12,7 +12,7 @@ import pytest
 from cardio.simulator import VirtualPivCard
 from desktop_app import host
 from desktop_app.session import Session
-from desktop_app.sign_in import desk as desks
+from desktop_app.sign_in import account_file
 from desktop_app.store import rotation
 from desktop_app.store.connection import open_encrypted
 from desktop_app.store.database import fold_log
@@ -115,7 +115,7 @@ def test_a_full_disk_leaves_the_key_for_the_next_time(
         raise DiskFull
 
     with monkeypatch.context() as patched:
-        patched.setattr(desks, "reencrypt", full)
+        patched.setattr(account_file, "reencrypt", full)
         session = bench.sign_in()
         before = key_of(session)
         assert session.store.outbox.get(event_id) is not None
@@ -165,7 +165,7 @@ def test_the_files_of_any_moment_of_it_open(at_desk: AtDesk, tmp_path: Path) -> 
 
     keys: list[bytes] = []
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(desks, "reencrypt", watched)
+        patched.setattr(account_file, "reencrypt", watched)
         bench.sign_in()
     assert len(taken) == 2
     for home, key in zip(taken, keys, strict=True):
@@ -191,7 +191,7 @@ def before_the_vault(_vault: Vault) -> None:
 @pytest.mark.expects_log("key not rotated", level="WARNING")
 @pytest.mark.parametrize(
     ("place", "name", "cut"),
-    [(desks, "reencrypt", before_the_store), (Vault, "succeed", before_the_vault)],
+    [(account_file, "reencrypt", before_the_store), (Vault, "succeed", before_the_vault)],
     ids=["the next key is kept, the store is under the present one", "the store is under the next key"],
 )
 def test_a_card_renewed_while_a_rotation_was_cut_finds_its_unsent_work_at_every_moment(
@@ -213,7 +213,7 @@ def test_a_card_renewed_while_a_rotation_was_cut_finds_its_unsent_work_at_every_
     moments = Moments(enrolled.core.home.root, tmp_path / "moments")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(host, "write_private", moments.after(host.write_private))
-        for module in (vaults, rotation, desks):
+        for module in (vaults, rotation, account_file):
             patched.setattr(module, "put_in_place", moments.after(host.put_in_place))
         finds(enrolled, event_id)
     assert len(moments.kept) >= 4  # the next key, the present one, the store's new name, the vault's cut

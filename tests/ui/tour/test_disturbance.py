@@ -34,11 +34,11 @@ def test_another_program_has_the_card_until_it_is_released(readers: VirtualReade
     usual, do = worker.PREPARING, deeds(readers)
     do[how](reader=R)
     readers.insert(R, card())
-    assert (worker.PREPARING > usual) is (how == "prepare")
+    assert (usual < worker.PREPARING) is (how == "prepare")
     with pytest.raises(CardHeldElsewhere):
         readers.channel(R).connect()
     do["release"](reader=R)
-    assert worker.PREPARING == usual
+    assert usual == worker.PREPARING
     assert readers.channel(R).connect().atr
 
 
