@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -19,6 +23,7 @@ from desktop_app.triage.place_sketch import PlaceSketch, Point, scale_bar
 from ui.language import Translated, translate
 from ui.theme import RADIUS, SPACING, current
 from ui.widgets.pen import pen
+from ui.widgets.tone import ink
 
 SMALL = QSize(196, 64)
 _BARE = 28
@@ -30,6 +35,7 @@ _ZOOM, _NEAREST, _FARTHEST = 1.25, 20.0, 20_000.0
 _GRID, _BAR = 24, 70
 _KILO = 1000
 _NOTCH = 120
+_PEN = 1.5
 _K = Qt.Key
 
 
@@ -166,21 +172,22 @@ class SketchView(Translated, QWidget):
         painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.control_border), 1))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.setPen(QPen(QColor(colours.border), 1))
+        line = ink(colours.border)
         for x in range(self.width() // 2 % _GRID, self.width(), _GRID):
-            painter.drawLine(x, 1, x, self.height() - 2)
+            painter.fillRect(x, 1, 1, self.height() - 2, line)
         for y in range(self.height() // 2 % _GRID, self.height(), _GRID):
-            painter.drawLine(1, y, self.width() - 2, y)
+            painter.fillRect(1, y, self.width() - 2, 1, line)
 
     def _paint_points(self, painter: QPainter) -> None:
         colours = current().colours
         size = 1.0 if self.height() >= _LARGE else 0.6
+        ratio = self.devicePixelRatioF()
         for place, point in enumerate(self._sketch.points):
-            ink = QColor(colours.info if point.is_alike else colours.muted)
-            painter.setPen(QPen(ink, 1.5))
-            painter.setBrush(ink if point.is_open else QColor(colours.background))
+            line = colours.info if point.is_alike else colours.muted
             radius = size * (_OWN if place == self.at else _DOT)
-            painter.drawEllipse(self.place_of(point), radius, radius)
+            dot = _dot(radius, line, line if point.is_open else colours.background, ratio)
+            middle = dot.deviceIndependentSize() / 2
+            painter.drawPixmap(self.place_of(point) - QPointF(middle.width(), middle.height()), dot)
         painter.setPen(QPen(QColor(colours.surface), 2))
         painter.setBrush(QColor(colours.accent))
         painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), size * _OWN, size * _OWN)
@@ -224,6 +231,22 @@ class SketchView(Translated, QWidget):
             return translate("Map", "No other report of the ward has a point.")
         told = translate("Map", "Other reports of the ward: {count}, the nearest {far} away")
         return told.format(count=len(points), far=metres_word(points[0].metres))
+
+
+@lru_cache(maxsize=32)
+def _dot(radius: float, line: str, ground: str, ratio: float) -> QPixmap:
+    """Draw a point once: there are a hundred of four kinds, and to draw a circle takes long."""
+    side = 2 * ceil(radius + _PEN)
+    picture = QPixmap(QSize(side, side) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink(line), _PEN))
+    painter.setBrush(ink(ground))
+    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    painter.end()
+    return picture
 
 
 def no_point() -> str:
