@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import HOLD_SECONDS
-from desktop_app.domain.payloads import Payload, PayloadInvalid, Text
+from desktop_app.domain.payloads import Payload, PayloadInvalid, Text, check_text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
 from desktop_app.pictures.album import album_of
@@ -25,12 +25,14 @@ from ui.approvals.reading_card import Pictures, ReadingCard
 from ui.approvals.round import Round, Verdict
 from ui.approvals.summary import Summary
 from ui.approvals.texts import Came, came_to
+from ui.commands.context import PanelContext
+from ui.commands.panel import CommandPanel
+from ui.commands.writing import sending_back
 from ui.language import translate
 from ui.photos.faults import fault_words
 from ui.photos.loading import Loader
 from ui.sign_in.texts import letters
 from ui.vocabulary.names import Names
-from ui.widgets.composed_line import ComposedLine
 from ui.widgets.notice import Notice
 from ui.widgets.side_page import WholePage, say
 from ui.widgets.state_pane import StatePane
@@ -67,6 +69,7 @@ class ApprovalsPage(WholePage):
         self._build()
         shortcuts.connect(shortcuts.APPROVALS, self)
         bridge.directory_changed.connect(self._directory_changed)
+        bridge.reports_changed.connect(self._reports_changed)
         self.retranslate()
 
     def _build(self) -> None:
@@ -76,9 +79,7 @@ class ApprovalsPage(WholePage):
         self._empty.asked.connect(self.begin)
         for view in (self._card, self._summary, self._empty):
             self._stack.addWidget(view)
-        self._why = ComposedLine(self)
-        self._why.setObjectName("approvals.why")
-        self._why.returnPressed.connect(self._send_back_now)
+        self._panel: CommandPanel | None = None
         self._approve, self._back_to_unit, self._later, self._before, self._finish = (
             self._button(name) for name in ("approve", "sendBack", "later", "before", "finish")
         )
@@ -97,7 +98,6 @@ class ApprovalsPage(WholePage):
         row.addWidget(self._finish)
         self.column.addWidget(self._notice)
         self.column.addWidget(self._stack, 1)
-        self.column.addWidget(self._why)
         self.column.addWidget(self._bar)
         self._toast = Toast(self._stack)
         self._card.moved.connect(self._say_buttons)
@@ -148,7 +148,7 @@ class ApprovalsPage(WholePage):
         """Read on while there is more of the answer, then approve it; in the summary, sign."""
         if self._stack.currentWidget() is self._summary:
             self._summary.confirm()
-        elif self._why.isVisibleTo(self):
+        elif self._panel is not None:
             self._send_back_now()
         elif self._reading() and not self._card.was_read:
             self._card.read_on()
@@ -157,17 +157,37 @@ class ApprovalsPage(WholePage):
 
     @Slot()
     def send_back(self) -> None:
-        """Ask what the unit is to do better."""
-        if self._reading():
-            self._why.show()
-            self._why.setFocus()
-            self._say_buttons()
+        """Ask what the unit is to do better, by the panel that a report has for it, templates and all."""
+        report, names = self._round.current, self._names
+        if not self._reading() or report is None or self._panel is not None:
+            return
+        now, actor = self._core.clock.now(), self._session.triage.actor
+        self._panel = panel = sending_back(PanelContext(report, actor, names, now, names.calendar))
+        panel.confirmed.connect(self._send_back_now)
+        panel.cancelled.connect(self.go_back)
+        self.column.insertWidget(self.column.indexOf(self._bar), panel)
+        panel.start()
+        self._say_buttons()
 
     @Slot()
     def _send_back_now(self) -> None:
-        text = self._why.shown().strip()
-        if text:
-            self._decide(Verdict.SEND_BACK, text)
+        """Take the reason; one that lacks something stays, with what is the matter beside it."""
+        panel = self._panel
+        if panel is None:
+            return
+        try:
+            said = cast("Text", panel.built()).text
+            check_text("text", said)
+        except PayloadInvalid as error:
+            panel.show_refusal(error)
+            return
+        self._decide(Verdict.SEND_BACK, said)
+
+    def _put_panel_away(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
 
     @Slot()
     def leave(self) -> None:
@@ -192,7 +212,7 @@ class ApprovalsPage(WholePage):
     @Slot()
     def go_back(self) -> None:
         """Esc gives up the reason that is being written first, then leaves the page."""
-        if self._why.isVisibleTo(self):
+        if self._panel is not None:
             self._show_current()
         else:
             self._summary.forget()
@@ -270,8 +290,7 @@ class ApprovalsPage(WholePage):
 
     def _show_current(self) -> None:
         report = self._round.current
-        self._why.clear()
-        self._why.hide()
+        self._put_panel_away()
         if report is not None:
             self._notice.clear()
             entries = tuple(self._session.store.entries.of(report.id))
@@ -322,9 +341,17 @@ class ApprovalsPage(WholePage):
     def _directory_changed(self, _news: object) -> None:
         self._names.reload()
 
+    @Slot(object)
+    def _reports_changed(self, _news: object) -> None:
+        """What comes while nothing waited begins a round; one that is under way goes on undisturbed."""
+        if self.isVisible() and self._stack.currentWidget() is self._empty:
+            self.begin()
+
     def take_focus(self) -> None:
         """Put the keyboard where the round is."""
-        if self._reading():
+        if self._panel is not None:
+            self._panel.start()
+        elif self._reading():
             self._card.take_focus()
         elif self._stack.currentWidget() is self._summary:
             self._summary.take_focus()
@@ -337,10 +364,6 @@ class ApprovalsPage(WholePage):
         at, of = self._round.place
         title = translate("Approvals", "Approvals")
         self.heading.setText(f"{title} · {at}/{of}" if self._round.current is not None else title)
-        self._why.setPlaceholderText(
-            translate("Approvals", "What is the unit to do better? Enter sends it back")
-        )
-        self._why.setAccessibleName(self._why.placeholderText())
         self._empty.say(
             translate("Approvals", "No answer waits for you"),
             translate("Approvals", "What units submit for your approval appears here."),
@@ -351,15 +374,14 @@ class ApprovalsPage(WholePage):
     @Slot()
     def _say_buttons(self) -> None:
         reading = self._reading()
-        self._bar.setVisible(reading or self._stack.currentWidget() is self._summary)
+        summing_up = self._stack.currentWidget() is self._summary
+        self._bar.setVisible(self._panel is None and (reading or summing_up))
         for button in (self._approve, self._back_to_unit, self._later):
-            button.setVisible(reading and (button is self._approve or not self._why.isVisibleTo(self)))
+            button.setVisible(reading)
         self._finish.setVisible(reading and bool(self._round.decided))
         self._before.setVisible(self._round.place[0] > 1 or not reading)
         approve = translate("Approvals", "Approve (Ctrl+Enter)")
-        if self._why.isVisibleTo(self):
-            approve = translate("Approvals", "Send back with this reason (Ctrl+Enter)")
-        elif not self._card.was_read:
+        if not self._card.was_read:
             approve = translate("Approvals", "Read on (Ctrl+Enter)")
         say(self._approve, approve)
         say(self._back_to_unit, translate("Approvals", "Send back (Alt+2)"))

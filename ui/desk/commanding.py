@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.clock import Clock
 from desktop_app.domain.outbox import Pending
 from desktop_app.domain.payloads import Nothing, Payload, PayloadInvalid
-from desktop_app.domain.transition import goes_through_dispatcher
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.transition import goes_through_dispatcher, stake_of
+from desktop_app.domain.workflow import Command, publishes_by_policy
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.triage.triage import CommandRefused
@@ -90,7 +90,8 @@ class Commanding(QObject):
         shown = self._detail.photos.album.in_answer(answer.attachments) if answer else ()
         page = page_once_published(reading.report, reading.entries, self._names, now, unit, shown)
         files = [file for file, _ in shown]
-        preview = PublishPreview(reading.report, page, self._names, self._detail, files)
+        by_policy = publishes_by_policy(self._session.triage.actor, stake_of(reading.report))
+        preview = PublishPreview(reading.report, page, self._names, self._detail, files, by_policy=by_policy)
         self.previewed.emit(preview)
         preview.accepted.connect(lambda: self.carry_out(Command.PUBLISH, preview.payload()))
         preview.finished.connect(preview.deleteLater)

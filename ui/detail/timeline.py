@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.report import Entry
+from desktop_app.domain.workflow import BOTH_ROLES
 from ui.detail.reading import Reading
 from ui.language import translate
 from ui.theme import current
@@ -31,6 +32,8 @@ def _entry_line(entry: Entry, names: Names) -> str:
     unit = names.unit(entry.unit) if entry.unit else ""
     head = strong(who or names.who(entry.by)) + (muted(f" ({unit})") if unit else "")
     line = f"{head}{_DOT}{paragraphs(entry_phrase(entry.kind))}{muted(_DOT + moment_text(entry.at))}"
+    if entry.roles == BOTH_ROLES:
+        line += muted(_DOT + translate("Timeline", "as approver and publisher, by policy"))
     if not entry.public:
         line += muted(_DOT + translate("Timeline", "internal"))
     return f"{line}<br>{paragraphs(entry.text)}" if entry.text else line

@@ -73,6 +73,7 @@ def approver() -> Iterator[Visit]:
     yield Visit("supervise-units", _supervise)
     yield Visit("supervise-list", _supervised_list)
     yield Visit("approvals-read", _approvals)
+    yield Visit("approvals-send-back", _approvals_send_back)
     yield Visit("approvals-summary", _approvals_summary)
     yield Visit("templates", _templates)
 
@@ -88,6 +89,7 @@ def _terminals(who: Official) -> None:
     """How far the check-in terminals have come in."""
     go_to_page(who, "Cài đặt")
     who.program.until(lambda: who.program.shows(_TERMINALS), "the terminals")
+    who.program.choose(_TERMINALS, who.program.rows(_TERMINALS)[0])
 
 
 def publisher() -> Iterator[Visit]:
@@ -189,8 +191,16 @@ def _approvals(who: Official) -> None:
     who.program.until(lambda: "Duyệt trả lời · 1/" in who.program.screen(), "the first answer")
 
 
+def _approvals_send_back(who: Official) -> None:
+    """Begin to send the first answer back: a template at hand, the reason under it."""
+    who.program.key("Alt+2")
+    who.program.until(lambda: who.program.shows("Xác nhận: Yêu cầu sửa"), "the panel that sends back")
+
+
 def _approvals_summary(who: Official) -> None:
     """Read the first answer to its end and approve it; the rest waits."""
+    if who.program.shows("Xác nhận: Yêu cầu sửa"):
+        who.program.key("Escape")
     for _ in range(_MOST_PAGES):
         who.program.key("Ctrl+Return")
         if "Duyệt trả lời · 1/" not in who.program.screen():

@@ -42,8 +42,16 @@ class PublishPreview(QDialog):
     guide_page: ClassVar[str] = "20-triage"
 
     def __init__(
-        self, report: Report, page: str, names: Names, parent: QWidget, pictures: Sequence[ReportFile] = ()
+        self,
+        report: Report,
+        page: str,
+        names: Names,
+        parent: QWidget,
+        pictures: Sequence[ReportFile] = (),
+        *,
+        by_policy: bool = False,
     ) -> None:
+        """``by_policy``: who publishes is an approver whom the policy lets; they learn what is recorded."""
         super().__init__(parent)
         self._report, self._page = report, page
         self.awaited = {file.sha256: file for file in pictures}
@@ -66,7 +74,7 @@ class PublishPreview(QDialog):
         primary = QShortcut(self)
         primary.setKeys(of_desk("primary"))
         primary.activated.connect(self._accept_if_seen)
-        self._lay_out(names)
+        self._lay_out(names, by_policy=by_policy)
         self._await_pictures()
 
     def payload(self) -> Publish:
@@ -98,7 +106,7 @@ class PublishPreview(QDialog):
             self._pictures.clear()
             self._seen.setFocus()
 
-    def _lay_out(self, names: Names) -> None:
+    def _lay_out(self, names: Names, *, by_policy: bool) -> None:
         caption = QLabel(translate("Publish", "This is what the citizen will see:"), self)
         caption.setProperty("role", "muted")
         view = self._view
@@ -123,6 +131,8 @@ class PublishPreview(QDialog):
         layout.setSpacing(SPACING.small)
         for part in (caption, view, self._pictures, QLabel(self._publisher(names), self), self._seen):
             layout.addWidget(part)
+        if by_policy:
+            layout.insertWidget(layout.indexOf(self._seen), self._both_roles())
         layout.addLayout(foot)
 
     def _publisher(self, names: Names) -> str:
@@ -132,6 +142,17 @@ class PublishPreview(QDialog):
         return translate("Publish", "Publisher: {unit} · result: {outcome}").format(
             unit=names.unit(answer.publisher_unit), outcome=outcome_word(answer.outcome)
         )
+
+    def _both_roles(self) -> QLabel:
+        told = QLabel(
+            translate(
+                "Publish", "By policy you publish as the approver: the record names you in both roles."
+            ),
+            self,
+        )
+        told.setObjectName("publish.both")
+        told.setWordWrap(True)
+        return told
 
     @Slot()
     def _accept_if_seen(self) -> None:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Answer, Outcome
+from desktop_app.domain.templates import Template
 from desktop_app.domain.workflow import State
+from desktop_app.sandbox import audience, wire
 from tests.desktop_app.triage.test_approval import SIGN, VERIFY, Leader, Listening
 from tests.journeys.workbench import DESK, Workbench
 from tests.support.small_city import LEAD, PIN
 from tests.support.widgets import child
 from ui.approvals.page import ApprovalsPage
 from ui.bridge import Bridge
+from ui.commands.template_field import TemplateField
 from ui.tasks import Tasks
+from ui.widgets.fields import TextField
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
 
 LONG = "Đã kiểm tra hiện trường và khắc phục.\n\n" * 60
 PATIENCE = 30_000
+TEMPLATE = Template("t-back", None, "en", "Something is missing", "{code}: missing …", command="send_back")
 
 
 @pytest.fixture
@@ -34,6 +39,10 @@ def leader(bench: Workbench) -> Leader:
             text, content_sha256(text, Outcome.FIXED, LEAD), Outcome.FIXED, LEAD, "o-handler", now
         )
         reports.append(bench.city.put(State.AWAITING_APPROVAL, answer=answer, title=text[:20]))
+    with bench.city.service.writer.transaction() as connection:
+        bench.city.service.entities.put(
+            connection, "template", TEMPLATE.id, wire.encode(TEMPLATE), audience.EVERYONE
+        )
     file = bench.city.card("o-approver")
     card = Listening(file)
     bench.insert(card)
@@ -50,6 +59,11 @@ def page(leader: Leader, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) -> Ap
     made.show()
     qtbot.waitUntil(lambda: heading(made) == "Approvals · 1/3", timeout=PATIENCE)
     return made
+
+
+def reason(page: ApprovalsPage) -> QPlainTextEdit:
+    """Where the present reason is written; a panel that was put away may still be there."""
+    return page.findChildren(QPlainTextEdit, "field.text")[-1]
 
 
 def heading(page: ApprovalsPage) -> str:
@@ -110,11 +124,13 @@ def _read_on(page: ApprovalsPage) -> bool:
 
 def test_an_answer_goes_back_with_its_reason(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
     page.send_back()
-    why = child(page, QLineEdit, "approvals.why")
-    qtbot.keyClick(why, Qt.Key.Key_Return)
+    why = reason(page)
+    page.act()
     assert heading(page) == "Approvals · 1/3", "without a reason nothing goes back"
+    [field] = page.findChildren(TextField)
+    assert field.problem()
     qtbot.keyClicks(why, "Thieu anh")
-    qtbot.keyClick(why, Qt.Key.Key_Return)
+    page.act()
     page.leave()
     page.leave()
     assert child(page, QLabel, "approvals.counts").text() == "to send back: 1 · left for later: 2"
@@ -127,6 +143,47 @@ def test_an_answer_goes_back_with_its_reason(page: ApprovalsPage, leader: Leader
         State.IN_PROGRESS,
     ]
     assert leader.card.heard.count(VERIFY) == 0
+
+
+def test_a_reason_may_come_from_a_template_and_its_blanks_are_filled_first(
+    page: ApprovalsPage, leader: Leader, qtbot: QtBot
+) -> None:
+    page.send_back()
+    [templates] = page.findChildren(TemplateField)
+    templates.insert(TEMPLATE.id)
+    assert reason(page).toPlainText() in {f"{each.code}: missing …" for each in leader.reports}
+    page.act()
+    assert heading(page) == "Approvals · 1/3", "a blank is left"
+    qtbot.keyClicks(reason(page), "a photo")  # over the blank, which is selected
+    page.act()
+    assert heading(page) == "Approvals · 2/3"
+    page.leave()
+    page.leave()
+    assert ": missing a photo" in child(page, QListWidget, "approvals.list").item(0).text()
+
+
+def test_esc_gives_the_reason_up_and_stays_with_the_answer(page: ApprovalsPage, qtbot: QtBot) -> None:
+    page.send_back()
+    assert not button(page, "approve").isVisible()
+    qtbot.keyClicks(reason(page), "Thieu anh")
+    qtbot.keyClick(reason(page), Qt.Key.Key_Escape)
+    qtbot.waitUntil(button(page, "sendBack").isVisible, timeout=PATIENCE)
+    assert heading(page) == "Approvals · 1/3"
+    page.send_back()
+    assert reason(page).toPlainText() == ""
+
+
+def test_an_answer_that_comes_while_nothing_waited_is_shown(
+    page: ApprovalsPage, leader: Leader, qtbot: QtBot
+) -> None:
+    decide_all(page, qtbot)
+    qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), PIN)
+    qtbot.keyClick(child(page, QLineEdit, "approvals.pin"), Qt.Key.Key_Return)
+    qtbot.waitUntil(child(page, StatePane, "approvals.state").isVisible, timeout=PATIENCE)
+    now = leader.bench.city.service.now()
+    answer = Answer("Mới", content_sha256("Mới", Outcome.FIXED, LEAD), Outcome.FIXED, LEAD, "o-handler", now)
+    leader.bench.city.put(State.AWAITING_APPROVAL, answer=answer, title="Vừa trình")
+    qtbot.waitUntil(lambda: heading(page) == "Approvals · 1/1", timeout=PATIENCE)
 
 
 def test_a_wrong_pin_keeps_the_round(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:

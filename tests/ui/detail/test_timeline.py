@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.payloads import Text
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import BOTH_ROLES, Command
 from tests.ui import city
 from tests.ui.seated import Workplace
 from ui.detail.reading import Reading, read
@@ -48,6 +48,15 @@ def test_a_signer_s_capacity_stands_before_the_name(workplace: Workplace) -> Non
     found = reading(workplace)
     signed = replace(found.entries[0], capacity="KT.", at=city.NOW + timedelta(days=1))
     assert "KT. Lê Thị Khánh Vân" in "".join(timeline(replace(found, entries=(signed,)), workplace.names))
+
+
+def test_an_approver_who_published_by_policy_stands_there_in_both_roles(workplace: Workplace) -> None:
+    found = reading(workplace)
+    first = found.entries[0]
+    for roles, told in ((BOTH_ROLES, True), ((), False)):
+        line = replace(first, kind="publish", roles=roles)
+        shown = "".join(timeline(replace(found, entries=(line,)), workplace.names))
+        assert ("as approver and publisher" in shown) is told
 
 
 def test_a_payload_s_words_carry_their_reason() -> None:

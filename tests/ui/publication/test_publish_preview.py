@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.triage.report_files import ReportFile
@@ -66,6 +66,19 @@ def test_the_page_is_shown_as_it_will_be(workplace: Workplace, window: QWidget, 
     assert page is not None
     assert page.toPlainText() == "Trang của dân"
     assert preview.isModal()
+
+
+@pytest.mark.parametrize("by_policy", [False, True])
+def test_an_approver_learns_that_both_roles_are_recorded(
+    workplace: Workplace, window: QWidget, qtbot: QtBot, by_policy: bool
+) -> None:
+    report = workplace.first("approved", mine=False)
+    preview = PublishPreview(report, "<p>x</p>", workplace.names, window, by_policy=by_policy)
+    told = [each.text() for each in preview.findChildren(QLabel, "publish.both")]
+    assert any("both roles" in words for words in told) is by_policy
+    assert not child(preview, QPushButton, "publish.confirm").isEnabled(), (
+        "the page is looked at all the same"
+    )
 
 
 def test_esc_publishes_nothing(workplace: Workplace, window: QWidget, qtbot: QtBot) -> None:
