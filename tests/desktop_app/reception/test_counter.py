@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterator
 
 import pytest
 
@@ -15,78 +12,18 @@ from cardio.cccd.provenance import Source
 from cardio.document_errors import AccessDenied, DocumentSwapped, LengthRefused
 from cardio.emrtd.verdict import Badge, Proof
 from cardio.errors import CardRemoved
-from cardio.readers import ReaderPool
-from cardio.simulator import VirtualReaders
 from cardio.simulator.emrtd import Hostility, Profile, VirtualDocument, issue
 from cardio.trust.csca import AnchorStore, DocumentKind
-from desktop_app.bus import Bus
 from desktop_app.news import Locked, LockReason
-from desktop_app.reception.counter import LAID_DOWN_SECONDS, Counter
+from desktop_app.reception.counter import LAID_DOWN_SECONDS
 from desktop_app.reception.fields import Field, Provenance
 from desktop_app.reception.intake import Entry, from_document, understand
-from desktop_app.reception.reader_choice import citizen_reader
 from desktop_app.reception.view import Activity, Presence, View
+from tests.desktop_app.reception.desk import READER, TODAY, Desk, desk_with
 from tests.support.deadline import until
 from tests.support.virtual_documents import NOW, OTHER, PERSON, anchors, authority, document, hostile
 
-READER = "Citizen reader"
-TODAY = date(2026, 3, 2)
 QR = "046199012345||Trần Thị Bích|17051999|Nữ|Phường Vỹ Dạ, Huế|01062024"
-
-
-class Desk:
-    """A counter at one citizen reader, everything it showed, and a hand for the reader."""
-
-    def __init__(self, store: AnchorStore | None = None) -> None:
-        self.bus, self.hand = Bus(), VirtualReaders()
-        self.pool = ReaderPool([self.hand], self.bus.publish)
-        self.shown: list[View] = []
-        self.threads: set[str] = set()
-        self.now = 100.0
-        self.counter = Counter(
-            self.pool,
-            self.bus,
-            lambda: citizen_reader(self.pool.readers(), {READER: "citizen"}, None),
-            lambda: store or anchors(),
-            lambda: TODAY,
-            self._show,
-            lambda: self.now,
-        )
-
-    def _show(self, view: View) -> None:
-        self.threads.add(threading.current_thread().name)
-        self.shown.append(view)
-
-    def start(self) -> None:
-        self.pool.start()
-        self.hand.add_reader(READER, contactless=True)
-        self.until(lambda view: view.presence is Presence.NO_CARD)
-
-    def put(self, card: VirtualDocument) -> VirtualDocument:
-        self.hand.insert(READER, card)
-        return card
-
-    def until(self, condition: Callable[[View], bool]) -> View:
-        until(lambda: condition(self.counter.view()), what="the view")
-        return self.counter.view()
-
-    def concluded(self) -> View:
-        return self.until(lambda view: view.concluded)
-
-    def stopped(self) -> View:
-        return self.until(lambda view: view.problem is not None)
-
-
-@contextmanager
-def desk_with(store: AnchorStore | None = None) -> Iterator[Desk]:
-    """A started desk, closed at the end."""
-    made = Desk(store)
-    try:
-        made.start()
-        yield made
-    finally:
-        made.counter.close()
-        made.pool.stop()
 
 
 @pytest.fixture
