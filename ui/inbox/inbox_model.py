@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.store.inbox_upkeep import Move
 from desktop_app.store.row_ids import place_of
-from ui.inbox.index_changes import Change, Insertion, Removal, Reordering
+from ui.inbox.index_changes import Change, Growth, Insertion, Removal, Reordering
 from ui.inbox.row_cache import RowCache
 from ui.vocabulary.row_text import RowText
 
@@ -81,6 +81,10 @@ class InboxModel(QAbstractListModel):
             elif isinstance(change, Insertion):
                 self.beginInsertRows(QModelIndex(), change.first, change.first + len(change.ids) - 1)
                 self._ids[change.first : change.first] = change.ids
+                self.endInsertRows()
+            elif isinstance(change, Growth):
+                self.beginInsertRows(QModelIndex(), change.first, change.last)
+                self._ids = change.ids
                 self.endInsertRows()
             else:
                 self._reorder(change)

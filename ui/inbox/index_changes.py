@@ -38,7 +38,19 @@ class Insertion:
     ids: array[int]
 
 
-Change = Removal | Reordering | Insertion
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Rows ``first`` to ``last`` come, more than there were; ``ids`` are all rows then, to be taken as is.
+
+    The rest of a million ids would else be copied on the main thread.
+    """
+
+    first: int
+    last: int
+    ids: array[int]
+
+
+Change = Removal | Reordering | Insertion | Growth
 
 
 def changes(old: array[int], new: array[int]) -> Iterator[Change]:
@@ -49,7 +61,11 @@ def changes(old: array[int], new: array[int]) -> Iterator[Change]:
     """
     begins = _alike(old, new)
     ends = _alike_at_the_end(old, new, min(len(old), len(new)) - begins)
-    left, came = old[begins : len(old) - ends], new[begins : len(new) - ends]
+    gone, more = len(old) - begins - ends, len(new) - begins - ends
+    if not gone and more > len(old):
+        yield Growth(begins, begins + more - 1, new)
+        return
+    left, came = old[begins : begins + gone], new[begins : begins + more]
     if not (left and came):
         if left:
             yield Removal(begins, begins + len(left) - 1)

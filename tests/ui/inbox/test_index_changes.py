@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.inbox import index_changes
-from ui.inbox.index_changes import Change, Insertion, Removal, Reordering
+from ui.inbox.index_changes import Change, Growth, Insertion, Removal, Reordering
 
 IDS = st.lists(st.integers(0, 30), unique=True, max_size=20)
 
@@ -25,6 +25,9 @@ def applied(old: list[int], new: list[int]) -> list[int]:
             del rows[change.first : change.last + 1]
         elif isinstance(change, Insertion):
             rows[change.first : change.first] = change.ids
+        elif isinstance(change, Growth):
+            assert list(change.ids[: change.first]) + list(change.ids[change.last + 1 :]) == rows
+            rows = list(change.ids)
         else:
             assert sorted(rows) == sorted(change.ids)
             rows = list(change.ids)
@@ -39,10 +42,22 @@ def test_the_changes_lead_from_the_old_list_to_the_new_one(old: list[int], new: 
 @given(IDS, IDS)
 def test_what_stays_is_neither_removed_nor_inserted(old: list[int], new: list[int]) -> None:
     stay = set(old) & set(new)
-    inserted = {key for each in changes(old, new) if isinstance(each, Insertion) for key in each.ids}
+    found = changes(old, new)
+    inserted = {key for each in found if isinstance(each, Insertion) for key in each.ids}
+    inserted |= {
+        key for each in found if isinstance(each, Growth) for key in each.ids[each.first : each.last + 1]
+    }
     assert not inserted & stay
-    removed = sum(each.last - each.first + 1 for each in changes(old, new) if isinstance(each, Removal))
+    removed = sum(each.last - each.first + 1 for each in found if isinstance(each, Removal))
     assert removed == len(set(old) - stay)
+
+
+def test_the_rest_of_a_list_is_handed_over_whole() -> None:
+    new = array("q", range(100))
+    (found,) = index_changes.changes(new[:10], new)
+    assert found == Growth(10, 99, new)
+    assert isinstance(found, Growth)
+    assert found.ids is new
 
 
 def test_the_same_list_changes_nothing() -> None:
@@ -75,4 +90,4 @@ def test_a_list_is_handled_in_pieces(piece: int, monkeypatch: pytest.MonkeyPatch
 def test_news_in_one_place_of_a_long_list_is_one_change() -> None:
     old = list(range(100_000))
     assert changes(old, old[:70_000] + old[70_001:]) == [Removal(70_000, 70_000)]
-    assert changes(old[:100], old) == [Insertion(100, array("q", old[100:]))]
+    assert changes(old[:99_990], old) == [Insertion(99_990, array("q", old[99_990:]))]
