@@ -20,6 +20,7 @@ from desktop_app.conformance.workstation import Workstation
 
 DISPATCHER, HANDLER, RECIPIENT = "dispatcher", "handler", "misconduct_recipient"
 SUPERVISOR: Final = "supervisor"
+APPROVER, PUBLISHER = "approver", "publisher"
 _CLOSED: Final = frozenset({"rejected", "duplicate", "published", "closed"})
 _LED: Final = frozenset({"distributed", "in_progress"})
 T = TypeVar("T")

@@ -40,6 +40,8 @@ def cards_of(city: SmallCity, folder: Path) -> Path:
         ("handler", "valid"): city.card("o-handler"),
         ("misconduct_recipient", "valid"): city.card("o-misconduct"),
         ("supervisor", "valid"): city.card("o-supervisor"),
+        ("approver", "valid"): city.card("o-approver"),
+        ("publisher", "valid"): city.card("o-publisher"),
         ("handler", "expired"): city.card("o-colleague", not_before=now - timedelta(days=40), valid_days=30),
         ("handler", "revoked"): revoked,
     }

@@ -14,6 +14,7 @@ Map:
     presence    who has a report open, and to whom that is told
     hotline     calls: who may take one, what comes of it, who called
     arranging   absences, work offered, places that may tell who somebody is
+    publishing  who publishes, by policy
     scope       a report that leaves a desk and comes back
     secrecy     unknown, forbidden and private look the same
     attendance  rows, receipts, checkpoints

@@ -129,7 +129,7 @@ CLAUSES: Final = (
     Clause("complete.clock", "a clock that runs ahead completes nothing beyond now", _no_future),
     Clause("complete.told", "how terminals stand is told to supervisors alone", _told_to_supervisors),
     Clause("left_out.entitled", "a terminal is left out by a supervisor's card alone", _by_supervisor),
-    Clause("left_out.stale", "and only over what the server has", _over_the_truth),
+    Clause("left_out.stale", "and only over the standing that the server has", _over_the_truth),
     Clause("left_out.past", "and never in advance", _not_ahead),
     Clause("left_out.shown", "each list up to then shows the signed order, by whom and why", _shown),
 )

@@ -13,6 +13,7 @@ from tests.desktop_app.conformance.checks import (
     test_arranging,
     test_attendance,
     test_bounds,
+    test_completeness,
     test_digests,
     test_enrolment,
     test_events,
@@ -23,6 +24,7 @@ from tests.desktop_app.conformance.checks import (
     test_presence,
     test_programs,
     test_proofs,
+    test_publishing,
     test_scope,
     test_secrecy,
     test_sign_in,
@@ -30,9 +32,9 @@ from tests.desktop_app.conformance.checks import (
 from tests.support.sandbox_server import SandboxServer
 
 TWINS = (
-    test_answers, test_arranging, test_attendance, test_bounds, test_digests, test_enrolment, test_events,
-    test_feed, test_files, test_fleet, test_hotline, test_presence, test_programs, test_proofs, test_scope,
-    test_secrecy, test_sign_in,
+    test_answers, test_arranging, test_attendance, test_bounds, test_completeness, test_digests,
+    test_enrolment, test_events, test_feed, test_files, test_fleet, test_hotline, test_presence,
+    test_programs, test_proofs, test_publishing, test_scope, test_secrecy, test_sign_in,
 )  # fmt: skip
 
 
