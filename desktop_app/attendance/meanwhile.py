@@ -23,7 +23,8 @@ class Begun(Generic[T]):
     def __init__(self, work: Callable[[], T]) -> None:
         self._work = work
         self._claim = threading.Lock()  # taken once, by whoever does the work
-        self._over = threading.Event()
+        self._under_way = threading.Lock()  # let go when it is done
+        self._under_way.acquire()
         self._outcome: T
         self._failure: Exception | None = None
 
@@ -35,7 +36,7 @@ class Begun(Generic[T]):
             self._outcome = self._work()
         except Exception as failure:  # noqa: BLE001 - it is raised where the outcome is wanted
             self._failure = failure
-        self._over.set()
+        self._under_way.release()
 
     def outcome(self, otherwise: Callable[[], T] | None = None) -> T:
         """Return what the work gives, or raise its error; asked once.
@@ -44,7 +45,7 @@ class Begun(Generic[T]):
         """
         if self._claim.acquire(blocking=False):
             return (otherwise or self._work)()
-        self._over.wait()
+        self._under_way.acquire()
         if self._failure is not None:
             raise self._failure
         return self._outcome

@@ -79,6 +79,15 @@ class Entry:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What a tap needs and no card can change: the rules in force, the event's id, a nonce."""
+
+    judge: Judge
+    event_id: str
+    nonce: str
+
+
 class TapDesk:
     """The one writer of this terminal's journal; its methods run on card threads and the journal's."""
 
@@ -114,17 +123,20 @@ class TapDesk:
         """
         try:
             with card.transaction():
-                rules = self._meanwhile.begin(self._before_the_card)
+                ready = self._meanwhile.begin(self._before_the_card)
                 try:
                     tap = read_tap(card)
                 except errors.UnknownCard:
                     return self._numbered(reader, read_uid(card), presented)
-                return self._signed(reader, tap, rules.outcome(self._judge), presented)
+                return self._signed(reader, tap, ready.outcome(self._ready), presented)
         except _CANNOT_SIGN:
             return self._rejected(reader, presented)
 
-    def _before_the_card(self) -> Judge:
-        """Return the rules in force, and have the store's reader at the last commit.
+    def _ready(self) -> _Ready:
+        return _Ready(self._judge(), new_id(), secrets.token_hex(NONCE_BYTES))
+
+    def _before_the_card(self) -> _Ready:
+        """Return what no card can change, and have the store's reader at the last commit.
 
         Every commit makes it decipher its pages anew: those that each look-up passes are read here, by
         look-ups for nobody.
@@ -132,7 +144,7 @@ class TapDesk:
         self._store.roster.person("")
         self._store.journal.last_tap("", "")
         self._store.journal.head()
-        return self._judge()
+        return self._ready()
 
     def _numbered(self, reader: str, uid: CardUid, presented: float) -> TapResult:
         """Record a card that has a number only: at its own level, where the policy takes it at all."""
@@ -164,21 +176,21 @@ class TapDesk:
         names = (person.given_name, person.initials) if person else ("", "")
         return replace(self._result(reader, row, judged, names, now, presented), number_only=True)
 
-    def _signed(self, reader: str, tap: TapCard, judge: Judge, presented: float) -> TapResult:
+    def _signed(self, reader: str, tap: TapCard, ready: _Ready, presented: float) -> TapResult:
         digest = tap.certificate.fingerprint(hashes.SHA256()).hex()
         person = self._store.roster.person(digest)
         with self._store.journal.reserved() as slot:
             now = self._clock.now()
-            judged = judge.judge(
+            judged = ready.judge.judge(
                 tap.certificate,
                 known=person is not None,
                 last=self._store.journal.last_tap(digest, person.person_ref if person else None),
                 now=now,
             )
-            facts = self._card_facts(slot, digest, judged.kind, judged.direction)
+            facts = self._card_facts(slot, digest, judged.kind, judged.direction, ready)
 
             def beside() -> tuple[JournalFacts, tuple[bytes, ...]]:
-                chain = judge.trust.known_chain(tap.certificate)
+                chain = ready.judge.trust.known_chain(tap.certificate)
                 return self._but_for_the_card(slot, facts, judged, person), _ders(chain)
 
             rest = self._meanwhile.begin(beside)
@@ -216,18 +228,20 @@ class TapDesk:
         row = self._plain(TapKind.TAP_REJECTED, local_verdict=judged.verdict)
         return self._result(reader, row, judged, ("", ""), now, presented)
 
-    def _card_facts(self, slot: Slot, digest: str, kind: TapKind, direction: Direction | None) -> TapFacts:
+    def _card_facts(
+        self, slot: Slot, digest: str, kind: TapKind, direction: Direction | None, ready: _Ready
+    ) -> TapFacts:
         return TapFacts(
             terminal=self._terminal.terminal_id,
             epoch=slot.head.epoch,
             seq=slot.head.next_seq,
-            event_id=new_id(),
+            event_id=ready.event_id,
             kind=kind,
             wall_utc=self._clock.wall(),
             direction_proposed=direction,
             prev_hash=slot.head.hash,
             card_cert_sha256=digest,
-            nonce=secrets.token_hex(NONCE_BYTES),
+            nonce=ready.nonce,
         )
 
     def _result(
@@ -289,7 +303,7 @@ class TapDesk:
     ) -> JournalFacts:
         digest = officer.certificate.fingerprint(hashes.SHA256()).hex()
         with self._store.journal.reserved() as slot:
-            facts = self._card_facts(slot, digest, kind, direction_proposed)
+            facts = self._card_facts(slot, digest, kind, direction_proposed, self._ready())
             card_jws = card_part(facts, officer)
             row = self._facts(
                 slot,

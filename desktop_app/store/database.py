@@ -8,8 +8,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 
 from desktop_app.store.checkpoints import Checkpoints
 from desktop_app.store.connection import BUSY_MILLISECONDS, LOG_PAGES, Connection, open_encrypted
@@ -24,6 +25,25 @@ _COURTESY_SECONDS = 0.25
 _LOOK_SECONDS = 0.0002
 _LONG_LOG_PAGES = 1_000_000
 """Pages in the log from which a commit moves them into the store during long work: never."""
+
+
+class _Lent:
+    """A pooled connection for the length of a block; no generator, as every look-up passes here."""
+
+    __slots__ = ("_connection", "_give_back", "_take")
+
+    def __init__(self, take: Callable[[], Connection], give_back: Callable[[Connection], None]) -> None:
+        self._take = take
+        self._give_back = give_back
+
+    def __enter__(self) -> Connection:
+        self._connection = self._take()
+        return self._connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._give_back(self._connection)
 
 
 class Transaction:
@@ -159,14 +179,9 @@ class Database:
             raise Unavailable
         return self._writer
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> AbstractContextManager[Connection]:
         """A read connection of the pool, for the length of the block, on any thread."""
-        connection = self._take_reader()
-        try:
-            yield connection
-        finally:
-            self._give_back(connection)
+        return _Lent(self._take_reader, self._give_back)
 
     def _stock(self) -> None:
         """Have one reader ready beside the one that this thread uses: to open it takes a screen's time."""

@@ -28,13 +28,19 @@ from desktop_app.store.journal_check import ChainEnd, Signed, Verdict, check_jou
 from desktop_app.store.moments import from_micros, to_micros
 
 BATCH = 200
-LAST_TAP = (
-    "SELECT event_id, direction, wall_utc, seq FROM journal WHERE card_cert_sha256 = ? AND kind = 'tap' "
-    "ORDER BY epoch DESC, seq DESC LIMIT 1"
+_TOLD = (
+    "coalesce((SELECT a.direction FROM journal AS a WHERE a.refers_to = j.event_id AND a.kind = 'annotation' "
+    "AND a.direction IS NOT NULL ORDER BY a.epoch DESC, a.seq DESC LIMIT 1), j.direction)"
 )
+_LAST = f"SELECT {_TOLD}, j.wall_utc, j.seq FROM journal AS j "  # noqa: S608 - a constant
+LAST_TAP = _LAST + "WHERE j.card_cert_sha256 = ? AND j.kind = 'tap' ORDER BY j.epoch DESC, j.seq DESC LIMIT 1"
 LAST_OF_PERSON = (
-    "SELECT event_id, direction, wall_utc, seq FROM journal WHERE person_ref = ? "
-    "AND kind IN ('tap', 'supervised_entry') ORDER BY epoch DESC, seq DESC LIMIT 1"
+    _LAST + "WHERE j.person_ref = ? "
+    "AND j.kind IN ('tap', 'supervised_entry') ORDER BY j.epoch DESC, j.seq DESC LIMIT 1"
+)
+LAST_ROW = (
+    "SELECT epoch, seq, hash FROM journal WHERE epoch = (SELECT max(epoch) FROM journal_epoch) "
+    "ORDER BY seq DESC LIMIT 1"
 )
 NUMBER = "uid:"
 """Stands before the hash of a card's number where else the hash of a certificate stands."""
@@ -183,15 +189,9 @@ class Journal:
         with self._database.reading() as connection:
             query, whose = (LAST_TAP, card) if person_ref is None else (LAST_OF_PERSON, person_ref)
             found = connection.row(query, (whose,))
-            if found is None:
-                return None
-            event_id, direction, at, seq = found
-            annotated = connection.value(
-                "SELECT direction FROM journal WHERE refers_to = ? AND kind = 'annotation' "
-                "AND direction IS NOT NULL ORDER BY epoch DESC, seq DESC LIMIT 1",
-                (event_id,),
-            )
-        told = annotated or direction
+        if found is None:
+            return None
+        told, at, seq = found
         return LastTap(None if told is None else Direction(told), from_micros(at), seq)
 
     def verify_tail(self, length: int = 200) -> Verdict:
@@ -206,12 +206,14 @@ class Journal:
 
 def read_head(connection: Connection) -> Head:
     """Return the head as this connection sees it; epoch 1 where none was begun."""
+    last = connection.row(LAST_ROW)
+    return Head(*last) if last else _head_without_rows(connection)
+
+
+def _head_without_rows(connection: Connection) -> Head:
+    """The head of an epoch that has no row yet, or none any more."""
     epoch = connection.value("SELECT max(epoch) FROM journal_epoch") or 1
-    found = connection.row(
-        "SELECT seq, hash FROM journal WHERE epoch = ? "
-        "UNION ALL SELECT through_seq, hash FROM journal_removed WHERE epoch = ? ORDER BY 1 DESC LIMIT 1",
-        (epoch, epoch),
-    )
+    found = connection.row("SELECT through_seq, hash FROM journal_removed WHERE epoch = ?", (epoch,))
     return Head(epoch, *found) if found else Head(epoch, 0, _epoch_start(connection, epoch))
 
 

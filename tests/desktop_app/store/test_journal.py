@@ -10,8 +10,9 @@ import pytest
 
 from desktop_app import jose
 from desktop_app.domain.attendance import GENESIS_HASH, Direction, LastTap, TapKind
+from desktop_app.store.connection import Connection
 from desktop_app.store.errors import RuleBroken
-from desktop_app.store.journal import LAST_TAP, Head, NotTheNextRow
+from desktop_app.store.journal import LAST_OF_PERSON, LAST_ROW, LAST_TAP, Head, NotTheNextRow
 from desktop_app.store.journal_check import Fault, JournalFault
 from desktop_app.store.terminal import TerminalStore
 from tests.desktop_app.store.builders import CARD_SHA, Signer
@@ -167,8 +168,24 @@ def test_the_last_tap_of_a_card(terminal: TerminalStore) -> None:
 
 def test_a_cards_last_tap_is_found_by_index_however_often_it_was_repeated(terminal: TerminalStore) -> None:
     with terminal.reader() as connection:
-        plan = connection.rows(f"EXPLAIN QUERY PLAN {LAST_TAP}", (CARD_SHA,))
-    assert [step[3] for step in plan] == ["SEARCH journal USING INDEX journal_last_tap (card_cert_sha256=?)"]
+        by_card = _plan(connection, LAST_TAP, CARD_SHA)
+        by_person = _plan(connection, LAST_OF_PERSON, "ref")
+    assert by_card[0] == "SEARCH j USING INDEX journal_last_tap (card_cert_sha256=?)"
+    assert by_person[0] == "SEARCH j USING INDEX journal_last_of_person (person_ref=?)"
+    for _, *annotation in (by_card, by_person):
+        assert "SEARCH a USING INDEX journal_refers_to (refers_to=?)" in annotation
+        assert not any("SCAN" in step for step in annotation)
+
+
+def test_the_head_is_found_by_the_primary_key(terminal: TerminalStore) -> None:
+    with terminal.reader() as connection:
+        steps = _plan(connection, LAST_ROW)
+    assert steps[0] == "SEARCH journal USING PRIMARY KEY (epoch=?)"
+    assert not any("TEMP B-TREE" in step for step in steps)
+
+
+def _plan(connection: Connection, query: str, *values: str) -> list[str]:
+    return [step[3] for step in connection.rows(f"EXPLAIN QUERY PLAN {query}", values)]
 
 
 def test_a_start_up_notices_a_row_changed_behind_the_triggers(terminal: TerminalStore) -> None:
