@@ -93,6 +93,15 @@ class SecurityObjectInvalid(CardError):
 
 
 @dataclass(eq=False)
+class CardSecurityInvalid(CardError):
+    """The signed list of the chip's keys (EF.CardSecurity), which its way in needs, is missing or wrong."""
+
+    reason: str  # of SecurityObjectInvalid
+    code: ClassVar[str] = "card_security_invalid"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
 class DataGroupAltered(CardError):
     """The hash of a data group is not the signed one."""
 
@@ -147,7 +156,7 @@ class AccessDowngraded(CardError):
 class ChipNotGenuine(CardError):
     """The chip could not prove that it holds the document's own key: a copy."""
 
-    method: Literal["chip_authentication", "active_authentication"]
+    method: Literal["chip_authentication", "active_authentication", "chip_authentication_mapping"]
     code: ClassVar[str] = "chip_not_genuine"
     remedy: ClassVar[Remedy] = Remedy.CALL
 

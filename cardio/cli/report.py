@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cryptography import x509
 
 from cardio.cli.issuer import UNREADABLE, IssuerReport, read_issuer
-from cardio.emrtd.recognition import ClosedChip, recognise
 from cardio.errors import UnknownCard, UnsupportedKey
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import key_name
@@ -21,6 +20,9 @@ from cardio.piv.objects import PinReference
 from cardio.redaction import holder_name, name_text, staff_code
 from cardio.transport import Card
 from cardio.uid import CardUid, read_uid
+
+if TYPE_CHECKING:
+    from cardio.emrtd.recognition import ClosedChip
 
 SLOT_NAMES: Final = {
     Slot.AUTHENTICATION: "đăng nhập / sign-in",
@@ -190,6 +192,8 @@ def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport
     try:
         return read_report(card, anchors)
     except UnknownCard:
+        from cardio.emrtd.recognition import recognise  # with the ASN.1 library
+
         chip = recognise(card)
         if chip is not None:
             return DocumentReport(card.reader, card.atr, chip)

@@ -7,6 +7,8 @@
 `security_infos`        what EF.CardAccess and DG14 offer
 `key_agreement`         groups: curves and prime fields
 `integrated_mapping`    the pseudo-random function of PACE-IM
+`chip_mapping`          PACE that proves the chip (CAM)
+`card_security`         EF.CardSecurity: the keys that CAM is checked by
 `pace`                  password authenticated connection establishment
 `opening`               the way in: EF.CardAccess, PACE, or BAC where that is all there is
 `recognition`           what a closed document says of itself

@@ -79,8 +79,8 @@ def judge(
     if found.anchor is not None:
         proved.add(Proof.ISSUER)
     copied = any(isinstance(fault, ChipNotGenuine) for fault in every)
-    # A chip proves itself by a key only if that key's group is signed.
-    if not copied and any(_GROUP_OF[proof] in found.signed for proof in chip_by):
+    # A chip proves itself by a key only if that key's group is signed; EF.CardSecurity is signed itself.
+    if not copied and any(_GROUP_OF.get(proof, 1) in found.signed for proof in chip_by):
         proved.add(Proof.CHIP)
     anchor = None if found.anchor is None else found.anchor.certificate.fingerprint
     return Verdict(evidence.method, frozenset(proved), chip_by, anchor, tuple(every))

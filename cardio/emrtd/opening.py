@@ -13,9 +13,11 @@ from typing import Final, Literal
 from cardio import apdu
 from cardio.apdu import Command
 from cardio.document_errors import AccessNotOffered
-from cardio.emrtd import bac, pace, security_infos
+from cardio.emrtd import bac, card_security, pace, security_infos
 from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.chip_mapping import ChipMapping
 from cardio.emrtd.files import APPLICATION, CARD_ACCESS, Files
+from cardio.emrtd.pace import Paced
 from cardio.emrtd.secure_messaging import SecureMessaging
 from cardio.emrtd.security_infos import SecurityInfos
 from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, UnknownCard
@@ -27,12 +29,17 @@ _NOT_THERE: Final = (ApduError, ConditionsNotSatisfied, ObjectMissing)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open chip. `infos`: EF.CardAccess; `short_identifiers`: the chip reads files by them."""
+    """An open chip. `infos`: EF.CardAccess; `short_identifiers`: the chip reads files by them.
+
+    After chip authentication mapping, `chip_mapping` is to be checked with EF.CardSecurity (as read).
+    """
 
     session: SecureMessaging
     method: Literal["pace", "bac"]
     infos: SecurityInfos
     short_identifiers: bool
+    chip_mapping: ChipMapping | None = None
+    card_security: bytes | None = None
 
 
 def open_chip(exchange: Exchange, key: Can | MrzKey, reset: Callable[[], None]) -> Opened:
@@ -43,9 +50,12 @@ def open_chip(exchange: Exchange, key: Can | MrzKey, reset: Callable[[], None]) 
     """
     infos, short_identifiers = card_access(exchange, reset)
     if infos.pace_oids:
-        session = _pace(exchange, infos, key)
+        paced = _pace(exchange, infos, key)
+        session, mapping = paced.session, paced.chip_mapping
+        # The file is the master file's: it is out of sight once the application is selected.
+        security = None if mapping is None else _card_security(session)
         _select_application(session.send)
-        return Opened(session, "pace", infos, short_identifiers)
+        return Opened(session, "pace", infos, short_identifiers, mapping, security)
     if not isinstance(key, MrzKey):
         raise AccessNotOffered("can")
     _select_application(exchange.send)
@@ -83,7 +93,14 @@ def _below_master_file(exchange: Exchange) -> tuple[SecurityInfos, bool] | None:
     return _by_identifier(exchange)
 
 
-def _pace(exchange: Exchange, infos: SecurityInfos, key: Can | MrzKey) -> SecureMessaging:
+def _card_security(session: SecureMessaging) -> bytes | None:
+    try:
+        return Files(session.send, room=session.short_room).read(card_security.IDENTIFIER)
+    except _NOT_THERE:
+        return None
+
+
+def _pace(exchange: Exchange, infos: SecurityInfos, key: Can | MrzKey) -> Paced:
     ways = pace.supported(infos.pace)
     if not ways:
         raise AccessNotOffered(key.kind)

@@ -1,7 +1,7 @@
 """Password authenticated connection establishment (Doc 9303-11, 4.4; BSI TR-03110-2, 3.2).
 
-Generic and integrated mapping, over curves and over prime fields. One run spends one try of the password: a
-refusal is final here, and never turns into another protocol.
+Generic and integrated mapping, over curves and over prime fields; chip authentication mapping over curves.
+One run spends one try of the password: a refusal is final here, and never turns into another protocol.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from cardio.der import OID, oid_octets
 from cardio.document_errors import AccessDenied, SessionBroken
 from cardio.emrtd import integrated_mapping, key_agreement
 from cardio.emrtd.access_keys import AccessKey
-from cardio.emrtd.key_agreement import Agreement
+from cardio.emrtd.chip_mapping import ChipMapping
+from cardio.emrtd.key_agreement import Agreement, EcAgreement
 from cardio.emrtd.secure_messaging import SecureMessaging, SessionKeys
 from cardio.emrtd.security_infos import Mapping, PaceInfo
 from cardio.emrtd.symmetric import Suite, same
@@ -30,6 +31,7 @@ DYNAMIC_DATA: Final = 0x7C
 PUBLIC_KEY: Final = 0x7F49
 ENCRYPTED_NONCE, MAPPING_OURS, MAPPING_THEIRS = 0x80, 0x81, 0x82
 EPHEMERAL_OURS, EPHEMERAL_THEIRS, TOKEN_OURS, TOKEN_THEIRS = 0x83, 0x84, 0x85, 0x86
+CHIP_DATA: Final = 0x8A
 _TRIES_LEFT: Final = 0x63C
 
 
@@ -41,8 +43,16 @@ class Chance:
     private_key: Callable[[Agreement], int] = lambda agreement: agreement.generate()
 
 
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """A session, and after chip authentication mapping what is left to be checked of the chip."""
+
+    session: SecureMessaging
+    chip_mapping: ChipMapping | None = None
+
+
 def supported(infos: tuple[PaceInfo, ...]) -> tuple[PaceInfo, ...]:
-    """Those ways that we can go, best first: curves, then the longer key, then generic mapping."""
+    """Those ways that we can go, best first: curves, what proves the chip too, the longer key."""
     usable = [info for info in infos if _agreement(info) is not None]
     return tuple(sorted(usable, key=_rank))
 
@@ -54,11 +64,14 @@ def open_session(
     *,
     ambiguous: bool = False,
     chance: Chance | None = None,
-) -> SecureMessaging:
+) -> Paced:
     """Run PACE before any application is selected, and start secure messaging.
 
-    `ambiguous`: the chip offers several domain parameters, so that they must be named. Raises AccessDenied,
-    PointNotOnCurve, SessionBroken (the chip's own token is wrong), ApduError, ProtocolViolation.
+    Chip authentication mapping is not judged here: the key that the chip's data must fit is in a file behind
+    the session. `ambiguous`: the chip offers several domain parameters, so that they must be named.
+
+    Raises AccessDenied, PointNotOnCurve, SessionBroken (the chip's own token is wrong), ApduError,
+    ProtocolViolation.
     """
     agreement = _agreement(info)
     if agreement is None:
@@ -77,6 +90,7 @@ class _Run:
         self._exchange = exchange
         self._suite = suite
         self._chance = chance
+        self._mapping_key: tuple[EcAgreement, bytes] | None = None
 
     def select(self, info: PaceInfo, key: AccessKey, *, ambiguous: bool) -> None:
         """MSE:Set AT."""
@@ -103,9 +117,11 @@ class _Run:
             return agreement.mapped_to(value)
         private = self._chance.private_key(agreement)
         theirs = self._step(tlv.encode(MAPPING_OURS, agreement.public(private)), MAPPING_THEIRS)
+        if mapping is Mapping.CHIP_AUTHENTICATION and isinstance(agreement, EcAgreement):
+            self._mapping_key = agreement, theirs
         return agreement.mapped(int.from_bytes(nonce, "big"), private, theirs)
 
-    def agree(self, agreement: Agreement, oid: str) -> SecureMessaging:
+    def agree(self, agreement: Agreement, oid: str) -> Paced:
         """Steps 3 and 4: the shared secret, and the proof on both sides that it is shared."""
         private = self._chance.private_key(agreement)
         ours = agreement.public(private)
@@ -114,10 +130,17 @@ class _Run:
             raise SessionBroken("replay")
         keys = SessionKeys.derive(self._suite, agreement.shared(private, theirs))
         token = keys.suite.token(keys.mac, _token_input(oid, agreement.tag, theirs))
-        proof = self._last(tlv.encode(TOKEN_OURS, token))
+        answer = self._last(tlv.encode(TOKEN_OURS, token))
+        proof = tlv.require(answer, TOKEN_THEIRS)
         if not same(proof, keys.suite.token(keys.mac, _token_input(oid, agreement.tag, ours))):
             raise SessionBroken("mac")
-        return SecureMessaging(self._exchange, keys)
+        return Paced(SecureMessaging(self._exchange, keys), self._left_to_check(answer, keys))
+
+    def _left_to_check(self, answer: bytes, keys: SessionKeys) -> ChipMapping | None:
+        if self._mapping_key is None:
+            return None
+        agreement, public_key = self._mapping_key
+        return ChipMapping(agreement.curve, public_key, tlv.find(answer, CHIP_DATA) or b"", keys)
 
     def _step(self, data: bytes, wanted: int | None) -> bytes:
         body = tlv.encode(DYNAMIC_DATA, data)
@@ -135,20 +158,25 @@ class _Run:
         answer = self._exchange.send(Command(GENERAL_AUTHENTICATE, data=body, le=apdu.SHORT_ANSWER))
         if answer.sw != apdu.OK:  # whatever the code: the chip did not get the token that it expected
             raise AccessDenied("pace")
-        return tlv.require(tlv.require(answer.data, DYNAMIC_DATA), TOKEN_THEIRS)
+        return tlv.require(answer.data, DYNAMIC_DATA)
 
 
 def _agreement(info: PaceInfo) -> Agreement | None:
     if info.parameter_id is None:
         return None
     agreement = key_agreement.standardised(info.parameter_id, elliptic=info.elliptic)
-    if agreement is None or not info.elliptic or info.mapping is Mapping.GENERIC:
+    if agreement is None or not info.elliptic or info.mapping is not Mapping.INTEGRATED:
         return agreement
     return agreement if agreement.modulus % 4 == 3 else None  # no point encoding otherwise
 
 
-def _rank(info: PaceInfo) -> tuple[bool, int, bool]:
-    return not info.elliptic, -info.suite.value, info.mapping is not Mapping.GENERIC
+def _rank(info: PaceInfo) -> tuple[bool, bool, int, bool]:
+    return (
+        not info.elliptic,
+        info.mapping is not Mapping.CHIP_AUTHENTICATION,
+        -info.suite.value,
+        info.mapping is not Mapping.GENERIC,
+    )
 
 
 def _token_input(oid: str, tag: int, public_key: bytes) -> bytes:

@@ -14,6 +14,8 @@ from typing import Final
 
 from cardio import apdu
 from cardio.document_errors import (
+    AccessDowngraded,
+    CardSecurityInvalid,
     ChipKeyHidden,
     ChipNotGenuine,
     CurveRefused,
@@ -24,6 +26,7 @@ from cardio.document_errors import (
 )
 from cardio.emrtd import (
     active_authentication,
+    card_security,
     chip_authentication,
     dg1,
     groups,
@@ -32,6 +35,7 @@ from cardio.emrtd import (
     security_infos,
 )
 from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.card_security import CardSecurity
 from cardio.emrtd.files import COM, SOD, Files, data_group
 from cardio.emrtd.judging import Evidence, judge
 from cardio.emrtd.opening import Opened
@@ -41,8 +45,10 @@ from cardio.errors import (
     ApduError,
     CardError,
     ConditionsNotSatisfied,
+    ForeignIssuer,
     ObjectMissing,
     ProtocolViolation,
+    Revoked,
     UnsupportedKey,
 )
 from cardio.mrz import Mrz
@@ -61,11 +67,16 @@ Judged = Callable[[Verdict], None]
 
 # What a chip may get wrong in its proof; anything else (torn off, reader gone) is not about the document.
 _OF_THE_PROOF: Final = (
+    AccessDowngraded,
     ApduError,
+    CardSecurityInvalid,
     ChipNotGenuine,
     CurveRefused,
+    ForeignIssuer,
     PointNotOnCurve,
     ProtocolViolation,
+    Revoked,
+    SecurityObjectInvalid,
     SessionBroken,
 )
 
@@ -130,6 +141,7 @@ class _Reading:
         zone = self._zone()
         signed = self._signed()
         self._evidence = Evidence(zone, self._key, opened.method, opened.infos, signed)
+        self._prove("chip_authentication_mapping", lambda: self._proved_by_mapping(opened))
         self._read_identity(wanted)
         self._judged(self._verdict())
         for group in _KEY_GROUPS:
@@ -207,6 +219,25 @@ class _Reading:
         except _OF_THE_PROOF as error:
             self._faults.append(error)
 
+    def _proved_by_mapping(self, opened: Opened) -> bool:
+        """PACE itself was the proof, if EF.CardSecurity has the chip's key and comes from the issuer."""
+        if opened.chip_mapping is None:
+            return False
+        if opened.card_security is None:
+            raise CardSecurityInvalid("missing")
+        security = card_security.read(opened.card_security)
+        if set(security.infos.pace_oids) - set(opened.infos.pace_oids):
+            raise AccessDowngraded
+        opened.chip_mapping.check(security.infos.chip_keys)
+        return self._is_the_issuers(security)
+
+    def _is_the_issuers(self, security: CardSecurity) -> bool:
+        """Whether an anchor vouches for it, or who signed the data did; anybody can sign another key."""
+        signed = self._evidence.signed
+        if self._anchors.judge(security.signer, self._evidence.kind, security.signed_at) is not None:
+            return True
+        return not isinstance(signed, CardError) and security.signer == signed.signer
+
     def _proved_by_signature(self, opened: Opened) -> bool:
         if 15 not in self._groups:
             return False
@@ -215,6 +246,8 @@ class _Reading:
         return True
 
     def _proved_by_agreement(self, opened: Opened) -> bool:
+        if "chip_authentication_mapping" in self._chip_by:
+            return False  # the same key, proved when the chip was opened
         # What the chip says of its lengths does not count: it could get around its proof so.
         carried = self._card.max_apdu > LONGEST_SHORT_FRAME
         offered = chip_authentication.offered(self._signed_infos(), long_keys=carried)

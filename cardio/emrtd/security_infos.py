@@ -24,6 +24,7 @@ class Mapping(Enum):
 
     GENERIC = ("1", "2")
     INTEGRATED = ("3", "4")
+    CHIP_AUTHENTICATION = ("", "6")  # over curves, by AES alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def _pace(oid: str, rest: _Parts) -> list[PaceInfo]:
     kind, _, cipher = oid.removeprefix(PACE).partition(".")
     suite = _suite(cipher)
     mapping = next((mapping for mapping in Mapping if kind in mapping.value), None)
+    if mapping is Mapping.CHIP_AUTHENTICATION and suite is Suite.DES3:
+        return []
     if suite is None or mapping is None or _number(rest, 0) != 2:
         return []
     return [PaceInfo(oid, kind == mapping.value[1], mapping, suite, _number(rest, 1))]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from cardio.document_errors import (
     AccessDowngraded,
+    CardSecurityInvalid,
     ChipKeyHidden,
     ChipNotGenuine,
     CurveRefused,
@@ -39,10 +40,11 @@ class Badge(Enum):
 
 
 Assurance = Literal["chip_authenticated", "signed_data"]
-ChipProof = Literal["chip_authentication", "active_authentication"]
+ChipProof = Literal["chip_authentication", "active_authentication", "chip_authentication_mapping"]
 
 _FALSE: tuple[type[CardError], ...] = (
     AccessDowngraded,
+    CardSecurityInvalid,
     ChipKeyHidden,
     ChipNotGenuine,
     CurveRefused,

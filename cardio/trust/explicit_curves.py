@@ -14,11 +14,13 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-from cardio import curves
+from cardio import curves, der, tlv
 from cardio.curves import Curve
 from cardio.document_errors import CurveRefused, PointNotOnCurve
 from cardio.errors import ProtocolViolation, UnsupportedKey
 
+STANDARDISED: Final = "0.4.0.127.0.7.1.2"  # standardizedDomainParameters
+_BIT_STRING: Final = 0x03
 SigningKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 MALFORMED: Final = (
     ValueError,
@@ -66,7 +68,13 @@ def public_key(spki: bytes) -> SigningKey:
 
 
 def point(spki: bytes) -> tuple[Curve, bytes]:
-    """The curve and the encoded point of an EC key, for key agreement on any curve of the table."""
+    """The curve and the encoded point of an EC key, for key agreement on any curve of the table.
+
+    Raises CurveRefused, UnsupportedKey, ProtocolViolation.
+    """
+    numbered = _numbered(spki)
+    if numbered is not None:
+        return numbered
     try:
         info = keys.PublicKeyInfo.load(spki, strict=True)
         if info.algorithm != "ec":
@@ -74,6 +82,19 @@ def point(spki: bytes) -> tuple[Curve, bytes]:
         return _curve(info["algorithm"]["parameters"]), info["public_key"].native
     except MALFORMED:
         raise ProtocolViolation("public_key") from None
+
+
+def _numbered(spki: bytes) -> tuple[Curve, bytes] | None:
+    """A key over standardised domain parameters, which are named by their number (Doc 9303-11, 9.5.1)."""
+    parts = dict(tlv.elements(tlv.require(spki, der.SEQUENCE)))
+    algorithm = dict(tlv.elements(parts.get(der.SEQUENCE, b"")))
+    if der.oid_text(algorithm.get(der.OID, b"")) != STANDARDISED:
+        return None
+    number = int.from_bytes(algorithm.get(der.INTEGER, b""), "big")
+    curve = curves.standardised(number)
+    if curve is None:
+        raise UnsupportedKey(f"#{number}")
+    return curve, parts.get(_BIT_STRING, b"")[1:]
 
 
 def _elliptic(info: keys.PublicKeyInfo) -> ec.EllipticCurvePublicKey:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
 
-from cardio.emrtd.recognition import ClosedChip, recognise
 from cardio.errors import CardError, CardHeldElsewhere, CardRemoved, ReaderNotAnswering, UnknownCard
 from cardio.readers import Condition
 from cardio.tap import read_tap, supported_key
@@ -18,6 +17,7 @@ from desktop_app.doctor.causes import CAUSES, find
 from desktop_app.doctor.finding import Finding, Part
 
 if TYPE_CHECKING:
+    from cardio.emrtd.recognition import ClosedChip
     from cardio.readers import ReaderPool
     from cardio.transport import Card
 
@@ -68,7 +68,7 @@ def _look(readers: ReaderPool, name: str) -> Look:
         return Look(name, None, ReaderNotAnswering(name))
     except CardError as error:
         return Look(name, None, error)
-    return Look(name, None, chip=found) if isinstance(found, ClosedChip) else Look(name, found)
+    return Look(name, found) if isinstance(found, CardFacts) else Look(name, None, chip=found)
 
 
 def _read(card: Card) -> CardFacts | ClosedChip:
@@ -76,6 +76,8 @@ def _read(card: Card) -> CardFacts | ClosedChip:
     try:
         return _read_staff_card(card)
     except UnknownCard:
+        from cardio.emrtd.recognition import recognise  # with the ASN.1 library
+
         chip = recognise(card)
         if chip is None:
             raise

@@ -9209,6 +9209,10 @@
         <translation>Không dựa vào chip này ({reason}). Tiếp tục bằng giấy tờ in.</translation>
     </message>
     <message>
+        <source>The signed list of the chip&apos;s own keys is missing or wrong.</source>
+        <translation>Danh sách khóa của chip, phần phải có chữ ký, bị thiếu hoặc sai.</translation>
+    </message>
+    <message>
         <source>The chip hides the key by which it should prove itself.</source>
         <translation>Chip giấu khóa dùng để chứng minh mình là thật.</translation>
     </message>
@@ -9375,6 +9379,10 @@
     <message>
         <source>It may be a copy: its data are signed, the chip is not proved. Look at the document.</source>
         <translation>Có thể là bản sao: dữ liệu có chữ ký nhưng chip chưa được chứng minh. Hãy xem kỹ giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The chip opened, but its key is not the signed one.</source>
+        <translation>Chip mở được, nhưng khóa của chip không phải khóa đã ký.</translation>
     </message>
     <message>
         <source>There is no room left on that disk.</source>

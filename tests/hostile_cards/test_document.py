@@ -24,6 +24,14 @@ SHOWN = {
     "DG added": (Hostility.ADDED_GROUP, "The chip holds data that nobody signed."),
     "downgraded PACE": (Hostility.HIDDEN_PACE, "Something hid the chip's stronger protection."),
     "AA with a fixed answer": (Hostility.FIXED_ANSWER, "The chip could not sign what it was asked to."),
+    "the signed keys of another chip": (
+        Hostility.OTHER_CARD_SECURITY,
+        "The chip opened, but its key is not the signed one.",
+    ),
+    "the signed keys hidden": (
+        Hostility.HIDDEN_CARD_SECURITY,
+        "The signed list of the chip's own keys is missing or wrong.",
+    ),
     "a chip without its key": (Hostility.COPIED_CHIP, "The chip could not prove that it is genuine."),
     "a forged signature of the security object": (
         Hostility.FORGED_SIGNATURE,

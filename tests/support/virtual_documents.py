@@ -43,6 +43,9 @@ OTHER: Final = Person(
 )
 
 
+OF_CHIP_MAPPING: Final = frozenset({Hostility.OTHER_CARD_SECURITY, Hostility.HIDDEN_CARD_SECURITY})
+
+
 @cache
 def authority() -> CountryAuthority:
     """The country authority of the tests."""
@@ -63,8 +66,9 @@ def anchors(*kinds: DocumentKind) -> AnchorStore:
 
 
 def hostile(hostility: Hostility) -> VirtualDocument:
-    """The citizen card with something wrong."""
-    file = corrupted(document(), document(person=OTHER), authority(), hostility, NOW)
+    """The citizen card with something wrong; where PACE was to prove the chip, one of that kind."""
+    profile = Profile.proved_by_pace() if hostility in OF_CHIP_MAPPING else None
+    file = corrupted(document(profile), document(profile, OTHER), authority(), hostility, NOW)
     return VirtualDocument(file, hostility)
 
 

@@ -53,6 +53,13 @@ DOCUMENTS: Final = {
         QT_TRANSLATE_NOOP("Wording", "The chip's signature does not hold."),
         QT_TRANSLATE_NOOP("Wording", "Do not rely on this chip ({reason}). Go on with the printed document."),
     ),
+    "card_security_invalid": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The signed list of the chip's own keys is missing or wrong."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "It may be a copy. Do not rely on this chip; compare the printed document and its holder.",
+        ),
+    ),
     "chip_key_hidden": Entry(
         QT_TRANSLATE_NOOP("Wording", "The chip hides the key by which it should prove itself."),
         QT_TRANSLATE_NOOP(

@@ -79,6 +79,29 @@ REASONS: Final = {
             "Wording", "It may be a copy: its data are signed, the chip is not proved. Look at the document."
         ),
     ),
+    "chip_not_genuine.chip_authentication_mapping": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The chip opened, but its key is not the signed one."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "It may be a copy: its data are signed, the chip is not proved. Look at the document."
+        ),
+    ),
+    "file_not_written.full": Entry(
+        QT_TRANSLATE_NOOP("Wording", "There is no room left on that disk."),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was written. Make room, or choose another disk."),
+    ),
+    "file_not_written.refused": Entry(
+        QT_TRANSLATE_NOOP("Wording", "That place takes no file of yours, or the file is open elsewhere."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Nothing was changed. Close it in the other program, or choose another folder."
+        ),
+    ),
+    "file_not_written.gone": Entry(
+        QT_TRANSLATE_NOOP("Wording", "That folder or disk is not there any more."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Nothing was written. Put the disk back or connect the share, or choose another folder.",
+        ),
+    ),
     "curve_refused.generator": Entry(
         QT_TRANSLATE_NOOP("Wording", "A key in the document has a forged starting point."),
         QT_TRANSLATE_NOOP(

@@ -9,10 +9,10 @@ from typing import Final
 from cardio import apdu, tlv
 from cardio.apdu import Command, Response
 from cardio.der import OID, oid_octets
-from cardio.emrtd import integrated_mapping, key_agreement
+from cardio.emrtd import chip_mapping, integrated_mapping, key_agreement
 from cardio.emrtd.access_keys import AccessKey, MrzKey
-from cardio.emrtd.key_agreement import Agreement
-from cardio.emrtd.pace import DYNAMIC_DATA, PUBLIC_KEY
+from cardio.emrtd.key_agreement import Agreement, EcAgreement
+from cardio.emrtd.pace import CHIP_DATA, DYNAMIC_DATA, PUBLIC_KEY
 from cardio.emrtd.secure_messaging import SessionKeys
 from cardio.emrtd.security_infos import Mapping, PaceInfo
 from cardio.emrtd.symmetric import ENCRYPTION, MAC, Suite
@@ -32,11 +32,15 @@ class Opened:
 
 
 class ChipPace:
-    """One run, for one password; `off_curve` makes the mapping key a point of no curve."""
+    """One run, for one password; `off_curve` makes the mapping key a point of no curve.
 
-    def __init__(self, info: PaceInfo, key: AccessKey, *, off_curve: bool = False) -> None:
+    `chip_key` is the chip's static private key, for chip authentication mapping.
+    """
+
+    def __init__(self, info: PaceInfo, key: AccessKey, chip_key: int = 0, *, off_curve: bool = False) -> None:
         self._info = info
         self._key = key
+        self._chip_key, self._mapping_key = chip_key, 0
         self._off_curve = off_curve
         group = key_agreement.standardised(info.parameter_id or 0, elliptic=info.elliptic)
         if group is None:
@@ -67,7 +71,7 @@ class ChipPace:
             )
             self._group = self._group.mapped_to(value)
             return Opened(Response(tlv.encode(DYNAMIC_DATA, b""), apdu.OK))
-        private = self._group.generate()
+        private = self._mapping_key = self._group.generate()
         ours = self._group.public(private)
         self._group = self._group.mapped(int.from_bytes(self._nonce, "big"), private, theirs)
         return _given(0x82, ours[:-1] + bytes((ours[-1] ^ 1,)) if self._off_curve else ours)
@@ -81,8 +85,16 @@ class ChipPace:
     def _prove(self, parts: dict[int, bytes]) -> Opened:
         if self._keys is None or parts[0x85] != self._token(self._keys, self._ours):
             return Opened(Response(b"", FAILED))
-        opened = _given(0x86, self._token(self._keys, self._theirs))
-        return Opened(opened.answer, self._keys)
+        proof = tlv.encode(0x86, self._token(self._keys, self._theirs)) + self._chip_data(self._keys)
+        return Opened(Response(tlv.encode(DYNAMIC_DATA, proof), apdu.OK), self._keys)
+
+    def _chip_data(self, keys: SessionKeys) -> bytes:
+        """The encrypted chip authentication data of chip authentication mapping, after the token."""
+        if self._info.mapping is not Mapping.CHIP_AUTHENTICATION or not isinstance(self._group, EcAgreement):
+            return b""
+        return tlv.encode(
+            CHIP_DATA, chip_mapping.seal(keys, self._group.curve, self._chip_key, self._mapping_key)
+        )
 
     def _token(self, keys: SessionKeys, public: bytes) -> bytes:
         body = tlv.encode(OID, oid_octets(self._info.oid)) + tlv.encode(self._group.tag, public)

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cardio import apdu, curves, tlv
 from cardio.apdu import Command, Ins, Response
 from cardio.der import oid_octets
+from cardio.emrtd import card_security
 from cardio.emrtd.active_authentication import INTERNAL_AUTHENTICATE
 from cardio.emrtd.bac import EXTERNAL_AUTHENTICATE, GET_CHALLENGE
 from cardio.emrtd.files import (
@@ -48,6 +49,7 @@ _OUTSIDE: Final = Response(b"", 0x6B00)
 _TWO_GIGABYTES: Final = bytes.fromhex("60847fffffff")
 _PROTECTED_ROOM: Final = 223  # of data in a short answer: 256 less encryption, status and checksum
 _SHORT_IDENTIFIER: Final = 0x80
+_CHIP_CURVE: Final = curves.named("brainpoolP256r1")
 
 
 class DocumentApplet:
@@ -56,7 +58,7 @@ class DocumentApplet:
     def __init__(self, file: DocumentFile, hostility: Hostility = Hostility.NONE) -> None:
         self._file = file
         self._hostility = hostility
-        self._files = self._held()
+        self._files, self._master_files = self._held(), self._held_by_master_file()
         self.pace_tries = self.bac_tries = 0
         self.power_on()
 
@@ -112,7 +114,10 @@ class DocumentApplet:
             return REFUSED
         self.pace_tries += 1
         key = self._file.can if parts.get(0x83) == b"\x02" else self._file.mrz_key
-        self._pace = ChipPace(info, key, off_curve=self._hostility is Hostility.POINT_OFF_CURVE)
+        copied = self._hostility is Hostility.COPIED_CHIP
+        chip_key = EcAgreement.on(_CHIP_CURVE).generate() if copied else self._file.agreement_key
+        off_curve = self._hostility is Hostility.POINT_OFF_CURVE
+        self._pace = ChipPace(info, key, chip_key, off_curve=off_curve)
         return _DONE
 
     def _step_pace(self, command: Command) -> Response:
@@ -161,11 +166,13 @@ class DocumentApplet:
         return self._select_file(int.from_bytes(command.data, "big"))
 
     def _select_file(self, identifier: int) -> Response:
-        if identifier not in self._files or (identifier == CARD_ACCESS) == self._in_application:
-            return _NOT_FOUND
+        files = self._files if self._in_application else self._master_files
+        if identifier not in files:
+            known = not self._in_application and self._session is None and identifier in self._files
+            return _NOT_ALLOWED if known else _NOT_FOUND
         if self._session is None and identifier != CARD_ACCESS:
             return _NOT_ALLOWED
-        self._selected = self._files[identifier]
+        self._selected = files[identifier]
         return _DONE
 
     def _read(self, command: Command) -> Response:
@@ -227,7 +234,7 @@ class DocumentApplet:
 
     def _renewed(self, suite: Suite, public: bytes) -> Response:
         copied = self._hostility is Hostility.COPIED_CHIP
-        group = EcAgreement.on(curves.named("brainpoolP256r1"))
+        group = EcAgreement.on(_CHIP_CURVE)
         try:
             secret = group.shared(group.generate() if copied else self._file.agreement_key, public)
         except CardError:
@@ -241,8 +248,13 @@ class DocumentApplet:
         files = {data_group(number): data for number, data in self._file.groups.items()}
         files[COM] = self._file.listed
         files[SOD] = self._file.security_object
-        if self._file.card_access and self._hostility is not Hostility.HIDDEN_PACE:
-            files[CARD_ACCESS] = self._file.card_access
         if self._hostility is Hostility.TWO_GIGABYTES:
             files[COM] = _TWO_GIGABYTES + bytes(300)
+        return {identifier: data for identifier, data in files.items() if data}
+
+    def _held_by_master_file(self) -> dict[int, bytes]:
+        """The files outside of the application; EF.CardSecurity has the identifier that EF.SOD has within."""
+        files = {card_security.IDENTIFIER: self._file.card_security}
+        if self._hostility is not Hostility.HIDDEN_PACE:
+            files[CARD_ACCESS] = self._file.card_access
         return {identifier: data for identifier, data in files.items() if data}

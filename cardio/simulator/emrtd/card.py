@@ -88,4 +88,10 @@ def corrupted(
         wrong = curve.encode(curve.multiply(2, curve.generator) or curve.generator)
         held[14] = chip_infos(file.profile, spki(curve, wrong, generator=wrong))
         security_object = authority.security_object(held, now)
-    return dataclasses.replace(file, groups=held, security_object=security_object)
+    security = {Hostility.OTHER_CARD_SECURITY: other.card_security, Hostility.HIDDEN_CARD_SECURITY: b""}
+    return dataclasses.replace(
+        file,
+        groups=held,
+        security_object=security_object,
+        card_security=security.get(hostility, file.card_security),
+    )

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cardio import curves, der, tlv
 from cardio.cccd import dg13
 from cardio.curves import Curve
-from cardio.emrtd import dg1, dg2, groups, security_infos
+from cardio.emrtd import card_security, dg1, dg2, groups, security_infos
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.key_agreement import EcAgreement
 from cardio.emrtd.security_infos import Mapping as PaceMapping
@@ -50,6 +50,12 @@ class Profile:
         return cls(pace=pace_info(PaceMapping.GENERIC, Suite.AES128, 13))
 
     @classmethod
+    def proved_by_pace(cls) -> Profile:
+        """PACE with chip authentication mapping alone, and no other proof of the chip."""
+        way = pace_info(PaceMapping.CHIP_AUTHENTICATION, Suite.AES128, 13)
+        return cls(pace=way, agreement=None, signature=False)
+
+    @classmethod
     def passport(cls) -> Profile:
         """The same way in, with a zone of size 3 and no DG13."""
         return cls(size=Format.TD3, pace=pace_info(PaceMapping.GENERIC, Suite.AES128, 13), details=False)
@@ -67,6 +73,7 @@ class DocumentFile:
     groups: Mapping[int, bytes] = field(repr=False)
     agreement_key: int = field(repr=False)
     signature_key: rsa.RSAPrivateKey | None = field(repr=False)
+    card_security: bytes = field(default=b"", repr=False)
 
     @property
     def listed(self) -> bytes:
@@ -102,7 +109,8 @@ def issue(
     held = {1: dg1.write(zone), 2: dg2.write(picture)}
     if chosen.details:
         held[13] = dg13.write(person.fields())
-    held[14] = tlv.encode(groups.TAGS[14], _infos(chosen, spki(curve, agreement.public(agreement_key))))
+    chip_key = spki(curve, agreement.public(agreement_key))
+    held[14] = tlv.encode(groups.TAGS[14], _infos(chosen, chip_key))
     if signature_key is not None:
         public = signature_key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
         held[15] = tlv.encode(groups.TAGS[15], public)
@@ -115,6 +123,7 @@ def issue(
         groups=held,
         agreement_key=agreement_key,
         signature_key=signature_key,
+        card_security=_card_security(chosen, chip_key, authority, now),
     )
 
 
@@ -128,6 +137,13 @@ def spki(curve: Curve, public: bytes, *, generator: bytes | None = None) -> byte
 def chip_infos(profile: Profile, key: bytes) -> bytes:
     """DG14 around a chip key."""
     return tlv.encode(groups.TAGS[14], _infos(profile, key))
+
+
+def _card_security(profile: Profile, key: bytes, authority: CountryAuthority, now: datetime) -> bytes:
+    if profile.pace is None or profile.pace.mapping is not PaceMapping.CHIP_AUTHENTICATION:
+        return b""
+    infos = _pace(profile.pace) + der.sequence(der.oid(f"{security_infos.CHIP_KEY}2"), key)
+    return authority.signed(tlv.encode(der.SET, infos), card_security.CONTENT_TYPE, now)
 
 
 def _explicit(curve: Curve, generator: bytes) -> bytes:

@@ -25,4 +25,6 @@ class Hostility(Enum):
     CUT_SHORT = "cut_short"  # DG13 announces more than it holds
     TWO_GIGABYTES = "two_gigabytes"  # announced by a file's header
     ENDLESS_PIECES = "endless_pieces"  # 61xx for ever
+    OTHER_CARD_SECURITY = "other_card_security"  # the signed keys of another chip
+    HIDDEN_CARD_SECURITY = "hidden_card_security"  # none at all, though PACE was to prove the chip
     POINT_OFF_CURVE = "point_off_curve"  # PACE's mapping key

@@ -95,6 +95,8 @@ IN_THE_VERDICT = {
     Hostility.WRONG_GENERATOR: "curve_refused(part='generator')",
     Hostility.FORGED_SIGNATURE: "security_object_invalid(reason='signature')",
     Hostility.HIDDEN_SIGNATURE: "security_object_invalid(reason='missing')",
+    Hostility.OTHER_CARD_SECURITY: "chip_not_genuine(method='chip_authentication_mapping')",
+    Hostility.HIDDEN_CARD_SECURITY: "card_security_invalid(reason='missing')",
     Hostility.HIDDEN_KEY: "chip_key_hidden(group=15), chip_key_hidden(group=14)",
 }
 REFUSED_AT_ONCE = {
@@ -284,3 +286,54 @@ def test_nothing_about_the_person_in_a_repr() -> None:
     found = read(VirtualDocument(document()))
     for text in (PERSON.number, PERSON.surname, PERSON.name, document().can.digits, "990517"):
         assert text not in repr((found.zone, found.verdict, document().can, document().mrz_key))
+
+
+CAM = Profile.proved_by_pace()
+
+
+def test_a_chip_proved_by_pace_itself() -> None:
+    found = read(VirtualDocument(document(CAM)))
+    assert found.verdict.badge is Badge.GENUINE
+    assert found.verdict.chip_by == ("chip_authentication_mapping",)
+    assert found.verdict.assurance == "chip_authenticated"
+
+
+def test_a_copy_of_such_a_chip() -> None:
+    verdict = read(VirtualDocument(document(CAM), Hostility.COPIED_CHIP)).verdict
+    assert str(verdict.faults[0]) == "chip_not_genuine(method='chip_authentication_mapping')"
+    assert verdict.badge is Badge.FALSE
+
+
+def test_where_pace_proved_the_chip_its_key_is_not_asked_again() -> None:
+    both = dataclasses.replace(CAM, agreement=Suite.AES128)
+    verdict = read(VirtualDocument(issue(PERSON, authority(), NOW, both))).verdict
+    assert verdict.chip_by == ("chip_authentication_mapping",)
+
+
+def test_without_anchors_its_keys_must_come_from_who_signed_the_data() -> None:
+    nobody = AnchorStore()
+    own = read(VirtualDocument(document(CAM)), store=nobody).verdict
+    assert (own.badge, own.chip_by) == (Badge.SIGNED, ("chip_authentication_mapping",))
+    forger = CountryAuthority.create("ai đó", NOW, "UT")
+    foreign = issue(PERSON, forger, NOW, CAM)
+    mixed = dataclasses.replace(
+        document(CAM), card_security=foreign.card_security, agreement_key=foreign.agreement_key
+    )
+    verdict = read(VirtualDocument(mixed), store=nobody).verdict
+    assert (verdict.badge, verdict.chip_by, verdict.assurance) == (Badge.SIGNED, (), "signed_data")
+    same = issue(PERSON, CountryAuthority.create("ai đó", NOW), NOW, CAM)
+    forged = dataclasses.replace(
+        document(CAM),
+        card_security=same.card_security,
+        agreement_key=same.agreement_key,
+    )
+    assert [fault.code for fault in read(VirtualDocument(forged)).verdict.faults] == ["foreign_issuer"]
+
+
+def test_signed_keys_that_name_a_hidden_way_in() -> None:
+    """The open list offers the mapping alone; the signed one names a longer key as well."""
+    longer = pace_info(Mapping.CHIP_AUTHENTICATION, Suite.AES256, 13)
+    signed = issue(PERSON, authority(), NOW, dataclasses.replace(CAM, pace=longer)).card_security
+    file = dataclasses.replace(document(CAM), card_security=signed)
+    verdict = read(VirtualDocument(file)).verdict
+    assert [fault.code for fault in verdict.faults] == ["access_downgraded"]

@@ -8,13 +8,16 @@ from functools import cache
 from typing import Any, Final
 from unittest import mock
 
-from cardio import apdu, tlv
+from cardio import apdu, curves, tlv
 from cardio.apdu import Command, Response
 from cardio.cccd import dg13
+from cardio.document_errors import ChipNotGenuine
 from cardio.emrtd import (
     active_authentication,
     bac,
+    card_security,
     chip_authentication,
+    chip_mapping,
     details,
     dg1,
     dg2,
@@ -25,11 +28,12 @@ from cardio.emrtd import (
     security_infos,
 )
 from cardio.emrtd.access_keys import Can, MrzKey
+from cardio.emrtd.chip_mapping import ChipMapping
 from cardio.emrtd.files import COM, SOD, Files
 from cardio.emrtd.key_agreement import Agreement
 from cardio.emrtd.opening import Opened
 from cardio.emrtd.secure_messaging import SecureMessaging, SessionKeys
-from cardio.emrtd.security_infos import Mapping, PaceInfo
+from cardio.emrtd.security_infos import ChipKey, Mapping, PaceInfo
 from cardio.emrtd.symmetric import Suite
 from cardio.errors import CardError
 from cardio.registry import CardTraits
@@ -113,6 +117,7 @@ _WAYS: Final = (
     pace_info(Mapping.GENERIC, Suite.DES3, 8),
     pace_info(Mapping.INTEGRATED, Suite.AES128, 8),
     pace_info(Mapping.GENERIC, Suite.AES128, 0),
+    pace_info(Mapping.CHIP_AUTHENTICATION, Suite.AES128, 13),
 )
 
 
@@ -120,7 +125,23 @@ def _three(_agreement: Agreement) -> int:
     return 3  # a small private key keeps the arithmetic short
 
 
+_CURVE: Final = curves.named("brainpoolP256r1")
+_MAPPING_KEYS: Final = SessionKeys.derive(Suite.AES128, b"secret")
 _CHANCE: Final = pace.Chance(bytes, _three)
+
+
+@cache
+def _chip_keys() -> tuple[ChipKey, ...]:
+    return card_security.read(document(Profile.proved_by_pace()).card_security).infos.chip_keys
+
+
+def _card_security(data: bytes) -> None:
+    """The file, and a mapping checked by whatever keys it names, which are somebody else's."""
+    sealed = chip_mapping.seal(_MAPPING_KEYS, _CURVE, 3, 5)
+    mapping = ChipMapping(_CURVE, _CURVE.encode(_CURVE.generator), sealed, _MAPPING_KEYS)
+    infos = card_security.read(data).infos
+    with suppress(ChipNotGenuine):
+        mapping.check(infos.chip_keys)
 
 
 def _pace(data: bytes) -> None:
@@ -129,7 +150,10 @@ def _pace(data: bytes) -> None:
 
 
 def _open_pace(exchange: Exchange, way: PaceInfo, can: Can) -> None:
-    pace.open_session(exchange, way, can, chance=_CHANCE)
+    paced = pace.open_session(exchange, way, can, chance=_CHANCE)
+    if paced.chip_mapping is not None:
+        with suppress(ChipNotGenuine):
+            paced.chip_mapping.check(_chip_keys())
 
 
 def _pace_seeds() -> list[bytes]:
@@ -273,6 +297,14 @@ TARGETS: Final[dict[str, Target]] = {
         ],
         ("cardio.emrtd.files",),
         512,
+    ),
+    "card_security": Target(
+        _card_security,
+        (CardError,),
+        lambda: [document(Profile.proved_by_pace()).card_security],
+        ("cardio.emrtd.card_security", "cardio.emrtd.chip_mapping", "cardio.trust.cms", *_INFOS),
+        2048,
+        tree=0,
     ),
     "secure_messaging": Target(
         _secure_messaging,
