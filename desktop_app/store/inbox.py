@@ -17,7 +17,7 @@ import msgspec
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
-from desktop_app.store.inbox_glance import glance
+from desktop_app.store.inbox_glance import PROBED, SCREEN, Hits, glance
 from desktop_app.store.inbox_plan import AT_ONCE, FOUND, Statement, counted, plan, size_of, subsets
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
@@ -25,10 +25,11 @@ from desktop_app.store.inbox_upkeep import Move, gained, moves
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_beginnings import spelled_out
 from desktop_app.store.search_compiler import SearchCompiler
+from desktop_app.store.search_text import NOTE_BITS
 
 _CHUNK = 500
-SCREEN: Final = 16
-"""Rows that a person sees at once."""
+SURELY_MANY: Final = AT_ONCE * 5 // 4
+"""Judged so many, hits are not counted any more."""
 _SLICE: Final = 1 << 17
 """Bytes of a long answer that are read in one go; between them other threads go on."""
 _decoder = msgspec.json.Decoder(list[int])
@@ -69,8 +70,9 @@ class Inbox:
         with self._database.reading() as connection:
             condition = _spelled(connection, condition)
             sizes: dict[Part, int] = {}
+            hits = None
             if query.sort is not SortKey.RECEIVED:
-                condition = _in_hand(connection, condition, sizes)
+                condition, hits = _in_hand(connection, condition, sizes)
 
             def measured(part: Part) -> int:
                 if part not in sizes:
@@ -78,7 +80,7 @@ class Inbox:
                     sizes[part] = int(connection.value(size.sql, size.values))
                 return sizes[part]
 
-            found = glance(query, condition, measured, _whole(connection), limit)
+            found = glance(query, condition, measured, _whole(connection), limit, hits)
             ids = _first(connection, found.sure, limit) if found.sure else array("q")
             if found.guess is None or len(ids) == limit:
                 return FirstPage(ids, whole=len(ids) < limit, sure=True)
@@ -171,18 +173,41 @@ def _spelled(connection: Connection, condition: Condition) -> Condition:
     return replace(condition, match=spelled_out(connection, condition.match))
 
 
-def _in_hand(connection: Connection, condition: Condition, sizes: dict[Part, int]) -> Condition:
-    """Return ``condition`` with the ids that its words find, where few; else count them in ``sizes``."""
+def _in_hand(
+    connection: Connection, condition: Condition, sizes: dict[Part, int]
+) -> tuple[Condition, Hits | None]:
+    """Return ``condition`` with the ids that its words find, where few; else note in ``sizes`` how many.
+
+    So many that nobody counts them are judged by the oldest: then what is judged, too.
+    """
     if not condition.match:
-        return condition
-    sql = f"SELECT count(*), json_group_array(number) FROM ({FOUND} LIMIT {AT_ONCE + 1})"
-    size, found = connection.row(sql, (condition.match,)) or (0, "[]")
-    if size > AT_ONCE:
-        sizes.update((part, size) for part in subsets(condition) if part.subset == FOUND)
-        return condition
-    subset = "SELECT value AS number FROM json_each(?)"
-    part = Part(f"i.number IN ({subset})", (found,), subset)
-    return replace(condition, match="", parts=(part, *condition.parts))
+        return condition, None
+    found = _after(connection, condition, 0, PROBED)
+    hits = _judged(connection, found) if len(found) == PROBED else None
+    if hits is None and len(found) == PROBED:
+        found += _after(connection, condition, ((found[-1] + 1) << NOTE_BITS), AT_ONCE + 1 - PROBED)
+    size = len(found)
+    if hits is None and size <= AT_ONCE:
+        subset = "SELECT value AS number FROM json_each(?)"
+        part = Part(f"i.number IN ({subset})", (msgspec.json.encode(found).decode(),), subset)
+        return replace(condition, match="", parts=(part, *condition.parts)), None
+    known = size if hits is None else hits.size
+    sizes.update((part, known) for part in subsets(condition) if part.subset == FOUND)
+    return condition, hits
+
+
+def _after(connection: Connection, condition: Condition, document: int, most: int) -> list[int]:
+    """The reports that the words find from a document on, the oldest first, as far as ``most``."""
+    sql = f"SELECT json_group_array(number) FROM ({FOUND} AND rowid >= ? LIMIT {most})"
+    return _decoder.decode(connection.value(sql, (condition.match, document)))
+
+
+def _judged(connection: Connection, numbers: list[int]) -> Hits | None:
+    """Judge by the oldest hits how many there are; None where they are worth being counted."""
+    end = "SELECT {end}(number) FROM inbox INDEXED BY inbox_all_received"
+    first, last = (connection.value(end.format(end=each)) or 0 for each in ("min", "max"))
+    hits = Hits.judged(len(numbers), (numbers[0], numbers[-1]), (first, last))
+    return hits if hits is not None and hits.size >= SURELY_MANY else None
 
 
 def _whole(connection: Connection) -> int:

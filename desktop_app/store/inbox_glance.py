@@ -9,7 +9,7 @@ of the smallest subset are ranked among themselves: a guess, until the whole lis
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.store.inbox_plan import (
@@ -26,9 +26,49 @@ from desktop_app.store.inbox_plan import (
     without_subsets,
 )
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, marked
+from desktop_app.store.search_text import NOTE_BITS
 
+SCREEN: Final = 16
+"""Rows that a person sees at once."""
 FEW: Final = 1_000
 """Rows looked at one by one within a page's time: the entries tested, the rows of a guess."""
+
+
+_LOOK: Final = 15.0
+"""Microseconds for each word that is looked for in one row."""
+_PAGE: Final = 40_000.0
+"""Microseconds of a page's time that may go into looks."""
+_NEWEST: Final = 1_500
+"""Documents of the newest hits that are guessed from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What the words of a search find, judged from the oldest of them: how many, and since when the newest.
+
+    ``since`` is the document from which on some ``_NEWEST`` stand. To be asked for hits from a document on
+    takes FTS5 as long as they are many; to be asked for the last ones it goes through all.
+    """
+
+    size: int
+    since: int
+
+    @classmethod
+    def judged(cls, oldest: int, within: tuple[int, int], inbox: tuple[int, int]) -> Hits | None:
+        """Return the judgement from so many of the oldest hits, ``within`` a first and a last report.
+
+        ``inbox`` is its own first and last report. None where no time lies between the hits.
+        """
+        spent, whole = within[1] - within[0], inbox[1] - inbox[0]
+        if spent <= 0:
+            return None
+        size = oldest * whole // spent
+        back = whole * _NEWEST // max(size, 1)
+        return cls(size, (inbox[1] - back) << NOTE_BITS)
+
+
+PROBED: Final = 1_000
+"""The oldest hits, from which all are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +80,17 @@ class Glance:
 
 
 def glance(
-    query: InboxQuery, condition: Condition, measured: Callable[[Part], int], whole: int, limit: int
+    query: InboxQuery,
+    condition: Condition,
+    measured: Callable[[Part], int],
+    whole: int,
+    limit: int,
+    hits: Hits | None = None,
 ) -> Glance:
     """Return how to read a first page of ``limit`` rows in time.
 
-    ``measured`` tells the size of a subset as far as ``AT_ONCE`` and one more, ``whole`` that of the inbox.
+    ``measured`` tells the size of a subset as far as ``AT_ONCE`` and one more, ``whole`` that of the inbox;
+    ``hits`` what the words find, where they are too many to be gone through.
     """
     followed = bool(condition.match) and query.sort is SortKey.RECEIVED
     sized = [] if followed else by_size(subsets(condition), measured)
@@ -58,7 +104,25 @@ def glance(
     if lead.size <= FEW:
         return Glance(_gathered(query, lead.part.subset, lead.part, others))
     guess = _gathered(query, _newest(lead.part), lead.part, others)
-    return Glance(_tested(query, condition) if looked_at else None, guess)
+    entries = FEW
+    if hits is not None and condition.match:
+        if lead.part.subset == FOUND:
+            since = replace(lead.part, values=(*lead.part.values, hits.since))
+            guess = _gathered(query, f"{FOUND} AND rowid >= ? LIMIT {2 * _NEWEST}", since, others)
+        entries = _entries(condition, hits, whole)
+        looked_at = looked_at and entries > 0
+    return Glance(_tested(query, condition, entries) if looked_at else None, guess)
+
+
+def _entries(condition: Condition, hits: Hits, whole: int) -> int:
+    """How many entries to test until two screens are likely found; 0 where that takes too long."""
+    words = condition.match.count('"') // 2
+    most = min(FEW, int(_PAGE / (_LOOK * max(words, 1))))
+    wanted = 2 * SCREEN * whole // max(hits.size, 1)
+    alone = len(subsets(condition)) == 1 and not _plain(condition)
+    if not alone:
+        return most
+    return max(wanted, SCREEN) if wanted <= most else 0
 
 
 def _all_small(sized: list[Sized]) -> bool:
@@ -66,7 +130,7 @@ def _all_small(sized: list[Sized]) -> bool:
     return sized[0].size <= AT_ONCE and all(each.size <= AT_ONCE or each.part.span for each in sized)
 
 
-def _tested(query: InboxQuery, condition: Condition) -> Statement:
+def _tested(query: InboxQuery, condition: Condition, most: int = FEW) -> Statement:
     """The first entries of the order's index, each looked at; by receipt it is entered at the span."""
     quick = marked(condition.filter)
     asked = [part for part in (*subsets(condition), *_plain(condition)) if part != quick]
@@ -76,7 +140,7 @@ def _tested(query: InboxQuery, condition: Condition) -> Statement:
     if condition.filter is not QuickFilter.ALL:
         within.append(quick.clause)
     entries = f"SELECT i.number AS number FROM inbox AS i INDEXED BY inbox_{condition.filter}_{query.sort}"
-    entries += f" WHERE {' AND '.join(within) or '1'} ORDER BY {order_of(query)} LIMIT {FEW}"
+    entries += f" WHERE {' AND '.join(within) or '1'} ORDER BY {order_of(query)} LIMIT {most}"
     rows = f"({entries}) AS i"
     if any(part.subset != FOUND and not part.span for part in looks):
         rows = f"({entries}) AS w CROSS JOIN inbox AS i ON i.number = w.number"

@@ -6,10 +6,11 @@ import pytest
 
 from desktop_app.store import inbox, inbox_glance
 from desktop_app.store.account import AccountStore
-from desktop_app.store.inbox_glance import glance
+from desktop_app.store.inbox_glance import Hits, glance
 from desktop_app.store.inbox_plan import AT_ONCE
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, SortKey, one_of, received
 from desktop_app.store.search_syntax import SearchSyntax
+from desktop_app.store.search_text import NOTE_BITS
 from tests.desktop_app.store.test_inbox_plan import QUERIES, explained, full, told_plainly
 
 __all__ = ["full"]
@@ -93,6 +94,51 @@ def test_of_a_long_word_s_beginning_no_row_is_looked_at() -> None:
     assert found.guess is not None
     assert "EXISTS" not in found.guess.sql
     assert "ORDER BY rowid DESC" in found.guess.sql
+
+
+def test_hits_are_judged_by_the_time_that_the_oldest_took() -> None:
+    hits = Hits.judged(1_000, (0, 10_000), (0, 500_000))
+    assert hits is not None
+    assert hits.size == 50_000
+    assert hits.since >> NOTE_BITS == 500_000 - 15_000
+    assert Hits.judged(1_000, (7, 7), (0, 500_000)) is None
+
+
+def test_many_hits_are_tested_until_two_screens_are_likely() -> None:
+    def tested(size: int, condition: Condition = WORDS) -> str:
+        found = glance(InboxQuery(), condition, lambda _: size, 1_000_000, 100, Hits(size, 5)).sure
+        return found.sql if found else ""
+
+    assert "LIMIT 64)" in tested(500_000)
+    assert f"LIMIT {inbox_glance.FEW})" in tested(500_000, WORDS & Condition((WARD,)))
+    assert not tested(25_000)
+    assert not tested(40_000, Condition(match='"duong" "tran" "phu" "hue"'))
+
+
+def test_a_guess_is_made_of_the_newest_hits_without_going_through_all(store: AccountStore) -> None:
+    found = glance(InboxQuery(), WORDS, lambda _: 25_000, 1_000_000, 100, Hits(25_000, 5)).guess
+    assert found is not None
+    assert found.values == ('"duong"', 5)
+    assert "rowid >= ?" in found.sql
+    explained(store, found)
+
+
+@pytest.mark.parametrize("many", [0, 10**9])
+def test_whether_hits_are_judged_or_counted_the_page_is_right(
+    full: AccountStore, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox, "PROBED", 2)
+    monkeypatch.setattr(inbox, "SURELY_MANY", many)
+    monkeypatch.setattr(inbox, "AT_ONCE", 3)
+    monkeypatch.setattr(inbox_glance, "AT_ONCE", 3)
+    searches = [query for query in QUERIES if query.search and query.sort is not SortKey.RECEIVED]
+    assert searches
+    for query in searches[::3]:
+        expected, page = told_plainly(full, query), full.inbox.first(query, 7)
+        if page.sure:
+            assert list(page.ids) == expected[: len(page.ids)], query
+        else:
+            assert set(page.ids) <= set(expected), query
 
 
 def test_a_wrong_search_is_told(full: AccountStore) -> None:
