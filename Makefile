@@ -21,7 +21,7 @@ run: ready-to-run ## Open the program on the demo city with virtual cards (real 
 	@$(BIN)/ioc-desk demo
 
 test: ready-to-test ## Run every test, in random order, on private services (ARGS="-k outbox": some of them)
-	@$(BIN)/pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 lint: ready-to-test ## Read the code strictly: ruff, its formatter, mypy, shellcheck
 	@$(BIN)/ruff check .

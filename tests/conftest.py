@@ -75,10 +75,19 @@ def no_stray_logs(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"expected log records that never came: {silent}", pytrace=False)
 
 
-def pytest_collection_finish() -> None:
-    """Set apart what stays to the end, every module and test: a collection then looks at what tests made."""
+def collect_all() -> None:
+    """Collect; what is left lasts and is set apart, unless it was: only what is new is looked at then.
+
+    The program sets apart and takes back as well (``ui.collector``), all or nothing.
+    """
     gc.collect()
-    gc.freeze()
+    if gc.get_freeze_count() == 0:
+        gc.freeze()
+
+
+def pytest_collection_finish() -> None:
+    """Set every module and test apart: they stay to the end."""
+    collect_all()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -96,7 +105,10 @@ def garbage_goes_on_this_thread() -> Iterator[None]:
     """Collect between tests only: where another thread ends a forgotten ``QObject``, the process ends."""
     gc.disable()
     yield
-    gc.collect(2 if next(_tests_done) % WHOLE_COLLECTION_EACH == 0 else 1)
+    if next(_tests_done) % WHOLE_COLLECTION_EACH:
+        gc.collect(1)
+    else:
+        collect_all()
 
 
 @pytest.fixture(autouse=True)

@@ -97,7 +97,7 @@ def test_a_silent_line_is_broken_at_once_when_the_desk_stops(scene: Scene, spell
     pushing.start()
     until(lambda: state(desk) is S.SENDING and arrived(world) == there, what="the request under way")
     desk.hang_up()
-    pushing.join(2)
+    pushing.join(30)
     assert not pushing.is_alive()
     assert isinstance(desk.failure, Stopped)
     assert state(desk) is S.UNKNOWN

@@ -12,7 +12,6 @@ else (Linux on x86-64, like Atheris): an import before would escape the instrume
 
 from __future__ import annotations
 
-import functools
 import gc
 import io
 import os
@@ -21,7 +20,6 @@ import resource
 import sys
 import time
 import traceback
-import typing
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
@@ -34,6 +32,7 @@ import atheris
 from tests.fuzz import planted
 from tests.fuzz.planting import CPU_SECONDS, VARIED, Board, plant
 from tests.fuzz.target import Target
+from tests.support.protocols import remember_protocols
 
 Mode = Literal["hunt", "planted", "reach"]
 Mutator = Callable[[bytes, int, int], bytes]
@@ -154,7 +153,7 @@ class Workshop:
         """Import everything, with the planter's marks where defects are to be planted."""
         if any(name.split(".")[0] in _PACKAGES for name in sys.modules):
             raise RuntimeError("imported before the instruments were there")
-        _remember_protocols()
+        remember_protocols()
         board = Board()
         if marked:
             plant(_PACKAGES, board)
@@ -202,11 +201,6 @@ class Workshop:
         gc.collect()
         gc.freeze()
         atheris.Fuzz()
-
-
-def _remember_protocols() -> None:
-    """Look up a protocol's members once, as Python 3.12 does: each look takes longer than many a parser."""
-    typing._get_protocol_attrs = functools.cache(typing._get_protocol_attrs)  # type: ignore[attr-defined]
 
 
 def _runner(

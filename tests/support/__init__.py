@@ -22,7 +22,8 @@ cards
 
 the other end of the line
     ``sandbox_server``, ``small_city``   a sandbox over real HTTP, and a city small enough to know by heart
-    ``desk_client``, ``contract``   a workstation as a test plays it, held against ``openapi.yaml``
+    ``desk_client``, ``contract``   a workstation as a test plays it, held against ``openapi.yaml``;
+    ``protocols``         and at what price
     ``scripted_server``   answers exactly what a test scripts
     ``gate``              a network that a test can cut; ``door`` its port
     ``workflow_table``    the workflow, typed a second time by hand

@@ -14,7 +14,7 @@ T = TypeVar("T")
 STEP = 0.02
 
 
-def until(condition: Callable[[], T], seconds: float = 10.0, what: str = "the condition") -> T:
+def until(condition: Callable[[], T], seconds: float = 30.0, what: str = "the condition") -> T:
     """Ask until the answer is true and return it.
 
     Raises AssertionError naming ``what`` when ``seconds`` have passed.

@@ -27,7 +27,7 @@ DRIVER: Final = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 USB_DRIVER: Final = Path("/usr/lib/pcsc/drivers/ifd-ccid.bundle")
 DOOR_KEEPER: Final = Path(__file__).with_name("vpcd_door.py")
 READERS: Final = ("Virtual PCD 00 00", "Virtual PCD 00 01")
-STARTS_WITHIN: Final = 10.0
+STARTS_WITHIN: Final = 30.0
 LOOK_EVERY: Final = 0.02
 
 _IN_NAMESPACE: Final = f"""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from cardio.events import CardEvent
 
 T = TypeVar("T")
-SOON = 10.0
+SOON = 30.0
 """Seconds after which a wait fails; nothing is measured by it."""
 
 

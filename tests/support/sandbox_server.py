@@ -5,6 +5,8 @@ The database is SQLite; a module marked ``ON_BOTH`` runs its tests on PostgreSQL
 
 from __future__ import annotations
 
+import functools
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +16,18 @@ from typing import Final
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 
-from desktop_app.sandbox.database import open_database
+from desktop_app.sandbox.database import Writer, open_database
+from desktop_app.sandbox.entities import Entities
 from desktop_app.sandbox.hosting import bind, serving
+from desktop_app.sandbox.people import People
 from desktop_app.sandbox.pki import SandboxPki
 from desktop_app.sandbox.service import Service, build
-from tests.support.small_city import SmallCity, found_small_city
+from desktop_app.sandbox.tables import setting
+from tests.support.small_city import SmallCity, found_small_city, populate
 
+DATABASE: Final = "central.db"
 ON_BOTH: Final = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 """Run on both databases; where PostgreSQL is missing its tests fail and say so."""
 
@@ -54,19 +61,34 @@ class SandboxServer:
 def small_service(
     folder: Path, url: str, database: str | None = None
 ) -> Iterator[tuple[SmallCity, MovableClock]]:
-    """Build the service on ``database`` (None: a file in ``folder``) without serving it."""
-    clock = MovableClock()
-    engine = open_database(database or sqlite_in(folder))
+    """Build the service on an empty ``database`` (None: a file in ``folder``) without serving it."""
+    clock, chosen = MovableClock(), sa.make_url(database or sqlite_in(folder))
+    if is_file := chosen.drivername == "sqlite":
+        Path(chosen.database or "").write_bytes(_founded())
+    engine = open_database(chosen.render_as_string(hide_password=False))
     try:
         pki = SandboxPki.load_or_create(folder, clock())
-        yield found_small_city(build(engine, pki, url, clock), pki), clock
+        service = build(engine, pki, url, clock)
+        yield SmallCity(service, pki) if is_file else found_small_city(service, pki), clock
     finally:
         engine.dispose()
 
 
+@functools.cache
+def _founded() -> bytes:
+    """Return a database with the city in it, made once a process, without what makes a server this one."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine, entities = open_database(sqlite_in(Path(folder))), Entities()
+        with Writer(engine).transaction() as connection:
+            populate(connection, entities, People(entities), datetime.now(UTC))
+            connection.execute(sa.delete(setting))
+        engine.dispose()
+        return (Path(folder) / DATABASE).read_bytes()
+
+
 def sqlite_in(folder: Path) -> str:
     """Return the URL of a database file in ``folder``."""
-    return f"sqlite:///{folder / 'central.db'}"
+    return f"sqlite:///{folder / DATABASE}"
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ class ScriptedServer:
     def wait_for(self, requests: int) -> None:
         """Wait until so many requests have arrived."""
         with self._arrived:
-            assert self._arrived.wait_for(lambda: len(self.heard) >= requests, 10)
+            assert self._arrived.wait_for(lambda: len(self.heard) >= requests, 30)
 
     def _accept(self) -> None:
         while True:

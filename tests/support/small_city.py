@@ -17,12 +17,13 @@ from desktop_app.domain.report import Assignment, Report
 from desktop_app.domain.roles import Role
 from desktop_app.domain.workflow import State
 from desktop_app.sandbox import audience, wire
-from desktop_app.sandbox.entities import Row
+from desktop_app.sandbox.entities import Entities, Row
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from cardio.simulator import CardFile
+    from desktop_app.sandbox.people import People
     from desktop_app.sandbox.pki import SandboxPki
     from desktop_app.sandbox.service import Service
 
@@ -96,10 +97,15 @@ class SmallCity:
 def found_small_city(service: Service, pki: SandboxPki) -> SmallCity:
     """Write the city into an empty database."""
     with service.writer.transaction() as connection:
-        _organisation(service, connection)
-        for officer in OFFICERS:
-            service.people.register(connection, officer, now=service.now())
+        populate(connection, service.entities, service.people, service.now())
     return SmallCity(service, pki)
+
+
+def populate(connection: Connection, entities: Entities, people: People, now: datetime) -> None:
+    """Write units, officers and the category, and make the officers people who may sign in."""
+    _organisation(connection, entities)
+    for officer in OFFICERS:
+        people.register(connection, officer, now=now)
 
 
 def report(now: datetime, state: State = State.DISTRIBUTED, **changes: Any) -> Report:  # noqa: ANN401
@@ -115,9 +121,9 @@ def report(now: datetime, state: State = State.DISTRIBUTED, **changes: Any) -> R
     return replace(base, **changes)
 
 
-def _organisation(service: Service, connection: Connection) -> None:
+def _organisation(connection: Connection, entities: Entities) -> None:
     rows = [Row("unit", unit.id, wire.encode(unit), audience.EVERYONE) for unit in UNITS]
     rows += [Row("officer", officer.id, wire.encode(officer), audience.EVERYONE) for officer in OFFICERS]
     category = Category(CATEGORY, "Hạ tầng đô thị")
     rows.append(Row("category", CATEGORY, wire.encode(category), audience.EVERYONE))
-    service.entities.put_many(connection, rows)
+    entities.put_many(connection, rows)

@@ -31,6 +31,7 @@ Maker = Callable[..., Application]
 @pytest.fixture
 def make(core: Core, monkeypatch: pytest.MonkeyPatch) -> Iterator[Maker]:
     monkeypatch.setattr(QApplication, "quit", lambda *_: None)
+    gc.unfreeze()  # what the frame of the tests has set apart
     made: list[Application] = []
 
     def build(training: Training | None = None) -> Application:

@@ -118,7 +118,7 @@ def test_closing_ends_a_call_that_hangs(tmp_path: Path) -> None:
     module = TokenModule(tokens.compiled(tmp_path, tokens.MISBEHAVIOURS["sleep"]))
     with ThreadPoolExecutor() as calls:
         waiting = calls.submit(module.tokens)
-        until(lambda: module._process is not None, 5, "the child's start")
+        until(lambda: module._process is not None, what="the child's start")
         module.close()
         with pytest.raises(TokenModuleFailed):
             waiting.result(2)

@@ -222,7 +222,7 @@ def test_stop_breaks_a_hanging_request_at_once(serve: Serve) -> None:
     thread.start()
     server.wait_for(1)
     session.stop()
-    thread.join(5)
+    thread.join(30)
     assert isinstance(outcome[0], Stopped)
     with pytest.raises(Stopped):
         session.call(GET)

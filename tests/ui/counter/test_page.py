@@ -51,14 +51,14 @@ class Place:
 
     def until_badge(self, *words: str) -> None:
         badge = child(self.page, Chip, "counter.badge")
-        self.qtbot.waitUntil(lambda: badge.text() in words, timeout=10_000)
+        self.qtbot.waitUntil(lambda: badge.text() in words)
 
     def row(self, name: str) -> str:
         return child(self.page, FieldRow, f"counter.field.{name}").accessibleName()
 
     def problem(self) -> str:
         notice = child(self.page, Notice, "counter.reader.notice")
-        self.qtbot.waitUntil(lambda: bool(notice.title()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(notice.title()))
         return notice.title()
 
 
@@ -166,7 +166,7 @@ def test_the_photo_comes_and_goes(place: Place) -> None:
     place.put(VirtualDocument(issue(PERSON, authority(), NOW, picture=out.getvalue())))
     place.scan()
     face = child(place.page, FaceFrame)
-    place.qtbot.waitUntil(face.has_picture, timeout=10_000)
+    place.qtbot.waitUntil(face.has_picture)
     place.qtbot.keyClick(place.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     place.qtbot.waitUntil(lambda: not face.has_picture())
     assert place.row("name") == ""
@@ -176,7 +176,7 @@ def test_a_photo_that_is_none_is_told(place: Place) -> None:
     place.put(VirtualDocument(document()))
     place.scan()
     remark = child(place.page, QLabel, "counter.remark")
-    place.qtbot.waitUntil(lambda: "photo" in remark.text(), timeout=10_000)
+    place.qtbot.waitUntil(lambda: "photo" in remark.text())
 
 
 def test_a_lock_drops_everything(place: Place) -> None:

@@ -43,7 +43,7 @@ def submit(page: EnrolmentPage, qtbot: QtBot, url: str, code: str) -> None:
 
 def test_a_right_code_makes_a_workstation(page: EnrolmentPage, stranger: Workbench, qtbot: QtBot) -> None:
     submit(page, qtbot, stranger.gate.url, stranger.city.service.codes.mint())
-    qtbot.waitUntil(lambda: stranger.core.enrolment is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: stranger.core.enrolment is not None)
     qtbot.waitUntil(lambda: page._code.text() == "")
     assert stranger.core.enrolment is not None
     assert stranger.core.enrolment.lane is None, "nobody chose one"
@@ -51,7 +51,7 @@ def test_a_right_code_makes_a_workstation(page: EnrolmentPage, stranger: Workben
 
 def test_a_wrong_code_is_said_at_the_code(page: EnrolmentPage, stranger: Workbench, qtbot: QtBot) -> None:
     submit(page, qtbot, stranger.gate.url, "AAAABBBBCCCC")
-    qtbot.waitUntil(lambda: "not known" in page._code.problem(), timeout=10_000)
+    qtbot.waitUntil(lambda: "not known" in page._code.problem())
     assert page._url.problem() == ""
     assert page._code.text() == "AAAABBBBCCCC", "what was typed stays"
     assert page._button.isEnabled()
@@ -59,7 +59,7 @@ def test_a_wrong_code_is_said_at_the_code(page: EnrolmentPage, stranger: Workben
 
 def test_a_code_typed_short_is_not_even_sent(page: EnrolmentPage, stranger: Workbench, qtbot: QtBot) -> None:
     submit(page, qtbot, stranger.gate.url, "ABC")
-    qtbot.waitUntil(lambda: "12 letters and digits" in page._code.problem(), timeout=10_000)
+    qtbot.waitUntil(lambda: "12 letters and digits" in page._code.problem())
 
 
 @pytest.mark.parametrize(

@@ -76,13 +76,13 @@ def test_full_screen_is_left_by_an_admin_alone(place: tuple[KioskWindow, Workben
     bench.insert(bench.city.card("o-handler"))
     child(kiosk, QLineEdit, "kiosk.officer.pin").clear()
     type_pin(kiosk, qtbot)
-    qtbot.waitUntil(lambda: "may not do this" in told(kiosk), timeout=10_000)
+    qtbot.waitUntil(lambda: "may not do this" in told(kiosk))
     assert kiosk.isFullScreen()
     bench.insert(admin_card(bench))
     type_pin(kiosk, qtbot, "000000")
-    qtbot.waitUntil(lambda: told(kiosk) == "Wrong PIN.", timeout=10_000)
+    qtbot.waitUntil(lambda: told(kiosk) == "Wrong PIN.")
     type_pin(kiosk, qtbot)
-    qtbot.waitUntil(lambda: not kiosk.isFullScreen(), timeout=10_000)
+    qtbot.waitUntil(lambda: not kiosk.isFullScreen())
     assert not panel.isVisible()
     assert kinds(bench).count(TapKind.MODE_EXIT) == 1
     assert bench.core.check_in.is_open, "taps go on"
@@ -106,7 +106,7 @@ def test_a_supervisor_enters_a_person(place: tuple[KioskWindow, Workbench], qtbo
     type_pin(kiosk, qtbot)
     assert told(kiosk) == "Choose the person."
     qtbot.keyClicks(child(kiosk, QLineEdit, "kiosk.officer.search"), "ly")
-    qtbot.waitUntil(lambda: people.count() == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: people.count() == 1)
     assert people.item(0).text() == "Lý L. T. X.", "nothing but what the screen may show"
     type_pin(kiosk, qtbot, "")
     assert told(kiosk) == "Choose IN or OUT."
@@ -115,8 +115,8 @@ def test_a_supervisor_enters_a_person(place: tuple[KioskWindow, Workbench], qtbo
     assert told(kiosk) == "Choose the reason."
     child(kiosk, ChoiceBox, "kiosk.officer.reason").setCurrentIndex(1)
     type_pin(kiosk, qtbot, "")
-    qtbot.waitUntil(lambda: not panel_of(kiosk).isVisible(), timeout=10_000)
-    qtbot.waitUntil(lambda: kiosk._results.faces() != [], timeout=5_000)
+    qtbot.waitUntil(lambda: not panel_of(kiosk).isVisible())
+    qtbot.waitUntil(lambda: kiosk._results.faces() != [])
     face = kiosk._results.faces()[0]
     assert (face.word, face.name, face.line) == ("IN", "Lý L. T. X.", "Entered by a supervisor.")
     assert kinds(bench).count(TapKind.SUPERVISED_ENTRY) == 1

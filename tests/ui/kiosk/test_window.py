@@ -37,7 +37,7 @@ class Hall:
         """Tap, and return the word that appears."""
         before = len(self.kiosk._results.faces())
         self.bench.readers.insert(KIOSK, card)
-        qtbot.waitUntil(lambda: len(self.kiosk._results.faces()) > before, timeout=10_000)
+        qtbot.waitUntil(lambda: len(self.kiosk._results.faces()) > before)
         self.bench.readers.remove(KIOSK)
         qtbot.waitUntil(lambda: not self.kiosk._left.waits_for())
         return self.kiosk._results.faces()[0].word

@@ -48,7 +48,7 @@ def press(page: MyCardPage, qtbot: QtBot, name: str) -> None:
 
 def present(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> VirtualPivCard:
     card = bench.insert(bench.city.card("o-handler"))
-    qtbot.waitUntil(lambda: len(slots(page)) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(slots(page)) == 4)
     return card
 
 
@@ -65,8 +65,8 @@ def test_the_card_shows_itself_and_goes(page: MyCardPage, bench: Workbench, qtbo
     assert all("Valid until" in text for text in slots(page).values())
     assert "as its issuer signed it" in child(page, IssuerCard, "myCard.issued").accessibleName()
     bench.readers.remove(DESK)
-    qtbot.waitUntil(lambda: not slots(page), timeout=10_000)
-    qtbot.waitUntil(child(page, StatePane, "myCard.state").isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: not slots(page))
+    qtbot.waitUntil(child(page, StatePane, "myCard.state").isVisible)
 
 
 def test_another_program_s_moment_with_the_card_is_told(
@@ -86,17 +86,17 @@ def test_another_program_s_moment_with_the_card_is_told(
 def test_a_slot_without_a_key_says_so(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
     card = bench.city.card("o-handler")
     bench.insert(replace(card, certificates={Slot.AUTHENTICATION: card.certificates[Slot.AUTHENTICATION]}))
-    qtbot.waitUntil(lambda: len(slots(page)) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(slots(page)) == 4)
     assert "no key of this kind" in slots(page)["9C"]
     press(page, qtbot, "sign")
-    qtbot.waitUntil(lambda: bool(notice(page)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(notice(page)))
     assert child(page, QPushButton, "myCard.sign").isEnabled()
 
 
 def test_a_false_identifier_stands_first(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
     mine, other = bench.city.card("o-handler"), bench.city.card("o-team")
     bench.insert(replace(mine, objects={**mine.objects, objects.CHUID: other.objects[objects.CHUID]}))
-    qtbot.waitUntil(lambda: len(slots(page)) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(slots(page)) == 4)
     issued = child(page, IssuerCard, "myCard.issued")
     assert "for another card" in issued.accessibleName()
     assert issued.y() < min(card.y() for card in page.findChildren(SlotCard) if not card.isHidden())
@@ -105,7 +105,7 @@ def test_a_false_identifier_stands_first(page: MyCardPage, bench: Workbench, qtb
 def test_a_signature_says_what_it_proved(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
     card = present(page, bench, qtbot)
     press(page, qtbot, "sign")
-    qtbot.waitUntil(lambda: notice(page).startswith("The chip signed (ES256"), timeout=10_000)
+    qtbot.waitUntil(lambda: notice(page).startswith("The chip signed (ES256"))
     assert "Not proved: who" in child(page, Notice, "myCard.notice").accessibleDescription()
     assert card.pin_tries_left == 3
 
@@ -114,11 +114,11 @@ def test_of_two_cards_one_is_chosen(page: MyCardPage, bench: Workbench, qtbot: Q
     present(page, bench, qtbot)
     bench.insert(bench.city.card("o-team"), KIOSK)
     choice = child(page, ChoiceBox, "myCard.reader")
-    qtbot.waitUntil(lambda: choice.count() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: choice.count() == 2)
     assert page.reader() == DESK, "the choice stays, the slot comes first"
     choice.setCurrentIndex(1)
     choice.activated.emit(1)
-    qtbot.waitUntil(lambda: tries(page).startswith("Held to the reader"), timeout=10_000)
+    qtbot.waitUntil(lambda: tries(page).startswith("Held to the reader"))
     assert not child(page, QPushButton, "myCard.change").isEnabled()
 
 
@@ -134,11 +134,11 @@ def test_a_pin_is_changed_after_one_wrong_entry(page: MyCardPage, bench: Workben
     present(page, bench, qtbot)
     press(page, qtbot, "change")
     fill(page, qtbot, "000000", "654321", "654321")
-    qtbot.waitUntil(lambda: tries(page).startswith("PIN tries left: 2"), timeout=10_000)
+    qtbot.waitUntil(lambda: tries(page).startswith("PIN tries left: 2"))
     assert notice(page, "myCard.secret.notice") == "Wrong PIN."
     fill(page, qtbot, "123456", "654321", "654321")
-    qtbot.waitUntil(lambda: notice(page, "myCard.secret.notice").startswith("The card has"), timeout=10_000)
-    qtbot.waitUntil(lambda: tries(page).startswith("PIN tries left: 3"), timeout=10_000)
+    qtbot.waitUntil(lambda: notice(page, "myCard.secret.notice").startswith("The card has"))
+    qtbot.waitUntil(lambda: tries(page).startswith("PIN tries left: 3"))
     assert bench.sign_in("654321").person.id == "o-handler"
 
 
@@ -156,11 +156,11 @@ def test_a_new_pin_repeated_otherwise_is_not_sent(page: MyCardPage, bench: Workb
 
 def test_a_blocked_pin_is_opened_by_the_puk(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
     bench.insert(replace(bench.city.card("o-handler"), blocked=True))
-    qtbot.waitUntil(lambda: tries(page).startswith("The PIN is blocked"), timeout=10_000)
+    qtbot.waitUntil(lambda: tries(page).startswith("The PIN is blocked"))
     assert not child(page, QPushButton, "myCard.change").isEnabled()
     press(page, qtbot, "unblock")
     fill(page, qtbot, "12345678", "654321", "654321")
-    qtbot.waitUntil(lambda: tries(page).startswith("PIN tries left: 3"), timeout=10_000)
+    qtbot.waitUntil(lambda: tries(page).startswith("PIN tries left: 3"))
 
 
 def test_taking_the_card_out_forgets_what_was_typed(page: MyCardPage, bench: Workbench, qtbot: QtBot) -> None:
@@ -169,7 +169,7 @@ def test_taking_the_card_out_forgets_what_was_typed(page: MyCardPage, bench: Wor
     field = child(page, QLineEdit, "myCard.secret.known")
     qtbot.keyClicks(field, "1234")
     bench.readers.remove(DESK)
-    qtbot.waitUntil(lambda: child(page, QFrame, "myCard.secret").isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: child(page, QFrame, "myCard.secret").isHidden())
     assert not field.text()
 
 

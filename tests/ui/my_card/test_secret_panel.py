@@ -67,7 +67,7 @@ def test_a_wrong_puk_costs_one_try_and_is_forgotten(
     card = bench.insert(bench.city.card("o-handler"))
     for name, text in (("known", "00000000"), ("new", "654321"), ("repeat", "654321")):
         field(panel, name).setText(text)
-    with qtbot.waitSignal(panel.settled, timeout=10_000):
+    with qtbot.waitSignal(panel.settled):
         panel.submit()
     assert told(panel) == "Wrong PUK."
     install(Language.VIETNAMESE)
@@ -89,12 +89,12 @@ def test_on_a_reader_with_keys_nothing_is_typed_here(bench: Workbench, tasks: Ta
     pad.type(PIN, "271828", "271828")
     child(panel, QPushButton, "myCard.secret.submit").click()
     assert "on the reader now" in told(panel)
-    qtbot.waitUntil(lambda: "its new PIN" in told(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "its new PIN" in told(panel))
     pad.type("271828", "314159", "314195")
     child(panel, QPushButton, "myCard.secret.submit").click()
-    qtbot.waitUntil(lambda: "not typed alike" in told(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "not typed alike" in told(panel))
     panel.open_for(Errand.UNBLOCK, DESK, by_pad=True)
     assert "the PUK, then" in told(panel)
     pad.type(VirtualPad.NOTHING)
     child(panel, QPushButton, "myCard.secret.submit").click()
-    qtbot.waitUntil(lambda: "in time" in told(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "in time" in told(panel))

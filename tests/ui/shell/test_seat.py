@@ -19,7 +19,7 @@ from ui.shell.window import MainWindow
 def test_taking_the_card_out_takes_the_desk_away(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
     sign_in(bench, window, qtbot)
     bench.readers.remove(DESK)
-    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
     assert window.desk() is None
     qtbot.waitUntil(lambda: window.findChild(Desk) is None)
     assert child(window, QPushButton, "topBar.person").isHidden()

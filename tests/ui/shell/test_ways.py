@@ -68,15 +68,15 @@ def test_the_hotline_opens_the_counter_with_its_page_of_the_guide(
 ) -> None:
     bench.insert(bench.city.card("o-hotline"))
     bench.sign_in()
-    qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "desk")
     qtbot.mouseClick(child(window, QPushButton, "topBar.counter"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page(window) == "counter")
-    qtbot.waitUntil(child(window, QLabel, "strip.anchor").isVisible, timeout=10_000)
+    qtbot.waitUntil(child(window, QLabel, "strip.anchor").isVisible)
     child(window, Beside).open_guide()
     guide = child(window, Guide)
     assert child(guide, QTextBrowser).toPlainText().startswith("The counter")
     bench.core.lock(LockReason.PERSON)
-    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
 
 
 def at_the_counter(bench: Workbench, window: MainWindow, qtbot: QtBot) -> VirtualPivCard:
@@ -84,7 +84,7 @@ def at_the_counter(bench: Workbench, window: MainWindow, qtbot: QtBot) -> Virtua
     bench.core.change_settings(reader_roles={KIOSK: "attendance"})
     card = bench.insert(bench.city.card("o-hotline"))
     bench.sign_in()
-    qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "desk")
     child(window, Ways).open_counter()
     qtbot.mouseClick(child(window, QPushButton, "counter.lend"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(child(window, QFrame, "counter.lending").isVisible)
@@ -97,7 +97,7 @@ def test_one_reader_for_two(window: MainWindow, bench: Workbench, qtbot: QtBot) 
     bench.readers.insert(DESK, VirtualDocument(document()))
     counter = child(window, CounterPage)
     counter.scan("046199012345", Source.TYPED)
-    qtbot.waitUntil(lambda: counter.view().concluded, timeout=10_000)
+    qtbot.waitUntil(lambda: counter.view().concluded)
     assert bench.core.session is not None, "the clerk's card is out and nothing locked"
     ways = child(window, Ways)
     for way in (ways.open_settings, ways.open_readers, ways.open_my_card, ways.open_doctor, window.go_back):
@@ -108,19 +108,19 @@ def test_one_reader_for_two(window: MainWindow, bench: Workbench, qtbot: QtBot) 
     qtbot.keyClicks(pin, "000000")
     qtbot.keyClick(pin, Qt.Key.Key_Return)
     hint = child(window, QLabel, "counter.lending.hint")
-    qtbot.waitUntil(lambda: "Wrong PIN" in hint.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Wrong PIN" in hint.text())
     assert page(window) == "counter"
     qtbot.keyClicks(pin, PIN)
     qtbot.keyClick(pin, Qt.Key.Key_Return)
-    qtbot.waitUntil(child(window, QFrame, "counter.lending").isHidden, timeout=10_000)
+    qtbot.waitUntil(child(window, QFrame, "counter.lending").isHidden)
     window.go_back()
     assert page(window) == "desk"
     bench.readers.remove(DESK)
-    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
 
 
 def test_a_lock_ends_the_loan(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
     at_the_counter(bench, window, qtbot)
     window.lock()
-    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "signIn")
     assert child(window, CounterPage).hand_over.reader is None

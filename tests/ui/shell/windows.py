@@ -40,4 +40,4 @@ def page(window: MainWindow) -> str:
 def sign_in(bench: Workbench, window: MainWindow, qtbot: QtBot) -> None:
     bench.insert(bench.city.card("o-handler"))
     bench.sign_in()
-    qtbot.waitUntil(lambda: page(window) == "desk", timeout=10_000)
+    qtbot.waitUntil(lambda: page(window) == "desk")

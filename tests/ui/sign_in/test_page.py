@@ -36,7 +36,7 @@ def page(bench: Workbench, bench_bridge: Bridge, tasks: Tasks, qtbot: QtBot) -> 
 
 
 def reaches(qtbot: QtBot, page: SignInPage, stage: Stage) -> None:
-    qtbot.waitUntil(lambda: page.stage() is stage, timeout=10_000)
+    qtbot.waitUntil(lambda: page.stage() is stage)
 
 
 def type_pin(qtbot: QtBot, page: SignInPage, pin: str) -> None:
@@ -223,7 +223,7 @@ def test_a_card_that_another_program_prepares_is_told_as_such(
     reaches(qtbot, page, Stage.NO_CARD)
     bench.readers.hold(DESK, 20)
     bench.insert(bench.city.card("o-handler"))
-    qtbot.waitUntil(lambda: "being prepared" in text(page, "signIn.heading"), timeout=5_000)
+    qtbot.waitUntil(lambda: "being prepared" in text(page, "signIn.heading"))
     reaches(qtbot, page, Stage.PIN)
     assert "being prepared" not in text(page, "signIn.heading")
 
@@ -288,9 +288,9 @@ def test_a_token_stands_beside_the_readers(
     qtbot.waitUntil(lambda: text(page, "signIn.holder") == "o-approver")
     choice.setCurrentIndex(1 - choice.currentIndex())
     choice.activated.emit(choice.currentIndex())
-    qtbot.waitUntil(lambda: text(page, "signIn.holder") == "o-handler", timeout=10_000)
+    qtbot.waitUntil(lambda: text(page, "signIn.holder") == "o-handler")
     type_pin(qtbot, page, "000000")
-    qtbot.waitUntil(lambda: "token refused" in told(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "token refused" in told(page))
     type_pin(qtbot, page, PIN)
     reaches(qtbot, page, Stage.DONE)
     assert bench.core.session is not None
@@ -336,7 +336,7 @@ def test_a_module_that_dies_leaves_the_page_alive_and_is_named(
     token(at_login=fault)
     reaches(qtbot, page, Stage.PIN)
     type_pin(qtbot, page, PIN)
-    qtbot.waitUntil(lambda: "software of the token's maker" in told(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "software of the token's maker" in told(page))
     assert page.stage() is Stage.PIN
 
 
@@ -345,7 +345,7 @@ def test_a_module_that_never_works_is_named_where_its_token_would_be(
 ) -> None:
     module = tokens.compiled(tmp_path, tokens.MISBEHAVIOURS["segfault"])
     bench.core.change_settings(pkcs11_modules=(str(module),))
-    qtbot.waitUntil(lambda: bench.core.tokens.modules()[0].fault is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: bench.core.tokens.modules()[0].fault is not None)
     page.refresh()
     assert "software of the token's maker" in told(page)
     assert page.stage() is Stage.NO_CARD
@@ -360,7 +360,7 @@ def test_the_pin_is_typed_on_a_reader_with_keys(page: SignInPage, bench: Workben
     assert not child(page, QLineEdit, "signIn.pin").isVisible()
     pad.type(VirtualPad.CANCEL)
     qtbot.mouseClick(child(page, QPushButton, "signIn.submit"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "cancelled on the reader" in told(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "cancelled on the reader" in told(page))
     assert page.stage() is Stage.PIN
     pad.type(PIN)
     qtbot.mouseClick(child(page, QPushButton, "signIn.submit"), Qt.MouseButton.LeftButton)

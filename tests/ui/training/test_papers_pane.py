@@ -34,7 +34,7 @@ def test_laid_down_and_taken_away(pane: PapersPane, readers: VirtualReaders, qtb
     away = child(pane, QPushButton, "tray.takeAway")
     assert not away.isEnabled()
     press(pane, qtbot, "lay.citizen")
-    qtbot.waitUntil(away.isEnabled, timeout=10_000)
+    qtbot.waitUntil(away.isEnabled)
     assert readers.look(-1, 0)[1][CITIZEN_READER].atr is not None
     assert child(pane, QPushButton, "tray.lay.citizen").text() == "On the reader"
     press(pane, qtbot, "takeAway")
@@ -50,4 +50,4 @@ def test_the_code_goes_to_the_clipboard(pane: PapersPane, qtbot: QtBot) -> None:
 def test_a_folder_that_cannot_be_written_is_told(pane: PapersPane, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "documents-VNM.pem").mkdir()
     press(pane, qtbot, "lay.citizen")
-    qtbot.waitUntil(pane._problem.isVisible, timeout=10_000)
+    qtbot.waitUntil(pane._problem.isVisible)
