@@ -39,6 +39,11 @@ _log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 
+def vault_secret(account_id: str) -> str:
+    """Return the name of the secret that joins an account's vault here: without it no such slot opens."""
+    return f"vault-{account_id}"
+
+
 class SecretsUnreadable(Exception):
     """The secrets exist but cannot be read: the keyring is locked or silent, the file damaged.
 

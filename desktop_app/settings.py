@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
 import msgspec
 
@@ -24,7 +24,6 @@ HOME_VARIABLE = "IOC_DESK_HOME"
 Language = Literal["vi", "en"]
 ReaderRole = Literal["staff", "citizen", "attendance"]
 Mode = Literal["desk", "counter", "kiosk"]
-MODES: tuple[Mode, ...] = get_args(Mode)
 ColourScheme = Literal["system", "light", "dark", "high_contrast"]
 TextScale = Annotated[int, msgspec.Meta(ge=100, le=200)]
 """Per cent of the text's usual size, beside the system's own scale."""

@@ -16,8 +16,6 @@ from PySide6.QtSvg import QSvgRenderer
 import resources
 from ui import theme
 
-GRID = 24
-
 
 def icon(name: str, tone: str = "text", size: int = 20) -> QIcon:
     """Return the icon ``name`` in the colour ``tone`` (a field of ``Colours``), muted when disabled."""

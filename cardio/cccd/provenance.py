@@ -6,7 +6,6 @@ without a sign of it; digits survive. So letters are taken from a serial scanner
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -22,11 +21,3 @@ class Source(Enum):
     def keeps_letters(self) -> bool:
         """Whether letters arrive as they were."""
         return self is not Source.WEDGE_SCANNER
-
-
-@dataclass(frozen=True, slots=True)
-class Sourced:
-    """A text and where it came from."""
-
-    text: str = field(repr=False)
-    source: Source

@@ -133,8 +133,3 @@ def encode_facts(facts: TapFacts | JournalFacts) -> dict[str, Any]:
     """Return the claims that a card or the terminal signs."""
     claims: dict[str, Any] = msgspec.to_builtins(facts)
     return {**claims, "wall_utc": instant(facts.wall_utc)}
-
-
-def decode_journal_facts(claims: Mapping[str, Any]) -> JournalFacts:
-    """Return the terminal-signed part of a journal row; raise ``Garbage``."""
-    return decode(JournalFacts, dict(claims))

@@ -21,7 +21,6 @@ import resources
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DUE_HOUR = time(17, 0)
-DAY_STARTS = time(7, 30)
 DEFAULT_WORKING_DAYS = 7
 ACCEPT_WORKING_HOURS = 4
 IDLE_WORKING_DAYS = 2
@@ -125,14 +124,6 @@ def closing_time(day: date) -> datetime:
 def instant_due_at(distributed_at: datetime, minutes: int = INSTANT_MINUTES) -> datetime:
     """Return when an instant (*tức thời*) case is due."""
     return distributed_at + timedelta(minutes=minutes)
-
-
-def clock_start(received_at: datetime) -> datetime:
-    """Return when the clock of a timed case starts: at once, or 07:30 for one from the night."""
-    local = received_at.astimezone(ZONE)
-    if local.time() >= DAY_STARTS:
-        return received_at
-    return datetime.combine(local.date(), DAY_STARTS, tzinfo=ZONE).astimezone(UTC)
 
 
 def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:

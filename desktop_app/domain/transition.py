@@ -321,8 +321,3 @@ _BESIDE: dict[Command, Callable[[Report, Any, Step], Report]] = {
     C.RETURN: _leave, C.ASK_CITIZEN: _want_asked,
 }  # fmt: skip
 """What those of the workflow's commands do that leave the state as it is for some parties."""
-
-
-def changes_entity(command: Command) -> bool:
-    """Tell whether ``command`` changes the report itself, not only its timeline."""
-    return KINDS[command] is not ConflictKind.APPEND_ONLY

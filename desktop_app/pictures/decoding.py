@@ -21,8 +21,6 @@ from desktop_app.pictures.errors import PictureCorrupt, PictureError, PictureToo
 MOST_PIXELS: Final = 50_000_000
 """A phone's best photo today; in memory 150 MB while it is decoded, one at a time."""
 MOST_SCANS: Final = 64
-MOST_ANCILLARY: Final = 4 * 1024 * 1024
-"""What the chunks of one PNG that are no pixels may come to, in bytes."""
 _FORMATS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 _SCAN: Final = b"\xff\xda"
 _MEGA: Final = 1_000_000

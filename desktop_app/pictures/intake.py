@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.domain.attachments import is_picture, media_type_of
+from desktop_app.domain.attachments import is_picture
 from desktop_app.pictures.public_copy import small_picture
 from desktop_app.triage.report_files import FileToAttach
 
@@ -23,9 +23,3 @@ def taken(name: str, content: bytes) -> FileToAttach:
 def taken_from(path: Path) -> FileToAttach:
     """Read a file and take it; raise ``FileRefused`` (a huge one is not read), ``PictureError``, OSError."""
     return taken(path.name, FileToAttach.read(path).content)
-
-
-def is_taken_for_picture(content: bytes) -> bool:
-    """Tell whether the first bytes show a picture of a kind that is attached."""
-    kind = media_type_of(content)
-    return kind is not None and is_picture(kind)

@@ -39,11 +39,6 @@ class Provenance(StrEnum):
     QR = "qr"
     TYPED = "typed"
 
-    @property
-    def from_chip(self) -> bool:
-        """Whether the chip gave it."""
-        return self in {Provenance.VERIFIED, Provenance.CHIP, Provenance.REFUSED}
-
 
 PRIVATE: Final = (ChipField.RELIGION, ChipField.PARENTS, ChipField.SPOUSE)
 """What DG13 holds and no procedure needs: shown when asked for, kept nowhere."""

@@ -46,10 +46,6 @@ class _Standing:
             f"AND n.subject = CAST(i.{self.subject} AS TEXT))"
         )
 
-    def is_due(self, connection: Connection) -> bool:
-        """Whether there is anything to tell."""
-        return bool(connection.value(f"SELECT EXISTS ({self.untold})"))
-
 
 _STANDING: Final = (
     _Standing(NoticeKind.INSTANT, "instant = 1 AND new = 1", "number"),

@@ -125,10 +125,6 @@ class ReportTable:
         tx.touch(report_id)
         return number is not None
 
-    def reproject(self, tx: Transaction, report_id: str) -> None:
-        """Have the report's row in the inbox rebuilt before this transaction commits."""
-        tx.touch(report_id)
-
     def mark_seen(self, tx: Transaction, report_id: str) -> None:
         """The person has opened the report: it is new no longer."""
         changed = tx.connection.execute(

@@ -33,11 +33,6 @@ class AnchorDeed:
     action: str = ""
     titles: tuple[str, ...] = ()
 
-    @property
-    def is_proved(self) -> bool:
-        """Whether the statement's signature is that of the card it names."""
-        return bool(self.action)
-
 
 def deed(change: AnchorChange) -> AnchorDeed:
     """Return what the change was and who signed for it."""

@@ -70,11 +70,6 @@ class TrustBundle:
     recovery_key: Mapping[str, Any] | None = field(default=None, repr=False)
     reporter_key: Mapping[str, Any] | None = field(default=None, repr=False)
 
-    @property
-    def key_thumbprint(self) -> str:
-        """RFC 7638 thumbprint of the key that signs the next bundle."""
-        return jose.thumbprint(self.bundle_key)
-
     def limit(self, name: str) -> float:
         """Return a number of the policy, or its default."""
         value = self.policy.get(name, DEFAULT_POLICY[name])

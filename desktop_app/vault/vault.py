@@ -28,7 +28,7 @@ from cardio.keys import SlotKeys
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
 from cardio.piv.objects import RetiredSlot
-from desktop_app.credentials import Secrets
+from desktop_app.credentials import Secrets, vault_secret
 from desktop_app.host import put_in_place
 from desktop_app.vault.slots import (
     KEY_BYTES,
@@ -90,7 +90,7 @@ class Vault:
         self._file = file
         self._binding = Binding(account_id, workstation_id)
         self._secrets = secrets
-        self._secret_name = f"vault-{account_id}"
+        self._secret_name = vault_secret(account_id)
 
     @property
     def exists(self) -> bool:
@@ -228,10 +228,6 @@ class Vault:
         if secret is None:
             raise DeviceSecretMissing
         return unseal(slot, secret, None, self._binding)
-
-    def wipe_device_secret(self) -> None:
-        """Delete the device's part: no slot that it made or joined opens any more."""
-        self._secrets.delete(self._secret_name)
 
     def _joining_secret(self, *, create: bool) -> bytes | None:
         """The keyring's secret for this account; None without a keyring, or where it holds none.

@@ -60,9 +60,10 @@ class Wiping:
         for file in vault.parent.glob(f"{vault.name}*"):  # one that is about to follow it, too
             write_private(file, b"")
             file.unlink()
+        from desktop_app.credentials import vault_secret
         from desktop_app.store.database import delete_store  # no start waits for the driver
 
-        self._secrets().delete(f"vault-{account_id}")
+        self._secrets().delete(vault_secret(account_id))
         for file in (self._home.account_db(account_id), self._home.online_db(account_id)):
             delete_store(file)
             for copy in file.parent.glob(f"{file.name}.before-*"):

@@ -36,7 +36,7 @@ from cardio.piv.security_object import SecurityObject
 from cardio.pkcs11 import frames
 from cardio.trust import lds
 from desktop_app import jose
-from desktop_app.settings import MODES, ColourScheme, Language, ReaderRole, Settings
+from desktop_app.settings import ColourScheme, Language, Mode, ReaderRole, Settings
 from desktop_app.vault.slots import KEY_BYTES, Binding, SlotKind, read_slots, seal, unseal, write_slots
 
 FEW = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -183,7 +183,7 @@ def any_settings() -> st.SearchStrategy[Settings]:
         Settings,
         language=st.sampled_from(get_args(Language)),
         reader_roles=st.dictionaries(PRINTABLE, st.sampled_from(get_args(ReaderRole)), max_size=3),
-        modes=st.lists(st.sampled_from(MODES), max_size=3).map(tuple),
+        modes=st.lists(st.sampled_from(get_args(Mode)), max_size=3).map(tuple),
         scanner_port=PRINTABLE,
         idle_minutes=st.integers(-(2**40), 2**40),
         scheme=st.sampled_from(get_args(ColourScheme)),

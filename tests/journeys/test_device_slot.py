@@ -10,7 +10,7 @@ from cardio.errors import PinWrong
 from cardio.piv import Slot
 from cardio.simulator import CardFile
 from desktop_app.core import Core
-from desktop_app.credentials import WORKSTATION_KEY
+from desktop_app.credentials import WORKSTATION_KEY, vault_secret
 from desktop_app.domain import payloads
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import LockReason
@@ -106,7 +106,7 @@ def test_wiping_the_device_secret_closes_the_store(allowed: Workbench) -> None:
     session = allowed.sign_in()
     allowed.core.lock(LockReason.PERSON)
     until(lambda: allowed.core.session is None)
-    allowed.core._vault(session.store.account_id).wipe_device_secret()  # as a remote wipe will
+    allowed.core.secrets.delete(vault_secret(session.store.account_id))  # as a remote wipe does
     assert allowed.core.secrets.get(WORKSTATION_KEY)
     with pytest.raises(DeviceSecretMissing):
         allowed.sign_in()

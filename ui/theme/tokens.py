@@ -123,7 +123,6 @@ KIOSK: Final = Kiosk()
 class Spacing:
     """The 4-pixel grid."""
 
-    hair: int = 1
     tight: int = 4
     small: int = 8
     normal: int = 12

@@ -132,10 +132,6 @@ class Program:
         found: dict[str, list[str]] = self._ask("examine", spoken=list(spoken))
         return found
 
-    def until_says(self, name: str, *words: str, patience: float = PATIENCE) -> str:
-        """Wait until the widget of this name says one of ``words``; return all it says."""
-        return str(self.until(lambda: self._said(name, words), f"{name} says {' or '.join(words)}", patience))
-
     def until_gone(self, name: str, patience: float = PATIENCE) -> None:
         """Wait until nothing of this name is on screen."""
         self.until(lambda: name not in self.names() or None, f"{name} is gone", patience)
@@ -169,13 +165,6 @@ class Program:
         except subprocess.TimeoutExpired:
             self.kill()
             raise ProgramGone("the program did not end when asked") from None
-
-    def _said(self, name: str, words: tuple[str, ...]) -> str | None:
-        try:
-            said = str(self._ask("read", name=name))
-        except LookupError:
-            return None
-        return said if any(word in said for word in words) else None
 
     def _insist(self, do: str, **words: object) -> Any:  # noqa: ANN401 - whatever the deed answers
         deadline = time.monotonic() + PATIENCE

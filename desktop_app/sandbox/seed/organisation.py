@@ -17,7 +17,6 @@ from desktop_app.domain.templates import Template
 
 CITY = "hue-46"
 IOC = "hue-ioc"
-INSPECTORATE = "hue-thanh-tra"
 WARDS_SINCE = date(2025, 7, 1)
 """The day the two-tier administration began: every ward and commune exists from then on."""
 

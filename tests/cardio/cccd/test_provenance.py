@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from cardio.cccd.provenance import Source, Sourced
+from cardio.cccd.provenance import Source
 
 
 def test_only_the_wedge_damages_letters() -> None:
     assert {source for source in Source if not source.keeps_letters} == {Source.WEDGE_SCANNER}
-
-
-def test_no_text_in_a_repr() -> None:
-    assert "Huế" not in repr(Sourced("Huế", Source.CHIP))

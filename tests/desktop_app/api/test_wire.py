@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
+from desktop_app.domain.attendance import JournalFacts
 from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.roles import Role
@@ -65,9 +66,9 @@ def test_journal_facts_come_back_as_they_were() -> None:
     facts = Signer().facts(Head(1, 0, "0" * 64))
     claims = wire.encode_facts(facts)
     assert claims["wall_utc"].endswith("Z")
-    assert wire.decode_journal_facts(claims) == facts
+    assert wire.decode(JournalFacts, claims) == facts
     with pytest.raises(Garbage):
-        wire.decode_journal_facts({**claims, "kind": "nap"})
+        wire.decode(JournalFacts, {**claims, "kind": "nap"})
 
 
 def test_members_of_the_wrong_kind_are_named() -> None:

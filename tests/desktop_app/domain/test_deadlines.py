@@ -15,7 +15,6 @@ from desktop_app.domain.deadlines import (
     WRITTEN_IN,
     ZONE,
     Calendar,
-    clock_start,
     closing_time,
     default_calendar,
     due_at,
@@ -25,6 +24,7 @@ from desktop_app.domain.deadlines import (
     moved_due,
     working_days_left,
 )
+from desktop_app.domain.working_hours import after_working_hours
 
 RECORDS = [
     (date(2024, 8, 20), date(2024, 8, 29)),
@@ -101,9 +101,9 @@ def test_working_days_left(now: datetime, left: int) -> None:
 
 
 def test_a_night_report_starts_its_clock_at_half_past_seven() -> None:
-    assert clock_start(datetime(2026, 3, 1, 19, 0, tzinfo=UTC)) == datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
-    day = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
-    assert clock_start(day) == day
+    at_two, opening = datetime(2026, 3, 1, 19, 0, tzinfo=UTC), datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
+    assert after_working_hours(at_two, 1, PLAIN) == opening + timedelta(hours=1)
+    assert due_at(at_two, 7, PLAIN) == due_at(opening, 7, PLAIN)
 
 
 def test_instant_cases_are_due_in_half_an_hour() -> None:

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.conflicts import guarded_field
 from desktop_app.domain.payloads import decode
 from desktop_app.domain.report import Priority, Report
-from desktop_app.domain.transition import ContentChanged, apply, changes_entity, stake_of
+from desktop_app.domain.transition import ContentChanged, apply, stake_of
 from desktop_app.domain.workflow import Command, Edge, State, find_edge
 from tests.desktop_app.domain.samples import ACTORS, CO, DUE, HASH, IOC, NOON, OTHER, raw, report, step
 
@@ -198,12 +198,3 @@ def test_reject_keeps_the_coded_reason() -> None:
     after = run(Command.REJECT, report(State.RECEIVED), "dispatcher")
     assert after.rejection is not None
     assert (after.rejection.code, after.rejection.by_unit) == ("no_place", IOC)
-
-
-def test_only_append_only_commands_leave_the_report_alone() -> None:
-    assert {c for c in Command if not changes_entity(c)} == {
-        Command.NOTE,
-        Command.CONTRIBUTE,
-        Command.ATTACH,
-        Command.URGE,
-    }

@@ -162,5 +162,5 @@ def test_a_report_can_be_rebuilt_without_a_change(store: AccountStore) -> None:
     (report_id,) = put(store, report_json())
     before = store.inbox.counts()
     with store.write() as tx:
-        store.reports.reproject(tx, report_id)
+        tx.touch(report_id)
     assert store.inbox.counts() == before

@@ -20,7 +20,7 @@ from cardio.piv.objects import RetiredSlot
 from cardio.simulator import KeyKind, StaffCa
 from cardio.simulator.card_file import CardFile
 from cardio.simulator.piv_card import VirtualPivCard
-from desktop_app.credentials import Secrets
+from desktop_app.credentials import Secrets, vault_secret
 from desktop_app.vault.slots import SlotCorrupt, VaultMissing
 from desktop_app.vault.vault import (
     CardKeys,
@@ -181,7 +181,7 @@ def test_the_keyrings_secret_joins_and_its_wipe_closes_the_vault(with_keyring: V
     card, key = make_card(), with_keyring.create()
     with_keyring.add_card_slot(key, unlocked(card), keys(card), trusting)
     assert with_keyring.unlock_with_card(unlocked(card), keys(card).key_management) == key
-    with_keyring.wipe_device_secret()
+    with_keyring._secrets.delete(vault_secret("a" * 64))
     with pytest.raises(DeviceSecretMissing):
         with_keyring.unlock_with_card(unlocked(card), keys(card).key_management)
 
@@ -193,7 +193,7 @@ def test_the_device_slot_opens_without_the_card(with_keyring: Vault) -> None:
     with_keyring.add_device_slot(key)
     assert with_keyring.kinds() == ("device",)
     assert with_keyring.unlock_with_device() == key
-    with_keyring.wipe_device_secret()
+    with_keyring._secrets.delete(vault_secret("a" * 64))
     with pytest.raises(DeviceSecretMissing):
         with_keyring.unlock_with_device()
 
