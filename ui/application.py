@@ -20,6 +20,7 @@ from ui.shell.window import MainWindow
 from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
 from ui.told_to_end import told_by_signals
+from ui.widgets.folders import FOLDERS
 from ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Application(QObject):
         self._collector.begin()
         self.theme = Theme(application, *_appearance(core.settings))
         install(Language(core.settings.language))
+        FOLDERS.keep_in(core.home.root / "windows.ini")
         application.setApplicationDisplayName("IOC Desk")
         application.setWindowIcon(icons.icon("building", "accent", 64))
         self.bridge = Bridge(core.bus, self)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.outbox import Pending
@@ -32,6 +32,7 @@ from ui.photos.viewer import PhotoViewer
 from ui.publication.publish_preview import PublishPreview
 from ui.tasks import Tasks
 from ui.theme import TOAST_MS
+from ui.widgets.file_dialog import FileDialog
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
 from ui.wording import sentence
@@ -52,7 +53,7 @@ class PhotoDesk(QObject):
         self.strip.column.addWidget(self.adding)
         self._viewer: PhotoViewer | None = None
         self._report_id = ""
-        self._folder = ""
+        self._files = FileDialog("photos.choose", detail)
         self._stay = QTimer(self)
         self._stay.setSingleShot(True)
         self._stay.setInterval(_STAY_MS)
@@ -134,12 +135,8 @@ class PhotoDesk(QObject):
             self._say_may_not()
             return
         kinds = translate("Photos", "Pictures and PDF") + " (*.jpg *.jpeg *.png *.webp *.pdf)"
-        dialog = QFileDialog(self._detail, translate("Photos", "Add photos or files"), self._folder, kinds)
-        dialog.setObjectName("photos.choose")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = translate("Photos", "Add photos or files")
+        self._files.choose(title, (kinds,), self._chosen, several=True)
 
     @Slot()
     def paste(self) -> None:
@@ -155,10 +152,8 @@ class PhotoDesk(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    @Slot(list)
-    def _chosen(self, names: list[str]) -> None:
-        self._folder = str(Path(names[0]).parent) if names else self._folder
-        self._take(from_paths([Path(name) for name in names]))
+    def _chosen(self, paths: list[Path]) -> None:
+        self._take(from_paths(paths))
 
     def _take(self, arrivals: list[Arrival]) -> None:
         if arrivals and not self.may_add:

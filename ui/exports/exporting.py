@@ -12,14 +12,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.clock import Clock
 from desktop_app.domain.report import Report
 from desktop_app.exports import table
 from desktop_app.exports.delimited import delimited
 from desktop_app.exports.table import About, Column, Progress
-from desktop_app.exports.whole_file import FileNotWritten, whole_file
+from desktop_app.exports.whole_file import put, whole_file
 from desktop_app.exports.workbook import workbook
 from desktop_app.session import Session
 from desktop_app.store.inbox import Inbox
@@ -28,7 +27,7 @@ from desktop_app.store.inbox_rows import InboxRow
 from ui.detail.reading import Reading
 from ui.exports.columns import list_columns
 from ui.exports.export_bar import ExportBar
-from ui.exports.pdf import write_pdf
+from ui.exports.pdf import pdf
 from ui.exports.sheet import Printed, sheet_of
 from ui.inbox.inbox_pane import InboxPane
 from ui.language import translate
@@ -36,14 +35,13 @@ from ui.tasks import Tasks
 from ui.theme import TOAST_MS
 from ui.vocabulary.names import Names
 from ui.vocabulary.query_words import filter_word
+from ui.widgets.file_dialog import FileDialog
 from ui.widgets.toast import Toast
 from ui.widgets.when import moment_text
 from ui.wording import sentence
 
 _log = logging.getLogger(__name__)
 _LOOK_MS = 200
-Choose = Callable[[str, str, str], tuple[str, str]]
-"""Title, suggested name, kinds of files → the place and the kind chosen; an empty place for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Errand:
 
 
 class Exporting(QObject):
-    """One export at a time; ``choose`` asks the person for a place."""
+    """One export at a time, to where the person says."""
 
     def __init__(
         self, session: Session, names: Names, clock: Clock, tasks: Tasks, inbox: InboxPane, toast: Toast
@@ -70,7 +68,7 @@ class Exporting(QObject):
         super().__init__(inbox)
         self._session, self._names, self._clock, self._tasks = session, names, clock, tasks
         self._inbox, self._toast = inbox, toast
-        self.choose: Choose = partial(_ask_for_place, inbox)
+        self._files = FileDialog("export.place", inbox)
         self.reading: Callable[[], Reading | None] = lambda: None
         self.bar = ExportBar()
         self.bar.stop_asked.connect(self.stop)
@@ -87,13 +85,14 @@ class Exporting(QObject):
         """Write what is listed to a file; ask where and as what."""
         if self._errand is not None or not self._inbox.isVisible():
             return
+        self._ask_for_list(f"{_as_file_name(filter_word(self._inbox.listed))}.xlsx")
+
+    def _ask_for_list(self, name: str) -> None:
+        self._files.save(translate("Export", "Export the list"), name, _kinds(), self._write_list)
+
+    def _write_list(self, path: Path, kind: str) -> None:
         name = filter_word(self._inbox.listed)
-        place, kind = self.choose(
-            translate("Export", "Export the list"), f"{_as_file_name(name)}.xlsx", ";;".join(_kinds())
-        )
-        if not place:
-            return
-        self._errand = errand = self._prepare(Path(place), name, marked=kind != _kinds()[2])
+        self._errand = errand = self._prepare(path, name, marked=kind != _kinds()[2])
         self._look.start()
         self._tasks.run(lambda: export(errand), self._done, self._failed)
 
@@ -160,22 +159,20 @@ class Exporting(QObject):
     def save_sheet(self) -> None:
         """Write the sheet of the report that is read as PDF; ask where."""
         reading = self.reading()
-        if reading is None:
-            return
-        name = f"{_as_file_name(reading.report.code)}.pdf"
-        place, _ = self.choose(translate("Export", "Report sheet as PDF"), name, "PDF (*.pdf)")
-        if place:
-            self._write_sheet(Path(place), reading)
+        if reading is not None:
+            name = f"{_as_file_name(reading.report.code)}.pdf"
+            title = translate("Export", "Report sheet as PDF")
+            self._files.save(title, name, ("PDF (*.pdf)",), partial(self._write_sheet, reading))
 
-    def _write_sheet(self, path: Path, reading: Reading) -> None:
+    def _write_sheet(self, reading: Reading, path: Path, _kind: str) -> None:
+        """Paint it here, as fonts want, and write it aside: the disk may be far away."""
         person, now = self._session.person, self._clock.now()
         printed = Printed(person.name, person.unit_id, now)
-        try:
-            with whole_file(path) as draft:
-                write_pdf(draft, sheet_of(reading, self._names, printed), _title(reading.report))
-        except FileNotWritten as error:
-            self._failed(error)
-            return
+        content = pdf(sheet_of(reading, self._names, printed), _title(reading.report))
+        self._tasks.run(lambda: put(path, content), self._sheet_done, self._failed)
+
+    @Slot(object)
+    def _sheet_done(self, path: Path) -> None:
         _log.info("report sheet written")
         self._toast.say(translate("Export", "Sheet written: {path}").format(path=path), TOAST_MS)
 
@@ -217,10 +214,3 @@ def _title(report: Report) -> str:
 def _as_file_name(text: str) -> str:
     """What any system takes as a file's name."""
     return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in text).strip() or "IOC"
-
-
-def _ask_for_place(parent: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
-    place, kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
-    if place and not Path(place).suffix:
-        place += ".csv" if "*.csv" in kind else Path(name).suffix
-    return place, kind

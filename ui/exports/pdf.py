@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -29,10 +28,11 @@ _MM_PER_INCH = 25.4
 _NUMBER_ABOVE_MM = 9.0
 
 
-def write_pdf(path: Path, markup: str, title: str) -> int:
-    """Write ``markup`` to ``path``; return how many pages. Raises OSError."""
-    path.touch()
-    writer = QPdfWriter(str(path))
+def pdf(markup: str, title: str) -> bytes:
+    """Return ``markup`` as a document."""
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
     writer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait,
@@ -42,13 +42,10 @@ def write_pdf(path: Path, markup: str, title: str) -> int:
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(title)
     writer.setCreator("IOC Desk")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise OSError("the PDF cannot be begun")
-    try:
-        return _paint(painter, writer, _document(writer, markup))
-    finally:
-        painter.end()
+    painter = QPainter(writer)
+    _paint(painter, writer, _document(writer, markup))
+    painter.end()
+    return bytes(content.data().data())
 
 
 def font(points: float = BODY_POINTS) -> QFont:
@@ -86,7 +83,7 @@ def _document(writer: QPdfWriter, markup: str) -> QTextDocument:
     return document
 
 
-def _paint(painter: QPainter, writer: QPdfWriter, document: QTextDocument) -> int:
+def _paint(painter: QPainter, writer: QPdfWriter, document: QTextDocument) -> None:
     width, height = document.pageSize().width(), document.pageSize().height()
     pages = document.pageCount()
     for page in range(pages):
@@ -97,7 +94,6 @@ def _paint(painter: QPainter, writer: QPdfWriter, document: QTextDocument) -> in
         painter.translate(0, -page * height)
         document.drawContents(painter, QRectF(0, page * height + 1, width, height - 2))  # no neighbour's line
         painter.restore()
-    return pages
 
 
 def _number(painter: QPainter, number: int, width: float) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from ui.language import translate
 from ui.settings.anchor_review import AnchorReview, kind_text
 from ui.settings.installed_anchors import InstalledAnchors
 from ui.settings.section import Section
+from ui.widgets.file_dialog import FileDialog
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
@@ -30,12 +30,12 @@ _LOOK_MS: Final = 80
 
 
 class AnchorsSection(Section):
-    """A line per kind of document; ``choose`` asks for the file to install from."""
+    """A line per kind of document, and the way to more of them from a file."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__("anchors", parent)
         self._core, self._tasks = core, tasks
-        self.choose: Callable[[], str] = self._ask_for_file
+        self._files = FileDialog("settings.anchors.file", self)
         self._anchors: tuple[Anchor, ...] | None = None
         self._heard = (0, 0)
         self._problem: Exception | None = None
@@ -96,9 +96,10 @@ class AnchorsSection(Section):
     @Slot()
     def add(self) -> None:
         """Ask for a file and read it, aside; what is in it is shown before anything is installed."""
-        chosen = self.choose()
-        if not chosen:
-            return
+        title = translate("Settings", "Certificate, master list or revocation list")
+        self._files.choose(title, (translate("FileDialog", "All files (*)"),), self._begin_reading)
+
+    def _begin_reading(self, chosen: list[Path]) -> None:
         self._problem = None
         self._say()
         self._review.close_review()
@@ -107,7 +108,7 @@ class AnchorsSection(Section):
         self._bar.setRange(0, 0)
         self._bar.show()
         self._look.start()
-        self._tasks.run(lambda: self._read(Path(chosen)), self._was_read, self._failed)
+        self._tasks.run(lambda: self._read(chosen[0]), self._was_read, self._failed)
 
     def _read(self, path: Path) -> AnchorFile:
         from desktop_app.ceremonies.anchor_import import read_file  # most people never open such a file
@@ -116,10 +117,6 @@ class AnchorsSection(Section):
 
     def _note(self, read: int, of: int) -> None:
         self._heard = (read, of)  # on the task's thread: one assignment, looked at by the timer
-
-    def _ask_for_file(self) -> str:
-        title = translate("Settings", "Certificate, master list or revocation list")
-        return QFileDialog.getOpenFileName(self, title, "")[0]
 
     @Slot()
     def _show_progress(self) -> None:

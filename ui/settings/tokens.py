@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.cards.token_slots import ModuleState, try_module
 from ui import icons
@@ -16,6 +15,7 @@ from ui.language import translate
 from ui.settings.preferences import Preferences
 from ui.settings.section import Section
 from ui.theme import SPACING
+from ui.widgets.file_dialog import FileDialog
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
@@ -31,14 +31,14 @@ _ENDINGS: Final = "*.so *.so.* *.dll *.dylib"
 
 
 class TokensSection(Section):
-    """One line per module with what it is doing; ``choose`` asks for the file of another."""
+    """One line per module with what it is doing, and the way to another."""
 
     def __init__(
         self, core: Core, tasks: Tasks, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__("tokens", parent)
         self._core, self._tasks, self._preferences = core, tasks, preferences
-        self.choose: Callable[[], str] = self._ask_for_file
+        self._files = FileDialog("settings.tokens.file", self)
         self._shown: tuple[ModuleState, ...] | None = None
         self._tried: ModuleState | Path | None = None
         self._about = QLabel(self)
@@ -66,19 +66,15 @@ class TokensSection(Section):
     @Slot()
     def add(self) -> None:
         """Ask for a module and try it; one that does not load is named and not kept."""
-        chosen = self.choose()
-        if not chosen:
-            return
-        path = Path(chosen)
-        self._tried = path
+        title = translate("Settings", "Module of the token's maker")
+        modules = translate("Settings", "PKCS#11 modules")
+        self._files.choose(title, (f"{modules} ({_ENDINGS})",), self._try)
+
+    def _try(self, chosen: list[Path]) -> None:
+        self._tried = path = chosen[0]
         self._add.setEnabled(False)
         self._say()
         self._tasks.run(lambda: try_module(path), self._was_tried, self._failed)
-
-    def _ask_for_file(self) -> str:
-        title = translate("Settings", "Module of the token's maker")
-        modules = translate("Settings", "PKCS#11 modules")
-        return QFileDialog.getOpenFileName(self, title, "", f"{modules} ({_ENDINGS})")[0]
 
     @Slot(object)
     def _was_tried(self, state: ModuleState) -> None:

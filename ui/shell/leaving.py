@@ -6,24 +6,23 @@ admins can open; discarding asks once more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop_app.exports.whole_file import FileNotWritten, put
 from desktop_app.news import Contact
 from desktop_app.session import Assurance
 from desktop_app.sign_in.departure import Unsent
@@ -33,7 +32,9 @@ from ui.language import translate
 from ui.sync.unsent_words import loss, standing, unsent_title
 from ui.theme import SPACING
 from ui.vocabulary.words import command_word
+from ui.widgets.file_dialog import FileDialog
 from ui.widgets.notice import Notice
+from ui.widgets.question import Question, ask
 from ui.widgets.side_page import SidePage, say
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
@@ -62,7 +63,7 @@ class LeavingPage(SidePage):
         super().__init__("signOut", parent)
         self._core, self._session = core, session
         self._begun_with: int | None = None
-        self.choose: Callable[[], str] = self._ask_for_place
+        self._files = FileDialog("signOut.place", self)
         self._list = QListWidget(self)
         self._list.setObjectName("signOut.list")
         self._list.setProperty("role", "boxed")
@@ -127,7 +128,7 @@ class LeavingPage(SidePage):
         self._stop.clicked.connect(self._stop_sending)
         self._leave_sending.clicked.connect(self._go_on_sending)
         self._keep.clicked.connect(self._keep_here)
-        self._seal.clicked.connect(self._save_sealed)
+        self._seal.clicked.connect(self._ask_for_place)
         self._discard.clicked.connect(self._give_up)
         self._notice.asked.connect(self._go_sealed)
         bridge.outbox_changed.connect(self._follow)
@@ -246,24 +247,18 @@ class LeavingPage(SidePage):
     def _keep_here(self) -> None:
         self._leave(Unsent.KEEP)
 
-    def _ask_for_place(self) -> str:
-        title = translate("SignOut", "Save the sealed copy")
-        name = f"IOC-{self._session.person.id}.sealed"
-        return QFileDialog.getSaveFileName(self, title, name, "*.sealed")[0]
-
     @Slot()
-    def _save_sealed(self) -> None:
+    def _ask_for_place(self) -> None:
+        title = translate("SignOut", "Save the sealed copy")
+        kind = translate("Recovery", "Sealed copy of unsent work") + " (*.sealed)"
+        self._files.save(title, f"IOC-{self._session.person.id}.sealed", (kind,), self._save_sealed)
+
+    def _save_sealed(self, place: Path, _kind: str) -> None:
         """Seal, save the copy where the person says, and only then offer the way out."""
-        place = self.choose()
-        if not place:
-            return
         try:
-            Path(place).write_bytes(self._core.seal().read_bytes())
-        except (SealingImpossible, StoreError) as error:
+            put(place, self._core.seal().read_bytes())
+        except (SealingImpossible, StoreError, FileNotWritten) as error:
             told = sentence(error)
-            self._notice.say(Tone.DANGER, told.title, told.what_to_do)
-        except OSError:
-            told = sentence("file_not_written")
             self._notice.say(Tone.DANGER, told.title, told.what_to_do)
         else:
             saved = translate("SignOut", "The sealed copy is saved: {place}").format(place=place)
@@ -276,24 +271,14 @@ class LeavingPage(SidePage):
 
     @Slot()
     def _give_up(self) -> None:
-        if self._confirmed(self._list.count()):
-            self._leave(Unsent.DISCARD)
-
-    def _confirmed(self, unsent: int) -> bool:
-        box = QMessageBox(self)
-        box.setObjectName("signOut.confirm")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(translate("SignOut", "Discard the unsent work ({count})?").format(count=unsent))
-        box.setInformativeText(translate("SignOut", "This cannot be undone."))
-        discard = box.addButton(
+        unsent = self._list.count()
+        question = Question(
+            translate("SignOut", "Discard the unsent work ({count})?").format(count=unsent),
+            translate("SignOut", "This cannot be undone."),
             translate("SignOut", "Discard {count} and sign out").format(count=unsent),
-            QMessageBox.ButtonRole.DestructiveRole,
+            translate("SignOut", "Cancel"),
         )
-        discard.setObjectName("signOut.confirm.discard")
-        stay = box.addButton(translate("SignOut", "Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is discard
+        ask(self, "signOut.confirm", question, partial(self._leave, Unsent.DISCARD))
 
     def _leave(self, unsent: Unsent) -> None:
         try:

@@ -5,14 +5,12 @@ Nothing of it is sent by itself: it stands among what needs the person afterward
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -27,6 +25,7 @@ from ui.language import Translated, translate
 from ui.sign_in.officer_entry import OfficerEntry
 from ui.sign_in.stage import staff_readers
 from ui.theme import SPACING
+from ui.widgets.file_dialog import FileDialog
 from ui.widgets.notice import Notice
 from ui.widgets.side_page import say
 from ui.widgets.tone import Tone
@@ -44,7 +43,7 @@ _LIST_HEIGHT = 96
 
 
 class RecoveryPanel(Translated, QWidget):
-    """``brought_back`` carries how many items are back; ``choose`` asks for a file."""
+    """``brought_back`` carries how many items are back."""
 
     brought_back = Signal(int)
 
@@ -52,7 +51,7 @@ class RecoveryPanel(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("sync.recovery")
         self._core, self._tasks = core, tasks
-        self.choose: Callable[[], str] = self._ask_for_file
+        self._files = FileDialog("sync.recovery.file", self)
         self._approvals: tuple[Approval, ...] = ()
         self._hint, self._standing = QLabel(self), QLabel(self)
         for label in (self._hint, self._standing):
@@ -112,14 +111,13 @@ class RecoveryPanel(Translated, QWidget):
     @Slot()
     def add_file(self) -> None:
         """Ask for a copy that was saved elsewhere."""
-        if name := self.choose():
-            self._list.insertItem(0, _item(Path(name)))
-            self._list.show()
-            self._list.setCurrentRow(0)
-
-    def _ask_for_file(self) -> str:
         title = translate("Recovery", "Sealed copy of unsent work")
-        return QFileDialog.getOpenFileName(self, title, "", "*.sealed")[0]
+        self._files.choose(title, (f"{title} (*.sealed)",), self._take)
+
+    def _take(self, chosen: list[Path]) -> None:
+        self._list.insertItem(0, _item(chosen[0]))
+        self._list.show()
+        self._list.setCurrentRow(0)
 
     def _path_of(self, row: int) -> Path:
         return Path(str(self._list.item(row).data(_PATH)))

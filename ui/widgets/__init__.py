@@ -19,6 +19,8 @@
 - ``row_ground``: what a row of a list stands on: chosen, hovered, with the keyboard
 - ``titled_list``: a heading over rows of two lines, with buttons for the chosen one; ``two_lines`` paints
 - ``name_field``: one of many names, typed without diacritics too
+- ``file_dialog``: asks where to save or what to read, ``folders`` remembers where that was; ``question``: two
+  answers before what cannot be undone; both ``over`` whoever asks, and gone with them
 - ``fields``: a labelled field of a form with its problem beneath; ``form`` stacks them;
   ``several_field``: several choices, each taken back by its own button
 """

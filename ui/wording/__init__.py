@@ -5,6 +5,7 @@
   of errors, ``files``, of files and acts on a workstation, and ``doctor``, of what the card doctor finds;
   ``reasons``: one reason of an error that has several;
   ``arranging``: what the centre's rules refuse; ``refusals``: its other answers to a command
+- ``qt_texts``: what Qt's own dialogs and menus say
 - ``entry``: what a table holds and what comes out
 
 Every code that any error of the program carries has a sentence; tests walk the error classes to prove it.

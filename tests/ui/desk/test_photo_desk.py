@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.report import Report
 from desktop_app.pictures.album import Standing, album_of
 from desktop_app.pictures.covers import Cover
+from tests.support import file_dialogs
 from tests.support.photographs import PLACE, PLATE, phone_photo, pixels
 from tests.support.widgets import child
 from tests.ui.seated import Workplace
@@ -119,10 +120,8 @@ def test_files_are_chosen_from_a_dialog(desk: Desk, photos: PhotoDesk, qtbot: Qt
     path = tmp_path / "a.webp"
     path.write_bytes(phone_photo(kind="WEBP"))
     photos.choose_files()
-    dialog = child(desk, QFileDialog, "photos.choose")
-    dialog.filesSelected.emit([str(path)])
+    file_dialogs.answer("photos.choose", path)
     qtbot.waitUntil(lambda: len(photos.adding.ready) == 1)
-    dialog.reject()
 
 
 def test_another_report_leaves_nothing_half_added(
@@ -143,5 +142,5 @@ def test_a_report_that_is_closed_takes_nothing(
     photos.choose_files()
     photos.look()
     assert not photos.may_add
-    assert desk.findChild(QFileDialog, "photos.choose") is None
+    assert file_dialogs.asked("photos.choose") is None
     assert photos.viewer is None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exports.table import Progress, Stopped
@@ -17,6 +17,7 @@ from desktop_app.exports.whole_file import FileNotWritten
 from desktop_app.exports.workbook import Workbook
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter
 from tests.desktop_app.exports.reading import sheets
+from tests.support import file_dialogs
 from tests.support.widgets import child
 from tests.ui.seated import Workplace
 from ui.detail.reading import read
@@ -26,6 +27,7 @@ from ui.tasks import Tasks
 from ui.widgets.toast import Toast
 
 PATIENCE = 30_000
+PLACE = "export.place"
 
 
 @pytest.fixture
@@ -45,8 +47,9 @@ def said(desk: Exporting) -> str:
     return child(desk.bar.window(), QLabel, "toast.text").text()
 
 
-def to(desk: Exporting, path: Path, kind: str = "") -> None:
-    desk.choose = lambda _title, _name, _kinds: (str(path), kind)
+def export_to(desk: Exporting, path: Path, kind: str = "") -> None:
+    desk.export_list()
+    file_dialogs.answer(PLACE, path, kind)
 
 
 def expected(workplace: Workplace, query: InboxQuery) -> list[str]:
@@ -58,8 +61,7 @@ def test_the_list_is_written_as_it_is_shown(
     desk: Exporting, workplace: Workplace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "danh sách.xlsx"
-    to(desk, path)
-    desk.export_list()
+    export_to(desk, path)
     qtbot.waitUntil(path.exists, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "rows written" in said(desk), timeout=PATIENCE)
     read_back = sheets(path)
@@ -72,8 +74,7 @@ def test_the_list_is_written_as_it_is_shown(
 
 def test_csv_holds_the_same(desk: Exporting, workplace: Workplace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "list.csv"
-    to(desk, path, "CSV for spreadsheets, UTF-8 with mark (*.csv)")
-    desk.export_list()
+    export_to(desk, path, "CSV for spreadsheets, UTF-8 with mark (*.csv)")
     qtbot.waitUntil(lambda: "rows written" in said(desk), timeout=PATIENCE)
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
@@ -82,8 +83,9 @@ def test_csv_holds_the_same(desk: Exporting, workplace: Workplace, tmp_path: Pat
 
 
 def test_no_place_chosen_is_no_file(desk: Exporting, tmp_path: Path) -> None:
-    desk.choose = lambda _title, _name, _kinds: ("", "")
     desk.export_list()
+    assert child(file_dialogs.asking(PLACE), QLineEdit, "fileNameEdit").text() == "All reports.xlsx"
+    file_dialogs.refuse(PLACE)
     assert desk.bar.isHidden()
     assert list(tmp_path.glob("*.xlsx")) == []
 
@@ -124,9 +126,8 @@ def test_stopped_while_it_is_put_together_there_is_no_file_either(
 
 
 def test_a_place_that_takes_no_file_is_said(desk: Exporting, tmp_path: Path, qtbot: QtBot) -> None:
-    to(desk, tmp_path / "gone" / "a.xlsx")
-    desk.export_list()
-    qtbot.waitUntil(lambda: "could not be written" in said(desk), timeout=PATIENCE)
+    export_to(desk, tmp_path / "gone" / "a.xlsx")
+    qtbot.waitUntil(lambda: "is not there any more" in said(desk), timeout=PATIENCE)
     with pytest.raises(FileNotWritten):
         export(replace(desk._prepare(tmp_path / "gone" / "a.csv", "x", marked=False), progress=Progress(0)))
 
@@ -137,9 +138,10 @@ def test_the_sheet_of_the_report_that_is_read(
     report = workplace.reports[0]
     desk.reading = lambda: read(workplace.session, report.id)
     path = tmp_path / "sheet.pdf"
-    to(desk, path)
     desk.save_sheet()
-    assert "Sheet written" in said(desk)
+    assert child(file_dialogs.asking(PLACE), QLineEdit, "fileNameEdit").text() == f"{report.code}.pdf"
+    file_dialogs.answer(PLACE, path)
+    qtbot.waitUntil(lambda: "Sheet written" in said(desk), timeout=PATIENCE)
     document = QPdfDocument()
     assert document.load(str(path)) is QPdfDocument.Error.None_
     text = document.getAllText(0).text()
@@ -150,5 +152,20 @@ def test_the_sheet_of_the_report_that_is_read(
 
 
 def test_nothing_read_is_no_sheet(desk: Exporting) -> None:
-    desk.choose = lambda *_: pytest.fail("there is nothing to ask a place for")
     desk.save_sheet()
+    assert file_dialogs.asked(PLACE) is None
+
+
+@pytest.mark.parametrize("what", ["list", "sheet"])
+def test_a_lock_while_the_place_is_asked_for_leaves_nothing_on_the_screen(
+    desk: Exporting, workplace: Workplace, tmp_path: Path, what: str
+) -> None:
+    desk.reading = lambda: read(workplace.session, workplace.reports[0].id)
+    if what == "list":
+        desk.export_list()
+    else:
+        desk.save_sheet()
+    dialog = file_dialogs.asking(PLACE)
+    desk.bar.window().hide()
+    assert not dialog.isVisible()
+    assert [*tmp_path.glob("*.xlsx"), *tmp_path.glob("*.pdf")] == []

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop_app.cards.test_officer_card import admin_card
 from tests.journeys.workbench import Workbench
+from tests.support import file_dialogs
 from tests.support.small_city import PIN
 from tests.support.virtual_documents import authority
 from tests.support.widgets import child
@@ -20,6 +21,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.tick_box import TickBox
 
 REAL = Path(__file__).parents[2] / "data" / "csca-master-list-de-2024-08.ml"
+FILE = "settings.anchors.file"
 
 
 @pytest.fixture
@@ -35,8 +37,8 @@ def installed(section: AnchorsSection, kind: str) -> str:
 
 
 def open_file(section: AnchorsSection, path: Path, qtbot: QtBot) -> AnchorReview:
-    section.choose = lambda: str(path)
     child(section, QPushButton, "settings.anchors.add").click()
+    file_dialogs.answer(FILE, path)
     review = child(section, AnchorReview, "settings.anchors.review")
     qtbot.waitUntil(review.isVisible, timeout=20_000)
     return review
@@ -98,14 +100,14 @@ def test_one_certificate_for_identity_cards(
 
 def test_what_is_no_such_file_is_told(section: AnchorsSection, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear …", encoding="utf-8")
-    section.choose = lambda: str(tmp_path / "letter.txt")
     section.add()
+    file_dialogs.answer(FILE, tmp_path / "letter.txt")
     notice = child(section, Notice, "settings.anchors.notice")
     qtbot.waitUntil(lambda: "holds no certificate" in notice.title(), timeout=10_000)
     assert child(section, QPushButton, "settings.anchors.add").isEnabled()
 
 
 def test_no_choice_changes_nothing(section: AnchorsSection) -> None:
-    section.choose = lambda: ""
     section.add()
+    file_dialogs.refuse(FILE)
     assert not child(section, AnchorReview, "settings.anchors.review").isVisible()

@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from cardio.errors import TokenModuleFailed
 from desktop_app.cards.token_slots import ModuleState
 from desktop_app.core import Core
-from tests.support import tokens, virtual_cards
+from tests.support import file_dialogs, tokens, virtual_cards
 from tests.support.widgets import child
 from ui.language import Language, install
 from ui.settings.preferences import Preferences
 from ui.settings.tokens import TokensSection, module_text
 from ui.tasks import Tasks
 from ui.widgets.notice import Notice
+
+FILE = "settings.tokens.file"
 
 
 @pytest.fixture
@@ -43,8 +45,8 @@ def test_a_module_is_tried_kept_followed_and_removed(
 ) -> None:
     configuration = tokens.softhsm(tmp_path, virtual_cards.card_file())
     monkeypatch.setenv(tokens.SOFTHSM_CONFIGURATION, str(configuration))
-    section.choose = lambda: str(tokens.SOFTHSM)
     child(section, QPushButton, "settings.tokens.add").click()
+    file_dialogs.answer(FILE, tokens.SOFTHSM)
     assert "Trying" in notice(section)
     qtbot.waitUntil(lambda: core.settings.pkcs11_modules == (str(tokens.SOFTHSM),), timeout=20_000)
     qtbot.waitUntil(lambda: "tokens plugged in" in texts(section), timeout=20_000)
@@ -58,15 +60,15 @@ def test_a_file_that_is_no_module_is_named_and_not_kept(
 ) -> None:
     path = tmp_path / "letter.so"
     path.write_text("Dear …", encoding="utf-8")
-    section.choose = lambda: str(path)
     section.add()
+    file_dialogs.answer(FILE, path)
     qtbot.waitUntil(lambda: notice(section).startswith("letter.so: "), timeout=20_000)
     assert core.settings.pkcs11_modules == ()
 
 
 def test_no_choice_changes_nothing(section: TokensSection, core: Core) -> None:
-    section.choose = lambda: ""
     section.add()
+    file_dialogs.refuse(FILE)
     assert core.settings.pkcs11_modules == ()
     assert child(section, QPushButton, "settings.tokens.add").isEnabled()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMessageBox, QProgressBar, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
@@ -17,11 +17,14 @@ from desktop_app.domain.workflow import Command
 from desktop_app.session import Assurance, Session
 from desktop_app.store.errors import DiskFull
 from tests.journeys.workbench import Workbench
+from tests.support import file_dialogs
 from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.language import Language, install
 from ui.shell.leaving import LeavingPage
 from ui.widgets.notice import Notice
+
+PLACE = "signOut.place"
 
 
 @pytest.fixture
@@ -57,16 +60,6 @@ def left_in_store(bench: Workbench) -> int:
     """What waits when the person comes back."""
     session = bench.sign_in()
     return len(session.store.outbox.waiting())
-
-
-def answer(button: str) -> None:
-    """Press ``button`` of the question as soon as it is up."""
-    box = QApplication.activeModalWidget()
-    if not isinstance(box, QMessageBox):
-        QTimer.singleShot(10, lambda: answer(button))
-        return
-    assert "2" in box.text()
-    next(each for each in box.buttons() if each.text() == button).click()
 
 
 def test_what_is_unsent_is_named_and_the_loss_is_said(
@@ -136,13 +129,16 @@ def test_sending_may_go_on_without_the_person(page: LeavingPage, bench: Workbenc
     assert left_in_store(bench) == 0
 
 
-@pytest.mark.parametrize(("button", "left"), [("Discard 2 and sign out", 0), ("Cancel", 2)])
+@pytest.mark.parametrize(("button", "left"), [("goOn", 0), ("stay", 2)])
 def test_discarding_asks_once_more(
     page: LeavingPage, bench: Workbench, session: Session, qtbot: QtBot, button: str, left: int
 ) -> None:
     qtbot.waitUntil(lambda: session.store.outbox.next_release() is None, timeout=10_000)
-    QTimer.singleShot(0, lambda: answer(button))
     press(qtbot, page, "discard")
+    box = file_dialogs.question("signOut.confirm")
+    assert {each.text() for each in box.buttons()} == {"Discard 2 and sign out", "Cancel"}
+    assert "2" in box.text()
+    file_dialogs.press(box, button)
     assert (bench.core.session is None) is (left == 0)
     if bench.core.session is None:
         assert left_in_store(bench) == left
@@ -157,8 +153,8 @@ def test_a_disk_that_refuses_is_told_and_the_person_stays(
         raise DiskFull
 
     monkeypatch.setattr(session.store.outbox, "give_up", full)
-    monkeypatch.setattr(page, "_confirmed", lambda _count: True)
     press(qtbot, page, "discard")
+    file_dialogs.press(file_dialogs.question("signOut.confirm"), "goOn")
     assert bench.core.session is session
     assert child(page, Notice, "signOut.notice").title()
 
@@ -177,11 +173,11 @@ def test_a_sealed_copy_is_saved_before_anything_else_happens(
     page: LeavingPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
 ) -> None:
     place = tmp_path / "bản niêm phong.sealed"
-    page.choose = lambda: ""
     press(qtbot, page, "seal")
+    file_dialogs.refuse(PLACE)
     assert bench.core.session is not None  # nothing was chosen: nothing happened
-    page.choose = lambda: str(place)
     press(qtbot, page, "seal")
+    file_dialogs.answer(PLACE, place)
     assert place.read_text(encoding="ascii").count(".") == 4
     notice = child(page, Notice, "signOut.notice")
     assert str(place) in notice.title()
@@ -194,9 +190,9 @@ def test_a_sealed_copy_is_saved_before_anything_else_happens(
 def test_a_place_that_cannot_be_written_keeps_the_person_there(
     page: LeavingPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.choose = lambda: str(tmp_path / "no such folder" / "a.sealed")
     press(qtbot, page, "seal")
-    assert child(page, Notice, "signOut.notice").title() == "The file could not be written there."
+    file_dialogs.answer(PLACE, tmp_path / "no such folder" / "a.sealed")
+    assert child(page, Notice, "signOut.notice").title() == "That folder or disk is not there any more."
     assert bench.core.session is not None
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cardio.simulator import CardFile
 from tests.journeys.workbench import Workbench, workbench
+from tests.support import file_dialogs
 from tests.support.orders import site_admins
 from tests.support.small_city import PIN
 from tests.support.widgets import child
@@ -99,8 +100,8 @@ def test_another_copy_needs_its_own_signatures(
     qtbot.waitUntil(lambda: "1 of 2" in standing(panel), timeout=40_000)
     other = tmp_path / "từ USB.sealed"
     other.write_text("a.b.c.d.e", encoding="ascii")
-    panel.choose = lambda: str(other)
     child(panel, QPushButton, "sync.recovery.choose").click()
+    file_dialogs.answer("sync.recovery.file", other)
     assert "0 of 2" in standing(panel)
     sign(panel, bench, one)
     qtbot.waitUntil(lambda: "1 of 2" in standing(panel), timeout=40_000)

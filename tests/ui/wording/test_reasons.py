@@ -6,11 +6,16 @@ import pytest
 
 import cardio.document_errors
 import cardio.errors
+from desktop_app.exports import whole_file
 from tests.support.errors import error_classes, places
 from ui.wording import TABLE, sentence
 from ui.wording.reasons import REASONS
 
-CLASSES = {**error_classes(cardio.errors), **error_classes(cardio.document_errors)}
+CLASSES = {
+    **error_classes(cardio.errors),
+    **error_classes(cardio.document_errors),
+    **error_classes(whole_file),
+}
 
 
 @pytest.mark.parametrize("name", sorted(REASONS))
