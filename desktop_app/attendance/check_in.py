@@ -170,12 +170,14 @@ class CheckIn:
         presented, desk = time.monotonic(), post.desk
         self._bus.publish(TapReading(event.reader))
         outcome = self._readers.submit(event.reader, lambda card: desk.record(event.reader, card, presented))
-        outcome.add_done_callback(lambda done: self._tell(event.reader, done))
+        outcome.add_done_callback(lambda done: self._tell(event.reader, done, desk))
 
-    def _tell(self, reader: str, done: Future[TapResult]) -> None:
+    def _tell(self, reader: str, done: Future[TapResult], desk: TapDesk) -> None:
+        """The screen first, then the line to the centre."""
         problem = done.exception()
         if problem is None:
             self._bus.publish(done.result())
+            desk.send()
         else:
             self._explain(reader, problem)
 

@@ -38,7 +38,7 @@ from desktop_app.domain.attendance import (
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.ids import new_id
 from desktop_app.news import TapResult
-from desktop_app.store.journal import NUMBER
+from desktop_app.store.journal import NUMBER, chain_text
 
 if TYPE_CHECKING:
     from desktop_app.cards.officer_card import OfficerCard
@@ -101,7 +101,7 @@ class TapDesk:
         written: Callable[[], None],
         meanwhile: Meanwhile,
     ) -> None:
-        """``judge`` gives the rules in force, ``written`` is called after each row.
+        """``judge`` gives the rules in force, ``written`` is called when there are rows to be sent.
 
         ``meanwhile`` does what a card need not be waited for with; its owner ends it.
         """
@@ -116,7 +116,7 @@ class TapDesk:
     # --- cards ---------------------------------------------------------------------------------
 
     def record(self, reader: str, card: Card, presented: float) -> TapResult:
-        """Record the card in ``reader``; the row is durable when this returns.
+        """Record the card in ``reader``; the row is durable when this returns, and goes out by ``send``.
 
         ``presented`` is the monotonic time at which the card was seen. A card that cannot sign is
         recorded as rejected; one that is torn off raises its ``CardError`` and leaves no row.
@@ -131,6 +131,10 @@ class TapDesk:
                 return self._signed(reader, tap, ready.outcome(self._ready), presented)
         except _CANNOT_SIGN:
             return self._rejected(reader, presented)
+
+    def send(self) -> None:
+        """Have what was recorded sent; for who has told the screen of it."""
+        self._written()
 
     def _ready(self) -> _Ready:
         return _Ready(self._judge(), new_id(), secrets.token_hex(NONCE_BYTES))
@@ -189,9 +193,9 @@ class TapDesk:
             )
             facts = self._card_facts(slot, digest, judged.kind, judged.direction, ready)
 
-            def beside() -> tuple[JournalFacts, tuple[bytes, ...]]:
+            def beside() -> tuple[JournalFacts, str]:
                 chain = ready.judge.trust.known_chain(tap.certificate)
-                return self._but_for_the_card(slot, facts, judged, person), _ders(chain)
+                return self._but_for_the_card(slot, facts, judged, person), _written_out(chain)
 
             rest = self._meanwhile.begin(beside)
             card_jws = card_part(facts, tap)
@@ -253,7 +257,6 @@ class TapDesk:
         at: datetime,
         presented: float,
     ) -> TapResult:
-        self._written()
         return TapResult(
             reader=reader,
             event_id=row.event_id,
@@ -289,6 +292,7 @@ class TapDesk:
             reason=entry.reason,
             text=entry.text,
         )
+        self._written()
         judged = Judgement(TapKind.SUPERVISED_ENTRY, LocalVerdict.ACCEPTED, entry.direction)
         names = person.given_name, person.initials
         return self._result("", row, judged, names, self._clock.now(), time.monotonic())
@@ -316,7 +320,7 @@ class TapDesk:
                 direction_proposed=direction_proposed,
                 **more,
             )
-            slot.append(card_jws, self._terminal.signer.row(row), row, _ders(officer.chain))
+            slot.append(card_jws, self._terminal.signer.row(row), row, _written_out(officer.chain))
         return row
 
     # --- what no card signs --------------------------------------------------------------------
@@ -371,5 +375,5 @@ def _seconds(span: timedelta | None) -> float | None:
     return None if span is None else span.total_seconds()
 
 
-def _ders(chain: tuple[x509.Certificate, ...]) -> tuple[bytes, ...]:
-    return tuple(certificate.public_bytes(Encoding.DER) for certificate in chain)
+def _written_out(chain: tuple[x509.Certificate, ...]) -> str:
+    return chain_text([certificate.public_bytes(Encoding.DER) for certificate in chain])

@@ -5,7 +5,7 @@ that a torn tap uses no seq::
 
     with journal.reserved() as slot:
         ...  # sign with slot.head.next_seq and slot.head.hash
-        slot.append(card_jws, terminal_jws, facts, chain)
+        slot.append(card_jws, terminal_jws, facts, chain_text(chain))
 """
 
 from __future__ import annotations
@@ -100,9 +100,11 @@ class Slot:
         self._database = database
 
     def append(
-        self, card_jws: str | None, terminal_jws: str, facts: JournalFacts, card_chain: Sequence[bytes] = ()
+        self, card_jws: str | None, terminal_jws: str, facts: JournalFacts, card_chain: str | None = None
     ) -> Head:
         """Write the row with its outbox row, durable when this returns; return the new head.
+
+        ``card_chain`` is the chain of the card that signed, as ``chain_text`` writes it.
 
         Raises ``NotTheNextRow`` where the signed text is not the row that follows the head.
         """
@@ -112,10 +114,9 @@ class Slot:
             if read_head(tx.connection) != self.head:
                 raise NotTheNextRow("head")
             _insert(tx.connection, card_jws, terminal_jws, facts, new.hash)
-            if card_chain and facts.card_cert_sha256 is not None:
-                chain = json.dumps([b64encode(der).decode("ascii") for der in card_chain])
+            if card_chain is not None and facts.card_cert_sha256 is not None:
                 tx.connection.execute(
-                    "INSERT OR IGNORE INTO card_chain VALUES (?, ?)", (facts.card_cert_sha256, chain)
+                    "INSERT OR IGNORE INTO card_chain VALUES (?, ?)", (facts.card_cert_sha256, card_chain)
                 )
             tx.connection.execute(
                 "INSERT INTO journal_outbox (epoch, seq) VALUES (?, ?)", (new.epoch, new.seq)
@@ -157,7 +158,7 @@ class Journal:
             yield Slot(self._database, self.head())
 
     def append(
-        self, card_jws: str | None, terminal_jws: str, facts: JournalFacts, card_chain: Sequence[bytes] = ()
+        self, card_jws: str | None, terminal_jws: str, facts: JournalFacts, card_chain: str | None = None
     ) -> Head:
         """Append a row that was signed for the present head; see ``Slot.append``."""
         with self.reserved() as slot:
@@ -202,6 +203,11 @@ class Journal:
             rows = read_rows(connection, "WHERE epoch = ? AND seq >= ?", (head.epoch, first))
             before = _hash_before(connection, head.epoch, first)
         return check_journal((row.signed for row in rows), after=ChainEnd(head.epoch, first - 1, before))
+
+
+def chain_text(chain: Sequence[bytes]) -> str:
+    """Return a chain (DER, leaf first) as the store keeps it; made while the card is at work."""
+    return json.dumps([b64encode(der).decode("ascii") for der in chain])
 
 
 def read_head(connection: Connection) -> Head:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cardio import events
 from desktop_app.attendance.check_in import CheckIn
 from desktop_app.bus import Bus
@@ -35,6 +37,20 @@ def test_named_readers_override_the_roles(enrolled: Workbench) -> None:
     enrolled.core.check_in.open([DESK])
     enrolled.insert(enrolled.city.card("o-handler"))
     assert until(lambda: enrolled.heard.of(TapResult))[0].reader == DESK
+
+
+def test_the_screen_is_told_before_the_line_to_the_centre(
+    enrolled: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    workplace = enrolled.core.workplace
+    assert workplace is not None
+    enrolled.core.check_in.open([KIOSK])
+    enrolled.core.bus.subscribe(TapResult, lambda _: told.append("screen"))
+    monkeypatch.setattr(workplace.sync, "wake", lambda: told.append("line"))
+    enrolled.insert(enrolled.city.card("o-co"), KIOSK)
+    until(lambda: len(told) > 1)
+    assert told == ["screen", "line"]
 
 
 def test_the_journal_says_once_that_the_check_in_began(enrolled: Workbench) -> None:

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from joserfc.jwk import KeySet
 
 from desktop_app.attendance.evidence import RECEIPT_KEY_FILE, export, lines
+from desktop_app.store.journal import chain_text
 from desktop_app.store.terminal import TerminalStore
 from tests.desktop_app.bundles import Authority
 from tests.desktop_app.store.builders import KEY, Signer
@@ -32,7 +33,7 @@ def test_every_row_is_there_with_both_chains(store: TerminalStore, tmp_path: Pat
     boot = signer.facts(store.journal.head())
     store.journal.append(None, signer.sign(boot), boot)
     card, terminal, facts = signer.tap(store.journal.head())
-    store.journal.append(card, terminal, facts, (b"leaf", b"root"))
+    store.journal.append(card, terminal, facts, chain_text([b"leaf", b"root"]))
     path = tmp_path / "attendance.jsonl"
     assert export(store, CHAIN, Authority().bundle().receipt_keys, path) == 2
     first, second = (json.loads(line) for line in path.read_text(encoding="ascii").splitlines())

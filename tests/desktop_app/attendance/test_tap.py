@@ -66,7 +66,9 @@ class Bench:
         self.world.insert(card, KIOSK)
         started = time.monotonic()
         task = self.world.core.readers.submit(KIOSK, lambda seen: self.desk.record(KIOSK, seen, started))
-        return task.result(10)
+        result = task.result(10)
+        self.desk.send()
+        return result
 
 
 @pytest.fixture

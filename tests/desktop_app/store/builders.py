@@ -17,7 +17,7 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import Event, OutboxState
 from desktop_app.domain.workflow import Command
 from desktop_app.store.account import AccountStore
-from desktop_app.store.journal import Head, Slot
+from desktop_app.store.journal import Head, Slot, chain_text
 from tests.support.clock import NOON
 
 KEY = bytes(range(32))
@@ -148,5 +148,5 @@ class Signer:
     def append_tap(self, slot: Slot, direction: Direction = Direction.IN, **changes: Field) -> JournalFacts:
         """Append a tap signed by the card."""
         card_jws, terminal_jws, facts = self.tap(slot.head, direction, **changes)
-        slot.append(card_jws, terminal_jws, facts, [b"leaf", b"root"])
+        slot.append(card_jws, terminal_jws, facts, chain_text([b"leaf", b"root"]))
         return facts

@@ -12,7 +12,7 @@ from desktop_app import jose
 from desktop_app.domain.attendance import GENESIS_HASH, Direction, LastTap, TapKind
 from desktop_app.store.connection import Connection
 from desktop_app.store.errors import RuleBroken
-from desktop_app.store.journal import LAST_OF_PERSON, LAST_ROW, LAST_TAP, Head, NotTheNextRow
+from desktop_app.store.journal import LAST_OF_PERSON, LAST_ROW, LAST_TAP, Head, NotTheNextRow, chain_text
 from desktop_app.store.journal_check import Fault, JournalFault
 from desktop_app.store.terminal import TerminalStore
 from tests.desktop_app.store.builders import CARD_SHA, Signer
@@ -38,7 +38,7 @@ def test_an_epoch_begins_with_nothing(terminal: TerminalStore) -> None:
 def test_a_row_is_kept_byte_for_byte_with_its_chain(terminal: TerminalStore) -> None:
     with terminal.journal.reserved() as slot:
         card_jws, terminal_jws, facts = SIGNER.tap(slot.head)
-        head = slot.append(card_jws, terminal_jws, facts, [b"leaf", b"root"])
+        head = slot.append(card_jws, terminal_jws, facts, chain_text([b"leaf", b"root"]))
     (row,) = terminal.journal.rows(1, 9)
     assert (row.card_jws, row.terminal_jws, row.card_chain) == (card_jws, terminal_jws, (b"leaf", b"root"))
     assert (row.kind, row.wall_utc, row.event_id) == (TapKind.TAP, NOON, facts.event_id)

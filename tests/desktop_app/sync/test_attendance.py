@@ -14,6 +14,7 @@ from desktop_app import jose
 from desktop_app.api.errors import Refused
 from desktop_app.api.terminals import RowsAnswer, SentRow, Terminal, TerminalHead
 from desktop_app.attendance.journal_row import TerminalSigner
+from desktop_app.store.journal import chain_text
 from desktop_app.store.terminal import TerminalStore
 from desktop_app.sync.attendance import Attendance, Identity, ReceiptForged
 from desktop_app.trust.bundle import TrustBundle
@@ -100,7 +101,7 @@ def centre(authority: Authority, bundle: TrustBundle) -> Centre:
 def write(terminal: TerminalStore, signer: Signer, rows: int) -> None:
     for _ in range(rows):
         card, jws, facts = signer.tap(terminal.journal.head())
-        terminal.journal.append(card, jws, facts, (b"leaf", b"root"))
+        terminal.journal.append(card, jws, facts, chain_text([b"leaf", b"root"]))
 
 
 def as_terminal(centre: Centre) -> Terminal:
