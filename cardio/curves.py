@@ -1,7 +1,7 @@
 """Elliptic curves as arithmetic: what PACE's mapping needs and no library offers (a generator of its own).
 
 Used with ephemeral keys of one session only, on a workstation beside its card: the time that a multiplication
-takes is not hidden. Signatures are never made or verified here.
+takes is not hidden. Signatures are never made here; `trust.curve_signature` verifies some.
 """
 
 from __future__ import annotations
@@ -128,7 +128,8 @@ class _Table:
 
     @cached_property
     def by_parameter_id(self) -> dict[int, Curve]:
-        return {row.parameter_id: self.by_name[row.name] for row in ROWS}
+        named = {row.parameter_id: self.by_name[row.name] for row in ROWS}
+        return {number: curve for number, curve in named.items() if number is not None}
 
 
 _table: Final = _Table()

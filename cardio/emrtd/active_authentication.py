@@ -22,6 +22,7 @@ from cardio.emrtd import groups
 from cardio.emrtd.files import Send
 from cardio.emrtd.symmetric import same
 from cardio.errors import ApduError
+from cardio.trust.curve_signature import CurvePublicKey
 from cardio.trust.explicit_curves import public_key
 
 INTERNAL_AUTHENTICATE: Final = 0x88
@@ -70,15 +71,17 @@ def authenticate(
 
 
 def _is_signed(
-    key: ec.EllipticCurvePublicKey, challenge: bytes, signature: bytes, algorithm: str | None
+    key: ec.EllipticCurvePublicKey | CurvePublicKey, challenge: bytes, signature: bytes, algorithm: str | None
 ) -> bool:
     half = len(signature) // 2
     if not half or len(signature) % 2:
         return False
     r, s = int.from_bytes(signature[:half], "big"), int.from_bytes(signature[half:], "big")
-    arc = (algorithm or "").removeprefix(_PLAIN_ECDSA)
+    chosen = _ECDSA_HASHES.get((algorithm or "").removeprefix(_PLAIN_ECDSA), hashes.SHA256())
+    if isinstance(key, CurvePublicKey):
+        return key.is_valid(r, s, hashlib.new(chosen.name, challenge, usedforsecurity=False).digest())
     try:
-        key.verify(encode_dss_signature(r, s), challenge, ec.ECDSA(_ECDSA_HASHES.get(arc, hashes.SHA256())))
+        key.verify(encode_dss_signature(r, s), challenge, ec.ECDSA(chosen))
     except InvalidSignature:
         return False
     return True

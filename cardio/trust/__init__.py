@@ -7,6 +7,7 @@
 `lds`      the LDS security object: signed hashes, of PIV and of travel documents alike
 `piv_data` what a PIV card's issuer signed: CHUID, security object, biometric records
 `explicit_curves` public keys, written-out curves mapped to the named ones
+`curve_signature` ECDSA verified on the curves that the library lacks
 `signatures` signatures by the algorithm that ASN.1 names
 `document_certificate` certificates of travel documents
 `csca`, `csca_crl` country signing certificates as anchors, and their revocation lists

@@ -18,10 +18,11 @@ from cardio import curves, der, tlv
 from cardio.curves import Curve
 from cardio.document_errors import CurveRefused, PointNotOnCurve
 from cardio.errors import ProtocolViolation, UnsupportedKey
+from cardio.trust.curve_signature import CurvePublicKey
 
 STANDARDISED: Final = "0.4.0.127.0.7.1.2"  # standardizedDomainParameters
 _BIT_STRING: Final = 0x03
-SigningKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
+SigningKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey | CurvePublicKey
 MALFORMED: Final = (
     ValueError,
     TypeError,
@@ -97,11 +98,11 @@ def _numbered(spki: bytes) -> tuple[Curve, bytes] | None:
     return curve, parts.get(_BIT_STRING, b"")[1:]
 
 
-def _elliptic(info: keys.PublicKeyInfo) -> ec.EllipticCurvePublicKey:
+def _elliptic(info: keys.PublicKeyInfo) -> ec.EllipticCurvePublicKey | CurvePublicKey:
     curve = _curve(info["algorithm"]["parameters"])
     kind = _LIBRARY.get(curve.name)
     if kind is None:
-        raise UnsupportedKey(curve.name)
+        return CurvePublicKey.decode(curve, info["public_key"].native)
     try:
         return ec.EllipticCurvePublicKey.from_encoded_point(kind(), info["public_key"].native)
     except ValueError:

@@ -9,8 +9,10 @@ from asn1crypto import algos
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from cardio.errors import UnsupportedKey
+from cardio.trust.curve_signature import CurvePublicKey
 from cardio.trust.explicit_curves import SigningKey
 
 _HASHES: Final[dict[str, type[hashes.HashAlgorithm]]] = {
@@ -41,6 +43,8 @@ def is_valid(
     """
     kind = algorithm.signature_algo
     try:
+        if isinstance(key, CurvePublicKey):
+            return kind == "ecdsa" and _is_on_curve(key, _chosen(algorithm, hash_name), data, signature)
         if isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(signature, data, ec.ECDSA(_chosen(algorithm, hash_name)))
             return bool(kind == "ecdsa")
@@ -50,6 +54,14 @@ def is_valid(
     except UnsupportedAlgorithm:
         raise UnsupportedKey(str(kind)) from None
     return True
+
+
+def _is_on_curve(key: CurvePublicKey, chosen: hashes.HashAlgorithm, data: bytes, signature: bytes) -> bool:
+    try:
+        r, s = decode_dss_signature(signature)
+    except ValueError:
+        return False
+    return key.is_valid(r, s, digest(chosen.name, data))
 
 
 def _rsa(

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from cardio import curves, tlv
 from cardio.document_errors import AccessDenied, AccessNotOffered, DocumentSwapped
 from cardio.emrtd import reading
 from cardio.emrtd.access_keys import Can, MrzKey
@@ -17,7 +18,9 @@ from cardio.errors import CardError, CardRemoved, UnknownCard
 from cardio.mrz import Format
 from cardio.simulator.emrtd import CountryAuthority, Hostility, Profile, VirtualDocument, issue
 from cardio.simulator.emrtd.document import pace_info
+from cardio.trust import lds, sod
 from cardio.trust.csca import AnchorStore, DocumentKind
+from tests.support.curve_signer import signer_on
 from tests.support.virtual_documents import NOW, OTHER, PERSON, InHand, anchors, authority, document, hostile
 
 
@@ -337,3 +340,14 @@ def test_signed_keys_that_name_a_hidden_way_in() -> None:
     file = dataclasses.replace(document(CAM), card_security=signed)
     verdict = read(VirtualDocument(file)).verdict
     assert [fault.code for fault in verdict.faults] == ["access_downgraded"]
+
+
+@pytest.mark.parametrize("name", ["brainpoolP224r1", "brainpoolP320r1", "brainpoolP256t1"])
+def test_a_signer_on_a_curve_that_the_library_lacks(name: str) -> None:
+    signer = signer_on(curves.named(name), authority())
+    signed = signer.sign(lds.CONTENT_TYPE, lds.write(dict(sorted(document().groups.items()))), at=NOW)
+    file = dataclasses.replace(document(), security_object=tlv.encode(sod.TAG, signed))
+    verdict = read(VirtualDocument(file)).verdict
+    assert (verdict.badge, verdict.faults) == (Badge.GENUINE, ())
+    forged = dataclasses.replace(file, security_object=file.security_object[:-1] + b"\x00")
+    assert read(VirtualDocument(forged)).verdict.badge is Badge.FALSE
