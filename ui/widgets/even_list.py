@@ -180,12 +180,13 @@ class EvenList(QListView):
         self.paint_ground(painter, event)
         usual, under, delegate = option.state, self._under_the_mouse(), self.itemDelegate()
         chosen, current, width = self.selectionModel(), self._current_in_focus(), self.viewport().width()
+        model, column, root, above = self.model(), self.modelColumn(), self.rootIndex(), self.verticalOffset()
         for row in self._rows_in(event.region()):
-            index = self._index(row)
+            index = model.index(row, column, root)
             state = _State.State_Selected if chosen.isSelected(index) else _State.State_None
             state |= _State.State_HasFocus if row == current else _State.State_None
             state |= _State.State_MouseOver if row == under else _State.State_None
-            option.rect = QRect(0, self._top(row), width, self._height)
+            option.rect = QRect(0, row * self._height - above, width, self._height)
             option.state = usual | state
             delegate.paint(painter, option, index)
         painter.end()
@@ -196,10 +197,10 @@ class EvenList(QListView):
     def _rows_in(self, region: QRegion) -> list[int]:
         """The rows that any rectangle of the region meets, each once."""
         found: set[int] = set()
+        above, last = self.verticalOffset(), self._rows() - 1
         for rect in region:  # type: ignore[attr-defined]
-            first = (rect.top() + self.verticalOffset()) // self._height
-            end = (rect.bottom() + self.verticalOffset()) // self._height
-            found.update(range(max(0, first), min(self._rows() - 1, end) + 1))
+            first, end = (rect.top() + above) // self._height, (rect.bottom() + above) // self._height
+            found.update(range(max(0, first), min(last, end) + 1))
         return sorted(found)
 
     def _current_in_focus(self) -> int:
