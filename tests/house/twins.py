@@ -45,6 +45,7 @@ WITHOUT_TWIN: dict[str, str] = {
                     "door",
                     "kiosk",
                     "morning",
+                    "paper",
                     "rooms",
                 )
             ),

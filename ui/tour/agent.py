@@ -131,6 +131,7 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "focused": hands.focused,
     "read_focused": hands.read_focused,
     "screen": hands.screen,
+    "title": hands.title,
     "names": hands.names,
     "photograph": _photograph,
     "wear": _wear,

@@ -17,13 +17,14 @@ from ui.tour.acts.counter import Counter
 from ui.tour.acts.door import Door
 from ui.tour.acts.kiosk import Kiosk
 from ui.tour.acts.morning import Morning
+from ui.tour.acts.paper import Paper
 from ui.tour.acts.rooms import Rooms
 from ui.tour.diary import Diary
 from ui.tour.notes import Act, Notes
 from ui.tour.stage import Stage
 
 PROJECT = Path(__file__).parents[2]
-ACTS: tuple[type[Act], ...] = (Morning, CableOut, Colleagues, OneAnswer, Kiosk, Rooms, Counter, Door)
+ACTS: tuple[type[Act], ...] = (Morning, CableOut, Colleagues, OneAnswer, Kiosk, Rooms, Paper, Counter, Door)
 
 
 def run(out: Path) -> int:

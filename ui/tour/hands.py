@@ -131,9 +131,16 @@ def answer(text: str) -> None:
     )
     if field is None:
         raise NotOnScreen("a dialog with a field", names())
+    field.window().activateWindow()
+    QTest.qWaitForWindowActive(field.window(), _ACTIVE_MS)
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if not field.hasFocus():  # Qt's own dialog goes by the row that is chosen while the keyboard is elsewhere
+        raise NotOnScreen("the keyboard in the dialog", names())
     field.selectAll()
     for letter in text:
         _key_with_text(field, letter)
+    if field.text() != text:
+        raise NotOnScreen(f"{text} in the field, which says {field.text()}", names())
     _soon(lambda: QTest.keyClick(field, Qt.Key.Key_Return))
 
 
@@ -239,6 +246,12 @@ def text_of(widget: QWidget) -> str:
 
 def _speaks(widget: QWidget) -> bool:
     return isinstance(widget, QLabel | QAbstractButton | QLineEdit | QPlainTextEdit | QTextEdit | QComboBox)
+
+
+def title() -> str:
+    """Return the title of the window that lies over all others."""
+    modal = QApplication.activeModalWidget()
+    return (modal or foremost()).windowTitle()
 
 
 def screen() -> str:

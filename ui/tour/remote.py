@@ -101,6 +101,10 @@ class Program:
         """Return everything the windows say."""
         return str(self._ask("screen"))
 
+    def title(self) -> str:
+        """Return the title of the window that lies over all others."""
+        return str(self._ask("title"))
+
     def names(self) -> list[str]:
         """Return every accessible name on screen."""
         found: list[str] = self._ask("names")

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui.tour import hands
+from ui.widgets.file_dialog import FileDialog
+from ui.widgets.folders import FOLDERS
 
 
 @pytest.fixture
@@ -130,3 +132,20 @@ def test_a_key_reaches_the_window_that_lies_over_the_main_one_where_none_is_acti
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not asked)
     hands.shortcut("Ctrl+F9")
     qtbot.waitUntil(lambda: heard == [True])
+
+
+def test_the_question_for_a_file_is_answered_by_typing(window: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "a.csv").write_text("before", encoding="utf-8")
+    FOLDERS.remember("test.hands", tmp_path)
+    files, chosen = FileDialog("test.hands", window), list[Path]()
+    files.save("Xuất", "a.csv", ("CSV (*.csv)",), lambda path, _: chosen.append(path))
+    assert hands.title() == "Xuất"
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    hands.answer(str(tmp_path / "bản mới.csv"))
+    qtbot.waitUntil(lambda: chosen == [tmp_path / "bản mới.csv"])
+    assert hands.title() == window.windowTitle()
+    with pytest.raises(hands.NotOnScreen):
+        hands.answer("x")
