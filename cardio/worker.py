@@ -12,7 +12,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from types import TracebackType
 from typing import Any, Final, Literal, Protocol, TypeVar
 
 from cardio.errors import (
@@ -257,16 +258,9 @@ class CardWorker:
         if connection is not None:
             connection.close()
 
-    @contextmanager
-    def call(self, kind: str) -> Iterator[None]:
+    def call(self, kind: str) -> AbstractContextManager[None]:
         """Stamp a call into the source; what returns too late is answered by ReaderNotAnswering."""
-        self._call = (kind, time.monotonic())
-        try:
-            with self._line:
-                yield
-        finally:
-            if self._came_late():
-                raise ReaderNotAnswering(self.reader)
+        return _Stamped(self, kind)
 
     def rests(self, connection: CardConnection | None) -> None:
         """From now on the transaction of `connection` is left idle; `None`: there is none."""
@@ -294,6 +288,27 @@ def _fail(futures: Iterable[Future[Any]], error: CardError) -> None:
     for future in futures:
         if future.set_running_or_notify_cancel():
             future.set_exception(error)
+
+
+class _Stamped:
+    """One call of a worker into its source; no generator, as every APDU of a person who waits passes here."""
+
+    __slots__ = ("_kind", "_worker")
+
+    def __init__(self, worker: CardWorker, kind: str) -> None:
+        self._worker = worker
+        self._kind = kind
+
+    def __enter__(self) -> None:
+        self._worker._call = (self._kind, time.monotonic())
+        self._worker._line.acquire()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._worker._line.release()
+        if self._worker._came_late():
+            raise ReaderNotAnswering(self._worker.reader)
 
 
 class LiveCard:
