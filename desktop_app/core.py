@@ -100,9 +100,8 @@ class Core:
 
     @cached_property
     def _installation(self) -> Installation:
-        from desktop_app.workstation.installation import (
-            Installation,  # keys, stores, the wire: behind the PIN field
-        )
+        # Keys, stores, the wire: behind the PIN field.
+        from desktop_app.workstation.installation import Installation
 
         return Installation(self.home, self.bus, self.clock, use_keyring=self._use_keyring)
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -94,9 +95,9 @@ class Counter:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._readers, self._choose = readers, choose
-        self.anchors = anchors
+        self._anchors = anchors
         self._today = today
-        self.show_to = show
+        self._show = show
         self._monotonic, self._emptied = monotonic, 0.0
         self._turn = threading.RLock()
         self._visit = _Visit()
@@ -183,14 +184,13 @@ class Counter:
         future.add_done_callback(lambda done: self._settled(visit, key, done))
 
     def _read(self, card: Card, visit: _Visit, key: Can | MrzKey, kept: dict[int, bytes]) -> Document:
-        from cardio.emrtd import (
-            reading,
-        )  # the ASN.1 library: nobody waits for it before a document lies there
+        # The ASN.1 library: nobody waits for it before a document lies there.
+        from cardio.emrtd import reading
 
         return reading.read(
             card,
             key,
-            self.anchors(),
+            self._anchors(),
             arrived=lambda group, data: self._arrived(visit, group, data),
             judged=lambda verdict: self._judged(visit, verdict),
             kept=kept,
@@ -232,12 +232,13 @@ class Counter:
         elif not isinstance(error, DocumentSwapped):
             visit.interrupted = bool(visit.groups)
 
-    def _going_on(self, visit: _Visit) -> threading.RLock:
-        """The lock, for a visit that is still this one; raises ``_Abandoned``."""
+    @contextmanager
+    def _going_on(self, visit: _Visit) -> Iterator[None]:
+        """Hold the lock for a visit that is still this one; raises ``_Abandoned``."""
         with self._turn:
             if visit is not self._visit:
                 raise _Abandoned
-        return self._turn
+            yield
 
     def _cut_face(self, visit: _Visit, data: bytes) -> None:
         from cardio.emrtd import dg2
@@ -250,7 +251,7 @@ class Counter:
     # --- telling -----------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self.show_to(self.view())
+        self._show(self.view())
 
     def _view(self, state: ReaderState | None) -> View:
         visit = self._visit

@@ -51,14 +51,17 @@ class Calendars:
                 if known["id"] != calendar.id:
                     self._entities.remove(connection, "calendar", known["id"])
             self._entities.put(connection, "calendar", calendar.id, wire.encode(calendar), audience.EVERYONE)
-            reports = [wire.decode(data, Report) for data in self._entities.all(connection, "report")]
-            if old is None:
-                moved = 0
-            else:
-                open_ = [report for report in reports if report.state in OPEN_STATES]
-                moved = sum(self._move(connection, each, old, calendar, reason) for each in open_)
+            moved = 0 if old is None else self._move_all(connection, old, calendar, reason)
         self._committed()
         return moved
+
+    def _move_all(self, connection: Connection, old: Calendar, new: Calendar, reason: str) -> int:
+        reports = [wire.decode(data, Report) for data in self._entities.all(connection, "report")]
+        return sum(
+            self._move(connection, report, old, new, reason)
+            for report in reports
+            if report.state in OPEN_STATES
+        )
 
     def _present(self, connection: Connection) -> Calendar | None:
         known = self._entities.all(connection, "calendar")

@@ -50,8 +50,7 @@ def opening_of(card: PresentedCard, *, device_allowed: bool, fit: bool, refused:
 
 
 def _lacks_mechanism(card: PresentedCard) -> bool:
-    from desktop_app.cards.token_card import (
-        TokenCard,  # the PIN field's page names a lack and loads no keys
-    )
+    # The PIN field's page names a lack and loads no keys.
+    from desktop_app.cards.token_card import TokenCard
 
     return isinstance(card, TokenCard) and not (card.token.agrees or card.token.deciphers)

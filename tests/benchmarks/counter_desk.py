@@ -95,7 +95,7 @@ class CounterDesk:
     def _watch(self, anchors: AnchorStore) -> None:
         """Hear each view where the use case hands it over, before the main thread does."""
         counter = self._page.counter
-        show = counter.show_to
+        show = counter._show
 
         def shown(view: View) -> None:
             if (
@@ -108,7 +108,7 @@ class CounterDesk:
                 self._in_card, self._apdus, self._waiting = self.card.spent_ms, self.card.apdus, False
             show(view)
 
-        counter.show_to, counter.anchors = shown, lambda: anchors
+        counter._show, counter._anchors = shown, lambda: anchors
 
     def scan(self) -> tuple[float, int]:
         """Scan the code of a card that lies there; return the milliseconds outside the card and the APDUs."""

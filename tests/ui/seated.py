@@ -161,8 +161,8 @@ def seat(qtbot: QtBot) -> Callable[[Workplace], Desk]:
         desk = Desk(workplace.session, workplace, workplace.bridge)  # type: ignore[arg-type]
         qtbot.addWidget(desk)
         desk.resize(1366, 688)
-        desk.show()
-        qtbot.waitExposed(desk)
+        with qtbot.waitExposed(desk, timeout=20_000):
+            desk.show()
         return desk
 
     return open_desk

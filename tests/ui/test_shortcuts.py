@@ -94,7 +94,7 @@ def test_a_key_calls_the_method_it_names(qtbot: QtBot) -> None:
     made = shortcuts.connect((Key("act", "Ctrl+F9", "Act", "act"),), place)
     assert made["act"].key() == QKeySequence("Ctrl+F9")
     assert shortcuts.find(place, "act") is made["act"]
-    with qtbot.waitExposed(place):
+    with qtbot.waitExposed(place, timeout=20_000):
         place.show()
     place.activateWindow()
     qtbot.keyClick(place, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)

@@ -15,7 +15,7 @@ Map:
     hotline     calls: who may take one, what comes of it, who called
     arranging   absences, work offered, places that may tell who somebody is
     publishing  who publishes, by policy
-    scope       a report that leaves a desk and comes back
+    scope       a unit's own report: its answer bound to the text; it leaves the desk and comes back
     secrecy     unknown, forbidden and private look the same
     attendance  rows, receipts, checkpoints
     completeness through which moment a terminal is complete, and lists that go on without one

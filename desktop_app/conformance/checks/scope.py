@@ -1,7 +1,9 @@
-"""A report that leaves a desk and comes back: returned by its unit, distributed to it again."""
+"""A unit's own report: its answer bound to the text; returned and given out again, it goes and comes back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -29,18 +31,30 @@ def _content_bound(scene: Scene) -> None:
 
 
 def _lost(scene: Scene) -> None:
-    desk, report = scene.desk(HANDLER), scene.led_report()
-    desk.drain()
-    report = _now(desk, report)
-    _applied(desk, event("return", report, {"code": "not_ours", "text": "Kiểm tra hợp đồng / conformance"}))
-    try:
-        changes = [one for one in desk.drain() if one["id"] == report["id"]]
-    finally:
-        _give_back(scene, report)
+    desk = scene.desk(HANDLER)
+    with _returned(scene, desk) as report:
+        changes = _told_of(desk, report)
     require(changes, "the desk is not told that the report has left")
     told = changes[-1]
     require(told["op"] == "scope_lost", f"told as {told['op']}")
     require(told["version"] == 0 and told["data"] is None, "more is told than that it left")
+
+
+@contextmanager
+def _returned(scene: Scene, desk: Desk) -> Iterator[Document]:
+    """Have the desk's unit return a report that it leads; given back at the end, whatever happened."""
+    led = scene.led_report()
+    desk.drain()
+    report = _now(desk, led)
+    _applied(desk, event("return", report, {"code": "not_ours", "text": "Kiểm tra hợp đồng / conformance"}))
+    try:
+        yield report
+    finally:
+        _give_back(scene, report)
+
+
+def _told_of(desk: Desk, report: Document) -> list[Document]:
+    return [one for one in desk.drain() if one["id"] == report["id"]]
 
 
 def _give_back(scene: Scene, report: Document) -> None:
@@ -57,15 +71,10 @@ def _give_back(scene: Scene, report: Document) -> None:
 
 
 def _gained(scene: Scene) -> None:
-    desk, report = scene.desk(HANDLER), scene.led_report()
-    desk.drain()
-    report = _now(desk, report)
-    _applied(desk, event("return", report, {"code": "not_ours", "text": "Kiểm tra hợp đồng / conformance"}))
-    try:
+    desk = scene.desk(HANDLER)
+    with _returned(scene, desk) as report:
         desk.drain()
-    finally:
-        _give_back(scene, report)
-    changes = [one for one in desk.drain() if one["id"] == report["id"]]
+    changes = _told_of(desk, report)
     require(changes and changes[-1]["op"] == "put", "a report that came back is not told as put")
     require(changes[-1]["data"]["assignment"]["lead_unit"] == report["assignment"]["lead_unit"], "nor whole")
 

@@ -77,7 +77,7 @@ def test_it_opens_with_the_day(workplace: Workplace, seat: Seat) -> None:
 
 def test_a_lane_is_gone_through_by_key(workplace: Workplace, seat: Seat, qtbot: QtBot) -> None:
     desk = seat(workplace)
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.activateWindow()
     place = LANES.index(QuickFilter.NEW)
     QTest.keyClick(desk, Qt.Key(Qt.Key.Key_1 + place), ALT)
@@ -141,7 +141,7 @@ def test_slash_searches_from_the_list(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_day_by_keys(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.activateWindow()
     report = workplace.first("distributed")
     desk.open_report(report.id)
@@ -157,7 +157,7 @@ def test_a_day_by_keys(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
 
 
 def test_numbers_open_panels_and_esc_leaves_them(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.activateWindow()
     desk.open_report(workplace.first("in_progress").id)
     QTest.keyClick(desk, Qt.Key.Key_2, ALT)
@@ -222,7 +222,7 @@ def test_a_report_that_left_is_not_read_on(desk: Desk, workplace: Workplace, qtb
 
 
 def test_a_conflict_is_compared_and_decided_by_key(desk: Desk, workplace: Workplace, qtbot: QtBot) -> None:
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.activateWindow()
     report = workplace.first("in_progress")
     collide(workplace, report, Command.RETURN, Coded("not_our_area", "x"), State.MONITORING)
@@ -332,7 +332,7 @@ def test_a_store_locked_under_the_desk_tells_nobody_off(
 def test_every_control_has_a_name_for_people_and_for_tests(
     desk: Desk, workplace: Workplace, qtbot: QtBot
 ) -> None:
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.activateWindow()
     desk.open_report(workplace.first("in_progress").id)
     QTest.keyClick(desk, Qt.Key.Key_2, ALT)
@@ -369,7 +369,7 @@ def test_several_are_accepted_by_key_and_taken_back_by_one(
     desk = seat(workplace)
     child(desk, FilterButton, "filter.unit").click()
     desk.focus_list()
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.activateWindow()
     for _ in range(9):
         QTest.keyClick(rows(desk), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

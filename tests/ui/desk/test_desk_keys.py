@@ -38,7 +38,7 @@ def test_a_key_does_what_it_stands_for(
         alarm=lambda: told.append("alarm"),
         numbered=told.append,
     )
-    with qtbot.waitActive(desk):
+    with qtbot.waitActive(desk, timeout=20_000):
         desk.show()
         desk.activateWindow()
     field.setFocus()

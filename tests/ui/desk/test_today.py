@@ -20,7 +20,7 @@ from ui.language import Language, install
 def today(qtbot: QtBot) -> Today:
     made = Today(StandingClock())
     qtbot.addWidget(made)
-    with qtbot.waitActive(made):
+    with qtbot.waitActive(made, timeout=20_000):
         made.show()
         made.activateWindow()
     return made

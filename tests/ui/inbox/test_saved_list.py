@@ -44,7 +44,7 @@ def test_keys_act_on_the_list_that_has_the_keyboard(section: SavedList, qtbot: Q
     told: list[tuple[str, object]] = []
     section.rename_asked.connect(lambda saved: told.append(("rename", saved)))
     section.delete_asked.connect(lambda saved: told.append(("delete", saved)))
-    with qtbot.waitActive(section):
+    with qtbot.waitActive(section, timeout=20_000):
         section.activateWindow()
     section.buttons[1].setFocus()
     QTest.keyClick(section.buttons[1], Qt.Key.Key_F2)

@@ -31,7 +31,7 @@ class Room:
         layout.addWidget(self.other)
         self.window.resize(800, 600)
         self.palette = Palette(self.window)
-        with qtbot.waitActive(self.window):
+        with qtbot.waitActive(self.window, timeout=20_000):
             self.window.show()
             self.window.activateWindow()
         self.button.setFocus()

@@ -44,8 +44,8 @@ def window(qtbot: QtBot) -> QWidget:
         layout.addWidget(widget)
     named["Ẩn"].hide()
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=20_000):
+        made.show()
     return made
 
 
@@ -104,9 +104,9 @@ def test_a_key_reaches_the_main_window_after_a_window_over_it_closed(qtbot: QtBo
     qtbot.addWidget(main)
     qtbot.addWidget(over)
     QShortcut("Ctrl+F9", main).activated.connect(lambda: heard.append(True))
-    with qtbot.waitExposed(main):
+    with qtbot.waitExposed(main, timeout=20_000):
         main.show()
-    with qtbot.waitActive(over):
+    with qtbot.waitActive(over, timeout=20_000):
         over.show()
         over.activateWindow()
     over.close()

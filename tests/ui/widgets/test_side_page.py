@@ -28,7 +28,7 @@ def test_actions_stand_before_the_way_back(qtbot: QtBot) -> None:
 def test_the_button_and_esc_lead_back(qtbot: QtBot) -> None:
     page = SidePage("page")
     qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
+    with qtbot.waitExposed(page, timeout=20_000):
         page.show()
     page.activateWindow()
     page.take_focus()
