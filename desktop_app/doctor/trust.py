@@ -23,8 +23,9 @@ def examine_revocation(trust: CardTrust | None, now: datetime) -> Finding:
         return find(Part.REVOCATION, "list_missing")
     stale = [record for record in records if record.is_stale(now)]
     oldest = min(stale or records, key=lambda record: record.this_update)
-    hours = max(0, (now - oldest.this_update) // timedelta(hours=1))
-    data = {"issued": oldest.this_update, "hours": hours, "count": len(records)}
+    age = max(now - oldest.this_update, timedelta())
+    hours = age // timedelta(hours=1)
+    data = {"issued": oldest.this_update, "age": age, "hours": hours, "count": len(records)}
     return find(Part.REVOCATION, "list_stale" if stale else "list_fresh", data=data)
 
 

@@ -5983,6 +5983,10 @@
         <translation>Đang chuẩn bị thẻ…</translation>
     </message>
     <message>
+        <source>This newer version copies your data before it changes it: {done} of {total} MB. Leave the card in.</source>
+        <translation>Phiên bản mới sao chép dữ liệu của bạn trước khi nâng cấp: {done} trên {total} MB. Cứ để thẻ trong đầu đọc.</translation>
+    </message>
+    <message>
         <source>Type the PIN on the reader</source>
         <translation>Nhập PIN trên đầu đọc</translation>
     </message>
@@ -8457,12 +8461,12 @@
         <translation>Hãy kết nối trung tâm để nhận danh sách của nơi cấp.</translation>
     </message>
     <message>
-        <source>The revocation list is fresh: issued {issued}, {hours} h ago.</source>
-        <translation>Danh sách thu hồi còn mới: ban hành {issued}, cách đây {hours} giờ.</translation>
+        <source>The revocation list is fresh: issued {issued}, {age} ago.</source>
+        <translation>Danh sách thu hồi còn mới: ban hành {issued}, cách đây {age}.</translation>
     </message>
     <message>
-        <source>The revocation list is out of date: issued {issued}, {hours} h ago.</source>
-        <translation>Danh sách thu hồi đã quá hạn: ban hành {issued}, cách đây {hours} giờ.</translation>
+        <source>The revocation list is out of date: issued {issued}, {age} ago.</source>
+        <translation>Danh sách thu hồi đã quá hạn: ban hành {issued}, cách đây {age}.</translation>
     </message>
     <message>
         <source>Connect to the centre; if it stays old, tell the site admin.</source>

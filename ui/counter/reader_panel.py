@@ -58,14 +58,13 @@ class ReaderPanel(Translated, QFrame):
         layout.addLayout(head)
         layout.addWidget(self._name)
         layout.addWidget(self._hint)
+        layout.addWidget(self._notice)  # above the steps: a low window shows it without scrolling
+        layout.addWidget(self._again)
         layout.addSpacing(SPACING.tight)
         for step, label in self._steps.items():
             label.setObjectName(f"counter.step.{step.value}")
             wrap(label)
             layout.addWidget(label)
-        layout.addSpacing(SPACING.tight)
-        layout.addWidget(self._notice)
-        layout.addWidget(self._again)
 
     def show_view(self, view: View) -> None:
         """Show where the reading stands."""

@@ -138,6 +138,8 @@ def badge(view: View) -> tuple[Tone, str]:
         return Tone.CAUTION, translate("Counter", "Incomplete")
     if view.distrusted:
         return Tone.DANGER, _badge_words()[Badge.FALSE][1]
+    if verdict is None and view.busy:
+        return Tone.INFO, translate("Counter", "Reading the card")
     if verdict is None:
         return Tone.INFO, translate("Counter", "Not read from a chip")
     tone, text = _badge_words()[verdict.badge]

@@ -123,11 +123,11 @@ DOCTOR: Final = {
         QT_TRANSLATE_NOOP("Wording", "Connect to the centre so that the list of its issuer comes."),
     ),
     "list_fresh": Entry(
-        QT_TRANSLATE_NOOP("Wording", "The revocation list is fresh: issued {issued}, {hours} h ago."),
+        QT_TRANSLATE_NOOP("Wording", "The revocation list is fresh: issued {issued}, {age} ago."),
         _NOTHING,
     ),
     "list_stale": Entry(
-        QT_TRANSLATE_NOOP("Wording", "The revocation list is out of date: issued {issued}, {hours} h ago."),
+        QT_TRANSLATE_NOOP("Wording", "The revocation list is out of date: issued {issued}, {age} ago."),
         QT_TRANSLATE_NOOP("Wording", "Connect to the centre; if it stays old, tell the site admin."),
     ),
     "list_missing": Entry(

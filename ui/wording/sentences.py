@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.deadlines import ZONE
 from ui.language import translate
+from ui.widgets.when import span_text
 from ui.wording.arranging import ARRANGING
 from ui.wording.cards import CARDS
 from ui.wording.centre import CENTRE
@@ -102,4 +103,6 @@ def _data(error: BaseException) -> dict[str, Any]:
 def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return value.astimezone(ZONE).strftime("%d/%m/%Y")
+    if isinstance(value, timedelta):
+        return span_text(value)
     return str(value)

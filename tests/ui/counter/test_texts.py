@@ -70,6 +70,12 @@ def test_the_missing_anchor_is_told_with_the_neutral_badge_only() -> None:
     assert texts.missing_anchor(verdict(OtherPerson())) == ""
 
 
+def test_what_is_still_being_read_is_not_called_unread() -> None:
+    view = View("R", Presence.CARD, activity=Activity.ADDRESS, reached=Activity.ADDRESS, entered=True)
+    assert texts.badge(view)[1] == "Reading the card"
+    assert texts.badge(View("R", Presence.CARD))[1] == "Not read from a chip"
+
+
 def test_a_card_that_lies_there_says_what_is_missing() -> None:
     lying = View("R", Presence.CARD)
     assert "opens the chip" in texts.presence(lying)[2]
