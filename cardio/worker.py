@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
-from types import TracebackType
 from typing import Any, Final, Literal, Protocol, TypeVar
 
 from cardio.errors import (
@@ -262,6 +261,17 @@ class CardWorker:
         """Stamp a call into the source; what returns too late is answered by ReaderNotAnswering."""
         return _Stamped(self, kind)
 
+    def begins(self, kind: str) -> None:
+        """Put the stamp on."""
+        self._call = (kind, time.monotonic())
+        self._line.acquire()
+
+    def ends(self) -> None:
+        """Take it off again; raises ReaderNotAnswering where the call was given up meanwhile."""
+        self._line.release()
+        if self._came_late():
+            raise ReaderNotAnswering(self.reader)
+
     def rests(self, connection: CardConnection | None) -> None:
         """From now on the transaction of `connection` is left idle; `None`: there is none."""
         self._at_rest = None if connection is None else (connection, time.monotonic())
@@ -291,24 +301,16 @@ def _fail(futures: Iterable[Future[Any]], error: CardError) -> None:
 
 
 class _Stamped:
-    """One call of a worker into its source; no generator, as every APDU of a person who waits passes here."""
-
-    __slots__ = ("_kind", "_worker")
+    """One call of a worker into its source; no generator, as every APDU that somebody waits for passes here."""
 
     def __init__(self, worker: CardWorker, kind: str) -> None:
-        self._worker = worker
-        self._kind = kind
+        self._worker, self._kind = worker, kind
 
     def __enter__(self) -> None:
-        self._worker._call = (self._kind, time.monotonic())
-        self._worker._line.acquire()
+        self._worker.begins(self._kind)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._worker._line.release()
-        if self._worker._came_late():
-            raise ReaderNotAnswering(self._worker.reader)
+    def __exit__(self, *_: object) -> None:
+        self._worker.ends()
 
 
 class LiveCard:
