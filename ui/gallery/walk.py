@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ui.gallery import at_readers, unsent, visits
+from ui.gallery.colliding import Collision
 from ui.gallery.index import write_index
 from ui.gallery.looks import CHECK, EXAMINED, LANGUAGES, SCREENS, Screen
 from ui.gallery.visit import Visit
-from ui.tour.notes import COLLEAGUE, DESK
+from ui.tour.notes import COLLEAGUE, DESK, HANDLER
 from ui.tour.official import Official
 from ui.tour.pseudo_locale import PSEUDO
 from ui.tour.remote import NeverHappened
@@ -60,6 +61,16 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
     who.program.press("Rút thẻ")
     yield from _make(at_readers.door(), who, stage, screen, faults)
     if is_new:
+        collision = Collision(stage)
+        who.sign_in(HANDLER)
+        yield from _make(collision.before(), who, stage, screen, faults)
+        who = collision.at_kiosk(who)
+        who.program.resize(*screen.window)
+        yield from _make(collision.taps(), who, stage, screen, faults)
+        who = collision.reopened()
+        who.program.resize(*screen.window)
+        yield from _make(collision.after(), who, stage, screen, faults)
+        who.leave()
         who.sign_in(COLLEAGUE)
         yield from _make(unsent.cut_off(stage.centre), who, stage, screen, faults)
         who.program.press("Rút thẻ")

@@ -202,8 +202,10 @@ class CompletenessSection(Section):
             ]
         )
         self._list.setAccessibleName(translate("Settings", "Terminals and how far they are complete"))
+        headings, metrics = self._list.headerItem(), self._list.header().fontMetrics()
         for column, width in enumerate(_COLUMNS):
-            self._list.setColumnWidth(column, beside_text(width))
+            wanted = metrics.horizontalAdvance(headings.text(column)) + SPACING.section
+            self._list.setColumnWidth(column, max(beside_text(width), wanted))
         reason = translate("Settings", "Reason, as it shall stand on every list")
         self._reason.setPlaceholderText(reason)
         self._reason.setAccessibleName(reason)

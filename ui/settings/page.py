@@ -51,6 +51,7 @@ class SettingsPage(SidePage):
         self._epoch.unfolded.connect(self._show_epoch)
         self._completeness = CompletenessSection(core, tasks, self)
         sections = (
+            self._completeness,  # what a supervisor comes here for; others do not see it
             LanguageSection(preferences, self),
             AppearanceSection(preferences, self),
             self._workstation,
@@ -59,7 +60,6 @@ class SettingsPage(SidePage):
             TokensSection(core, tasks, preferences, self),
             AnchorsSection(core, tasks, self),
             self._epoch,
-            self._completeness,
             NoticesSection(preferences, self),
             ComfortSection(preferences, self),
         )

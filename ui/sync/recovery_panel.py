@@ -27,6 +27,7 @@ from ui.sign_in.stage import staff_readers
 from ui.theme import SPACING
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.notice import Notice
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_page import say
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
@@ -80,7 +81,8 @@ class RecoveryPanel(Translated, QWidget):
         add = QHBoxLayout()
         add.addWidget(self._add)
         add.addStretch(1)
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._hint)
         layout.addWidget(self._list)
@@ -88,6 +90,12 @@ class RecoveryPanel(Translated, QWidget):
         for part in (self._standing, self._entry, self._one, self._notice):
             layout.addWidget(part)
         layout.addStretch(1)
+        scroll = ScrollPage("sync.recovery.page", self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.show_page(page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
 
     # --- which copy ---------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from desktop_app.ceremonies.recovery_turns import RecoveryTurns
 from ui.language import Translated, translate
 from ui.sign_in.officer_entry import OfficerEntry
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
@@ -37,7 +37,7 @@ class RecoveryTurnsDialog(Translated, QDialog):
         super().__init__(parent)
         self.setObjectName("sync.turns")
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(beside_text(_WIDTH))
         self._tasks = tasks
         self.turns = RecoveryTurns(core, sealed)
         self._back: int | None = None

@@ -205,6 +205,8 @@ class SyncWindow(Translated, QDialog):
             self._list.addTopLevelItem(item)
             if each.event.id == chosen or self._list.currentItem() is None:
                 self._list.setCurrentItem(item)
+        for column, least in ((0, _COMMAND), (2, _SINCE)):
+            self._give_room(column, least)
         self._say_rest(going + needs - len(shown))
         self._list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
@@ -220,6 +222,13 @@ class SyncWindow(Translated, QDialog):
         if self._recovery is not None:
             self._recovery.refresh()
         self._offer()
+
+    def _give_room(self, column: int, least: int) -> None:
+        """Make a column as wide as its longest words: there are at most a hundred lines."""
+        items = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
+        metrics = self._list.fontMetrics()
+        wanted = [metrics.horizontalAdvance(item.text(column)) + SPACING.wide for item in items if item]
+        self._list.setColumnWidth(column, max(least, *wanted, 0))
 
     def _say_rest(self, rest: int) -> None:
         self._more.setVisible(rest > 0)

@@ -45,4 +45,4 @@ def loss(count: int) -> str:
 def standing(pending: Pending) -> str:
     """Return where the command stands, with the reason where a person must decide."""
     state = outbox_word(pending.state)
-    return f"{state}: {refusal(pending.problem).title}" if pending.state is _NEEDS else state
+    return f"{state} · {refusal(pending.problem).title}" if pending.state is _NEEDS else state

@@ -100,7 +100,7 @@ def test_what_needs_a_person_comes_first_and_can_be_given_up(watch: Watch) -> No
     watch.workplace.session.triage.do(other, Command.NOTE, Text("x"))
     watch.window.refresh()
     assert [line[3] for line in watch.lines] == [
-        "needs you: Somebody else changed this report meanwhile.",
+        "needs you · Somebody else changed this report meanwhile.",
         "waiting to be sent",
     ]
     assert watch.button("decide").text() == "Compare and decide"

@@ -29,7 +29,7 @@ def test_the_centre_s_reason_follows_the_state(workplace: Workplace) -> None:
     assert outbox.refuse(pending.event.id, {"rule": "version_mismatch"})
     refused = outbox.get(pending.event.id)
     assert refused is not None
-    assert ": " in standing(refused)
+    assert " · " in standing(refused)
 
 
 def test_a_call_that_is_no_report_yet_is_named_by_its_temporary_number(workplace: Workplace) -> None:

@@ -1,0 +1,130 @@
+"""The views of work that met something: without an answer, without a receipt, overtaken.
+
+The handler asks for an extension while the centre is away, writes a note into a line that dies under it, and
+taps at the kiosk. The colleague asks for another extension first; so the handler's needs a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ui.gallery.visit import Visit
+from ui.tour import official
+from ui.tour.notes import COLLEAGUE, DESK, HANDLER, HUE
+from ui.tour.official import Official
+from ui.tour.stage import Stage
+
+_UNSENT, _NEEDS = "Các lệnh trung tâm chưa nhận", "cần xử lý 1"
+_SENDING, _UNKNOWN = "đang gửi", "chưa có trả lời"
+_WAITING = "chờ gửi"
+_COMPARE, _CHOICE = "So sánh và quyết định", "Chọn bản của tôi hay của đồng nghiệp"
+_TAPS = "Đã ghi tại đây, trung tâm chưa ký nhận"
+_THEIRS = "Lấy bản kia"
+
+
+@dataclass
+class Collision:
+    """Two people at one computer, one after the other; ``report`` is what both want to change."""
+
+    stage: Stage
+    report: str = ""
+
+    def before(self) -> Iterator[Visit]:
+        """Yield the handler's desk with work whose answer was lost; the centre is away at the end."""
+        yield Visit("sync-unknown", self._lose_an_answer)
+
+    def taps(self) -> Iterator[Visit]:
+        """Yield what the kiosk recorded while the centre is away, as the handler's desk tells it."""
+        yield Visit("sync-taps", self._see_taps)
+
+    def at_kiosk(self, who: Official) -> Official:
+        """Let somebody tap while the centre is away; the kiosk is left by ending the program."""
+        who.leave()
+        who.program.press("Mở máy chấm công")
+        who.program.press(f"Chạm ở kiosk: {HANDLER.label}")
+        who.program.until(lambda: "Đổi thành" in who.program.screen(), "the tap's result")
+        self.stage.close_program(DESK)
+        return Official(self.stage.open_program(DESK))
+
+    def after(self) -> Iterator[Visit]:
+        """Yield what needs the handler: in the window of unsent work, at the report, side by side."""
+        yield Visit("sync-needs-person", self._until_it_needs_a_person)
+        yield Visit("report-in-conflict", lambda who: who.open(self.report))
+        yield Visit("conflict", self._compare)
+        yield Visit("conflict-decided", self._take_theirs)
+
+    def _see_taps(self, who: Official) -> None:
+        who.sign_in(HANDLER)
+        who.until_offline()
+        _open_window(who)
+        who.program.key("Ctrl+Tab")
+        who.program.until(lambda: who.program.shows(_TAPS), "the page on check-in")
+
+    def _overtake(self, who: Official) -> None:
+        who.sign_in(COLLEAGUE)
+        _until_sent(who)
+        who.extend(self.report, "Chờ vật tư, xin thêm thời gian.")
+        who.program.until(lambda: _WAITING in who.program.screen(), "it is held")
+        _until_sent(who)
+        who.leave()
+
+    def reopened(self) -> Official:
+        """Close the program with all that waits, let the centre serve again, open it anew."""
+        self.stage.close_program(DESK)
+        self.stage.centre.stop()  # where the view did not get so far
+        self.stage.centre.start()
+        return Official(self.stage.open_program(DESK))
+
+    def _lose_an_answer(self, who: Official) -> None:
+        codes = who.program.until(
+            lambda: who.codes(official.EVERYTHING, official.IN_PROGRESS, HUE),
+            "a report",
+            official.SYNC_PATIENCE,
+        )
+        self.report = codes[-1]
+        self.stage.centre.stop()
+        who.until_offline()
+        who.extend(self.report, "Trời mưa liên tục, chưa thi công được.")
+        with self.stage.centre.black_hole():
+            who.note(codes[0], "Đã gọi tổ dân phố, chờ trả lời.")
+            _open_window(who)
+            who.program.until(lambda: _SENDING in _lines(who), "a command on its way", official.SYNC_PATIENCE)
+        who.program.until(lambda: _UNKNOWN in _lines(who), "its answer is lost", official.SYNC_PATIENCE)
+
+    def _until_it_needs_a_person(self, who: Official) -> None:
+        """The colleague asks for another extension of the same report first, and it is taken."""
+        self._overtake(who)
+        who.sign_in(HANDLER)
+        who.program.until(lambda: _NEEDS in who.program.screen(), _NEEDS, official.SYNC_PATIENCE)
+        _open_window(who)
+
+    def _compare(self, who: Official) -> None:
+        who.program.press(_COMPARE)
+        who.program.until(lambda: who.program.shows(_CHOICE), "both versions")
+
+    def _take_theirs(self, who: Official) -> None:
+        who.program.press(_THEIRS)
+        who.program.until_gone(_CHOICE)
+
+
+def _until_sent(who: Official) -> None:
+    """Wait until nothing waits and the centre answers, by what the strip says."""
+    who.program.until(
+        lambda: who.program.shows("Đang kết nối") and _WAITING not in who.program.screen(),
+        "everything is with the centre",
+        official.SYNC_PATIENCE,
+    )
+
+
+def _open_window(who: Official) -> None:
+    """Open the window of unsent work by the strip's contact."""
+    names = who.program.names()
+    contact = next(name for name in ("Ngoại tuyến", "Đang kết nối", "Chưa kết nối") if name in names)
+    who.program.press(contact)
+    who.program.press("Xem việc chờ gửi")
+    who.program.until(lambda: who.program.shows(_UNSENT), "the window of unsent work")
+
+
+def _lines(who: Official) -> str:
+    return "\n".join(who.program.rows(_UNSENT)) if who.program.shows(_UNSENT) else ""
