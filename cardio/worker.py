@@ -301,7 +301,7 @@ def _fail(futures: Iterable[Future[Any]], error: CardError) -> None:
 
 
 class _Stamped:
-    """One call of a worker into its source; no generator, as every APDU that somebody waits for passes here."""
+    """One call of a worker into its source; no generator, as every APDU that is waited for passes here."""
 
     def __init__(self, worker: CardWorker, kind: str) -> None:
         self._worker, self._kind = worker, kind
