@@ -159,6 +159,14 @@ class Locked:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreCopied:
+    """A newer program changes the form of a person's store, and copies it first: so many of so many bytes."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What this workstation keeps is open: cards can be judged, people can sign in."""
 

@@ -45,6 +45,7 @@ class Bridge(QObject):
     signed_in = Signal(object)
     locked = Signal(object)
     opened = Signal(object)
+    store_copied = Signal(object)
     enrolled = Signal(object)
     terminal_status = Signal(object)
     tap_reading = Signal(object)
@@ -74,6 +75,7 @@ class Bridge(QObject):
             news.SignedIn: self.signed_in,
             news.Locked: self.locked,
             news.Opened: self.opened,
+            news.StoreCopied: self.store_copied,
             news.Enrolled: self.enrolled,
             news.TerminalStatus: self.terminal_status,
             news.TapReading: self.tap_reading,

@@ -13,6 +13,7 @@ from desktop_app.session import Assurance
 from desktop_app.store.account import AccountStore
 from desktop_app.store.database import delete_store, fold_log
 from desktop_app.store.errors import StoreError
+from desktop_app.store.migrations import Tell, nobody
 from desktop_app.store.rotation import reencrypt
 
 if TYPE_CHECKING:
@@ -27,17 +28,22 @@ _log = logging.getLogger(__name__)
 
 
 def open_account(
-    admission: Admission, home: Home, now: Callable[[], datetime], succeed: Callable[[], None]
+    admission: Admission,
+    home: Home,
+    now: Callable[[], datetime],
+    succeed: Callable[[], None],
+    tell: Tell = nobody,
 ) -> tuple[Path, AccountStore]:
     """Open the store of who was admitted and return it with its file; raise ``StoreError``, OSError.
 
-    ``succeed`` has the vault hold the next key alone, once the store is under it.
+    ``succeed`` has the vault hold the next key alone, once the store is under it; ``tell`` hears of a long
+    upgrade.
     """
     file = _file(admission, home)
     if not file.exists():  # wiped, or kept by nobody: what was sealed is all that is left of that work
         home.set_sealed_apart(admission.account_id)
     key = _key_in_force(admission, file, succeed)
-    return file, AccountStore.open(file, key, admission.account_id, now=now)
+    return file, AccountStore.open(file, key, admission.account_id, now=now, tell=tell)
 
 
 def _file(admission: Admission, home: Home) -> Path:

@@ -16,7 +16,7 @@ from desktop_app.api.session import Centre
 from desktop_app.api.tokens import PersonToken
 from desktop_app.attendance.completeness import Completeness
 from desktop_app.domain.person import Person
-from desktop_app.news import Contact, OutboxChanged, SyncStatus
+from desktop_app.news import Contact, OutboxChanged, StoreCopied, SyncStatus
 from desktop_app.session import Assurance, Session
 from desktop_app.sign_in.account_file import open_account
 from desktop_app.sign_in.outcome import SignInRefused
@@ -78,7 +78,10 @@ class Desk:
 
         ``succeed`` has the vault hold the next key alone, once the store is under it.
         """
-        file, store = open_account(admission, home, workplace.clock.now, succeed)
+        file, store = open_account(
+            admission, home, workplace.clock.now, succeed,
+            lambda done, total: bus.publish(StoreCopied(done, total)),
+        )  # fmt: skip
         try:
             _follow_policy(store, workplace)
             person = _person(store, admission.granted)

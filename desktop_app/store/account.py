@@ -27,6 +27,7 @@ from desktop_app.store.handovers import Handovers
 from desktop_app.store.inbox import Inbox
 from desktop_app.store.intake import Intake
 from desktop_app.store.marking import Marking
+from desktop_app.store.migrations import Tell, nobody
 from desktop_app.store.moments import utc_now
 from desktop_app.store.notices import NoticeTable
 from desktop_app.store.outbox import OutboxTable
@@ -93,13 +94,21 @@ class AccountStore:
         self._actor = self._read_actor()
 
     @classmethod
-    def open(cls, path: Path, key: bytes, account_id: str, *, now: Callable[[], datetime] = utc_now) -> Self:
-        """Open or create the store; ``now`` is the trusted clock.
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        account_id: str,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        tell: Tell = nobody,
+    ) -> Self:
+        """Open or create the store; ``now`` is the trusted clock, ``tell`` hears of a long upgrade.
 
         Raises ``WrongKey``, ``Corrupt``, ``Unreadable``, ``DiskFull``, ``ReadOnly``. A store of a newer
         program opens read-only: ``newer`` names its schema, writes raise ``NewerSchema``.
         """
-        store = cls(Database(path, key, SCHEMA), account_id, now)
+        store = cls(Database(path, key, SCHEMA, tell=tell), account_id, now)
         store.follow_delegations()
         if store.newer is None:
             store.marking.begin()

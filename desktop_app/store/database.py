@@ -15,7 +15,7 @@ from types import TracebackType
 from desktop_app.store.checkpoints import Checkpoints
 from desktop_app.store.connection import BUSY_MILLISECONDS, LOG_PAGES, Connection, open_encrypted
 from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
-from desktop_app.store.migrations import migrate
+from desktop_app.store.migrations import Tell, nobody, open_migrated
 
 _IDLE_READERS = 4
 _READER_KIB = 2_500
@@ -67,10 +67,13 @@ class Transaction:
 class Database:
     """An encrypted store opened for one program; ``close`` ends every connection."""
 
-    def __init__(self, path: Path, key: bytes, schema: str, *, cache_kib: int | None = None) -> None:
+    def __init__(
+        self, path: Path, key: bytes, schema: str, *, cache_kib: int | None = None, tell: Tell = nobody
+    ) -> None:
         """Open and migrate; a store of a newer program opens read-only (``newer`` names why).
 
-        ``cache_kib`` is how much of the store each connection may hold in memory, where less will do.
+        ``cache_kib`` is how much of the store each connection may hold in memory, where less will do;
+        ``tell`` hears how far the copy is that is taken before the schema changes.
         """
         self.path = path
         self._cache_kib = cache_kib
@@ -84,9 +87,10 @@ class Database:
         self._log_pages = LOG_PAGES
         self._checkpoints = Checkpoints(path.with_name(path.name + "-wal"), self.reading)
         self._before_commit: Callable[[Transaction], None] = lambda _tx: None
-        self._writer = self._sized(open_encrypted(path, key))
+        opened, self.newer = open_migrated(path, key, schema, tell)
+        self._writer = opened
         try:
-            self.newer: str | None = migrate(self._writer, path, key, schema)
+            self._sized(opened)
             self._log_to_cut = not truncate_log(self._writer)  # a crash may have left one to be cut
         except BaseException:
             self._writer.close()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cardio import events
 from cardio.errors import PinWrong, TokenPinWrong
-from desktop_app.news import LockReason
+from desktop_app.news import LockReason, StoreCopied
 from ui.language import Translated, translate
 from ui.sign_in import texts
 from ui.sign_in.picture import Picture
@@ -66,10 +66,12 @@ class SignInPage(Translated, QWidget):
         self._lock: LockReason | None = None
         self._letters: bool | None = None
         self._early = False
+        self._copied: StoreCopied | None = None
         self._build()
         bridge.card_event.connect(self._card_event)
         bridge.opened.connect(self._ask_card)
         bridge.wiped.connect(self._ask_anew)
+        bridge.store_copied.connect(self._tell_copied)
         self.retranslate()
 
     # --- building -----------------------------------------------------------------------------------
@@ -238,6 +240,11 @@ class SignInPage(Translated, QWidget):
         self._show(Stage.DONE)
 
     @Slot(object)
+    def _tell_copied(self, news: StoreCopied) -> None:
+        self._copied = news
+        self._say()
+
+    @Slot(object)
     def _refused(self, error: Exception) -> None:
         _log.info("sign-in failed: %s", type(error).__name__)
         if self._stage is not Stage.CHECKING:
@@ -280,6 +287,8 @@ class SignInPage(Translated, QWidget):
             part.setVisible(typing or stage is Stage.CHECKING)
             part.setEnabled(typing)
         self._pin.setVisible(self._pin.isVisibleTo(self) and not self._by_pad())
+        if stage is Stage.CHECKING:
+            self._copied = None
         if stage is Stage.UNUSABLE:
             self._pin.clear()
         self._readers_link.setVisible(stage in {Stage.NO_SERVICE, Stage.NO_READER, Stage.UNUSABLE})
@@ -293,7 +302,7 @@ class SignInPage(Translated, QWidget):
         summary = self._summary
         self._heading.setText(self._heading_text())
         asked = summary if self._stage is Stage.PIN else None
-        self._hint.setText(texts.pin_hint(asked) if asked else texts.hint(self._stage))
+        self._hint.setText(texts.pin_hint(asked) if asked else self._hint_text())
         self._holder.setText(summary.holder if summary else "")
         self._holder.setVisible(bool(summary and summary.holder))
         self._tries.setText(self._tries_text())
@@ -301,6 +310,11 @@ class SignInPage(Translated, QWidget):
         self._offline.setText(texts.without_centre(asked) if asked else "")
         self._offline.setVisible(bool(self._offline.text()))
         self._say_problem()
+
+    def _hint_text(self) -> str:
+        if self._copied is not None and self._stage in {Stage.CHECKING, Stage.DONE}:
+            return texts.copying(self._copied.done, self._copied.total)
+        return texts.hint(self._stage)
 
     def _heading_text(self) -> str:
         if self._preparing:

@@ -11,6 +11,7 @@ from ui.sign_in.stage import Stage
 from ui.widgets.when import moment_text
 from ui.wording import Wording
 
+_MB = 1_000_000
 _TEXTS = {
     Stage.NO_SERVICE: (
         QT_TRANSLATE_NOOP("SignIn", "Waiting for the smart-card service"),
@@ -60,6 +61,15 @@ def hint(stage: Stage) -> str:
 def preparing() -> str:
     """Return the heading while another program is busy with a card just put in."""
     return translate("SignIn", "The card is being prepared…")
+
+
+def copying(done: int, total: int) -> str:
+    """Return what goes on while a newer program brings a person's data into its form."""
+    text = translate(
+        "SignIn",
+        "This newer version copies your data before it changes it: {done} of {total} MB. Leave the card in.",
+    )
+    return text.format(done=done // _MB, total=max(1, total // _MB))
 
 
 def on_pad() -> str:

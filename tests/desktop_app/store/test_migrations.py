@@ -61,6 +61,46 @@ def test_a_later_step_is_applied_once_after_a_backup_with_the_same_key(path: Pat
     assert b"one" not in path.with_name(f"{path.name}.before-0002_second").read_bytes()
 
 
+def test_how_far_the_copy_is_is_told_and_a_cut_one_is_taken_anew(path: Path, schema: Path) -> None:
+    Database(path, KEY, "test").close()
+    (schema / "0002_second.sql").write_text("UPDATE a SET x = 'two';", encoding="utf-8")
+
+    def cut(done: int, _total: int) -> None:
+        if done:
+            raise KeyboardInterrupt  # as a kill would: nothing cleans up
+
+    with pytest.raises(KeyboardInterrupt):
+        Database(path, KEY, "test", tell=cut)
+    assert names(path) == [path.name, f"{path.name}.before-0002_second.part"]
+    told: list[tuple[int, int]] = []
+    size = path.stat().st_size
+    Database(path, KEY, "test", tell=lambda *so_far: told.append(so_far)).close()
+    assert (told[0], told[-1]) == ((0, size), (size, size))
+    assert names(path) == [path.name, f"{path.name}.before-0002_second"]
+    Database(path, KEY, "test", tell=lambda *so_far: told.append((-1, -1))).close()
+    assert (-1, -1) not in told
+
+
+def test_the_copy_is_the_file_itself(path: Path, schema: Path) -> None:
+    Database(path, KEY, "test").close()
+    before = path.read_bytes()
+    (schema / "0002_second.sql").write_text("UPDATE a SET x = 'two';", encoding="utf-8")
+    Database(path, KEY, "test").close()
+    assert path.with_name(f"{path.name}.before-0002_second").read_bytes() == before
+
+
+def test_a_store_that_another_process_has_open_is_copied_through_the_store(path: Path, schema: Path) -> None:
+    Database(path, KEY, "test").close()
+    other = open_encrypted(path, KEY)
+    other.execute("INSERT INTO a VALUES ('of the other')")
+    (schema / "0002_second.sql").write_text("DELETE FROM a;", encoding="utf-8")
+    Database(path, KEY, "test").close()
+    other.close()
+    backup = open_encrypted(path.with_name(f"{path.name}.before-0002_second"), KEY)
+    assert backup.rows("SELECT x FROM a ORDER BY x") == [("of the other",), ("one",)]
+    backup.close()
+
+
 def test_a_backup_is_dropped_after_a_week(path: Path, schema: Path) -> None:
     Database(path, KEY, "test").close()
     (schema / "0002_second.sql").write_text("UPDATE a SET x = 'two';", encoding="utf-8")

@@ -15,7 +15,7 @@ from cardio import events
 from cardio.simulator import KeyKind
 from cardio.simulator.pad import VirtualPad
 from desktop_app.core import Core
-from desktop_app.news import LockReason, Opened
+from desktop_app.news import LockReason, Opened, SignedIn, StoreCopied
 from tests.journeys.workbench import DESK, KIOSK, Workbench
 from tests.support import tokens
 from tests.support.small_city import PIN
@@ -64,6 +64,20 @@ def test_reader_card_pin_desk(page: SignInPage, bench: Workbench, qtbot: QtBot) 
     reaches(qtbot, page, Stage.DONE)
     assert bench.core.session is not None
     assert bench.core.session.person.id == "o-handler"
+
+
+def test_how_far_a_newer_version_has_copied_the_data_is_said_while_one_waits(
+    page: SignInPage, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.PIN)
+    bench.core.bus.publish(StoreCopied(1, 2))
+    qtbot.wait(1)
+    assert "MB" not in text(page, "signIn.hint"), "nobody waits yet"
+    copied = StoreCopied(64_000_000, 6_000_000_000)
+    bench.core.bus.subscribe(SignedIn, lambda _news: bench.core.bus.publish(copied))
+    type_pin(qtbot, page, PIN)
+    qtbot.waitUntil(lambda: "64 of 6000 MB" in text(page, "signIn.hint"), timeout=20_000)
 
 
 @pytest.fixture
