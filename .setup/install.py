@@ -21,6 +21,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
 PROGRAM = ("cardio", "desktop_app", "resources", "ui")
+PATIENCE = ("--retries", "10", "--timeout", "60")
+"""With mirrors that are slow to begin: 80 MB come in one file."""
 OLDEST, FIRST_UNKNOWN = (3, 11), (3, 14)
 
 
@@ -55,6 +57,7 @@ def pip_install(*arguments: str) -> None:
         "install",
         "--no-deps",
         "--disable-pip-version-check",
+        *PATIENCE,
         *arguments,
     ]
     quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}  # setuptools explains at length what "editable" means
