@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cardio.emrtd.verdict import Badge, Proof, Verdict
 from desktop_app.reception.view import View
 from ui.counter import texts
 from ui.language import Translated, translate
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
@@ -89,13 +89,22 @@ class _ProofRow(QWidget):
         self._proof = one
         self._mark, self._words = QLabel(self), WrappedText(parent=self)
         self._mark.setObjectName(f"counter.proof.{one.value}")
-        self._mark.setFixedWidth(SPACING.wide)
+        self._fit()
         self._mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.tight)
         layout.addWidget(self._mark)
         layout.addWidget(self._words, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._mark.setFixedWidth(beside_text(SPACING.wide))
 
     def show_proof(self, verdict: Verdict, *, concluded: bool) -> None:
         """Show whether the verdict holds it proved."""

@@ -18,6 +18,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LARGE_COUNT = "000"
 _CROWDED = 100
 """From here on the rail says ``99+``."""
+_EDGE = 3
+"""Pixels between what the rail paints and its edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,20 @@ class RailFace(LineFace):
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint ground, icon and count."""
         _paint_ground(painter, area, look)
-        left = (area.width() - beside_text(self._ICON)) // 2 - (0 if look.empty else SPACING.tight)
-        _paint_icon(painter, left, area.height(), look, self._ICON)
+        side = beside_text(self._ICON)
+        middle = (area.width() - side) // 2
         if look.count is None or look.empty:
+            _paint_icon(painter, middle, area.height(), look, self._ICON)
             return
-        painter.setFont(pen(current().type.counter - 2).font)
-        painter.setPen(_count_colour(look))
         crowded = not look.count.isdecimal() or int(look.count) >= _CROWDED
+        count = f"{_CROWDED - 1}+" if crowded else look.count
+        font, metrics = pen(current().type.counter - 2)
+        beside = area.width() - _EDGE - metrics.horizontalAdvance(count) - side * 2 // 3
+        _paint_icon(painter, max(_EDGE, min(middle, beside)), area.height(), look, self._ICON)
+        painter.setFont(font)
+        painter.setPen(_count_colour(look))
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area.adjusted(0, 2, -3, 0), corner, f"{_CROWDED - 1}+" if crowded else look.count)
+        painter.drawText(area.adjusted(0, _EDGE - 1, -_EDGE, 0), corner, count)
 
 
 class LaneFace(Face):

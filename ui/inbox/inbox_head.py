@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.store.habits import Habits
 from ui.icons import icon
@@ -11,6 +11,7 @@ from ui.inbox.sort_button import SortButton
 from ui.inbox.view_button import ViewButton
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.elided_label import ElidedLabel
 
 
 class InboxHead(Translated, QWidget):
@@ -20,7 +21,7 @@ class InboxHead(Translated, QWidget):
 
     def __init__(self, habits: Habits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading, self._keep = QLabel(self), QToolButton(self)
+        self._heading, self._keep = ElidedLabel(self), QToolButton(self)
         self._heading.setObjectName("inbox.heading")
         self._heading.setProperty("role", "strong")
         self._keep.setObjectName("inbox.keep")

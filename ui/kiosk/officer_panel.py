@@ -247,3 +247,5 @@ class OfficerPanel(Translated, QFrame):
             way.setAccessibleName(text)
         go = translate("Kiosk", "Record") if enter else translate("Kiosk", "Leave the kiosk")
         self._card.ask(translate("Kiosk", "Officer's PIN"), go)
+        if self.isVisible():  # words of another length
+            self.adjustSize()
