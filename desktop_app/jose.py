@@ -235,8 +235,8 @@ def x5t_s256(certificate: x509.Certificate) -> str:
 
 
 def sha256_hex(compact: str) -> str:
-    """Return the hex SHA-256 of a compact JWS's ASCII bytes: its ``hash`` in the journal."""
-    return hashlib.sha256(compact.encode("ascii")).hexdigest()
+    """Return the hex SHA-256 of a compact JWS's bytes (ASCII in all that verifies): its ``hash``."""
+    return hashlib.sha256(compact.encode()).hexdigest()
 
 
 def seal(content: bytes, jwk: Mapping[str, Any]) -> str:

@@ -54,6 +54,7 @@ class CompletenessSection(Section):
         self._standings: tuple[TerminalStanding, ...] | None = None
         self._problem: Exception | None = None
         self._asked: date | None = None
+        self._begun = False
         self._day = DayBox(self)
         self._day.setObjectName("settings.completeness.day")
         self._day.dateChanged.connect(self.ask)
@@ -79,17 +80,19 @@ class CompletenessSection(Section):
             form.addWidget(part)
         for wide in (self._notice, self._list, self._form):
             self.add_wide(wide)
+        self.setVisible(False)
         self.retranslate()
 
     def refresh(self) -> None:
         """Show the section to a supervisor who is signed in, up to yesterday; hide it from others."""
         session = self._core.session
         entitled = session is not None and session.person.actor.holds(Role.SUPERVISOR)
-        self.setVisible(entitled and session is not None and session.completeness is not None)
         yesterday = self._core.clock.now().astimezone(ZONE).date() - timedelta(days=1)
         self._day.setMaximumDate(QDate(yesterday.year, yesterday.month, yesterday.day))
-        if self._asked is None:
+        if not self._begun:
+            self._begun = True
             self._day.setDate(self._day.maximumDate())
+        self.setVisible(entitled and session is not None and session.completeness is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask anew whenever it comes up."""

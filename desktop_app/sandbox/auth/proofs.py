@@ -64,7 +64,7 @@ class Proofs:
             raise ProofRefused("invalid_dpop_proof")
         thumbprint, claims = _signed(proof)
         about_this = claims.get("htm") == method and self._origin.covers(claims.get("htu"), path)
-        if not about_this or not _names_token(claims, access_token) or not isinstance(claims.get("jti"), str):
+        if not about_this or not _names_token(claims, access_token) or not _is_complete(claims):
             raise ProofRefused("invalid_dpop_proof")
         if not self._nonces.is_fresh(claims.get("nonce")):
             raise ProofRefused("use_dpop_nonce")
@@ -85,6 +85,12 @@ def _signed(proof: str) -> tuple[str, Mapping[str, Any]]:
         return key.thumbprint, jose.verify(proof, jose.Kind.DPOP, key.verifies).claims
     except jose.JwsInvalid:
         raise ProofRefused("invalid_dpop_proof") from None
+
+
+def _is_complete(claims: Mapping[str, Any]) -> bool:
+    """Tell whether a proof has its name and its time (RFC 9449, 4.2); how fresh it is tells our nonce (4.3)."""
+    made_at = claims.get("iat")
+    return isinstance(claims.get("jti"), str) and isinstance(made_at, int) and not isinstance(made_at, bool)
 
 
 def _names_token(claims: Mapping[str, Any], access_token: str | None) -> bool:

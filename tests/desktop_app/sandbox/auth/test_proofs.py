@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 from joserfc.jwk import ECKey
@@ -38,6 +39,14 @@ def test_a_proof_is_about_one_method_and_url(desk: DeskClient) -> None:
     assert code_of(desk, made(desk, htu=desk.url + "/v1/health")) == "invalid_dpop_proof"
     assert code_of(desk, made(desk, htu="https://elsewhere" + PATH)) == "invalid_dpop_proof"
     assert code_of(desk, made(desk, jti=None)) == "invalid_dpop_proof"
+
+
+def test_a_proof_says_when_it_was_made_and_the_nonce_how_fresh_it_is(desk: DeskClient) -> None:
+    desk.workstation_token()
+    for iat in (None, "now", 1e300, True, [1]):
+        assert code_of(desk, made(desk, iat=iat)) == "invalid_dpop_proof"
+    proof = made(desk, iat=int(time.time()) - 3600)  # a PC whose clock is an hour off
+    assert desk.call("GET", PATH, proof=proof, token=desk.token).status_code == 200
 
 
 def test_a_gate_on_another_loopback_port_is_still_this_server(desk: DeskClient) -> None:
