@@ -50,11 +50,20 @@ class AccessDenied(CardError):
 
 @dataclass(eq=False)
 class AccessNotOffered(CardError):
-    """The chip has no protocol that we speak for this way in: CAN without PACE, unknown parameters."""
+    """The chip does not open this way: by CAN, without PACE."""
 
     wanted: Literal["can", "mrz"]
     code: ClassVar[str] = "access_not_offered"
     remedy: ClassVar[Remedy] = Remedy.RETRY
+
+
+@dataclass(eq=False)
+class AccessUnknown(CardError):
+    """The chip opens by PACE, but by no protocol that we speak; `ways` names them. No fault of the chip's."""
+
+    ways: str
+    code: ClassVar[str] = "access_unknown"
+    remedy: ClassVar[Remedy] = Remedy.REPORT
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@
 `card_security`         EF.CardSecurity: the keys that CAM is checked by
 `pace`                  password authenticated connection establishment
 `opening`               the way in: EF.CardAccess, PACE, or BAC where that is all there is
+`protocol_names`        what the ways in are called
 `recognition`           what a closed document says of itself
 `files`                 elementary files, read in bounded pieces
 `groups`                data group tags, EF.COM

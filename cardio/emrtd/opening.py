@@ -12,12 +12,13 @@ from typing import Final, Literal
 
 from cardio import apdu
 from cardio.apdu import Command
-from cardio.document_errors import AccessNotOffered
+from cardio.document_errors import AccessNotOffered, AccessUnknown
 from cardio.emrtd import bac, card_security, pace, security_infos
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.chip_mapping import ChipMapping
 from cardio.emrtd.files import APPLICATION, CARD_ACCESS, Files
 from cardio.emrtd.pace import Paced
+from cardio.emrtd.protocol_names import pace_names
 from cardio.emrtd.secure_messaging import SecureMessaging
 from cardio.emrtd.security_infos import SecurityInfos
 from cardio.errors import ApduError, ConditionsNotSatisfied, ObjectMissing, UnknownCard
@@ -45,8 +46,8 @@ class Opened:
 def open_chip(exchange: Exchange, key: Can | MrzKey, reset: Callable[[], None]) -> Opened:
     """Open the chip by what was typed, in one try; `reset` takes the card back to its start where needed.
 
-    Raises AccessDenied, AccessNotOffered, PointNotOnCurve, SessionBroken, UnknownCard, and what the transport
-    raises.
+    Raises AccessDenied, AccessNotOffered, AccessUnknown, PointNotOnCurve, SessionBroken, UnknownCard, and
+    what the transport raises.
     """
     infos, short_identifiers = card_access(exchange, reset)
     if infos.pace_oids:
@@ -103,7 +104,7 @@ def _card_security(session: SecureMessaging) -> bytes | None:
 def _pace(exchange: Exchange, infos: SecurityInfos, key: Can | MrzKey) -> Paced:
     ways = pace.supported(infos.pace)
     if not ways:
-        raise AccessNotOffered(key.kind)
+        raise AccessUnknown("; ".join(pace_names(infos)))
     ambiguous = len({info.parameter_id for info in infos.pace}) > 1
     return pace.open_session(exchange, ways[0], key, ambiguous=ambiguous)
 

@@ -105,7 +105,7 @@ def read(
     `arrived` hears of each group as it comes, and `judged` of what is proved so far: once when the identity
     is there, again after the chip's signature. `kept`: groups of a reading that was cut off, not read again.
 
-    Raises AccessDenied, AccessNotOffered, DocumentSwapped (the groups kept are another document's),
+    Raises AccessDenied, AccessNotOffered, AccessUnknown, DocumentSwapped (the groups are another's),
     SessionBroken, UnknownCard and what the transport raises.
     """
     with card.transaction():

@@ -9181,6 +9181,10 @@
         <translation>Dùng các dòng ở cuối giấy tờ thay cho sáu chữ số.</translation>
     </message>
     <message>
+        <source>This chip asks for a way in that is not known here: {ways}.</source>
+        <translation>Chip này đòi cách mở chưa biết ở đây: {ways}.</translation>
+    </message>
+    <message>
         <source>The protected connection to the chip broke.</source>
         <translation>Kết nối bảo mật với chip bị đứt.</translation>
     </message>

@@ -33,6 +33,12 @@ DOCUMENTS: Final = {
             "Wording", "Use the lines at the bottom of the document instead of the six digits."
         ),
     ),
+    "access_unknown": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This chip asks for a way in that is not known here: {ways}."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Take the data from its code or type them. Send this line to the site admin."
+        ),
+    ),
     "session_broken": Entry(
         QT_TRANSLATE_NOOP("Wording", "The protected connection to the chip broke."),
         QT_TRANSLATE_NOOP(

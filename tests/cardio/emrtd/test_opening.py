@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from cardio.document_errors import AccessDenied, AccessNotOffered
+from cardio import der, tlv
+from cardio.document_errors import AccessDenied, AccessNotOffered, AccessUnknown
 from cardio.emrtd import opening
 from cardio.emrtd.access_keys import Can, MrzKey
 from cardio.emrtd.opening import Opened
@@ -36,6 +39,17 @@ def test_basic_access_control_where_that_is_all_there_is() -> None:
     with pytest.raises(AccessNotOffered) as refusal:
         opened(InHand(chip), file.can)
     assert refusal.value.wanted == "can"
+
+
+@pytest.mark.parametrize("key", [document().can, document().mrz_key])
+def test_a_chip_that_wants_what_is_not_spoken_is_told_what(key: Can | MrzKey) -> None:
+    """Neither number nor lines would help, and no older protocol is tried."""
+    strange = der.sequence(der.oid("0.4.0.127.0.7.2.2.4.9.2"), der.integer(2), der.integer(13))
+    chip = VirtualDocument(dataclasses.replace(document(), card_access=tlv.encode(der.SET, strange)))
+    with pytest.raises(AccessUnknown) as refusal:
+        opened(InHand(chip), key)
+    assert refusal.value.ways == "0.4.0.127.0.7.2.2.4.9.2, brainpoolP256r1"
+    assert (chip.pace_tries, chip.bac_tries) == (0, 0)
 
 
 def test_a_refused_number_is_the_end() -> None:

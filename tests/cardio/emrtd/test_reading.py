@@ -165,6 +165,7 @@ PROFILES = {
     "PACE-ECDH-IM-AES-192": Profile(pace=pace_info(Mapping.INTEGRATED, Suite.AES192, 13)),
     "PACE-DH-GM-3DES": Profile(pace=pace_info(Mapping.GENERIC, Suite.DES3, 0), agreement=Suite.DES3),
     "PACE-DH-IM-AES-128": Profile(pace=pace_info(Mapping.INTEGRATED, Suite.AES128, 0), signature=False),
+    "PACE-ECDH-CAM-AES-128": Profile.proved_by_pace(),
     "BAC": Profile(size=Format.TD3, details=False),
     "BAC, plain chip": Profile(size=Format.TD3, details=False, agreement=None, signature=False),
 }

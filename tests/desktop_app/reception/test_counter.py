@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from cardio import der, tlv
 from cardio.cccd.dg13 import Field as ChipField
 from cardio.cccd.provenance import Source
 from cardio.document_errors import AccessDenied, DocumentSwapped, LengthRefused
@@ -76,6 +77,15 @@ def test_a_document_that_another_program_prepares_is_read_after_it(desk: Desk) -
     desk.until(lambda view: view.presence is Presence.PREPARING and view.busy)
     desk.hand.occupy(READER, occupied=False)
     assert desk.concluded().presence is Presence.CARD
+
+
+def test_a_way_in_that_is_not_known_is_no_reason_to_distrust(desk: Desk) -> None:
+    strange = der.sequence(der.oid("0.4.0.127.0.7.2.2.4.9.2"), der.integer(2), der.integer(13))
+    desk.put(VirtualDocument(dataclasses.replace(document(), card_access=tlv.encode(der.SET, strange))))
+    desk.counter.enter(number())
+    view = desk.stopped()
+    assert getattr(view.problem, "code", "") == "access_unknown"
+    assert (view.distrusted, view.interrupted) == (False, False)
 
 
 def test_a_document_kept_by_another_program_is_read_once_it_is_let_go(
