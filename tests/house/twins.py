@@ -55,7 +55,16 @@ WITHOUT_TWIN: dict[str, str] = {
     **dict.fromkeys(
         (
             f"ui/gallery/{name}.py"
-            for name in ("at_counter", "at_readers", "unsent", "visit", "visits", "walk")
+            for name in (
+                "at_counter",
+                "at_readers",
+                "colliding",
+                "paper",
+                "unsent",
+                "visit",
+                "visits",
+                "walk",
+            )
         ),
         "is itself a proof: every view is reached and photographed, or the gate's gallery stage fails",
     ),

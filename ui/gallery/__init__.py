@@ -5,6 +5,7 @@ and photographs every window. What clips, vanishes or loses its contrast is seen
 
 - ``looks``: the screens and the appearances on each
 - ``visit``: a view and the way there; ``visits``: all of them by role; ``at_counter``: the counter's
+- ``paper``: a file on its way out
 - ``at_readers``: readers that do not just work: another program, silence, none, a card torn off
 - ``unsent``: the same while the centre is away, and what a lost card leaves behind
 - ``index``: the page over the pictures, a role's journey after another's

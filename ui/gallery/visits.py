@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ui.gallery.at_counter import clerk
+from ui.gallery.paper import exports
 from ui.gallery.visit import GUIDE, Visit, close, go_to_page
 from ui.tour import darkroom, official, telephone
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
@@ -40,6 +41,7 @@ def handler() -> Iterator[Visit]:
     """Yield what a handler sees: the day, the list, a report, the panels, the pages around the desk."""
     yield Visit("today", _today)
     yield Visit("list", lambda who: who.program.press(official.EVERYTHING))
+    yield from exports()
     yield Visit("report", lambda who: _open_first(who, official.IN_PROGRESS))
     yield Visit("report-photos", darkroom.find_undecided)
     yield Visit("photo", darkroom.look)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFileDialog,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
@@ -46,13 +47,18 @@ def findings(without: str = "") -> list[str]:
     """Return what is wrong, a line each, in every visible window but the one called ``without``."""
     found: list[str] = []
     for window in QApplication.topLevelWidgets():
-        if window.isVisible() and window.objectName() != without and window.width() > 1:
+        if is_ours(window) and window.objectName() != without:
             controls = list(_controls(window))
             found += [f"no name: {called(each)}" for each in controls if not name_of(each)]
             found += [f"no Tab: {called(each)}" for each in controls if not _takes_tab(each)]
             if window.isActiveWindow():
                 found += _walked(window, [each for each in controls if _takes_tab(each)])
     return found
+
+
+def is_ours(window: QWidget) -> bool:
+    """Tell whether a window is seen and the program's own: Qt's file dialog stands in for the platform's."""
+    return window.isVisible() and window.width() > 1 and not isinstance(window, QFileDialog)
 
 
 def name_of(widget: QWidget) -> str:

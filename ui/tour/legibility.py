@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.tour.access import called
+from ui.tour.access import called, is_ours
 from ui.tour.pseudo_locale import OPENING
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tick_box import TickBox
@@ -47,7 +47,7 @@ def findings(without: str = "") -> list[str]:
     """Return what cannot be read, a line each, in every visible window but the one called ``without``."""
     found: list[str] = []
     for window in QApplication.topLevelWidgets():
-        if window.isVisible() and window.objectName() != without and window.width() > 1:
+        if is_ours(window) and window.objectName() != without:
             shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
             for widget in shown:
                 found += (f"{fault}: {called(widget)}" for fault in _faults(widget))
