@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from sqlcipher3 import _sqlite3
 
-from desktop_app.store import database
+from desktop_app.store import database, migrations
 from desktop_app.store.connection import Connection, open_encrypted
 from tests.chaos.disk import Confirm, Delete, Op, Record, Sync, Truncate, Write
 
@@ -68,7 +68,8 @@ class Recorder:
         self._copies: dict[int, tuple[_Methods, _Methods]] = {}
         self._ending = threading.Lock()
         self._step_between()
-        vars(database)["open_encrypted"] = self._opened
+        for opens in (database, migrations):
+            vars(opens)["open_encrypted"] = self._opened
 
     def send(self, message: tuple[Any, ...]) -> None:
         """Note a confirmation; the last one ends the process, as abruptly as a power cut would."""
