@@ -25,6 +25,13 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
     """Add ``sandbox`` and its commands; each sets ``handler(args) -> int``."""
     sandbox = subparsers.add_parser("sandbox", help="máy chủ tập huấn / the reference central API")
     commands = sandbox.add_subparsers(dest="sandbox_command", required=True)
+    _add_serve(commands)
+    _add_fill(commands)
+    _add_steering(commands)
+    _add_fleet(commands)
+
+
+def _add_serve(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="chạy trên 127.0.0.1 / serve on 127.0.0.1 until told to end")
     serve.add_argument("--port", type=_port, default=0, help="cổng TCP / TCP port (default: a free one)")
     serve.add_argument("--database", metavar="URL", help="cơ sở dữ liệu / SQLAlchemy URL (default: SQLite)")
@@ -61,6 +68,9 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--with-parent", action="store_true", help="kết thúc khi stdin đóng / end when standard input closes"
     )
     serve.set_defaults(handler=_serve)
+
+
+def _add_fill(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     fill = commands.add_parser(
         "fill", help="thêm nhiều phản ánh / add a great many reports; not while it serves"
     )
@@ -73,8 +83,6 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of keys and database"
     )
     fill.set_defaults(handler=_fill)
-    _add_steering(commands)
-    _add_fleet(commands)
 
 
 def _add_fleet(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:

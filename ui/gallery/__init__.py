@@ -8,6 +8,7 @@ and photographs every window. What clips, vanishes or loses its contrast is seen
 - ``paper``: a file on its way out
 - ``at_readers``: readers that do not just work: another program, silence, none, a card torn off
 - ``unsent``: the same while the centre is away, and what a lost card leaves behind
+- ``colliding``: work without an answer, without a receipt, overtaken by a colleague
 - ``index``: the page over the pictures, a role's journey after another's
 - ``walk``: opens the program on each screen, makes the visits, writes the pictures;
   each view is examined for what a screen reader, the Tab key or an eye would miss (``faults.json``)

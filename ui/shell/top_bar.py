@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -48,33 +48,8 @@ class TopBar(Translated, QFrame):
         ribbon = QHBoxLayout(self._ribbon)
         ribbon.setContentsMargins(SPACING.wide, 2, SPACING.wide, 2)
         ribbon.addWidget(self._ribbon_text)
-        self._training = self._icon_button("training", "topBar.training")
-        self._kiosk = self._icon_button("kiosk", "topBar.kiosk")
-        self._counter = self._icon_button("people", "topBar.counter")
         self._unread: int | None = None
-        self._notices = self._icon_button("bell", "topBar.notices")
-        self._notices.clicked.connect(self.notices_asked)
-        self._hotline = self._icon_button("phone", "topBar.hotline")
-        self._approvals = self._icon_button("approve", "topBar.approvals")
-        self._supervise = self._icon_button("supervise", "topBar.supervise")
-        self._arranging = self._icon_button("handover", "topBar.arranging")
-        self._templates = self._icon_button("draft", "topBar.templates")
-        self._my_card = self._icon_button("card", "topBar.myCard")
-        self._doctor = self._icon_button("doctor", "topBar.doctor")
-        self._settings = self._icon_button("gear", "topBar.settings")
-        self._help = self._icon_button("help", "topBar.help")
-        self._training.clicked.connect(self.training_asked)
-        self._kiosk.clicked.connect(self.kiosk_asked)
-        self._counter.clicked.connect(self.counter_asked)
-        self._hotline.clicked.connect(self.hotline_asked)
-        self._approvals.clicked.connect(self.approvals_asked)
-        self._supervise.clicked.connect(self.supervise_asked)
-        self._arranging.clicked.connect(self.arranging_asked)
-        self._templates.clicked.connect(self.templates_asked)
-        self._my_card.clicked.connect(self.my_card_asked)
-        self._doctor.clicked.connect(self.doctor_asked)
-        self._settings.clicked.connect(self.settings_asked)
-        self._help.clicked.connect(self.guide_asked)
+        self._build_ways()
         self._lay_out()
         self.show_training(False, tray=False)
         self.show_counter(on=False)
@@ -98,29 +73,31 @@ class TopBar(Translated, QFrame):
         self._menu.addActions([self._lock, self._sign_out])
         self._person.setMenu(self._menu)
 
-    def _icon_button(self, icon: str, name: str) -> QPushButton:
+    def _build_ways(self) -> None:
+        """The buttons in their order from left to right."""
+        self._icon_buttons: list[QPushButton] = []
+        self._training = self._icon_button("training", "topBar.training", self.training_asked)
+        self._notices = self._icon_button("bell", "topBar.notices", self.notices_asked)
+        self._hotline = self._icon_button("phone", "topBar.hotline", self.hotline_asked)
+        self._approvals = self._icon_button("approve", "topBar.approvals", self.approvals_asked)
+        self._supervise = self._icon_button("supervise", "topBar.supervise", self.supervise_asked)
+        self._arranging = self._icon_button("handover", "topBar.arranging", self.arranging_asked)
+        self._templates = self._icon_button("draft", "topBar.templates", self.templates_asked)
+        self._counter = self._icon_button("people", "topBar.counter", self.counter_asked)
+        self._kiosk = self._icon_button("kiosk", "topBar.kiosk", self.kiosk_asked)
+        self._my_card = self._icon_button("card", "topBar.myCard", self.my_card_asked)
+        self._doctor = self._icon_button("doctor", "topBar.doctor", self.doctor_asked)
+        self._settings = self._icon_button("gear", "topBar.settings", self.settings_asked)
+        self._help = self._icon_button("help", "topBar.help", self.guide_asked)
+
+    def _icon_button(self, icon: str, name: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName(name)
         button.setProperty("kind", "quiet")
         button.setProperty("icon_name", icon)
+        button.clicked.connect(asked)
+        self._icon_buttons.append(button)
         return button
-
-    def _icon_buttons(self) -> tuple[QPushButton, ...]:
-        return (
-            self._training,
-            self._notices,
-            self._hotline,
-            self._approvals,
-            self._supervise,
-            self._arranging,
-            self._templates,
-            self._counter,
-            self._kiosk,
-            self._my_card,
-            self._doctor,
-            self._settings,
-            self._help,
-        )
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -131,7 +108,7 @@ class TopBar(Translated, QFrame):
         layout.addStretch(1)
         layout.addWidget(self._ribbon)
         layout.addStretch(1)
-        for button in self._icon_buttons():
+        for button in self._icon_buttons:
             layout.addWidget(button)
 
     def show_person(self, name: str, title: str) -> None:
@@ -202,7 +179,7 @@ class TopBar(Translated, QFrame):
             self._person.setText(f" {self._name} · {self._title}  ▾")
 
     def _tint(self) -> None:
-        for button in self._icon_buttons():
+        for button in self._icon_buttons:
             button.setIcon(icons.icon(button.property("icon_name"), "text", _ICON))
             button.setIconSize(QSize(1, 1) * beside_text(_ICON))
         self._person.setIcon(icons.icon("person", "accent", _ICON))
