@@ -104,9 +104,14 @@ def apply(report: Report, edge: Edge, payload: p.Payload, step: Step) -> Report:
     return _stamp(changed, edge.command)
 
 
-def _check_goes_its_own_way(report: Report, edge: Edge, step: Step) -> None:
+def decided_elsewhere(report: Report, command: Command) -> bool:
+    """Tell whether ``report`` was merged into another, where ``command`` is given from now on."""
     merged = report.duplicate_of is not None and report.state in OPEN_STATES
-    if merged and KINDS[edge.command] is ConflictKind.GUARDED and not step.actor.system:
+    return merged and KINDS[command] is ConflictKind.GUARDED
+
+
+def _check_goes_its_own_way(report: Report, edge: Edge, step: Step) -> None:
+    if decided_elsewhere(report, edge.command) and not step.actor.system:
         raise FollowsAnother
 
 

@@ -88,10 +88,14 @@ class Triage:
         return known if known.person_id == self._own.person_id else self._own
 
     def legal(self, report: Report) -> tuple[Command, ...]:
-        """Return the commands open to this person on ``report`` now, in the table's order."""
+        """Return the commands open to this person on ``report`` now, in the table's order.
+
+        What was merged into another is decided there.
+        """
         if self._read_only():
             return ()
-        return workflow.legal_commands(self.actor, transition.stake_of(report))
+        legal = workflow.legal_commands(self.actor, transition.stake_of(report))
+        return tuple(each for each in legal if not transition.decided_elsewhere(report, each))
 
     def do(self, report: Report, command: Command, payload: Payload, group: str | None = None) -> Pending:
         """Put ``command`` into the outbox and show its effect at once.

@@ -1376,6 +1376,10 @@
         <translation>Địa điểm, lĩnh vực, nguồn</translation>
     </message>
     <message>
+        <source>Tied reports</source>
+        <translation>Phản ánh liên quan</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>Dữ liệu kèm theo</translation>
     </message>
@@ -2036,10 +2040,6 @@
     <message>
         <source>Due</source>
         <translation>Hạn</translation>
-    </message>
-    <message>
-        <source>Part of report</source>
-        <translation>Thuộc phản ánh</translation>
     </message>
     <message>
         <source>Details</source>
@@ -7272,6 +7272,29 @@
     <message>
         <source>Version {number}</source>
         <translation>Phiên bản {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Ties</name>
+    <message>
+        <source>Duplicate of</source>
+        <translation>Trùng với</translation>
+    </message>
+    <message>
+        <source>Merged: decided and answered in</source>
+        <translation>Đã gộp: quyết định và trả lời ở</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Là một phần của</translation>
+    </message>
+    <message>
+        <source>Part:</source>
+        <translation>Phần:</translation>
+    </message>
+    <message>
+        <source>Goes with this one:</source>
+        <translation>Gộp vào đây:</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from desktop_app.domain.report import CodedReason, Report
 from ui.detail.answer_text import answer_text
 from ui.detail.evidence import evidence_text
 from ui.detail.reading import Reading
+from ui.detail.ties import ties_text
 from ui.detail.timeline import timeline
 from ui.language import translate
 from ui.theme import current
@@ -133,6 +134,7 @@ class DetailBody(QTextBrowser):
             (translate("Detail", "Question to the citizen"), _question(report)),
             (translate("Detail", "Content"), lines([paragraphs(report.text)])),
             (translate("Detail", "Place, field and source"), self._origin(report)),
+            (translate("Detail", "Tied reports"), ties_text(reading.ties)),
             (translate("Detail", "Evidence"), evidence_text(report.evidence)),
             (translate("Detail", "Answer"), answer_text(report.answer, self._names) if report.answer else ""),
             (translate("Detail", "My draft"), _draft(reading)),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from ui.detail.ties import PARENT
 from ui.language import translate
 from ui.vocabulary.markup import lines, muted, paragraphs
 
 
 def evidence_text(evidence: dict[str, str]) -> str:
-    """Return the fields of the source as harmless markup; a field of a newer server keeps its name."""
+    """Return the fields of the source as harmless markup; a field of a newer server keeps its name.
+
+    Which report it is part of is told among the ties.
+    """
     names = _field_names()
-    return lines(
-        [f"{muted(names.get(key, key) + ':')} {paragraphs(value)}" for key, value in evidence.items()], gap=2
-    )
+    told = ((names.get(key, key), value) for key, value in evidence.items() if key != PARENT)
+    return lines([f"{muted(name + ':')} {paragraphs(value)}" for name, value in told], gap=2)
 
 
 def _field_names() -> dict[str, str]:
@@ -43,7 +46,6 @@ def _field_names() -> dict[str, str]:
         "last_signal": translate("Evidence", "Last signal"),
         "dossier": translate("Evidence", "Dossier code"),
         "due": translate("Evidence", "Due"),
-        "parent": translate("Evidence", "Part of report"),
         "descriptor": translate("Evidence", "Details"),
         "location_type": translate("Evidence", "Kind of place"),
         "community_board": translate("Evidence", "Community board"),

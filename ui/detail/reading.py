@@ -12,6 +12,7 @@ from desktop_app.store.errors import Unavailable
 from desktop_app.store.reports import NoSuchReport
 from desktop_app.triage.triage import DraftContent
 from ui.commands.catalogue import offered
+from ui.detail.ties import Tie, ties_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Reading:
     pending: tuple[Pending, ...]
     draft: DraftContent | None
     commands: tuple[Command, ...]
+    ties: tuple[Tie, ...] = ()
 
     @property
     def needs_person(self) -> Pending | None:
@@ -41,6 +43,7 @@ def read(session: Session, report_id: str) -> Reading | None:
             pending=tuple(store.outbox.pending(report_id)),
             draft=triage.draft(report_id),
             commands=offered(report, triage.legal(report)),
+            ties=ties_of(report, lambda id_: store.reports.get(id_) if store.reports.has(id_) else None),
         )
     except (NoSuchReport, Unavailable):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,13 @@ def test_a_report_that_is_gone_is_refused(bench: Bench) -> None:
 def test_legal_commands_are_the_tables(bench: Bench) -> None:
     assert Command.ACCEPT in bench.triage.legal(bench.report)
     assert Command.PUBLISH not in bench.triage.legal(bench.report)
+
+
+def test_what_was_merged_offers_what_is_not_decided_elsewhere(bench: Bench) -> None:
+    merged = replace(bench.report, duplicate_of="another")
+    offered = bench.triage.legal(merged)
+    assert Command.NOTE in offered
+    assert not {Command.ACCEPT, Command.HAND_DOWN, Command.RETURN, Command.SPLIT} & set(offered)
 
 
 def test_undo_takes_back_what_has_not_left(bench: Bench) -> None:
