@@ -20,8 +20,8 @@ def test_cards_are_found_by_role_and_state(city: SmallCity, tmp_path: Path) -> N
         Slot.AUTHENTICATION
     )
     assert cards.any_in("expired") is cards.card("handler", "expired")
-    with pytest.raises(Untested, match="no valid card of role publisher"):
-        cards.card("publisher")
+    with pytest.raises(Untested, match="no valid card of role hotline"):
+        cards.card("hotline")
     with pytest.raises(Untested, match="no blocked card"):
         cards.any_in("blocked")
 
