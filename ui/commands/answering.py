@@ -20,7 +20,7 @@ from ui.commands.template_field import template_field
 from ui.language import translate
 from ui.photos.public_pictures import PublicPicturesField
 from ui.theme import TARGET
-from ui.vocabulary.house_style import blank_answer, is_blank
+from ui.vocabulary.house_style import blank_answer, is_blank, written_in
 from ui.vocabulary.words import outcome_word
 from ui.widgets.fields import AnyField, ChoiceField, TextField
 from ui.widgets.wrapped_text import wrap
@@ -36,7 +36,7 @@ class AnsweringPanel(CommandPanel):
     def __init__(self, context: PanelContext, save_draft: Callable[[DraftContent], None]) -> None:
         self._context = context
         self._save_draft = save_draft
-        self._unit = context.names.unit(context.publisher_unit)
+        self._unit = context.names.unit(context.publisher_unit, written_in(context.report.language))
         opening, self._cursor = _opening(context, self._unit)
         self._answer = TextField(
             "text", translate("Answer", "Answer as the citizen will read it"), _LINES, opening

@@ -17,7 +17,8 @@ from desktop_app.domain.workflow import Command
 from desktop_app.triage.templates import Names as TemplateNames
 from desktop_app.triage.templates import UnknownSlot, filled, fitting
 from ui.commands.context import PanelContext
-from ui.language import current, translate
+from ui.language import Language, current, translate
+from ui.vocabulary.house_style import written_in
 from ui.widgets.fields import TextField
 from ui.widgets.name_field import NameField
 
@@ -73,7 +74,7 @@ class TemplateField(NameField):
         if template is None:
             return
         try:
-            words = filled(template.text, self._context.report, self._known())
+            words = filled(template.text, self._context.report, self._known(written_in(template.language)))
         except UnknownSlot as error:
             self.unusable.emit(error)
             return
@@ -86,10 +87,12 @@ class TemplateField(NameField):
         if not select_open_place(self._target):
             self._target.editor.setFocus()
 
-    def _known(self) -> TemplateNames:
+    def _known(self, written: Language) -> TemplateNames:
         report, names = self._context.report, self._context.names
-        unit = names.unit(self._context.publisher_unit)
-        return TemplateNames(unit, names.address(report.place), names.category(report.category))
+        unit = names.unit(self._context.publisher_unit, written)
+        return TemplateNames(
+            unit, names.address(report.place, written), names.category(report.category, written)
+        )
 
 
 def select_open_place(field: TextField) -> bool:

@@ -16,7 +16,7 @@ from ui.commands.context import PanelContext
 from ui.commands.panel import CommandPanel, text
 from ui.commands.template_field import template_field
 from ui.language import translate
-from ui.vocabulary.house_style import more_time
+from ui.vocabulary.house_style import more_time, written_in
 from ui.vocabulary.words import extension_reasons, priority_word, reject_reasons, return_reasons
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
@@ -112,10 +112,11 @@ def extension(context: PanelContext) -> WritingPanel:
     proposed = due_date(old, _EXTENSION_DAYS, context.calendar)
     if closing_time(proposed) <= context.now:  # long overdue: a day that is over is no deadline
         proposed = due_date(today, _EXTENSION_DAYS, context.calendar)
+    language = context.report.language
     why = TextField(
         "text",
         translate("Panel", "Explanation as the citizen will read it"),
-        text=more_time(context.report.language, context.names.unit(context.publisher_unit)),
+        text=more_time(language, context.names.unit(context.publisher_unit, written_in(language))),
     )
     fields: list[AnyField] = [
         ChoiceField("code", translate("Panel", "Reason"), extension_reasons()),

@@ -5,6 +5,8 @@ This is content of the city, not a text of the program: it follows the report's 
 
 from __future__ import annotations
 
+from ui.language import Language
+
 _FORMS = {
     "vi": (
         "Kính gửi: Quý Ông/Bà.\nVấn đề quý Ông/Bà phản ánh, {unit} xin thông báo kết quả như sau:\n",
@@ -21,6 +23,11 @@ _MORE_TIME = {
     "en": "Dear Sir or Madam, {unit} is working on the matter you reported and needs more time to settle it "
     "properly. We apologise and will answer by the new deadline. Yours faithfully,",
 }
+
+
+def written_in(language: str) -> Language:
+    """Return the language in which a report of ``language`` is answered, names of units and places too."""
+    return Language.ENGLISH if language == Language.ENGLISH else Language.VIETNAMESE
 
 
 def blank_answer(language: str, unit: str) -> tuple[str, int]:

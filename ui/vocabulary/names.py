@@ -41,10 +41,10 @@ class Names:
         self._templates = self._directory.templates()
         self.calendar = self._directory.calendar()
 
-    def unit(self, unit_id: str | None) -> str:
-        """Return a unit's name."""
+    def unit(self, unit_id: str | None, written: Language | None = None) -> str:
+        """Return a unit's name; ``written``: in the language of a letter instead of the screen's."""
         found = self._units.get(unit_id or "")
-        return _named(found) if found else unit_id or ""
+        return _named(found, written) if found else unit_id or ""
 
     def person(self, person_id: str | None) -> str:
         """Return an officer's name."""
@@ -55,10 +55,10 @@ class Names:
         """Return the name of an owner, who is an officer or a unit."""
         return self.person(owner) if owner in self._officers else self.unit(owner)
 
-    def category(self, category_id: str | None) -> str:
-        """Return a category's name; empty for none."""
+    def category(self, category_id: str | None, written: Language | None = None) -> str:
+        """Return a category's name, as ``written`` in a letter; empty for none."""
         found = self._categories.get(category_id or "")
-        return _named(found) if found else category_id or ""
+        return _named(found, written) if found else category_id or ""
 
     def category_of(self, category_id: str | None) -> Category | None:
         """Return the category itself, for its usual deliverable and time."""
@@ -77,10 +77,10 @@ class Names:
                 return short + name.removeprefix(long)
         return name
 
-    def address(self, place: Place) -> str:
-        """Return address and ward in one line; empty where neither is known."""
+    def address(self, place: Place, written: Language | None = None) -> str:
+        """Return address and ward in one line, the latter as ``written``; empty where neither is known."""
         found = self._by_code.get(place.unit_code or "") or self._units.get(place.unit_code or "")
-        ward = _named(found) if found else place.unit_code
+        ward = _named(found, written) if found else place.unit_code
         return ", ".join(part for part in (place.address, ward) if part)
 
     def templates(self) -> list[Template]:
@@ -139,8 +139,8 @@ def unit_name(unit: Unit) -> str:
     return _named(unit)
 
 
-def _named(item: Unit | Category) -> str:
-    return (current() is Language.ENGLISH and item.name_en) or item.name
+def _named(item: Unit | Category, written: Language | None = None) -> str:
+    return ((written or current()) is Language.ENGLISH and item.name_en) or item.name
 
 
 def _sorted(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:

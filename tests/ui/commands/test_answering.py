@@ -197,7 +197,7 @@ def test_a_template_fills_an_untouched_form_and_joins_a_started_one(
     report = replace(workplace.first("in_progress"), category="urban")
     panel = write(report)
     template(panel).insert("t1")
-    assert "Thuận Hóa Ward đã khắc phục xong sự cố." in editor(panel).value()
+    assert "Phường Thuận Hóa đã khắc phục xong sự cố." in editor(panel).value()
     started = write(report)
     started.form.restore({"text": "Tôi viết. "})
     template(started).insert("t1")

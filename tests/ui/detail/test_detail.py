@@ -222,3 +222,19 @@ def _due_soon(report: Report, workplace: Workplace) -> bool:
     offer = extension_offer(report, workplace.clock.now(), workplace.names.calendar)
     mine = report.assignment is not None and report.assignment.owner == city.HANDLER
     return offer is not None and mine
+
+
+@pytest.mark.parametrize("begun", list(Language))
+def test_an_untouched_answer_is_no_draft_whatever_the_screen_speaks(
+    detail: Detail, workplace: Workplace, begun: Language, qtbot: QtBot
+) -> None:
+    install(begun)
+    report = workplace.first("in_progress")
+    detail.show_report(report.id)
+    panel = detail.open_panel(Command.SUBMIT)
+    assert panel is not None
+    assert "Phường Thuận Hóa xin thông báo" in str(panel.form.values()["text"])  # in the report's language
+    install(next(each for each in Language if each is not begun))
+    qtbot.waitUntil(lambda: detail.panel is not None and detail.panel is not panel)
+    detail.close_panel()
+    assert workplace.store.drafts.latest(report.id) is None

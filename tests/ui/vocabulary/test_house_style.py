@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ui.vocabulary.house_style import blank_answer, is_blank, more_time
+from ui.language import Language
+from ui.vocabulary.house_style import blank_answer, is_blank, more_time, written_in
 
 UNIT = "Phường Thuận Hóa"
 
@@ -36,3 +37,11 @@ def test_more_time_is_asked_for_in_the_report_s_language(language: str, begins: 
     told = more_time(language, "UBND phường Vỹ Dạ")
     assert told.startswith(begins)
     assert "UBND phường Vỹ Dạ" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("vi", Language.VIETNAMESE), ("en", Language.ENGLISH), ("fr", Language.VIETNAMESE)],
+)
+def test_names_in_a_letter_are_in_the_language_of_its_form(language: str, names: Language) -> None:
+    assert written_in(language) is names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop_app.domain.report import Place
 from tests.ui import city
 from tests.ui.seated import Workplace
@@ -54,3 +56,15 @@ def test_a_reload_brings_what_the_feed_brought(workplace: Workplace) -> None:
     workplace.names.reload()
     assert workplace.names.unit("new") == "Tổ mới"
     assert [template.id for template in workplace.names.templates()] == ["t1"]
+
+
+@pytest.mark.parametrize("screen", list(Language))
+def test_a_letter_names_units_and_places_in_its_own_language(workplace: Workplace, screen: Language) -> None:
+    install(screen)
+    names, report = workplace.names, workplace.reports[0]
+    assert names.unit(city.WARD, Language.VIETNAMESE) == "Phường Thuận Hóa"
+    assert names.unit(city.WARD, Language.ENGLISH) == "Thuận Hóa Ward"
+    assert "Phường" in names.address(report.place, Language.VIETNAMESE)
+    assert "Ward" in names.address(report.place, Language.ENGLISH)
+    field = report.category
+    assert names.category(field, Language.VIETNAMESE) != names.category(field, Language.ENGLISH)
