@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
@@ -14,6 +14,7 @@ from desktop_app.api.session import ApiSession, Request, TokenSource, read_time
 from desktop_app.domain.outbox import SentEvent
 
 MOST_EVENTS: Final = 50
+Told = TypeVar("Told")
 
 
 class Status(StrEnum):
@@ -71,7 +72,8 @@ def send(session: ApiSession, token: TokenSource, events: Sequence[SentEvent]) -
     answer = session.call(Request("POST", "/v1/sync/events", json=body), token)
     results = [_result(raw) for raw in wire.members(answer, "results")]
     asked = {event.id for event in events}
-    return PushAnswer({result.id: result for result in results if result.id in asked}, _durable(answer))
+    durable = _told(answer, "durable_through", int) or 0
+    return PushAnswer({result.id: result for result in results if result.id in asked}, durable)
 
 
 def decode_changes(raw: Sequence[dict[str, Any]]) -> tuple[Change, ...]:
@@ -87,21 +89,20 @@ def _result(raw: dict[str, Any]) -> EventResult:
         status = Status(wire.text(raw, "status"))
     except ValueError:
         raise Garbage("status") from None
-    version, seq, entity = raw.get("version"), raw.get("seq"), raw.get("entity")
-    code = raw.get("code")
     return EventResult(
         id=wire.text(raw, "id"),
         status=status,
-        version=version if isinstance(version, int) else None,
-        seq=seq if isinstance(seq, int) else None,
-        code=code if isinstance(code, str) else None,
-        rule=raw.get("rule"),
-        field=raw.get("field"),
-        entity=entity if isinstance(entity, dict) else None,
+        version=_told(raw, "version", int),
+        seq=_told(raw, "seq", int),
+        code=_told(raw, "code", str),
+        rule=_told(raw, "rule", str),
+        field=_told(raw, "field", str),
+        entity=_told(raw, "entity", dict),
         changed=tuple(wire.members(raw, "changed")) if raw.get("changed") else (),
     )
 
 
-def _durable(answer: dict[str, Any]) -> int:
-    value = answer.get("durable_through", 0)
-    return value if isinstance(value, int) else 0
+def _told(raw: dict[str, Any], name: str, kind: type[Told]) -> Told | None:
+    """What is not told, or of another kind, is not known: the result itself still counts."""
+    value = raw.get(name)
+    return value if isinstance(value, kind) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop_app.domain import transition
 from desktop_app.domain.clocks import accept_by, deadline_of
@@ -149,5 +149,5 @@ def _waits_for(report: Report, actor: Actor) -> bool:
     return report.state is not State.DISTRIBUTED or actor.holds(Role.HANDLER) or report.private
 
 
-def _day(moment: datetime) -> object:
+def _day(moment: datetime) -> date:
     return moment.astimezone(ZONE).date()

@@ -57,9 +57,9 @@ class TerminalStore:
 
     def prune(self) -> int:
         """Delete what may no longer be kept; return how many journal rows went. Nothing in a newer schema."""
-        return (
-            0 if self.newer is not None else prune_journal(self._database, self._now(), self.journal_kept())
-        )
+        if self.newer is not None:
+            return 0
+        return prune_journal(self._database, self._now(), self.journal_kept())
 
     def close(self) -> None:
         """End every connection and wipe the key; idempotent."""

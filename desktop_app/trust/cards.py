@@ -73,9 +73,7 @@ class CardTrust:
 
     def check(self, leaf: x509.Certificate, purpose: Purpose, at: datetime) -> RevocationVerdict:
         """Return the verdict on a certificate whose path holds; raise path errors and ``Revoked``."""
-        verdict = self.verdict(leaf, at)
-        if verdict.status is RevocationStatus.REVOKED:
-            raise errors.Revoked(verdict.since or at, verdict.reason or "")
+        verdict = self._not_revoked(leaf, at)
         self.chain(leaf, purpose, at)
         return verdict
 
@@ -90,9 +88,13 @@ class CardTrust:
             raise errors.Expired(leaf.not_valid_after_utc)
         if at < leaf.not_valid_before_utc:
             raise errors.NotYetValid(leaf.not_valid_before_utc)
+        self._not_revoked(leaf, at)
+
+    def _not_revoked(self, leaf: x509.Certificate, at: datetime) -> RevocationVerdict:
         verdict = self.verdict(leaf, at)
         if verdict.status is RevocationStatus.REVOKED:
             raise errors.Revoked(verdict.since or at, verdict.reason or "")
+        return verdict
 
     def warm_up(self) -> None:
         """Have the path library loaded before the first card comes: it takes half a second."""

@@ -79,17 +79,14 @@ def put_cases(
 
     What the system owed them before ``owed_from`` it never did, and does not make up for.
     """
-    rows: list[Row] = []
-    written = 0
-    listed = list(cases)
+    rows, listed = list[Row](), list(cases)
     for case in listed:
         scope = audience.of_report(case.report)
         rows.append(Row("report", case.report.id, wire.encode(case.report), scope))
         rows += [Row("entry", entry.id, wire.encode(entry), scope) for entry in case.entries]
-        written += len(case.entries)
     entities.put_many(connection, rows)
     duties.note_new(connection, (case.report for case in listed), owed_from)
-    return written
+    return sum(len(case.entries) for case in listed)
 
 
 def _coded(connection: Connection, entities: Entities, cases: Iterable[Case]) -> Iterator[Case]:

@@ -56,6 +56,14 @@ def test_never_more_than_fifty_travel(serve: Serve) -> None:
     assert len(json.loads(server.heard[0].body)["events"]) == 50
 
 
+def test_what_is_told_in_another_kind_is_not_known(serve: Serve) -> None:
+    sent = event("r-1")
+    odd = {"version": "4", "seq": [], "code": 7, "rule": {"a": 1}, "field": ["x"], "entity": "r-1"}
+    _, session = serve(told({"id": sent.id, "status": "rejected", **odd}))
+    found = events.send(session, TOKEN, [sent]).results[sent.id]
+    assert found == events.EventResult(sent.id, Status.REJECTED)
+
+
 @pytest.mark.parametrize("broken", [{"id": "x", "status": "splendid"}, {"status": "applied"}, {"id": "x"}])
 def test_a_word_nobody_knows_is_garbage_not_success(serve: Serve, broken: dict[str, Any]) -> None:
     _, session = serve(told(broken))
