@@ -5,7 +5,7 @@ The names of the contexts and the texts are those of Qt's sources; a translator 
 
 from typing import Final
 
-from ui.language import QT_TRANSLATE_NOOP
+from ui.language import QT_TRANSLATE_NOOP, translate
 
 QT_TEXTS: Final = (
     QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
@@ -45,6 +45,9 @@ QT_TEXTS: Final = (
     QT_TRANSLATE_NOOP("QFileSystemModel", "Name"),
     QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
     QT_TRANSLATE_NOOP("QFileSystemModel", "Date Modified"),
+    translate("QFileSystemModel", "Type", "All other platforms"),  # Qt tells them apart by these notes
+    translate("QAbstractFileIconProvider", "Folder", "All other platforms"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
     QT_TRANSLATE_NOOP("QLineEdit", "&Undo"),
     QT_TRANSLATE_NOOP("QLineEdit", "&Redo"),
     QT_TRANSLATE_NOOP("QLineEdit", "Cu&t"),

@@ -184,4 +184,4 @@ def test_qts_own_dialog_speaks_vietnamese(asking: Asking) -> None:
     vietnamese = spoken(file_dialogs.asking(NAME))
     file_dialogs.refuse(NAME)
     assert {"Tên tệp:", "Lưu", "Hủy", "Ngày sửa"} <= vietnamese
-    assert english & vietnamese == {"Type"}  # which Qt words by the system
+    assert not english & vietnamese
