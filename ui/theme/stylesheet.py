@@ -233,7 +233,7 @@ QScrollBar::handle:horizontal {{ min-width: {TARGET}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{
-    border: none; border-radius: 3px; background: {colours.border}; max-height: 6px; min-height: 6px;
+    border: none; border-radius: 3px; background: {colours.accent_soft}; max-height: 6px; min-height: 6px;
 }}
 QProgressBar::chunk {{ background: {colours.accent}; border-radius: 3px; }}
 """
