@@ -81,6 +81,7 @@ def _sign_in_reader_back(who: Official) -> None:
     for reader in (DESK_READER, KIOSK_READER, CITIZEN_READER):
         who.program.disturb("plug", reader)
         who.program.disturb("release", reader)
+    who.program.press(_OUT)
     _says(who, "Cắm thẻ vào đầu đọc")
 
 
