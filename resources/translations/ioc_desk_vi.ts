@@ -7294,6 +7294,10 @@
 <context>
     <name>Ties</name>
     <message>
+        <source>a report that is not on this desk</source>
+        <translation>phản ánh không có trên máy này</translation>
+    </message>
+    <message>
         <source>Duplicate of</source>
         <translation>Trùng với</translation>
     </message>

@@ -55,9 +55,9 @@ def ties_text(ties: tuple[Tie, ...]) -> str:
 
 
 def _line(tie: Tie) -> str:
-    how = muted(_words(tie.kind))
+    how, elsewhere = muted(_words(tie.kind)), translate("Ties", "a report that is not on this desk")
     if tie.other is None:
-        return f"{how} {muted(translate('Ties', 'a report that is not on this desk'))}"
+        return f"{how} {muted(elsewhere)}"
     other = tie.other
     return f"{how} {strong(other.code)} {paragraphs(other.title)}{muted(' · ' + state_word(other.state))}"
 
