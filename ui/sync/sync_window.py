@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
@@ -42,6 +41,7 @@ from ui.sync.unsent_words import standing, unsent_title
 from ui.theme import SPACING, TARGET
 from ui.vocabulary.words import command_word
 from ui.widgets.notice import Notice
+from ui.widgets.question import Question, ask
 from ui.widgets.state_pane import StatePane
 from ui.widgets.tone import Tone, colour
 from ui.widgets.when import ago_text
@@ -75,7 +75,6 @@ class SyncWindow(Translated, QDialog):
         self._shown = ("", "")
         self._recovery: RecoveryPanel | None = None
         self._taps: TapsView | None = None
-        self.confirm: Callable[[Pending], bool] = self._ask_whether
         self._summary, self._notice = QLabel(self), Notice("sync.notice", self)
         self._summary.setWordWrap(True)
         self._list, self._empty = QTreeWidget(self), StatePane("sync.empty", self)
@@ -357,22 +356,19 @@ class SyncWindow(Translated, QDialog):
             return
         if pending.state in _UNDOABLE:
             self._try(lambda: triage.undo(pending.event.id))
-        elif self.confirm(pending):
-            self._try(lambda: triage.resolve_theirs(pending.event.id))
+        else:
+            self._ask_whether(pending, lambda: self._try(lambda: triage.resolve_theirs(pending.event.id)))
 
-    def _ask_whether(self, pending: Pending) -> bool:
+    def _ask_whether(self, pending: Pending, discard: Callable[[], None]) -> None:
         """Ask before words leave this computer for good; drafts of answers stay whatever is answered."""
-        box = QMessageBox(self)
-        box.setObjectName("sync.confirm")
-        box.setIcon(QMessageBox.Icon.Warning)
         about = f"{command_word(pending.event.type)} · {unsent_title(self._session.store, pending.event)}"
-        box.setText(translate("Sync", "Discard for good: {about}?").format(about=about))
-        box.setInformativeText(said(pending.event.payload))
-        discard = box.addButton(translate("Sync", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        discard.setObjectName("sync.confirm.discard")
-        box.setDefaultButton(box.addButton(translate("Sync", "Cancel"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is discard
+        question = Question(
+            translate("Sync", "Discard for good: {about}?").format(about=about),
+            said(pending.event.payload),
+            translate("Sync", "Discard"),
+            translate("Sync", "Cancel"),
+        )
+        ask(self, "sync.confirm", question, discard)
 
     def _try(self, act: Callable[[], object]) -> None:
         self._notice.clear()

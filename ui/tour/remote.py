@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE = 30.0
+ANSWER_PATIENCE = 120.0
+"""For one answer: every window in six appearances takes its time on a busy machine."""
 LOOK_EVERY = 0.05
 START_PATIENCE = 60.0
 
@@ -185,7 +187,7 @@ class Program:
             raise ProgramGone(f"the program ended with {self._process.returncode}")
         self._process.stdin.write(json.dumps({"do": do, **words}, ensure_ascii=False) + "\n")
         self._process.stdin.flush()
-        answer = self._next_answer(PATIENCE)
+        answer = self._next_answer(ANSWER_PATIENCE)
         if answer.get("ok"):
             return answer.get("result")
         if "there" in answer:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
@@ -16,12 +14,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.content import content_sha256
-from desktop_app.domain.outbox import OutboxState, Pending
+from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.payloads import Coded, Nothing, Submit, Text
 from desktop_app.domain.report import Outcome
 from desktop_app.domain.workflow import Command, State
 from desktop_app.news import Contact, OutboxChanged, SyncStatus
 from desktop_app.triage.report_files import FileToAttach
+from tests.support import file_dialogs
 from tests.support.pictures import photo
 from tests.ui.city import WARD
 from tests.ui.seated import Workplace
@@ -105,17 +104,11 @@ def test_what_needs_a_person_comes_first_and_can_be_given_up(watch: Watch) -> No
     ]
     assert watch.button("decide").text() == "Compare and decide"
     assert watch.button("discard").text() == "Discard…"
-    asked: list[str] = []
-
-    def stay(pending: Pending) -> bool:
-        asked.append(pending.event.type)
-        return False
-
-    watch.window.confirm = stay
     watch.button("discard").click()
-    assert (asked, len(watch.lines)) == ([Command.RETURN], 2)
-    watch.window.confirm = lambda _: True
+    file_dialogs.press(file_dialogs.question("sync.confirm"), "stay")
+    assert len(watch.lines) == 2
     watch.button("discard").click()
+    file_dialogs.press(file_dialogs.question("sync.confirm"), "goOn")
     assert [line[0] for line in watch.lines] == ["Note"]
     assert watch.button("decide").text() == "Open the report"
 
@@ -280,17 +273,19 @@ def test_discarding_asks_with_the_words_at_stake(watch: Watch) -> None:
     report = watch.workplace.first("in_progress")
     collide(watch.workplace, report, Command.RETURN, Coded("not_our_area", "Ngoài địa bàn"), State.MONITORING)
     watch.window.refresh()
-    seen: list[str] = []
-
-    def press() -> None:
-        box = watch.window.findChild(QMessageBox, "sync.confirm")
-        assert box is not None
-        seen.append(box.informativeText())
-        button = box.findChild(QPushButton, "sync.confirm.discard")
-        assert button is not None
-        button.click()
-
-    QTimer.singleShot(0, press)
     watch.button("discard").click()
-    assert "Ngoài địa bàn" in seen[0]
+    box = file_dialogs.question("sync.confirm")
+    assert "Ngoài địa bàn" in box.informativeText()
+    file_dialogs.press(box, "goOn")
     assert watch.lines == []
+
+
+def test_a_lock_meanwhile_takes_the_words_off_the_screen(watch: Watch) -> None:
+    report = watch.workplace.first("in_progress")
+    collide(watch.workplace, report, Command.RETURN, Coded("not_our_area", "Ngoài địa bàn"), State.MONITORING)
+    watch.window.refresh()
+    watch.button("discard").click()
+    box = file_dialogs.question("sync.confirm")
+    watch.window.hide()
+    assert not box.isVisible()
+    assert len(watch.lines) == 1
