@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui.language import Translated, translate
 from ui.sign_in.card_entry import CardEntry
 from ui.theme import SPACING
+from ui.widgets.flat_tree import FlatTree
 from ui.widgets.tick_box import TickBox
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
@@ -46,10 +46,7 @@ class AnchorReview(Translated, QWidget):
         self._summary = QLabel(self)
         self._summary.setObjectName("settings.anchors.summary")
         wrap(self._summary)
-        self._list = QTreeWidget(self)
-        self._list.setObjectName("settings.anchors.list")
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
+        self._list = FlatTree("settings.anchors.list", self)
         self._list.setFixedHeight(_LIST_HEIGHT)
         self._passports, self._cards = TickBox("", self), TickBox("", self)
         self._passports.setObjectName("settings.anchors.forPassports")

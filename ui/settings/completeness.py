@@ -15,7 +15,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from ui.settings.section import Section
 from ui.sign_in.officer_entry import OfficerEntry
 from ui.theme import SPACING, beside_text
 from ui.widgets.day_box import DayBox
+from ui.widgets.flat_tree import FlatTree
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
@@ -60,10 +60,7 @@ class CompletenessSection(Section):
         self._day.dateChanged.connect(self.ask)
         self._day_label = self.add_row(self._day)
         self._notice = Notice("settings.completeness.notice", self)
-        self._list = QTreeWidget(self)
-        self._list.setObjectName("settings.completeness.list")
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
+        self._list = FlatTree("settings.completeness.list", self)
         self._list.setFixedHeight(beside_text(_LIST_HEIGHT))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.itemSelectionChanged.connect(self._look)

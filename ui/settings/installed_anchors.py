@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QLineEdit,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ui.language import Translated, translate
 from ui.settings.anchor_review import kind_text
 from ui.sign_in.card_entry import CardEntry
 from ui.theme import SPACING, beside_text
+from ui.widgets.flat_tree import FlatTree
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
 
@@ -62,11 +62,10 @@ class InstalledAnchors(Translated, QWidget):
         self._find.setObjectName("settings.installed.find")
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._narrow)
-        self._list, self._record = _tree(self, _LIST_HEIGHT), _tree(self, _RECORD_HEIGHT)
-        self._list.setObjectName("settings.installed.list")
+        self._list = _tree("settings.installed.list", self, _LIST_HEIGHT)
+        self._record = _tree("settings.installed.record", self, _RECORD_HEIGHT)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.itemSelectionChanged.connect(self._chosen)
-        self._record.setObjectName("settings.installed.record")
         self._record_label = QLabel(self)
         self._card = CardEntry("settings.installed", core, self, cancellable=False)
         self._card.confirmed.connect(self.remove)
@@ -181,10 +180,8 @@ class InstalledAnchors(Translated, QWidget):
         self._chosen()
 
 
-def _tree(parent: QWidget, height: int) -> QTreeWidget:
-    tree = QTreeWidget(parent)
-    tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
+def _tree(name: str, parent: QWidget, height: int) -> FlatTree:
+    tree = FlatTree(name, parent)
     tree.setFixedHeight(beside_text(height))
     return tree
 

@@ -12,12 +12,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -40,6 +38,7 @@ from ui.sync.taps_view import TapsView
 from ui.sync.unsent_words import standing, unsent_title
 from ui.theme import SPACING, TARGET
 from ui.vocabulary.words import command_word
+from ui.widgets.flat_tree import FlatTree
 from ui.widgets.notice import Notice
 from ui.widgets.question import Question, ask
 from ui.widgets.state_pane import StatePane
@@ -77,7 +76,7 @@ class SyncWindow(Translated, QDialog):
         self._taps: TapsView | None = None
         self._summary, self._notice = QLabel(self), Notice("sync.notice", self)
         self._summary.setWordWrap(True)
-        self._list, self._empty = QTreeWidget(self), StatePane("sync.empty", self)
+        self._list, self._empty = FlatTree("sync.list", self), StatePane("sync.empty", self)
         self._tabs, self._log = QTabWidget(self), SyncLogView(session, self)
         self._why, self._words, self._more = QLabel(self), QPlainTextEdit(self), QLabel(self)
         self._retry, self._edit, self._discard, self._decide = (QPushButton(self) for _ in range(4))
@@ -96,15 +95,7 @@ class SyncWindow(Translated, QDialog):
         self.retranslate()
 
     def _build_list(self) -> None:
-        self._list.setObjectName("sync.list")
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setColumnCount(4)
-        header = self._list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, _COMMAND), (2, _SINCE), (3, _STANDING)):
-            self._list.setColumnWidth(column, width)
+        self._list.set_widths((_COMMAND, None, _SINCE, _STANDING))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._offer)
         self._list.itemActivated.connect(self._show_report)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.domain.attendance import TapKind
 from desktop_app.news import Contact, TerminalStatus
 from desktop_app.store.errors import Unavailable
 from ui.language import Translated, translate
 from ui.theme import SPACING, TARGET
+from ui.widgets.flat_tree import FlatTree
 from ui.widgets.state_pane import StatePane
 from ui.widgets.when import ago_text, moment_text
 from ui.wording import TABLE, sentence
@@ -43,21 +44,13 @@ class TapsView(Translated, QWidget):
         self.setObjectName("sync.taps")
         self._workplace = workplace
         self._status = workplace.sync.status
-        self._why, self._more, self._list = QLabel(self), QLabel(self), QTreeWidget(self)
+        self._why, self._more, self._list = QLabel(self), QLabel(self), FlatTree("sync.taps.list", self)
         self._empty = StatePane("sync.taps.empty", self)
         self._why.setObjectName("sync.taps.why")
         self._why.setWordWrap(True)
         self._more.setObjectName("sync.taps.more")
         self._more.setProperty("role", "muted")
-        self._list.setObjectName("sync.taps.list")
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setColumnCount(4)
-        header = self._list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, _NUMBER), (2, _AT), (3, _SINCE)):
-            self._list.setColumnWidth(column, width)
+        self._list.set_widths((_NUMBER, None, _AT, _SINCE))
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACING.small)
         for part in (self._why, self._list, self._more, self._empty):

@@ -9,6 +9,7 @@
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken
 - ``toast``: a sentence with *Undo* that leaves by itself
 - ``even_list``: a list of rows equally high, which needs no layout however long it is
+- ``flat_tree``: rows in columns under a header, without branches
 - ``island``: content that is laid out within its place and moves nothing around it
 - ``flow_layout``, ``elided_label``, ``wrapped_text``, ``scroll_page``: nothing scrolls sideways;
   ``fitting_scroll``: as high as its page while there is room
