@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from starlette.applications import Starlette
 
 from desktop_app.sandbox.refusal import Refused
@@ -36,10 +37,12 @@ def create_app(service: Service) -> Starlette:
         ],
         exception_handlers={
             Refused: answers.on_refused,
+            sa.exc.DataError: answers.on_unkeepable,
             404: answers.on_missing,
             405: answers.on_missing,
             500: answers.on_defect,
         },
     )
+    app.router.redirect_slashes = False  # a redirect would name the host that the request names
     app.state.service = service
     return app

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import sqlalchemy as sa
@@ -28,14 +28,17 @@ if TYPE_CHECKING:
     from desktop_app.sandbox.pki import SandboxPki
 
 
+Number = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a terminal signs (typ ``ioc-checkpoint+jws``)."""
 
     terminal_id: str
-    epoch: int
-    seq: int
-    head_hash: str
+    epoch: Number
+    seq: Number
+    head_hash: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     wall_utc: datetime
     key_class: str
 
@@ -111,7 +114,7 @@ def _read(compact: str, workstation: Workstation) -> Claim:
         claim = msgspec.convert(verified.claims, Claim)
     except (jose.JwsInvalid, msgspec.ValidationError):
         raise Refused(422, "checkpoint_invalid") from None
-    if claim.wall_utc.tzinfo is None:
+    if not wire.is_in_calendar(claim.wall_utc):
         raise Refused(422, "checkpoint_invalid")
     if claim.terminal_id != workstation.terminal_id:
         raise Refused(422, "other_terminal")

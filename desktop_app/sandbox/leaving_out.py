@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from desktop_app import jose
 from desktop_app.domain.roles import Role
+from desktop_app.sandbox import wire
 from desktop_app.sandbox.completeness import standings
 from desktop_app.sandbox.fleet_tables import left_out
 from desktop_app.sandbox.officer_orders import OfficerOrders, Order
@@ -102,7 +103,7 @@ def _read(order: Order) -> LeaveOut:
     wanted = order.read(LeaveOut)
     times = [wanted.through, *(one.complete_through for one in wanted.terminals)]
     names = [one.terminal_id for one in wanted.terminals]
-    zoned = all(at is None or at.tzinfo is not None for at in times)
+    zoned = all(at is None or wire.is_in_calendar(at) for at in times)
     said = wanted.reason.strip() and "\0" not in wanted.reason  # which no database keeps
     if not (zoned and said and len(set(names)) == len(names)):
         raise Refused(422, "order_invalid")

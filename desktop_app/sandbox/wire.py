@@ -42,6 +42,14 @@ def sha256_hex(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_in_calendar(at: datetime) -> bool:
+    """Tell whether a time has its zone and is one in UTC, too (0001-01-01T00:00+14:00 is none)."""
+    try:
+        return at.tzinfo is not None and at.astimezone(UTC) is not None
+    except OverflowError:
+        return False
+
+
 def instant(at: datetime) -> str:
     """Return an aware time in the contract's one form."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -88,7 +88,7 @@ def _signed(proof: str) -> tuple[str, Mapping[str, Any]]:
 
 
 def _is_complete(claims: Mapping[str, Any]) -> bool:
-    """Tell whether a proof has its name and its time (RFC 9449, 4.2); how fresh it is tells our nonce (4.3)."""
+    """Tell whether a proof has its name and its time (RFC 9449, 4.2); its nonce tells how fresh it is."""
     made_at = claims.get("iat")
     return isinstance(claims.get("jti"), str) and isinstance(made_at, int) and not isinstance(made_at, bool)
 

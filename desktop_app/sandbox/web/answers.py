@@ -84,6 +84,11 @@ async def on_missing(request: Request, _error: Exception) -> Response:
     return problem(request, Refused(404, "not_found"))
 
 
+async def on_unkeepable(request: Request, _error: Exception) -> Response:
+    """Answer for what no database can keep: a NUL in a name, a number beyond all."""
+    return problem(request, Refused(422, "malformed"))
+
+
 async def on_defect(request: Request, _error: Exception) -> Response:
     """Answer for a defect of ours; the server that runs us logs it, the caller learns nothing of it."""
     return problem(request, Refused(500, "defect"))

@@ -65,7 +65,7 @@ def _moment(text: str) -> datetime:
         moment = msgspec.convert(text, datetime)
     except msgspec.ValidationError:
         raise Refused(422, "malformed", detail="through") from None
-    if moment.tzinfo is None:
+    if not wire.is_in_calendar(moment):
         raise Refused(422, "malformed", detail="through")
     return moment
 

@@ -190,7 +190,7 @@ def _check_form(event: SentEvent) -> None:
     """Refuse what no client of the contract sends; the rest is answered per event."""
     named = is_id(event.id) and (event.after is None or is_id(event.after))
     short = len(event.entity_id) <= 64 and len(event.type) <= 32 and len(event.touches) <= MAX_EVENTS
-    if not named or not short or event.occurred_at.tzinfo is None:
+    if not named or not short or not wire.is_in_calendar(event.occurred_at):
         raise Refused(422, "malformed", detail="events")
     if not 0 <= event.base_version <= _MAX_VERSION:
         raise Refused(422, "malformed", detail="base_version")

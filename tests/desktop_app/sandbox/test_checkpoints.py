@@ -63,3 +63,16 @@ def test_a_key_that_is_kept_in_another_way_raises_the_alarm(
     assert alarms(sandbox.service.engine) == []
     assert journal.checkpoint(key_class="keyring")[0] == 200
     assert alarms(sandbox.service.engine) == ["key_class_changed"]
+
+
+def test_a_checkpoint_of_what_cannot_be_is_refused(sandbox: SandboxServer, journal: JournalMaker) -> None:
+    journal.send(journal.boot())
+    for odd in (
+        {"seq": 2**70}, {"epoch": 2**70}, {"seq": -1}, {"head_hash": "x\0"},
+        {"wall_utc": "2026-01-01T00:00:00"}, {"wall_utc": "0001-01-01T00:00:00+14:00"},
+        {"wall_utc": "9999-12-31T23:59:59-14:00"},
+    ):  # fmt: skip
+        status, answer = journal.checkpoint(**odd)
+        assert (status, answer["code"]) == (422, "checkpoint_invalid"), odd
+    assert journal.checkpoint()[0] == 200
+    assert alarms(sandbox.service.engine) == []

@@ -90,6 +90,7 @@ def test_what_comes_later_is_kept_and_the_decision_stays_beside_it(hall: Hall) -
         ({"terminals": []}, 422, "order_invalid"),
         ({"terminals": [{"terminal_id": "Tnowhere", "complete_through": None}]}, 404, "not_found"),
         ({"terminals": [{"terminal_id": "T\0", "complete_through": None}]}, 422, "order_invalid"),
+        ({"through": "0001-01-01T00:00:00+14:00"}, 422, "order_invalid"),
         ({"through": "2026-01-01T00:00:00"}, 422, "order_invalid"),
         ({"iat": 1}, 422, "order_expired"),
     ],

@@ -43,3 +43,9 @@ def test_unknown_fields_are_passed_over_and_missing_ones_are_not() -> None:
     assert wire.decode({**data, "a_newer_field": 1}, Report).id == data["id"]
     with pytest.raises(msgspec.ValidationError):
         wire.decode({**data, "state": "unheard of"}, Report)
+
+
+def test_a_time_has_its_zone_and_is_one_in_utc() -> None:
+    assert wire.is_in_calendar(datetime(2026, 3, 2, tzinfo=UTC))
+    odd = (datetime(2026, 3, 2), datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))))  # noqa: DTZ001
+    assert not any(wire.is_in_calendar(at) for at in odd)

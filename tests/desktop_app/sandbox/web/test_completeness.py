@@ -19,7 +19,10 @@ def test_it_is_told_to_supervisors_alone(desk: DeskClient, sandbox: SandboxServe
         assert desk.call("GET", PATH + MOMENT, token=token).status_code == status
 
 
-@pytest.mark.parametrize("moment", ["", "yesterday", "2026-03-02T00:00:00", "%00", "9" * 300])
+MOMENTS = ("", "yesterday", "2026-03-02T00:00:00", "%00", "9" * 300, "0001-01-01T00:00:00%2B14:00")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_a_moment_that_cannot_be_read_is_refused(
     desk: DeskClient, sandbox: SandboxServer, moment: str
 ) -> None:
