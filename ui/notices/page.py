@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.notices import Notice
@@ -48,6 +49,21 @@ class NoticesPage(SidePage):
         bridge.notices_came.connect(self._news)
         shortcuts.connect(shortcuts.NOTICES, self)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the list scroll, not the page around it as well."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        around = self._content.sizeHint().height() - self._list.sizeHint().height()
+        self._list.show_at_most(self.height() - around - self._list.beside_rows())
 
     @Slot(object)
     def _news(self, _news: object) -> None:

@@ -22,6 +22,7 @@ from ui.widgets.wrapped_text import wrap
 
 _KEY = Qt.ItemDataRole.UserRole
 _FRAME = 2
+_FEWEST = 3
 
 
 class TitledList(QFrame):
@@ -44,7 +45,7 @@ class TitledList(QFrame):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setProperty("role", "boxed")
         self._list.setItemDelegate(TwoLines(self._list))
-        self._shown = shown
+        self._shown = self._most = shown
         self._fit()
         self._list.itemActivated.connect(self._open)
         self._list.currentItemChanged.connect(self.changed)
@@ -68,6 +69,15 @@ class TitledList(QFrame):
         """At most ``shown`` rows are in sight, no more room than the rows there are."""
         rows = min(self._shown, self._list.count())
         self._list.setFixedHeight(rows * row_height() + _FRAME)
+
+    def beside_rows(self) -> int:
+        """Return the pixels it takes beside its rows."""
+        return self.sizeHint().height() - (self._list.height() if not self._list.isHidden() else 0)
+
+    def show_at_most(self, pixels: int) -> None:
+        """Have no more rows in sight than fit into so many pixels, a few at the least; the rest scrolls."""
+        self._shown = min(self._most, max(_FEWEST, (pixels - _FRAME) // row_height()))
+        self._fit()
 
     def add_button(self, name: str) -> QPushButton:
         """Add a button under the list; its maker sets its words."""

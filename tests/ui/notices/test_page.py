@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.notices.conftest import Worker
 from ui.notices.page import NoticesPage
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.two_lines import row_height
 
 
 @pytest.fixture
@@ -74,3 +76,13 @@ def test_a_report_that_left_leaves_no_line(page: NoticesPage, worker: Worker) ->
         worker.workplace.store.lose_scope(tx, report_id)
     page.refresh()
     assert all("Urged" not in rows(page).item(row).text() for row in range(rows(page).count()))
+
+
+@pytest.mark.parametrize("height", [420, 520, 700])
+def test_a_low_window_has_one_scroll_bar_not_two(page: NoticesPage, height: int, qtbot: QtBot) -> None:
+    page.resize(1093, height)
+    page._list.show_rows([(str(each), "Urged · PA-1\nwhy") for each in range(30)])
+    around = page.findChild(ScrollPage, "notices.scroll")
+    assert around is not None
+    qtbot.waitUntil(lambda: around.verticalScrollBar().maximum() == 0)
+    assert rows(page).height() >= 3 * row_height()
