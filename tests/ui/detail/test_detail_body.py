@@ -122,3 +122,21 @@ def test_who_answers_in_a_usual_window_sees_more_of_what_is_answered(
     assert body.minimumSizeHint().height() == 2 * line
     window.resize(900, 34 * line)
     assert body.minimumSizeHint().height() == 5 * line
+
+
+def test_another_report_finds_the_page_empty_and_the_same_one_as_it_was(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    body = DetailBody(workplace.names)
+    qtbot.addWidget(body)
+    one, other = (reading(workplace, workplace.first(state)) for state in ("in_progress", "awaiting_citizen"))
+    body.look_for(("duong",))
+    body.show_reading(one)
+    before = body.toPlainText()
+    body.begin(one.report.id)
+    assert body.toPlainText() == before
+    body.begin(other.report.id)
+    assert not body.toPlainText()
+    assert not body.extraSelections()
+    body.show_reading(one)
+    assert body.toPlainText() == before

@@ -69,3 +69,9 @@ def test_nothing_is_searched_for() -> None:
 )
 def test_operators_mark_nothing(search: str, terms: tuple[str, ...]) -> None:
     assert terms_of(search) == terms
+
+
+def test_lines_of_a_text_are_marked_without_telling_letters_one_by_one() -> None:
+    text = "Rác\n\nđường ngập\u2028Đường"
+    assert _LATIN.fullmatch(text)
+    assert marked(text, "duong") == ["đường", "Đường"]

@@ -34,3 +34,15 @@ def test_what_is_missing_is_said(qtbot: QtBot) -> None:
     qtbot.addWidget(strip)
     strip.show_assignment("", "", "", Tone.NEUTRAL)
     assert {cell(strip, name).text() for name in ("who", "what", "when")} == {"not assigned yet"}
+
+
+def test_larger_letters_make_headings_higher(qtbot: QtBot) -> None:
+    strip = WhoWhatWhen()
+    qtbot.addWidget(strip)
+    strip.show_assignment("Tổ HTĐT", "answer", "26/11", Tone.NEUTRAL)
+    before = strip.heightForWidth(600)
+    for heading in strip.findChildren(QLabel):
+        large = heading.font()
+        large.setPixelSize(40)
+        heading.setFont(large)
+    assert strip.heightForWidth(600) > before

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.wrapped_text import WrappedText
+from ui.widgets.wrapped_text import WrappedLabel, WrappedText, wrap
 
 
 def test_markup_in_outside_text_stays_text(qtbot: QtBot) -> None:
@@ -36,3 +38,17 @@ def test_what_is_remembered_of_heights_goes_with_the_text_and_the_letters(qtbot:
     label.setFont(large)
     assert label.heightForWidth(150) > low
     assert label.minimumSizeHint().height() >= label.fontMetrics().height()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "một", "một hai ba bốn năm sáu", "một\nhai", "một\u2028hai", "x " * 200]
+)
+@pytest.mark.parametrize("width", [40, 160, 900])
+def test_a_line_that_is_not_laid_out_is_as_high_as_qts(qtbot: QtBot, text: str, width: int) -> None:
+    ours, qts = WrappedLabel(), QLabel()
+    for label in (ours, qts):
+        qtbot.addWidget(label)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        wrap(label)
+        label.setText(text)
+    assert ours.heightForWidth(width) == qts.heightForWidth(width)
