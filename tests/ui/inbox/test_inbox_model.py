@@ -60,6 +60,15 @@ def test_news_moves_rows_and_keeps_places(workplace: Workplace, qtbot: QtBot) ->
     assert resets == []
 
 
+def test_the_rest_of_a_list_is_taken_as_it_is(workplace: Workplace, qtbot: QtBot) -> None:
+    made, whole = model(workplace), workplace.store.inbox.ids(InboxQuery())
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    made.show(whole[:3])
+    made.follow(changes(made.ids, whole))
+    assert made.ids is whole
+    assert made.rowCount() == len(whole)
+
+
 def test_single_moves_keep_what_is_chosen(workplace: Workplace) -> None:
     made = model(workplace)
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)

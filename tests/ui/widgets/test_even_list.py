@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -157,6 +158,18 @@ def test_each_row_is_painted_as_it_stands(pair: tuple[EvenList, QListView], qtbo
     assert set(delegate.states) >= set(range(11))
     assert delegate.states[3] & QStyle.StateFlag.State_Selected
     assert not delegate.states[2] & QStyle.StateFlag.State_Selected
+
+
+def test_the_keyboard_leaving_paints_no_row_but_its_own(qtbot: QtBot) -> None:
+    view, model = EvenList(), Rows(50)
+    delegate = shown(view, model, qtbot)
+    view.setCurrentIndex(index(view, 2))
+    view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn))
+    view.viewport().repaint()
+    delegate.states.clear()
+    view.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+    qtbot.waitUntil(lambda: bool(delegate.states), timeout=20_000)
+    assert list(delegate.states) == [2]
 
 
 def test_the_region_of_a_choice_is_what_is_seen_of_it(qtbot: QtBot) -> None:
