@@ -73,6 +73,8 @@ WITHOUT_TWIN: dict[str, str] = {
 
 TOPICS: dict[str, str] = {
     "tests/desktop_app/sandbox/test_workflow_enforced.py": "every pair of the workflow table, over the wire",
+    "tests/desktop_app/sandbox/web/test_odd_names.py": "names that are none, in every path and parameter",
+    "tests/desktop_app/sandbox/web/test_signed_texts.py": "what is no signed text, wherever one is expected",
 }
 """Test files in the mirror that belong to no single module → what they show."""
 
