@@ -135,6 +135,8 @@ def _first_of(visited: Sequence[QWidget]) -> QWidget | None:
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
+        if widget.window() is not window:  # of a window that was opened from this one
+            continue
         if isinstance(widget, _CONTROLS) and widget.isVisible() and widget.isEnabled() and _is_whole(widget):
             yield widget
 

@@ -48,7 +48,8 @@ def findings(without: str = "") -> list[str]:
     found: list[str] = []
     for window in QApplication.topLevelWidgets():
         if is_ours(window) and window.objectName() != without:
-            shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+            inside = (each for each in window.findChildren(QWidget) if each.window() is window)
+            shown = [each for each in inside if each.isVisible()]
             for widget in shown:
                 found += (f"{fault}: {called(widget)}" for fault in _faults(widget))
             found += (f"no room for: {text}" for text in _shortened(window, shown))

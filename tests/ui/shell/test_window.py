@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -10,15 +11,20 @@ from cardio.simulator.emrtd import VirtualDocument
 from desktop_app.core import Core
 from desktop_app.domain.workflow import State
 from desktop_app.news import LockReason
-from tests.journeys.workbench import KIOSK, Workbench
+from tests.journeys.workbench import DESK, KIOSK, Workbench
+from tests.support import file_dialogs
 from tests.support.deadline import until
 from tests.support.virtual_documents import document
 from tests.support.widgets import child
 from tests.ui.shell.windows import closed, opened, page, sign_in
 from ui.bridge import Bridge
+from ui.exports.exporting import Exporting
 from ui.hotline.page import HotlinePage
+from ui.settings.anchors import AnchorsSection
+from ui.settings.tokens import TokensSection
 from ui.shell.rooms import Rooms
 from ui.shell.system_lock import SystemLock
+from ui.shell.ways import Ways
 from ui.shell.window import MainWindow
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
@@ -133,3 +139,20 @@ def test_a_citizens_card_neither_locks_nor_signs_in(
     assert bench.core.session is before
     assert citizen.pace_tries == 0, "nobody entered anything"
     assert page(window) == "desk"
+
+
+@pytest.mark.parametrize("name", ["export.place", "settings.tokens.file", "settings.anchors.file"])
+def test_a_card_pulled_while_a_file_is_asked_for_takes_the_question_along(
+    window: MainWindow, bench: Workbench, qtbot: QtBot, name: str
+) -> None:
+    sign_in(bench, window, qtbot)
+    if name == "export.place":
+        child(window, Exporting).export_list()
+    else:
+        child(window, Ways).open_settings()
+        child(window, TokensSection if "tokens" in name else AnchorsSection).add()
+    dialog = file_dialogs.asking(name)
+    bench.readers.remove(DESK)
+    qtbot.waitUntil(lambda: page(window) == "signIn", timeout=20_000)
+    assert file_dialogs.asked(name) is None
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))

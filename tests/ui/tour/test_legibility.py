@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.support.widgets import child
 from ui.tour import legibility
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tick_box import TickBox
@@ -113,3 +115,18 @@ def test_a_line_that_carries_its_whole_text_as_a_tip_may_be_short(window: QWidge
     line.setText(LONG)
     put(window, line, QRect(0, 400, 60, 20))
     assert legibility.findings() == []
+
+
+def test_the_platforms_question_for_a_file_is_not_examined(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = QFileDialog(window, "x")
+    dialog.open()
+    child(dialog, QLabel, "fileNameLabel").setFixedWidth(4)
+    assert legibility.findings() == []
+    other = QLabel("a word that has no room at all", window)
+    other.setFixedWidth(4)
+    other.show()
+    assert legibility.findings()
+    dialog.reject()
