@@ -181,13 +181,16 @@ class SketchView(Translated, QWidget):
     def _paint_points(self, painter: QPainter) -> None:
         colours = current().colours
         size = 1.0 if self.height() >= _LARGE else 0.6
-        ratio = self.devicePixelRatioF()
+        ratio, scale = self.devicePixelRatioF(), self._pixels_a_metre()
+        left, top = self.width() / 2, self.height() / 2
         for place, point in enumerate(self._sketch.points):
             line = colours.info if point.is_alike else colours.muted
             radius = size * (_OWN if place == self.at else _DOT)
             dot = _dot(radius, line, line if point.is_open else colours.background, ratio)
-            middle = dot.deviceIndependentSize() / 2
-            painter.drawPixmap(self.place_of(point) - QPointF(middle.width(), middle.height()), dot)
+            half = ceil(radius + _PEN)
+            painter.drawPixmap(
+                QPointF(left + point.east * scale - half, top - point.north * scale - half), dot
+            )
         painter.setPen(QPen(QColor(colours.surface), 2))
         painter.setBrush(QColor(colours.accent))
         painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), size * _OWN, size * _OWN)
