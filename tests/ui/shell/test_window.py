@@ -150,7 +150,8 @@ def test_a_card_pulled_while_a_file_is_asked_for_takes_the_question_along(
         child(window, Exporting).export_list()
     else:
         child(window, Ways).open_settings()
-        child(window, TokensSection if "tokens" in name else AnchorsSection).add()
+        tokens, anchors = child(window, TokensSection), child(window, AnchorsSection)
+        (tokens if "tokens" in name else anchors).add()
     dialog = file_dialogs.asking(name)
     bench.readers.remove(DESK)
     qtbot.waitUntil(lambda: page(window) == "signIn", timeout=20_000)

@@ -119,6 +119,7 @@ def test_a_line_that_carries_its_whole_text_as_a_tip_may_be_short(window: QWidge
 
 def test_the_platforms_question_for_a_file_is_not_examined(qtbot: QtBot) -> None:
     window = QWidget()
+    window.setObjectName("main")
     qtbot.addWidget(window)
     window.show()
     dialog = QFileDialog(window, "x")
