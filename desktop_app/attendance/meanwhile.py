@@ -36,7 +36,8 @@ class Begun(Generic[T]):
             self._outcome = self._work()
         except Exception as failure:  # noqa: BLE001 - it is raised where the outcome is wanted
             self._failure = failure
-        self._under_way.release()
+        finally:
+            self._under_way.release()
 
     def outcome(self, otherwise: Callable[[], T] | None = None) -> T:
         """Return what the work gives, or raise its error; asked once.

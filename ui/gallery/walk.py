@@ -60,7 +60,6 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
     yield from _make(visits.door(), who, stage, screen, faults)
     who.program.press("Rút thẻ")
     yield from _make(at_readers.door(), who, stage, screen, faults)
-    who.program.press("Rút thẻ")
     if is_new:
         collision = Collision(stage)
         who.sign_in(HANDLER)
