@@ -44,5 +44,4 @@ def _counter_wrong_number(who: Official) -> None:
 def _counter_empty(who: Official) -> None:
     who.program.press("Người tiếp theo")
     who.program.press("Lấy giấy tờ ra")
-    who.program.press("Thẻ cán bộ")
     who.program.until(lambda: "Chưa có người dân" in who.program.screen(), "the empty page")

@@ -15,6 +15,8 @@ from ui.tour.official import Official
 from ui.training.environment import CITIZEN_READER, DESK_READER, KIOSK_READER
 
 _OUT, _TAKE_AWAY = "Rút thẻ", "Lấy giấy tờ ra"
+_STAFF = "Thẻ cán bộ"
+"""The tray's page that whoever comes next finds their card on."""
 _LAY_DOWN = f"Đặt lên đầu đọc: {counter.GENUINE}"
 _PREPARING = "Đang chuẩn bị thẻ"
 _SECONDS_AN_APDU = 1.5
@@ -134,6 +136,7 @@ def _doctor_document(who: Official) -> None:
     who.program.disturb("release", CITIZEN_READER)
     who.program.press(_TAKE_AWAY)
     who.program.press(_LAY_DOWN)
+    who.program.press(_STAFF)
     go_to_page(who, "Khám thẻ")
     _says(who, "EF.CardAccess")
 

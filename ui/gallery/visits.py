@@ -91,7 +91,8 @@ def _terminals(who: Official) -> None:
     """How far the check-in terminals have come in."""
     go_to_page(who, "Cài đặt")
     who.program.until(lambda: who.program.shows(_TERMINALS), "the terminals")
-    who.program.choose(_TERMINALS, who.program.rows(_TERMINALS)[0])
+    rows = who.program.until(lambda: who.program.rows(_TERMINALS), "what the centre tells of them")
+    who.program.choose(_TERMINALS, rows[0])
 
 
 def publisher() -> Iterator[Visit]:
@@ -328,9 +329,8 @@ def _sync_window(who: Official) -> None:
 
 
 def _lost_card(who: Official) -> None:
-    """The third page of that window."""
-    for _ in range(2):
-        who.program.key("Ctrl+Tab")
+    """The last page of that window."""
+    who.program.key("Ctrl+Shift+Tab")
     who.program.until(lambda: who.program.shows(_SEALED), "the page on a lost card")
 
 
