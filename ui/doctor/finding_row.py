@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.doctor.finding import Finding, Verdict
+from desktop_app.doctor.finding import Finding, Part, Verdict
 from ui import icons
 from ui.doctor import texts
 from ui.theme import SPACING
 from ui.widgets.wrapped_text import WrappedText
 
 _ICON = 18
-_PART_WIDTH = 150
-_VERDICT_WIDTH = 104
 _LOOKS: Final = {
     Verdict.GOOD: ("check", "good"),
     Verdict.CAUTION: ("caution", "caution"),
@@ -41,17 +40,21 @@ class FindingRow(QFrame):
         layout.setSpacing(SPACING.small)
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(picture, 0, top)
-        layout.addWidget(self._fixed(verdict, tone, _VERDICT_WIDTH), 0, top)
-        layout.addWidget(self._fixed(texts.part_text(finding.part), "strong", _PART_WIDTH), 0, top)
+        layout.addWidget(self._in_column(verdict, tone, map(texts.verdict_text, Verdict)), 0, top)
+        part = texts.part_text(finding.part)
+        layout.addWidget(self._in_column(part, "strong", map(texts.part_text, Part)), 0, top)
         layout.addLayout(self._words(words.title, words.what_to_do), 1)
         layout.addWidget(self._code(), 0, top)
-        self.setAccessibleName(f"{texts.part_text(finding.part)}: {verdict}. {words.title}")
+        self.setAccessibleName(f"{part}: {verdict}. {words.title}")
         self.setAccessibleDescription(f"{words.what_to_do} {finding.code}")
 
-    def _fixed(self, text: str, role: str, width: int) -> QLabel:
+    def _in_column(self, text: str, role: str, among: Iterable[str]) -> QLabel:
+        """As wide as the widest of ``among``, so that the rows' columns stand below each other."""
         label = QLabel(text, self)
         label.setProperty("role", role)
-        label.setMinimumWidth(width)
+        label.ensurePolished()
+        widest = max(map(label.fontMetrics().horizontalAdvance, among))
+        label.setMinimumWidth(widest + SPACING.normal)
         return label
 
     def _words(self, title: str, remedy: str) -> QVBoxLayout:

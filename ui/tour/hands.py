@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -185,10 +186,21 @@ def _choose_entry(box: QComboBox, text: str) -> None:
 def _choose_row(view: QAbstractItemView, text: str) -> None:
     for index in _rows(view.model()):
         if text in row_text(index):
+            _bring(view)
             view.scrollTo(index)
             _click(view.viewport(), view.visualRect(index).center())
             return
     raise NotOnScreen(f"{view.accessibleName()}: {text}", [row_text(i) for i in _rows(view.model())][:40])
+
+
+def _bring(widget: QWidget) -> None:
+    """Scroll to it, as a person would before clicking."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and (page := above.widget()) is not None:
+            middle = widget.mapTo(page, widget.rect().center())
+            above.ensureVisible(middle.x(), middle.y(), widget.width() // 2, widget.height() // 2)
+        above = above.parentWidget()
 
 
 def _rows(model: QAbstractItemModel) -> Iterator[QModelIndex]:

@@ -1,11 +1,17 @@
 """A row says the verdict by word and icon; a remedy only where something is to be done."""
 
-from PySide6.QtWidgets import QLabel
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.doctor.causes import find
-from desktop_app.doctor.finding import Finding, Part
+from desktop_app.doctor.finding import Finding, Part, Verdict
 from ui.doctor.finding_row import FindingRow
+from ui.language import Language, install
+from ui.theme import Theme
+from ui.theme.tokens import Scheme
+from ui.widgets.wrapped_text import WrappedText
 
 
 def words(finding: Finding, qtbot: QtBot) -> list[str]:
@@ -27,3 +33,16 @@ def test_a_fault_names_reader_remedy_and_code(qtbot: QtBot) -> None:
 def test_what_is_good_needs_no_remedy(qtbot: QtBot) -> None:
     finding = find(Part.CLOCK, "clock_right")
     assert words(finding, qtbot) == ["good", "Clock", "The computer's clock is right.", finding.code]
+
+
+def test_sentences_stand_below_each_other_whatever_the_verdict(qapp: QApplication, qtbot: QtBot) -> None:
+    Theme(qapp, Scheme.LIGHT, 2.0)
+    install(Language.VIETNAMESE)
+    beginnings = set()
+    for finding in (find(Part.CARD, "reader_not_answering", "Reader A"), find(Part.CLOCK, "clock_right")):
+        row = FindingRow(replace(finding, verdict=Verdict.UNKNOWN if finding.subject else finding.verdict))
+        qtbot.addWidget(row)
+        row.resize(1800, 120)
+        row.grab()  # lays it out
+        beginnings.add(row.findChildren(WrappedText)[0].x())
+    assert len(beginnings) == 1

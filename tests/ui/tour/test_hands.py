@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -80,6 +81,22 @@ def test_rows_and_entries_are_chosen_by_what_they_say(window: QWidget, qtbot: Qt
     assert hands.rows("Danh sách") == ["PA-1", "PA-2"]
     with pytest.raises(hands.NotOnScreen):
         hands.choose("Danh sách", "PA-3")
+
+
+def test_a_list_below_the_fold_is_scrolled_to(window: QWidget, qtbot: QtBot) -> None:
+    rows = window.findChildren(QListWidget)[0]
+    page, deep = QScrollArea(), QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(deep)
+    layout.addSpacing(2000)
+    layout.addWidget(rows)
+    page.setWidget(deep)
+    page.resize(300, 300)
+    with qtbot.waitExposed(page, timeout=20_000):
+        page.show()
+    with qtbot.waitSignal(rows.currentRowChanged):
+        hands.choose("Danh sách", "PA-2")
+    assert page.viewport().rect().contains(rows.mapTo(page.viewport(), rows.rect().center()))
 
 
 def test_a_menu_must_be_open(window: QWidget, qtbot: QtBot) -> None:
