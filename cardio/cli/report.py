@@ -94,8 +94,7 @@ class CardReport:
         """The whole report, a line for each fact."""
         tries = "?" if self.tries_left is None else str(self.tries_left)
         lines = [
-            f"Đầu đọc / Reader: {self.reader}",
-            f"ATR: {self.atr.hex(' ').upper()}",
+            *_head(self.reader, self.atr),
             f"Thẻ / Card: PIV  GUID {self.guid.hex() if self.guid else '—'}",
             f"Số lần thử PIN còn lại / PIN tries left: {tries}{_PIN_NAMES[self.pin]}",
         ]
@@ -137,8 +136,7 @@ class UidReport:
         kept = "cố định / kept" if self.uid.stable else "đổi mỗi lần chạm / new at each tap"
         return "\n".join(
             (
-                f"Đầu đọc / Reader: {self.reader}",
-                f"ATR: {self.atr.hex(' ').upper()}",
+                *_head(self.reader, self.atr),
                 f"UID: {self.uid.value.hex().upper()} ({kept}; sao chép được / copyable)",
                 "Chỉ chấm công nếu đơn vị cho phép, không đăng nhập / check-in at most, never sign-in",
             )
@@ -169,8 +167,7 @@ class DocumentReport:
         known = "" if self.chip.speakable else " (không mở được / not spoken here)"
         return "\n".join(
             (
-                f"Đầu đọc / Reader: {self.reader}",
-                f"ATR: {self.atr.hex(' ').upper()}",
+                *_head(self.reader, self.atr),
                 f"Căn cước, hộ chiếu / citizen card, passport: {ways}{known}",
                 "Đọc bằng / read it by: ioc-desk card read-id --can | --mrz",
             )
@@ -185,6 +182,11 @@ class DocumentReport:
             "pace": list(self.chip.ways),
             "speakable": self.chip.speakable,
         }
+
+
+def _head(reader: str, atr: bytes) -> tuple[str, str]:
+    """How every report begins: where the card is, and how it answered the reset."""
+    return f"Đầu đọc / Reader: {reader}", f"ATR: {atr.hex(' ').upper()}"
 
 
 def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport | DocumentReport | UidReport:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ui.gallery.visit import Visit, go_to_page
+from ui.gallery.visit import Visit, go_back, go_to_page
 from ui.tour.acts import counter
 from ui.tour.notes import HANDLER
 from ui.tour.official import Official
@@ -49,14 +49,14 @@ def at_counter() -> Iterator[Visit]:
 
 
 def _sign_in_preparing(who: Official) -> None:
-    _back(who)
+    go_back(who)
     who.program.disturb("prepare", DESK_READER)
     who.insert(HANDLER)
     _says(who, _PREPARING)
 
 
 def _sign_in_held(who: Official) -> None:
-    _back(who)
+    go_back(who)
     who.program.press(_OUT)
     who.program.disturb("hold", DESK_READER)
     who.insert(HANDLER)
@@ -64,7 +64,7 @@ def _sign_in_held(who: Official) -> None:
 
 
 def _sign_in_silent(who: Official) -> None:
-    _back(who)
+    go_back(who)
     who.program.press(_OUT)
     who.program.disturb("release", DESK_READER)
     who.program.disturb("hang", DESK_READER)
@@ -73,7 +73,7 @@ def _sign_in_silent(who: Official) -> None:
 
 
 def _sign_in_no_reader(who: Official) -> None:
-    _back(who)
+    go_back(who)
     for reader in (DESK_READER, KIOSK_READER, CITIZEN_READER):
         who.program.disturb("unplug", reader)
     _says(who, "Cắm đầu đọc thẻ")
@@ -143,8 +143,3 @@ def _doctor_document(who: Official) -> None:
 
 def _says(who: Official, words: str) -> None:
     who.program.until(lambda: words in who.program.screen(), words)
-
-
-def _back(who: Official) -> None:
-    if who.program.shows("Quay lại"):
-        who.program.press("Quay lại")

@@ -29,6 +29,12 @@ def close(who: Official, name: str) -> None:
         who.program.until_gone(name)
 
 
+def go_back(who: Official) -> None:
+    """Leave the page beside the desk, where one is open."""
+    if who.program.shows("Quay lại"):
+        who.program.press("Quay lại")
+
+
 def go_to_page(who: Official, name: str) -> None:
     """Close what is open and go to a page by its button; the page names itself on top."""
     close(who, GUIDE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ui.gallery.at_counter import clerk
 from ui.gallery.paper import exports
-from ui.gallery.visit import GUIDE, Visit, close, go_to_page
+from ui.gallery.visit import GUIDE, Visit, close, go_back, go_to_page
 from ui.tour import darkroom, official, telephone
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
@@ -167,7 +167,7 @@ def _today(who: Official) -> None:
 
 
 def _search(who: Official) -> None:
-    _go_back(who)
+    go_back(who)
     who.search("duong")
 
 
@@ -356,12 +356,6 @@ def _guide(who: Official) -> None:
     close(who, "Gửi lại")
     who.program.press("Hướng dẫn")
     who.program.until(lambda: who.program.shows(GUIDE), "the guide")
-
-
-def _go_back(who: Official) -> None:
-    """Leave the page beside the desk."""
-    if who.program.shows("Quay lại"):
-        who.program.press("Quay lại")
 
 
 def _tap(who: Official) -> None:
