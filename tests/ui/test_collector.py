@@ -20,10 +20,17 @@ class Knot:
         self.itself = self
 
 
+@pytest.fixture(autouse=True)
+def nothing_set_apart() -> Iterator[None]:
+    """Take back what the frame of the tests has set apart, as before the program's start."""
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[Collector]:
     made = Collector()
-    gc.unfreeze()  # what the frame of the tests has set apart
     gc.enable()
     made.begin()
     made.settle()

@@ -17,7 +17,7 @@ from ui.tour.notes import COLLEAGUE, DESK, HANDLER
 from ui.tour.official import Official
 from ui.tour.pseudo_locale import PSEUDO
 from ui.tour.remote import NeverHappened
-from ui.tour.stage import Stage
+from ui.tour.stage import FolderOfOthers, Stage
 
 _TURNSTILE, _LANE = "turnstile", "chỉ ra: làn RA"
 
@@ -31,7 +31,11 @@ def run(out: Path, only: str = "") -> int:
     if not screens:
         _say(f"no such screen: {only}; there: {', '.join(screen.name for screen in SCREENS)}")
         return 2
-    stage = Stage(out.resolve())
+    try:
+        stage = Stage(out.resolve())
+    except FolderOfOthers as others:
+        _say(f"gallery: {others}")
+        return 2
     missed: list[str] = []
     faults: dict[str, list[str]] = {}
     try:

@@ -21,7 +21,7 @@ from ui.tour.acts.paper import Paper
 from ui.tour.acts.rooms import Rooms
 from ui.tour.diary import Diary
 from ui.tour.notes import Act, Notes
-from ui.tour.stage import Stage
+from ui.tour.stage import FolderOfOthers, Stage
 
 PROJECT = Path(__file__).parents[2]
 ACTS: tuple[type[Act], ...] = (Morning, CableOut, Colleagues, OneAnswer, Kiosk, Rooms, Paper, Counter, Door)
@@ -35,7 +35,11 @@ def run(out: Path) -> int:
     """
     if os.environ.get("PCSC") == "1" and "VPCD_PORT" not in os.environ:
         return _beside_private_service(out)
-    stage = Stage(out.resolve())
+    try:
+        stage = Stage(out.resolve())
+    except FolderOfOthers as others:
+        print(f"tour: {others}")  # noqa: T201
+        return 2
     diary = Diary(stage.out / "summary.json", lambda line: print(line, flush=True))  # noqa: T201 - a command's output
     notes = Notes(stage)
     steps = [step for act in ACTS for step in act(notes).steps()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
 from dataclasses import dataclass, field
@@ -14,17 +15,30 @@ from ui.tour.centre import Centre
 from ui.tour.remote import Program
 
 HOME_VARIABLE = "IOC_DESK_HOME"
+_MARK = ".ioc-desk-stage"
+"""Lies in a folder that a stage has filled: such a one may be emptied."""
+
+
+class FolderOfOthers(Exception):
+    """``folder`` holds what no stage has put there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} holds files of somebody else's; name an empty folder")
 
 
 @dataclass
 class Stage:
-    """One tour's folder; what was started here is ended by ``clear``."""
+    """One tour's folder, emptied of an earlier tour's; what was started here is ended by ``clear``.
+
+    Raises ``FolderOfOthers`` rather than write among, or remove, what no tour has made.
+    """
 
     out: Path
     centre: Centre = field(init=False)
     programs: dict[str, Program] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        _empty(self.out)
         for folder in (self.out, self.evidence, self.shots, self.logs):
             folder.mkdir(parents=True, exist_ok=True)
         run = f"{os.getpid()}-{time.time_ns()}"
@@ -85,3 +99,19 @@ class Stage:
             program.kill()
         self.programs.clear()
         self.centre.stop()
+
+
+def _empty(folder: Path) -> None:
+    """Leave of ``folder`` the mark alone: what an earlier tour saw is no evidence of this one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mark = folder / _MARK
+    if not mark.exists() and any(folder.iterdir()):
+        raise FolderOfOthers(folder)
+    mark.touch()
+    for entry in folder.iterdir():
+        if entry == mark:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
