@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.attendance import Direction
 from ui import icons
@@ -63,8 +63,14 @@ class EnrolmentPage(Translated, QWidget):
         picture = QLabel(card)
         picture.setPixmap(icons.pixmap("building", "accent", _ICON))
         card.centre(picture, self._heading, self._hint)
-        entries = (self._url, self._code, self._lane_label, self._lane)
-        for part in (picture, self._heading, self._hint, *entries, self._button, self._busy):
+        for part in (picture, self._heading, self._hint, self._url, self._code):
+            card.column.addWidget(part)
+        lane = QVBoxLayout()
+        lane.setSpacing(SPACING.tight)
+        lane.addWidget(self._lane_label)
+        lane.addWidget(self._lane)
+        card.column.addLayout(lane)
+        for part in (self._button, self._busy):
             card.column.addWidget(part)
 
     @Slot()

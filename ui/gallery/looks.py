@@ -54,10 +54,11 @@ class Screen:
         return f"offscreen:configfile={path}"
 
 
+_EVERY_SCHEME: Final = ("light", "dark", "high_contrast")
 SCREENS: Final = (
-    Screen("1366x768", 1366, 768, schemes=("light", "dark", "high_contrast"), pseudo=True),
-    Screen("1366x768-at-125", 1366, 768, 1.25),
-    Screen("1920x1080-at-200", 1920, 1080, 2.0, ("light", "dark")),
+    Screen("1366x768", 1366, 768, schemes=_EVERY_SCHEME, pseudo=True),
+    Screen("1366x768-at-125", 1366, 768, 1.25, _EVERY_SCHEME, pseudo=True),
+    Screen("1920x1080-at-200", 1920, 1080, 2.0, _EVERY_SCHEME, pseudo=True),
     Screen("1920x1080-text-200", 1920, 1080, text_scale=200),
 )
 """The commonest office screen, alone and at Windows' 125 %; the common large one at 200 %; large letters."""

@@ -26,7 +26,7 @@ from ui.sign_in.places import Places
 from ui.sign_in.stage import STEPS, Stage, mute_reader, places_with_card, staff_readers, stage_without_card
 from ui.sign_in.steps import Steps
 from ui.tasks import Tasks
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.widgets.middle_card import MiddleCard
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
@@ -42,8 +42,8 @@ _log = logging.getLogger(__name__)
 _TOKEN_PIN = 64
 """Characters of a token's PIN at most; its own limit it tells itself."""
 _ENDS_HERE = frozenset({"pin_blocked", "pin_pad_failed"})
-_LOW = 520
-"""A page lower than this shows no picture."""
+_LOW, _VERY_LOW = 520, 440
+"""A page lower than the first shows a compact picture, one lower than the second none."""
 
 
 class SignInPage(Translated, QWidget):
@@ -129,9 +129,10 @@ class SignInPage(Translated, QWidget):
     # --- what the readers say -----------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the picture up where the page is low (a small screen at 200 %)."""
+        """Have less of the picture where the page is low (a small screen at 125 or 200 %)."""
         super().resizeEvent(event)
-        self._picture.setVisible(self.height() >= _LOW)
+        self._picture.make_compact(self.height() < beside_text(_LOW))
+        self._picture.setVisible(self.height() >= beside_text(_VERY_LOW))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the readers anew whenever the page comes up."""

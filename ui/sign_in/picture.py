@@ -14,6 +14,8 @@ _READER = QRectF(40, 92, 140, 46)
 _SLOT = QRectF(62, 97, 96, 5)
 _CARD = QSize(84, 56)
 _BADGE = 30
+_COMPACT = 0.6
+"""What a compact picture is multiplied by."""
 _LIFTED, _INSERTED = 4.0, 44.0
 """Top of the card while it hovers above the slot, and while it stands in it."""
 
@@ -33,7 +35,13 @@ class Picture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage = Stage.NO_READER
+        self._scale = 1.0
         self.setFixedSize(_SIZE)
+
+    def make_compact(self, compact: bool) -> None:
+        """Be smaller from now on, for a low page, or as large as usual."""
+        self._scale = _COMPACT if compact else 1.0
+        self.setFixedSize(_SIZE * self._scale)
 
     def show_stage(self, stage: Stage) -> None:
         """Paint ``stage`` from now on."""
@@ -44,6 +52,8 @@ class Picture(QWidget):
         """Paint card behind reader, then arrow and badge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(self._scale, self._scale)
         if self._stage in {Stage.NO_CARD, Stage.UNUSABLE}:
             self._paint_card(painter, _LIFTED)
         elif self._stage not in {Stage.NO_READER, Stage.NO_SERVICE}:

@@ -264,9 +264,14 @@ def test_the_service_s_fate_is_told(core: Core, bridge: Bridge, tasks: Tasks, qt
     reaches(qtbot, page, Stage.NO_READER)
 
 
-def test_a_low_page_gives_the_picture_up(page: SignInPage, qtbot: QtBot) -> None:
+def test_a_low_page_has_a_small_picture_a_very_low_one_none(page: SignInPage, qtbot: QtBot) -> None:
     page.resize(700, 640)
     qtbot.waitUntil(lambda: not page._picture.isHidden())
+    usual = page._picture.height()
+    page.resize(700, 480)
+    qtbot.waitUntil(lambda: page._picture.height() < usual)
+    assert not page._picture.isHidden()
+    assert page.minimumSizeHint().height() <= 480
     page.resize(700, 430)
     qtbot.waitUntil(page._picture.isHidden)
     assert page.minimumSizeHint().height() <= 430
