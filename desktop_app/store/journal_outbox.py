@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from desktop_app.store.database import Database
@@ -21,6 +21,11 @@ _NEWER = (
     "SELECT epoch, seq FROM journal_outbox WHERE receipt IS NULL AND (epoch, seq) > (?, ?) "
     "ORDER BY epoch, seq"
 )
+_GIVEN_SINCE = (  # no row has a receipt from before it was written: the walk back ends there
+    "SELECT receipt FROM receipt WHERE epoch = ? AND first_seq = ? AND last_seq = ? AND id > "
+    "coalesce((SELECT id FROM receipt WHERE received_at < ? ORDER BY id DESC LIMIT 1), 0)"
+)
+_CLOCK_MOVED = timedelta(days=1)
 _NOTHING = (0, 0, 0)  # epoch and seq up to which was counted, and how many wait up to there
 
 
@@ -130,6 +135,16 @@ class JournalOutbox:
                 (epoch, seq),
             )
         return None if found is None else str(found)
+
+    def is_kept(self, rows: Sequence[JournalRow], receipt: str) -> bool:
+        """Tell whether exactly these rows had this very receipt before, whoever signed its words again."""
+        first, last = rows[0], rows[-1]
+        with self._database.reading() as connection:
+            kept = connection.rows(
+                _GIVEN_SINCE, (first.epoch, first.seq, last.seq, to_micros(first.wall_utc - _CLOCK_MOVED))
+            )
+        # Of an ECDSA signature anybody can make a second one that holds; of the words under it nobody can.
+        return receipt.rpartition(".")[0] in {str(text).rpartition(".")[0] for (text,) in kept}
 
     def offer_again(self, epoch: int, next_expected_seq: int) -> None:
         """The server (restored from a backup) lacks rows from ``next_expected_seq`` on: send them again."""

@@ -31,7 +31,7 @@ CHECKPOINT_AGE: Final = timedelta(minutes=5)
 
 
 class ReceiptForged(Garbage):
-    """A receipt or counter-signature that no key of the bundle made, or about something else."""
+    """A receipt or counter-signature by no key of the bundle, about something else, or given before."""
 
     code = "receipt_forged"
 
@@ -113,6 +113,8 @@ class Attendance:
         here = (self._bundle().server_id, self._identity.terminal_id)
         if about != (*here, rows[0].epoch, rows[0].seq, rows[-1].seq):
             raise ReceiptForged("receipt")
+        if self._store.outbox.is_kept(rows, compact):
+            raise ReceiptForged("replayed")  # rows offered again since a restored server lost them
         return receipt
 
     def _verified(self, compact: str, kind: jose.Kind) -> dict[str, Any]:

@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Close the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Approvals</name>
     <message>
         <source>Approvals</source>
@@ -1368,6 +1375,10 @@
         <translation>Câu hỏi cho người dân</translation>
     </message>
     <message>
+        <source>Extension</source>
+        <translation>Gia hạn</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>Nội dung</translation>
     </message>
@@ -2232,8 +2243,28 @@
         <translation>Hôm nay đến hạn. Có kịp không?</translation>
     </message>
     <message>
-        <source>It can be asked for until {moment}; the dispatcher decides, and it counts from the old deadline.</source>
-        <translation>Có thể xin gia hạn đến {moment}; điều phối viên quyết định, thời gian tính từ hạn cũ.</translation>
+        <source>Ask before {moment}; the dispatcher decides, and it counts from the old deadline.</source>
+        <translation>Xin gia hạn trước {moment}; điều phối viên quyết định, thời gian tính từ hạn cũ.</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{reason} · asked for by {name}</source>
+        <translation>{reason} · người xin: {name}</translation>
+    </message>
+    <message>
+        <source>waits for the dispatcher</source>
+        <translation>chờ điều phối viên quyết định</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>đã đồng ý</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>không đồng ý</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +3228,14 @@
         <translation>● đã kết nối</translation>
     </message>
     <message>
+        <source>⚠ receipts not genuine: call the site admin, taps are kept here</source>
+        <translation>⚠ biên nhận không thật: báo quản trị viên, lượt chạm được giữ ở đây</translation>
+    </message>
+    <message>
+        <source>⚠ connection not safe: call the site admin, taps are kept here</source>
+        <translation>⚠ kết nối không an toàn: báo quản trị viên, lượt chạm được giữ ở đây</translation>
+    </message>
+    <message>
         <source>○ offline: taps are kept here</source>
         <translation>○ mất mạng: lượt chạm được giữ tại máy</translation>
     </message>
@@ -4018,6 +4057,10 @@
     <message>
         <source>New deadline</source>
         <translation>Hạn mới</translation>
+    </message>
+    <message>
+        <source>One waits already; what you ask for now takes its place:</source>
+        <translation>Đã có một đề nghị đang chờ; đề nghị này sẽ thay thế:</translation>
     </message>
     <message>
         <source>Grant</source>
@@ -7036,6 +7079,14 @@
         <translation>Mất mạng vẫn chấm công được; các lượt sẽ tự gửi sau.</translation>
     </message>
     <message>
+        <source>They go out in the order of their numbers and stay here, signed, until the centre&apos;s signed receipt for each was checked. Nothing can be lost, changed or sent twice.</source>
+        <translation>Các lượt được gửi theo đúng số thứ tự và nằm lại đây, có chữ ký, đến khi biên nhận có chữ ký của trung tâm cho từng lượt đã được kiểm tra. Không gì bị mất, bị sửa hay tính hai lần.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Bạn không phải làm gì.</translation>
+    </message>
+    <message>
         <source>They are on their way.</source>
         <translation>Đang gửi.</translation>
     </message>
@@ -7046,10 +7097,6 @@
     <message>
         <source>The centre refuses them ({code}): tell the site admin.</source>
         <translation>Trung tâm từ chối ({code}): hãy báo quản trị đơn vị.</translation>
-    </message>
-    <message>
-        <source>They go out in the order of their numbers and stay here, signed, until the centre&apos;s signed receipt for each was checked. Nothing can be lost, changed or sent twice; there is nothing to do.</source>
-        <translation>Các lượt được gửi theo đúng số thứ tự và nằm lại đây, có chữ ký, đến khi biên nhận có chữ ký của trung tâm cho từng lượt đã được kiểm tra. Không gì bị mất, bị sửa hay tính hai lần; bạn không phải làm gì.</translation>
     </message>
     <message>
         <source>Card tapped</source>
@@ -8963,6 +9010,14 @@
     <message>
         <source>Choose a working day after today.</source>
         <translation>Chọn một ngày làm việc sau hôm nay.</translation>
+    </message>
+    <message>
+        <source>This is no later than the deadline it has.</source>
+        <translation>Ngày này không muộn hơn hạn hiện tại.</translation>
+    </message>
+    <message>
+        <source>Choose a working day after it: an extension counts from there.</source>
+        <translation>Chọn ngày làm việc sau hạn đó: gia hạn tính từ hạn cũ.</translation>
     </message>
     <message>
         <source>A place that may tell who somebody is waits for your choice.</source>

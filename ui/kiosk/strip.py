@@ -12,6 +12,8 @@ from ui.widgets.when import moment_text
 
 _SIZE, _HEIGHT = 24, 52
 _LIST_FRESH_HOURS, _LIST_OLD_HOURS = 18, 72
+_FORGED = frozenset({"receipt_forged", "receipt_mismatch"})
+_UNSAFE = "tls_failed"
 
 
 class KioskStrip(Translated, QFrame):
@@ -67,7 +69,7 @@ class KioskStrip(Translated, QFrame):
         status = self._status
         texts = (
             self._terminal_text(),
-            contact_text(status.contact),
+            contact_text(status),
             waiting_text(status),
             list_text(status.list_age_hours),
         )
@@ -93,10 +95,14 @@ def waiting_text(status: TerminalStatus) -> str:
     return words.format(count=status.waiting, moment=moment_text(status.since))
 
 
-def contact_text(contact: Contact) -> str:
-    """Return the state of the network in a word."""
-    if contact is Contact.ONLINE:
+def contact_text(status: TerminalStatus) -> str:
+    """Return the state of the network in a word; what no dead network does is an alarm."""
+    if status.contact is Contact.ONLINE:
         return translate("Kiosk", "● connected")
+    if status.error in _FORGED:
+        return translate("Kiosk", "⚠ receipts not genuine: call the site admin, taps are kept here")
+    if status.error == _UNSAFE:
+        return translate("Kiosk", "⚠ connection not safe: call the site admin, taps are kept here")
     return translate("Kiosk", "○ offline: taps are kept here")
 
 

@@ -122,21 +122,21 @@ class TapsView(Translated, QWidget):
 
 def told(status: TerminalStatus) -> str:
     """Return why rows wait, and what becomes of them."""
-    if status.contact is Contact.ONLINE:
-        why = translate("Sync", "They are on their way.")
-    elif status.error is None or status.error in _ORDINARY:
-        why = translate("Sync", "No connection to the centre; it is tried again by itself.")
-    elif status.error in TABLE:
-        why = str(sentence(status.error))
-    else:
-        why = translate("Sync", "The centre refuses them ({code}): tell the site admin.")
-        why = why.format(code=status.error)
     kept = translate(
         "Sync",
         "They go out in the order of their numbers and stay here, signed, until the centre's signed receipt "
-        "for each was checked. Nothing can be lost, changed or sent twice; there is nothing to do.",
+        "for each was checked. Nothing can be lost, changed or sent twice.",
     )
-    return f"{why} {kept}"
+    rest = translate("Sync", "There is nothing to do.")
+    if status.contact is Contact.ONLINE:
+        return " ".join((translate("Sync", "They are on their way."), kept, rest))
+    if status.error is None or status.error in _ORDINARY:
+        why = translate("Sync", "No connection to the centre; it is tried again by itself.")
+        return f"{why} {kept} {rest}"
+    if status.error in TABLE:
+        return f"{sentence(status.error)} {kept}"
+    why = translate("Sync", "The centre refuses them ({code}): tell the site admin.")
+    return f"{why.format(code=status.error)} {kept}"
 
 
 def kind_text(kind: TapKind) -> str:

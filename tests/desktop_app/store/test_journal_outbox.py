@@ -101,6 +101,17 @@ def test_a_restored_server_is_sent_what_it_lost(terminal: TerminalStore) -> None
     assert [row.seq for row in terminal.outbox.unsent()] == [3, 4]
 
 
+def test_a_receipt_given_before_is_known_whoever_signed_it_again(terminal: TerminalStore) -> None:
+    fill(terminal, 2)
+    terminal.outbox.acknowledge(1, 1, 2, receipted(terminal.outbox), "head.words.signature")
+    terminal.outbox.offer_again(1, 1)
+    rows = terminal.outbox.unsent()
+    assert terminal.outbox.is_kept(rows, "head.words.signature")
+    assert terminal.outbox.is_kept(rows, "head.words.the-other-signature-that-holds")
+    assert not terminal.outbox.is_kept(rows, "head.later-words.signature")
+    assert not terminal.outbox.is_kept(rows[:1], "head.words.signature")
+
+
 def test_checkpoints_come_back_countersigned(terminal: TerminalStore, clock: ManualClock) -> None:
     assert terminal.outbox.last_checkpoint() is None
     assert terminal.outbox.unsent_checkpoint() is None

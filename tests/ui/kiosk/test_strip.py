@@ -34,7 +34,14 @@ def test_a_list_is_fresh_ageing_or_old(hours: float, said: str) -> None:
 
 
 def test_anything_but_online_is_offline_to_the_public() -> None:
-    assert len({contact_text(contact) for contact in Contact}) == 2
+    assert len({contact_text(TerminalStatus(contact, 0, None)) for contact in Contact}) == 2
+
+
+@pytest.mark.parametrize("error", ["receipt_forged", "receipt_mismatch", "tls_failed"])
+def test_a_centre_that_may_be_none_is_an_alarm(error: str) -> None:
+    told = contact_text(TerminalStatus(Contact.OFFLINE, 2, 4.0, None, error))
+    assert told.startswith("⚠")
+    assert told.endswith("taps are kept here")
 
 
 def test_the_strip_is_grey(qtbot: QtBot) -> None:

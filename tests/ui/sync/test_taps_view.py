@@ -66,17 +66,17 @@ def test_a_hundred_lines_and_the_number_of_the_rest(view: TapsView, bench: Workb
 
 
 @pytest.mark.parametrize(
-    ("status", "begins"),
+    ("status", "begins", "idle"),
     [
-        (TerminalStatus(Contact.ONLINE, 1, None), "They are on their way."),
-        (TerminalStatus(Contact.OFFLINE, 1, None, None, "unreachable"), "No connection to the centre"),
-        (TerminalStatus(Contact.OFFLINE, 1, None, None, "receipt_forged"), "The centre's receipt"),
-        (TerminalStatus(Contact.OFFLINE, 1, None, None, "rollback"), "The centre refuses them (rollback)"),
+        (TerminalStatus(Contact.ONLINE, 1, None), "They are on their way.", True),
+        (TerminalStatus(Contact.OFFLINE, 1, None, None, "unreachable"), "No connection to the centre", True),
+        (TerminalStatus(Contact.OFFLINE, 1, None, None, "receipt_forged"), "The centre's receipt", False),
+        (TerminalStatus(Contact.OFFLINE, 1, None, None, "rollback"), "The centre refuses them (roll", False),
     ],
 )
-def test_why_is_said_and_what_becomes_of_them(status: TerminalStatus, begins: str) -> None:
+def test_why_is_said_and_what_becomes_of_them(status: TerminalStatus, begins: str, *, idle: bool) -> None:
     assert told(status).startswith(begins)
-    assert told(status).endswith("there is nothing to do.")
+    assert told(status).endswith("There is nothing to do.") is idle  # who is to call somebody has something
 
 
 def test_every_kind_of_row_has_words() -> None:
