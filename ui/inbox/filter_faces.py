@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.icons import pixmap
 from ui.theme import RADIUS, SPACING, TARGET, beside_text, current
-from ui.widgets.pen import pen
+from ui.widgets.pen import Pen, pen
 
 _BOLD = QFont.Weight.DemiBold
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -18,6 +18,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LARGE_COUNT = "000"
 _CROWDED = 100
 """From here on the rail says ``99+``."""
+_LEAST_COUNTER = 8
 _EDGE = 3
 """Pixels between what the rail paints and its edges."""
 
@@ -91,25 +92,30 @@ class LineFace(Face):
 
 
 class RailFace(LineFace):
-    """The icon alone, a small count at its shoulder."""
+    """The icon and beside it the count; the icons stand below each other with a count or without."""
+
+    _ICON = 16
 
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint ground, icon and count."""
         _paint_ground(painter, area, look)
-        side = beside_text(self._ICON)
-        middle = (area.width() - side) // 2
+        _paint_icon(painter, _EDGE, area.height(), look, self._ICON)
         if look.count is None or look.empty:
-            _paint_icon(painter, middle, area.height(), look, self._ICON)
             return
         crowded = not look.count.isdecimal() or int(look.count) >= _CROWDED
         count = f"{_CROWDED - 1}+" if crowded else look.count
-        font, metrics = pen(current().type.counter - 2)
-        beside = area.width() - _EDGE - metrics.horizontalAdvance(count) - side * 2 // 3
-        _paint_icon(painter, max(_EDGE, min(middle, beside)), area.height(), look, self._ICON)
-        painter.setFont(font)
+        left = _EDGE + beside_text(self._ICON)
+        painter.setFont(_largest_pen(count, area.width() - left - 1).font)
         painter.setPen(_count_colour(look))
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area.adjusted(0, _EDGE - 1, -_EDGE, 0), corner, count)
+        painter.drawText(area.adjusted(left, 0, -1, 0), Qt.AlignmentFlag.AlignCenter, count)
+
+
+def _largest_pen(count: str, room: int) -> Pen:
+    """Return the pen of counters, a smaller one where ``count`` is wider than ``room`` pixels."""
+    size = current().type.counter
+    while pen(size).metrics.horizontalAdvance(count) > room and size > _LEAST_COUNTER:
+        size -= 1
+    return pen(size)
 
 
 class LaneFace(Face):

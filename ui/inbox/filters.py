@@ -44,7 +44,7 @@ class Filters(Translated, QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
         self._saved = SavedList(self)
-        scroll = ScrollPage("filters.scroll", self)
+        self._scroll = scroll = ScrollPage("filters.scroll", self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -88,6 +88,7 @@ class Filters(Translated, QFrame):
         button = next((each for each in every if _same(each.chosen, chosen)), None)
         if button is not None:
             button.setChecked(True)
+            self._scroll.ensureWidgetVisible(button, 0, 0)
         elif (marked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)
             marked.setChecked(False)
@@ -119,6 +120,9 @@ class Filters(Translated, QFrame):
         edge = SPACING.tight // 2 if narrow else SPACING.small
         self._layout.setContentsMargins(edge, SPACING.small, edge, SPACING.small)
         self._narrow = narrow
+        # A rail has no room for a bar: it scrolls by wheel, by key, and with the focus.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
         self._fit()
         for button in self._buttons.values():
             button.set_narrow(narrow)
@@ -149,6 +153,7 @@ class Filters(Translated, QFrame):
         every = self._in_sight()
         button = every[max(0, min(len(every) - 1, every.index(checked) + step))]
         button.setFocus()
+        self._scroll.ensureWidgetVisible(button, 0, 0)
         button.click()
 
     def retranslate(self) -> None:

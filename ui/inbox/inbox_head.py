@@ -28,6 +28,9 @@ class InboxHead(Translated, QWidget):
         self._keep.setIcon(icon("star", "muted", 18))
         self._keep.clicked.connect(self.keep_asked)
         self._keep.hide()
+        room = self._keep.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # else the first letter of a search lays the heading out anew
+        self._keep.setSizePolicy(room)
         self.view, self.sort = ViewButton(habits, self), SortButton(self)
         self.sort.show_order(habits.sort, descending=habits.descending)
         layout = QHBoxLayout(self)

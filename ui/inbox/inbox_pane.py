@@ -136,7 +136,7 @@ class InboxPane(Translated, QFrame):
 
     def refresh_words(self) -> None:
         """Say every row anew: the hour has changed."""
-        self._listing.model.refresh_all()
+        self._listing.renew()
 
     def select(self, report_id: str) -> None:
         """Make a report's row current, now or as soon as it is listed."""
@@ -181,7 +181,7 @@ class InboxPane(Translated, QFrame):
     def retranslate(self) -> None:
         """Say everything again."""
         self._list.setAccessibleName(translate("Inbox", "Reports"))
-        self._listing.model.refresh_all()
+        self._listing.renew()
         self._say_what_is_listed()
 
     # --- asking ----------------------------------------------------------------------------------------
@@ -225,7 +225,7 @@ class InboxPane(Translated, QFrame):
     def _show_as(self, habits: Habits) -> None:
         self._question.remember(habits)
         self._head.view.show_habits(habits)
-        self._listing.model.refresh_all()
+        self._listing.renew()
         self._apply_view()
 
     def _apply_view(self) -> None:

@@ -1,7 +1,7 @@
 """Asks the store for the inbox's ids: quick filters at once, searches and long lists off the main thread.
 
 Only the newest question counts; an answer that comes after another was asked is dropped. The first
-rows come with the answer to a search, so that none is read between a letter and its paint.
+rows come with the answer to a search, worded, so that none is read between a letter and its paint.
 """
 
 from __future__ import annotations
@@ -20,14 +20,17 @@ from desktop_app.store.inbox_upkeep import Move
 from ui.inbox.index_changes import Change, changes
 from ui.inbox.row_cache import PAGE
 from ui.tasks import Tasks
+from ui.vocabulary.row_text import RowText
 
 FIRST = 100
 """Ids of the first screens: more rows than a person reads before the rest has come."""
 T = TypeVar("T")
+Told = list[tuple[int, RowText]]
+"""Finished rows, each with its row id."""
 
 
 class InboxSource(QObject):
-    """Emits ids as they come, then how they change."""
+    """Emits ids as they come, then how they change; ``words`` makes the text of rows, on any thread."""
 
     answered = Signal(object)
     """The ids that answer another question: all, or the first screens."""
@@ -37,41 +40,40 @@ class InboxSource(QObject):
     """The ``Move``s that do so after the news of a few reports."""
     failed = Signal(object)
 
-    def __init__(self, inbox: Inbox, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        inbox: Inbox,
+        tasks: Tasks,
+        words: Callable[[Sequence[InboxRow]], list[RowText]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._inbox = inbox
-        self._tasks = tasks
+        self._inbox, self._tasks, self._words = inbox, tasks, words
         self._asked = 0
         self._owed: set[str] = set()
         self._owes_all = False
-        self._ahead: dict[int, InboxRow] = {}
+        self._ahead: dict[int, RowText] = {}
         self.more, self.sure = False, True
         """Whether the rest of the list is on its way, and whether what is told so far stands first indeed."""
         self._news = 0
 
-    def rows(self, rowids: Sequence[int]) -> list[InboxRow]:
+    def rows(self, rowids: Sequence[int]) -> Told:
         """Return rows in this order; while an answer is told, those that came with it are not read again."""
         missing = [rowid for rowid in rowids if rowid not in self._ahead]
-        found = {row.rowid: row for row in self._inbox.rows(missing)} if missing else {}
-        every = (self._ahead.get(rowid) or found.get(rowid) for rowid in rowids)
-        return [row for row in every if row is not None]
+        found = self._ahead | dict(self._told(missing)) if missing else self._ahead
+        return [(rowid, found[rowid]) for rowid in rowids if rowid in found]
 
-    def read_ahead(
-        self,
-        rowids: Sequence[int],
-        told: Callable[[list[InboxRow]], list[T]],
-        then: Callable[[list[T]], None],
-    ) -> None:
-        """Read and word (``told``) rows off the main thread for ``then``; none where news came meanwhile."""
+    def read_ahead(self, rowids: Sequence[int], then: Callable[[Told], None]) -> None:
+        """Read rows off the main thread for ``then``; none where news came meanwhile."""
         heard = self._news
 
-        def done(rows: list[T]) -> None:
+        def done(rows: Told) -> None:
             then(rows if heard == self._news else [])
 
-        self._tasks.run(lambda: told(self._inbox.rows(rowids)), done, lambda _error: None)
+        self._tasks.run(lambda: self._told(rowids), done, lambda _error: None)
 
     def hear(self) -> None:
-        """Say that reports changed: rows that are on their way may be older than that."""
+        """Say that reports, or words, changed: rows that are on their way may be older than that."""
         self._news += 1
 
     def ask(self, query: InboxQuery) -> None:
@@ -115,17 +117,21 @@ class InboxSource(QObject):
     def _search(self, query: InboxQuery) -> None:
         heard = self._news
 
-        def found(answer: tuple[FirstPage, list[InboxRow]]) -> None:
+        def found(answer: tuple[FirstPage, Told]) -> None:
             page, rows = answer
-            self._ahead = {row.rowid: row for row in rows} if heard == self._news else {}
+            self._ahead = dict(rows) if heard == self._news else {}
             self._begin(query, page)
             self._ahead = {}
 
         self._off_thread(lambda: self._with_rows(query), found)
 
-    def _with_rows(self, query: InboxQuery) -> tuple[FirstPage, list[InboxRow]]:
+    def _with_rows(self, query: InboxQuery) -> tuple[FirstPage, Told]:
         page = self._inbox.first(query, FIRST)
-        return page, self._inbox.rows(page.ids[:PAGE])
+        return page, self._told(page.ids[:PAGE])
+
+    def _told(self, rowids: Sequence[int]) -> Told:
+        rows = self._inbox.rows(rowids)
+        return list(zip((row.rowid for row in rows), self._words(rows), strict=True))
 
     def _begin(self, query: InboxQuery, page: FirstPage) -> None:
         """Tell the first screens and ask for the rest."""

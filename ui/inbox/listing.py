@@ -43,10 +43,10 @@ class Listing(QObject):
         view: InboxList,
     ) -> None:
         super().__init__(view)
-        self._inbox, self._words, self.view = inbox, words, view
+        self._inbox, self.view = inbox, view
         self._query = InboxQuery()
         self._wanted: str | None = None
-        self.source = InboxSource(inbox, tasks, self)
+        self.source = InboxSource(inbox, tasks, words, self)
         self.model = InboxModel(self._read, self, self._read_ahead)
         self.view.setModel(self.model)
         self._pause = Pause(self)
@@ -163,17 +163,13 @@ class Listing(QObject):
 
     def _read(self, rowids: Sequence[int]) -> list[tuple[int, RowText]]:
         try:
-            rows = self.source.rows(rowids)
+            return self.source.rows(rowids)
         except StoreError:  # the desk is being locked; what is listed goes in a moment
             return []
-        return self._told(rows)
 
     def _read_ahead(self, rowids: Sequence[int]) -> None:
-        """Read rows that come into view next, and word them, off the main thread."""
-        self.source.read_ahead(rowids, self._told, lambda told: self.model.take(rowids, told))
-
-    def _told(self, rows: Sequence[InboxRow]) -> list[tuple[int, RowText]]:
-        return list(zip((row.rowid for row in rows), self._words(rows), strict=True))
+        """Read rows that come into view next off the main thread."""
+        self.source.read_ahead(rowids, lambda told: self.model.take(rowids, told))
 
     @Slot()
     def _step_here(self) -> None:

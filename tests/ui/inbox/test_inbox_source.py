@@ -19,13 +19,20 @@ from tests.ui import city
 from tests.ui.seated import Workplace
 from ui.inbox import inbox_source
 from ui.inbox.inbox_model import InboxModel
-from ui.inbox.inbox_source import InboxSource
+from ui.inbox.inbox_source import InboxSource, Told
 from ui.inbox.row_cache import PAGE
 from ui.tasks import Tasks
+from ui.vocabulary.row_text import RowText
+
+
+def words(rows: Sequence[InboxRow]) -> list[RowText]:
+    """The words of rows, the thread that found them as their detail."""
+    thread = threading.current_thread().name
+    return [RowText(row.id, row.title, thread, None, False, False, False, "") for row in rows]
 
 
 def test_a_quick_filter_is_answered_before_ask_returns(workplace: Workplace, tasks: Tasks) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     answers: list[array[int]] = []
     source.answered.connect(answers.append)
     source.ask(InboxQuery(filter=QuickFilter.MINE))
@@ -47,7 +54,7 @@ def test_a_long_list_follows_whole(
     workplace: Workplace, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, query: InboxQuery
 ) -> None:
     monkeypatch.setattr(inbox_source, "FIRST", 20)
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     answers: list[array[int]] = []
     source.answered.connect(lambda ids: answers.append(ids[:]))
     listed = Listed(source)
@@ -60,7 +67,7 @@ def test_a_long_list_follows_whole(
 
 
 def test_news_of_one_report_moves_one_row(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     listed = Listed(source)
     query = InboxQuery(sort=SortKey.TITLE)
     with qtbot.waitSignal(source.renewed, timeout=20_000):
@@ -77,7 +84,7 @@ def test_news_of_one_report_moves_one_row(workplace: Workplace, tasks: Tasks, qt
 def test_news_that_came_while_another_was_looked_into_is_not_lost(
     workplace: Workplace, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     listed = Listed(source)
     query = InboxQuery(sort=SortKey.TITLE)
     with qtbot.waitSignal(source.renewed, timeout=20_000):
@@ -95,7 +102,7 @@ def test_news_that_came_while_another_was_looked_into_is_not_lost(
 def test_a_report_that_is_gone_has_the_list_asked_anew(
     workplace: Workplace, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     listed = Listed(source)
     with qtbot.waitSignal(source.renewed, timeout=20_000):
         source.ask(InboxQuery())
@@ -108,14 +115,14 @@ def test_a_report_that_is_gone_has_the_list_asked_anew(
 
 
 def test_a_search_is_answered_off_the_main_thread(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     with qtbot.waitSignal(source.answered) as told:
         source.ask(InboxQuery(search="duong ba trieu"))
     assert 0 < len(told.args[0]) < city.COUNT
 
 
 def test_only_the_newest_question_counts(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     answers: list[array[int]] = []
     source.answered.connect(answers.append)
     with qtbot.waitSignal(source.answered, check_params_cb=lambda ids: len(ids) == 0):
@@ -126,14 +133,14 @@ def test_only_the_newest_question_counts(workplace: Workplace, tasks: Tasks, qtb
 
 
 def test_a_question_that_cannot_be_read_says_so(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     with qtbot.waitSignal(source.failed) as told:
         source.ask(InboxQuery(search="han:abc"))
     assert isinstance(told.args[0], SearchSyntax)
 
 
 def test_a_locked_store_is_an_answer_too(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
-    source = InboxSource(workplace.store.inbox, tasks)
+    source = InboxSource(workplace.store.inbox, tasks, words)
     workplace.store.close()
     with qtbot.waitSignal(source.failed):
         source.ask(InboxQuery())
@@ -142,7 +149,7 @@ def test_a_locked_store_is_an_answer_too(workplace: Workplace, tasks: Tasks, qtb
 def test_the_rows_of_the_first_screens_come_with_the_answer(
     workplace: Workplace, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source, told = InboxSource(workplace.store.inbox, tasks), list[list[str]]()
+    source, told = InboxSource(workplace.store.inbox, tasks, words), list[Told]()
     on_main: list[int] = []
     read = workplace.store.inbox.rows
 
@@ -152,23 +159,25 @@ def test_the_rows_of_the_first_screens_come_with_the_answer(
         return read(rowids)
 
     monkeypatch.setattr(workplace.store.inbox, "rows", counted)
-    source.answered.connect(lambda ids: told.append([row.title for row in source.rows(ids[:PAGE])]))
+    source.answered.connect(lambda ids: told.append(source.rows(ids[:PAGE])))
     query = InboxQuery(search="duong", sort=SortKey.TITLE)
     with qtbot.waitSignal(source.answered, timeout=20_000):
         source.ask(query)
     first = workplace.store.inbox.ids(query)[:PAGE]
-    assert told == [[row.title for row in read(first)]]
-    assert told[0]
+    (rows,) = told
+    assert [(rowid, row.title) for rowid, row in rows] == [(row.rowid, row.title) for row in read(first)]
+    assert rows
+    assert {row.detail for _, row in rows}.isdisjoint({threading.main_thread().name}), "worded aside"
     assert not on_main
-    assert [row.rowid for row in source.rows([first[1], 5, first[0]])] == [first[1], first[0]]
+    assert [rowid for rowid, _ in source.rows([first[1], 5, first[0]])] == [first[1], first[0]]
     assert on_main == [first[1], 5, first[0]], "once an answer was told its rows are read from the store"
 
 
 def test_rows_that_news_overtook_are_read_anew(workplace: Workplace, tasks: Tasks, qtbot: QtBot) -> None:
-    source, told = InboxSource(workplace.store.inbox, tasks), list[str]()
+    source, told = InboxSource(workplace.store.inbox, tasks, words), list[str]()
     changed = replace(city.report(5), title="Mới hơn", version=99)
     query = InboxQuery(search="ma:" + changed.code)
-    source.answered.connect(lambda ids: told.extend(row.title for row in source.rows(ids)))
+    source.answered.connect(lambda ids: told.extend(row.title for _, row in source.rows(ids)))
     source.ask(query)
     with workplace.store.write() as tx:
         workplace.store.reports.put_base(tx, city.as_json(changed))
@@ -183,7 +192,7 @@ def test_a_guess_is_told_as_one_until_the_whole_list_has_come(
     inbox, query = workplace.store.inbox, InboxQuery(search="duong", sort=SortKey.TITLE)
     likely = inbox.ids(query)[::-1][:5]
     monkeypatch.setattr(inbox, "first", lambda *_: FirstPage(likely, whole=False, sure=False))
-    source = InboxSource(inbox, tasks)
+    source = InboxSource(inbox, tasks, words)
     listed = Listed(source)
     told: list[tuple[bool, bool]] = []
     source.answered.connect(lambda _ids: told.append((source.more, source.sure)))
