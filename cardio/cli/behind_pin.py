@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from cardio import failure
 from cardio.errors import CardError, ObjectMissing
 from cardio.piv import Piv
 from cardio.piv.biometrics import BiometricRecord
@@ -19,22 +20,22 @@ from cardio.redaction import redacted
 
 @dataclass(frozen=True, slots=True)
 class HeldObject:
-    """One object: what may be said of it, or the code of what reading it met."""
+    """One object: what may be said of it, or what reading it met."""
 
     name: str
     told: str = ""
-    error: str | None = None
+    failed: failure.Failure | None = None
 
     @property
     def is_missing(self) -> bool:
         """Whether the card has none: all three are optional on cards of other issuers."""
-        return self.error == ObjectMissing.code
+        return self.failed is not None and self.failed.name == ObjectMissing.code
 
     def text(self) -> str:
         """One line."""
         if self.is_missing:
             return f"{self.name}: không có / none"
-        return f"{self.name}: {self.told if self.error is None else f'lỗi / failed: {self.error}'}"
+        return f"{self.name}: {self.told if self.failed is None else f'lỗi / failed: {self.failed.text()}'}"
 
 
 def read_behind_pin(piv: Piv, ends: frozenset[str]) -> tuple[HeldObject, ...]:
@@ -48,7 +49,7 @@ def _read(piv: Piv, name: str, told: Callable[[Piv], str], ends: frozenset[str])
     except CardError as error:
         if error.code in ends:
             raise
-        return HeldObject(name, error=error.code)
+        return HeldObject(name, failed=failure.of(error))
 
 
 def _printed(piv: Piv) -> str:

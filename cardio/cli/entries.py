@@ -68,13 +68,13 @@ def test(args: argparse.Namespace, on_card: OnCard) -> int:
     for held in tested.held:
         print(held.text())
     used = [outcome for outcome in tested.keys if not outcome.is_empty]
-    return int(not used or any(outcome.error for outcome in used))
+    return int(not used or any(outcome.failed for outcome in used))
 
 
 def _verdict(outcome: KeyTest) -> str:
     if outcome.is_empty:
         return "trống / empty"
-    return "được / works" if outcome.error is None else f"lỗi / failed: {outcome.error}"
+    return "được / works" if outcome.failed is None else f"lỗi / failed: {outcome.failed.text()}"
 
 
 def _tried_on_pad(args: argparse.Namespace, on_card: OnCard) -> CardTest | None:

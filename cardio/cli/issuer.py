@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from cardio import failure
 from cardio.errors import (
     OBJECT_FAULTS,
     ApduError,
@@ -38,19 +39,19 @@ UNREADABLE: Final = (*OBJECT_FAULTS, ContactlessRefused)
 
 @dataclass(frozen=True, slots=True)
 class IssuerReport:
-    """`signed` names the objects that are as `signer` (redacted) signed them; `error`: what is not, by code.
+    """`signed` names the objects that are as `signer` (redacted) signed them; `failed`: why they are not.
 
     `trusted`: whether the signer leads to one of the anchors given, `None` without any.
     """
 
     signer: str = ""
     signed: tuple[str, ...] = ()
-    error: str | None = None
+    failed: failure.Failure | None = None
     trusted: bool | None = None
 
     def text(self) -> str:
         """One line."""
-        said = ", ".join(self.signed) if self.error is None else f"lỗi / failed: {self.error}"
+        said = ", ".join(self.signed) if self.failed is None else f"lỗi / failed: {self.failed.text()}"
         known = {None: "", True: " · CA đã biết / known CA", False: " · CA lạ / unknown CA"}[self.trusted]
         return f"Bên phát hành ký / signed by the issuer: {self.signer or '—'}: {said}{known}"
 
@@ -59,7 +60,7 @@ class IssuerReport:
         return {
             "signer": self.signer,
             "signed": list(self.signed),
-            "error": self.error,
+            **(self.failed.document() if self.failed else {"error": None}),
             "trusted": self.trusted,
         }
 
@@ -80,7 +81,7 @@ def read_issuer(piv: Piv, anchors: Sequence[x509.Certificate], at: datetime) -> 
         signed = {objects.CHUID} | _hashed(piv, signer, contents)
     except CardError as error:
         if isinstance(error, piv_data.NOT_AS_SIGNED):
-            return IssuerReport(error=error.code)
+            return IssuerReport(failed=failure.of(error))
         raise
     names = tuple(name for tag, name in _NAMES.items() if tag in signed)
     return IssuerReport(name_text(signer.subject), names, trusted=_leads(signer, carried, anchors, at))

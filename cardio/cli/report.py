@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cryptography import x509
 
+from cardio import failure
 from cardio.cli.issuer import UNREADABLE, IssuerReport, read_issuer
 from cardio.errors import UnknownCard, UnsupportedKey
 from cardio.piv import Piv, Slot
@@ -41,10 +42,10 @@ _OF_THE_OBJECT: Final = (*UNREADABLE, UnsupportedKey)
 
 @dataclass(frozen=True, slots=True)
 class CertificateReport:
-    """One slot: the certificate's facts, or the code of the error that reading it met."""
+    """One slot: the certificate's facts, or what reading it met."""
 
     slot: Slot
-    error: str | None = None
+    failed: failure.Failure | None = None
     holder: str = ""
     staff_code: str = ""
     issuer: str = ""
@@ -55,15 +56,15 @@ class CertificateReport:
     def text(self) -> str:
         """One line."""
         head = f"  {self.slot:02X} {SLOT_NAMES[self.slot]}: "
-        if self.error is not None or self.not_before is None or self.not_after is None:
-            return f"{head}— ({self.error})"
+        if self.failed is not None or self.not_before is None or self.not_after is None:
+            return f"{head}— {self.failed.text() if self.failed else ''}"
         valid = f"{self.not_before:%d/%m/%Y} – {self.not_after:%d/%m/%Y}"
         return f"{head}{self.holder} · {self.staff_code} · {self.key} · {self.issuer} · {valid}"
 
     def document(self) -> dict[str, Any]:
         """The facts under stable names, for JSON."""
-        if self.error is not None:
-            return {"slot": f"{self.slot:02X}", "error": self.error}
+        if self.failed is not None:
+            return {"slot": f"{self.slot:02X}", **self.failed.document()}
         return {
             "slot": f"{self.slot:02X}",
             "holder": self.holder,
@@ -246,7 +247,7 @@ def _certificate(piv: Piv, slot: Slot) -> CertificateReport:
     try:
         return describe(slot, piv.certificate(slot))
     except _OF_THE_OBJECT as error:
-        return CertificateReport(slot, error=error.code)
+        return CertificateReport(slot, failed=failure.of(error))
 
 
 def describe(slot: Slot, certificate: x509.Certificate) -> CertificateReport:

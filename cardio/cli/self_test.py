@@ -14,6 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
+from cardio import failure
 from cardio.cli.behind_pin import HeldObject, read_behind_pin
 from cardio.errors import CardError, ObjectMissing, UnsupportedKey, WrongKey
 from cardio.piv import Piv, Slot
@@ -30,15 +31,15 @@ _ENDS_THE_TEST: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KeyTest:
-    """One slot's outcome: `error` is the code of what failed, `None` when the key did its work."""
+    """One slot's outcome: `failed` is what went wrong, `None` when the key did its work."""
 
     slot: Slot
-    error: str | None = None
+    failed: failure.Failure | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether the card has nothing there: many cards leave keys out."""
-        return self.error == ObjectMissing.code
+        return self.failed is not None and self.failed.name == ObjectMissing.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,18 @@ def try_card(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> Card
         return CardTest(tuple(sorted(tests, key=lambda test: test.slot)), held)
 
 
-def _certificate(piv: Piv, slot: Slot) -> x509.Certificate | str:
-    """The certificate of `slot`, or the code of what reading it met."""
+def _certificate(piv: Piv, slot: Slot) -> x509.Certificate | failure.Failure:
+    """The certificate of `slot`, or what reading it met."""
     try:
         return piv.certificate(slot)
     except CardError as error:
         if error.code in _ENDS_THE_TEST:
             raise
-        return error.code
+        return failure.of(error)
 
 
-def _try(piv: Piv, slot: Slot, certificate: x509.Certificate | str) -> KeyTest:
-    if isinstance(certificate, str):
+def _try(piv: Piv, slot: Slot, certificate: x509.Certificate | failure.Failure) -> KeyTest:
+    if isinstance(certificate, failure.Failure):
         return KeyTest(slot, certificate)
     try:
         key = supported_key(certificate)
@@ -92,7 +93,7 @@ def _try(piv: Piv, slot: Slot, certificate: x509.Certificate | str) -> KeyTest:
     except CardError as error:
         if error.code in _ENDS_THE_TEST:
             raise
-        return KeyTest(slot, error.code)
+        return KeyTest(slot, failure.of(error))
     return KeyTest(slot)
 
 

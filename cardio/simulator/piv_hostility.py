@@ -26,7 +26,7 @@ class PivHostility(Enum):
     """A way to be wrong; the values are stable names."""
 
     ENDLESS_PIECES = "endless_pieces"  # 61xx for ever, a byte at a time
-    ENDLESS_BYTES = "endless_bytes"  # 6100 for ever, 64 KiB at a time
+    ENDLESS_BYTES = "endless_bytes"  # 6100 for ever, 256 bytes at a time: past 64 KiB
     LENGTH_BEYOND_DATA = "length_beyond_data"
     TWO_GIGABYTES = "two_gigabytes"  # announced by an object's header
     GZIP_BOMB = "gzip_bomb"  # a certificate of 16 KB that inflates to 16 MB
@@ -91,7 +91,7 @@ def _off_the_curve(file: CardFile) -> bytes:
 
 _LIES: Final[dict[PivHostility, tuple[int, _Answer]]] = {
     PivHostility.ENDLESS_PIECES: (Ins.GET_DATA, _always(bytes.fromhex("00610A"))),
-    PivHostility.ENDLESS_BYTES: (Ins.GET_DATA, _always(bytes(65536) + bytes.fromhex("6100"))),
+    PivHostility.ENDLESS_BYTES: (Ins.GET_DATA, _always(bytes(256) + bytes.fromhex("6100"))),
     PivHostility.LENGTH_BEYOND_DATA: (Ins.GET_DATA, _always(bytes.fromhex("53820400AA") + _OK)),
     PivHostility.TWO_GIGABYTES: (Ins.GET_DATA, _always(bytes.fromhex("53847FFFFFFFAA") + _OK)),
     PivHostility.GZIP_BOMB: (Ins.GET_DATA, _gzip_bomb),

@@ -7,6 +7,7 @@ acknowledged at once: otherwise Nagle's algorithm and the delayed acknowledgemen
 
 from __future__ import annotations
 
+import errno
 import logging
 import socket
 import threading
@@ -20,6 +21,7 @@ POWER_ON: Final = 1
 RESET: Final = 2
 ATR: Final = 4
 _CONNECT_EVERY: Final = 0.1
+_LONGEST_MESSAGE: Final = 0xFFFF
 
 _log = logging.getLogger(__name__)
 _QUICK_ACK: Final = getattr(socket, "TCP_QUICKACK", None)  # Linux only
@@ -103,7 +105,7 @@ class VpcdLink:
         while (message := _receive(link)) is not None:
             answer = self._answer(card, message)
             if answer is not None:
-                link.sendall(len(answer).to_bytes(2, "big") + answer)
+                link.sendall(_framed(answer))
 
     def _answer(self, card: VirtualCard, message: bytes) -> bytes | None:
         if len(message) != 1:
@@ -111,6 +113,13 @@ class VpcdLink:
         if message[0] in (POWER_ON, RESET):
             self._atr = card.power_on()
         return self._atr if message[0] == ATR else None
+
+
+def _framed(answer: bytes) -> bytes:
+    """The message to the driver; OSError for an answer that none holds: the link ends as by a torn card."""
+    if len(answer) > _LONGEST_MESSAGE:
+        raise OSError(errno.EMSGSIZE, "an answer that no message to the driver holds")
+    return len(answer).to_bytes(2, "big") + answer
 
 
 def _receive(link: socket.socket) -> bytes | None:

@@ -8,7 +8,8 @@ import pytest
 
 from cardio.cli.behind_pin import HeldObject
 from cardio.cli.self_test import try_card
-from cardio.errors import CardRemoved
+from cardio.errors import CardRemoved, ProtocolViolation
+from cardio.failure import Failure
 from cardio.piv import objects, printed
 from cardio.piv.printed import PrintedInformation
 from cardio.simulator import CardFile
@@ -31,7 +32,7 @@ def issued() -> CardFile:
 def test_everything_an_issuer_wrote_is_read(issued: CardFile) -> None:
     found = held(issued)
     assert set(found) == {"printed", "face", "fingerprints"}
-    assert [each.error for each in found.values()] == [None, None, None]
+    assert [each.failed for each in found.values()] == [None, None, None]
     assert "byte" in found["face"].told
     assert "signed" in found["fingerprints"].told
 
@@ -50,9 +51,9 @@ def test_a_card_without_them_says_none() -> None:
 
 def test_nonsense_in_one_is_told_beside_the_others(issued: CardFile) -> None:
     found = held(replace(issued, objects={**issued.objects, objects.FACE: b"\xbc\x02\x00\x00"}))
-    assert found["face"].error == "protocol_violation"
+    assert found["face"].failed == Failure("protocol_violation", str(ProtocolViolation("biometrics")))
     assert "protocol_violation" in found["face"].text()
-    assert found["printed"].error is None
+    assert found["printed"].failed is None
 
 
 class TornAtTheFace(InReader):

@@ -8,6 +8,7 @@ import pytest
 
 from cardio.cli.self_test import KeyTest, try_card
 from cardio.errors import CardRemoved, PinWrong
+from cardio.failure import Failure
 from cardio.piv import Piv, Slot
 from cardio.simulator import CardFile, KeyKind
 from tests.cardio.cli.test_report import InReader
@@ -32,8 +33,8 @@ def test_a_key_that_is_not_its_certificates_is_named(slot: Slot) -> None:
     good = virtual_cards.card_file()
     other = Slot.SIGNATURE if slot is not Slot.SIGNATURE else Slot.AUTHENTICATION
     wrong: CardFile = replace(good, keys={**good.keys, slot: good.keys[other]})
-    outcomes = {test.slot: test.error for test in try_card(InReader(wrong), pin()).keys}
-    assert outcomes.pop(slot) == "wrong_key"
+    outcomes = {test.slot: test.failed for test in try_card(InReader(wrong), pin()).keys}
+    assert outcomes.pop(slot) == Failure("wrong_key", "wrong_key()")
     assert set(outcomes.values()) == {None}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cardio.simulator import VpcdLink
+from cardio.simulator import VirtualPivCard, VpcdLink
 from tests.support import virtual_cards
 from tests.support.reader_events import SOON
 
@@ -51,6 +51,14 @@ class Driver:
         """Hang up."""
         self.card.close()
         self.listener.close()
+
+
+class LongWinded(VirtualPivCard):
+    """A card whose answer no message to the driver can hold."""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Too much."""
+        return bytes(65536) + b"\x61\x00"
 
 
 @pytest.fixture
@@ -109,6 +117,16 @@ def test_a_driver_that_restarts_finds_the_card_again(driver: Driver, link: VpcdL
     driver.card.close()
     driver.accept()
     assert driver.ask(SELECT)[-2:] == b"\x90\x00"
+
+
+def test_an_answer_that_no_reader_carries_ends_like_a_torn_card(driver: Driver, link: VpcdLink) -> None:
+    link.insert(LongWinded(virtual_cards.card_file()))
+    driver.accept()
+    driver.order(SELECT)
+    assert driver.card.recv(1) == b""
+    link.insert(virtual_cards.card())
+    driver.accept()
+    assert driver.ask(SELECT)[-2:] == b"\x90\x00", "the next card is served"
 
 
 def test_stopping_without_a_driver() -> None:
