@@ -32,6 +32,7 @@ class InstantAlarm(Translated, Notice):
     def __init__(self, inbox: Inbox, names: Names, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__("desk.alarm", parent)
         self.setProperty("role", "alarm")
+        self.keep_low()
         self._inbox, self._names, self._clock = inbox, names, clock
         self._waiting: dict[str, InboxRow] = {}
         self._heard: set[str] = set()
@@ -73,13 +74,14 @@ class InstantAlarm(Translated, Notice):
             return
         row = next(iter(self._waiting.values()))
         mark = deadline_mark(row.state, row.due_at, row.procedure, self._clock.now(), self._names.calendar)
-        title = translate("Alarm", "Instant case: {code} · {title}").format(code=row.code, title=row.title)
         more = len(self._waiting) - 1
         parts = [
+            translate("Alarm", "Instant case: {code} · {title}").format(code=row.code, title=row.title),
             mark.long if mark else translate("Alarm", "Not distributed yet: 30 minutes from distribution."),
             translate("Alarm", "{count} more wait.").format(count=more) if more else "",
         ]
-        self.say(Tone.DANGER, title, " ".join(filter(None, parts)), translate("Alarm", "Open (Ctrl+J)"))
+        said = " · ".join(filter(None, parts))  # one line: it stands over all the work
+        self.say(Tone.DANGER, said, action=translate("Alarm", "Open (Ctrl+J)"))
 
 
 def _due(waiting: tuple[str, InboxRow]) -> datetime:

@@ -92,6 +92,7 @@ class Detail(Translated, QFrame):
         self._column.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, 0)
         self._column.setSpacing(SPACING.small)
         self._pictures = QWidget(page)
+        self._pictures.setObjectName("detail.pictures")
         pictures = QHBoxLayout(self._pictures)
         pictures.setContentsMargins(0, 0, 0, 0)
         pictures.setSpacing(SPACING.small)
@@ -116,8 +117,19 @@ class Detail(Translated, QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where room is short the photos and the map give way to the form that is being filled in."""
-        self._pictures.setVisible(self._panel is None or self.height() >= _ROOMY)
+        """Where room is short photos and map give way: to a form, to what the person must read."""
+        has_room = (
+            self.height() >= _ROOMY if self._panel is not None else self._has_room_beside_what_is_said()
+        )
+        self._pictures.setVisible(has_room)
+
+    def _has_room_beside_what_is_said(self) -> bool:
+        if self._notice.isHidden() and self._offer.isHidden():
+            return True
+        least = self._column.totalMinimumHeightForWidth(self.width())
+        if self._pictures.isHidden():
+            least += self._pictures.minimumSizeHint().height() + SPACING.small
+        return least <= self.height()
 
     @property
     def reading(self) -> Reading | None:
@@ -273,6 +285,7 @@ class Detail(Translated, QFrame):
         for part in (self._notice, self._offer, self._pictures, self.neighbours):
             if not part.isHidden():
                 settle(part)
+        self._make_room()
         self._column.activate()
 
     def _show_standing(self, reading: Reading) -> None:

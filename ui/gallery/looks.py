@@ -39,16 +39,19 @@ class Screen:
         return round(self.width / self.ratio), round((self.height - _BARS) / self.ratio)
 
     def describe(self, path: Path) -> str:
-        """Write Qt's description of this screen to ``path``; return the platform that shows it."""
+        """Write Qt's description of this screen to ``path``; return the platform that shows it.
+
+        As Windows tells a ratio: by more dots an inch, in device pixels, so that pictures have them too.
+        """
         screen = {
             "name": self.name,
             "x": 0,
             "y": 0,
-            "width": round(self.width / self.ratio),
-            "height": round(self.height / self.ratio),
-            "logicalDpi": _USUAL_DPI,
+            "width": self.width,
+            "height": self.height,
+            "logicalDpi": round(_USUAL_DPI * self.ratio),
             "logicalBaseDpi": _USUAL_DPI,
-            "dpr": self.ratio,
+            "dpr": 1,
         }
         path.write_text(json.dumps({"screens": [screen]}), encoding="ascii")
         return f"offscreen:configfile={path}"

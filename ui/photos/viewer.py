@@ -166,6 +166,8 @@ class PhotoViewer(Translated, QDialog):
     def retranslate(self) -> None:
         """Say everything again."""
         self.setWindowTitle(translate("Photos", "Photos of the report"))
+        if self.canvas.painting is not None:
+            self._say_how_to_cover()
         if self.document.file is not None:
             self._say_document()
             return
@@ -330,6 +332,10 @@ class PhotoViewer(Translated, QDialog):
             return
         self.canvas.begin()
         self.bar.cover(covering=True)
+        self._say_how_to_cover()
+        self.canvas.setFocus()
+
+    def _say_how_to_cover(self) -> None:
         self._notice.say(
             Tone.INFO,
             translate("Photos", "Draw over faces, plates and whatever else nobody may see."),
@@ -337,7 +343,6 @@ class PhotoViewer(Translated, QDialog):
                 "Photos", "The photo itself stays internal. Nothing to cover? Make the public copy as it is."
             ),
         )
-        self.canvas.setFocus()
 
     @Slot()
     def _decide(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from ui.icons import icon
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.flow_layout import FlowLayout
 
 _ICON = 16
 
@@ -27,7 +28,7 @@ class Offer:
 
 
 class ViewerBar(Translated, QWidget):
-    """A line of buttons, another one while covering."""
+    """Buttons side by side, others while covering; they go on in a second line where room ends."""
 
     pressed = Signal(str)
     """``before``, ``next``, ``smaller``, ``larger``, ``fit``, ``full``, ``turn``, ``compare``, ``copy``,
@@ -54,9 +55,8 @@ class ViewerBar(Translated, QWidget):
 
     def _line(self, names: tuple[tuple[str, str], ...]) -> QWidget:
         line = QWidget(self)
-        layout = QHBoxLayout(line)
+        layout = FlowLayout(line, SPACING.tight)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING.tight)
         for name, _ in names:
             button = QPushButton(line)
             button.setObjectName(f"photo.{name}")
@@ -66,7 +66,6 @@ class ViewerBar(Translated, QWidget):
             button.clicked.connect(lambda _checked=False, each=name: self.pressed.emit(each))
             self._buttons[name] = button
             layout.addWidget(button)
-        layout.addStretch(1)
         return line
 
     def button(self, name: str) -> QPushButton:

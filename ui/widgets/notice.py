@@ -41,7 +41,7 @@ class Notice(QFrame):
         for label in (self._title, self._remedy):
             wrap(label)
             words.addWidget(label)
-        layout = QHBoxLayout(self)
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,6 +63,10 @@ class Notice(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(remedy)
         self.show()
+
+    def keep_low(self) -> None:
+        """Leave less air above and below: it stands over something else all the time."""
+        self._line.setContentsMargins(SPACING.normal, SPACING.tight, SPACING.normal, SPACING.tight)
 
     def icon_of(self, tone: Tone) -> str:
         """Return the name of the icon beside the sentence; empty for none."""

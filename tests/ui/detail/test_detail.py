@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.extension_offer import extension_offer
@@ -44,6 +44,18 @@ def test_a_report_shows_what_may_be_done(detail: Detail, workplace: Workplace) -
     button = detail.findChild(QPushButton, "detail.command.submit")
     assert button is not None
     assert button.isVisible()
+
+
+def test_the_photos_give_way_to_a_refusal_where_room_is_short(detail: Detail, workplace: Workplace) -> None:
+    pictures = child(detail, QWidget, "detail.pictures")
+    detail.resize(560, 900)
+    detail.show_report(workplace.first("distributed").id)
+    detail.show_refusal(CommandRefused("wrong_state"))
+    assert pictures.isVisible()
+    detail.resize(560, 300)
+    assert not pictures.isVisible()
+    detail.resize(560, 900)
+    assert pictures.isVisible()
 
 
 def test_keys_tell_the_command(detail: Detail, workplace: Workplace) -> None:

@@ -1,4 +1,4 @@
-"""Every screen that offices have is described to Qt in logical pixels, and every scheme is worn somewhere."""
+"""Every screen that offices have is described to Qt in device pixels, and every scheme is worn somewhere."""
 
 import json
 from pathlib import Path
@@ -11,13 +11,12 @@ from ui.theme import Scheme
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_a_screen_is_described_in_logical_pixels(screen: Screen, tmp_path: Path) -> None:
+def test_a_screen_is_described_in_device_pixels(screen: Screen, tmp_path: Path) -> None:
     file = tmp_path / "screen.json"
     assert screen.describe(file) == f"offscreen:configfile={file}"
     (described,) = json.loads(file.read_text(encoding="ascii"))["screens"]
-    assert described["dpr"] == screen.ratio
-    assert described["width"] * screen.ratio == pytest.approx(screen.width, abs=1)
-    assert described["height"] * screen.ratio == pytest.approx(screen.height, abs=1)
+    assert described["logicalDpi"] == described["logicalBaseDpi"] * screen.ratio
+    assert (described["width"], described["height"], described["dpr"]) == (screen.width, screen.height, 1)
 
 
 def test_every_scheme_is_worn_and_every_name_is_one() -> None:

@@ -39,3 +39,10 @@ def test_numbers_stand_for_the_visible_buttons(bar: ViewerBar) -> None:
     bar.press(1)
     bar.press(9)
     assert told == ["cover", "lay"]
+
+
+def test_buttons_without_room_go_on_in_a_second_line(bar: ViewerBar) -> None:
+    bar.offer(Offer(step=True, compare=True, decide=True, has_copy=True))
+    whole = sum(bar.button(name).sizeHint().width() for name in ("compare", "copy", "cover"))
+    assert bar.minimumSizeHint().width() < whole
+    assert bar.heightForWidth(whole) > bar.heightForWidth(5 * whole)
