@@ -82,11 +82,13 @@ class Inbox:
 
             found = glance(query, condition, measured, _whole(connection), limit, hits)
             ids = _first(connection, found.sure, limit) if found.sure else array("q")
-            if found.guess is None or len(ids) == limit:
+            later = found.ranked or found.guess
+            if later is None:
                 return FirstPage(ids, whole=len(ids) < limit, sure=True)
-            if len(ids) >= SCREEN:
+            if len(ids) >= min(limit, SCREEN):
                 return FirstPage(ids, whole=False, sure=True)
-            return FirstPage(_first(connection, found.guess, limit), whole=False, sure=False)
+            ids, ranked = _first(connection, later, limit), found.ranked is not None
+            return FirstPage(ids, whole=ranked and len(ids) < limit, sure=ranked)
 
     def follow(
         self, query: InboxQuery, ids: array[int], report_ids: Collection[str]
@@ -190,6 +192,7 @@ def _in_hand(
     if hits is None and size <= AT_ONCE:
         subset = "SELECT value AS number FROM json_each(?)"
         part = Part(f"i.number IN ({subset})", (msgspec.json.encode(found).decode(),), subset)
+        sizes[part] = size
         return replace(condition, match="", parts=(part, *condition.parts)), None
     known = size if hits is None else hits.size
     sizes.update((part, known) for part in subsets(condition) if part.subset == FOUND)

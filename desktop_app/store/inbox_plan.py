@@ -78,7 +78,7 @@ def without_subsets(condition: Condition, measured: Callable[[Part], int]) -> Co
 def _plainly(part: Part, measured: Callable[[Part], int]) -> Part:
     if not part.excluded:
         return part
-    return Part(_test("i.number", part) if measured(part) <= AT_ONCE else part.clause, part.values)
+    return Part(in_subset("i.number", part) if measured(part) <= AT_ONCE else part.clause, part.values)
 
 
 def whole_condition(condition: Condition) -> tuple[str, tuple[object, ...]]:
@@ -164,7 +164,7 @@ def _follow(
     ready += out
     rows = f" CROSS JOIN inbox AS i ON i.number = {_NUMBER}" if looks else ""
     clauses = ["search_index MATCH ?", *(f"s.rowid {part.span} << {NOTE_BITS}" for part in spans)]
-    clauses += [*(_test(_NUMBER, part) for part in ready), *(part.clause for part in looks)]
+    clauses += [*(in_subset(_NUMBER, part) for part in ready), *(part.clause for part in looks)]
     sql = f"SELECT {_NUMBER} AS number FROM search_index AS s{rows} WHERE {' AND '.join(clauses)}"
     sql += f" ORDER BY s.rowid {_direction(query)}"
     return Statement(sql, (condition.match, *values_of([*spans, *ready, *looks])))
@@ -178,7 +178,7 @@ def _rank(query: InboxQuery, parts: Sequence[Part]) -> Statement:
     if query.sort is SortKey.DUE:
         due = "(SELECT due_key FROM inbox INDEXED BY inbox_open WHERE open = 1 AND number = d.number)"
         order = f"coalesce({due}, {_NEVER}) {direction}, {order}"
-    where = " AND ".join(_test("d.number", part) for part in others) or "1"
+    where = " AND ".join(in_subset("d.number", part) for part in others) or "1"
     sql = f"SELECT d.number AS number FROM ({first.subset}) AS d WHERE {where} ORDER BY {order}"
     return Statement(sql, (*first.values, *values_of(others)))
 
@@ -186,7 +186,7 @@ def _rank(query: InboxQuery, parts: Sequence[Part]) -> Statement:
 def _gather(query: InboxQuery, parts: Sequence[Part], plain: list[Part]) -> Statement:
     """The rows of the smallest subset that are in the others too, sorted."""
     first, *others = parts
-    clauses = [_test("d.number", part) for part in others] + [part.clause for part in plain]
+    clauses = [in_subset("d.number", part) for part in others] + [part.clause for part in plain]
     sql = f"SELECT i.number AS number FROM ({first.subset}) AS d CROSS JOIN inbox AS i ON i.number = d.number"
     sql += f" WHERE {' AND '.join(clauses) or '1'} ORDER BY {order_of(query)}"
     return Statement(sql, (*first.values, *values_of(others), *values_of(plain)))
@@ -196,13 +196,13 @@ def _walk(query: InboxQuery, condition: Condition, ready: list[Part], looks: lis
     """Each quick filter has an index of its own for each order: that one leads."""
     quick = condition.filter
     clauses = [] if quick is QuickFilter.ALL else [marked(quick).clause]
-    clauses += [*(_test("i.number", part) for part in ready), *(part.clause for part in looks)]
+    clauses += [*(in_subset("i.number", part) for part in ready), *(part.clause for part in looks)]
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
     sql = f"SELECT i.number AS number FROM inbox AS i INDEXED BY inbox_{quick}_{query.sort}{where}"
     return Statement(f"{sql} ORDER BY {order_of(query)}", values_of([*ready, *looks]))
 
 
-def _test(number: str, part: Part) -> str:
+def in_subset(number: str, part: Part) -> str:
     """The clause that looks whether ``number`` is in a part's subset, or is not in what it excludes."""
     if part.span:
         return f"{number} {part.span}"

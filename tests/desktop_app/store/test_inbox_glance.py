@@ -7,8 +7,17 @@ import pytest
 from desktop_app.store import inbox, inbox_glance
 from desktop_app.store.account import AccountStore
 from desktop_app.store.inbox_glance import Hits, glance
-from desktop_app.store.inbox_plan import AT_ONCE
-from desktop_app.store.inbox_query import Condition, InboxQuery, Part, SortKey, one_of, received
+from desktop_app.store.inbox_plan import AT_ONCE, excluding
+from desktop_app.store.inbox_query import (
+    Condition,
+    InboxQuery,
+    Part,
+    QuickFilter,
+    SortKey,
+    marked,
+    one_of,
+    received,
+)
 from desktop_app.store.search_syntax import SearchSyntax
 from desktop_app.store.search_text import NOTE_BITS
 from tests.desktop_app.store.test_inbox_plan import QUERIES, explained, full, told_plainly
@@ -139,6 +148,60 @@ def test_whether_hits_are_judged_or_counted_the_page_is_right(
             assert list(page.ids) == expected[: len(page.ids)], query
         else:
             assert set(page.ids) <= set(expected), query
+
+
+@pytest.mark.parametrize(("spare", "screen"), [(1.5, 1), (0.01, 1), (0.3, 4), (100.0, 1)])
+def test_met_in_the_order_s_index_or_ranked_the_page_is_the_true_one(
+    full: AccountStore, spare: float, screen: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox_glance, "AT_ONCE", 10**6)
+    monkeypatch.setattr(inbox_glance, "_DEADLINE", 1e9)
+    monkeypatch.setattr(inbox_glance, "_SPARE", spare)
+    monkeypatch.setattr(inbox, "SCREEN", screen)
+    by_due = [query for query in QUERIES if query.sort is SortKey.DUE]
+    assert by_due
+    for query in by_due:
+        expected, page = told_plainly(full, query), full.inbox.first(query, 7)
+        assert page.sure, query
+        assert list(page.ids) == expected[: len(page.ids)], query
+        assert len(page.ids) >= min(screen, len(expected)), query
+        if page.whole:
+            assert list(page.ids) == expected, query
+
+
+def test_thousands_of_known_reports_are_met_in_the_order_s_index(store: AccountStore) -> None:
+    found = glanced(Condition((WARD,)), {WARD: 10_000})
+    assert found.sure is not None
+    assert found.guess is None
+    assert f"LIMIT {15_000})" in found.sure.sql
+    told = explained(store, found.sure)
+    assert "COVERING INDEX inbox_all_due" in told
+    assert "TEMP B-TREE" not in told
+    assert found.ranked is not None
+    assert "inbox_open" in explained(store, found.ranked)
+
+
+@pytest.mark.parametrize("size", [900, 3_000])
+def test_a_few_reports_are_ranked_sooner_than_met(size: int) -> None:
+    found = glanced(Condition((WARD,)), {WARD: size})
+    assert found.sure is not None
+    assert "inbox_open" in found.sure.sql
+    assert found.ranked is None
+
+
+def test_a_quick_filter_s_own_index_is_shorter(store: AccountStore) -> None:
+    mine = marked(QuickFilter.MINE)
+    found = glanced(Condition((WARD,), filter=QuickFilter.MINE), {WARD: 9_000, mine: 12_000})
+    assert found.sure is not None
+    assert "COVERING INDEX inbox_mine_due" in explained(store, found.sure)
+    assert found.ranked is not None
+
+
+def test_what_is_left_out_or_has_no_index_is_not_met_but_ranked() -> None:
+    unwanted = excluding(Condition((FIELD,)))
+    assert glanced(Condition((WARD, unwanted)), {WARD: 10_000, FIELD: 10}).ranked is None
+    plain = Part("i.state = ?", ("received",))
+    assert glanced(Condition((WARD, plain)), {WARD: 10_000}).ranked is None
 
 
 def test_a_wrong_search_is_told(full: AccountStore) -> None:
