@@ -35,7 +35,7 @@ def test_a_clear_network_carries_both_ways(world: World) -> None:
 
 def test_the_answer_to_a_head_ends_with_its_head(world: World) -> None:
     network, _ = world
-    line = http.client.HTTPConnection("127.0.0.1", urlsplit(network.url).port or 0, timeout=10)
+    line = http.client.HTTPConnection("127.0.0.1", urlsplit(network.url).port or 0, timeout=30)
     with contextlib.closing(line):
         for _ in range(2):  # the connection is in order afterwards
             line.request("HEAD", "/v1/uploads/gone")
@@ -140,5 +140,5 @@ def test_a_new_spell_drops_what_hangs(world: World) -> None:
     waiting.start()
     until(lambda: network.connections, what="the connection")
     network.cast(proxy.clear)
-    waiting.join(10)
+    waiting.join(30)
     assert failed

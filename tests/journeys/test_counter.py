@@ -82,6 +82,6 @@ def test_a_lock_in_the_middle_of_a_reading(enrolled: Workbench) -> None:
     until(lambda: any(view.busy and view.verdict is not None for view in shown), what="a reading under way")
     core.lock(LockReason.PERSON)
     until(lambda: shown[-1].empty, what="an empty page")
-    core.readers.submit(KIOSK, lambda card: card.atr).result(10)
+    core.readers.submit(KIOSK, lambda card: card.atr).result(30)
     assert shown[-1].empty, "what the chip sent afterwards belongs to nobody"
     counter.close()

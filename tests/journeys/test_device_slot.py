@@ -69,7 +69,7 @@ def test_a_card_with_its_own_key_never_gets_a_device_slot(allowed: Workbench) ->
 
 def test_without_the_policy_such_a_card_works_online_only(enrolled: Workbench) -> None:
     enrolled.insert(without_vault_key(enrolled.city.card("o-handler")))
-    opening = enrolled.core.sign_in.inspect(DESK).result(5).opening
+    opening = enrolled.core.sign_in.inspect(DESK).result(30).opening
     assert opening == Opening(Assurance.ONLINE, Lack.NO_KEY)
     session = enrolled.sign_in()
     assert (session.assurance, session.offline_until) == (Assurance.ONLINE, None)
@@ -82,7 +82,7 @@ def test_online_only_is_not_offline_and_spends_no_try(enrolled: Workbench) -> No
     enrolled.gate.refuse()
     with pytest.raises(SignInRefused):
         enrolled.sign_in("000000")
-    assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3
+    assert enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 3
 
 
 def test_a_policy_withdrawn_ends_it(allowed: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,7 +113,7 @@ def test_where_the_policy_is_off_a_number_is_refused_and_noted(
 def test_a_number_signs_nobody_in(enrolled: Workbench) -> None:
     enrolled.readers.insert(KIOSK, VirtualUidCard(UID))
     until(lambda: any(state.atr for state in enrolled.core.readers.readers()), what="the card")
-    assert enrolled.core.sign_in.inspect(KIOSK).result(5).problem == "number_only"
+    assert enrolled.core.sign_in.inspect(KIOSK).result(30).problem == "number_only"
     with pytest.raises(NumberOnly):
         enrolled.sign_in(reader=KIOSK)
 

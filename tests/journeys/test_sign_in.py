@@ -27,12 +27,12 @@ def is_closed(session: Session) -> bool:
 
 def test_the_card_says_what_it_is_before_any_pin(enrolled: Workbench) -> None:
     enrolled.insert(enrolled.city.card("o-handler"))
-    summary = enrolled.core.sign_in.inspect(DESK).result(5)
+    summary = enrolled.core.sign_in.inspect(DESK).result(30)
     assert summary.holder == "o-handler"
     assert (summary.tries_left, summary.blocked, summary.problem) == (3, False, None)
     assert summary.can_work_offline_until is None
     enrolled.sign_in()
-    again = enrolled.core.sign_in.inspect(DESK).result(5)
+    again = enrolled.core.sign_in.inspect(DESK).result(30)
     assert again.can_work_offline_until is not None
     assert again.tries_left == 3  # logged out: nobody else can use the verified PIN
 
@@ -42,7 +42,7 @@ def test_a_wrong_pin_costs_one_try_and_says_how_many_are_left(enrolled: Workbenc
     with pytest.raises(errors.PinWrong) as wrong:
         enrolled.sign_in("000000")
     assert wrong.value.tries_left == 2
-    assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 2
+    assert enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 2
     assert enrolled.sign_in().person.id == "o-handler"
 
 
@@ -50,16 +50,16 @@ def test_a_pin_that_cannot_be_one_costs_nothing(enrolled: Workbench) -> None:
     enrolled.insert(enrolled.city.card("o-handler"))
     typed = bytearray("12345ê".encode())
     with pytest.raises(errors.PinFormat):
-        enrolled.core.sign_in.begin(DESK, typed).result(5)
+        enrolled.core.sign_in.begin(DESK, typed).result(30)
     until(lambda: not any(typed), what="the PIN wiped")
-    assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3
+    assert enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 3
 
 
 def test_a_blocked_card_is_told_from_a_wrong_pin(enrolled: Workbench) -> None:
     enrolled.insert(enrolled.city.card("o-handler", tries=1))
     with pytest.raises(errors.PinBlocked):
         enrolled.sign_in("000000")
-    summary = enrolled.core.sign_in.inspect(DESK).result(5)
+    summary = enrolled.core.sign_in.inspect(DESK).result(30)
     assert summary.blocked
     assert summary.problem == "pin_blocked"
 
@@ -83,7 +83,7 @@ def test_each_unfit_card_has_its_own_reason(enrolled: Workbench, what: str) -> N
             card = enrolled.city.unknown_card("o-handler")
             known, code = None, "person_unknown"
     enrolled.insert(card)
-    assert enrolled.core.sign_in.inspect(DESK).result(5).problem == known
+    assert enrolled.core.sign_in.inspect(DESK).result(30).problem == known
     with pytest.raises((SignInRefused, errors.CardError)) as refused:
         enrolled.sign_in()
     assert getattr(refused.value, "code", "") in {code, known}
@@ -92,13 +92,13 @@ def test_each_unfit_card_has_its_own_reason(enrolled: Workbench, what: str) -> N
 
 def test_a_card_torn_off_during_sign_in_spends_no_further_try(enrolled: Workbench) -> None:
     card = enrolled.insert(enrolled.city.card("o-handler"))
-    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.core.sign_in.inspect(DESK).result(30)
     enrolled.readers.tear_after(DESK, 2)  # SELECT, VERIFY, then gone
     with pytest.raises(errors.CardRemoved):
         enrolled.sign_in()
     until(lambda: not enrolled.core.readers.readers()[0].atr, what="the empty reader")
     enrolled.insert(card)
-    assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3
+    assert enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 3
 
 
 def test_nobody_signs_in_where_nothing_is_enrolled(bench: Workbench) -> None:
@@ -162,9 +162,9 @@ def test_signing_out_forgets_the_way_back_online(enrolled: Workbench) -> None:
 
 def test_a_reader_that_hangs_does_not_hang_the_sign_in(enrolled: Workbench) -> None:
     enrolled.insert(enrolled.city.card("o-handler"))
-    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.core.sign_in.inspect(DESK).result(30)
     enrolled.readers.hang(DESK)
     with pytest.raises(errors.ReaderNotAnswering):
         enrolled.sign_in()
     enrolled.readers.hang(DESK, hanging=False)
-    until(lambda: enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3, what="the reader revived")
+    until(lambda: enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 3, what="the reader revived")

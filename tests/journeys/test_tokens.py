@@ -52,7 +52,7 @@ def test_a_whole_day_with_a_token(enrolled: Workbench, plug: Plug, tmp_path: Pat
     report = enrolled.city.put()
     name = plug(enrolled.city.card("o-handler"))
     assert tokens.LABEL in name
-    summary = enrolled.core.sign_in.inspect(name).result(10)
+    summary = enrolled.core.sign_in.inspect(name).result(30)
     assert (summary.holder, summary.problem, summary.pin_pad) == ("o-handler", None, False)
     assert summary.opening == Opening(Assurance.CARD)
     session = enrolled.synced(enrolled.sign_in(reader=name))
@@ -60,11 +60,11 @@ def test_a_whole_day_with_a_token(enrolled: Workbench, plug: Plug, tmp_path: Pat
     enrolled.gate.refuse()
     session.triage.do(session.store.reports.get(report.id), Command.ACCEPT, payloads.Nothing())
     pull_out(tmp_path)
-    until(lambda: enrolled.heard.of(Locked), 10, "the lock")
+    until(lambda: enrolled.heard.of(Locked), 30, "the lock")
     assert enrolled.heard.of(Locked)[-1].reason is LockReason.CARD_REMOVED
     (tmp_path / "token" / "absent").unlink()
-    until(enrolled.core.tokens.slots, 10, "the token again")
-    assert enrolled.core.sign_in.inspect(name).result(10).can_work_offline_until
+    until(enrolled.core.tokens.slots, 30, "the token again")
+    assert enrolled.core.sign_in.inspect(name).result(30).can_work_offline_until
     again = enrolled.sign_in(reader=name)  # the token's own key opens the vault without the centre
     assert not again.online
     assert again.store.reports.get(report.id).state is State.IN_PROGRESS
@@ -86,7 +86,7 @@ def test_a_pin_that_no_token_takes_is_not_sent(enrolled: Workbench, plug: Plug, 
 
 def test_a_token_with_keys_of_its_own_takes_its_pin_itself(enrolled: Workbench, plug: Plug) -> None:
     name = plug(enrolled.city.card("o-handler"), flags=tokens.PROTECTED_AUTHENTICATION_PATH)
-    assert enrolled.core.sign_in.inspect(name).result(10).pin_pad
+    assert enrolled.core.sign_in.inspect(name).result(30).pin_pad
     assert enrolled.sign_in("", name).person.id == "o-handler"
 
 
@@ -98,7 +98,7 @@ def test_what_the_token_says_of_its_pin(
     enrolled: Workbench, plug: Plug, flag: int, problem: str | None, tries: int
 ) -> None:
     name = plug(enrolled.city.card("o-handler"), flags=flag)
-    summary = enrolled.core.sign_in.inspect(name).result(10)
+    summary = enrolled.core.sign_in.inspect(name).result(30)
     assert (summary.problem, summary.tries_left) == (problem, tries)
 
 
@@ -118,13 +118,13 @@ def test_a_token_that_opens_nothing_works_online_only(enrolled: Workbench, plug:
     name = plug(enrolled.city.card("o-handler", algorithm=KeyKind.RSA2048))  # SoftHSM: no OAEP with SHA-256
     session = enrolled.synced(enrolled.sign_in(reader=name))
     assert session.assurance is Assurance.ONLINE
-    opening = enrolled.core.sign_in.inspect(name).result(10).opening
+    opening = enrolled.core.sign_in.inspect(name).result(30).opening
     assert opening == Opening(Assurance.ONLINE, Lack.MECHANISM), "learned from the token's own refusal"
     session.triage.do(session.store.reports.get(report.id), Command.ACCEPT, payloads.Nothing())
     enrolled.settled(session)
     assert list(enrolled.core.home.root.glob("account-*.online.db"))
     enrolled.core.lock(LockReason.PERSON)
-    until(lambda: not list(enrolled.core.home.root.glob("account-*")), 10, "nothing left")
+    until(lambda: not list(enrolled.core.home.root.glob("account-*")), 30, "nothing left")
     enrolled.gate.refuse()
     with pytest.raises(SignInRefused, match="first_sign_in_needs_server"):
         enrolled.sign_in(reader=name)
@@ -150,7 +150,7 @@ def test_a_module_that_dies_over_a_sign_in_is_replaced(
     with pytest.raises(TokenModuleFailed) as refusal:
         enrolled.sign_in(reader=name)
     assert refusal.value.reason == "crashed"
-    until(lambda: enrolled.core.tokens.find(name) is not None, 15, "a new child")
+    until(lambda: enrolled.core.tokens.find(name) is not None, 30, "a new child")
     assert enrolled.sign_in(reader=name).person.id == "o-handler"
 
 
@@ -164,7 +164,7 @@ def test_a_module_that_sleeps_over_a_sign_in_is_ended(
     with pytest.raises(TokenModuleFailed) as refusal:
         enrolled.sign_in(reader=name)
     assert refusal.value.reason == "silent"
-    assert enrolled.core.sign_in.inspect(name).result(10).holder == "o-handler"
+    assert enrolled.core.sign_in.inspect(name).result(30).holder == "o-handler"
 
 
 @pytest.mark.parametrize("misbehaviour", ["segfault", "sleep"])
@@ -174,7 +174,7 @@ def test_a_module_that_never_works_is_named_and_harms_nothing(
     monkeypatch.setattr("cardio.pkcs11.module.LOOK_PATIENCE", 1.0)
     path = tokens.compiled(tmp_path, tokens.MISBEHAVIOURS[misbehaviour])
     enrolled.core.change_settings(pkcs11_modules=(str(path),))
-    until(lambda: enrolled.core.tokens.modules()[0].fault, 15, "the fault")
+    until(lambda: enrolled.core.tokens.modules()[0].fault, 30, "the fault")
     assert enrolled.core.tokens.slots() == ()
     enrolled.insert(enrolled.city.card("o-handler"))
     assert enrolled.sign_in().person.id == "o-handler"

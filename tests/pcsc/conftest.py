@@ -100,7 +100,7 @@ def other_program(daemon: PrivatePcscd) -> Other:
                 yield lines
             finally:
                 process.stdin.close()
-                assert process.wait(10) == 0
+                assert process.wait(30) == 0
 
     return run
 

@@ -49,7 +49,7 @@ def served(daemon: PrivatePcscd, path: Path) -> Iterator[None]:
             yield
         finally:
             process.terminate()
-            assert process.wait(10) == 0
+            assert process.wait(30) == 0
             wait_until_empty()
 
 

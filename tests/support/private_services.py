@@ -112,7 +112,7 @@ def owns_secrets(bus: Mapping[str, str]) -> bool:
             "string:org.freedesktop.secrets",
         ],
         capture_output=True,
-        timeout=10,
+        timeout=30,
         check=False,
     )  # fmt: skip
     return b"boolean true" in question.stdout
@@ -176,7 +176,7 @@ def is_managed(display: Mapping[str, str]) -> bool:
             ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
             env={"PATH": os.defpath, **display},
             capture_output=True,
-            timeout=10,
+            timeout=30,
             check=False,
         )
     except subprocess.TimeoutExpired:

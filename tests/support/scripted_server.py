@@ -6,6 +6,7 @@ which tests meet in its own process or thread.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import ssl
@@ -62,6 +63,8 @@ class ScriptedServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):  # wakes the thread in accept, which keeps the port
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         for connection in self._connections:
             connection.close()

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
@@ -20,6 +22,7 @@ from ui.language import Language, current, install
 from ui.settings.preferences import Preferences
 from ui.tasks import Tasks
 from ui.theme import Theme, switch
+from ui.widgets.folders import FOLDERS
 
 __all__ = ["hire", "seat", "workplace"]
 
@@ -50,6 +53,30 @@ def look_of_its_own(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iter
         qapp.setStyleSheet(sheet)
         qapp.setPalette(palette)
         qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def hands_off(qapp: QApplication) -> Iterator[None]:
+    """Let go of keys and mouse and empty the clipboard: the application keeps what is held and copied."""
+    yield
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    if qapp.mouseButtons() != Qt.MouseButton.NoButton:
+        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def no_folder_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin every question for a file where a new program does."""
+    monkeypatch.setattr(FOLDERS, "_known", {})
+    monkeypatch.setattr(FOLDERS, "_kept", None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english_from_the_first(qapp: object) -> None:
+    """Have the plurals and numbers of English, which ``english`` restores, before the first test too."""
+    install(Language.ENGLISH)
 
 
 @pytest.fixture(autouse=True)

@@ -121,7 +121,7 @@ def test_closing_ends_a_call_that_hangs(tmp_path: Path) -> None:
         until(lambda: module._process is not None, what="the child's start")
         module.close()
         with pytest.raises(TokenModuleFailed):
-            waiting.result(2)
+            waiting.result(30)
 
 
 @pytest.mark.parametrize(

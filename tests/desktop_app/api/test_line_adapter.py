@@ -21,7 +21,7 @@ def session(url: str, lines: Lines) -> requests.Session:
 
 def test_it_talks_and_says_who_it_is() -> None:
     with ScriptedServer([answer(body={"a": 1})]) as server, session(server.url, Lines()) as http:
-        assert http.get(server.url, timeout=5).json() == {"a": 1}
+        assert http.get(server.url, timeout=30).json() == {"a": 1}
     assert server.heard[0].headers["user-agent"] == "ioc-desk/test"
 
 

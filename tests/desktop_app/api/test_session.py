@@ -194,10 +194,11 @@ def test_a_request_beyond_its_bound_is_not_sent(serve: Serve) -> None:
 
 
 def test_nobody_listening_means_nothing_was_sent(key: ec.EllipticCurvePrivateKey, clock: HeardClock) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with pytest.raises(Unreachable) as problem:
-        Centre(f"http://127.0.0.1:{port}", key, clock, "test").open().call(GET)
+    with socket.socket() as deaf:  # holds the port, and does not listen
+        deaf.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        with pytest.raises(Unreachable) as problem:
+            Centre(url, key, clock, "test").open().call(GET)
     assert not problem.value.sent
 
 

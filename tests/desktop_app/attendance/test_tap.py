@@ -66,7 +66,7 @@ class Bench:
         self.world.insert(card, KIOSK)
         started = time.monotonic()
         task = self.world.core.readers.submit(KIOSK, lambda seen: self.desk.record(KIOSK, seen, started))
-        result = task.result(10)
+        result = task.result(30)
         self.desk.send()
         return result
 
@@ -153,7 +153,7 @@ def test_a_card_torn_off_uses_no_number(bench_of_taps: Bench, apdus: int) -> Non
     bench.world.readers.tear_after(KIOSK, apdus)
     task = bench.world.core.readers.submit(KIOSK, lambda card: bench.desk.record(KIOSK, card, 0.0))
     with pytest.raises(errors.CardRemoved):
-        task.result(10)
+        task.result(30)
     assert bench.store.journal.head().seq == 0
     assert bench.written == 0
     assert bench.present(VirtualPivCard(card_file(KeyKind.P256))).seq == 1

@@ -30,7 +30,7 @@ def locked() -> list[LockReason]:
 def guard(bench: Workbench, locked: list[LockReason]) -> CardGuard:
     """A guard over the card in the desk's reader."""
     bench.insert(card_file())
-    account = bench.core.readers.submit(DESK, read_card).result(5).account_id
+    account = bench.core.readers.submit(DESK, read_card).result(30).account_id
     made = CardGuard(
         bench.core.bus, lambda reader: bench.core.readers.submit(reader, read_card), locked.append
     )

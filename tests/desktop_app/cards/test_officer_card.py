@@ -59,7 +59,7 @@ def test_an_admins_card_signs_and_is_logged_out(enrolled: Workbench) -> None:
     file = admin_card(enrolled)
     card = enrolled.insert(file)
     assert signed(enrolled).count(".") == 2
-    assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3
+    assert enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 3
     with pytest.raises(errors.PinWrong):
         signed(enrolled, "000000")
     assert card.pin_tries_left == 2

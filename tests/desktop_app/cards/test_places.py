@@ -25,14 +25,14 @@ def places(bench: Workbench) -> CardPlaces:
 def test_what_was_read_is_remembered(bench: Workbench, places: CardPlaces) -> None:
     bench.insert(card_file())
     assert places.seen(DESK) is None
-    assert places.read(DESK).result(5) == places.seen(DESK)
+    assert places.read(DESK).result(30) == places.seen(DESK)
     with pytest.raises(NoReader):
-        places.read("nowhere").result(5)
+        places.read("nowhere").result(30)
 
 
 def test_each_kind_has_its_own_pins(bench: Workbench, places: CardPlaces) -> None:
     bench.insert(card_file())
-    card, token, long = places.read(DESK).result(5), chosen(), bytearray(b"a long password")
+    card, token, long = places.read(DESK).result(30), chosen(), bytearray(b"a long password")
     with pytest.raises(PinFormat):
         places.check_pin(card, long)
     places.check_pin(token, long)

@@ -15,7 +15,7 @@ def test_a_card_is_read_once_and_forgotten_when_it_leaves(bench: Workbench) -> N
     seen = SeenCards(bench.core.bus)
     assert seen.get(DESK) is None
     bench.insert(card_file())
-    card = bench.core.readers.submit(DESK, seen.reading(DESK)).result(5)
+    card = bench.core.readers.submit(DESK, seen.reading(DESK)).result(30)
     assert seen.get(DESK) is card
     assert card.authentication == card_file().certificate(Slot.AUTHENTICATION)
     assert card.key_management == card_file().certificate(Slot.KEY_MANAGEMENT)

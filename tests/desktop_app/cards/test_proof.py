@@ -31,7 +31,7 @@ def errand(bench: Workbench, tmp_path: Path) -> Callable[..., Errand]:
 
     def make(kind: KeyKind = KeyKind.P256, assertion: Assertion | None = ASSERTION) -> Errand:
         bench.insert(card_file(kind))
-        seen = bench.core.readers.submit(DESK, read_card).result(5)
+        seen = bench.core.readers.submit(DESK, read_card).result(30)
         vault = Vault(tmp_path / "a.vault", "a", "ws", secrets)
         return Errand(seen, assertion, [seen.authentication], vault, lambda certificate: certificate)
 
@@ -39,7 +39,7 @@ def errand(bench: Workbench, tmp_path: Path) -> Callable[..., Errand]:
 
 
 def run(bench: Workbench, errand: Errand, typed: bytearray | None = None) -> CardProof:
-    return bench.core.readers.submit(DESK, lambda card: prove(card, typed or pin(), errand)).result(10)
+    return bench.core.readers.submit(DESK, lambda card: prove(card, typed or pin(), errand)).result(30)
 
 
 @pytest.mark.parametrize("kind", KeyKind)
@@ -58,7 +58,7 @@ def test_the_card_signs_and_opens_the_vault_in_one_go(
 
 def test_afterwards_the_pin_is_not_verified_any_more(bench: Workbench, errand: Callable[..., Errand]) -> None:
     run(bench, errand())
-    seen = bench.core.readers.submit(DESK, SeenCards(bench.core.bus).reading(DESK)).result(5)
+    seen = bench.core.readers.submit(DESK, SeenCards(bench.core.bus).reading(DESK)).result(30)
     assert seen.tries_left == 3  # None would mean that anybody may sign with 9A
 
 

@@ -43,26 +43,26 @@ def test_a_token_comes_and_goes_under_its_name(
     slots: TokenSlots, tmp_path: Path, heard: list[object]
 ) -> None:
     slots.use([str(tokens.proxy(tmp_path))])
-    until(slots.slots, 15, "the token")
+    until(slots.slots, 30, "the token")
     [slot] = slots.slots()
     assert slot.name.startswith(f"{tokens.LABEL} (")
     assert slots.find(slot.name) == slot
-    assert slots.submit(slot.name, lambda module, token: (module.path, token)).result(5) == (
+    assert slots.submit(slot.name, lambda module, token: (module.path, token)).result(30) == (
         slot.module,
         slot.token,
     )
     assert [state.tokens for state in slots.modules()] == [1], "SoftHSM shows an empty one, too"
     (tmp_path / "absent").touch()
-    until(lambda: not slots.slots(), 10, "no token")
+    until(lambda: not slots.slots(), 30, "no token")
     with pytest.raises(CardRemoved):
-        slots.submit(slot.name, lambda *_: None).result(5)
-    until(lambda: len(heard) == 2, 5, "both events")
+        slots.submit(slot.name, lambda *_: None).result(30)
+    until(lambda: len(heard) == 2, 30, "both events")
     assert heard == [events.CardInserted(slot.name, b""), events.CardRemoved(slot.name, b"")]
 
 
 def test_a_module_left_out_takes_its_tokens_along(slots: TokenSlots, heard: list[object]) -> None:
     slots.use([str(tokens.SOFTHSM)])
-    until(slots.slots, 15, "the token")
+    until(slots.slots, 30, "the token")
     slots.use(())
     assert not slots.slots()
     assert not slots.modules()
@@ -74,7 +74,7 @@ def test_a_module_that_fails_says_how(slots: TokenSlots, tmp_path: Path) -> None
     path = tmp_path / "absent.so"
     slots.use([str(path)])
     assert slots.modules()[0].path == path
-    until(lambda: slots.modules()[0].asked, 15, "an answer")
+    until(lambda: slots.modules()[0].asked, 30, "an answer")
     fault = slots.modules()[0].fault
     assert fault is not None
     assert fault.reason == "unloadable"

@@ -306,7 +306,7 @@ def test_clearing_in_the_middle_ends_the_reading(desk: Desk) -> None:
     desk.until(lambda view: view.activity is Activity.ADDRESS)
     desk.counter.clear()
     count = desk.hand.apdu_count[READER]
-    desk.pool.submit(READER, lambda card: card.atr).result(5)
+    desk.pool.submit(READER, lambda card: card.atr).result(30)
     assert desk.hand.apdu_count[READER] - count < 10, "it gave up at its next file"
     assert desk.counter.view().empty
 

@@ -27,7 +27,7 @@ def test_the_port_is_loopbacks_only_and_answers_at_once(tmp_path: Path) -> None:
 
 def test_answers_are_not_held_back_by_nagle() -> None:
     bound, _ = bind()
-    with bound, socket.create_connection(bound.getsockname(), timeout=5):
+    with bound, socket.create_connection(bound.getsockname(), timeout=30):
         accepted, _ = bound.accept()
         with accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
@@ -50,6 +50,6 @@ def test_a_held_request_does_not_hold_the_end(tmp_path: Path) -> None:
             leaving = time.monotonic()
             city.service.ripple.close()
             assert held.result()["changes"] == []
-        assert time.monotonic() - leaving < 10  # far from the 25 s that were asked for
+        assert time.monotonic() - leaving < 20  # far from the 25 s that were asked for
     with pytest.raises(OSError, match="refused"):
-        socket.create_connection(("127.0.0.1", int(url.rsplit(":", 1)[1])), timeout=5)
+        socket.create_connection(("127.0.0.1", int(url.rsplit(":", 1)[1])), timeout=30)

@@ -63,12 +63,12 @@ def test_the_city_is_there_and_stays(tmp_path: Path) -> None:
         kept = json.loads((data / "enrolment.json").read_text("utf-8"))
         assert kept["enrolment_code"] == ready["enrolment_code"]
         assert oct((data / "enrolment.json").stat().st_mode)[-3:] == "600"
-        epoch = requests.get(ready["url"] + "/v1/health", timeout=10).json()["epoch"]
+        epoch = requests.get(ready["url"] + "/v1/health", timeout=30).json()["epoch"]
         with DeskClient(ready["url"]) as desk:
             assert desk.enrol(ready["enrolment_code"]).status_code == 201
     cards = json.loads((data / "cards" / "index.json").read_text("utf-8"))
     with sandbox_process("--data", str(data), "--alive") as again:
-        assert requests.get(again["url"] + "/v1/health", timeout=10).json()["epoch"] == epoch
+        assert requests.get(again["url"] + "/v1/health", timeout=30).json()["epoch"] == epoch
         assert again["enrolment_code"] != ready["enrolment_code"]
     assert json.loads((data / "cards" / "index.json").read_text("utf-8")) == cards
 

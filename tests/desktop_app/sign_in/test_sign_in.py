@@ -18,9 +18,9 @@ from tests.journeys.workbench import DESK, Workbench
 
 def test_the_cards_part_is_three_commands_once_it_was_read(enrolled: Workbench) -> None:
     enrolled.insert(enrolled.city.card("o-handler"))
-    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.core.sign_in.inspect(DESK).result(30)
     enrolled.sign_in()  # makes the vault
-    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.core.sign_in.inspect(DESK).result(30)
     before = enrolled.readers.apdu_count[DESK]
     enrolled.sign_in()
     # SELECT, VERIFY, sign; the vault's key agreement; and the log-out
@@ -51,7 +51,7 @@ def test_a_broken_server_at_a_first_sign_in_says_what_it_is(
     enrolled.insert(enrolled.city.card("o-handler"))
     with pytest.raises(ServerBroken):
         enrolled.sign_in()
-    assert enrolled.core.sign_in.inspect(DESK).result(5).tries_left == 3
+    assert enrolled.core.sign_in.inspect(DESK).result(30).tries_left == 3
 
 
 def test_grace_ends(enrolled: Workbench) -> None:
@@ -60,17 +60,17 @@ def test_grace_ends(enrolled: Workbench) -> None:
     workplace = enrolled.core.workplace
     assert workplace is not None
     enrolled.gate.refuse()
-    account = enrolled.core.sign_in.inspect(DESK).result(5)
+    account = enrolled.core.sign_in.inspect(DESK).result(30)
     assert account.can_work_offline_until is not None
     enrolled.core.clock.recall(account.can_work_offline_until)
     with pytest.raises(SignInRefused, match="grace_expired"):
         enrolled.sign_in()
-    assert enrolled.core.sign_in.inspect(DESK).result(5).can_work_offline_until is None
+    assert enrolled.core.sign_in.inspect(DESK).result(30).can_work_offline_until is None
 
 
 def test_an_empty_reader_is_told_in_the_summary(enrolled: Workbench) -> None:
-    assert enrolled.core.sign_in.inspect(DESK).result(5).problem == "card_removed"
-    assert enrolled.core.sign_in.inspect("nowhere").result(5).problem == "no_reader"
+    assert enrolled.core.sign_in.inspect(DESK).result(30).problem == "card_removed"
+    assert enrolled.core.sign_in.inspect("nowhere").result(30).problem == "no_reader"
     with pytest.raises(errors.CardRemoved):
         enrolled.sign_in()
 
@@ -89,11 +89,11 @@ def test_a_card_that_signed_in_before_is_looked_at_without_building_its_path(
 
     monkeypatch.setattr(CardTrust, "chain", watched)
     enrolled.insert(enrolled.city.card("o-handler"))
-    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.core.sign_in.inspect(DESK).result(30)
     assert built == [Purpose.STAFF_SIGN_IN]
     enrolled.sign_in()
     built.clear()
-    assert enrolled.core.sign_in.inspect(DESK).result(5).problem is None
+    assert enrolled.core.sign_in.inspect(DESK).result(30).problem is None
     assert built == []
     enrolled.sign_in()
     assert built == [Purpose.STAFF_SIGN_IN]  # before the PIN is tried with the centre
@@ -109,7 +109,7 @@ def test_a_known_card_whose_path_holds_no_more_costs_no_try(
     enrolled.insert(enrolled.city.card("o-handler"))
     enrolled.sign_in()
     enrolled.core.sign_out()
-    enrolled.core.sign_in.inspect(DESK).result(5)
+    enrolled.core.sign_in.inspect(DESK).result(30)
 
     def broken(*_: object) -> None:
         raise errors.BadSignature

@@ -111,7 +111,7 @@ def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
         found: list[list[str]] = []
         reader = threading.Thread(target=lambda: found.append(values(database)))
         reader.start()
-        reader.join(10)
+        reader.join(30)
     assert found == [[]]
 
 
@@ -120,14 +120,14 @@ def test_many_readers_at_once(database: Database) -> None:
 
     def read() -> None:
         with database.reading() as connection:
-            together.wait(10)
+            together.wait(30)
             connection.value("SELECT count(*) FROM value")
 
     threads = [threading.Thread(target=read) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(30)
     assert not any(thread.is_alive() for thread in threads)
 
 

@@ -82,7 +82,7 @@ def sit_down(bench: Workbench, kind: KeyKind) -> Leader:
 
 
 def tries(leader: Leader) -> int | None:
-    return leader.bench.core.readers.submit(DESK, read_card).result(5).tries_left
+    return leader.bench.core.readers.submit(DESK, read_card).result(30).tries_left
 
 
 def test_one_pin_signs_the_whole_list_and_the_centre_keeps_each_signature(leader: Leader) -> None:

@@ -56,7 +56,7 @@ def type_pin(section: AnchorsSection, pin: str = PIN) -> None:
 def test_the_real_list_is_shown_whole_and_installed_by_an_admin(
     section: AnchorsSection, bench: Workbench, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: "not proved" in installed(section, "passport"), timeout=10_000)
+    qtbot.waitUntil(lambda: "not proved" in installed(section, "passport"))
     open_file(section, REAL, qtbot)
     summary = child(section, QLabel, "settings.anchors.summary").text()
     assert "531 certificates usable, 10 refused" in summary
@@ -73,14 +73,14 @@ def test_the_real_list_is_shown_whole_and_installed_by_an_admin(
     assert "slot" in outcome(section)
     bench.insert(bench.city.card("o-handler"))
     type_pin(section)
-    qtbot.waitUntil(lambda: "may not do this" in outcome(section), timeout=10_000)
+    qtbot.waitUntil(lambda: "may not do this" in outcome(section))
     bench.insert(admin_card(bench))
     type_pin(section, "000000")
-    qtbot.waitUntil(lambda: outcome(section) == "Wrong PIN.", timeout=10_000)
+    qtbot.waitUntil(lambda: outcome(section) == "Wrong PIN.")
     assert not bench.core.document_anchors.anchors
     type_pin(section)
     qtbot.waitUntil(lambda: outcome(section).startswith("Installed."), timeout=20_000)
-    qtbot.waitUntil(lambda: installed(section, "passport").startswith("531 certificates"), timeout=10_000)
+    qtbot.waitUntil(lambda: installed(section, "passport").startswith("531 certificates"))
     assert "not proved" in installed(section, "identityCard")
 
 
@@ -93,7 +93,7 @@ def test_one_certificate_for_identity_cards(
     child(section, TickBox, "settings.anchors.forCards").setChecked(True)
     bench.insert(admin_card(bench))
     type_pin(section)
-    qtbot.waitUntil(lambda: installed(section, "identityCard").startswith("1 certificates"), timeout=10_000)
+    qtbot.waitUntil(lambda: installed(section, "identityCard").startswith("1 certificates"))
     [anchor] = bench.core.document_anchors.anchors
     assert {kind.value for kind in anchor.kinds} == {"identity_card"}
 
@@ -103,7 +103,7 @@ def test_what_is_no_such_file_is_told(section: AnchorsSection, qtbot: QtBot, tmp
     section.add()
     file_dialogs.answer(FILE, tmp_path / "letter.txt")
     notice = child(section, Notice, "settings.anchors.notice")
-    qtbot.waitUntil(lambda: "holds no certificate" in notice.title(), timeout=10_000)
+    qtbot.waitUntil(lambda: "holds no certificate" in notice.title())
     assert child(section, QPushButton, "settings.anchors.add").isEnabled()
 
 

@@ -98,7 +98,7 @@ def test_sending_shows_how_far_it_is_and_ends_signed_out(
     press(qtbot, page, "send")
     progress = child(page, QProgressBar, "signOut.progress")
     assert (progress.value(), progress.maximum()) == (0, 2)
-    qtbot.waitUntil(lambda: any("does not answer" in text for text in texts(page)), timeout=10_000)
+    qtbot.waitUntil(lambda: any("does not answer" in text for text in texts(page)))
     bench.gate.open()
     bench.core.reconnect()
     qtbot.waitUntil(lambda: bench.core.session is None, timeout=20_000)
@@ -133,7 +133,7 @@ def test_sending_may_go_on_without_the_person(page: LeavingPage, bench: Workbenc
 def test_discarding_asks_once_more(
     page: LeavingPage, bench: Workbench, session: Session, qtbot: QtBot, button: str, left: int
 ) -> None:
-    qtbot.waitUntil(lambda: session.store.outbox.next_release() is None, timeout=10_000)
+    qtbot.waitUntil(lambda: session.store.outbox.next_release() is None)
     press(qtbot, page, "discard")
     box = file_dialogs.question("signOut.confirm")
     assert {each.text() for each in box.buttons()} == {"Discard 2 and sign out", "Cancel"}

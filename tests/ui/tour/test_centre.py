@@ -23,11 +23,11 @@ def centre(tmp_path: Path) -> Centre:
 
 def test_a_stopped_centre_refuses(centre: Centre) -> None:
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", centre.port), timeout=2)
+        socket.create_connection(("127.0.0.1", centre.port), timeout=30)
 
 
 def test_a_black_hole_takes_everything_and_answers_nothing(centre: Centre) -> None:
-    with centre.black_hole() as swallowed, socket.create_connection(("127.0.0.1", centre.port), 2) as line:
+    with centre.black_hole() as swallowed, socket.create_connection(("127.0.0.1", centre.port), 30) as line:
         line.sendall(b"GET /v1/health")
         until(lambda: sum(swallowed) == 14)
         line.settimeout(0.1)
@@ -39,7 +39,7 @@ def test_a_reset_breaks_the_connection(centre: Centre) -> None:
     with centre.resetting() as broken:
         with (
             pytest.raises(ConnectionResetError),  # as the line is made or when it is read: whoever is faster
-            socket.create_connection(("127.0.0.1", centre.port), 2) as line,
+            socket.create_connection(("127.0.0.1", centre.port), 30) as line,
         ):
             line.recv(1)
         until(lambda: broken == [0])
@@ -49,4 +49,4 @@ def test_afterwards_nobody_listens(centre: Centre) -> None:
     with centre.black_hole():
         pass
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", centre.port), timeout=2)
+        socket.create_connection(("127.0.0.1", centre.port), timeout=30)

@@ -14,7 +14,7 @@ from tests.support.sandbox_server import SandboxServer
 
 
 def post(sandbox: SandboxServer, body: bytes | Iterator[bytes]) -> requests.Response:
-    return requests.post(f"{sandbox.url}/v1/enrolments", data=body, timeout=10)
+    return requests.post(f"{sandbox.url}/v1/enrolments", data=body, timeout=30)
 
 
 def test_a_body_too_large_is_refused_while_it_comes(sandbox: SandboxServer) -> None:
@@ -54,10 +54,10 @@ def test_the_place_is_told_and_not_the_words(sandbox: SandboxServer) -> None:
 
 @pytest.mark.parametrize("form", [b"grant_type", b"\xff=1", b"&".join(b"a=1" for _ in range(50))])
 def test_a_form_is_bounded_too(sandbox: SandboxServer, form: bytes) -> None:
-    answer = requests.post(f"{sandbox.url}/v1/auth/token", data=form, timeout=10)
+    answer = requests.post(f"{sandbox.url}/v1/auth/token", data=form, timeout=30)
     assert answer.status_code == 422
 
 
 def test_a_proof_is_wanted_before_the_form_is_believed(desk: DeskClient) -> None:
-    answer = requests.post(f"{desk.url}/v1/auth/token", data={"grant_type": "refresh_token"}, timeout=10)
+    answer = requests.post(f"{desk.url}/v1/auth/token", data={"grant_type": "refresh_token"}, timeout=30)
     assert answer.json() == {"error": "invalid_dpop_proof", "code": "invalid_dpop_proof"}

@@ -12,7 +12,7 @@ from tests.support.sandbox_server import SandboxServer
 
 def page(sandbox: SandboxServer, code: str, language: str | None = None) -> requests.Response:
     params = {"lang": language} if language else {}
-    answer = requests.get(f"{sandbox.url}/p/{code}", params=params, timeout=10)
+    answer = requests.get(f"{sandbox.url}/p/{code}", params=params, timeout=30)
     contract.check_answer(answer)
     return answer
 
