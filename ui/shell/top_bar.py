@@ -102,7 +102,7 @@ class TopBar(Translated, QFrame):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.small, 0, SPACING.small, 0)
-        layout.setSpacing(SPACING.tight)
+        layout.setSpacing(0)  # the buttons have no frame: the air within them is enough between them
         layout.addWidget(self._person)
         layout.addWidget(self._home)
         layout.addStretch(1)

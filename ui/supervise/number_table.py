@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.language import translate
 from ui.supervise.tables import Cell, Row, Table
-from ui.theme import SPACING, TARGET, current
+from ui.theme import SPACING, TARGET, beside_text, current
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = Table((), ())
-_NUMBER_WIDTH = 86
+_NUMBER_WIDTH, _NAMES_WIDTH = 86, 180
+"""Least widths of a column of numbers and of that of the names, in pixels."""
+_LONG = 9
+"""Letters from which on a head of several words takes two lines."""
 _ARROW = 10
 """Room for the arrow of the order."""
 _ROW = Qt.ItemDataRole
@@ -74,6 +77,8 @@ class NumbersModel(QAbstractTableModel):
             return None
         column = self._table.columns[section]
         if role == _ROW.DisplayRole:
+            return _in_two_lines(column.word) if section else column.word
+        if role == _ROW.AccessibleTextRole:
             return column.word
         if role == _ROW.TextAlignmentRole:
             return _RIGHT if section else _LEFT
@@ -142,14 +147,23 @@ class Numbers(QTableView):
             self.setCurrentIndex(self._model.index(0, 1))
 
     def _set_widths(self, table: Table) -> None:
-        """Names take what the numbers leave; a number's column is as wide as its head at least."""
+        """A number's column is as wide as its head at least; names take what the numbers leave."""
         head, metrics = self.horizontalHeader(), QFontMetrics(_strong(self.horizontalHeader().font()))
-        for section, column in enumerate(table.columns):
-            mode = QHeaderView.ResizeMode.Fixed if section else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(section, mode)
-            if section:
-                needed = metrics.horizontalAdvance(column.word) + 2 * SPACING.small + _ARROW
-                self.setColumnWidth(section, max(_NUMBER_WIDTH, needed))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for section, column in enumerate(table.columns[1:], 1):
+            lines = _in_two_lines(column.word).split("\n")
+            needed = max(map(metrics.horizontalAdvance, lines)) + 2 * SPACING.small + _ARROW
+            self.setColumnWidth(section, max(_NUMBER_WIDTH, needed))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        numbers = sum(self.columnWidth(each) for each in range(1, self._model.columnCount()))
+        self.setColumnWidth(0, max(beside_text(_NAMES_WIDTH), self.viewport().width() - numbers))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what is left."""
+        super().resizeEvent(event)
+        self._fit_names()
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows grow with the letters."""
@@ -193,6 +207,15 @@ class Numbers(QTableView):
 
     def _named(self, row: int) -> str:
         return self._model.row(self._model.index(row, 0)).name
+
+
+def _in_two_lines(word: str) -> str:
+    """Return a long head broken at the space nearest to its middle."""
+    spaces = [at for at, letter in enumerate(word) if letter == " "]
+    if len(word) < _LONG or not spaces:
+        return word
+    at = min(spaces, key=lambda at: abs(at - len(word) // 2))
+    return f"{word[:at]}\n{word[at + 1 :]}"
 
 
 def _ink(cell: Cell) -> QColor:

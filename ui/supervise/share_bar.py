@@ -22,7 +22,9 @@ SHOWN = (
 """From left to right: together they are everything that was given."""
 _HEIGHT = 14
 _SQUARE = "■"
-_GAP = "&nbsp;&nbsp; "
+_NBSP = "&nbsp;"
+"""A number stays beside what it counts."""
+_GAP = f"{_NBSP}{_NBSP} "
 
 
 def ink(measure: Measure) -> str:
@@ -79,7 +81,7 @@ class ShareBar(QWidget):
     def _write(self) -> None:
         """Set a square of its part's colour before each word."""
         marked = (
-            f"{coloured(_SQUARE, ink(measure)) if measure else ''} {escape(words)}"
+            f"{coloured(_SQUARE, ink(measure)) + _NBSP if measure else ''}{escape(words).replace(' ', _NBSP)}"
             for measure, words in self._parts
         )
         self._words.setText(_GAP.join(marked))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -78,17 +77,16 @@ class RecoveryPanel(Translated, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        add = QHBoxLayout()
-        add.addWidget(self._add)
-        add.addStretch(1)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._hint)
         layout.addWidget(self._list)
-        layout.addLayout(add)
-        for part in (self._standing, self._entry, self._one, self._notice):
-            layout.addWidget(part)
+        layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._standing)
+        layout.addWidget(self._entry)
+        layout.addWidget(self._one, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._notice)
         layout.addStretch(1)
         scroll = ScrollPage("sync.recovery.page", self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

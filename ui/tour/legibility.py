@@ -133,8 +133,8 @@ def _widest_heading(header: QHeaderView) -> int:
     model, metrics = header.model(), QFontMetrics(header.font())
     shown = [each for each in range(header.count()) if not header.isSectionHidden(each)]
     wanted = {each: str(model.headerData(each, header.orientation()) or "") for each in shown}
-    beyond = [metrics.horizontalAdvance(words) - header.sectionSize(each) for each, words in wanted.items()]
-    return max(beyond, default=0)
+    widest = {each: max(map(metrics.horizontalAdvance, words.split("\n"))) for each, words in wanted.items()}
+    return max((width - header.sectionSize(each) for each, width in widest.items()), default=0)
 
 
 def _has_words(widget: QWidget) -> bool:

@@ -86,3 +86,22 @@ def test_what_alarms_is_painted_so_and_a_zero_steps_back(numbers: Numbers) -> No
 def test_letters_search_nothing(numbers: Numbers, qtbot: QtBot) -> None:
     qtbot.keyClick(numbers, Qt.Key.Key_B)
     assert numbers.currentIndex().row() == 0
+
+
+def test_long_heads_take_two_lines_and_the_names_keep_their_room(numbers: Numbers) -> None:
+    long = Column("Running, extended", "")
+    columns = (Column("Unit", ""), *(long for _ in range(8)))
+    numbers.resize(600, 300)
+    numbers.show_table(Table(columns, (Row("A", tuple(Cell("1", 1) for _ in range(8))),)))
+    head = numbers.table_model().headerData(1, Qt.Orientation.Horizontal)
+    assert head == "Running,\nextended"
+    spoken = numbers.table_model().headerData(1, Qt.Orientation.Horizontal, Role.AccessibleTextRole)
+    assert spoken == long.word
+    assert numbers.columnWidth(0) >= 180
+
+
+def test_the_names_take_what_the_numbers_leave(numbers: Numbers, qtbot: QtBot) -> None:
+    numbers.resize(900, 300)
+    numbers.show()
+    left = numbers.viewport().width() - numbers.columnWidth(1) - numbers.columnWidth(2)
+    qtbot.waitUntil(lambda: numbers.columnWidth(0) == left, timeout=20_000)
