@@ -9,12 +9,14 @@ environment variable PCSCLITE_CSOCK_NAME, which must be set before their first P
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from contextlib import AbstractContextManager, ExitStack, suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -79,9 +81,13 @@ def free_port_pair() -> int:
                 return port
 
 
+@cache
 def private_folder() -> Path:
-    """A folder of this process, not made yet. Short, for a socket's path has about a hundred characters."""
-    return Path("/tmp") / f"ioc-pcscd-{os.getpid()}"
+    """A folder of this process, not made yet. Short, for a socket's path has about a hundred characters.
+
+    Not by the process's number, which comes again: one that was killed leaves its folder there.
+    """
+    return Path("/tmp") / f"ioc-pcscd-{secrets.token_hex(4)}"
 
 
 def socket_in(folder: Path) -> Path:
