@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ui import icons
 from ui.bridge import Bridge
 from ui.collector import Collector
-from ui.language import Language, install
+from ui.language import Language, install, translate
 from ui.loading import Loading
 from ui.settings.preferences import Preferences
 from ui.shell.window import MainWindow
@@ -21,6 +21,7 @@ from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
 from ui.told_to_end import told_by_signals
 from ui.widgets.folders import FOLDERS
+from ui.widgets.question import Question, ask
 from ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -135,11 +136,12 @@ class Application(QObject):
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
-        """Say in one sentence which of the files do not open, and end."""
+        """Say in one sentence which of the files do not open; once that is read, end."""
         _log.error("not opened: %s", type(error).__name__)
         told = sentence(error)
-        QMessageBox.critical(self.main, "IOC Desk", f"{told.title}\n\n{told.what_to_do}")
-        QApplication.exit(_FAILED)
+        close = translate("Application", "Close the program")
+        statement = ask(self.main, "notOpened", Question(told.title, told.what_to_do, go_on="", stay=close))
+        statement.finished.connect(lambda: QApplication.exit(_FAILED))
 
     @Slot()
     def open_kiosk(self) -> None:

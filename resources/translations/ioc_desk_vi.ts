@@ -59,7 +59,7 @@
     <name>Application</name>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng chương trình</translation>
     </message>
 </context>
 <context>

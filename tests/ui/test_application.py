@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,8 +104,9 @@ def test_closing_twice_is_nothing(make: Maker) -> None:
 
 
 @pytest.mark.expects_log("not opened: Corrupt", level="ERROR")
-def test_files_that_do_not_open_are_told_in_one_sentence(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("answer", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_files_that_do_not_open_are_told_in_one_sentence_over_the_window(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: Qt.Key
 ) -> None:
     core = Core(Home(tmp_path / "home"), [], use_keyring=False)
     told: list[str] = []
@@ -111,10 +114,20 @@ def test_files_that_do_not_open_are_told_in_one_sentence(
     def fail() -> None:
         raise Corrupt
 
+    def read() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible():
+                told.append(box.text())
+                QTest.keyClick(box, answer)
+
     monkeypatch.setattr(core, "start", fail)
     monkeypatch.setattr(module, "_application", lambda _arguments: QApplication.instance())
-    monkeypatch.setattr(QMessageBox, "critical", lambda *words: told.append(words[2]))
+    reader = QTimer()
+    reader.timeout.connect(read)
+    reader.start(50)
     assert run(core) == 1
+    reader.stop()
+    assert len(told) == 1
     assert "bị hỏng" in told[0]
 
 

@@ -24,7 +24,7 @@ def ask(
     asker: QWidget,
     name: str,
     question: Question,
-    go_on: Callable[[], None],
+    go_on: Callable[[], None] = lambda: None,
     stay: Callable[[], None] = lambda: None,
 ) -> QMessageBox:
     """Ask over ``asker``; call ``go_on`` or ``stay``, neither when the asker leaves the screen meanwhile.
