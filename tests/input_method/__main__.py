@@ -46,7 +46,8 @@ def _triage(out: Path, method: Method) -> bool:
             _work(stage, Official(stage.open_program(WORKSTATION), keyboard), meant)
             problems = differences(stage.work / "centre" / "central.db", meant)
         except AssertionError:
-            stage.photograph("failed")
+            stage.step = "failed"
+            stage.photograph()
             raise
         finally:
             stage.clear()
@@ -67,7 +68,8 @@ def _work(stage: Stage, who: Official, meant: list[Deed]) -> None:
     for number, deed in enumerate(meant, 1):
         who.open(deed.code)
         deed.do(who)
-        stage.photograph(f"{number:02d}-{deed.kind}")
+        stage.step = f"{number:02d}-{deed.kind}"
+        stage.photograph()
 
 
 def _say(line: str) -> None:

@@ -11,7 +11,7 @@ _WIDTH = 28
 
 
 class Flash(QWidget):
-    """Lies over its parent, lets everything through, and shows one colour for a moment.
+    """Lies behind its parent's parts, lets everything through, and shows one colour for a moment.
 
     ``above``, a part at the parent's foot, stays uncovered.
     """
@@ -32,7 +32,7 @@ class Flash(QWidget):
         """Flash once in ``colour``."""
         self._colour = QColor(colour)
         self._fit()
-        self.raise_()
+        self.lower()  # a low screen's button at the foot stays legible
         self.show()
         self.update()
         self._timer.start(FLASH_MS)

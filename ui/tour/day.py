@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desktop_app.domain.folding import fold
 from ui.tour.acts.answer import OneAnswer
 from ui.tour.acts.cable import CableOut
 from ui.tour.acts.colleagues import Colleagues
@@ -45,8 +46,9 @@ def run(out: Path) -> int:
     steps = [step for act in ACTS for step in act(notes).steps()]
     try:
         for number, (name, act) in enumerate(steps, 1):
+            stage.step = f"{number:02d}-{_stem(name)}"
             held = diary.step(name, act)
-            stage.photograph(f"{number:02d}-{_stem(name)}")
+            stage.photograph()
             if not held:
                 break
     finally:
@@ -64,5 +66,5 @@ def _beside_private_service(out: Path) -> int:
 
 
 def _stem(name: str) -> str:
-    letters = (letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
+    letters = (letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(name))
     return "-".join(filter(None, "".join(letters).split("-")))[:60]

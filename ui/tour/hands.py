@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+MAIN = "main"
+"""The object name of the program's own window."""
 _ACTIVE_MS = 2000
 
 
@@ -52,10 +54,10 @@ def names() -> list[str]:
     return list(dict.fromkeys(w.accessibleName() for w in widgets() if w.accessibleName()))
 
 
-def find(name: str) -> QWidget:
-    """Return the visible widget with this accessible name (exact, or its beginning followed by a colon)."""
+def find(name: str, kind: type[QWidget] | tuple[type[QWidget], ...] = QWidget) -> QWidget:
+    """Return the visible widget of a kind with this accessible name (exact, or beginning before a colon)."""
     beginning: QWidget | None = None
-    for widget in widgets():
+    for widget in (each for each in widgets() if isinstance(each, kind)):
         own = widget.accessibleName()
         if own == name:
             return widget
@@ -153,13 +155,11 @@ def resize(width: int, height: int) -> None:
 
 def choose(name: str, text: str) -> None:
     """Choose a row of a list or an entry of a box by the beginning of its text."""
-    widget = find(name)
+    widget = find(name, (QComboBox, QAbstractItemView))  # a field around it may have the same name
     if isinstance(widget, QComboBox):
         _choose_entry(widget, text)
     elif isinstance(widget, QAbstractItemView):
         _choose_row(widget, text)
-    else:
-        raise NotOnScreen(f"{name} (not a list)", names())
 
 
 def choose_from_menu(text: str) -> None:
@@ -272,13 +272,17 @@ def screen() -> str:
 
 
 def photograph(folder: Path, stem: str, *, without: str = "") -> list[str]:
-    """Save every visible window but the one called ``without`` as ``stem[-n].png``; return the file names."""
+    """Save every visible window but the one called ``without``; return the file names.
+
+    The program's own window, else the one there is, is ``stem.png``, each other one ``stem-<its name>.png``.
+    """
     saved: list[str] = []
-    for window in QApplication.topLevelWidgets():
+    for window in sorted(QApplication.topLevelWidgets(), key=lambda one: one.objectName() != MAIN):
         if without and window.objectName() == without:
             continue
         if window.isVisible() and window.width() > 1 and window.windowType() != Qt.WindowType.ToolTip:
-            name = f"{stem}.png" if not saved else f"{stem}-{len(saved) + 1}.png"
+            name = f"{stem}.png" if not saved else f"{stem}-{window.objectName()}.png"
+            name = f"{stem}-{len(saved) + 1}.png" if name in saved else name
             window.grab().save(str(folder / name))
             saved.append(name)
     return saved

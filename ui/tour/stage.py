@@ -36,6 +36,8 @@ class Stage:
     out: Path
     centre: Centre = field(init=False)
     programs: dict[str, Program] = field(default_factory=dict)
+    step: str = ""
+    """What pictures are called that are taken now."""
 
     def __post_init__(self) -> None:
         _empty(self.out)
@@ -84,11 +86,14 @@ class Stage:
         return path
 
     def close_program(self, workstation: str) -> None:
-        """Let a workstation's program end by itself."""
+        """Let a workstation's program end by itself; within a step, its last look is photographed."""
+        if self.step:
+            self.photograph(workstation)
         self.programs.pop(workstation).close()
 
-    def photograph(self, stem: str) -> None:
-        """Photograph every window of every program that runs."""
+    def photograph(self, moment: str = "") -> None:
+        """Photograph every window of every program that runs, as ``step[-moment][-workstation]``."""
+        stem = f"{self.step}-{moment}" if moment else self.step
         for workstation, program in self.programs.items():
             if program.runs:
                 program.photograph(self.shots, stem if len(self.programs) == 1 else f"{stem}-{workstation}")

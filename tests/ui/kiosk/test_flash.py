@@ -1,4 +1,4 @@
-"""The frame of light: over everything, in one colour, for a moment, in nobody's way."""
+"""The frame of light: behind what is said, in one colour, for a moment, in nobody's way."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -44,3 +44,18 @@ def test_clicks_go_through(qtbot: QtBot) -> None:
     assert flash.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     with qtbot.waitSignal(button.clicked):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_reaches_into_the_frame_stays_legible(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(300, 200)
+    part = QWidget(place)
+    part.setGeometry(0, 180, 300, 20)
+    part.setStyleSheet("background: #FFFFFF")
+    flash = Flash(place)
+    place.show()
+    flash.show_colour("#075C5C")
+    shown = place.grab().toImage()
+    assert shown.pixelColor(150, 190).name().upper() == "#FFFFFF"
+    assert shown.pixelColor(5, 100).name().upper() == "#075C5C"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QImage, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -114,6 +114,19 @@ def test_the_screen_is_read_and_photographed(window: QWidget, tmp_path: Path) ->
     assert "Lời" in hands.names()
     assert hands.photograph(tmp_path, "now") == ["now.png"]
     assert (tmp_path / "now.png").stat().st_size > 0
+
+
+def test_the_programs_own_window_is_the_first_picture_and_others_are_named(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    windows = [QWidget(objectName=name) for name in ("tray", hands.MAIN, "tray")]  # type: ignore[call-arg]
+    for window in windows:
+        qtbot.addWidget(window)
+        window.resize(300 if window.objectName() == hands.MAIN else 100, 100)
+        with qtbot.waitExposed(window, timeout=20_000):
+            window.show()
+    assert hands.photograph(tmp_path, "now") == ["now.png", "now-tray.png", "now-3.png"]
+    assert QImage(str(tmp_path / "now.png")).width() == windows[1].grab().width()
 
 
 def test_a_key_reaches_the_main_window_after_a_window_over_it_closed(qtbot: QtBot) -> None:

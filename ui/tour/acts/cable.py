@@ -65,6 +65,7 @@ class CableOut(Act):
         with self.notes.stage.centre.black_hole() as swallowed:
             for series in (HUE, NYC):
                 self._submit_fresh(series)
+            self.notes.stage.photograph()
             before = len(swallowed)
             self.notes.an.program.until(
                 lambda: len(swallowed) > before, "a request is in flight", official.SYNC_PATIENCE

@@ -38,6 +38,7 @@ class Door(Act):
         seen["said"] = self.notes.an.program.until(
             lambda: _said(self.notes.an, "Còn 2 lần thử"), "two tries left"
         )
+        self.notes.stage.photograph("two-tries-left")
         self.notes.an.type_pin(HANDLER.pin)
         self.notes.an.program.until(lambda: official.DESK in self.notes.an.program.names(), "the desk", 60)
         self.notes.an.leave()
