@@ -15,7 +15,7 @@ from desktop_app.domain.organisation import Officer
 from desktop_app.domain.payloads import Nothing, PayloadInvalid
 from ui.arranging.arrangement import Arrangement, Deed, Line
 from ui.language import translate
-from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField
+from ui.widgets.fields import AnyField, ChoiceField, DayField, SentenceField
 from ui.widgets.several_field import SeveralField
 from ui.widgets.when import day_text
 
@@ -63,7 +63,7 @@ class Absences(Arrangement):
             DayField("starts", translate("Arranging", "From"), today),
             DayField("ends", translate("Arranging", "Until the end of"), today + _USUAL),
             self._rights,
-            LineField("note", translate("Arranging", "Note (optional)")),
+            SentenceField("note", translate("Arranging", "Note (optional)")),
         )
 
     def wanted(self, values: dict[str, object]) -> tuple[MatterCommand, Payload]:

@@ -13,7 +13,7 @@ from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import InboxQuery
 from ui.arranging.arrangement import Arrangement, Deed, Line
 from ui.language import translate
-from ui.widgets.fields import AnyField, DayField, LineField
+from ui.widgets.fields import AnyField, DayField, SentenceField
 from ui.widgets.when import day_text
 
 _USUAL = timedelta(days=30)
@@ -45,7 +45,7 @@ class Campaigns(Arrangement):
             return ()
         today = self._desk.clock.now().astimezone(ZONE).date()
         return (
-            LineField("name", translate("Arranging", "Name, which is the tag")),
+            SentenceField("name", translate("Arranging", "Name, which is the tag")),
             DayField("starts", translate("Arranging", "From"), today),
             DayField("ends", translate("Arranging", "Until the end of"), today + _USUAL),
         )

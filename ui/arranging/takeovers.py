@@ -13,7 +13,7 @@ from desktop_app.domain.payloads import Nothing, PayloadInvalid
 from desktop_app.triage.arranging import drafts_to_hand, open_work
 from ui.arranging.arrangement import Arrangement, Deed, Line
 from ui.language import translate
-from ui.widgets.fields import AnyField, ChoiceField, LineField
+from ui.widgets.fields import AnyField, ChoiceField, SentenceField
 
 
 class Takeovers(Arrangement):
@@ -47,7 +47,7 @@ class Takeovers(Arrangement):
         self._to = ChoiceField("to_person", translate("Arranging", "Who takes it over"), ())
         self._from.edited.connect(self._offer)
         self._offer()
-        return (self._from, self._to, LineField("note", translate("Arranging", "What they must know")))
+        return (self._from, self._to, SentenceField("note", translate("Arranging", "What they must know")))
 
     def wanted(self, values: dict[str, object]) -> tuple[MatterCommand, Payload]:
         """Return the offer, with my drafts where the work is my own."""

@@ -92,6 +92,12 @@ class LineField(Field):
         self.editor.setText(value)
 
 
+class SentenceField(LineField):
+    """One line for a name or a sentence: it has the width of the form to itself."""
+
+    is_wide = True
+
+
 class TextField(Field):
     """Several lines of text; Tab leaves it."""
 
