@@ -31,7 +31,7 @@ class PivHostility(Enum):
     TWO_GIGABYTES = "two_gigabytes"  # announced by an object's header
     GZIP_BOMB = "gzip_bomb"  # a certificate of 16 KB that inflates to 16 MB
     POINT_OFF_CURVE = "point_off_curve"  # the certificate's public key
-    OTHER_KEY = "other_key"  # the certificate is of another key
+    OTHER_KEY = "other_key"  # the certificates for tap and sign-in are of other keys
     SWAPPED = "swapped"  # another card's signature
     REPLAYED_SIGNATURE = "replayed_signature"
     FIXED_ANSWER = "fixed_answer"
@@ -66,7 +66,8 @@ class HostilePivCard(VirtualPivCard):
 
 
 def _with_another_key(file: CardFile) -> CardFile:
-    return replace(file, keys={**file.keys, Slot.CARD_AUTHENTICATION: file.keys[Slot.SIGNATURE]})
+    other = file.keys[Slot.SIGNATURE]
+    return replace(file, keys={**file.keys, Slot.CARD_AUTHENTICATION: other, Slot.AUTHENTICATION: other})
 
 
 def _always(answer: bytes) -> _Answer:

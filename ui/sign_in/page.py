@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _TOKEN_PIN = 64
 """Characters of a token's PIN at most; its own limit it tells itself."""
-_ENDS_HERE = frozenset({"pin_blocked", "pin_pad_failed"})
+_ENDS_HERE = frozenset(
+    {"pin_blocked", "pin_pad_failed", "wrong_key", "protocol_violation", "answer_too_long"}
+)
+"""What no other PIN would mend: of a card that lies, none is asked for again."""
 _LOW, _VERY_LOW = 520, 440
 """A page lower than the first shows a compact picture, one lower than the second none."""
 

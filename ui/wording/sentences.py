@@ -45,7 +45,7 @@ def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) 
 
     ``data`` fills what the code's sentences need when only the code is at hand.
     """
-    code = error if isinstance(error, str) else _code(error)
+    code = _of_reason(error, data or {}) if isinstance(error, str) else _code(error)
     if code == _FALLBACK and isinstance(error, BaseException):
         _log.error("no sentence for %s, raised at %s", type(error).__name__, _way(error))
     entry = TABLE.get(code, TABLE[_FALLBACK])
@@ -55,6 +55,12 @@ def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) 
         translate("Wording", entry.title).format_map(places),
         translate("Wording", entry.what_to_do).format_map(places),
     )
+
+
+def _of_reason(code: str, data: Mapping[str, Any]) -> str:
+    """Return the code with its reason, where ``data`` tells one that has a sentence of its own."""
+    reasons = (f"{code}.{data.get(name)}" for name in _REASONS)
+    return next((told for told in reasons if told in TABLE), code)
 
 
 def _way(error: BaseException) -> str:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cardio import events
 from cardio.simulator import KeyKind
 from cardio.simulator.pad import VirtualPad
+from cardio.simulator.piv_hostility import HostilePivCard, PivHostility
 from desktop_app.core import Core
 from desktop_app.news import LockReason, Opened, SignedIn, StoreCopied
 from tests.journeys.workbench import DESK, KIOSK, Workbench
@@ -149,6 +150,42 @@ def test_a_blocked_card_says_whom_to_call(page: SignInPage, bench: Workbench, qt
     notice = child(page, Notice, "signIn.notice")
     assert "locked" in notice.title()
     assert "Call the site admin" in notice.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("hostility", "said"),
+    [
+        (PivHostility.LENGTH_BEYOND_DATA, "The card announced more than it sent."),
+        (PivHostility.TWO_GIGABYTES, "The card announced more than any card can hold."),
+        (PivHostility.GZIP_BOMB, "The card's certificate unpacks to a size that no certificate has."),
+        (PivHostility.POINT_OFF_CURVE, "The certificate on the card is malformed."),
+    ],
+)
+def test_a_card_that_lies_is_told_by_its_own_reason_before_any_pin(
+    page: SignInPage, bench: Workbench, qtbot: QtBot, hostility: PivHostility, said: str
+) -> None:
+    card = HostilePivCard(bench.city.card("o-handler"), hostility)
+    bench.readers.insert(DESK, card)
+    reaches(qtbot, page, Stage.UNUSABLE)
+    assert told(page) == said
+    assert card.pin_tries_left == 3
+
+
+def test_no_second_pin_is_asked_for_by_a_card_whose_key_is_another(
+    page: SignInPage, bench: Workbench, qtbot: QtBot
+) -> None:
+    card = HostilePivCard(bench.city.card("o-handler"), PivHostility.OTHER_KEY)
+    bench.readers.insert(DESK, card)
+    reaches(qtbot, page, Stage.PIN)
+    type_pin(qtbot, page, PIN)
+    reaches(qtbot, page, Stage.UNUSABLE)
+    assert told(page) == "The card's key does not belong to its certificate."
+    assert card.pin_tries_left == 3
+    bench.readers.remove(DESK)
+    bench.insert(bench.city.card("o-handler"))
+    reaches(qtbot, page, Stage.PIN)
+    type_pin(qtbot, page, PIN)
+    reaches(qtbot, page, Stage.DONE)
 
 
 def test_letters_name_the_input_method_and_spend_no_try(

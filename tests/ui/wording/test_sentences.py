@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from types import ModuleType
 
@@ -10,7 +11,7 @@ import pytest
 
 import cardio
 import desktop_app
-from cardio.errors import CrlRefused, Expired, PinFormat, PinWrong
+from cardio.errors import CrlRefused, Expired, PinFormat, PinWrong, ProtocolViolation
 from desktop_app.api.errors import Garbage, Refused, Unauthorised
 from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.transition import ContentChanged
@@ -78,6 +79,12 @@ def test_problems_and_codes_with_data() -> None:
     assert sentence(PayloadInvalid("text", "too_long")) == sentence("too_long")
     assert sentence(SignInRefused("grace_expired")) == sentence("grace_expired")
     assert "3" in sentence("pin_wrong", {"tries_left": 3}).what_to_do
+
+
+def test_a_code_with_its_data_tells_the_reason_as_the_error_does() -> None:
+    lying = ProtocolViolation("length_beyond_data")
+    assert sentence(lying.code, asdict(lying)) == sentence(lying) != sentence(lying.code)
+    assert sentence(lying.code, {"what": "nothing known"}) == sentence(lying.code)
 
 
 def test_an_error_without_a_code_is_looked_up_by_its_class() -> None:
