@@ -14,6 +14,7 @@ Map:
     content      the hash that approval and publication are bound to
     phases       what the public sees of a state
     deadlines    working days, the calendar, due dates
+    due_days     days that a command asks for and that cannot be
     organisation the tree of units with validity dates
     templates    words written again and again: for what, whose, what they leave open
     digest       sums by which two copies of the same rows are compared

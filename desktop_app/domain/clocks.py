@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from desktop_app.domain.deadlines import ACCEPT_WORKING_HOURS, REOPEN_WORKING_DAYS, Calendar, due_at
 from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.workflow import State
 from desktop_app.domain.working_hours import after_working_hours
+
+REOPENING: Final = frozenset({State.REOPEN_REQUESTED, State.REOPENED})
+"""States in which the clock of the request to reopen runs: until somebody is given the work again."""
 
 
 def accept_due(given_at: datetime, category: Category | None, calendar: Calendar) -> datetime:
@@ -30,7 +34,7 @@ def with_accept_due(report: Report, category: Category | None, calendar: Calenda
 
 
 def reopen_due(asked_at: datetime, category: Category | None, calendar: Calendar) -> datetime:
-    """Return until when (UTC) a request to reopen, made at ``asked_at`` (aware), is decided."""
+    """Return until when (UTC) a request to reopen, made at ``asked_at`` (aware), is done with."""
     return due_at(asked_at, category.reopen_days if category else REOPEN_WORKING_DAYS, calendar)
 
 
@@ -47,6 +51,6 @@ def accept_by(report: Report) -> datetime | None:
 
 def deadline_of(report: Report) -> datetime | None:
     """Return until when the next step is due (UTC); None where nothing is."""
-    if report.state is State.REOPEN_REQUESTED and report.reopen_due is not None:
-        return report.reopen_due
+    if report.state in REOPENING:
+        return report.reopen_due  # the deadline of the work that was answered is over
     return report.assignment.due_at if report.assignment else None

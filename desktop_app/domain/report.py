@@ -118,10 +118,10 @@ class Report:
     ``question_wanted`` is what the unit would have the citizen asked, until a dispatcher sends it.
     ``state_before`` is where *awaiting_citizen* goes back to. ``text_decided``: title and text stand as the
     public reads them, every place that might tell who somebody is having been decided on. ``reopen_due`` is
-    until when a request to reopen is to be decided. ``recused`` are the officers and units that a misconduct
-    report is about, ``recipients`` those who may see it then (none: every recipient). ``parts`` are the
-    reports it was split into: it is answered when they are done. ``followers`` were merged into it: they end
-    with it.
+    until when a request to reopen is to be decided and, once granted, given to a unit. ``recused`` are the
+    officers and units that a misconduct report is about, ``recipients`` those who may see it then (none:
+    every recipient). ``parts`` are the reports it was split into: it is answered when they are done.
+    ``followers`` were merged into it: they end with it.
     """
 
     id: str

@@ -173,7 +173,7 @@ def _distribute(report: Report, payload: p.Distribute, step: Step) -> Report:
         payload.lead_unit, payload.owner, payload.deliverable, payload.due_at, payload.co_processors,
         given_at=step.at,
     )  # fmt: skip
-    return replace(report, assignment=job, distributed_at=step.at)
+    return replace(report, assignment=job, distributed_at=step.at, reopen_due=None)
 
 
 def _accept(report: Report, _payload: p.Payload, step: Step) -> Report:
@@ -279,8 +279,9 @@ def _request_reopen(report: Report, payload: p.Text, _step: Step) -> Report:
     return replace(report, reopen_reason=payload.text)
 
 
-def _decide_reopen(report: Report, _payload: p.DecideReopen, _step: Step) -> Report:
-    return replace(report, reopen_due=None)
+def _decide_reopen(report: Report, payload: p.DecideReopen, _step: Step) -> Report:
+    """The clock of the request goes on until what is opened again is somebody's work."""
+    return report if payload.decision == State.REOPENED.value else replace(report, reopen_due=None)
 
 
 def _request_extension(report: Report, payload: p.RequestExtension, step: Step) -> Report:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.domain.clocks import accept_by, deadline_of, with_accept_due
+from desktop_app.domain.clocks import REOPENING, accept_by, deadline_of, with_accept_due
 from desktop_app.domain.deadlines import ZONE, Calendar, moved_due
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.notices import RECALCULATED
 from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Entry, Procedure, Report
-from desktop_app.domain.workflow import OPEN_STATES, Command, State
+from desktop_app.domain.workflow import OPEN_STATES, Command
 from desktop_app.sandbox import audience, wire
 from desktop_app.sandbox.entities import Entities
 
@@ -87,7 +87,7 @@ class Calendars:
 
     def _moved(self, connection: Connection, report: Report, old: Calendar, new: Calendar) -> Report:
         """``report`` with each of its clocks as the new calendar has it; the same where none is touched."""
-        if report.state is State.REOPEN_REQUESTED and report.reopen_due is not None:
+        if report.state in REOPENING and report.reopen_due is not None:
             asked = self._asked_at(connection, report)
             due = moved_due(asked, report.reopen_due, old, new) if asked else report.reopen_due
             return replace(report, reopen_due=due)

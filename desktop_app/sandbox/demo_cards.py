@@ -1,4 +1,4 @@
-"""The cards of the training tray: one per role, a colleague's, and three that must not work."""
+"""The cards of the training tray: one per role, those whom work goes to, three that must not work."""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ DEMO_CARDS: Final = (
     DemoCard("dispatcher", 1, "hue-p01", "Điều phối viên", "Dispatcher"),
     DemoCard("handler", 1, "hue-p02", "Người xử lý", "Handler"),
     DemoCard("handler", 2, "hue-p09", "Đồng nghiệp cùng đơn vị", "Colleague of the same unit"),
+    DemoCard("handler", 6, "hue-p12", "Phòng chuyên môn của phường", "Division below the ward"),
+    DemoCard("handler", 7, "hue-p42", "Đơn vị phối hợp", "Co-processing unit"),
     DemoCard("approver", 1, "hue-p03", "Lãnh đạo duyệt", "Unit approver", KeyKind.RSA2048),
     DemoCard("publisher", 1, "hue-p04", "Người công bố", "IOC publisher", KeyKind.P384),
     DemoCard("hotline", 1, "hue-p15", "Tổng đài viên", "Hotline operator"),
@@ -76,7 +78,7 @@ DEMO_CARDS: Final = (
     DemoCard("site_admin", 1, "hue-p08", "Quản trị tại chỗ", "Site admin"),
     DemoCard("handler", 3, "hue-p10", "Thẻ hết hạn", "Expired card", state=CardState.EXPIRED),
     DemoCard("handler", 4, "hue-p11", "Thẻ bị thu hồi", "Revoked card", state=CardState.REVOKED),
-    DemoCard("handler", 5, "hue-p12", "Thẻ bị khóa", "Blocked card", state=CardState.BLOCKED),
+    DemoCard("handler", 5, "hue-p40", "Thẻ bị khóa", "Blocked card", state=CardState.BLOCKED),
 )
 """In the order of the tray. The PIN is printed on each, for these are for practice only."""
 

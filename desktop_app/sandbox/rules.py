@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import ZONE
+from desktop_app.domain.due_days import day_fault
 from desktop_app.domain.masking import file_field, fits, is_decided
 from desktop_app.domain.matters import CAMPAIGN, Campaign, tag_fault
 from desktop_app.domain.organisation import UnitTree
@@ -53,6 +54,8 @@ def check(case: Case, command: Command, payload: p.Payload) -> None:
     rule = _RULES.get(command)
     if rule is not None:
         rule(case, payload)
+    if fault := day_fault(case.report, payload, case.now):
+        raise RuleBroken("payload", fault[0])
 
 
 def _verify(case: Case, payload: p.Verify) -> None:
@@ -78,7 +81,6 @@ def _distribute(case: Case, payload: p.Distribute) -> None:
         _require_unit(case, unit, "co_processors")
     if payload.lead_unit in payload.co_processors:
         raise RuleBroken("payload", "co_processors")
-    _require_future(case, payload.due_at, "due_at")
 
 
 def _hand_down(case: Case, payload: p.HandDown) -> None:
@@ -88,8 +90,6 @@ def _hand_down(case: Case, payload: p.HandDown) -> None:
     if job is None or not _goes_down(case, job, payload, today):
         raise RuleBroken("outside_subtree", "unit")
     _require_owner(case, payload.owner, payload.unit)
-    if payload.due_at != job.due_at:  # the same work in other hands keeps its clock
-        _require_future(case, payload.due_at, "due_at")
 
 
 def _goes_down(case: Case, job: Assignment, payload: p.HandDown, today: date) -> bool:
@@ -157,16 +157,9 @@ def _tag(case: Case, payload: p.Tag) -> None:
         raise RuleBroken(fault, "add")
 
 
-def _monitor(case: Case, payload: p.Monitor) -> None:
-    if payload.review_date <= case.now.astimezone(ZONE).date():
-        raise RuleBroken("payload", "review_date")
-
-
-def _request_extension(case: Case, payload: p.RequestExtension) -> None:
-    job = case.report.assignment
-    if job is None or payload.new_due_at <= job.due_at:
+def _request_extension(case: Case, _payload: p.RequestExtension) -> None:
+    if case.report.assignment is None:
         raise RuleBroken("payload", "new_due_at")
-    _require_future(case, payload.new_due_at, "new_due_at")
 
 
 def _decide_extension(case: Case, _payload: p.DecideExtension) -> None:
@@ -201,11 +194,6 @@ def _works_in(case: Case, owner: str, officer: dict[str, Any], units: Iterable[s
     return bool({officer.get("unit_id"), *posts_of(case.connection, owner)} & set(units))
 
 
-def _require_future(case: Case, at: datetime, field: str) -> None:
-    if at <= case.now:
-        raise RuleBroken("payload", field)
-
-
 def _other_report(case: Case, report_id: str, field: str) -> Report:
     found = case.entities.report(case.connection, report_id)
     if found is None or found.id == case.report.id or not may_see(case.actor, found):
@@ -224,7 +212,6 @@ _RULES: dict[Command, Callable[[Case, Any], None]] = {
     C.PUBLISH: _publish,
     C.ATTACH: _attach,
     C.TAG: _tag,
-    C.MONITOR: _monitor,
     C.REQUEST_EXTENSION: _request_extension,
     C.DECIDE_EXTENSION: _decide_extension,
 }

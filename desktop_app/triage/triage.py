@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.api.events import Change, decode_changes
 from desktop_app.domain import payloads, transition, workflow
+from desktop_app.domain.due_days import day_fault
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.outbox import HOLD_SECONDS, Event, OutboxState, Pending, hold_seconds
 from desktop_app.domain.payloads import Payload
@@ -270,9 +271,11 @@ class Triage:
             raise CommandRefused(edge)
         if isinstance(payload, payloads.Approve) and not payload.signature and self._signed_approvals():
             raise CommandRefused(transition.SignatureRequired.rule)
-        decoded = payloads.decode(command, payloads.encode(payload))
+        decoded, now = payloads.decode(command, payloads.encode(payload)), self._clock.now()
+        if fault := day_fault(report, decoded, now):
+            raise payloads.PayloadInvalid(*fault)
         try:
-            transition.apply(report, edge, decoded, transition.Step(self.actor, self._clock.now()))
+            transition.apply(report, edge, decoded, transition.Step(self.actor, now))
         except transition.NotAllowed as problem:
             if problem.field is not None and not isinstance(problem, transition.ContentChanged):
                 raise payloads.PayloadInvalid(problem.field, problem.rule) from None

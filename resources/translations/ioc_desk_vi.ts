@@ -9328,6 +9328,14 @@
         <translation>Có thể là bản sao. Không dựa vào chip này; hãy đối chiếu giấy in và người cầm.</translation>
     </message>
     <message>
+        <source>The chip refuses the long command that its own key needs.</source>
+        <translation>Chip không nhận lệnh dài mà khóa của chính nó cần.</translation>
+    </message>
+    <message>
+        <source>The data and their signature are shown; that it is no copy is not. Compare holder and print.</source>
+        <translation>Dữ liệu và chữ ký vẫn xem được, nhưng chưa chứng minh được chip không phải bản sao. Hãy đối chiếu người cầm và giấy in.</translation>
+    </message>
+    <message>
         <source>The chip&apos;s data were changed after they were signed.</source>
         <translation>Dữ liệu trong chip đã bị sửa sau khi ký.</translation>
     </message>

@@ -142,13 +142,14 @@ class AnsweringPanel(CommandPanel):
             )
         said = [(each.id, f"{names.unit(each.unit)}: {each.text}") for each in self._context.contributions]
         self._parts = ChoiceField("contribution", label, said)
-        self._parts.edited.connect(self._insert_contribution)
+        self._parts.editor.activated.connect(self._insert_contribution)  # by a hand, never by putting back
         return self._parts
 
     @Slot()
     def _insert_contribution(self) -> None:
-        """Set a co-processor's part at the cursor."""
+        """Set a co-processor's part at the cursor; the choice is spent."""
         chosen = self._parts.value()
+        self._parts.restore("")
         part = next((each for each in self._context.contributions if each.id == chosen), None)
         if part is not None:
             self._answer.editor.insertPlainText(part.text)

@@ -32,7 +32,7 @@ _PANELS: dict[Command, Callable[[PanelContext], CommandPanel]] = {
     C.ASK_CITIZEN: writing.question,
     C.MONITOR: writing.review_date,
     C.REQUEST_EXTENSION: writing.extension,
-    C.DECIDE_EXTENSION: lambda _context: writing.extension_decision(),
+    C.DECIDE_EXTENSION: writing.extension_decision,
     C.DECIDE_REOPEN: writing.reopening,
     C.PRIORITISE: lambda context: writing.priority(context.report.priority),
     C.TAG: writing.tags,

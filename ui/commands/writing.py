@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import ZONE, closing_time, due_date
 from desktop_app.domain.matters import runs_campaigns
@@ -16,10 +19,13 @@ from ui.commands.context import PanelContext
 from ui.commands.panel import CommandPanel, text
 from ui.commands.template_field import template_field
 from ui.language import translate
+from ui.vocabulary.extension_words import asked_text
 from ui.vocabulary.house_style import more_time, written_in
+from ui.vocabulary.markup import paragraphs
 from ui.vocabulary.words import extension_reasons, priority_word, reject_reasons, return_reasons
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
+from ui.widgets.wrapped_text import wrap
 
 Build = Callable[[Mapping[str, object]], p.Payload]
 _EXTENSION_DAYS = 3
@@ -123,7 +129,11 @@ def extension(context: PanelContext) -> WritingPanel:
         DayField("new_due_at", translate("Panel", "New deadline"), proposed),
         why,
     ]
-    return templated(context, Command.REQUEST_EXTENSION, fields, why, _extension_payload)
+    panel = templated(context, Command.REQUEST_EXTENSION, fields, why, _extension_payload)
+    if context.report.extension is not None and context.report.extension.granted is None:
+        replaces = translate("Panel", "One waits already; what you ask for now takes its place:")
+        panel.insert(_asked(context, paragraphs(replaces)))
+    return panel
 
 
 def _extension_payload(values: Mapping[str, object]) -> p.RequestExtension:
@@ -131,18 +141,29 @@ def _extension_payload(values: Mapping[str, object]) -> p.RequestExtension:
     return p.RequestExtension(text(values, "code"), due, text(values, "text"))
 
 
-def extension_decision() -> WritingPanel:
-    """Ask whether the extension is granted."""
+def _asked(context: PanelContext, opening: str = "") -> QLabel:
+    """What was asked for stands over what is decided on it."""
+    label = QLabel(opening + asked_text(context.report, context.names))
+    label.setObjectName("panel.extension.asked")
+    label.setTextFormat(Qt.TextFormat.RichText)
+    wrap(label)
+    return label
+
+
+def extension_decision(context: PanelContext) -> WritingPanel:
+    """Ask whether the extension is granted: from when to when, by whom and why stands above."""
     answers = (("yes", translate("Panel", "Grant")), ("no", translate("Panel", "Refuse")))
     fields: list[AnyField] = [
         ChoiceField("granted", translate("Panel", "Decision"), answers, "yes"),
         TextField("text", translate("Panel", "Reason (optional)"), lines=2),
     ]
-    return WritingPanel(
+    panel = WritingPanel(
         Command.DECIDE_EXTENSION,
         fields,
         lambda values: p.DecideExtension(text(values, "granted") == "yes", text(values, "text")),
     )
+    panel.insert(_asked(context))
+    return panel
 
 
 def reopening(context: PanelContext) -> WritingPanel:

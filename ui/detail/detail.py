@@ -251,10 +251,11 @@ class Detail(Translated, QFrame):
         panel = self._panel
         self.refresh()
         if panel is not None:
-            typed = panel.form.values()
+            typed, place = panel.form.values(), panel.form.place()
             again = self.open_panel(panel.command)
             if again is not None:
                 again.form.restore(typed)
+                again.form.go_to(*place or ("", 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint icons and marks anew when scheme or text scale changes."""

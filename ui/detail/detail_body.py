@@ -21,6 +21,7 @@ from ui.detail.ties import ties_text
 from ui.detail.timeline import timeline
 from ui.language import translate
 from ui.theme import current
+from ui.vocabulary.extension_words import asked_text
 from ui.vocabulary.highlight import spans
 from ui.vocabulary.markup import lines, muted, paragraphs, strong
 from ui.vocabulary.markup_writer import write, write_at
@@ -132,6 +133,7 @@ class DetailBody(QTextBrowser):
         report = reading.report
         return [
             (translate("Detail", "Question to the citizen"), _question(report)),
+            (translate("Detail", "Extension"), asked_text(report, self._names)),
             (translate("Detail", "Content"), lines([paragraphs(report.text)])),
             (translate("Detail", "Place, field and source"), self._origin(report)),
             (translate("Detail", "Tied reports"), ties_text(reading.ties)),

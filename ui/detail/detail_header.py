@@ -102,16 +102,12 @@ class DetailHeader(QWidget):
 
     def _show_assignment(self, report: Report, now: datetime) -> None:
         job, due = report.assignment, deadline_of(report)
-        if job is None or due is None:
-            self._deadline.show_mark("", Tone.NEUTRAL)
-            self._strip.show_assignment("", "", "", Tone.NEUTRAL)
-            return
         mark = deadline_mark(report.state, due, report.procedure, now, self._names.calendar)
+        tone = mark.tone if mark else Tone.NEUTRAL
         nearest = nearest_mark(mark, accept_by(report), now)
         self._deadline.show_mark(nearest.long if nearest else "", nearest.tone if nearest else Tone.NEUTRAL)
-        self._strip.show_assignment(
-            self._who(report), job.deliverable, _when(due, mark), mark.tone if mark else Tone.NEUTRAL
-        )
+        who, what = (self._who(report), job.deliverable) if job else ("", "")
+        self._strip.show_assignment(who, what, _when(due, mark) if due else "", tone)
 
     def _who(self, report: Report) -> str:
         job = report.assignment

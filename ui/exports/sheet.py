@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from desktop_app.domain.clocks import deadline_of
 from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.masking import mask_identity
 from desktop_app.domain.report import Answer, Entry, Report
@@ -88,7 +89,8 @@ def _assignment(report: Report, names: Names) -> Iterator[Pair]:
     yield translate("Sheet", "Who"), owner if owner == lead else f"{owner} – {lead}"
     yield translate("Sheet", "With"), ", ".join(names.unit(unit) for unit in job.co_processors)
     yield translate("Sheet", "What"), job.deliverable
-    yield translate("Sheet", "When"), moment_text(job.due_at)
+    due = deadline_of(report)
+    yield translate("Sheet", "When"), moment_text(due) if due else ""
     if job.first_due_at is not None:
         yield translate("Sheet", "First due"), moment_text(job.first_due_at)
     for back in report.returns:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.domain.clocks import REOPENING
 from desktop_app.domain.deadlines import Calendar
 from desktop_app.domain.report import Priority, Procedure
 from desktop_app.domain.workflow import State
@@ -77,7 +78,9 @@ def deadline_mark(
     """Return how the clock of a report stands; None where none runs."""
     if due_at is None or state in ANSWERED:
         return None
-    return instant_mark(due_at, now) if procedure is Procedure.INSTANT else timed_mark(due_at, now, calendar)
+    if procedure is Procedure.INSTANT and state not in REOPENING:
+        return instant_mark(due_at, now)
+    return timed_mark(due_at, now, calendar)
 
 
 def nearest_mark(due: DeadlineMark | None, accept_due: datetime | None, now: datetime) -> DeadlineMark | None:

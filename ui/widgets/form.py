@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.theme import SPACING
 from ui.widgets.composing import finish_composing
 from ui.widgets.fields import AnyField
 
 _COLUMNS = 2
+
+
+def _cursor_of(editor: QWidget) -> int:
+    if isinstance(editor, QLineEdit):
+        return editor.cursorPosition()
+    return editor.textCursor().position() if isinstance(editor, QPlainTextEdit) else 0
+
+
+def _set_cursor(editor: QWidget, place: int) -> None:
+    if isinstance(editor, QLineEdit):
+        editor.setCursorPosition(place)
+    elif isinstance(editor, QPlainTextEdit):
+        cursor = editor.textCursor()
+        cursor.setPosition(min(place, editor.document().characterCount() - 1))
+        editor.setTextCursor(cursor)
 
 
 class Form(QWidget):
@@ -50,6 +65,19 @@ class Form(QWidget):
         for name, value in values.items():
             if name in self._fields:
                 self._fields[name].restore(value)  # type: ignore[arg-type]
+
+    def place(self) -> tuple[str, int] | None:
+        """Return the field that the window's keyboard is in, and its cursor's place; None where in none."""
+        at = self.window().focusWidget()
+        here = (name for name, field in self._fields.items() if field.isAncestorOf(at))
+        name = next(here, None)
+        return None if name is None else (name, _cursor_of(self._fields[name].editor))
+
+    def go_to(self, name: str, cursor: int) -> None:
+        """Go back to a place in a field; a field that is gone leaves the keyboard where it is."""
+        if (field := self._fields.get(name)) is not None:
+            field.editor.setFocus()
+            _set_cursor(field.editor, cursor)
 
     def show_problem(self, name: str, sentence: str) -> bool:
         """Say what is wrong beside the field ``name`` and go there; False when there is no such field."""

@@ -85,6 +85,10 @@ WORK: Final = {
         QT_TRANSLATE_NOOP("Wording", "The deadline is too early."),
         QT_TRANSLATE_NOOP("Wording", "Choose a working day after today."),
     ),
+    "due_not_later": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is no later than the deadline it has."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a working day after it: an extension counts from there."),
+    ),
     "unit_outside": Entry(
         QT_TRANSLATE_NOOP("Wording", "This unit is not below yours."),
         QT_TRANSLATE_NOOP("Wording", "Reports are handed down inside your own units, or returned."),

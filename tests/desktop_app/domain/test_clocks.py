@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from desktop_app.domain.clocks import accept_by, accept_due, deadline_of, reopen_due, with_accept_due
 from desktop_app.domain.deadlines import default_calendar
 from desktop_app.domain.organisation import Category
@@ -23,8 +25,12 @@ def test_an_assignment_runs() -> None:
 
 def test_a_request_to_reopen_has_its_own() -> None:
     assert deadline_of(report(State.REOPEN_REQUESTED, reopen_due=SOON)) == SOON
-    assert deadline_of(report(State.REOPEN_REQUESTED)) == DUE
-    assert deadline_of(report(State.REOPENED, reopen_due=SOON)) == DUE
+    assert deadline_of(report(State.REOPENED, reopen_due=SOON)) == SOON
+
+
+@pytest.mark.parametrize("state", [State.REOPEN_REQUESTED, State.REOPENED])
+def test_the_deadline_of_what_was_answered_is_over(state: State) -> None:
+    assert deadline_of(report(state)) is None
 
 
 MORNING = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)  # Friday, 08:00 in the city

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.attachments import Attachment, attachment_id
-from desktop_app.domain.clocks import accept_due
+from desktop_app.domain.clocks import accept_due, deadline_of
 from desktop_app.domain.deadlines import REOPEN_WORKING_DAYS, ZONE, default_calendar, due_at
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.masking import MASK, file_field, hide_all
@@ -204,6 +204,19 @@ def test_a_request_to_reopen_starts_its_own_clock(city: SmallCity) -> None:
     decided = {"decision": "closed", "reason": "Đã xong"}
     assert outcome(command(city, "o-dispatcher", "decide_reopen", report.id, decided)) == APPLIED
     assert city.read(report.id).reopen_due is None
+
+
+def test_the_clock_of_reopening_runs_on_until_somebody_is_given_the_work(city: SmallCity) -> None:
+    due = city.service.now() + timedelta(days=1)
+    report = put(city, replace(ripe(city, State.REOPEN_REQUESTED), reopen_due=due))
+    again = {"decision": "reopened", "reason": "Vẫn ngập"}
+    assert outcome(command(city, "o-dispatcher", "decide_reopen", report.id, again)) == APPLIED
+    assert deadline_of(city.read(report.id)) == due
+    job = payload(city, "distribute", "")
+    assert outcome(command(city, "o-dispatcher", "distribute", report.id, job)) == APPLIED
+    given = city.read(report.id)
+    assert given.assignment is not None
+    assert (given.reopen_due, deadline_of(given)) == (None, given.assignment.due_at)
 
 
 def quick_category(city: SmallCity) -> Category:

@@ -142,6 +142,15 @@ def test_a_payload_that_lacks_something_is_named(bench: Bench) -> None:
     assert bench.store.outbox.waiting() == []
 
 
+def test_a_day_that_cannot_be_is_refused_here_and_not_by_the_centre_later(bench: Bench) -> None:
+    bench.accept()
+    assert bench.report.assignment is not None
+    same = payloads.RequestExtension("weather", bench.report.assignment.due_at, "Mưa lớn.")
+    with pytest.raises(PayloadInvalid) as invalid:
+        bench.triage.do(bench.report, Command.REQUEST_EXTENSION, same)
+    assert (invalid.value.field, invalid.value.problem) == ("new_due_at", "due_not_later")
+
+
 def test_a_hash_of_other_content_is_refused(bench: Bench) -> None:
     bench.accept()
     wrong = payloads.Submit("Đã xong", Outcome.FIXED, UNIT, content_sha256("Khác", Outcome.FIXED, UNIT))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.content import content_sha256
-from desktop_app.domain.report import Outcome, Report
+from desktop_app.domain.report import Entry, Outcome, Report
 from desktop_app.domain.templates import Unfilled
 from desktop_app.pictures.album import album_of
 from desktop_app.triage.report_files import ReportFile
@@ -22,7 +22,7 @@ from tests.ui.commands.conftest import Frame
 from tests.ui.seated import Workplace
 from ui.commands.answering import AnsweringPanel
 from ui.commands.template_field import TemplateField
-from ui.widgets.fields import TextField
+from ui.widgets.fields import ChoiceField, TextField
 
 Open = Callable[..., AnsweringPanel]
 DAY = timedelta(days=1)
@@ -234,3 +234,48 @@ def test_an_answer_with_a_place_left_open_is_not_submitted(workplace: Workplace,
 def test_an_english_report_is_answered_in_english(workplace: Workplace, write: Open) -> None:
     panel = write(replace(workplace.first("in_progress"), language="en"))
     assert editor(panel).value().startswith("Dear Sir or Madam,")
+
+
+PART = "Công ty đã nạo vét hố ga số 12."
+
+
+@pytest.fixture
+def with_a_part(
+    workplace: Workplace, context: Frame, kept: list[DraftContent], qtbot: QtBot
+) -> AnsweringPanel:
+    """An answer beside the part of one co-processor; another has written none yet."""
+    report = workplace.first("in_progress")
+    assert report.assignment is not None
+    job = replace(report.assignment, co_processors=(city.TEAM, city.WARD))
+    entry = Entry(
+        "e-1", report.id, "contribute", workplace.clock.now(), "o-x", "H. V. T.", city.TEAM, text=PART
+    )
+    around = replace(context(replace(report, assignment=job)), contributions=(entry,))
+    panel = AnsweringPanel(around, kept.append)
+    qtbot.addWidget(panel)
+    panel.start()
+    return panel
+
+
+def parts(panel: AnsweringPanel) -> ChoiceField:
+    field = panel.form.field("contribution")
+    assert isinstance(field, ChoiceField)
+    return field
+
+
+def test_a_co_processors_part_is_taken_into_the_one_answer(with_a_part: AnsweringPanel) -> None:
+    field = parts(with_a_part)
+    assert "still missing: Thuận Hóa Ward" in field.editor.accessibleName()
+    assert field.editor.itemText(0) == f"Urban Infrastructure Team: {PART}"
+    field.editor.setCurrentIndex(0)
+    field.editor.activated.emit(0)
+    assert f"kết quả như sau:\n{PART}" in editor(with_a_part).value()
+    assert field.value() == ""
+
+
+def test_putting_back_what_was_typed_inserts_no_part_a_second_time(with_a_part: AnsweringPanel) -> None:
+    parts(with_a_part).editor.setCurrentIndex(0)
+    parts(with_a_part).editor.activated.emit(0)
+    typed = with_a_part.form.values()
+    with_a_part.form.restore({**typed, "contribution": "e-1"})
+    assert editor(with_a_part).value().count(PART) == 1

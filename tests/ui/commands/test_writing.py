@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import payloads as p
-from desktop_app.domain.report import Priority
+from desktop_app.domain.report import Extension, Priority, Report
 from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import Command
 from tests.support.widgets import child
@@ -114,8 +114,44 @@ def test_an_extension_of_what_is_long_overdue_proposes_no_day_that_is_over(
 
 
 @pytest.mark.parametrize(("answer", "granted"), [("yes", True), ("no", False)])
-def test_an_extension_is_decided(qtbot: QtBot, answer: str, granted: bool) -> None:
-    assert built(qtbot, writing.extension_decision(), granted=answer) == p.DecideExtension(granted, "")
+def test_an_extension_is_decided(
+    qtbot: QtBot, workplace: Workplace, context: Frame, answer: str, granted: bool
+) -> None:
+    panel = writing.extension_decision(context(waiting(workplace)))
+    assert built(qtbot, panel, granted=answer) == p.DecideExtension(granted, "")
+
+
+def test_who_decides_reads_from_when_to_when_by_whom_and_why(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    panel = writing.extension_decision(context(waiting(workplace)))
+    qtbot.addWidget(panel)
+    for said in ("27/11/2026 17:00 → 02/12/2026 17:00", "Weather", "Mưa lớn cả tuần."):
+        assert said in labels(panel)
+
+
+def test_a_second_request_says_that_it_takes_the_first_ones_place(
+    qtbot: QtBot, workplace: Workplace, context: Frame
+) -> None:
+    report = waiting(workplace)
+    again, first = (
+        writing.extension(context(report)),
+        writing.extension(context(replace(report, extension=None))),
+    )
+    for panel in (again, first):
+        qtbot.addWidget(panel)
+    assert "One waits already" in labels(again)
+    assert "02/12/2026 17:00" in labels(again)
+    assert "One waits already" not in labels(first)
+
+
+def waiting(workplace: Workplace) -> Report:
+    """A report with an extension that nobody has decided on."""
+    report = workplace.first("in_progress")
+    assert report.assignment is not None
+    asked = Extension("weather", datetime(2026, 12, 2, 10, tzinfo=UTC), "Mưa lớn cả tuần.", "o-x")
+    job = replace(report.assignment, due_at=datetime(2026, 11, 27, 10, tzinfo=UTC), first_due_at=None)
+    return replace(report, extension=asked, assignment=job)
 
 
 @pytest.mark.parametrize("decision", ["reopened", "closed"])

@@ -166,6 +166,20 @@ def test_another_language_keeps_what_was_typed(detail: Detail, workplace: Workpl
     assert again.accessibleName() == "Trả lại"
 
 
+def test_another_language_leaves_the_cursor_where_one_writes(
+    detail: Detail, workplace: Workplace, qtbot: QtBot
+) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    panel = detail.open_panel(Command.NOTE)
+    assert panel is not None
+    panel.form.restore({"text": "Đã hẹn tổ dân phố."})
+    panel.form.go_to("text", 7)
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: detail.panel is not panel, timeout=20_000)
+    assert detail.panel is not None
+    assert detail.panel.form.place() == ("text", 7)
+
+
 def test_a_refusal_without_a_panel_stands_above_the_text(detail: Detail, workplace: Workplace) -> None:
     detail.show_report(workplace.first("distributed").id)
     detail.show_refusal(CommandRefused("wrong_state"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.report import Priority, Procedure, Report
+from desktop_app.domain.workflow import State
 from tests.ui import city
 from tests.ui.seated import Workplace
 from ui.detail.detail_header import DetailHeader
@@ -65,6 +66,22 @@ def test_who_what_when_of_the_assignment(workplace: Workplace, qtbot: QtBot) -> 
     assert label(header, "whoWhatWhen.who") == "Nguyễn Thành An – Thuận Hóa Ward"
     assert label(header, "whoWhatWhen.what") == "Thông thoát cống, ảnh trước và sau"
     assert "17:00" in label(header, "whoWhatWhen.when")
+
+
+@pytest.mark.parametrize("procedure", list(Procedure))
+def test_what_is_opened_again_shows_the_clock_of_reopening_not_the_old_deadline(
+    workplace: Workplace, qtbot: QtBot, procedure: Procedure
+) -> None:
+    now = workplace.clock.now()
+    report = replace(
+        workplace.first("in_progress"), state=State.REOPENED, reopen_due=now + timedelta(days=2),
+        procedure=procedure,
+    )  # fmt: skip
+    assert report.assignment is not None
+    late = replace(report, assignment=replace(report.assignment, due_at=now - timedelta(days=9)))
+    header = shown(workplace, qtbot, late)
+    assert chips(header)[-1].startswith("working days")
+    assert label(header, "whoWhatWhen.when").startswith(moment_text(now + timedelta(days=2)))
 
 
 def test_co_processors_are_named(workplace: Workplace, qtbot: QtBot) -> None:
