@@ -31,8 +31,8 @@ class Kiosk(Act):
         """The first tap of the day."""
         self.notes.an.leave()
         self.notes.an.program.press("Mở máy chấm công")
-        self.tapped = time.monotonic()
         seen["said"] = self._tap(HANDLER, "VÀO")
+        self.tapped = time.monotonic()  # the latest that it can have been
 
     def tap_repeated(self, seen: Observed) -> None:
         """The same card at once is the same tap."""

@@ -63,6 +63,7 @@ class Paper(Act):
         self._program.press(_LISTED)
         self._program.key("Ctrl+E")
         self._program.until(lambda: self._program.title() == _ASKED, "the question for a place")
+        self.notes.stage.photograph("place-asked-for")
         self.notes.an.leave()
         self._program.until(lambda: self._program.title() != _ASKED, "the question is gone")
         seen["left on screen"] = self._program.title()

@@ -51,6 +51,7 @@ class Rooms(Act):
         words = f"{COLLEAGUE.name} làm thay {HANDLER.name}"
         self._program.until(lambda: words in self._program.screen(), "the deputy is named")
         seen["said"] = next(line for line in self._program.screen().splitlines() if words in line)
+        self.notes.stage.photograph("deputy-named")
         self.notes.an.leave()
 
     def drill_down(self, seen: Observed) -> None:
@@ -65,6 +66,7 @@ class Rooms(Act):
         listed = f"{_DRILLED} · {given}"
         self._program.until(lambda: listed in self._program.screen(), f"the list {listed}")
         seen["listed"] = listed
+        self.notes.stage.photograph("list-behind-the-number")
         self.notes.an.leave()
 
     def take_call(self, seen: Observed) -> None:
@@ -75,6 +77,7 @@ class Rooms(Act):
         telephone.send(self.notes.an)
         words = "Đã tiếp nhận: mã"
         seen["said"] = next(line for line in self._program.screen().splitlines() if words in line)
+        self.notes.stage.photograph("code-to-read-out")
         self.notes.an.leave()
 
     def _given(self) -> int:
