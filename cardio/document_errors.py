@@ -171,6 +171,18 @@ class ChipNotGenuine(CardError):
 
 
 @dataclass(eq=False)
+class ProofNotCarried(CardError):
+    """The chip refuses the extended length that the key for its own proof needs, so nothing is proved.
+
+    A chip with a key of a prime field has to take it, and a chain must not stand in for it unless the chip
+    says so (TR-03110-3, Extended Length and Command Chaining).
+    """
+
+    code: ClassVar[str] = "proof_not_carried"
+    remedy: ClassVar[Remedy] = Remedy.CALL
+
+
+@dataclass(eq=False)
 class LengthRefused(CardError):
     """A file's header announces more than any such file may hold; nothing more was read."""
 

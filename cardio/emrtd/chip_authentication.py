@@ -13,7 +13,7 @@ from cardio.apdu import Command
 from cardio.curves import Curve
 from cardio.der import oid_octets
 from cardio.dh_groups import GROUPS, DhGroup
-from cardio.document_errors import ChipNotGenuine, CurveRefused, SessionBroken
+from cardio.document_errors import ChipNotGenuine, CurveRefused, ProofNotCarried, SessionBroken
 from cardio.emrtd.files import data_group
 from cardio.emrtd.key_agreement import Agreement, DhAgreement, EcAgreement
 from cardio.emrtd.pace import DYNAMIC_DATA, GENERAL_AUTHENTICATE, MANAGE_ENVIRONMENT
@@ -49,12 +49,18 @@ def offered(infos: SecurityInfos, *, long_keys: bool = True) -> tuple[ChipAuthen
 def authenticate(session: SecureMessaging, way: ChipAuthenticationInfo, key: ChipKey) -> None:
     """Make the chip prove itself; the session goes on with new keys.
 
-    Raises ChipNotGenuine when it cannot, and what reading its key raises (CurveRefused, PointNotOnCurve …).
+    Raises ChipNotGenuine when it cannot, ProofNotCarried when it refuses the length of a key of a prime
+    field, and what reading its key raises (CurveRefused, PointNotOnCurve …).
     """
     agreement, public = _group(key)
     private = agreement.generate()
     secret = agreement.shared(private, public)
-    _send(session, way, agreement.public(private))
+    try:
+        _send(session, way, agreement.public(private))
+    except ApduError as refusal:
+        if refusal.sw != apdu.WRONG_LENGTH or key.elliptic:
+            raise
+        raise ProofNotCarried from None
     session.restart(SessionKeys.derive(way.suite, secret))
     try:
         answer = session.send(Command(apdu.Ins.SELECT, 0x02, 0x0C, _PROOF.to_bytes(2, "big")))

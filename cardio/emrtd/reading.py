@@ -21,6 +21,7 @@ from cardio.document_errors import (
     CurveRefused,
     DocumentSwapped,
     PointNotOnCurve,
+    ProofNotCarried,
     SecurityObjectInvalid,
     SessionBroken,
 )
@@ -74,6 +75,7 @@ _OF_THE_PROOF: Final = (
     CurveRefused,
     ForeignIssuer,
     PointNotOnCurve,
+    ProofNotCarried,
     ProtocolViolation,
     Revoked,
     SecurityObjectInvalid,

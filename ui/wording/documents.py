@@ -73,6 +73,13 @@ DOCUMENTS: Final = {
             "It may be a copy. Do not rely on this chip; compare the printed document and its holder.",
         ),
     ),
+    "proof_not_carried": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The chip refuses the long command that its own key needs."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The data and their signature are shown; that it is no copy is not. Compare holder and print.",
+        ),
+    ),
     "data_group_altered": Entry(
         QT_TRANSLATE_NOOP("Wording", "The chip's data were changed after they were signed."),
         QT_TRANSLATE_NOOP(

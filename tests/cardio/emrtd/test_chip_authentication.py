@@ -6,7 +6,7 @@ import pytest
 
 from cardio import curves, der, tlv
 from cardio.dh_groups import GROUPS
-from cardio.document_errors import ChipNotGenuine, CurveRefused, SessionBroken
+from cardio.document_errors import ChipNotGenuine, CurveRefused, ProofNotCarried, SessionBroken
 from cardio.emrtd import bac, chip_authentication, groups, security_infos
 from cardio.emrtd.secure_messaging import SecureMessaging
 from cardio.emrtd.security_infos import ChipAuthenticationInfo, ChipKey, SecurityInfos
@@ -14,6 +14,7 @@ from cardio.emrtd.symmetric import Suite
 from cardio.errors import ApduError, CardError, ProtocolViolation, UnsupportedKey
 from cardio.simulator.emrtd import Hostility, Profile, VirtualDocument
 from cardio.simulator.emrtd.document import spki
+from cardio.simulator.iso7816 import is_extended
 from cardio.transport import Exchange
 from tests.support.virtual_documents import InHand, document
 
@@ -99,6 +100,26 @@ def test_keys_that_are_refused(key: ChipKey, error: type[CardError]) -> None:
     session, _ = opened(Suite.AES128)
     with pytest.raises(error):
         chip_authentication.authenticate(session, WAY, key)
+
+
+class ShortOnly(InHand):
+    """A chip that refuses extended length, in a reader that carries it."""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """What fits a short APDU goes through."""
+        return b"\x67\x00" if is_extended(command) else super().transmit(command)
+
+
+def test_a_prime_field_key_is_never_cut_up_for_a_chip_without_extended_length() -> None:
+    file = document(Profile(agreement=Suite.DES3, signature=False, details=False))
+    card = ShortOnly(VirtualDocument(file), max_apdu=65544)
+    card.transmit(SELECT)
+    session = bac.open_session(Exchange(card), file.mrz_key)
+    group, before = GROUPS[1], len(card.sent)
+    way = ChipAuthenticationInfo("0.4.0.127.0.7.2.2.3.1.1", False, Suite.DES3, None)
+    with pytest.raises(ProofNotCarried):
+        chip_authentication.authenticate(session, way, prime_field_key(group.p, group.g, group.g))
+    assert len(card.sent) == before
 
 
 def test_a_chip_that_will_not() -> None:
