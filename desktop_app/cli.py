@@ -7,8 +7,10 @@ Without a subcommand it opens the program. Labels are Vietnamese first, English 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -21,6 +23,22 @@ if TYPE_CHECKING:
     from desktop_app.settings import Home
 
 _FAILED: Final = 1
+_WHAT: Final = (
+    "Chương trình máy trạm của công chức đô thị thông minh; không kèm lệnh nào thì mở chương trình. / "
+    "The workstation program of a smart city's civil servants; without a command it opens. "
+    "Exit codes: 0 done, 1 it could not be done (the reason on stderr), 2 wrong arguments."
+)
+
+
+_PICTURES: Final = "thư mục ghi ảnh / folder for the screenshots"
+
+
+class _NotOpened(Exception):
+    """The program's own files do not open; ``code`` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class Screens(Protocol):
@@ -47,8 +65,16 @@ def main(arguments: Sequence[str], screens: Screens) -> int:
     if not arguments:
         return _open(screens)  # a window is waited for: it needs no parser and no other command
     args = _parser(screens).parse_args(arguments)
-    handler = args.handler
-    code: int = handler(args)
+    try:
+        code: int = args.handler(args)
+        sys.stdout.flush()
+    except _NotOpened as problem:
+        return _fail(problem.code)
+    except (
+        BrokenPipeError
+    ):  # whoever read along (`| head`) has had enough; Python would complain once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
     return code
 
 
@@ -56,23 +82,28 @@ def _parser(screens: Screens) -> argparse.ArgumentParser:
     from cardio.cli import commands as card_commands
     from desktop_app.conformance import cli as conformance
 
-    parser = argparse.ArgumentParser(prog="ioc-desk", description=__doc__)
+    parser = argparse.ArgumentParser(prog="ioc-desk", description=_WHAT)
     parser.set_defaults(handler=lambda args: _open(args.screens), screens=screens)
     metavar = "demo|tour|gallery|sandbox|card|doctor|workflow|journal|conformance"
     commands = parser.add_subparsers(metavar=metavar)
     demo = commands.add_parser("demo", help="chạy thử với máy chủ tập huấn / the program on its own sandbox")
     demo.add_argument("--alive", action="store_true", help="có người dân hoạt động / citizens act meanwhile")
-    demo.add_argument("--out", type=Path, default=Path("build/tour"), help="ảnh khi không có màn hình")
+    demo.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build/tour"),
+        help="ảnh khi không có màn hình / screenshots, without a display",
+    )
     demo.set_defaults(handler=_demo)
     tour = commands.add_parser("tour", help="một ngày làm việc thật / drive a whole day, with screenshots")
-    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR", help=_PICTURES)
     tour.set_defaults(handler=_tour)
     gallery = commands.add_parser("gallery", help="ảnh mọi màn hình / every view in every appearance")
-    gallery.add_argument("--out", type=Path, required=True, metavar="DIR")
+    gallery.add_argument("--out", type=Path, required=True, metavar="DIR", help=_PICTURES)
     gallery.add_argument("--screen", metavar="NAME", default="", help="chỉ một màn hình / one screen only")
     gallery.set_defaults(handler=_gallery)
     doctor = commands.add_parser("doctor", help="khám máy, đầu đọc, thẻ / what works and what does not")
-    doctor.add_argument("--json", action="store_true")
+    doctor.add_argument("--json", action="store_true", help="kết quả JSON / one JSON document on stdout")
     doctor.add_argument("--language", choices=("vi", "en"), help="ngôn ngữ / the language of the sentences")
     doctor.set_defaults(handler=_doctor)
     workflow = commands.add_parser("workflow", help="bảng quy trình / the workflow table, from the code")
@@ -88,11 +119,16 @@ def _add_journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     journal = commands.add_parser("journal", help="sổ chấm công / the attendance journal")
     inner = journal.add_subparsers(required=True, metavar="verify|export")
     verify = inner.add_parser("verify", help="kiểm tra chuỗi và chữ ký / check chain and signatures")
-    verify.add_argument("file", type=Path, nargs="?", help="attendance.jsonl; bỏ trống: sổ của máy này")
-    verify.add_argument("--receipt-key", type=Path, metavar="PEM")
+    verify.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        help="attendance.jsonl; bỏ trống: sổ của máy này / none: this computer's",
+    )
+    verify.add_argument("--receipt-key", type=Path, metavar="PEM", help="khóa biên nhận / the receipts' key")
     verify.set_defaults(handler=_verify)
     export = inner.add_parser("export", help="xuất bằng chứng / the evidence, its receipt key beside")
-    export.add_argument("file", type=Path)
+    export.add_argument("file", type=Path, help="attendance.jsonl")
     export.set_defaults(handler=_export)
 
 
@@ -171,22 +207,12 @@ def _gallery(args: argparse.Namespace) -> int:
 
 
 def _doctor(args: argparse.Namespace) -> int:
-    from desktop_app.core import Core
-    from desktop_app.credentials import SecretsUnreadable
     from desktop_app.doctor.document import as_json
     from desktop_app.doctor.examination import examine
     from desktop_app.doctor.finding import Verdict
-    from desktop_app.store.errors import StoreError
-    from desktop_app.trust.bundle import BundleRefused
 
-    core = Core(_home(), _real_readers())
-    try:
-        core.start()
+    with _started(_real_readers()) as core:
         findings = examine(core)
-    except (StoreError, SecretsUnreadable, BundleRefused, ValueError) as problem:
-        return _fail(getattr(problem, "code", type(problem).__name__))
-    finally:
-        core.stop()
     screens, language = _screens(args), args.language or core.settings.language
     if args.json:
         told = as_json(findings, core.clock.now(), language, screens.doctor_words(findings, language))
@@ -206,8 +232,8 @@ def _workflow(_args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     from desktop_app.attendance.audit import EvidenceUnreadable, audit, read_evidence
 
-    key = args.receipt_key.read_bytes() if args.receipt_key else None
     try:
+        key = args.receipt_key.read_bytes() if args.receipt_key else None
         rows = read_evidence(args.file) if args.file else _own_rows()
         result = audit(rows, key)
     except (OSError, EvidenceUnreadable) as problem:
@@ -221,19 +247,15 @@ def _verify(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     from desktop_app.attendance.evidence import export
-    from desktop_app.core import Core
 
-    core = Core(_home())
-    core.start()
-    try:
+    with _started() as core:
         if (at := core.workplace) is None:
             return _fail("not_enrolled")
-        rows = export(at.store, at.enrolment.chain, at.trust.bundle.receipt_keys, args.file)
-        print(f"rows {rows}")
-    except OSError as problem:
-        return _fail(str(problem))
-    finally:
-        core.stop()
+        try:
+            rows = export(at.store, at.enrolment.chain, at.trust.bundle.receipt_keys, args.file)
+        except OSError as problem:
+            return _fail(str(problem))
+    print(f"rows {rows}")
     return 0
 
 
@@ -241,16 +263,31 @@ def _own_rows() -> list[Line]:
     """The journal of this workstation, in the form of its own export."""
     from desktop_app.attendance.audit import EvidenceUnreadable, parse_line
     from desktop_app.attendance.evidence import lines
-    from desktop_app.core import Core
 
-    core = Core(_home())
-    core.start()
-    try:
+    with _started() as core:
         if core.terminal is None or core.enrolment is None:
             raise EvidenceUnreadable(0)
         return [parse_line(line) for line in lines(core.terminal, core.enrolment.chain)]
-    finally:
-        core.stop()
+
+
+@contextmanager
+def _started(readers: Sequence[ReaderSource] = ()) -> Iterator[Core]:
+    """The core with its files open, stopped at the end; raise ``_NotOpened`` where they do not open."""
+    from desktop_app.core import Core
+    from desktop_app.credentials import SecretsUnreadable
+    from desktop_app.settings import SettingsUnreadable
+    from desktop_app.store.errors import StoreError
+    from desktop_app.trust.bundle import BundleRefused
+
+    try:
+        core = Core(_home(), readers)
+        try:
+            core.start()
+            yield core
+        finally:
+            core.stop()
+    except (SettingsUnreadable, SecretsUnreadable, StoreError, BundleRefused) as problem:
+        raise _NotOpened(getattr(problem, "code", type(problem).__name__)) from problem
 
 
 def _fail(reason: str) -> int:

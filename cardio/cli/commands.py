@@ -75,6 +75,8 @@ def _refusals_told(handler: Callable[[argparse.Namespace], int]) -> Callable[[ar
     def told(args: argparse.Namespace) -> int:
         try:
             return handler(args)
+        except BrokenPipeError:
+            raise  # nobody reads on: no failure of a card's
         except (CardError, OSError, ValueError) as error:
             _tell(failure.of(error), as_json=getattr(args, "json", False))
         return 1

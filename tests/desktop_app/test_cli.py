@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from desktop_app.core import Core
 from desktop_app.demo import Demo
 from desktop_app.domain.attendance import TapKind
 from desktop_app.sandbox_process import SandboxNotStarted
-from desktop_app.settings import HOME_VARIABLE
+from desktop_app.settings import HOME_VARIABLE, Home
 from tests.journeys.workbench import Workbench
 from tests.support.deadline import until
 
@@ -135,13 +137,33 @@ def test_the_doctor_speaks_and_its_exit_code_too(capsys: pytest.CaptureFixture[s
     assert "There is no card in a reader to examine." in [item["says"] for item in english["findings"]]
 
 
-def test_a_store_that_does_not_open_is_what_the_doctor_finds(
-    enrolled: Workbench, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", [("doctor",), ("journal", "verify"), ("journal", "export", "x")])
+def test_a_store_that_does_not_open_is_told_by_its_code(
+    enrolled: Workbench, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
 ) -> None:
     enrolled.core.stop()
     enrolled.core.home.workstation_key_file.write_bytes(b"{}")
-    assert run("doctor") == 1
+    assert run(*command) == 1
     assert "store_wrong_key" in capsys.readouterr().err
+
+
+def test_settings_that_cannot_be_read_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = Home(tmp_path / "home")
+    home.create()
+    home.settings_file.write_text("{", encoding="utf-8")
+    assert run("doctor") == 1
+    assert "SettingsUnreadable" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("workflow",), ("card", "codes")])
+def test_who_reads_no_further_is_told_nothing_more(command: tuple[str, ...]) -> None:
+    started = [sys.executable, "-m", "desktop_app", *command]
+    with subprocess.Popen(started, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 1
 
 
 def test_a_journal_is_exported_and_verified(
@@ -165,6 +187,8 @@ def test_a_journal_is_exported_and_verified(
 
 def test_what_cannot_be_verified_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("journal", "verify", str(tmp_path / "missing")) == 1
+    (tmp_path / "empty").touch()
+    assert run("journal", "verify", str(tmp_path / "empty"), "--receipt-key", str(tmp_path / "missing")) == 1
     assert run("journal", "verify") == 1
     assert run("journal", "export", str(tmp_path / "x")) == 1
     assert "not_enrolled" in capsys.readouterr().err
