@@ -1355,6 +1355,14 @@
         <translation>Phản ánh</translation>
     </message>
     <message>
+        <source>This report is no longer on your desk.</source>
+        <translation>Phản ánh này không còn ở bàn của bạn.</translation>
+    </message>
+    <message>
+        <source>It was passed on, or your rights changed. What you wrote stays below: copy it, then Cancel.</source>
+        <translation>Phản ánh đã chuyển đi, hoặc quyền của bạn đã đổi. Những gì bạn viết còn nguyên bên dưới: hãy chép lại, rồi bấm Hủy.</translation>
+    </message>
+    <message>
         <source>Needs you: {command} · {reason}</source>
         <translation>Cần bạn xử lý: {command} · {reason}</translation>
     </message>
@@ -3202,6 +3210,10 @@
     <message>
         <source>Waiting for the reader</source>
         <translation>Đang chờ đầu đọc</translation>
+    </message>
+    <message>
+        <source>Waiting for the smart-card service</source>
+        <translation>Đang chờ dịch vụ thẻ thông minh</translation>
     </message>
     <message>
         <source>This kiosk is not enrolled</source>

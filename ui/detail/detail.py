@@ -19,7 +19,7 @@ from desktop_app.domain.payloads import PayloadInvalid
 from desktop_app.domain.workflow import Command
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
-from desktop_app.triage.triage import DraftContent
+from desktop_app.triage.triage import CommandRefused, DraftContent
 from ui.commands.catalogue import panel_for
 from ui.commands.panel import CommandPanel
 from ui.detail.command_bar import CommandBar
@@ -121,7 +121,7 @@ class Detail(Translated, QFrame):
         has_room = (
             self.height() >= _ROOMY if self._panel is not None else self._has_room_beside_what_is_said()
         )
-        self._pictures.setVisible(has_room)
+        self._pictures.setVisible(has_room and self._reading is not None)
 
     def _has_room_beside_what_is_said(self) -> bool:
         if self._notice.isHidden() and self._offer.isHidden():
@@ -217,6 +217,8 @@ class Detail(Translated, QFrame):
         panel.hide()
         panel.deleteLater()
         self._bar.show()
+        if self._reading is None:
+            self._show(None)  # the report went while one was writing
         self.refresh()
         if had_focus:
             self._body.setFocus()
@@ -250,7 +252,7 @@ class Detail(Translated, QFrame):
         self._bar.rebuild()
         panel = self._panel
         self.refresh()
-        if panel is not None:
+        if panel is not None and self._reading is not None:
             typed, place = panel.form.values(), panel.form.place()
             again = self.open_panel(panel.command)
             if again is not None:
@@ -268,8 +270,10 @@ class Detail(Translated, QFrame):
         before, self._reading = self._reading, reading
         if (before and before.report.id) != (reading and reading.report.id):
             self.changed.emit()
+        for part in (self._header, self._body):
+            part.setVisible(reading is not None)
         if reading is None:
-            self._stack.setCurrentIndex(0)
+            self._show_none()
             return
         self._body.begin(reading.report.id)
         self._header.show_report(reading.report, self._clock.now())
@@ -280,6 +284,23 @@ class Detail(Translated, QFrame):
         self._stack.setCurrentIndex(1)
         self._settle()
         self._body.show_reading(reading)
+
+    def _show_none(self) -> None:
+        """Show how to choose a report; what is being written about one that went stays with its words."""
+        self._offer.clear()
+        self._body.begin("")
+        if self._panel is None:
+            self._stack.setCurrentIndex(0)
+            return
+        self._make_room()
+        self._notice.say(
+            Tone.DANGER,
+            translate("Detail", "This report is no longer on your desk."),
+            translate(
+                "Detail",
+                "It was passed on, or your rights changed. What you wrote stays below: copy it, then Cancel.",
+            ),
+        )
 
     def _settle(self) -> None:
         """Lay out what may have changed now; the head and the bar have done so, the text moves nothing."""
@@ -323,6 +344,9 @@ class Detail(Translated, QFrame):
         if panel is None:
             return
         panel.form.clear_problems()
+        if self._reading is None:
+            panel.show_refusal(CommandRefused("not_found"))
+            return
         try:
             payload = panel.built()
         except PayloadInvalid as error:

@@ -209,6 +209,54 @@ def test_a_report_that_left_is_shown_no_more(detail: Detail, workplace: Workplac
     detail.clear()
 
 
+def test_a_report_that_goes_while_one_writes_leaves_the_words_and_nothing_of_itself(
+    detail: Detail, workplace: Workplace
+) -> None:
+    report = workplace.first("in_progress")
+    detail.show_report(report.id)
+    panel = detail.open_panel(Command.NOTE)
+    assert panel is not None
+    panel.form.restore({"text": "Đã hẹn tổ dân phố."})
+    with workplace.store.write() as tx:
+        workplace.store.lose_scope(tx, report.id)
+    detail.follow()
+    notice, body = detail.findChild(Notice, "detail.notice"), detail.findChild(QTextBrowser, "detail.body")
+    assert notice is not None
+    assert body is not None
+    assert (panel.isVisible(), notice.isVisible(), body.isVisible()) == (True, True, False)
+    assert body.toPlainText() == ""
+    given: list[object] = []
+    detail.confirmed.connect(lambda *told: given.append(told))
+    detail.act_primary()
+    assert (given, panel.form.values()) == ([], {"text": "Đã hẹn tổ dân phố."})
+    assert panel.notice.isVisible()
+    detail.close_panel()
+    empty = detail.findChild(StatePane, "detail.empty")
+    assert empty is not None
+    assert empty.isVisible()
+    other = next(
+        each for each in workplace.reports if each.id != report.id and workplace.store.reports.has(each.id)
+    )
+    detail.show_report(other.id)
+    assert body.isVisible()
+    assert not notice.isVisible()
+
+
+def test_another_scheme_leaves_the_keyboard_in_the_question(
+    detail: Detail, workplace: Workplace, qapp: QApplication
+) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    detail.show_report(workplace.first("in_progress").id)
+    panel = detail.open_panel(Command.ASK_CITIZEN)
+    assert panel is not None
+    before = panel.form.place()
+    assert before == ("question", 0)
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.choose(scheme)
+        QApplication.processEvents()
+        assert (detail.panel, panel.form.place()) == (panel, before)
+
+
 def test_another_scheme_paints_the_marks_anew(
     detail: Detail, workplace: Workplace, qapp: QApplication
 ) -> None:
