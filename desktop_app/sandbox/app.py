@@ -39,7 +39,7 @@ def create_app(service: Service) -> Starlette:
             Refused: answers.on_refused,
             sa.exc.DataError: answers.on_unkeepable,
             404: answers.on_missing,
-            405: answers.on_missing,
+            405: answers.on_other_method,
             500: answers.on_defect,
         },
     )

@@ -122,7 +122,7 @@ def _fleet(args: argparse.Namespace) -> int:
 
 
 def _add_steering(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add what an operator sets, whether the centre serves meanwhile or not."""
+    """Add what an operator sets."""
     policy = commands.add_parser("policy", help="đặt một chính sách / set one value of the policy")
     policy.add_argument("name", help="tên / for example signed_approvals")
     policy.add_argument("value", help="on, off / or a number")
@@ -139,7 +139,11 @@ def _add_steering(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     calendar.add_argument("--reason", required=True, help="căn cứ / stands in every timeline it moves")
     calendar.set_defaults(handler=_calendar)
-    for each in (policy, calendar):
+    restored = commands.add_parser(
+        "restored", help="vừa phục hồi từ bản sao lưu / say, before serving, that this is a restored backup"
+    )
+    restored.set_defaults(handler=_restored)
+    for each in (policy, calendar, restored):
         each.add_argument("--database", metavar="URL", help="cơ sở dữ liệu / SQLAlchemy URL")
         each.add_argument("--data", metavar="DIR", type=Path, help="thư mục dữ liệu / folder of the centre")
 
@@ -168,6 +172,19 @@ def _calendar(args: argparse.Namespace) -> int:
         print(f"ioc-desk sandbox: {error}", file=sys.stderr)
         return CANNOT_SERVE
     print(moved)
+    return 0
+
+
+def _restored(args: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from desktop_app.sandbox.steering import declare_restored
+
+    try:
+        print(declare_restored(_folder(args), args.database))
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        print(f"ioc-desk sandbox: {error}", file=sys.stderr)
+        return CANNOT_SERVE
     return 0
 
 

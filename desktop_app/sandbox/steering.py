@@ -1,7 +1,11 @@
-"""What an operator sets at the centre from the command line, served or not: its policy, its calendar."""
+"""What an operator sets at the centre from the command line: policy, calendar, and that it was restored.
+
+The first two hold for a centre that is served meanwhile; the last is said before it is served again.
+"""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +15,7 @@ from typing import Final
 
 from desktop_app.domain.deadlines import Calendar, default_calendar
 from desktop_app.sandbox import policy, wire
-from desktop_app.sandbox.database import open_database
+from desktop_app.sandbox.database import open_database, write_setting
 from desktop_app.sandbox.pki import SandboxPki
 from desktop_app.sandbox.serve import DATABASE
 from desktop_app.sandbox.service import Service, build, utc_now
@@ -51,6 +55,17 @@ def correct_calendar(
             provisional=False,
         )
         return service.calendars.change(corrected, reason)
+
+
+def declare_restored(data: Path, database: str | None) -> str:
+    """Give the centre the epoch of a restored one, so that every desk offers it again what it may lack.
+
+    Return the new epoch.
+    """
+    epoch = secrets.token_hex(8)
+    with _centre(data, database) as service, service.writer.transaction() as connection:
+        write_setting(connection, "epoch", epoch)
+    return epoch
 
 
 @contextmanager

@@ -101,7 +101,7 @@ class Engine:
                 raise
             self._begin_bootstrap()
             return Pulled(0, has_more=True, first_sync=True)
-        if state.epoch not in {None, page.epoch}:
+        if state.epoch not in {None, page.epoch} or page.durable_through < state.durable_through:
             return self._restored(page)
         return self._take(_with_more(page, fetch) if state.staging else page)
 
@@ -114,7 +114,10 @@ class Engine:
             self._store.sync_state.begin_bootstrap(tx)
 
     def _restored(self, page: Page) -> Pulled:
-        """The server came back from a backup: offer it what it may have lost, and look at all again."""
+        """The server came back from a backup: offer it what it may have lost, and look at all again.
+
+        It says so by another epoch; where it forgot to, what it would never lose goes back.
+        """
         with self._store.write() as tx:
             self._store.outbox.offer_again(tx)
             self._store.sync_state.begin_bootstrap(tx)
@@ -326,8 +329,8 @@ def _with_more(page: Page, fetch: Callable[[str], Page]) -> Page:
             raise
         except ApiError:  # it is asked for once more, and what becomes of it then is told
             break
-        if following.epoch != page.epoch:
-            break
+        if following.epoch != page.epoch or following.durable_through < page.durable_through:
+            break  # restored meanwhile: it is seen when this page is asked for again
         lines += following.lines
         page = following
     total = None if page.total is None else page.total + len(lines) - len(page.lines)

@@ -257,12 +257,15 @@ def test_a_server_restored_from_a_backup_gets_again_what_it_lost(at_work: AtWork
 
 
 @contextmanager
-def restored_centre(bench: Workbench, database: Path) -> Iterator[tuple[SmallCity, int]]:
-    """The same centre as of its backup, under another epoch, on another port."""
+def restored_centre(
+    bench: Workbench, database: Path, epoch: str | None = "restored"
+) -> Iterator[tuple[SmallCity, int]]:
+    """The same centre as of its backup, under another epoch (None: it forgot to say), on another port."""
     engine = open_database(f"sqlite:///{database}")
     try:
-        with engine.begin() as connection:
-            write_setting(connection, "epoch", "restored")
+        if epoch is not None:
+            with engine.begin() as connection:
+                write_setting(connection, "epoch", epoch)
         service = build(engine, bench.city.pki, bench.gate.url, bench.clock)
         bound, _ = bind()
         port = bound.getsockname()[1]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Route
 
 from desktop_app.sandbox.refusal import Refused
 from desktop_app.sandbox.service import Service
@@ -55,9 +57,9 @@ def oauth_problem(request: Request, refused: Refused) -> Response:
     )
 
 
-def problem(request: Request, refused: Refused) -> Response:
+def problem(request: Request, refused: Refused, more_headers: Mapping[str, str] | None = None) -> Response:
     """Return a refusal as problem details."""
-    headers = _headers(request)
+    headers = {**_headers(request), **(more_headers or {})}
     if refused.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = f'DPoP error="{refused.code}", algs="ES256"'
     if refused.status == HTTPStatus.TOO_MANY_REQUESTS:
@@ -80,8 +82,16 @@ async def on_refused(request: Request, error: Exception) -> Response:
 
 
 async def on_missing(request: Request, _error: Exception) -> Response:
-    """Answer for a path (or a method on it) that the contract does not know."""
+    """Answer for a path that the contract does not know."""
     return problem(request, Refused(404, "not_found"))
+
+
+async def on_other_method(request: Request, _error: Exception) -> Response:
+    """Answer for a method that a path does not have, and name those it has (RFC 9110, 15.5.6)."""
+    routes = (route for route in request.app.routes if isinstance(route, Route))
+    fitting = (route for route in routes if route.matches(request.scope)[0] is not Match.NONE)
+    allowed = sorted({method for route in fitting for method in route.methods or ()})
+    return problem(request, Refused(405, "method_not_allowed"), {"Allow": ", ".join(allowed)})
 
 
 async def on_unkeepable(request: Request, _error: Exception) -> Response:

@@ -41,11 +41,11 @@ async def capabilities(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """``POST /v1/reports/{report_id}/uploads``."""
     service, shown = service_of(request), credentials(request)
-    length, sha256 = _count(request, "Upload-Length"), _announced(request)
 
     def begin() -> Upload:
-        _require_tus(request)
         actor = service.callers.person(shown).actor
+        _require_tus(request)
+        length, sha256 = _count(request, "Upload-Length"), _announced(request)
         return service.uploads.create(actor, request.path_params["report_id"], length, sha256)
 
     made = await run_in_threadpool(begin)
@@ -57,8 +57,9 @@ async def standing(request: Request) -> Response:
     service, shown = service_of(request), credentials(request)
 
     def find() -> Upload:
+        actor = service.callers.person(shown).actor
         _require_tus(request)
-        return service.uploads.find(service.callers.person(shown).actor, request.path_params["upload_id"])
+        return service.uploads.find(actor, request.path_params["upload_id"])
 
     return bare(request, HTTPStatus.OK, _standing(await run_in_threadpool(find)))
 
@@ -66,14 +67,14 @@ async def standing(request: Request) -> Response:
 async def append(request: Request) -> Response:
     """``PATCH /v1/uploads/{upload_id}``."""
     service, shown = service_of(request), credentials(request)
-    if request.headers.get("content-type") != PIECE_TYPE:
-        raise Refused(415, "media_type_refused")
-    offset, checksum = _count(request, "Upload-Offset"), _checksum(request)
-    piece = Piece(offset, await read_bytes(request, MAX_PIECE), checksum)
+    content = await read_bytes(request, MAX_PIECE)
 
     def take() -> Upload:
-        _require_tus(request)
         actor = service.callers.person(shown).actor
+        _require_tus(request)
+        if request.headers.get("content-type") != PIECE_TYPE:
+            raise Refused(415, "media_type_refused")
+        piece = Piece(_count(request, "Upload-Offset"), content, _checksum(request))
         return service.uploads.append(actor, request.path_params["upload_id"], piece)
 
     return bare(request, HTTPStatus.NO_CONTENT, _standing(await run_in_threadpool(take)))

@@ -13,7 +13,7 @@ from desktop_app.domain.report import Assignment
 from desktop_app.domain.workflow import State
 from desktop_app.sandbox import policy, wire
 from desktop_app.sandbox.cli import add_commands
-from desktop_app.sandbox.database import open_database
+from desktop_app.sandbox.database import open_database, read_setting
 from desktop_app.sandbox.steering import correct_calendar, set_policy
 from tests.support.sandbox_server import small_service, sqlite_in
 from tests.support.small_city import LEAD
@@ -71,10 +71,19 @@ def run(*arguments: str) -> int:
     return int(given.handler(given))
 
 
-def test_both_are_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_are_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = ("--data", str(tmp_path))
     assert run("policy", "signed_approvals", "on", *data) == 0
     assert run("policy", "nothing", "on", *data) == 1
     assert "signed_approvals" in capsys.readouterr().err
     assert run("calendar", "--off", "2026-12-31", "--reason", "Bão", *data) == 0
     assert capsys.readouterr().out.strip() == "0"
+    epochs = []
+    for _ in range(2):
+        assert run("restored", *data) == 0
+        epochs.append(capsys.readouterr().out.strip())
+    assert len(set(epochs)) == 2
+    engine = open_database(sqlite_in(tmp_path))
+    with engine.connect() as connection:
+        assert read_setting(connection, "epoch") == epochs[-1]
+    engine.dispose()

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from desktop_app.api.changes import ChangeLine, Operation, Page
-from desktop_app.api.errors import ApiError, Refused, ServerBroken, Stopped, Unauthorised, Unreachable
+from desktop_app.api.errors import (
+    ApiError,
+    Garbage,
+    Refused,
+    ServerBroken,
+    Stopped,
+    Unauthorised,
+    Unreachable,
+)
 from desktop_app.api.events import EventResult, PushAnswer, Status
 from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import Event, OutboxState
@@ -70,8 +78,10 @@ def lost(report_id: str, operation: Operation = Operation.SCOPE_LOST) -> ChangeL
     return ChangeLine(9, "report", report_id, operation, 1, None)
 
 
-def page(*lines: ChangeLine, next_: str = "c1", more: bool = False, epoch: str = "e") -> Page:
-    return Page(lines, next_, more, None, epoch, 3)
+def page(
+    *lines: ChangeLine, next_: str = "c1", more: bool = False, epoch: str = "e", durable: int = 3
+) -> Page:
+    return Page(lines, next_, more, None, epoch, durable)
 
 
 # --- down --------------------------------------------------------------------------------------------
@@ -210,6 +220,36 @@ def test_a_server_restored_from_a_backup_is_offered_everything_again(bench: Benc
     assert bench.state(sent) is OutboxState.UNKNOWN  # the backup may hold it: asked about, never undone
     assert not bench.store.outbox.cancel(sent.id)
     assert bench.cursors[-1] == ""
+
+
+def test_what_would_never_be_lost_goes_back_twice_and_each_time_it_is_offered_again(bench: Bench) -> None:
+    report = report_json()
+    bench.pull(page(line(report), durable=9))
+    sent = event(report["id"])
+    add(bench.store, sent)
+    for seq, restored_to in ((5, 4), (6, 2)):
+        assert bench.push(EventResult(sent.id, Status.APPLIED, version=4, seq=seq)) == 1
+        assert bench.pull_at_once(page(durable=restored_to)).offered
+        assert bench.state(sent) is OutboxState.UNKNOWN
+        bench.pull(page(line(report), durable=restored_to))
+        assert not bench.store.sync_state.staging
+
+
+def test_a_restore_between_the_pages_of_a_first_sync_leaves_nothing_of_the_time_before(bench: Bench) -> None:
+    kept, gone = report_json(), report_json()
+    before = page(line(kept), line(gone), next_="c1", more=True)
+    assert not bench.pull_at_once(before, Garbage("a page cut short")).offered
+    assert bench.store.reports.has(gone["id"])
+    assert bench.pull_at_once(page(line(kept), next_="c2", more=True, epoch="restored")).offered
+    assert bench.cursors[-1] == "c1"
+    assert (
+        bench.pull_at_once(page(line(kept), next_="c1", more=True, epoch="restored"), Garbage("torn")).rows
+        == 1
+    )
+    assert bench.store.reports.has(gone["id"])  # on the screen until the end
+    bench.pull(page(next_="c2", epoch="restored"))
+    assert (bench.store.reports.has(kept["id"]), bench.store.reports.has(gone["id"])) == (True, False)
+    assert bench.cursors[-3:] == ["c1", "", "c1"]
 
 
 def test_a_loss_told_before_the_report_had_come_is_no_news_and_keeps_what_is_unsent(bench: Bench) -> None:

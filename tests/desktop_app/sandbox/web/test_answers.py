@@ -17,12 +17,29 @@ def test_each_answer_carries_a_nonce_of_its_own(desk: DeskClient) -> None:
     assert all("server" not in answer.headers for answer in answers)
 
 
-@pytest.mark.parametrize(("method", "path"), [("GET", "/v1/nowhere"), ("DELETE", "/v1/health"), ("GET", "/")])
-def test_what_the_contract_does_not_know_is_not_found(sandbox: SandboxServer, method: str, path: str) -> None:
-    answer = requests.request(method, sandbox.url + path, timeout=10)
+@pytest.mark.parametrize("path", ["/v1/nowhere", "/"])
+def test_a_path_that_the_contract_does_not_know_is_not_found(sandbox: SandboxServer, path: str) -> None:
+    answer = requests.get(sandbox.url + path, timeout=30)
     assert answer.status_code == 404
     assert answer.json()["code"] == "not_found"
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "has"),
+    [
+        ("DELETE", "/v1/health", "GET, HEAD"),
+        ("TRACE", "/v1/sync/events", "POST"),
+        ("GET", "/v1/reports/any/uploads", "OPTIONS, POST"),
+        ("POST", "/v1/uploads/any", "HEAD, PATCH"),
+    ],
+)
+def test_a_method_that_a_path_does_not_have_names_those_it_has(
+    sandbox: SandboxServer, method: str, path: str, has: str
+) -> None:
+    answer = requests.request(method, sandbox.url + path, timeout=30)
+    assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+    assert answer.headers["Allow"] == has
 
 
 @pytest.mark.expects_log("Exception in ASGI application", level="ERROR")
@@ -34,6 +51,6 @@ def test_a_defect_of_ours_is_told_to_the_log_only(
             raise RuntimeError("a secret of the inside")
 
     monkeypatch.setattr(Service, "epoch", Broken())
-    answer = requests.get(sandbox.url + "/v1/health", timeout=10)
+    answer = requests.get(sandbox.url + "/v1/health", timeout=30)
     assert (answer.status_code, answer.json()["code"]) == (500, "defect")
     assert "secret" not in answer.text

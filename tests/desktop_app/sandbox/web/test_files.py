@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import requests
 
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.organisation import Category
@@ -95,6 +96,21 @@ def test_an_announcement_that_breaks_the_protocol(
     told = {"Upload-Length": "9", "Upload-Metadata": f"sha256 {value}", **headers}
     answer = tus(handler, "POST", f"/v1/reports/{sandbox.city.put().id}/uploads", told)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", "/v1/reports/any/uploads"), ("HEAD", "/v1/uploads/any"), ("PATCH", "/v1/uploads/any")],
+)
+def test_who_asks_is_settled_before_how(sandbox: SandboxServer, method: str, path: str) -> None:
+    broken = {
+        "Tus-Resumable": "0.2.2",
+        "Upload-Length": "-1",
+        "Upload-Offset": "x",
+        "Upload-Checksum": "md5 !",
+    }
+    answer = requests.request(method, sandbox.url + path, headers=broken, timeout=30)
+    assert answer.status_code == 401
 
 
 def test_a_piece_that_breaks_the_protocol(sandbox: SandboxServer, handler: DeskClient) -> None:
