@@ -25,6 +25,7 @@ from desktop_app.store.inbox_upkeep import Move, gained, moves
 from desktop_app.store.moments import to_micros
 from desktop_app.store.search_beginnings import spelled_out
 from desktop_app.store.search_compiler import SearchCompiler
+from desktop_app.store.search_lead import WANTED, led
 from desktop_app.store.search_text import NOTE_BITS
 
 _CHUNK = 500
@@ -69,6 +70,12 @@ class Inbox:
         condition = self.condition_of(query)
         with self._database.reading() as connection:
             condition = _spelled(connection, condition)
+            whole = _whole(connection)
+            if query.sort is SortKey.DUE and condition == Condition(match=condition.match):
+                lead = led(connection, query, condition.match, whole)
+                ids = _first(connection, lead, min(limit, WANTED)) if lead else array("q")
+                if len(ids) >= min(limit, SCREEN):
+                    return FirstPage(ids, whole=False, sure=True)
             sizes: dict[Part, int] = {}
             hits = None
             if query.sort is not SortKey.RECEIVED:
@@ -80,7 +87,7 @@ class Inbox:
                     sizes[part] = int(connection.value(size.sql, size.values))
                 return sizes[part]
 
-            found = glance(query, condition, measured, _whole(connection), limit, hits)
+            found = glance(query, condition, measured, whole, limit, hits)
             ids = _first(connection, found.sure, limit) if found.sure else array("q")
             later = found.ranked or found.guess
             if later is None:

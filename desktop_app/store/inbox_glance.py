@@ -43,9 +43,9 @@ _LOOK: Final = 15.0
 """Microseconds for each word that is looked for in one row."""
 _PAGE: Final = 40_000.0
 """Microseconds of a page's time that may go into looks."""
-_MET: Final = 20_000
+MET: Final = 20_000
 """Entries of an order's index that are held against a set made ready within a page's time."""
-_SPARE: Final = 1.5
+SPARE: Final = 1.5
 """So many times the entries are held against a set that a page is likely met in."""
 _ENTRY, _DEADLINE = 0.5, 5.0
 """Microseconds: for an entry met so, for a deadline looked up by its report."""
@@ -149,14 +149,14 @@ def _entries_met(query: InboxQuery, condition: Condition, sized: list[Sized], wh
         return 0
     expected = prod((min(1.0, each.size / max(whole, 1)) for each in sized), start=float(whole))
     entries = next((each.size for each in sized if each.part == marked(condition.filter)), whole)
-    wanted = _SPARE * limit * entries / max(expected, 1.0)
-    worth = wanted <= _MET and wanted * _ENTRY < sized[0].size * _DEADLINE
+    wanted = SPARE * limit * entries / max(expected, 1.0)
+    worth = wanted <= MET and wanted * _ENTRY < sized[0].size * _DEADLINE
     return int(wanted) if worth else 0
 
 
 def _met(query: InboxQuery, condition: Condition, most: int) -> Statement:
     """The first entries of the order's index that are in every set; the sets are made ready once."""
-    sets, entries = _sets(condition), _entries_of(query, condition.filter, most)
+    sets, entries = _sets(condition), entries_of(query, condition.filter, most)
     where = " AND ".join(in_subset("w.number", part) for part in sets)
     return Statement(f"SELECT w.number AS number FROM ({entries}) AS w WHERE {where}", values_of(sets))
 
@@ -177,7 +177,7 @@ def _tested(query: InboxQuery, condition: Condition, most: int = FEW) -> Stateme
     asked = [part for part in (*subsets(condition), *_plain(condition)) if part != quick]
     spans = [part for part in asked if part.span and query.sort is SortKey.RECEIVED]
     looks = [part for part in asked if part not in spans]
-    entries = _entries_of(query, condition.filter, most, spans)
+    entries = entries_of(query, condition.filter, most, spans)
     rows = f"({entries}) AS i"
     if any(part.subset != FOUND and not part.span for part in looks):
         rows = f"({entries}) AS w CROSS JOIN inbox AS i ON i.number = w.number"
@@ -185,7 +185,7 @@ def _tested(query: InboxQuery, condition: Condition, most: int = FEW) -> Stateme
     return Statement(f"SELECT i.number AS number FROM {rows} WHERE {where}", values_of([*spans, *looks]))
 
 
-def _entries_of(query: InboxQuery, quick: QuickFilter, most: int, spans: Sequence[Part] = ()) -> str:
+def entries_of(query: InboxQuery, quick: QuickFilter, most: int, spans: Sequence[Part] = ()) -> str:
     """The query for the first entries of an order's index, which each quick filter has for itself."""
     within = [part.clause for part in spans]
     if quick is not QuickFilter.ALL:

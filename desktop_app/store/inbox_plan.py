@@ -33,7 +33,7 @@ _READY, _ROW, _WORDS = 0.25, 20.0, 40.0
 _NEVER: Final = 1 << 62
 _NUMBER: Final = f"s.rowid >> {NOTE_BITS}"
 FOUND: Final = f"SELECT rowid >> {NOTE_BITS} AS number FROM search_index WHERE search_index MATCH ?"
-_FOUND_HERE: Final = (
+FOUND_HERE: Final = (
     "EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH ? "
     f"AND rowid BETWEEN i.number << {NOTE_BITS} AND (i.number << {NOTE_BITS}) + {NOTES})"
 )
@@ -129,7 +129,7 @@ _RANKED: Final = frozenset({SortKey.DUE, SortKey.RECEIVED})
 
 def _every(condition: Condition) -> list[Part]:
     """The search first, then the quick filter, then the rest."""
-    found = [Part(_FOUND_HERE, (condition.match,), FOUND)] if condition.match else []
+    found = [Part(FOUND_HERE, (condition.match,), FOUND)] if condition.match else []
     if condition.filter is not QuickFilter.ALL:
         found.append(marked(condition.filter))
     return [*found, *condition.parts]

@@ -16,14 +16,15 @@ MOST: Final = 12
 """Words spelled out; of a beginning with more, none has many documents, and FTS5 may gather them."""
 _LEAST: Final = "0"
 """The first sign that can follow in a word: the index holds letters and digits only."""
-_TERM: Final = re.compile(r'"[^"]*"\*?')
+TERM: Final = re.compile(r'"[^"]*"\*?')
+"""A word or phrase of a full-text query, perhaps a beginning."""
 _BEGINNING: Final = re.compile(r'"(\w{4,})"\*')
 _NEXT: Final = "SELECT term FROM search_words WHERE term >= ? LIMIT 1"
 
 
 def spelled_out(connection: Connection, match: str) -> str:
     """Return the full-text query ``match`` (terms side by side) with its long beginning as whole words."""
-    terms = _TERM.findall(match)
+    terms = TERM.findall(match)
     begun = next((found for term in terms if (found := _BEGINNING.fullmatch(term))), None)
     words = _words(connection, begun[1]) if begun else []
     if begun is None or not words:

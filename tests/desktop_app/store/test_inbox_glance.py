@@ -156,7 +156,7 @@ def test_met_in_the_order_s_index_or_ranked_the_page_is_the_true_one(
 ) -> None:
     monkeypatch.setattr(inbox_glance, "AT_ONCE", 10**6)
     monkeypatch.setattr(inbox_glance, "_DEADLINE", 1e9)
-    monkeypatch.setattr(inbox_glance, "_SPARE", spare)
+    monkeypatch.setattr(inbox_glance, "SPARE", spare)
     monkeypatch.setattr(inbox, "SCREEN", screen)
     by_due = [query for query in QUERIES if query.sort is SortKey.DUE]
     assert by_due
