@@ -7388,6 +7388,10 @@
         <translation>với cả hai vai trò: người duyệt và người công bố, theo quy chế</translation>
     </message>
     <message>
+        <source>✓ signed with the card, checked by the centre</source>
+        <translation>✓ ký bằng thẻ, trung tâm đã kiểm tra</translation>
+    </message>
+    <message>
         <source>internal</source>
         <translation>nội bộ</translation>
     </message>

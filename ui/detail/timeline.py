@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.report import Entry
-from desktop_app.domain.workflow import BOTH_ROLES
+from desktop_app.domain.workflow import BOTH_ROLES, Command
 from ui.detail.reading import Reading
 from ui.language import translate
 from ui.theme import current
@@ -19,11 +19,20 @@ _DOT = " · "
 def timeline(reading: Reading, names: Names) -> list[str]:
     """Return the lines of the timeline as harmless markup."""
     mine = [_pending_line(each) for each in reversed(reading.pending)]
-    theirs = [_entry_line(each, names) for each in reversed(reading.entries)]
+    signed = _signed(reading)
+    theirs = [_entry_line(each, names, signed=each is signed) for each in reversed(reading.entries)]
     return [*mine, *theirs]
 
 
-def _entry_line(entry: Entry, names: Names) -> str:
+def _signed(reading: Reading) -> Entry | None:
+    """The line of the approval in force, where a card signed it; the centre took no signature unchecked."""
+    answer = reading.report.answer
+    if answer is None or answer.approval_sha256 is None:
+        return None
+    return next((each for each in reversed(reading.entries) if each.kind == Command.APPROVE.value), None)
+
+
+def _entry_line(entry: Entry, names: Names, *, signed: bool) -> str:
     who = f"{entry.capacity} {entry.by_name}" if entry.capacity else entry.by_name
     if entry.on_behalf:
         who = translate("Timeline", "{who}, on behalf of {colleague}").format(
@@ -34,6 +43,9 @@ def _entry_line(entry: Entry, names: Names) -> str:
     line = f"{head}{_DOT}{paragraphs(entry_phrase(entry.kind))}{muted(_DOT + moment_text(entry.at))}"
     if entry.roles == BOTH_ROLES:
         line += muted(_DOT + translate("Timeline", "as approver and publisher, by policy"))
+    if signed:
+        mark = translate("Timeline", "✓ signed with the card, checked by the centre")
+        line += _DOT + coloured(mark, current().colours.good)
     if not entry.public:
         line += muted(_DOT + translate("Timeline", "internal"))
     return f"{line}<br>{paragraphs(entry.text)}" if entry.text else line

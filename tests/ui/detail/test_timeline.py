@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from desktop_app.domain.outbox import OutboxState, Pending
 from desktop_app.domain.payloads import Text
+from desktop_app.domain.report import Answer, Outcome
 from desktop_app.domain.workflow import BOTH_ROLES, Command
 from tests.ui import city
 from tests.ui.seated import Workplace
@@ -57,6 +58,16 @@ def test_an_approver_who_published_by_policy_stands_there_in_both_roles(workplac
         line = replace(first, kind="publish", roles=roles)
         shown = "".join(timeline(replace(found, entries=(line,)), workplace.names))
         assert ("as approver and publisher" in shown) is told
+
+
+def test_the_approval_in_force_is_marked_where_a_card_signed_it(workplace: Workplace) -> None:
+    found = reading(workplace)
+    old, now = (replace(found.entries[0], id=each, kind="approve") for each in ("e-old", "e-now"))
+    for signed, marks in (("ab" * 32, [False, True]), (None, [False, False])):
+        answer = Answer("Đã xong", "h", Outcome.FIXED, city.WARD, "o", city.NOW, approval_sha256=signed)
+        report = replace(found.report, answer=answer)
+        shown = timeline(replace(found, report=report, entries=(old, now), pending=()), workplace.names)
+        assert ["checked by the centre" in line for line in reversed(shown)] == marks
 
 
 def test_a_payload_s_words_carry_their_reason() -> None:
