@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from cardio.errors import CardHeldElsewhere, CardRemoved, CardWasReset, NoReader, ReaderFault
+from cardio.errors import CardHeldElsewhere, CardRemoved, CardWasReset, NoReader, NoService, ReaderFault
 from cardio.simulator.pad import VirtualPad
 from cardio.source import Sighting
 
+NO_SERVICE: Final = 0x8010001D  # SCARD_E_NO_SERVICE
 UNSUPPORTED: Final = 0x8010001F  # SCARD_E_UNEXPECTED, as drivers answer an order that they do not know
 LARGEST_APDU: Final = 65544  # header, extended lengths, 64 KiB − 1 of data
 
@@ -62,9 +63,16 @@ class VirtualReaders:
         self._changed = threading.Condition()  # re-entrant; guards everything below
         self._bays: dict[str, Bay] = {}
         self._revision = 0
+        self._stopped = False
         self.apdu_count: dict[str, int] = {}
 
     # --- what a hand does
+
+    def stop_service(self, stopped: bool = True) -> None:
+        """End what speaks to the readers, or let it run again."""
+        with self._changed:
+            self._stopped = stopped
+            self._notify()
 
     def add_reader(self, name: str, contactless: bool = False) -> None:
         """Plug a reader in."""
@@ -167,9 +175,11 @@ class VirtualReaders:
     # --- for the objects handed out
 
     def look(self, known: int, timeout: float) -> tuple[int, Mapping[str, Sighting]]:
-        """The readers, as soon as the revision differs from `known`."""
+        """The readers, as soon as the revision differs from `known`; raises NoService while it is stopped."""
         with self._changed:
             self._changed.wait_for(lambda: self._revision != known, timeout)
+            if self._stopped:
+                raise NoService(NO_SERVICE)
             return self._revision, {name: bay.sighting for name, bay in self._bays.items()}
 
     def wake(self) -> None:

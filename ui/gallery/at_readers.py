@@ -18,6 +18,7 @@ _OUT, _TAKE_AWAY = "Rút thẻ", "Lấy giấy tờ ra"
 _STAFF = "Thẻ cán bộ"
 """The tray's page that whoever comes next finds their card on."""
 _LAY_DOWN = f"Đặt lên đầu đọc: {counter.GENUINE}"
+_TAP = f"Chạm ở kiosk: {HANDLER.label}"
 _PREPARING = "Đang chuẩn bị thẻ"
 _SECONDS_AN_APDU = 1.5
 """Slow enough that a reading lasts while it is photographed, quick enough to be no hang."""
@@ -46,6 +47,49 @@ def at_counter() -> Iterator[Visit]:
     yield Visit("counter-silent", _counter_silent)
     yield Visit("counter-no-reader", _counter_no_reader)
     yield Visit("doctor-document", _doctor_document)
+
+
+def at_kiosk() -> Iterator[Visit]:
+    """Yield the kiosk, open: a slow card, one left there, no reader, no service, one that others hold."""
+    yield Visit("kiosk-slow", _kiosk_slow, own_colours=True)
+    yield Visit("kiosk-left", _kiosk_left, own_colours=True)
+    yield Visit("kiosk-no-reader", _kiosk_no_reader, own_colours=True)
+    yield Visit("kiosk-no-service", _kiosk_no_service, own_colours=True)
+    yield Visit("kiosk-held", _kiosk_held, own_colours=True)
+
+
+def _kiosk_slow(who: Official) -> None:
+    who.program.press("Hủy")  # the officer's panel of the visit before
+    who.program.disturb("linger", KIOSK_READER)
+    who.program.disturb("slow", KIOSK_READER, seconds=_SECONDS_AN_APDU)
+    who.program.press(_TAP)
+    _says(who, "Giữ yên thẻ")
+
+
+def _kiosk_left(who: Official) -> None:
+    _says(who, "Xin lấy lại thẻ")
+
+
+def _kiosk_no_reader(who: Official) -> None:
+    who.program.disturb("take", KIOSK_READER)
+    who.program.disturb("release", KIOSK_READER)
+    who.program.disturb("unplug", KIOSK_READER)
+    _says(who, "Đang chờ đầu đọc")
+
+
+def _kiosk_no_service(who: Official) -> None:
+    who.program.disturb("service", KIOSK_READER, runs=False)
+    _says(who, "Đang chờ dịch vụ thẻ")
+
+
+def _kiosk_held(who: Official) -> None:
+    who.program.disturb("service", KIOSK_READER, runs=True)
+    who.program.disturb("plug", KIOSK_READER)
+    _says(who, "Mời chạm thẻ")
+    who.program.disturb("linger", KIOSK_READER, answers=True)
+    who.program.disturb("hold", KIOSK_READER)
+    who.program.press(_TAP)
+    who.program.until(lambda: any("CHƯA GHI" in name for name in who.program.names()), "the refusal")
 
 
 def _sign_in_preparing(who: Official) -> None:

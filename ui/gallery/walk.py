@@ -85,6 +85,7 @@ def _on(stage: Stage, screen: Screen, faults: dict[str, list[str]]) -> Iterator[
         yield from _make(views(), who, stage, screen, faults)
         who.leave()
     yield from _make(visits.kiosk(), who, stage, screen, faults)
+    yield from _make(at_readers.at_kiosk(), who, stage, screen, faults)
     stage.close_program(DESK)
     yield from _at_the_turnstile(stage, screen, faults)
 

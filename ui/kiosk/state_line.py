@@ -1,4 +1,4 @@
-"""The one huge line of state: ready, reading, hold still, take the card, wrong direction noted."""
+"""The one huge line of state: ready, reading, hold still, take the card, no reader, wrong direction noted."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class KioskState(StrEnum):
     TAKE_CARD = "take_card"
     NOTED = "noted"
     NO_READER = "no_reader"
+    NO_SERVICE = "no_service"
     NOT_ENROLLED = "not_enrolled"
 
 
@@ -85,7 +86,7 @@ class StateLine(Translated, QLabel):
         """Say ``state``, then rest."""
         self._hold.stop()
         self._say(state)
-        self._stay.start()
+        self._stay.start(STAY_MS)
 
     @Slot()
     def rest(self) -> None:
@@ -129,5 +130,7 @@ def _words(state: KioskState) -> str:
             return translate("Kiosk", "Noted: other direction")
         case KioskState.NO_READER:
             return translate("Kiosk", "Waiting for the reader")
+        case KioskState.NO_SERVICE:
+            return translate("Kiosk", "Waiting for the smart-card service")
         case KioskState.NOT_ENROLLED:
             return translate("Kiosk", "This kiosk is not enrolled")

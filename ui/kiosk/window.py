@@ -216,6 +216,8 @@ class KioskWindow(Translated, QWidget):
             self._state.rest_at(KioskState.NOT_ENROLLED)
         elif self._own_readers():
             self._state.rest_at(KioskState.READY)
+        elif self._core.card_service.lost is not None:
+            self._state.rest_at(KioskState.NO_SERVICE)
         else:
             self._state.rest_at(KioskState.NO_READER)
 

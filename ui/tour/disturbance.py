@@ -1,4 +1,4 @@
-"""What befalls a reader and no hand of the tray does: another program, a hang, slowness, the cable pulled.
+"""What befalls a reader and no hand of the tray does: another program, a hang, slowness, no cable or service.
 
 For the gallery, which photographs what people then see. Only readers in process can be disturbed so.
 """
@@ -9,10 +9,15 @@ from collections.abc import Callable, Mapping
 
 from cardio import worker
 from cardio.simulator import VirtualReaders
+from ui.kiosk import results, state_line
+from ui.training import tray
 from ui.training.environment import DESK_READER
 
 _AS_LONG_AS_IT_TAKES = 600.0
+_LONGEST_MS = round(_AS_LONG_AS_IT_TAKES * 1000)
 _USUAL = worker.PREPARING
+_TAP, _ANSWER, _REMINDER = tray.TAP_MS, results.STAY_MS, state_line.STAY_MS
+"""How long a tapped card lies there, its answer stands, and so does the reminder to take it."""
 
 
 def deeds(readers: VirtualReaders) -> Mapping[str, Callable[..., object]]:
@@ -28,9 +33,20 @@ def deeds(readers: VirtualReaders) -> Mapping[str, Callable[..., object]]:
         worker.PREPARING = -1.0
         readers.occupy(reader)
 
+    def linger(reader: str, *, answers: bool = False) -> None:  # noqa: ARG001 - one shape for all deeds
+        """Let a tapped card lie and the reminder to take it stand until ``release``, ``answers`` too."""
+        tray.TAP_MS = state_line.STAY_MS = _LONGEST_MS
+        if answers:
+            results.STAY_MS = _LONGEST_MS
+
+    def service(reader: str, *, runs: bool) -> None:  # noqa: ARG001 - one shape for all deeds
+        """End the service that speaks to the readers, or start it."""
+        readers.stop_service(not runs)
+
     def release(reader: str) -> None:
         """Let the reader work as usual again."""
         worker.PREPARING = _USUAL
+        tray.TAP_MS, results.STAY_MS, state_line.STAY_MS = _TAP, _ANSWER, _REMINDER
         readers.occupy(reader, occupied=False)
         readers.hang(reader, hanging=False)
         readers.delay(reader, 0.0)
@@ -48,6 +64,9 @@ def deeds(readers: VirtualReaders) -> Mapping[str, Callable[..., object]]:
         "hold": hold,
         "hang": readers.hang,
         "slow": readers.delay,
+        "linger": linger,
+        "service": service,
+        "take": readers.remove,
         "release": release,
         "unplug": unplug,
         "plug": plug,

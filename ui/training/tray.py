@@ -146,7 +146,7 @@ class TrainingTray(Translated, QWidget):
         self._say_problem("")
         self.kiosk_asked.emit()
         self._deck.insert(key, self._training.kiosk_reader)
-        self._lift.start()
+        self._lift.start(TAP_MS)
 
     @Slot()
     def _lift_card(self) -> None:

@@ -16,8 +16,8 @@ from desktop_app.domain.attendance import LocalVerdict, TapKind
 from desktop_app.news import CardLeft, TapFailed, TapReading, TerminalStatus
 from tests.journeys.workbench import KIOSK, Workbench, workbench
 from tests.support.deadline import until
+from tests.support.main_thread import bridged
 from tests.support.taps import tap
-from ui.bridge import Bridge
 from ui.kiosk.faces import Sound
 from ui.kiosk.state_line import KioskState
 from ui.kiosk.window import KioskWindow
@@ -45,11 +45,10 @@ class Hall:
 
 @pytest.fixture
 def hall(tmp_path: Path, tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
-    with workbench(tmp_path) as bench:
+    with workbench(tmp_path) as bench, bridged(bench.core.bus) as bridge:
         card = VirtualPivCard(bench.city.card("o-handler"))
         bench.enrol()
         bench.core.change_settings(reader_roles={KIOSK: "attendance"})
-        bridge = Bridge(bench.core.bus)
         kiosk = KioskWindow(bench.core, bridge, tasks)
         played: list[Sound] = []
         monkeypatch.setattr(kiosk._sounds, "play", played.append)
@@ -58,7 +57,6 @@ def hall(tmp_path: Path, tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> Itera
         until(lambda: bench.core.terminal and bench.core.terminal.roster.issued_at(), what="the roster")
         yield Hall(bench, kiosk, card, played)
         kiosk.end()
-        bridge.close()
         shiboken6.delete(kiosk)
 
 
@@ -134,6 +132,13 @@ def test_without_its_reader_the_kiosk_waits_for_it(hall: Hall, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: hall.kiosk._state.state() is KioskState.NO_READER)
     hall.bench.readers.add_reader(KIOSK, contactless=True)
     qtbot.waitUntil(lambda: hall.kiosk._state.state() is KioskState.READY)
+
+
+def test_a_service_that_is_away_is_no_missing_reader(hall: Hall, qtbot: QtBot) -> None:
+    hall.bench.readers.stop_service()
+    qtbot.waitUntil(lambda: hall.kiosk._state.state() is KioskState.NO_SERVICE, timeout=20_000)
+    hall.bench.readers.stop_service(stopped=False)
+    qtbot.waitUntil(lambda: hall.kiosk._state.state() is KioskState.READY, timeout=20_000)
 
 
 def test_a_closed_kiosk_records_nothing(hall: Hall) -> None:
