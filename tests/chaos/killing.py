@@ -84,12 +84,15 @@ class Victim:
         return self._last_words(said), alive
 
     def finish(self, seconds: float = PATIENCE) -> list[Message]:
-        """Let the victim end by itself; raise ``VictimFailed`` where it does not within ``seconds``."""
-        deadline = time.monotonic() + seconds
-        said = list(self._until(deadline))
-        if time.monotonic() >= deadline:
-            self._life.kill()
-            raise VictimFailed(f"no end after {seconds} s: {said[-3:]}")
+        """Let the victim end by itself; raise ``VictimFailed`` where it says nothing for ``seconds``."""
+        said: list[Message] = []
+        while not self._fell_silent:
+            heard = next(self._until(time.monotonic() + seconds), None)
+            if heard is not None:
+                said.append(heard)
+            elif not self._fell_silent:
+                self._life.kill()
+                raise VictimFailed(f"nothing said for {seconds} s after {said[-3:]}")
         return self._last_words(said)
 
     def _until(self, deadline: float) -> Iterator[Message]:

@@ -182,7 +182,8 @@ class KioskLane:
     def settle(self) -> None:
         """Every row gets its receipt."""
         self._export = self._root.with_name(f"{self._root.name}.jsonl")
-        [(_, self._rows, self._key)] = insist(lambda: Victim(victims.receipts, self._root, self._export))
+        said = insist(lambda: Victim(victims.receipts, self._root, self._export))
+        _, self._rows, self._key = said[-1]
 
     def judge(self) -> Findings:
         """The journal against what was sounded, its own signatures and receipts, and the centre's copy."""

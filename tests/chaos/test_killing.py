@@ -18,6 +18,11 @@ def counts(tell: Connection) -> None:
         threading.Event().wait(0.01)
 
 
+def hangs(_tell: Connection) -> None:
+    """Say nothing without end."""
+    threading.Event().wait()
+
+
 def says(word: str, tell: Connection) -> None:
     """Say one word and end."""
     tell.send((word,))
@@ -50,6 +55,6 @@ def test_a_defect_is_no_kill() -> None:
         Victim(breaks).finish()
 
 
-def test_one_that_does_not_end_is_a_defect() -> None:
-    with pytest.raises(VictimFailed, match="no end"):
-        Victim(counts).finish(0.3)
+def test_one_that_says_nothing_more_is_a_defect() -> None:
+    with pytest.raises(VictimFailed, match=r"nothing said for 0.3 s"):
+        Victim(hangs).finish(0.3)

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -207,7 +208,7 @@ def drain(root: Path, card: CardFile, seed: str, tell: Tell) -> None:
                 decide(session.triage, pending.event.id, mine=chance.random() < 0.3, tell=tell)
             return outbox.counts() == (0, 0)
 
-        _patiently(quiet, "an empty outbox")
+        _patiently(quiet, outbox.counts, "an empty outbox", tell)
         tell.send(("drained",))
 
 
@@ -219,22 +220,34 @@ def witness(root: Path, card: CardFile, versions: dict[str, int], entries: int, 
             return
         store = session.store
 
-        def caught_up() -> bool:
+        def there() -> tuple[dict[str, int], int]:
             with store.reader() as connection:
                 found: dict[str, int] = dict(connection.rows("SELECT id, version FROM report"))
-                lines = int(connection.value("SELECT count(*) FROM entry"))
-            return not store.sync_state.staging and (found, lines) == (versions, entries)
+                return found, int(connection.value("SELECT count(*) FROM entry"))
 
-        _patiently(caught_up, "the centre's state")
+        def caught_up() -> bool:
+            return not store.sync_state.staging and there() == (versions, entries)
+
+        _patiently(caught_up, there, "the centre's state", tell)
         tell.send(("desk", kept_by(session.store)))
 
 
-def _patiently(condition: Callable[[], bool], what: str) -> None:
-    """Wait, and go on where it does not come: what is missing then is the ledger's to say."""
-    try:
-        until(condition, DRAIN_SECONDS, what)
-    except AssertionError as late:
-        logging.getLogger(__name__).warning("%s", late)
+def _patiently(condition: Callable[[], bool], standing: Callable[[], object], what: str, tell: Tell) -> None:
+    """Wait while ``standing()`` moves, and go on where it does not: what is missing the ledger says.
+
+    Each move is told: on a busy machine work takes long, and is no hanging.
+    """
+    while not condition():
+        try:
+            until(partial(_over_or_moved, condition, standing, standing()), DRAIN_SECONDS, what)
+        except AssertionError as late:
+            logging.getLogger(__name__).warning("%s", late)
+            return
+        tell.send(("moved",))
+
+
+def _over_or_moved(condition: Callable[[], bool], standing: Callable[[], object], before: object) -> bool:
+    return condition() or standing() != before
 
 
 def kept_by(store: AccountStore) -> Desk:
@@ -293,7 +306,10 @@ def receipts(root: Path, export: Path, tell: Tell) -> None:
             raise AssertionError("not enrolled any more")
         store, sync = workplace.store, workplace.sync
         _patiently(
-            lambda: store.outbox.waiting() == 0 and sync.status.contact is Contact.ONLINE, "all receipts"
+            lambda: store.outbox.waiting() == 0 and sync.status.contact is Contact.ONLINE,
+            store.outbox.waiting,
+            "all receipts",
+            tell,
         )
         keys = workplace.trust.bundle.receipt_keys
         evidence.export(store, workplace.enrolment.chain, keys, export)
