@@ -4,6 +4,7 @@
 - ``context``: what a panel may look at
 - ``writing``: commands that carry words (note, return, send back, ask, urge, …)
 - ``assigning`` with ``routing_line`` and ``returned_reasons``: who, what, when (distribute, hand down)
+- ``calendar_doubt``: a day whose calendar is provisional or missing says so, as it is chosen
 - ``checking`` with ``identity_review`` and ``identity_row``: category, place, and what becomes of each place
   that may tell who somebody is (verify)
 - ``relating``: another report by its code, or the parts of this one (duplicate, merge, split)

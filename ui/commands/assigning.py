@@ -8,7 +8,6 @@ from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain import payloads as p
 from desktop_app.domain.deadlines import (
@@ -23,6 +22,7 @@ from desktop_app.domain.report import Procedure
 from desktop_app.domain.rights import units_of
 from desktop_app.domain.transition import RETURNS_TO_WEIGH
 from desktop_app.domain.workflow import Command
+from ui.commands.calendar_doubt import CalendarDoubt
 from ui.commands.context import PanelContext
 from ui.commands.panel import CommandPanel, text
 from ui.commands.returned_reasons import ReturnedReasons
@@ -31,7 +31,6 @@ from ui.language import translate
 from ui.shortcuts import of_desk
 from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextField
 from ui.widgets.several_field import SeveralField
-from ui.widgets.wrapped_text import wrap
 
 
 class AssigningPanel(CommandPanel):
@@ -43,13 +42,14 @@ class AssigningPanel(CommandPanel):
         job, units = context.report.assignment, _units(command, context)
         self._unit = ChoiceField(_unit_field(command), translate("Panel", "Unit"), units)
         self._owner = ChoiceField("owner", translate("Panel", "Who does it"), ())
+        self._day = DayField("due_at", self._due_label(), self._usual_day(command))
         usual = job.deliverable if job and command is Command.HAND_DOWN else ""
         deliverable = usual or (category.deliverable if category else "")
         fields: list[AnyField] = [
             self._unit,
             self._owner,
             LineField("deliverable", translate("Panel", "Deliverable"), deliverable),
-            DayField("due_at", self._due_label(), self._usual_day(command)),
+            self._day,
             *(self._of_distributing(units) if command is Command.DISTRIBUTE else ()),
         ]
         super().__init__(command, fields)
@@ -113,9 +113,8 @@ class AssigningPanel(CommandPanel):
 
     def _point_out(self) -> None:
         """Show above the form what to know of the calendar, why it came back, and where its like went."""
-        day, calendar = self._usual_day(self.command), self._context.calendar
-        if calendar.provisional or not calendar.covers(day):
-            self.insert(self._provisional(day, known=calendar.covers(day)))
+        name = f"panel.{self.command.value}.provisional"
+        self.insert(CalendarDoubt(name, self._day, self._context.calendar, self))
         if self.command is not Command.DISTRIBUTE:
             return
         if self._context.suggestion is not None:
@@ -127,19 +126,6 @@ class AssigningPanel(CommandPanel):
             accept.activated.connect(self._take_suggestion)
         if self._context.report.returns:
             self.insert(ReturnedReasons(self._context.report.returns, self._names, self))
-
-    def _provisional(self, day: date, *, known: bool) -> QLabel:
-        """The sentence about working days that the centre has not confirmed, or of a year it has none of."""
-        said = (
-            translate("Panel", "Public holidays are provisional: the centre has not confirmed its calendar.")
-            if known
-            else translate("Panel", "There is no calendar of {year} yet: only weekends are counted.")
-        )
-        label = QLabel(said.format(year=day.year), self)
-        label.setObjectName(f"panel.{self.command.value}.provisional")
-        label.setProperty("role", "caution")
-        wrap(label)
-        return label
 
     @Slot()
     def _take_suggestion(self) -> None:

@@ -15,6 +15,7 @@ from desktop_app.domain.matters import runs_campaigns
 from desktop_app.domain.report import Priority
 from desktop_app.domain.transition import goes_through_dispatcher
 from desktop_app.domain.workflow import Command
+from ui.commands.calendar_doubt import CalendarDoubt
 from ui.commands.context import PanelContext
 from ui.commands.panel import CommandPanel, text
 from ui.commands.template_field import template_field
@@ -124,12 +125,14 @@ def extension(context: PanelContext) -> WritingPanel:
         translate("Panel", "Explanation as the citizen will read it"),
         text=more_time(language, context.names.unit(context.publisher_unit, written_in(language))),
     )
+    new = DayField("new_due_at", translate("Panel", "New deadline"), proposed)
     fields: list[AnyField] = [
         ChoiceField("code", translate("Panel", "Reason"), extension_reasons()),
-        DayField("new_due_at", translate("Panel", "New deadline"), proposed),
+        new,
         why,
     ]
     panel = templated(context, Command.REQUEST_EXTENSION, fields, why, _extension_payload)
+    panel.insert(CalendarDoubt("panel.request_extension.provisional", new, context.calendar, panel))
     if context.report.extension is not None and context.report.extension.granted is None:
         replaces = translate("Panel", "One waits already; what you ask for now takes its place:")
         panel.insert(_asked(context, paragraphs(replaces)))
