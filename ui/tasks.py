@@ -1,6 +1,6 @@
 """Slow work off the main thread, its result back on it.
 
-``work`` runs on a thread named ``task-n``; ``done`` or ``failed`` is called on the main thread. When the
+``work`` runs on a thread named ``task_n``; ``done`` or ``failed`` is called on the main thread. When the
 receiver is a method of a widget that was deleted meanwhile, or a function that closes over one, the result
 is dropped.
 """

@@ -26,7 +26,7 @@ def started(name: str, release: threading.Event) -> threading.Thread:
     return thread
 
 
-@pytest.mark.parametrize("name", ["watcher", "card-Virtual PCD 00 00", "pull", "push", "journal", "task-3"])
+@pytest.mark.parametrize("name", ["watcher", "card-Virtual PCD 00 00", "pull", "push", "journal", "task_3"])
 def test_a_thread_of_ours_that_stays_is_named(name: str, release: threading.Event) -> None:
     thread = started(name, release)
     assert survivors([], 0.0) == [name]

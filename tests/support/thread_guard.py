@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-NAMED_THREAD = re.compile(r"watcher(-.+)?|card-.+|pull|push|upload|presence|journal|drain|retention|task-\d+")
+NAMED_THREAD = re.compile(r"watcher(-.+)?|card-.+|pull|push|upload|presence|journal|drain|retention|task_\d+")
 """The thread names of ``ARCHITECTURE.md``; library threads (executors, servers) are not ours to judge."""
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
 from tests.journeys.workbench import Workbench, new_core, workbench
+from tests.support.main_thread import bridged, working
 from tests.support.patient_bot import PatientBot
 from tests.support.window_guard import left_open
 from tests.ui.seated import hire, seat, workplace
@@ -113,25 +114,22 @@ def bench(tmp_path: Path) -> Iterator[Workbench]:
 @pytest.fixture
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     """Work off the main thread."""
-    made = Tasks()
-    yield made
-    made.stop()
+    with working() as made:
+        yield made
 
 
 @pytest.fixture
 def bridge(core: Core) -> Iterator[Bridge]:
     """News of ``core`` on the main thread."""
-    made = Bridge(core.bus)
-    yield made
-    made.close()
+    with bridged(core.bus) as made:
+        yield made
 
 
 @pytest.fixture
 def bench_bridge(bench: Workbench) -> Iterator[Bridge]:
     """News of the enrolled core on the main thread."""
-    made = Bridge(bench.core.bus)
-    yield made
-    made.close()
+    with bridged(bench.core.bus) as made:
+        yield made
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from cryptography.hazmat.primitives.asymmetric import ec
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,7 @@ def hire(qapp: object, tmp_path: Path) -> Iterator[Hire]:
     yield seat
     for each in opened:
         each.bridge.close()
+        shiboken6.delete(each.bridge)  # here, whoever publishes still holds it
         each.session.files.stop()
         each.store.close()
 

@@ -10,6 +10,7 @@ from cardio import events
 from desktop_app import news
 from desktop_app.bus import Bus
 from desktop_app.domain.outbox import OutboxState
+from tests.support.main_thread import bridged
 from ui.bridge import BEHIND_MS, Bridge
 
 
@@ -20,9 +21,8 @@ def bus() -> Bus:
 
 @pytest.fixture
 def bridge(bus: Bus, qtbot: QtBot) -> Iterator[Bridge]:
-    made = Bridge(bus)
-    yield made
-    made.close()
+    with bridged(bus) as made:
+        yield made
 
 
 def publish_elsewhere(bus: Bus, item: object) -> None:

@@ -1,11 +1,9 @@
 """Work runs elsewhere, its result arrives on the main thread, and a dead receiver is left alone."""
 
 import threading
-from collections.abc import Iterator
 from concurrent.futures import Future
 from functools import partial
 
-import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -27,13 +25,6 @@ class Receiver(QObject):
     def failed(self, error: Exception) -> None:
         self.errors.append(error)
         self.threads.append(threading.current_thread())
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.stop()
 
 
 def test_work_runs_off_and_lands_on_the_main_thread(tasks: Tasks, qtbot: QtBot) -> None:

@@ -7,10 +7,11 @@ import threading
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.reception.view import View
+from ui.crossing import Crossing
 
 
 class ViewRelay(QObject):
-    """``show`` may be called on any thread; ``changed`` is emitted on the main one.
+    """``show`` may be called on any thread, also when the page has gone; ``changed`` comes on the main one.
 
     A view holds everything, so that of several which wait only the last is shown: a quick chip must not keep
     the main thread busy with what has passed already.
@@ -21,6 +22,7 @@ class ViewRelay(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._crossing = Crossing(self)
         self._guard = threading.Lock()
         self._latest: View | None = None
         self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
@@ -30,7 +32,7 @@ class ViewRelay(QObject):
         with self._guard:
             waiting, self._latest = self._latest is not None, view
         if not waiting:
-            self._arrived.emit()
+            self._crossing.carry(self._arrived.emit)
 
     @Slot()
     def _pass_on(self) -> None:

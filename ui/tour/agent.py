@@ -11,6 +11,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ui import language
+from ui.crossing import Crossing
 from ui.theme import Scheme, Theme
 from ui.tour import access, hands, legibility
 from ui.tour.pseudo_locale import PSEUDO, PseudoLocale
@@ -36,6 +38,7 @@ class Agent(QObject):
     ) -> None:
         super().__init__(parent)
         self._deeds = {**_DEEDS, **(more or {})}
+        self._crossing = Crossing(self)
         self._arrived.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._quit, Qt.ConnectionType.QueuedConnection)
         self._out = sys.stdout
@@ -47,8 +50,8 @@ class Agent(QObject):
 
     def _listen(self) -> None:
         for line in sys.stdin:
-            self._arrived.emit(line)
-        self._ended.emit()
+            self._crossing.carry(partial(self._arrived.emit, line))
+        self._crossing.carry(self._ended.emit)
 
     @Slot()
     def _quit(self) -> None:

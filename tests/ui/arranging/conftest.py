@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import msgspec
@@ -10,9 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.matters import ENTITY, MatterCommand, Payload
+from tests.support.main_thread import working
 from tests.ui.seated import Hire, Workplace
 from ui.arranging.arrangement import Desk
-from ui.tasks import Tasks
 
 
 @dataclass
@@ -46,15 +47,12 @@ class Bench:
 @pytest.fixture
 def bench_of(hire: Hire, qtbot: QtBot) -> Iterator[Callable[[str], Bench]]:
     """Return a function that seats a person with a centre of their own."""
-    owners: list[Tasks] = []
+    with ExitStack() as ending:
 
-    def seat(person: str) -> Bench:
-        place, centre = hire(person), Centre()
-        place.session.arranging = centre  # type: ignore[assignment]
-        tasks = Tasks()
-        owners.append(tasks)
-        return Bench(place, centre, Desk(place.session, place.names, place.clock, tasks))
+        def seat(person: str) -> Bench:
+            place, centre = hire(person), Centre()
+            place.session.arranging = centre  # type: ignore[assignment]
+            tasks = ending.enter_context(working())
+            return Bench(place, centre, Desk(place.session, place.names, place.clock, tasks))
 
-    yield seat
-    for tasks in owners:
-        tasks.stop()
+        yield seat

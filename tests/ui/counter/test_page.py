@@ -20,10 +20,10 @@ from desktop_app.core import Core
 from desktop_app.news import Locked, LockReason
 from tests.journeys.workbench import KIOSK, new_core
 from tests.support.deadline import until
+from tests.support.main_thread import bridged
 from tests.support.virtual_documents import NOW, PERSON, authority, document, hostile
 from tests.support.widgets import child
 from tests.ui.counter.views import QR
-from ui.bridge import Bridge
 from ui.counter.face import FaceFrame
 from ui.counter.field_row import FieldRow
 from ui.counter.intake_field import IntakeField
@@ -64,16 +64,14 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path, tasks: Tasks, qtbot: QtBot) -> Iterator[Place]:
-    with new_core(tmp_path) as (core, hand, _heard):
+    with new_core(tmp_path) as (core, hand, _heard), bridged(core.bus) as bridge:
         core.change_settings(reader_roles={KIOSK: "citizen"})
-        bridge = Bridge(core.bus)
         page = CounterPage(core, bridge, tasks)
         qtbot.addWidget(page)
         page.resize(1366, 688)
         page.show()
         yield Place(core, hand, page, qtbot)
         page.leave()
-        bridge.close()
 
 
 def test_scanned_then_read(place: Place) -> None:

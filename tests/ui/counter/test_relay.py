@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from desktop_app.reception.view import View
@@ -26,3 +27,9 @@ def test_from_any_thread_to_the_main_one(qtbot: QtBot) -> None:
     relay.show(View("d"))
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard[1][0] == "d"
+
+
+def test_a_chip_that_answers_after_the_page_went_is_heard_by_nobody(qtbot: QtBot) -> None:
+    relay = ViewRelay()
+    shiboken6.delete(relay)
+    relay.show(View("late"))

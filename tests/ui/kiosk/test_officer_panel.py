@@ -16,9 +16,9 @@ from desktop_app.domain.attendance import EntryReason, TapKind
 from tests.desktop_app.cards.test_officer_card import admin_card, take_bundle
 from tests.journeys.workbench import DESK, KIOSK, Workbench, workbench
 from tests.support.deadline import until
+from tests.support.main_thread import bridged
 from tests.support.small_city import PIN
 from tests.support.widgets import child
-from ui.bridge import Bridge
 from ui.kiosk.officer_panel import OfficerPanel
 from ui.kiosk.officer_texts import reason_text
 from ui.kiosk.window import KioskWindow
@@ -32,17 +32,15 @@ from ui.widgets.notice import Notice
 @pytest.fixture
 def place(tmp_path: Path, tasks: Tasks, qtbot: QtBot) -> Iterator[tuple[KioskWindow, Workbench]]:
     """A kiosk in full screen beside a served city."""
-    with workbench(tmp_path) as bench:
+    with workbench(tmp_path) as bench, bridged(bench.core.bus) as bridge:
         bench.city.card("o-handler")
         bench.enrol()
         bench.core.change_settings(reader_roles={KIOSK: "attendance"})
-        bridge = Bridge(bench.core.bus)
         kiosk = KioskWindow(bench.core, bridge, tasks)
         kiosk.open(full_screen=True)
         until(lambda: bench.core.terminal and bench.core.terminal.roster.issued_at(), what="the roster")
         yield kiosk, bench
         kiosk.end()
-        bridge.close()
         shiboken6.delete(kiosk)
 
 

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cardio.events import CardInserted
 from cardio.readers import Condition, ReaderState
 from cardio.simulator import VirtualPivCard, VirtualReaders
 from desktop_app.core import Core
 from tests.journeys.workbench import DESK, KIOSK, new_core
+from tests.support.main_thread import bridged
 from tests.support.virtual_cards import card_file
 from tests.support.widgets import child
 from ui.bridge import Bridge
@@ -21,14 +23,26 @@ from ui.settings.readers import ReadersSection, condition_text
 
 
 @pytest.fixture
-def place(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[ReadersSection, Core, VirtualReaders]]:
+def desk(tmp_path: Path) -> Iterator[tuple[Core, VirtualReaders]]:
     with new_core(tmp_path) as (core, readers, _):
-        bridge = Bridge(core.bus)
-        section = ReadersSection(core, bridge, Preferences(core))
-        qtbot.addWidget(section)
-        section.show()
-        yield section, core, readers
-        bridge.close()
+        yield core, readers
+
+
+@pytest.fixture
+def news(desk: tuple[Core, VirtualReaders], qtbot: QtBot) -> Iterator[Bridge]:
+    with bridged(desk[0].bus) as bridge:
+        yield bridge
+
+
+@pytest.fixture
+def place(
+    desk: tuple[Core, VirtualReaders], news: Bridge, qtbot: QtBot
+) -> tuple[ReadersSection, Core, VirtualReaders]:
+    core, readers = desk
+    section = ReadersSection(core, news, Preferences(core))
+    qtbot.addWidget(section)
+    section.show()
+    return section, core, readers
 
 
 def texts(section: ReadersSection) -> list[str]:
@@ -55,11 +69,17 @@ def test_a_use_is_chosen_and_kept(place: tuple[ReadersSection, Core, VirtualRead
 
 
 def test_a_use_is_given_by_presenting_a_card(
-    place: tuple[ReadersSection, Core, VirtualReaders], qtbot: QtBot
+    place: tuple[ReadersSection, Core, VirtualReaders], news: Bridge, qtbot: QtBot
 ) -> None:
     section, core, readers = place
+    told: list[object] = []  # after the section was
+    news.card_event.connect(told.append)
+
+    def inserted() -> int:
+        return sum(isinstance(event, CardInserted) for event in told)
+
     readers.insert(DESK, VirtualPivCard(card_file()))
-    qtbot.waitUntil(lambda: any(state.atr for state in core.readers.readers()))
+    qtbot.waitUntil(lambda: inserted() == 1)
     child(section, QPushButton, "settings.readers.pick.attendance").click()
     assert "Now present any card" in child(section, QLabel, "settings.readers.picking").text()
     readers.insert(KIOSK, VirtualPivCard(card_file()))
@@ -68,6 +88,7 @@ def test_a_use_is_given_by_presenting_a_card(
     assert choice.currentData() == "attendance"
     readers.remove(DESK)
     readers.insert(DESK, VirtualPivCard(card_file()))
+    qtbot.waitUntil(lambda: inserted() == 3)
     qtbot.waitUntil(lambda: "slot, card inserted" in texts(section))
     assert core.settings.reader_roles == {KIOSK: "attendance"}, "one button, one reader"
 

@@ -17,12 +17,12 @@ from ui.widgets.state_pane import StatePane
 
 
 @pytest.fixture
-def view(bench: Workbench, qtbot: QtBot) -> TapsView:
+def view(bench: Workbench, bench_bridge: Bridge, qtbot: QtBot) -> TapsView:
     workplace = bench.core.workplace
     assert workplace is not None
     until(lambda: workplace.sync.status.contact is Contact.ONLINE, 40, "the first exchange")
     bench.gate.refuse()
-    made = TapsView(workplace, Bridge(bench.core.bus))
+    made = TapsView(workplace, bench_bridge)
     qtbot.addWidget(made)
     made.show()
     return made
