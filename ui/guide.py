@@ -13,7 +13,7 @@ from ui.language import Translated, current, translate
 from ui.theme import SPACING, TARGET
 
 _LIST_WIDTH = 220
-_SIZE = (840, 560)
+_SIZE = QSize(840, 560)
 _LINE_PERCENT = 130
 _KEYS = "keys"
 _CODES = "doctor-codes"
@@ -25,7 +25,7 @@ class Guide(Translated, QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guide")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._list = QListWidget(self)
         self._list.setObjectName("guide.pages")
         self._page = QTextBrowser(self)

@@ -322,6 +322,7 @@ class HotlinePage(SidePage):
             translate("Hotline", "Calls I took"),
             translate("Hotline", "No call taken in the last thirty days."),
         )
+        self._show_similar(self._found)
         self._refresh()
 
 

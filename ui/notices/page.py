@@ -62,7 +62,7 @@ class NoticesPage(SidePage):
             self._fit()
 
     def _fit(self) -> None:
-        around = self._content.sizeHint().height() - self._list.sizeHint().height()
+        around = self.wanted_height() - self._list.sizeHint().height()
         self._list.show_at_most(self.height() - around - self._list.beside_rows())
 
     @Slot(object)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from ui import icons, shortcuts
 from ui.language import Translated, translate
 from ui.theme import SPACING, beside_text
+from ui.widgets.role import set_role
 
 _HEIGHT = 40
 _ICON = 18
@@ -41,6 +42,7 @@ class TopBar(Translated, QFrame):
         self.setMinimumHeight(beside_text(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name, self._title = "", ""
+        self._is_snug = False
         self._build_person()
         self._ribbon = QFrame(self)
         self._ribbon.setProperty("role", "ribbon")
@@ -171,12 +173,21 @@ class TopBar(Translated, QFrame):
         """Name and title, or the name alone: the bar never holds the window wider than that."""
         self._person.setText(f" {self._name}  ▾")
         self._person.setMinimumWidth(self._person.sizeHint().width())
+        self._give_up_air()
         least = self.minimumSizeHint().width()
         if not self._title:
             return
         more = self._person.fontMetrics().horizontalAdvance(f" · {self._title}")
         if least + more <= self.width() or not self.isVisible():
             self._person.setText(f" {self._name} · {self._title}  ▾")
+
+    def _give_up_air(self) -> None:
+        """Where the name finds no room the icons stand closer to each other."""
+        shown = [button for button in self._icon_buttons if not button.isHidden()]
+        given_up = 2 * (SPACING.normal - SPACING.tight) * len(shown) if self._is_snug else 0
+        self._is_snug = self.isVisible() and self.minimumSizeHint().width() + given_up > self.width()
+        for button in self._icon_buttons:
+            set_role(button, self._is_snug, "snug")
 
     def _tint(self) -> None:
         for button in self._icon_buttons:

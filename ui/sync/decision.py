@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ui.vocabulary.markup import lines, muted, paragraphs, strong
 from ui.vocabulary.names import Names
 from ui.vocabulary.refusals import refusal
 from ui.vocabulary.words import command_word, entry_phrase
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.notice import Notice
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tone import Tone
@@ -61,11 +61,10 @@ class Decision(Translated, QFrame):
         self._mine.clicked.connect(self.choose_mine)
         self._theirs.clicked.connect(self.choose_theirs)
         self._back.clicked.connect(self.left)
-        foot = QHBoxLayout()
+        foot = FlowLayout(gap=SPACING.small)
         for button, name in ((self._mine, "mine"), (self._theirs, "theirs"), (self._back, "back")):
             button.setObjectName(f"decision.{name}")
             foot.addWidget(button)
-        foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.wide, SPACING.small, SPACING.wide, SPACING.small)
         layout.setSpacing(SPACING.small)

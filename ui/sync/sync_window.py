@@ -68,7 +68,7 @@ class SyncWindow(Translated, QDialog):
     def __init__(self, session: Session, clock: Clock, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sync")
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(QSize(_WIDTH, _HEIGHT).boundedTo(parent.window().size()))
         self._session, self._clock, self._bridge = session, clock, bridge
         self._pending: dict[str, Pending] = {}
         self._shown = ("", "")

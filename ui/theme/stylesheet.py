@@ -3,10 +3,11 @@
 Widgets choose their look by a dynamic property, not by a style sheet of their own:
 
 - ``kind`` of a button: ``primary`` (one per view), ``danger``, ``quiet`` (no frame), ``link``
+- ``snug`` of a button: ``true`` where its icon must do with little air
 - ``role`` of a label: ``title``, ``heading``, ``strong``, ``dense``, ``counter``, ``muted``, ``error``,
   ``good``, ``caution``, ``danger``, ``info``
 - ``role`` of a frame: ``card`` (surface, hairline, radius), ``pane``, ``bar``, ``strip``, ``ribbon``,
-  ``chip``, ``popup``, ``alarm`` (a bar that a case raises over the work)
+  ``chip``, ``popup``, ``line`` (a hairline), ``alarm`` (a bar that a case raises over the work)
 - ``role`` of a list or table: ``boxed`` (hairline and radius, where it stands on the bare ground)
 - ``problem`` of a field: ``true`` while what was typed cannot be taken
 """
@@ -87,6 +88,8 @@ QPushButton[kind="danger"]:disabled {{ color: {colours.muted}; border-color: {co
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; }}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:checked {{ background: {colours.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {colours.accent}; }}
+QPushButton[snug="true"] {{ padding: 0 {SPACING.tight}px; }}
+QPushButton[snug="true"]:focus {{ padding: 0 {SPACING.tight - 1}px; }}
 QPushButton[kind="link"] {{
     border: 2px solid transparent; background: transparent; color: {colours.accent}; padding: 0;
 }}
@@ -169,6 +172,7 @@ QFrame[role="bar"] {{
 }}
 QFrame[role="ribbon"] {{ background: {colours.danger}; border: none; }}
 QFrame[role="ribbon"] QLabel {{ color: {colours.surface}; font-weight: 600; }}
+QFrame[role="line"] {{ background: {colours.border}; border: none; }}
 QFrame[role="alarm"] {{
     background: {colours.surface}; border: none; border-left: {SPACING.tight}px solid {colours.danger};
     border-bottom: 1px solid {colours.border};

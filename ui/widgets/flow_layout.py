@@ -22,10 +22,11 @@ def flowing(sizes: Sequence[QSize], width: int, gap: int) -> list[QRect]:
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; its height depends on its width."""
+    """Left to right, then down; its height depends on its width. ``at_end``: lines end at the right edge."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False) -> None:
         super().__init__(parent)
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._heights: dict[int, int] = {}
@@ -38,6 +39,16 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         """Return how many items there are."""
         return len(self._items)
+
+    def insertWidget(self, index: int, widget: QWidget) -> None:
+        """Add ``widget`` before the item at ``index``."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+
+    def line_width(self) -> int:
+        """Return the width at which everything shown stands in one line."""
+        shown = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(shown) + self._gap * max(0, len(shown) - 1)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Return the item, or None past the end (as Qt asks it)."""
@@ -93,7 +104,9 @@ class FlowLayout(QLayout):
         shown = [item for item, widget in widgets if widget is None or not widget.isHidden()]
         places = flowing([item.sizeHint() for item in shown], area.width(), self._gap)
         if place:
+            ends = {at.top(): at.right() for at in places}  # the last one's of each line
             for item, at in zip(shown, places, strict=True):
-                item.setGeometry(at.translated(area.topLeft()))
+                aside = area.width() - 1 - ends[at.top()] if self._at_end else 0
+                item.setGeometry(at.translated(area.topLeft() + QPoint(max(0, aside), 0)))
         height = max((at.bottom() + 1 for at in places), default=0)
         return area.y() - rect.y() + height + margins.bottom()

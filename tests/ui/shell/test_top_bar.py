@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
@@ -98,3 +98,16 @@ def test_tips_and_names_follow_the_language(bar: TopBar, qtbot: QtBot) -> None:
     assert button(bar, "help").toolTip() == "Guide (F1)"
     install(Language.VIETNAMESE)
     qtbot.waitUntil(lambda: button(bar, "help").toolTip() == "Hướng dẫn (F1)")
+
+
+def test_where_even_the_name_has_no_room_the_icons_stand_closer(qtbot: QtBot) -> None:
+    window = QWidget()  # a bar that is a window itself would not become so narrow
+    qtbot.addWidget(window)
+    bar = TopBar(window)
+    bar.show_person("Nguyễn Thị An", "")
+    window.show()
+    told = []
+    for width in (2400, 100, 2400):
+        bar.setGeometry(0, 0, width, 40)
+        told.append(button(bar, "help").property("snug"))
+    assert told == [False, True, False]

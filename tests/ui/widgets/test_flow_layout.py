@@ -51,3 +51,21 @@ def test_items_can_be_taken_out_again(qtbot: QtBot) -> None:
     assert layout.itemAt(7) is None
     assert layout.takeAt(-1) is None
     assert layout.minimumSize().width() == 100
+
+
+def test_lines_may_end_at_the_right_edge(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = FlowLayout(page, gap=10, at_end=True)
+    layout.setContentsMargins(0, 0, 0, 0)
+    parts = [QFrame(page) for _ in range(4)]
+    for part in parts[:3]:
+        part.setFixedSize(100, 30)
+        layout.addWidget(part)
+    parts[3].setFixedSize(100, 30)
+    layout.insertWidget(0, parts[3])
+    page.resize(400, 200)
+    page.show()
+    assert layout.line_width() == 430
+    assert [part.x() for part in parts] == [190, 300, 300, 80]
+    assert [part.y() for part in parts] == [0, 0, 40, 0]

@@ -1,7 +1,7 @@
 """A page beside the desk: its actions stand before *Back*, and Esc leaves it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
@@ -61,3 +61,38 @@ def test_a_whole_page_gives_its_column_all_the_height(qtbot: QtBot) -> None:
     page.show()
     qtbot.waitUntil(lambda: part.height() > 300)
     assert page.findChild(QScrollArea) is None
+
+
+def test_heading_and_actions_stay_in_sight_over_what_scrolls(qtbot: QtBot) -> None:
+    page = SidePage("page")
+    qtbot.addWidget(page)
+    parts = [QLabel(str(number)) for number in range(60)]
+    for part in parts:
+        page.column.addWidget(part)
+    page.resize(400, 200)
+    page.show()
+    qtbot.waitUntil(lambda: parts[-1].y() > 200, timeout=20_000)
+    back = child(page, QPushButton, "page.back")
+    before = back.mapTo(page, back.rect().topLeft())
+    line = next(each for each in page.findChildren(QFrame) if each.height() == 1)
+    assert line.property("role") == ""
+    page.bring(parts[-1])
+    assert back.mapTo(page, back.rect().topLeft()) == before
+    assert not back.visibleRegion().isEmpty()
+    assert line.property("role") == "line"
+
+
+def test_the_head_ends_where_the_column_ends_beside_a_scroll_bar(qtbot: QtBot) -> None:
+    page = SidePage("page")
+    qtbot.addWidget(page)
+    parts = [QPushButton(str(number)) for number in range(60)]
+    for part in parts:
+        page.column.addWidget(part)
+    page.resize(400, 200)
+    page.show()
+    back = child(page, QPushButton, "page.back")
+
+    def right_end(widget: QPushButton) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    qtbot.waitUntil(lambda: right_end(back) == right_end(parts[0]), timeout=20_000)
