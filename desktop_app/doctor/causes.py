@@ -85,6 +85,7 @@ CAUSES: Final[Mapping[Part, Mapping[str, Verdict]]] = {
         "list_fresh": _GOOD,
         "list_stale": _CAUTION,
         "list_missing": _CAUTION,
+        "crl_refused": _CAUTION,
         "not_enrolled": _UNKNOWN,
     },
     Part.ANCHORS: {

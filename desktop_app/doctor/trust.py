@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 def examine_revocation(trust: CardTrust | None, now: datetime) -> Finding:
-    """Return the finding on the oldest list in use: a card is judged no better than by its own."""
+    """Return the finding on a list that was refused, else on the oldest in use: no card is judged better."""
     if trust is None:
         return find(Part.REVOCATION, "not_enrolled")
+    if trust.forged is not None:
+        return find(Part.REVOCATION, "crl_refused", data={"reason": trust.forged})
     records = trust.records()
     if not records:
         return find(Part.REVOCATION, "list_missing")

@@ -18,21 +18,26 @@ _log = logging.getLogger(__name__)
 
 
 class CardTrust:
-    """Paths to the bundle's anchors, and the newest revocation lists that proved genuine."""
+    """Paths to the bundle's anchors, and the newest revocation lists that proved genuine.
+
+    ``forged`` is why a list offered last is none of ours (a reason of ``CrlRefused``), None while all were.
+    """
 
     def __init__(self, bundle: TrustBundle) -> None:
         self.bundle = bundle
         self._lists = CrlStore()
+        self.forged: str | None = None
         self.learn(bundle.crls)
 
     def learn(self, crls: Iterable[bytes]) -> bool:
         """Take over revocation lists; forged and older ones are refused. Tell whether one was newer."""
         before = self._lists.records()
-        for der in crls:
-            self._learn(der)
+        refused = [reason for der in crls if (reason := self._learn(der)) is not None]
+        self.forged = next(iter(refused), None)
         return self._lists.records() != before
 
-    def _learn(self, der: bytes) -> None:
+    def _learn(self, der: bytes) -> str | None:
+        """Take a list over; return why it is nobody's whom we know. An older one is no news."""
         reasons = []
         for issuer in (*self.bundle.intermediates, *self.bundle.anchors):
             try:
@@ -40,9 +45,12 @@ class CardTrust:
             except errors.CrlRefused as refused:
                 reasons.append(refused.reason)
             else:
-                return
-        if "older" not in reasons:
-            _log.warning("revocation list refused: %s", next((r for r in reasons if r != "issuer"), "issuer"))
+                return None
+        if "older" in reasons:
+            return None
+        reason = next((reason for reason in reasons if reason != "issuer"), "issuer")
+        _log.warning("revocation list refused: %s", reason)
+        return reason
 
     def lists(self) -> tuple[bytes, ...]:
         """Return the lists in force (DER), for keeping them over a restart."""

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from cryptography.x509.oid import NameOID
 
+from cardio.simulator import StaffCa
 from cardio.trust.csca import DocumentKind
 from desktop_app.doctor.finding import Verdict
 from desktop_app.doctor.trust import examine_anchors, examine_document_anchors, examine_revocation
@@ -28,6 +30,21 @@ def test_a_list_ages(enrolled: Workbench, trust: CardTrust) -> None:
     old = examine_revocation(trust, now + timedelta(days=60))
     assert (old.cause, old.verdict) == ("list_stale", Verdict.CAUTION)
     assert old.data["hours"] >= 60 * 24
+
+
+@pytest.mark.expects_log("revocation list refused")
+def test_a_forged_list_is_told_until_a_genuine_one_comes(enrolled: Workbench, trust: CardTrust) -> None:
+    now, genuine = enrolled.core.clock.now(), trust.lists()
+    (issuing, *_) = trust.bundle.intermediates
+    (name,) = issuing.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    forger = StaffCa.create(str(name.value), now)
+    trust.learn([forger.crl(now, now + timedelta(days=1))])
+    found = examine_revocation(trust, now)
+    assert (found.cause, found.verdict) == ("crl_refused", Verdict.CAUTION)
+    assert found.data["reason"] == "signature"
+    assert trust.lists() == genuine, "the last good one is kept"
+    trust.learn(genuine)
+    assert examine_revocation(trust, now).cause == "list_fresh"
 
 
 def test_no_list_at_all(enrolled: Workbench, trust: CardTrust) -> None:
