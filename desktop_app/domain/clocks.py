@@ -9,7 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from desktop_app.domain.deadlines import ACCEPT_WORKING_HOURS, REOPEN_WORKING_DAYS, Calendar, due_at
+from desktop_app.domain.deadlines import (
+    ACCEPT_WORKING_HOURS,
+    REOPEN_WORKING_DAYS,
+    Calendar,
+    closing_time,
+    due_at,
+)
 from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.workflow import State
@@ -50,7 +56,14 @@ def accept_by(report: Report) -> datetime | None:
 
 
 def deadline_of(report: Report) -> datetime | None:
-    """Return until when the next step is due (UTC); None where nothing is."""
+    """Return until when the next step is due (UTC); None where nothing is.
+
+    What is monitored is looked at again on its day, where that comes before the deadline of the work.
+    """
     if report.state in REOPENING:
         return report.reopen_due  # the deadline of the work that was answered is over
-    return report.assignment.due_at if report.assignment else None
+    due = report.assignment.due_at if report.assignment else None
+    if report.state is State.MONITORING and report.review_date is not None:
+        again = closing_time(report.review_date)
+        return min(again, due) if due else again
+    return due

@@ -1383,6 +1383,10 @@
         <translation>Câu hỏi cho người dân</translation>
     </message>
     <message>
+        <source>Watched</source>
+        <translation>Theo dõi</translation>
+    </message>
+    <message>
         <source>Extension</source>
         <translation>Gia hạn</translation>
     </message>
@@ -1413,6 +1417,10 @@
     <message>
         <source>Returned or rejected</source>
         <translation>Trả lại, không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>to be looked at again on {day}</source>
+        <translation>xem lại ngày {day}</translation>
     </message>
     <message>
         <source>Timeline: who · what · when</source>

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.domain.report import CodedReason, Report
+from desktop_app.domain.workflow import State
 from ui.detail.answer_text import answer_text
 from ui.detail.evidence import evidence_text
 from ui.detail.reading import Reading
@@ -133,6 +134,7 @@ class DetailBody(QTextBrowser):
         report = reading.report
         return [
             (translate("Detail", "Question to the citizen"), _question(report)),
+            (translate("Detail", "Watched"), _watched(report)),
             (translate("Detail", "Extension"), asked_text(report, self._names)),
             (translate("Detail", "Content"), lines([paragraphs(report.text)])),
             (translate("Detail", "Place, field and source"), self._origin(report)),
@@ -188,6 +190,13 @@ def _question(report: Report) -> str:
         else ""
     )
     return lines([paragraphs(report.question), muted(until)])
+
+
+def _watched(report: Report) -> str:
+    if report.state is not State.MONITORING or report.review_date is None:
+        return ""
+    said = translate("Detail", "to be looked at again on {day}").format(day=day_text(report.review_date))
+    return lines([paragraphs(said)])
 
 
 def _draft(reading: Reading) -> str:

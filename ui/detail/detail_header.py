@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.domain.clocks import accept_by, deadline_of
+from desktop_app.domain.clocks import REOPENING, accept_by, deadline_of
 from desktop_app.domain.phases import phase_of
 from desktop_app.domain.report import Priority, Procedure, Report
 from desktop_app.domain.workflow import State
@@ -103,11 +103,14 @@ class DetailHeader(QWidget):
     def _show_assignment(self, report: Report, now: datetime) -> None:
         job, due = report.assignment, deadline_of(report)
         mark = deadline_mark(report.state, due, report.procedure, now, self._names.calendar)
-        tone = mark.tone if mark else Tone.NEUTRAL
         nearest = nearest_mark(mark, accept_by(report), now)
         self._deadline.show_mark(nearest.long if nearest else "", nearest.tone if nearest else Tone.NEUTRAL)
         who, what = (self._who(report), job.deliverable) if job else ("", "")
-        self._strip.show_assignment(who, what, _when(due, mark) if due else "", tone)
+        if job is not None and report.state not in REOPENING and job.due_at != due:  # looked at again before
+            due = job.due_at
+            mark = deadline_mark(report.state, due, report.procedure, now, self._names.calendar)
+        when, tone = _when(due, mark) if due else "", mark.tone if mark else Tone.NEUTRAL
+        self._strip.show_assignment(who, what, when, tone)
 
     def _who(self, report: Report) -> str:
         job = report.assignment

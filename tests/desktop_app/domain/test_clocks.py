@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.clocks import accept_by, accept_due, deadline_of, reopen_due, with_accept_due
-from desktop_app.domain.deadlines import default_calendar
+from desktop_app.domain.deadlines import ZONE, closing_time, default_calendar
 from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Assignment, Procedure, Report
 from desktop_app.domain.workflow import State
@@ -31,6 +31,16 @@ def test_a_request_to_reopen_has_its_own() -> None:
 @pytest.mark.parametrize("state", [State.REOPEN_REQUESTED, State.REOPENED])
 def test_the_deadline_of_what_was_answered_is_over(state: State) -> None:
     assert deadline_of(report(state)) is None
+
+
+@pytest.mark.parametrize(("days", "review_first"), [(-2, True), (2, False)])
+def test_what_is_monitored_is_looked_at_again_on_its_day(days: int, review_first: bool) -> None:
+    day = DUE.astimezone(ZONE).date() + timedelta(days=days)
+    watched = report(State.MONITORING, review_date=day)
+    assert deadline_of(watched) == (closing_time(day) if review_first else DUE)
+    assert deadline_of(replace(watched, assignment=None)) == closing_time(day)
+    assert deadline_of(replace(watched, state=State.IN_PROGRESS)) == DUE
+    assert deadline_of(replace(watched, review_date=None)) == DUE
 
 
 MORNING = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)  # Friday, 08:00 in the city

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.payloads import Text
 from desktop_app.domain.report import Place, Report
-from desktop_app.domain.workflow import Command
+from desktop_app.domain.workflow import Command, State
 from desktop_app.triage.triage import DraftContent
 from tests.ui.seated import Workplace
 from ui.detail.detail_body import DetailBody
@@ -62,6 +62,14 @@ def test_a_question_is_told_with_its_day(workplace: Workplace, qtbot: QtBot) -> 
     words = told(workplace, qtbot, replace(found, report=asked))
     assert "Ở số mấy?" in words
     assert "answer by 29/11/2026" in words
+
+
+def test_what_is_monitored_says_when_it_is_looked_at_again(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("in_progress"))
+    for state, said in ((State.MONITORING, True), (State.IN_PROGRESS, False)):
+        watched = replace(found.report, state=state, review_date=date(2026, 11, 30))
+        words = told(workplace, qtbot, replace(found, report=watched))
+        assert ("to be looked at again on 30/11/2026" in words) is said
 
 
 def test_my_draft_is_shown_until_it_is_the_answer(workplace: Workplace, qtbot: QtBot) -> None:

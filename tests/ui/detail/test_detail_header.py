@@ -84,6 +84,21 @@ def test_what_is_opened_again_shows_the_clock_of_reopening_not_the_old_deadline(
     assert label(header, "whoWhatWhen.when").startswith(moment_text(now + timedelta(days=2)))
 
 
+def test_what_is_monitored_tells_the_day_to_look_again_and_keeps_its_deadline(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    now, plain = workplace.clock.now(), workplace.first("in_progress")
+    assert plain.assignment is not None
+    due = now + timedelta(days=30)
+    report = replace(
+        plain, state=State.MONITORING, review_date=now.date(), procedure=Procedure.TIMED,
+        assignment=replace(plain.assignment, due_at=due),
+    )  # fmt: skip
+    header = shown(workplace, qtbot, report)
+    assert chips(header)[-1] == "due today"
+    assert label(header, "whoWhatWhen.when").startswith(moment_text(due))
+
+
 def test_co_processors_are_named(workplace: Workplace, qtbot: QtBot) -> None:
     report = workplace.first("in_progress")
     assert report.assignment is not None
