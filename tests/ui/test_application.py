@@ -43,7 +43,9 @@ def make(core: Core, monkeypatch: pytest.MonkeyPatch) -> Iterator[Maker]:
     yield build
     for each in made:
         each.close()
-        shiboken6.delete(each.main)
+        for window in (each.main, each.kiosk, each.tray):
+            if window is not None:
+                shiboken6.delete(window)
         shiboken6.delete(each)
 
 
