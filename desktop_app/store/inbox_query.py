@@ -129,7 +129,7 @@ def marked(quick: QuickFilter) -> Part:
 def counted_in(supervised: Supervised) -> Part:
     """Return the part that wants the reports which a number of supervision counted."""
     sql, values = numbers(supervised)
-    return Part(f"i.number IN ({sql})", values, sql)
+    return Part(f"+i.number IN ({sql})", values, sql)
 
 
 def conditions(query: InboxQuery) -> Condition:

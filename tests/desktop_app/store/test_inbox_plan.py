@@ -14,7 +14,7 @@ from desktop_app.domain.roles import Actor, Role
 from desktop_app.domain.workflow import Command, State
 from desktop_app.store import inbox_plan
 from desktop_app.store.account import AccountStore
-from desktop_app.store.inbox_plan import Statement, plan, subsets, whole_condition
+from desktop_app.store.inbox_plan import COUNTED, Statement, plan, subsets, whole_condition
 from desktop_app.store.inbox_query import (
     ORDER,
     Condition,
@@ -23,6 +23,7 @@ from desktop_app.store.inbox_query import (
     QuickFilter,
     SortKey,
     conditions,
+    one_of,
     received,
 )
 from desktop_app.store.search_compiler import SearchCompiler
@@ -92,6 +93,21 @@ def test_deadlines_that_pass_are_found_by_an_index(store: AccountStore) -> None:
     sql = "SELECT id FROM inbox WHERE open = 1 AND overdue = 0 AND due_key < ? "
     sql += "AND (due_today = 0 OR due_key <= ?)"
     assert "inbox_next_deadline" in explained(store, Statement(sql, (1, 1)))
+
+
+@pytest.mark.parametrize("quick", [QuickFilter.ALL, QuickFilter.MINE])
+@pytest.mark.parametrize("limit", [None, 100])
+@pytest.mark.parametrize("size", [10, 40_000, COUNTED])
+@pytest.mark.parametrize("sort", SortKey)
+def test_two_subsets_are_never_sought_pair_by_pair(
+    store: AccountStore, sort: SortKey, size: int, limit: int | None, quick: QuickFilter
+) -> None:
+    """An index of numbers is one of numbers twice: by two lists of them SQLite would seek every pair."""
+    parts = (one_of("ward", ("w1",)), one_of("category", ("c1",)), one_of("source", ("app",)))
+    condition = Condition(parts, filter=quick)
+    found = plan(InboxQuery(quick, sort), condition, lambda _: size, 1_000_000, limit)
+    joined = "ON i.number = d.number" in found.sql  # there the pair is a report's number, twice
+    assert joined or "AND rowid=?" not in explained(store, found)
 
 
 # --- every way gives the same list --------------------------------------------------------------------------
