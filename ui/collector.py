@@ -17,7 +17,7 @@ from desktop_app import host
 TICK_MS = 500
 _YOUNG, _OLD = 10, 120
 """Ticks from one look at the middle generation, and at all of them, to the next."""
-SWITCH_SECONDS = 0.0002
+SWITCH_SECONDS = 0.00005
 """How long another thread may go on in Python while the main thread waits; the interpreter's own is 5 ms.
 
 A screen of twenty rows lets the interpreter go for each: a first sync beside it would take every turn whole.

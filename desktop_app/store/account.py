@@ -125,6 +125,10 @@ class AccountStore:
         """One transaction; when it ends, projections, counts and search terms are in step with it."""
         return self._database.write()
 
+    def write_aside(self) -> AbstractContextManager[Transaction]:
+        """One transaction of long work, as ``Database.write_aside`` says."""
+        return self._database.write_aside()
+
     def long_work(self) -> AbstractContextManager[None]:
         """Many transactions in a row, as ``Database.long_work`` says."""
         return self._database.long_work()

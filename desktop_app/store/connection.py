@@ -92,7 +92,7 @@ class Connection:
             self._raw.backup(target._raw)
 
     def interrupt(self) -> None:
-        """Make a query that runs on another thread end with ``StoreError``."""
+        """Make what runs on another thread end with ``GivenUp``; nothing happens where nothing runs."""
         self._raw.interrupt()
 
     def close(self) -> None:

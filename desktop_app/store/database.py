@@ -1,6 +1,7 @@
 """One store on disk: a single writer, and a small pool of readers for any thread.
 
-Writers take one short ``BEGIN IMMEDIATE`` at a time; readers see the last commit and never wait.
+Writers take one short ``BEGIN IMMEDIATE`` at a time; readers see the last commit and never wait. Long work
+may write in transactions that whoever else wants to write takes from it (``write_aside``).
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 
 from desktop_app.store.checkpoints import Checkpoints
 from desktop_app.store.connection import BUSY_MILLISECONDS, LOG_PAGES, Connection, open_encrypted
-from desktop_app.store.errors import NewerSchema, StoreError, Unavailable
+from desktop_app.store.errors import GivenUp, NewerSchema, StoreError, Unavailable
 from desktop_app.store.migrations import Tell, nobody, open_migrated
 
 _IDLE_READERS = 4
@@ -23,8 +24,12 @@ _READER_KIB = 2_500
 _CUT_MILLISECONDS = 20
 _COURTESY_SECONDS = 0.25
 _LOOK_SECONDS = 0.0002
-_LONG_LOG_PAGES = 1_000_000
-"""Pages in the log from which a commit moves them into the store during long work: never."""
+_INSIST_SECONDS = 0.002
+"""From one word to long work to take its transaction back to the next: one between statements is lost."""
+_LOG_PAGES = 4 * LOG_PAGES
+"""Pages in the log from which a commit moves them into the store: short writes beside long work make less."""
+_LONG_LOG_PAGES = 10_000_000
+"""The same during long work: never."""
 
 
 class _Lent:
@@ -81,16 +86,17 @@ class Database:
         self._lock = threading.Lock()
         self._owner: int | None = None
         self._waiting = 0
+        self._is_aside = False
         self._pool_lock = threading.Lock()
         self._idle: list[Connection] = []
         self._open = True
-        self._log_pages = LOG_PAGES
         self._checkpoints = Checkpoints(path.with_name(path.name + "-wal"), self.reading)
         self._before_commit: Callable[[Transaction], None] = lambda _tx: None
         opened, self.newer = open_migrated(path, key, schema, tell)
         self._writer = opened
         try:
             self._sized(opened)
+            opened.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
             self._log_to_cut = not truncate_log(self._writer)  # a crash may have left one to be cut
         except BaseException:
             self._writer.close()
@@ -100,12 +106,25 @@ class Database:
         """Have ``work`` run inside every transaction, last before its commit."""
         self._before_commit = work
 
-    @contextmanager
-    def write(self) -> Iterator[Transaction]:
+    def write(self) -> AbstractContextManager[Transaction]:
         """One transaction: committed when the block ends, rolled back when it raises; never nested.
 
         Raises ``NewerSchema`` where the store is read-only, ``Busy``, ``DiskFull``, ``Unavailable``.
         """
+        return self._transaction(nullcontext())
+
+    def write_aside(self) -> AbstractContextManager[Transaction]:
+        """A transaction of long work, which goes back as soon as another thread wants to write.
+
+        As ``write``; raises ``GivenUp`` too, from whatever statement is under way or from the commit. Who
+        only ever writes like this may never get through: after it was given up, ``write`` little by little.
+        """
+        return self._transaction(self._taken_back(), is_long=True)
+
+    @contextmanager
+    def _transaction(
+        self, meanwhile: AbstractContextManager[None], *, is_long: bool = False
+    ) -> Iterator[Transaction]:
         if self.newer is not None:
             raise NewerSchema(self.newer)
         if self._owner == threading.get_ident():
@@ -114,13 +133,26 @@ class Database:
             self._owner = threading.get_ident()
             try:
                 tx = Transaction(self._usable_writer())
-                with _immediate(tx.connection):
+                with _immediate(tx.connection, meanwhile):
                     yield tx
                     self._before_commit(tx)
+                    if is_long and self._waiting:
+                        raise GivenUp
                 self._log_to_cut = self._log_to_cut or tx.erases
-                self._keep_log_short(tx.connection)
+                self._keep_log_short(tx.connection, is_long=is_long)
             finally:
                 self._owner = None
+
+    @contextmanager
+    def _taken_back(self) -> Iterator[None]:
+        """Let ``_insist`` interrupt what is under way on the writer's connection, within the block."""
+        with self._pool_lock:
+            self._is_aside = True
+        try:
+            yield
+        finally:
+            with self._pool_lock:
+                self._is_aside = False
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -129,7 +161,7 @@ class Database:
             with self._pool_lock:
                 self._waiting += 1
             try:
-                self._lock.acquire()
+                self._insist()
             finally:
                 with self._pool_lock:
                     self._waiting -= 1
@@ -137,6 +169,15 @@ class Database:
             yield
         finally:
             self._lock.release()
+
+    def _insist(self) -> None:
+        """Get the lock; a transaction of long work is interrupted for it, until it went back."""
+        got = False
+        while not got:
+            with self._pool_lock:
+                if self._is_aside:
+                    self._writer.interrupt()
+            got = self._lock.acquire(timeout=_INSIST_SECONDS)
 
     @property
     def is_wanted(self) -> bool:
@@ -160,22 +201,21 @@ class Database:
         self._log_limit(_LONG_LOG_PAGES)
         try:
             yield
+            with self.reading() as connection:
+                connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
         finally:
             with suppress(Unavailable):
-                self._log_limit(LOG_PAGES)
-        with self.reading() as connection:
-            connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
+                self._log_limit(_LOG_PAGES)
 
     def _log_limit(self, pages: int) -> None:
         with self._turn():
             self._usable_writer().execute(f"PRAGMA wal_autocheckpoint = {pages}")
-            self._log_pages = pages
 
-    def _keep_log_short(self, writer: Connection) -> None:
+    def _keep_log_short(self, writer: Connection, *, is_long: bool) -> None:
         if self._log_to_cut:
             with self._checkpoints.none_under_way():
                 self._log_to_cut = not truncate_log(writer)
-        elif self._log_pages == LOG_PAGES:
+        elif not is_long:
             self._checkpoints.look()
 
     def _usable_writer(self) -> Connection:
@@ -265,11 +305,13 @@ def truncate_log(connection: Connection) -> bool:
 
 
 @contextmanager
-def _immediate(connection: Connection) -> Iterator[None]:
+def _immediate(connection: Connection, meanwhile: AbstractContextManager[None]) -> Iterator[None]:
+    """A transaction; ``meanwhile`` holds for its block and its commit, and is over when it is rolled back."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield
-        connection.execute("COMMIT")
+        with meanwhile:
+            yield
+            connection.execute("COMMIT")
     except BaseException:
         with suppress(StoreError):  # SQLite may have rolled back by itself (disk full)
             connection.execute("ROLLBACK")

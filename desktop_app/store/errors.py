@@ -63,6 +63,13 @@ class NewerSchema(StoreError):
         self.migration = migration
 
 
+class GivenUp(Exception):
+    """Long work's transaction went back, as somebody wants to write: nothing was kept, it comes again.
+
+    No failure, and told to nobody: who writes with ``write_aside`` ends it.
+    """
+
+
 class RuleBroken(StoreError):
     """A constraint or trigger refused the write; ``rule`` is SQLite's word for it, never data."""
 

@@ -111,6 +111,14 @@ class Intake:
             _write(tx, new, now)
         return {row.id for row in rows} - {row.id for row in new} - same
 
+    def parts(self, connection: Connection) -> int:
+        """Return of how many parts the search index consists."""
+        return search_text.parts(connection)
+
+    def merge(self, tx: Transaction, pages: int) -> bool:
+        """Merge about so many pages of the search index; tell whether there was anything to merge."""
+        return search_text.merge(tx.connection, pages)
+
 
 def _seen_again(connection: Connection, table: str, ids: Sequence[str]) -> set[str]:
     """Mark rows that are here as the present bootstrap's own; return their ids."""

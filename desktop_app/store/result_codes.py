@@ -11,6 +11,7 @@ from desktop_app.store.errors import (
     Busy,
     Corrupt,
     DiskFull,
+    GivenUp,
     ReadOnly,
     RuleBroken,
     StoreError,
@@ -67,11 +68,13 @@ def translated() -> _Translated:
     return _TRANSLATED
 
 
-def _translate(error: Exception) -> StoreError:
+def _translate(error: Exception) -> StoreError | GivenUp:
     code = getattr(error, "sqlite_errorcode", 0) or _BY_TEXT.get(str(error), 0)
     primary = code & _PRIMARY
     if primary == sqlite3.SQLITE_CONSTRAINT:
         return RuleBroken(str(error))
+    if primary == sqlite3.SQLITE_INTERRUPT:
+        return GivenUp()
     if str(error) == _CLOSED:
         return Unavailable()
     found = _BY_CODE.get(primary)

@@ -17,8 +17,10 @@ NOTE_BITS = 10
 NOTES = (1 << NOTE_BITS) - 1
 """Notes of one report that the search knows; what comes after is shown, not found."""
 
-_USUAL: Final = (("automerge", 4), ("crisismerge", 16))
-_SELDOM: Final = (("automerge", 16), ("crisismerge", 64))
+_USUAL: Final = (("automerge", 4), ("crisismerge", 16), ("usermerge", 4), ("hashsize", 1 << 20))
+_SELDOM: Final = (("automerge", 0), ("crisismerge", 256), ("usermerge", 16), ("hashsize", 1 << 24))
+_NOTHING_DONE: Final = 2
+"""A merge that changes fewer rows than these had nothing to do (FTS5, 6.8)."""
 
 
 def searchable(report: Report) -> str:
@@ -51,13 +53,26 @@ def put_new(connection: Connection, documents: Sequence[tuple[int, str]]) -> Non
 
 
 def merge_seldom(connection: Connection, *, seldom: bool) -> None:
-    """Have the index merge sixteen of its parts at a time, for documents that come by the thousand, or four.
+    """Have ``merge`` alone merge parts of the index, sixteen at a time; or every commit, four at a time.
 
-    Each document is then copied half as often; a search looks into some more parts meanwhile. It lasts until
-    it is told otherwise (FTS5, 6.2 and 6.4).
+    The former is for documents that come by the thousand: each is then copied half as often, and nobody's
+    commit merges what others wrote. A search looks into some more parts meanwhile. It lasts until it is told
+    otherwise (FTS5, 6.2, 6.4 and 6.8).
     """
     for setting, parts in _SELDOM if seldom else _USUAL:
         connection.execute("INSERT INTO search_index(search_index, rank) VALUES (?, ?)", (setting, parts))
+
+
+def parts(connection: Connection) -> int:
+    """Return of how many parts the index consists: a search looks into each of them."""
+    return int(connection.value("SELECT count(DISTINCT segid) FROM search_index_idx"))
+
+
+def merge(connection: Connection, pages: int) -> bool:
+    """Merge parts of the index if there are enough, about ``pages`` of it; tell whether there were."""
+    before = connection.value("SELECT total_changes()")
+    connection.execute("INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)", (pages,))
+    return int(connection.value("SELECT total_changes()") - before) >= _NOTHING_DONE
 
 
 def index_note(connection: Connection, number: int, text: str, document: int | None) -> int | None:

@@ -103,7 +103,14 @@ class Engine:
             return Pulled(0, has_more=True, first_sync=True)
         if state.epoch not in {None, page.epoch} or page.durable_through < state.durable_through:
             return self._restored(page)
-        return self._take(_with_more(page, fetch) if state.staging else page)
+        if staging := state.staging:
+            page = _with_more(page, fetch)
+        lines = list(page.lines)
+        page = replace(page, lines=())
+        try:
+            return self._take(page, lines, staging=staging)
+        finally:
+            _let_go(lines)
 
     def end(self) -> None:
         """Leave a first sync after the transaction under way, from any thread: its page comes again."""
@@ -125,9 +132,8 @@ class Engine:
             self._store.log.note(tx, Passed.RESTORED)
         return Pulled(0, has_more=True, first_sync=True, offered=True)
 
-    def _take(self, page: Page) -> Pulled:
-        staging = self._store.sync_state.staging
-        lines = self._stage(page.lines) if staging else page.lines
+    def _take(self, page: Page, told: Sequence[ChangeLine], *, staging: bool) -> Pulled:
+        lines = self._stage(told, last=not page.has_more) if staging else told
         pieces = [lines[i : i + ROWS_PER_WRITE] for i in range(0, len(lines), ROWS_PER_WRITE)] or [()]
         for piece in pieces[:-1]:
             with self._store.write() as tx:
@@ -142,13 +148,13 @@ class Engine:
                 self._store.notices.begin_anew(tx)
                 self._store.log.note(tx, Passed.FIRST_SYNC)
         self._tell(news)
-        left = max(0, (page.total or 0) - len(page.lines))
-        return Pulled(len(page.lines), page.has_more, first_sync=staging, left=left)
+        left = max(0, (page.total or 0) - len(told))
+        return Pulled(len(told), page.has_more, first_sync=staging, left=left)
 
-    def _stage(self, lines: Sequence[ChangeLine]) -> Sequence[ChangeLine]:
+    def _stage(self, lines: Sequence[ChangeLine], *, last: bool) -> Sequence[ChangeLine]:
         """Take over what is new of a first sync's page; return the rest of it."""
         with self._store.long_work():
-            left = self._staging.take(lines)
+            left = self._staging.take(lines, last=last)
         waiting = {(line.entity, line.id) for line in left}
         self._tell([ReportsChanged((_report_of(n),)) for n in lines if (n.entity, n.id) not in waiting])
         return left
@@ -335,6 +341,12 @@ def _with_more(page: Page, fetch: Callable[[str], Page]) -> Page:
         page = following
     total = None if page.total is None else page.total + len(lines) - len(page.lines)
     return replace(page, lines=tuple(lines), total=total)
+
+
+def _let_go(lines: list[ChangeLine]) -> None:
+    """Free lines one by one: thousands in one go hold the interpreter for half a frame of the screen."""
+    while lines:
+        lines.pop()
 
 
 def _report_of(line: ChangeLine) -> str:

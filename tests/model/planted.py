@@ -121,11 +121,11 @@ def _never_offered_again() -> Sequence[Any]:
 def _cursor_before_rows() -> Sequence[Any]:
     real = Engine._take
 
-    def take(engine: Engine, page: Page) -> Pulled:
+    def take(engine: Engine, page: Page, told: Sequence[ChangeLine], *, staging: bool) -> Pulled:
         with engine._store.write() as tx:
             engine._store.sync_state.advance(tx, page.next)
         engine._publish(page)
-        return real(engine, page)
+        return real(engine, page, told, staging=staging)
 
     return [patch.object(Engine, "_take", take)]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.store.database import Database, Transaction, fold_log
-from desktop_app.store.errors import DiskFull, RuleBroken, StoreError, Unavailable
+from desktop_app.store.errors import DiskFull, GivenUp, RuleBroken, StoreError, Unavailable
 from tests.desktop_app.store.builders import KEY
 from tests.support.deadline import until
 
@@ -245,3 +245,63 @@ def test_who_waits_to_write_is_noticed_and_let_go_first(database: Database) -> N
     assert not database.is_wanted
     assert wrote.wait(20)
     waiting.join(20)
+
+
+def beside(database: Database) -> threading.Thread:
+    """A thread that writes one value, as soon as it may."""
+
+    def write() -> None:
+        with database.write() as tx:
+            tx.connection.execute(PUT, ("a person's", b"1"))
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    return thread
+
+
+def test_long_work_that_nobody_waits_for_is_committed(database: Database) -> None:
+    with database.write_aside() as tx:
+        tx.connection.execute(PUT, ("long", b"1"))
+    assert values(database) == ["long"]
+
+
+def test_who_wants_to_write_takes_the_transaction_of_long_work_back(database: Database) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(GivenUp), database.write_aside() as tx:  # noqa: PT012 - the statement itself ends
+        tx.connection.execute(PUT, ("long", b"1"))
+        waiting = beside(database)
+        tx.connection.value(endless)
+    waiting.join(20)
+    assert values(database) == ["a person's"]
+
+
+def test_a_commit_of_long_work_is_taken_back_too(database: Database) -> None:
+    """As much of the search index as nobody waits for is written by the commit itself."""
+
+    def words(tx: Transaction) -> None:
+        many = ((n, f"{n} {n * 7} {n * 13}") for n in range(40_000))
+        tx.connection.execute_many("INSERT INTO search_index(rowid, folded) VALUES (?, ?)", many)
+        started.append(beside(database))
+        until(lambda: database.is_wanted, 20, "the other waits")
+
+    started: list[threading.Thread] = []
+    database.on_commit(lambda tx: None if started else words(tx))
+    with pytest.raises(GivenUp), database.write_aside():
+        pass
+    started[0].join(20)
+    with database.reading() as connection:
+        assert connection.value("SELECT count(*) FROM search_index_idx") == 0
+    with database.write() as tx:
+        tx.connection.execute(PUT, ("after", b"1"))
+    assert values(database) == ["a person's", "after"]
+
+
+def test_a_person_s_transaction_is_nobody_s_to_take(database: Database) -> None:
+    many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 9999) SELECT count(*) FROM n"
+    with database.write() as tx:
+        waiting = beside(database)
+        until(lambda: database.is_wanted, 20, "the other waits")
+        assert tx.connection.value(many) == 9_999
+        tx.connection.execute(PUT, ("mine", b"1"))
+    waiting.join(20)
+    assert values(database) == ["a person's", "mine"]

@@ -37,6 +37,13 @@ def test_each_code_has_its_error(code: int, kind: type[errors.StoreError]) -> No
     assert type(raised(code)) is kind
 
 
+def test_what_was_interrupted_is_no_failure() -> None:
+    interrupted = dbapi2.OperationalError("interrupted")
+    interrupted.sqlite_errorcode = sqlite3.SQLITE_INTERRUPT
+    with pytest.raises(errors.GivenUp), result_codes.translated():
+        raise interrupted
+
+
 def test_a_backup_tells_its_error_in_words_only() -> None:
     assert type(raised(0, "database or disk is full")) is errors.DiskFull
     assert type(raised(0, "attempt to write a readonly database")) is errors.ReadOnly

@@ -75,14 +75,38 @@ def test_notes_beyond_the_room_are_not_indexed(store: AccountStore) -> None:
     assert documents(store, "y") == [2 << search_text.NOTE_BITS]
 
 
-def test_parts_of_the_index_are_merged_seldom_while_a_first_sync_goes_on(store: AccountStore) -> None:
+def test_no_commit_merges_parts_of_the_index_while_a_first_sync_goes_on(store: AccountStore) -> None:
     def settings() -> dict[str, int]:
         with store.reader() as connection:
-            return dict(connection.rows("SELECT k, v FROM search_index_config WHERE k LIKE '%merge'"))
+            named = "k LIKE '%merge' OR k = 'hashsize'"
+            return dict(connection.rows(f"SELECT k, v FROM search_index_config WHERE {named}"))
 
     with store.write() as tx:
         store.sync_state.begin_bootstrap(tx)
-    assert settings() == {"automerge": 16, "crisismerge": 64}
+    assert settings() == {"automerge": 0, "crisismerge": 256, "usermerge": 16, "hashsize": 16 << 20}
     with store.write() as tx:
         store.sync_state.end_bootstrap(tx)
-    assert settings() == {"automerge": 4, "crisismerge": 16}
+    assert settings() == {"automerge": 4, "crisismerge": 16, "usermerge": 4, "hashsize": 1 << 20}
+
+
+def test_parts_of_the_index_are_merged_when_asked(store: AccountStore) -> None:
+    def write(first: int, last: int) -> int:
+        for number in range(first, last):
+            with store.write() as tx:
+                search_text.index_report(tx.connection, number, "cay do")
+        with store.reader() as connection:
+            return search_text.parts(connection)
+
+    with store.write() as tx:
+        store.sync_state.begin_bootstrap(tx)
+        assert not search_text.merge(tx.connection, 100)
+    assert write(1, 16) == 15
+    with store.write() as tx:
+        assert not search_text.merge(tx.connection, 100)  # fewer than sixteen are left as they are
+    assert write(16, 20) == 19
+    with store.write() as tx:
+        while search_text.merge(tx.connection, 100):
+            pass
+    with store.reader() as connection:
+        assert search_text.parts(connection) == 1
+    assert len(documents(store, "cay")) == 19
