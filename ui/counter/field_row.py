@@ -28,6 +28,7 @@ class FieldRow(QWidget):
         self._shown: tuple[Line | None, Language, theme.Tokens] | None = None
         self._label = QLabel(self)
         self._label.setProperty("role", "muted")
+        self._label.setWordWrap(True)
         self._value, self._other = WrappedText("strong", self), WrappedText("caution", self)
         self._where, self._other_where = Chip(self), Chip(self)
         self._unequal = QLabel(_UNEQUAL, self)

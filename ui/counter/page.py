@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _LEFT = 320
 _LOOK_MS = 5_000
-_VERDICT = 316
+_VERDICT = 296
 _THREE_COLUMNS, _IN_THE_HEAD = 1180, 1040
 """From these widths on the verdict stands beside the identity, or within it beside the name; else beneath."""
 
