@@ -29,11 +29,6 @@ def issuer_name(certificate: x509.Certificate) -> str:
     return redacted(str(names[0].value)) if names else name_text(certificate.issuer)
 
 
-def subject_text(certificate: x509.Certificate) -> str:
-    """The whole subject (RFC 4514), redacted."""
-    return name_text(certificate.subject)
-
-
 def name_text(name: x509.Name) -> str:
     """A distinguished name (RFC 4514), redacted."""
     return redacted(name.rfc4514_string())

@@ -17,7 +17,6 @@ from desktop_app.api.errors import Garbage
 from desktop_app.domain.attendance import JournalFacts, TapFacts
 from desktop_app.domain.outbox import Event, SentEvent, command_of
 from desktop_app.domain.person import Person
-from desktop_app.domain.report import Report
 from desktop_app.domain.roles import Role
 
 T = TypeVar("T")
@@ -29,11 +28,6 @@ def decode(shape: type[T], raw: object) -> T:
         return msgspec.convert(raw, shape, strict=True)
     except (msgspec.ValidationError, RecursionError):
         raise Garbage(shape.__name__.lower()) from None
-
-
-def decode_report(raw: Mapping[str, Any]) -> Report:
-    """Return a report of the feed; raise ``Garbage``."""
-    return decode(Report, dict(raw))
 
 
 def encode_event(event: SentEvent) -> dict[str, Any]:

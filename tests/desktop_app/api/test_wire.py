@@ -13,26 +13,15 @@ from desktop_app.domain.attendance import JournalFacts
 from desktop_app.domain.hotline import HotlineCommand
 from desktop_app.domain.outbox import Event
 from desktop_app.domain.roles import Role
-from desktop_app.domain.workflow import Command, State
+from desktop_app.domain.workflow import Command
 from desktop_app.store.journal import Head
 from tests.desktop_app.api.conftest import NOW
-from tests.desktop_app.store.builders import Signer, report_json
+from tests.desktop_app.store.builders import Signer
 
 PERSON: dict[str, Any] = {
     "id": "o-1", "name": "Lê Thị An", "unit_id": "u-1", "title": "", "roles": ["handler", "wizard"],
     "units": ["u-1", "u-2"], "deputy_for": ["u-3"], "organisation": "hue", "card_sha256": "00",
 }  # fmt: skip
-
-
-def test_a_report_of_a_newer_server_is_read() -> None:
-    report = wire.decode_report({**report_json(), "colour": "green"})
-    assert report.state is State.DISTRIBUTED
-
-
-@pytest.mark.parametrize("broken", [{"state": "asleep"}, {"version": "3"}, {"received_at": "soon"}])
-def test_a_report_that_is_none_is_garbage(broken: dict[str, Any]) -> None:
-    with pytest.raises(Garbage, match="report"):
-        wire.decode_report({**report_json(), **broken})
 
 
 def test_an_event_travels_with_everything() -> None:

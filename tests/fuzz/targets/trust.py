@@ -38,7 +38,7 @@ _BIT_STRING: Final = 0x03
 def _certificate(data: bytes) -> None:
     held = certificates.load(data)
     redaction.holder_name(held)
-    redaction.subject_text(held)
+    redaction.name_text(held.subject)
     redaction.staff_code(held)
     for purpose in Purpose:
         with suppress(CardError):
