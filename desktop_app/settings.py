@@ -177,7 +177,7 @@ class Settings:
         for name in values:
             if self.fixed(name):
                 raise SettingFixed(name)
-        return replace(self, **values)  # type: ignore[arg-type]
+        return replace(self, **values)  # type: ignore[arg-type]  # its own fields, by name
 
     def save(self, file: Path) -> None:
         """Write what the policy does not fix."""

@@ -144,7 +144,7 @@ def _check_signature(crl: x509.CertificateRevocationList, issuer: x509.Certifica
         raise CrlRefused("issuer")
     try:
         # TypeError for kinds of key that cannot sign
-        valid = crl.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
+        valid = crl.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]  # said above
     except InvalidSignature:
         valid = False
     if not valid:

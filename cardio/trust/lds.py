@@ -58,10 +58,10 @@ def _schema() -> type[Asn1Value]:
     class DataGroupHash(core.Sequence):  # type: ignore[misc]  # the library has no types
         _fields: ClassVar = [("number", core.Integer), ("hash", core.OctetString)]
 
-    class DataGroupHashes(core.SequenceOf):  # type: ignore[misc]
+    class DataGroupHashes(core.SequenceOf):  # type: ignore[misc]  # the library has no types
         _child_spec: ClassVar = DataGroupHash
 
-    class SecurityObject(core.Sequence):  # type: ignore[misc]
+    class SecurityObject(core.Sequence):  # type: ignore[misc]  # the library has no types
         _fields: ClassVar = [
             ("version", core.Integer),
             ("hash_algorithm", algos.DigestAlgorithm),

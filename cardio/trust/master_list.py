@@ -18,16 +18,16 @@ CONTENT_TYPE: Final = "2.23.136.1.1.2"  # id-icao-cscaMasterList
 COUNTRY_SIGNING: Final = "country_signing"
 
 
-class _Certificates(core.SetOf):  # type: ignore[misc]
+class _Certificates(core.SetOf):  # type: ignore[misc]  # the library has no types
     """SET OF Certificate."""
 
     _child_spec = x509.Certificate
 
 
-class _CscaMasterList(core.Sequence):  # type: ignore[misc]
+class _CscaMasterList(core.Sequence):  # type: ignore[misc]  # the library has no types
     """The content of a list."""
 
-    _fields = [("version", core.Integer), ("certificates", _Certificates)]  # noqa: RUF012
+    _fields = [("version", core.Integer), ("certificates", _Certificates)]  # noqa: RUF012 - the library reads it so
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class _SecureLineMixin(_LineMixin):
     def connect(self: Any) -> None:
         self.guard = None
         try:
-            super().connect()  # type: ignore[misc]
+            super().connect()  # type: ignore[misc]  # of the connection it is mixed into
             self.lines.add(self.sock)
         finally:
             if self.guard is not None:
@@ -91,7 +91,7 @@ class LineAdapter(HTTPAdapter):
         pool.pool_classes_by_scheme = _pools(self._lines)
         return pool
 
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - requests' signature
         """Leave trust to the context: requests would add a list of authorities of its own."""
         conn.cert_reqs = "CERT_REQUIRED"
 

@@ -60,7 +60,7 @@ def export(
 def _public_keys(keys: KeySet) -> bytes:
     """The centre's receipt keys as PEM blocks, for tools that take no JWKS; more than one after a change."""
     return b"".join(
-        key.public_key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)  # type: ignore[union-attr]
+        key.public_key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)  # type: ignore[union-attr]  # none is symmetric
         for key in keys.keys
     )
 

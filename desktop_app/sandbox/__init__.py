@@ -36,7 +36,7 @@ Map:
     hosting               one service on one loopback socket
     beside                a thread for as long as the centre serves
     founding, alive, life/   the first start; citizens and colleagues that act while one looks
-    filling, steering     a great many reports of years past; what an operator sets: policy, calendar, restored
+    filling, steering     a great many reports of years past; what an operator sets: policy, calendar, restore
     fleet                 who is enrolled, and a wipe ordered, from the command line
     serve, cli            the process behind ``ioc-desk sandbox serve``
 """

@@ -47,7 +47,7 @@ class Row:
 class Entities:
     """The only writer of the tables ``entity`` and ``presence``; works in the caller's transaction."""
 
-    def put(self, connection: Connection, entity: str, id: str, data: dict[str, Any], scope: Scope) -> int:  # noqa: A002
+    def put(self, connection: Connection, entity: str, id: str, data: dict[str, Any], scope: Scope) -> int:  # noqa: A002 - the contract's name
         """Write one entity as it is now and who may see it; return its ``seq``."""
         seq = allocate(connection)
         before = self._row(connection, entity, id)
@@ -98,7 +98,7 @@ class Entities:
         scope = audience.of_report(report)
         return self.put(connection, "attachment", attachment.id, wire.encode(attachment), scope)
 
-    def remove(self, connection: Connection, entity: str, id: str) -> int:  # noqa: A002
+    def remove(self, connection: Connection, entity: str, id: str) -> int:  # noqa: A002 - the contract's name
         """Leave a tombstone; return its ``seq``."""
         seq = allocate(connection)
         gone = sa.update(entity_table).where(_is(entity_table, entity, id))
@@ -106,7 +106,7 @@ class Entities:
         self._move(connection, entity, id, frozenset(), seq)
         return seq
 
-    def data(self, connection: Connection, entity: str, id: str) -> dict[str, Any] | None:  # noqa: A002
+    def data(self, connection: Connection, entity: str, id: str) -> dict[str, Any] | None:  # noqa: A002 - the contract's name
         """Return the entity's JSON as it is now, or None."""
         row = self._row(connection, entity, id)
         return None if row is None or row.removed else row.data
@@ -138,7 +138,7 @@ class Entities:
         query = sa.select(entity_table.c.data).where(entity_table.c.entity == entity, ~entity_table.c.removed)
         return list(connection.execute(query.order_by(entity_table.c.seq)).scalars())
 
-    def _row(self, connection: Connection, entity: str, id: str) -> sa.Row[Any] | None:  # noqa: A002
+    def _row(self, connection: Connection, entity: str, id: str) -> sa.Row[Any] | None:  # noqa: A002 - the contract's name
         return connection.execute(_ONE, {"entity": entity, "id": id}).first()
 
     def looked_up(self, connection: Connection, entity: str, key: str) -> list[dict[str, Any]]:
@@ -155,16 +155,16 @@ class Entities:
         )
         return [(row.entity, row.id) for row in connection.execute(query.order_by(columns.seq))]
 
-    def _touch(self, connection: Connection, entity: str, id: str, scope: Scope) -> None:  # noqa: A002
+    def _touch(self, connection: Connection, entity: str, id: str, scope: Scope) -> None:  # noqa: A002 - the contract's name
         seq = allocate(connection)
         connection.execute(sa.update(entity_table).where(_is(entity_table, entity, id)).values(seq=seq))
         self._move(connection, entity, id, scope, seq)
 
-    def _scopes_of(self, connection: Connection, entity: str, id: str) -> Scope:  # noqa: A002
+    def _scopes_of(self, connection: Connection, entity: str, id: str) -> Scope:  # noqa: A002 - the contract's name
         query = sa.select(presence.c.scope).where(_is(presence, entity, id), presence.c.left.is_(None))
         return frozenset(connection.execute(query).scalars())
 
-    def _move(self, connection: Connection, entity: str, id: str, scope: Scope, seq: int) -> None:  # noqa: A002
+    def _move(self, connection: Connection, entity: str, id: str, scope: Scope, seq: int) -> None:  # noqa: A002 - the contract's name
         before = self._scopes_of(connection, entity, id)
         here = sa.update(presence).where(_is(presence, entity, id), presence.c.left.is_(None))
         if stays := before & scope:
@@ -177,7 +177,7 @@ class Entities:
             connection.execute(sa.insert(presence), rows)
 
 
-def _is(table: sa.Table, entity: str, id: str) -> sa.ColumnElement[bool]:  # noqa: A002
+def _is(table: sa.Table, entity: str, id: str) -> sa.ColumnElement[bool]:  # noqa: A002 - the contract's name
     return sa.and_(table.c.entity == entity, table.c.id == id)
 
 

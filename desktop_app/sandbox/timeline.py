@@ -23,7 +23,7 @@ def entry_of(
     payload: p.Payload,
     report: Report,
     *,
-    id: str,  # noqa: A002
+    id: str,  # noqa: A002 - the contract's name
     actor: Actor,
     name: str,
     at: datetime,

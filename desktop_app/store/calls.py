@@ -102,7 +102,7 @@ class CallTable:
         over = "taken_at <= ? AND (promise = '' OR kept_at IS NOT NULL)"
         with self._database.write() as tx:
             gone = tx.connection.execute(
-                f"DELETE FROM call WHERE {over}",  # noqa: S608
+                f"DELETE FROM call WHERE {over}",  # noqa: S608 - constants
                 (to_micros(self._now() - KEPT),),
             )
             tx.erases = gone > 0

@@ -52,7 +52,7 @@ class Drafts:
         newest = "SELECT report_id, max(revision) FROM draft GROUP BY report_id"
         with self._database.reading() as connection:
             rows = connection.rows(
-                f"SELECT * FROM draft WHERE (report_id, revision) IN ({newest}) ORDER BY report_id"  # noqa: S608
+                f"SELECT * FROM draft WHERE (report_id, revision) IN ({newest}) ORDER BY report_id"  # noqa: S608 - a constant
             )
         return [_draft(row) for row in rows]
 

@@ -225,7 +225,7 @@ def _head_without_rows(connection: Connection) -> Head:
 
 def read_rows(connection: Connection, clause: str, values: Sequence[Any]) -> list[JournalRow]:
     """Return the rows that ``clause`` selects, in the journal's order, with the chains of their cards."""
-    found = connection.rows(f"SELECT {_ROW} FROM journal {clause} ORDER BY epoch, seq", values)  # noqa: S608
+    found = connection.rows(f"SELECT {_ROW} FROM journal {clause} ORDER BY epoch, seq", values)  # noqa: S608 - constants
     chains: dict[str | None, tuple[bytes, ...]] = {None: ()}
     for card in {row[6] for row in found} - {None}:
         text = connection.value("SELECT chain FROM card_chain WHERE card_cert_sha256 = ?", (card,))

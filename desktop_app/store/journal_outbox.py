@@ -190,7 +190,7 @@ class JournalOutbox:
     def _checkpoints(self, clause: str) -> list[Checkpoint]:
         with self._database.reading() as connection:
             rows = connection.rows(
-                f"SELECT epoch, seq, made_at, checkpoint, countersigned FROM checkpoint {clause}"  # noqa: S608
+                f"SELECT epoch, seq, made_at, checkpoint, countersigned FROM checkpoint {clause}"  # noqa: S608 - constants
             )
         return [
             Checkpoint(epoch, seq, from_micros(at), made, signed) for epoch, seq, at, made, signed in rows

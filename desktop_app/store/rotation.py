@@ -62,4 +62,4 @@ def _compare(path: Path, key: bytes, draft: Path, fresh: bytes) -> None:
 
 def _counts(connection: Connection) -> dict[str, int]:
     names = [name for (name,) in connection.rows(_TABLES)]
-    return {name: connection.value(f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608
+    return {name: connection.value(f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608 - names of the store's own tables

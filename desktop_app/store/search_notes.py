@@ -30,7 +30,7 @@ def waiting_notes(connection: Connection, numbers: Mapping[str, int]) -> list[tu
     ``numbers`` are the reports' by their ids. The caller writes the documents.
     """
     marks = ", ".join("?" * len(numbers))
-    sql = f"SELECT id, report_id, data FROM entry WHERE indexed = 0 AND report_id IN ({marks})"  # noqa: S608
+    sql = f"SELECT id, report_id, data FROM entry WHERE indexed = 0 AND report_id IN ({marks})"  # noqa: S608 - question marks
     notes: Counter[str] = Counter()
     words, indexed = [], []
     for entry_id, report_id, data in connection.rows(sql, tuple(numbers)):

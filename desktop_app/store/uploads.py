@@ -76,7 +76,7 @@ class Uploads:
         marks = ", ".join("?" * len(waiting))
         with self._database.reading() as connection:
             row = connection.row(
-                f"SELECT {_COLUMNS} FROM upload AS u JOIN outbox AS o ON o.id = u.event_id "  # noqa: S608
+                f"SELECT {_COLUMNS} FROM upload AS u JOIN outbox AS o ON o.id = u.event_id "  # noqa: S608 - constants
                 f"WHERE u.sent = 0 AND o.state IN ('ready', 'unknown') AND u.position NOT IN ({marks}) "
                 "ORDER BY u.position LIMIT 1",
                 waiting,
@@ -135,7 +135,7 @@ class Uploads:
 
     def _list(self, clause: str, key: str) -> list[Upload]:
         with self._database.reading() as connection:
-            rows = connection.rows(f"SELECT {_COLUMNS} FROM upload AS u {clause}", (key,))  # noqa: S608
+            rows = connection.rows(f"SELECT {_COLUMNS} FROM upload AS u {clause}", (key,))  # noqa: S608 - constants
         return [_upload(row) for row in rows]
 
 

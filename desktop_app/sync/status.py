@@ -80,7 +80,7 @@ class StatusBoard:
 
     def _change(self, **changes: object) -> None:
         with self._lock:
-            changed = replace(self._status, **changes)  # type: ignore[arg-type]
+            changed = replace(self._status, **changes)  # type: ignore[arg-type]  # its own fields, by name
             try:
                 waiting, needs = self._store.outbox.counts()
             except Unavailable:

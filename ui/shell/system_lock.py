@@ -48,7 +48,7 @@ class SystemLock(QObject):
         self._listens = True
         if host.tell_of_session(int(self._window.winId())):
             self._messages = _Messages(self)
-            QCoreApplication.instance().installNativeEventFilter(self._messages)  # type: ignore[union-attr]
+            QCoreApplication.instance().installNativeEventFilter(self._messages)  # type: ignore[union-attr]  # a window has one
         elif host.has_session_bus():
             self._listen_on_the_bus()
 
@@ -57,7 +57,7 @@ class SystemLock(QObject):
 
         bus, heard_by = QDBusConnection.sessionBus(), SLOT("_active_changed(bool)")
         for service, path in SCREEN_SAVERS:
-            bus.connect(service, path, service, "ActiveChanged", self, heard_by)  # type: ignore[call-overload]
+            bus.connect(service, path, service, "ActiveChanged", self, heard_by)  # type: ignore[call-overload]  # the stub knows no slot by name
 
     @Slot(bool)
     def _active_changed(self, active: bool) -> None:

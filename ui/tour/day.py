@@ -39,7 +39,7 @@ def run(out: Path) -> int:
     try:
         stage = Stage(out.resolve())
     except FolderOfOthers as others:
-        print(f"tour: {others}")  # noqa: T201
+        print(f"tour: {others}")  # noqa: T201 - for who started it
         return 2
     diary = Diary(stage.out / "summary.json", lambda line: print(line, flush=True))  # noqa: T201 - a command's output
     notes = Notes(stage)
@@ -54,7 +54,7 @@ def run(out: Path) -> int:
     finally:
         stage.clear()
     complete = len(diary.steps) == len(steps)
-    print(f"tour: {sum(step.ok for step in diary.steps)} of {len(steps)} steps held; see {stage.out}")  # noqa: T201
+    print(f"tour: {sum(step.ok for step in diary.steps)} of {len(steps)} steps held; see {stage.out}")  # noqa: T201 - for who started it
     return 0 if diary.held and complete else 1
 
 

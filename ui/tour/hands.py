@@ -194,7 +194,7 @@ def _choose_row(view: QAbstractItemView, text: str) -> None:
 
 
 def _bring(widget: QWidget) -> None:
-    """Scroll to it, as a person would before clicking."""
+    """Scroll its middle, which is clicked, into sight; Qt's ``ensureWidgetVisible`` brings a field's cursor."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea) and (page := above.widget()) is not None:
@@ -293,4 +293,4 @@ def _click(widget: QWidget, at: QPoint) -> None:
 
 
 def _soon(act: object) -> None:
-    QTimer.singleShot(0, act)  # type: ignore[call-overload]
+    QTimer.singleShot(0, act)  # type: ignore[call-overload]  # anything that can be called

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
+_Mode = QAbstractItemView.SelectionMode
 _State = QStyle.StateFlag
 
 
@@ -147,6 +148,13 @@ class EvenList(QListView):
 
     # --- choosing ------------------------------------------------------------------------------------------
 
+    def selectAll(self) -> None:
+        """Choose all rows as one stretch, where several may be chosen; Qt asks each row by itself."""
+        several = self.selectionMode() in {_Mode.ExtendedSelection, _Mode.MultiSelection}
+        if several and self._rows():
+            every = QItemSelection(self._index(0), self._index(self._rows() - 1))
+            self.selectionModel().select(every, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Choose the rows that a rectangle of the viewport meets."""
         wanted, last = rect.normalized(), self._rows() - 1
@@ -198,7 +206,7 @@ class EvenList(QListView):
         """The rows that any rectangle of the region meets, each once."""
         found: set[int] = set()
         above, last = self.verticalOffset(), self._rows() - 1
-        for rect in region:  # type: ignore[attr-defined]
+        for rect in region:  # type: ignore[attr-defined]  # the stub does not say it is iterable
             first, end = (rect.top() + above) // self._height, (rect.bottom() + above) // self._height
             found.update(range(max(0, first), min(last, end) + 1))
         return sorted(found)

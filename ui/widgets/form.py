@@ -64,7 +64,7 @@ class Form(QWidget):
         """Put values back into the fields that still exist."""
         for name, value in values.items():
             if name in self._fields:
-                self._fields[name].restore(value)  # type: ignore[arg-type]
+                self._fields[name].restore(value)  # type: ignore[arg-type]  # what the field itself gave
 
     def place(self) -> tuple[str, int] | None:
         """Return the field that the window's keyboard is in, and its cursor's place; None where in none."""
