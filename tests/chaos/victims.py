@@ -294,7 +294,7 @@ def kiosk(root: Path, cards: Sequence[CardFile], seed: str, tell: Tell) -> None:
 
 
 def _wait(signal: threading.Event, what: str) -> None:
-    if not signal.wait(20):
+    if not signal.wait(DRAIN_SECONDS):
         raise AssertionError(f"{what} did not come")
 
 

@@ -21,6 +21,12 @@ def _unknown_path(scene: Scene) -> None:
     scene.exchange.call("GET", "/v1/no-such-path").expect(404, "not_found")
 
 
+def _other_method(scene: Scene) -> None:
+    answer = scene.exchange.call("DELETE", "/v1/health")
+    answer.expect(405, "method_not_allowed")
+    require("GET" in answer.headers.get("allow", ""), "405 does not name the methods there are")
+
+
 def _always(rule: str) -> Callable[[Scene], None]:
     def check(scene: Scene) -> None:
         if breach := scene.exchange.breaches.get(rule):
@@ -34,6 +40,7 @@ HEALTH: Final = (
         "health.answers", "health answers anyone: ok, its time, epoch, API version, oldest client", _health
     ),
     Clause("path.unknown", "an unknown path is 404 not_found", _unknown_path),
+    Clause("path.method", "a method that a path does not have is 405 and names those it has", _other_method),
 )
 EVERY: Final = (
     Clause("answer.problem", "every refusal is problem details with a stable code", _always("problem")),

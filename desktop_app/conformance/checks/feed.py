@@ -120,6 +120,18 @@ def _woken(scene: Scene) -> None:
     require(answer.expect(200)["changes"], "the held request was answered without the change")
 
 
+def _durable(scene: Scene) -> None:
+    desk = scene.desk(DISPATCHER)
+    desk.drain()
+    before = desk.page(desk.cursor).expect(200)
+    desk.send(note(scene.open_report()))
+    after = desk.page(desk.cursor).expect(200)
+    if before["epoch"] != after["epoch"]:
+        raise Untested("the server was restored meanwhile")
+    least, told = before["durable_through"], after["durable_through"]
+    require(told >= least, f"durable_through goes back from {least} to {told} under one epoch")
+
+
 def _poll(desk: Desk, answers: list[tuple[Answer, float]]) -> None:
     answer = desk.page(desk.cursor, wait=_LONG, patience=4.0 * _LONG)
     answers.append((answer, time.monotonic()))
@@ -135,6 +147,7 @@ CLAUSES: Final = (
     Clause("feed.cursor_sealed", "a cursor that was bent is refused", _sealed),
     Clause("feed.cursor_own", "another person's cursor is refused", _own),
     Clause("feed.cursor_expired", "a forgotten cursor is 410 cursor_expired", _expired),
+    Clause("feed.durable", "what is never lost any more does not go back under one epoch", _durable),
     Clause("feed.held", "with nothing to tell the answer is held", _held),
     Clause("feed.woken", "a held answer goes out as soon as there is something", _woken),
 )

@@ -43,6 +43,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "path.unknown": lambda: refusal_altered(
         "/v1/no-such-path", lambda document, _: document.update(code="lost")
     ),
+    "path.method": lambda: header_lost("allow", HEALTH),
     "answer.problem": lambda: plain_json,
     "answer.time": lambda: altered("/v1/auth/nonce", whole_seconds),
     "answer.nonce": lambda: header_lost("dpop-nonce", HEALTH),

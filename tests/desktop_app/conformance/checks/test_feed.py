@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -61,6 +62,12 @@ def any_cursor(*, issued: bool) -> Fault:
     return fault
 
 
+def goes_back() -> Fault:
+    """Tell a lower number at each page."""
+    numbers = itertools.count(10**6, -1)
+    return altered(CHANGES, lambda document, _asked: document.update(durable_through=next(numbers)))
+
+
 async def never_held(asked: Asked, carry: Carry) -> Told:
     return await carry(replace(asked, query={**asked.query, "wait": "0"}) if asked.query else asked)
 
@@ -82,6 +89,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "feed.cursor_sealed": lambda: any_cursor(issued=False),
     "feed.cursor_own": lambda: any_cursor(issued=True),
     "feed.cursor_expired": lambda: forgiven("cursor_expired"),
+    "feed.durable": goes_back,
     "feed.held": lambda: never_held,
     "feed.woken": lambda: held_to_the_end,
 }
