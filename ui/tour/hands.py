@@ -194,7 +194,7 @@ def _choose_row(view: QAbstractItemView, text: str) -> None:
 
 
 def _bring(widget: QWidget) -> None:
-    """Scroll its middle, which is clicked, into sight; Qt's ``ensureWidgetVisible`` brings a field's cursor."""
+    """Scroll its middle into sight, which is clicked; ``ensureWidgetVisible`` brings a field's cursor."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea) and (page := above.widget()) is not None:
