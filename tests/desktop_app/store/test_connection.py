@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.store.connection import Connection, open_encrypted
-from desktop_app.store.errors import Corrupt, ReadOnly, RuleBroken, StoreError, Unreadable, WrongKey
+from desktop_app.store.errors import Corrupt, GivenUp, ReadOnly, RuleBroken, Unreadable, WrongKey
 from tests.desktop_app.store.builders import KEY
 
 SECRET = "Nước ngập sâu trước cổng trường"
@@ -95,7 +95,7 @@ def test_a_long_query_can_be_interrupted(connection: Connection) -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
     stop = threading.Timer(0.05, connection.interrupt)
     stop.start()
-    with pytest.raises(StoreError):
+    with pytest.raises(GivenUp):
         connection.value(endless)
     stop.join()
     connection.close()
