@@ -55,6 +55,16 @@ class Rows(QAbstractListModel):
         self.endRemoveRows()
 
 
+class CountingRows(Rows):
+    """Counts how often it is asked what may be done with a row."""
+
+    looked = 0
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        self.looked += 1
+        return super().flags(index)
+
+
 class Painted(QStyledItemDelegate):
     """Rows of one height; remembers what it painted and how it stood."""
 
@@ -198,6 +208,31 @@ def test_a_million_rows_are_never_laid_out(qtbot: QtBot) -> None:
     assert view.verticalScrollBar().maximum() == 990_001 * HEIGHT - view.viewport().height()
     assert delegate.sizes_asked < 50
     assert len(delegate.states) < 200
+
+
+@pytest.mark.parametrize(
+    ("mode", "chosen"),
+    [("ExtendedSelection", 1_000_000), ("MultiSelection", 1_000_000), ("SingleSelection", 0)],
+)
+def test_all_of_a_million_are_chosen_as_one_stretch(mode: str, chosen: int, qtbot: QtBot) -> None:
+    view, model = EvenList(), CountingRows(1_000_000)
+    shown(view, model, qtbot)
+    view.setSelectionMode(QAbstractItemView.SelectionMode[mode])
+    model.looked = 0
+    view.selectAll()
+    parts = view.selectionModel().selection().toList()
+    assert sum(part.height() for part in parts) == chosen
+    assert len(parts) == bool(chosen)
+    assert model.looked < 200, "no row is asked whether it may be chosen"
+
+
+def test_of_no_rows_none_is_chosen(qtbot: QtBot) -> None:
+    view, model = EvenList(), Rows(0)
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.selectAll()
+    assert not view.selectionModel().hasSelection()
 
 
 def test_a_rectangle_chooses_the_rows_it_meets_and_nothing_below_the_last(qtbot: QtBot) -> None:
