@@ -18,7 +18,6 @@ _ICON = 18
 class TopBar(Translated, QFrame):
     """Emits what was asked for; knows nothing of pages."""
 
-    home_asked = Signal()
     lock_asked = Signal()
     sign_out_asked = Signal()
     kiosk_asked = Signal()

@@ -8,7 +8,7 @@ from ui.tour.remote import Program
 
 DESK = "Bàn xử lý phản ánh"
 LIST = "Danh sách phản ánh"
-UNIT_REPORTS, MY_APPROVALS, EVERYTHING, UNSENT = "Đơn vị tôi", "Chờ tôi xử lý", "Tất cả", "Chưa gửi"
+UNIT_REPORTS, EVERYTHING, UNSENT = "Đơn vị tôi", "Tất cả", "Chưa gửi"
 DISTRIBUTED, IN_PROGRESS = "Đã phân phối", "Đang xử lý"
 AT_ONCE = frozenset({"Nhận xử lý"})
 DONE = {
