@@ -3248,12 +3248,12 @@
         <translation>● đã kết nối</translation>
     </message>
     <message>
-        <source>⚠ receipts not genuine: call the site admin, taps are kept here</source>
-        <translation>⚠ biên nhận không thật: báo quản trị viên, lượt chạm được giữ ở đây</translation>
+        <source>⚠ receipts not genuine: call the site admin, taps go on</source>
+        <translation>⚠ biên nhận không thật: báo quản trị viên, vẫn chạm thẻ được</translation>
     </message>
     <message>
-        <source>⚠ connection not safe: call the site admin, taps are kept here</source>
-        <translation>⚠ kết nối không an toàn: báo quản trị viên, lượt chạm được giữ ở đây</translation>
+        <source>⚠ connection not safe: call the site admin, taps go on</source>
+        <translation>⚠ kết nối không an toàn: báo quản trị viên, vẫn chạm thẻ được</translation>
     </message>
     <message>
         <source>○ offline: taps are kept here</source>

@@ -100,9 +100,9 @@ def contact_text(status: TerminalStatus) -> str:
     if status.contact is Contact.ONLINE:
         return translate("Kiosk", "● connected")
     if status.error in _FORGED:
-        return translate("Kiosk", "⚠ receipts not genuine: call the site admin, taps are kept here")
+        return translate("Kiosk", "⚠ receipts not genuine: call the site admin, taps go on")
     if status.error == _UNSAFE:
-        return translate("Kiosk", "⚠ connection not safe: call the site admin, taps are kept here")
+        return translate("Kiosk", "⚠ connection not safe: call the site admin, taps go on")
     return translate("Kiosk", "○ offline: taps are kept here")
 
 

@@ -41,7 +41,7 @@ def test_anything_but_online_is_offline_to_the_public() -> None:
 def test_a_centre_that_may_be_none_is_an_alarm(error: str) -> None:
     told = contact_text(TerminalStatus(Contact.OFFLINE, 2, 4.0, None, error))
     assert told.startswith("⚠")
-    assert told.endswith("taps are kept here")
+    assert told.endswith("taps go on")
 
 
 def test_the_strip_is_grey(qtbot: QtBot) -> None:
