@@ -82,6 +82,8 @@ class Attendance:
         except Refused as refused:
             return self._gap(rows, refused)
         receipt = self._read_receipt(answer.receipt, rows)
+        if self._store.outbox.is_kept(rows, answer.receipt):
+            raise ReceiptForged("replayed")  # rows offered again since a restored server lost them
         return self._store.outbox.acknowledge(
             receipt.epoch, receipt.first_seq, receipt.last_seq, receipt.events, answer.receipt
         )
@@ -113,8 +115,6 @@ class Attendance:
         here = (self._bundle().server_id, self._identity.terminal_id)
         if about != (*here, rows[0].epoch, rows[0].seq, rows[-1].seq):
             raise ReceiptForged("receipt")
-        if self._store.outbox.is_kept(rows, compact):
-            raise ReceiptForged("replayed")  # rows offered again since a restored server lost them
         return receipt
 
     def _verified(self, compact: str, kind: jose.Kind) -> dict[str, Any]:
