@@ -158,6 +158,13 @@ class TopBar(Translated, QFrame):
             self._tint()
             self._name_person()
 
+    def event(self, event: QEvent) -> bool:
+        """See again whether there is room when a part has become wider: other words, other letters."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_up_air()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the person with as much as there is room for."""
         super().resizeEvent(event)
