@@ -27,6 +27,7 @@ from ui.photos.words import moment_word, photo_name, size_word, standing_tone, s
 from ui.shortcuts import of_desk
 from ui.theme import SPACING
 from ui.widgets.chip import Chip
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
 from ui.widgets.tone import Tone
@@ -50,7 +51,7 @@ class PhotoViewer(Translated, QDialog):
         self._loader = loader
         self._album, self._report_id, self._at = Album(), "", 0
         self._may_decide = False
-        self._title, self._about = QLabel(self), QLabel(self)
+        self._title, self._about = QLabel(self), ElidedLabel(self)
         self._title.setProperty("role", "strong")
         self._about.setProperty("role", "muted")
         self._standing = Chip(self)
