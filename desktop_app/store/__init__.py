@@ -16,6 +16,7 @@ Map:
                           news; row_ids finds one of a million
         search            search_syntax (what is typed), search_beginnings, search_compiler (to SQL),
                           search_text (the index), search_notes (what of a timeline is in it),
+                          search_lead (a search by deadline led by its rarer words),
                           search_help with nearness (what was probably meant)
         vicinity          reports around one
         calls, handovers  what was taken in by telephone, and shifts handed over

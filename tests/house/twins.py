@@ -75,6 +75,7 @@ TOPICS: dict[str, str] = {
     "tests/desktop_app/sandbox/test_workflow_enforced.py": "every pair of the workflow table, over the wire",
     "tests/desktop_app/sandbox/web/test_odd_names.py": "names that are none, in every path and parameter",
     "tests/desktop_app/sandbox/web/test_signed_texts.py": "what is no signed text, wherever one is expected",
+    "tests/ui/sign_in/test_tokens.py": "the page with a token of a maker's module, in place of a card",
 }
 """Test files in the mirror that belong to no single module → what they show."""
 
