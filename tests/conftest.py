@@ -33,6 +33,9 @@ THREADS_END_WITHIN = 3.0
 Enough for a crowded machine; the shortest wait for a silent server (``CONNECT_SECONDS``) is longer.
 """
 
+WORK_ENDS_WITHIN = 30.0
+"""Seconds more for what a window had begun aside: a document's process may be starting."""
+
 HOME_VARIABLES = {
     "HOME": ".",
     "USERPROFILE": ".",
@@ -119,5 +122,5 @@ def no_stray_threads() -> Iterator[None]:
     """Fail when one of the program's named threads survives the test."""
     before = threading.enumerate()
     yield
-    if names := survivors(before, THREADS_END_WITHIN):
+    if names := survivors(before, THREADS_END_WITHIN, WORK_ENDS_WITHIN):
         pytest.fail(f"threads still running: {', '.join(names)}", pytrace=False)

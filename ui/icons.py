@@ -40,7 +40,6 @@ def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     pixels = QPixmap(QSize(size, size) * ratio)
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixels)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    with QPainter(pixels) as painter:
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
     return pixels

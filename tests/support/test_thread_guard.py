@@ -40,6 +40,14 @@ def test_a_thread_that_ends_in_time_is_forgiven(release: threading.Event) -> Non
     assert survivors([], 5.0) == []
 
 
+def test_work_that_runs_has_its_own_time(release: threading.Event) -> None:
+    started("task_0", release)
+    releaser = threading.Timer(0.1, release.set)
+    releaser.start()
+    assert survivors([], 0.0, at_work=30.0) == []
+    releaser.join()
+
+
 def test_a_thread_that_was_there_before_is_not_the_tests_own(release: threading.Event) -> None:
     thread = started("push", release)
     assert survivors([thread], 0.0) == []

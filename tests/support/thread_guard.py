@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NAMED_THREAD = re.compile(r"watcher(-.+)?|card-.+|pull|push|upload|presence|journal|drain|retention|task_\d+")
 """The thread names of ``ARCHITECTURE.md``; library threads (executors, servers) are not ours to judge."""
+WORK = re.compile(r"task_\d+")
+"""The threads of ``ui.tasks``: when it stops, work that runs is left to its own time limits."""
 
 
 def named_threads(threads: Iterable[threading.Thread]) -> list[threading.Thread]:
@@ -19,10 +21,14 @@ def named_threads(threads: Iterable[threading.Thread]) -> list[threading.Thread]
     return [thread for thread in threads if NAMED_THREAD.fullmatch(thread.name)]
 
 
-def survivors(before: Collection[threading.Thread], seconds: float) -> list[str]:
-    """Names of the program's threads that were not there before and still run after at most ``seconds``."""
+def survivors(before: Collection[threading.Thread], seconds: float, at_work: float = 0.0) -> list[str]:
+    """Names of the program's threads that were not there before and still run after at most ``seconds``.
+
+    Those of ``WORK`` have ``at_work`` seconds more.
+    """
     deadline = time.monotonic() + seconds
     ours = [thread for thread in named_threads(threading.enumerate()) if thread not in before]
     for thread in ours:
-        thread.join(max(0.0, deadline - time.monotonic()))
+        more = at_work if WORK.fullmatch(thread.name) else 0.0
+        thread.join(max(0.0, deadline + more - time.monotonic()))
     return sorted(thread.name for thread in ours if thread.is_alive())

@@ -49,7 +49,8 @@ class FaceFrame(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, then the picture or its stand-in."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        shown = self._picture if self.has_picture() else icons.pixmap("person", "border", _ICON)
-        size = shown.deviceIndependentSize().toSize()
-        painter.drawPixmap((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, shown)
+        with QPainter(self) as painter:
+            shown = self._picture if self.has_picture() else icons.pixmap("person", "border", _ICON)
+            size = shown.deviceIndependentSize().toSize()
+            left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+            painter.drawPixmap(left, top, shown)

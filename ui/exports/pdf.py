@@ -42,9 +42,8 @@ def pdf(markup: str, title: str) -> bytes:
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(title)
     writer.setCreator("IOC Desk")
-    painter = QPainter(writer)
-    _paint(painter, writer, _document(writer, markup))
-    painter.end()
+    with QPainter(writer) as painter:
+        _paint(painter, writer, _document(writer, markup))
     return bytes(content.data().data())
 
 

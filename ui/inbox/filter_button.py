@@ -108,9 +108,9 @@ class FilterButton(Translated, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Have the face paint what there is to see."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._face.paint(painter, self.rect(), self._look())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._face.paint(painter, self.rect(), self._look())
 
     def _look(self) -> Look:
         return Look(

@@ -49,6 +49,6 @@ class Flash(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._colour, 2 * _WIDTH))
-        painter.drawRect(self.rect())
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._colour, 2 * _WIDTH))
+            painter.drawRect(self.rect())

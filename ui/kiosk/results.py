@@ -66,11 +66,11 @@ class Results(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint one row per face."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, face in enumerate(self.faces()):
-            top = index * (_ROW + _GAP) * self._unit
-            self._paint_row(painter, QRectF(0, top, self.width(), _ROW * self._unit), face)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for index, face in enumerate(self.faces()):
+                top = index * (_ROW + _GAP) * self._unit
+                self._paint_row(painter, QRectF(0, top, self.width(), _ROW * self._unit), face)
 
     def _paint_row(self, painter: QPainter, row: QRectF, face: Face) -> None:
         unit, colour = self._unit, QColor(face.colour)

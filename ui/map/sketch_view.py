@@ -149,13 +149,13 @@ class SketchView(Translated, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grid, points, the report itself, the scale, and what there is no source for."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._sketch.has_point:
-            self._paint_ground(painter)
-            self._paint_points(painter)
-            self._paint_scale(painter)
-        self._paint_words(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._sketch.has_point:
+                self._paint_ground(painter)
+                self._paint_points(painter)
+                self._paint_scale(painter)
+            self._paint_words(painter)
 
     def _open(self) -> None:
         if self.at is None:
@@ -243,12 +243,11 @@ def _dot(radius: float, line: str, ground: str, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ink(line), _PEN))
-    painter.setBrush(ink(ground))
-    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink(line), _PEN))
+        painter.setBrush(ink(ground))
+        painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
     return picture
 
 

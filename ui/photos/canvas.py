@@ -155,17 +155,17 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the picture, what lies over it, and the ring of the focus."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(current().colours.background))
-        if not self.image.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setTransform(self.lens.transform())
-            painter.drawImage(QPointF(), self.image)
-            painter.resetTransform()
-        self.paint_over(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(current().colours.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(current().colours.background))
+            if not self.image.isNull():
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.setTransform(self.lens.transform())
+                painter.drawImage(QPointF(), self.image)
+                painter.resetTransform()
+            self.paint_over(painter)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(current().colours.accent), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the picture; nothing here."""

@@ -72,20 +72,20 @@ class CompareCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint both, each cut at the handle, then the handle and the words."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(current().colours.background))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self.parting * self.width()
-        self._paint(painter, self._before, QRectF(0, 0, line, self.height()))
-        self._paint(painter, self._after, QRectF(line, 0, self.width() - line, self.height()))
-        self._paint_handle(painter, line)
-        self._paint_word(painter, Moment.BEFORE)
-        self._paint_word(painter, Moment.AFTER)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(current().colours.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(current().colours.background))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            line = self.parting * self.width()
+            self._paint(painter, self._before, QRectF(0, 0, line, self.height()))
+            self._paint(painter, self._after, QRectF(line, 0, self.width() - line, self.height()))
+            self._paint_handle(painter, line)
+            self._paint_word(painter, Moment.BEFORE)
+            self._paint_word(painter, Moment.AFTER)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(current().colours.accent), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint(self, painter: QPainter, image: QImage, part: QRectF) -> None:
         if image.isNull():

@@ -61,9 +61,8 @@ def drawn(document: QPdfDocument, page: int, room: int) -> QImage:
         return QImage()
     paper = QImage(shown, QImage.Format.Format_RGB888)
     paper.fill(QColor("white"))
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, clear)
-    painter.end()
+    with QPainter(paper) as painter:
+        painter.drawImage(0, 0, clear)
     return paper
 
 

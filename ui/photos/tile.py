@@ -50,20 +50,20 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what it stands for, the dash of its way, and the ring of the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, RADIUS, RADIUS)
-        painter.setClipPath(shape)
-        painter.fillRect(self.rect(), QColor(current().colours.background))
-        self.paint_inside(painter)
-        self._paint_way(painter)
-        painter.setClipping(False)
-        strong = self.hasFocus() or self.underMouse()
-        ink = current().colours.accent if strong else current().colours.control_border
-        painter.setPen(QPen(QColor(ink), 2 if self.hasFocus() else 1))
-        painter.drawPath(shape)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            shape = QPainterPath()
+            shape.addRoundedRect(frame, RADIUS, RADIUS)
+            painter.setClipPath(shape)
+            painter.fillRect(self.rect(), QColor(current().colours.background))
+            self.paint_inside(painter)
+            self._paint_way(painter)
+            painter.setClipping(False)
+            strong = self.hasFocus() or self.underMouse()
+            ink = current().colours.accent if strong else current().colours.control_border
+            painter.setPen(QPen(QColor(ink), 2 if self.hasFocus() else 1))
+            painter.drawPath(shape)
 
     def paint_inside(self, painter: QPainter) -> None:
         """Paint what it stands for, within the frame."""

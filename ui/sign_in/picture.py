@@ -50,20 +50,20 @@ class Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint card behind reader, then arrow and badge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.scale(self._scale, self._scale)
-        if self._stage in {Stage.NO_CARD, Stage.UNUSABLE}:
-            self._paint_card(painter, _LIFTED)
-        elif self._stage not in {Stage.NO_READER, Stage.NO_SERVICE}:
-            self._paint_card(painter, _INSERTED)
-        self._paint_reader(painter)
-        if self._stage is Stage.NO_CARD:
-            _paint_icon(painter, QRectF(98, 62, 24, 24), "come", "accent")
-        if self._stage is Stage.NO_READER:
-            _paint_icon(painter, QRectF(88, 28, 44, 44), "plug", "accent")
-        self._paint_badge(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(self._scale, self._scale)
+            if self._stage in {Stage.NO_CARD, Stage.UNUSABLE}:
+                self._paint_card(painter, _LIFTED)
+            elif self._stage not in {Stage.NO_READER, Stage.NO_SERVICE}:
+                self._paint_card(painter, _INSERTED)
+            self._paint_reader(painter)
+            if self._stage is Stage.NO_CARD:
+                _paint_icon(painter, QRectF(98, 62, 24, 24), "come", "accent")
+            if self._stage is Stage.NO_READER:
+                _paint_icon(painter, QRectF(88, 28, 44, 44), "plug", "accent")
+            self._paint_badge(painter)
 
     def _paint_card(self, painter: QPainter, top: float) -> None:
         colours = theme.current().colours

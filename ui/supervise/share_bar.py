@@ -106,20 +106,19 @@ class _Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts side by side, a gap between them."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(current().colours.border))
-        painter.setBrush(QColor(current().colours.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        whole = sum(self._counts.get(each, 0) for each in SHOWN)
-        left = 1.0
-        for each in SHOWN:
-            count = self._counts.get(each, 0)
-            if count and whole:
-                width = (self.width() - 2) * count / whole
-                painter.fillRect(QRectF(left, 1, max(1.0, width - 1), _HEIGHT - 2), QColor(ink(each)))
-                left += width
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(current().colours.border))
+            painter.setBrush(QColor(current().colours.surface))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            whole = sum(self._counts.get(each, 0) for each in SHOWN)
+            left = 1.0
+            for each in SHOWN:
+                count = self._counts.get(each, 0)
+                if count and whole:
+                    width = (self.width() - 2) * count / whole
+                    painter.fillRect(QRectF(left, 1, max(1.0, width - 1), _HEIGHT - 2), QColor(ink(each)))
+                    left += width
 
 
 def _part(measure: Measure, count: int) -> str:

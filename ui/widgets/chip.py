@@ -47,7 +47,8 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, dot and word."""
         look = current().type.dense, colour(self._tone).name(), self.devicePixelRatioF()
-        QPainter(self).drawPixmap(0, 0, _drawn(self._text, self.width(), self.height(), *look))
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, _drawn(self._text, self.width(), self.height(), *look))
 
 
 @lru_cache(maxsize=128)
@@ -56,17 +57,16 @@ def _drawn(text: str, width: int, height: int, letters: int, tone: str, ratio: f
     picture = QPixmap(QSize(width, height) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink, whole = QColor(tone), QRectF(0, 0, width, height)
-    painter.setPen(QPen(ink, 1))
-    painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.setBrush(ink)
-    painter.drawEllipse(QPointF(SPACING.small + _DOT / 2, height / 2), _DOT / 2, _DOT / 2)
-    painter.setFont(pen(letters, QFont.Weight.DemiBold).font)
-    words = whole.adjusted(2 * SPACING.small + _DOT - 2, 0, 0, 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, whole = QColor(tone), QRectF(0, 0, width, height)
+        painter.setPen(QPen(ink, 1))
+        painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setBrush(ink)
+        painter.drawEllipse(QPointF(SPACING.small + _DOT / 2, height / 2), _DOT / 2, _DOT / 2)
+        painter.setFont(pen(letters, QFont.Weight.DemiBold).font)
+        words = whole.adjusted(2 * SPACING.small + _DOT - 2, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     return picture
 
 

@@ -13,7 +13,7 @@ _SIZE = 14
 
 def paint_arrow(field: QWidget) -> None:
     """Paint the arrow over ``field``, inside its paint event; the style sheet takes the native one away."""
-    painter = QPainter(field)
-    side = beside_text(_SIZE)
-    left = field.width() - side - SPACING.small
-    painter.drawPixmap(left, (field.height() - side) // 2, pixmap("chevron", "muted", _SIZE))
+    with QPainter(field) as painter:
+        side = beside_text(_SIZE)
+        left = field.width() - side - SPACING.small
+        painter.drawPixmap(left, (field.height() - side) // 2, pixmap("chevron", "muted", _SIZE))

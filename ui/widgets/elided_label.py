@@ -26,11 +26,11 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, cut at the right edge."""
-        painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter, self.rect(), int(self.alignment()), option.palette, self.isEnabled(), text,
-            QPalette.ColorRole.WindowText,
-        )  # fmt: skip
+        with QPainter(self) as painter:
+            option = QStyleOption()
+            option.initFrom(self)
+            text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            self.style().drawItemText(
+                painter, self.rect(), int(self.alignment()), option.palette, self.isEnabled(), text,
+                QPalette.ColorRole.WindowText,
+            )  # fmt: skip

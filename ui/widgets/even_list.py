@@ -184,20 +184,20 @@ class EvenList(QListView):
         """Paint the rows that the event's region meets."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        painter = QPainter(self.viewport())
-        self.paint_ground(painter, event)
-        usual, under, delegate = option.state, self._under_the_mouse(), self.itemDelegate()
-        chosen, current, width = self.selectionModel(), self._current_in_focus(), self.viewport().width()
-        model, column, root, above = self.model(), self.modelColumn(), self.rootIndex(), self.verticalOffset()
-        for row in self._rows_in(event.region()):
-            index = model.index(row, column, root)
-            state = _State.State_Selected if chosen.isSelected(index) else _State.State_None
-            state |= _State.State_HasFocus if row == current else _State.State_None
-            state |= _State.State_MouseOver if row == under else _State.State_None
-            option.rect = QRect(0, row * self._height - above, width, self._height)
-            option.state = usual | state
-            delegate.paint(painter, option, index)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self.paint_ground(painter, event)
+            usual, under, delegate = option.state, self._under_the_mouse(), self.itemDelegate()
+            chosen, current, width = self.selectionModel(), self._current_in_focus(), self.viewport().width()
+            model, column, root = self.model(), self.modelColumn(), self.rootIndex()
+            above = self.verticalOffset()
+            for row in self._rows_in(event.region()):
+                index = model.index(row, column, root)
+                state = _State.State_Selected if chosen.isSelected(index) else _State.State_None
+                state |= _State.State_HasFocus if row == current else _State.State_None
+                state |= _State.State_MouseOver if row == under else _State.State_None
+                option.rect = QRect(0, row * self._height - above, width, self._height)
+                option.state = usual | state
+                delegate.paint(painter, option, index)
 
     def paint_ground(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint what stands behind all rows: nothing, where Qt has done so."""

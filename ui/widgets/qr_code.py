@@ -42,10 +42,10 @@ class QrCode(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the modules without smoothing."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        for y, row in enumerate(self._modules):
-            for x, dark in enumerate(row):
-                if dark:
-                    square = QRectF(x * _MODULE, y * _MODULE, _MODULE, _MODULE)
-                    painter.fillRect(square, Qt.GlobalColor.black)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            for y, row in enumerate(self._modules):
+                for x, dark in enumerate(row):
+                    if dark:
+                        square = QRectF(x * _MODULE, y * _MODULE, _MODULE, _MODULE)
+                        painter.fillRect(square, Qt.GlobalColor.black)

@@ -50,13 +50,15 @@ class TickBox(QCheckBox):
         words = self._words(self.width())
         words.moveTo(_words_left(), (self.height() - words.height()) // 2)
         side, line = beside_text(_BOX), self.fontMetrics().height()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_box(painter, QRectF(1, words.top() + (line - side) / 2, side, side))
-        colours = current().colours
-        ink = colours.muted if not self.isEnabled() else colours.accent if self.hasFocus() else colours.text
-        painter.setPen(QColor(ink))
-        painter.drawText(words, int(_WRAPPED), self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_box(painter, QRectF(1, words.top() + (line - side) / 2, side, side))
+            colours = current().colours
+            ink = (
+                colours.muted if not self.isEnabled() else colours.accent if self.hasFocus() else colours.text
+            )
+            painter.setPen(QColor(ink))
+            painter.drawText(words, int(_WRAPPED), self.text())
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colours = current().colours

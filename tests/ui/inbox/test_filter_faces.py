@@ -20,9 +20,8 @@ FACES: list[Face] = [LineFace(), RailFace(), LaneFace()]
 def painted(face: Face, look: Look, width: int = 300) -> QImage:
     image = QImage(width, face.height, QImage.Format.Format_RGB32)
     image.fill(current().colours.surface)
-    painter = QPainter(image)
-    face.paint(painter, QRect(0, 0, width, face.height), look)
-    painter.end()
+    with QPainter(image) as painter:
+        face.paint(painter, QRect(0, 0, width, face.height), look)
     return image
 
 

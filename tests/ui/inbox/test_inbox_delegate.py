@@ -73,9 +73,8 @@ def painted(
     option.state = state
     picture = QImage(400, option.rect.height(), QImage.Format.Format_RGB32)
     picture.fill(QColor(current().colours.surface))
-    painter = QPainter(picture)
-    delegate.paint(painter, option, model.index(0))
-    painter.end()
+    with QPainter(picture) as painter:
+        delegate.paint(painter, option, model.index(0))
     return picture
 
 

@@ -99,8 +99,8 @@ class Painted(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint."""
-        painter = QPainter(self)
-        painter.drawText(10, 20, f"{self.text()[:6]}…")
+        with QPainter(self) as painter:
+            painter.drawText(10, 20, f"{self.text()[:6]}…")
 
 
 def test_painted_words_that_end_in_an_ellipsis_are_found(window: QWidget) -> None:

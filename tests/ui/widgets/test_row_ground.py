@@ -26,9 +26,8 @@ def painted(state: QStyle.StateFlag) -> QImage:
     """A row of 60 × 20 pixels on white."""
     picture = QImage(60, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
-    painter = QPainter(picture)
-    paint_row_ground(painter, QRect(0, 0, 60, 20), state)
-    painter.end()
+    with QPainter(picture) as painter:
+        paint_row_ground(painter, QRect(0, 0, 60, 20), state)
     return picture
 
 
