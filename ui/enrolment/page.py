@@ -70,8 +70,8 @@ class EnrolmentPage(Translated, QWidget):
         lane.addWidget(self._lane_label)
         lane.addWidget(self._lane)
         card.column.addLayout(lane)
-        for part in (self._button, self._busy):
-            card.column.addWidget(part)
+        card.column.addWidget(self._button)
+        card.column.addWidget(self._busy)
 
     @Slot()
     def _submit(self) -> None:
