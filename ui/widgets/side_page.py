@@ -156,6 +156,7 @@ class WholePage(SidePage):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(SPACING.wide, SPACING.normal, SPACING.wide, SPACING.normal)
         layout.setSpacing(SPACING.normal)
+        self._top.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(_Head(self._top, self))
         layout.addLayout(self.column, 1)
 
