@@ -64,7 +64,7 @@ class Collision:
     def _overtake(self, who: Official) -> None:
         who.sign_in(COLLEAGUE)
         _until_sent(who)
-        who.extend(self.report, "Chờ vật tư, xin thêm thời gian.")
+        who.extend(self.report, "Chờ vật tư, xin thêm thời gian.\n")
         who.program.until(lambda: _WAITING in who.program.screen(), "it is held")
         _until_sent(who)
         who.leave()
@@ -85,7 +85,7 @@ class Collision:
         self.report = codes[-1]
         self.stage.centre.stop()
         who.until_offline()
-        who.extend(self.report, "Trời mưa liên tục, chưa thi công được.")
+        who.extend(self.report, "Trời mưa liên tục, chưa thi công được.\n")
         with self.stage.centre.black_hole():
             who.note(codes[0], "Đã gọi tổ dân phố, chờ trả lời.")
             _open_window(who)

@@ -180,7 +180,7 @@ class TopBar(Translated, QFrame):
         self._person.setText(f" {self._name}  ▾")
         self._person.setMinimumWidth(self._person.sizeHint().width())
         self._give_up_air()
-        least = self.minimumSizeHint().width()
+        least = self._least_width()
         if not self._title:
             return
         more = self._person.fontMetrics().horizontalAdvance(f" · {self._title}")
@@ -189,11 +189,23 @@ class TopBar(Translated, QFrame):
 
     def _give_up_air(self) -> None:
         """Where the name finds no room the icons stand closer to each other."""
-        shown = [button for button in self._icon_buttons if not button.isHidden()]
-        given_up = 2 * (SPACING.normal - SPACING.tight) * len(shown) if self._is_snug else 0
-        self._is_snug = self.isVisible() and self.minimumSizeHint().width() + given_up > self.width()
+        given_up = self._air() if self._is_snug else 0
+        self._is_snug = self.isVisible() and self._least_width() + given_up > self.width()
         for button in self._icon_buttons:
             set_role(button, self._is_snug, "snug")
+            button.updateGeometry()  # its width is asked for at once, before the style tells the layout
+
+    def minimumSizeHint(self) -> QSize:
+        """The least there is room for once the icons gave up their air: it never holds the window wider."""
+        least = super().minimumSizeHint()
+        return least if self._is_snug else QSize(least.width() - self._air(), least.height())
+
+    def _least_width(self) -> int:
+        return super().minimumSizeHint().width()
+
+    def _air(self) -> int:
+        shown = [button for button in self._icon_buttons if not button.isHidden()]
+        return 2 * (SPACING.normal - SPACING.tight) * len(shown)
 
     def _tint(self) -> None:
         for button in self._icon_buttons:

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
 from ui.language import Language, install
 from ui.shell.top_bar import TopBar
+from ui.theme import Scheme, Theme
 
 
 @pytest.fixture
@@ -111,3 +112,22 @@ def test_where_even_the_name_has_no_room_the_icons_stand_closer(qtbot: QtBot) ->
         bar.setGeometry(0, 0, width, 40)
         told.append(button(bar, "help").property("snug"))
     assert told == [False, True, False]
+
+
+def test_the_air_of_the_icons_holds_no_window_wider(qtbot: QtBot, qapp: QApplication) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    beside = QVBoxLayout(window)
+    beside.setContentsMargins(0, 0, 0, 0)
+    bar = TopBar(window)
+    beside.addWidget(bar)
+    bar.show_person("Nguyễn Thị An", "")
+    window.show()
+    window.resize(1, 100)  # as narrow as its layout lets it be
+    qtbot.waitUntil(lambda: button(bar, "help").property("snug") is True)
+    narrowest = window.width()
+    assert narrowest == bar.minimumSizeHint().width()
+    window.resize(2400, 100)
+    qtbot.waitUntil(lambda: button(bar, "help").property("snug") is False)
+    assert bar.minimumSizeHint().width() == narrowest

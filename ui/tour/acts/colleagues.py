@@ -32,7 +32,7 @@ class Colleagues(Act):
         self.notes.colleague.sign_in(COLLEAGUE)
         self.notes.colleague.until_synced()
         for which in ("mine", "theirs"):
-            self.notes.colleague.extend(self.notes.codes[which], "Chờ vật tư, xin thêm thời gian.")
+            self.notes.colleague.extend(self.notes.codes[which], "Chờ vật tư, xin thêm thời gian.\n")
         self.notes.colleague.until_synced()
         self.notes.stage.close_program(SECOND_DESK)
         seen["colleague"] = COLLEAGUE.name
