@@ -108,7 +108,7 @@ class Official:
         self.program.until_gone(PALETTE)
 
     def _first(self, wanted: object) -> bool:
-        rows = self.program.rows(CHOICES) if self.program.shows(CHOICES) else []
+        rows = self.program.rows_now(CHOICES) or []
         return bool(rows) and callable(wanted) and bool(wanted(rows[0]))
 
     def _go_to(self, field: str) -> None:

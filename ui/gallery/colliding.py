@@ -127,4 +127,4 @@ def _open_window(who: Official) -> None:
 
 
 def _lines(who: Official) -> str:
-    return "\n".join(who.program.rows(_UNSENT)) if who.program.shows(_UNSENT) else ""
+    return "\n".join(who.program.rows_now(_UNSENT) or ())

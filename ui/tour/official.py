@@ -90,8 +90,8 @@ class Official:
     def _read_rows(self, quick_filter: str, found: list[list[str]]) -> bool:
         if f"{quick_filter} · 0" in self.program.screen():
             found.append([])
-        elif self.program.shows(LIST):
-            found.append(self.program.rows(LIST))
+        elif (rows := self.program.rows_now(LIST)) is not None:  # it may empty itself while one looks
+            found.append(rows)
         return bool(found)
 
     def search(self, words: str) -> None:
@@ -205,14 +205,17 @@ class Official:
         )
         self.program.press(contact)
         self.program.press("Xem việc chờ gửi")
-        lists = ("Các lệnh trung tâm chưa nhận", "Trung tâm đã nhận hết")
-        shown = self.program.until(
-            lambda: next(filter(self.program.shows, lists), None), "the window of unsent work"
-        )
-        rows = self.program.rows(shown) if shown == lists[0] else []
+        found: list[list[str]] = []
+        self.program.until(lambda: self._read_unsent(found), "the window of unsent work")
         self.program.key("Escape")
         self.program.until_gone("Gửi lại")
-        return rows
+        return found[0]
+
+    def _read_unsent(self, found: list[list[str]]) -> bool:
+        rows = self.program.rows_now("Các lệnh trung tâm chưa nhận")
+        if rows is not None or self.program.shows("Trung tâm đã nhận hết"):
+            found.append(rows or [])
+        return bool(found)
 
     def _is_synced(self) -> bool:
         return self.program.shows("Đang kết nối") and not self.show(UNSENT)

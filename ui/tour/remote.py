@@ -87,6 +87,14 @@ class Program:
         rows: list[str] = self._insist("rows", name=name)
         return rows
 
+    def rows_now(self, name: str) -> list[str] | None:
+        """Return the rows of the list of this name; None where none is on screen at this moment."""
+        try:
+            rows: list[str] = self._ask("rows", name=name)
+        except LookupError:
+            return None
+        return rows
+
     def read(self, name: str) -> str:
         """Return what the widget of this name says."""
         return str(self._insist("read", name=name))

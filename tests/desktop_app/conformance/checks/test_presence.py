@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ def nobody_writes(document: Document, _asked: Asked) -> None:
 
 
 async def never_gone(asked: Asked, carry: Carry) -> Told:
-    if asked.method == "DELETE":
+    if asked.method == "DELETE" and re.search(PRESENCE, asked.path):
         return Told(204, {**(await carry(asked_for_nothing(asked))).headers})
     return await carry(asked)
 

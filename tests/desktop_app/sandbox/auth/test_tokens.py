@@ -119,7 +119,7 @@ def test_only_hashes_are_kept_and_nothing_shows_in_a_repr(
 
 
 def test_an_unknown_grant_is_refused(desk: DeskClient) -> None:
-    answer = desk.call("POST", "/v1/auth/token", data={"grant_type": "password"})
+    answer = desk.call("POST", "/v1/auth/token", data={"grant_type": "password"}, follows=False)
     assert answer.json() == {"error": "unsupported_grant_type", "code": "unsupported_grant_type"}
 
 
