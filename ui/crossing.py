@@ -7,8 +7,10 @@ emission, which ends the process. Here its end waits until an emission under way
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 
@@ -18,13 +20,20 @@ class Crossing:
     def __init__(self, owner: QObject) -> None:
         self._lock = threading.RLock()
         self._is_open = True
+        self._owner = weakref.ref(owner)
         owner.destroyed.connect(self.close)
 
     def carry(self, emit: Callable[[], None]) -> None:
         """Call ``emit``, which only queues, unless the owner has gone."""
         with self._lock:
-            if self._is_open:
+            if not self._is_open:
+                return
+            try:
                 emit()
+            except RuntimeError:  # Python's half of an object goes before its end is told and waits here
+                owner = self._owner()
+                if owner is not None and shiboken6.isValid(owner):
+                    raise
 
     def close(self, *_destroyed: object) -> None:
         """Carry nothing more; returns when nothing is under way."""

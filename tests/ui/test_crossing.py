@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.crossing import Crossing
 
@@ -39,3 +40,31 @@ def test_the_end_waits_for_what_is_under_way(qapp: object) -> None:
     carrier.join()
     releaser.join()
     assert order == ["carried", "destroyed"]
+
+
+class Teller(QObject):
+    told = Signal()
+
+
+def test_what_comes_between_the_first_and_the_last_of_an_end_is_dropped(qapp: object) -> None:
+    owner = Teller()
+    crossing = Crossing(owner)
+
+    def emit_in_the_middle() -> None:
+        shiboken6.delete(owner)
+        owner.told.emit()
+
+    crossing.carry(emit_in_the_middle)
+    with pytest.raises(RuntimeError):
+        owner.told.emit()
+
+
+def test_a_fault_of_an_emission_is_no_end(qapp: object) -> None:
+    owner = Teller()
+    crossing = Crossing(owner)
+
+    def fail() -> None:
+        raise RuntimeError("something else")
+
+    with pytest.raises(RuntimeError, match="something else"):
+        crossing.carry(fail)
