@@ -83,21 +83,24 @@ class Commands:
         results = []
         for event in events:
             concerned = {event.entity_id, *event.touches}
-            result = _blocked(event) if concerned & stuck else self.carry_out(event, author)
+            result = self.carry_out(event, author, waits=bool(concerned & stuck))
             if result["status"] in _FAILED:
                 stuck |= concerned
             results.append(result)
         return results
 
-    def carry_out(self, event: SentEvent, author: Author) -> Result:
-        """Return what ``event`` came to, now or when it was first sent."""
+    def carry_out(self, event: SentEvent, author: Author, *, waits: bool = False) -> Result:
+        """Return what ``event`` came to, now or when it was first sent.
+
+        One that ``waits`` behind a failure is told what it came to before, and not carried out now.
+        """
         with self._writer.transaction() as connection:
             sender = author.actor.person_id
             mark = event_log.fingerprint(wire.encode(event), sender)
             if known := event_log.find(connection, event.id):
                 now = self._attempt(connection, event, author)
                 return _again(now, known, mark)
-            if event.after is not None and not event_log.is_own(connection, event.after, sender):
+            if waits or (event.after is not None and not event_log.is_own(connection, event.after, sender)):
                 return _blocked(event)
             attempt = self._attempt(connection, event, author)
             result = {"id": event.id, **attempt.result()}

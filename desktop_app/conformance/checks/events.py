@@ -135,6 +135,15 @@ def _behind_failure(scene: Scene) -> None:
     _done(desk.send(waiting)[0], "applied")
 
 
+def _told_behind_failure(scene: Scene) -> None:
+    """A desk that asks again after a restore must not be told that what was carried out still waits."""
+    desk, report = _fresh(scene)
+    sent = note(report)
+    _done(desk.send(sent)[0], "applied")
+    _, result = desk.send(event("no_such_command", report), sent)
+    _done(result, "duplicate")
+
+
 def _others_go_on(scene: Scene) -> None:
     desk, report = _fresh(scene)
     other = next((one for one in desk.reports() if _is_open(one) and one["id"] != report["id"]), None)
@@ -188,6 +197,8 @@ CLAUSES: Final = (
     Clause("event.after_unknown", "after an event that never arrived it is blocked, and kept nowhere",
            _unknown_predecessor),
     Clause("event.behind_failure", "behind a failed one it waits; it may be sent again", _behind_failure),
+    Clause("event.told_behind_failure", "what was carried out before is told so behind a failed one, too",
+           _told_behind_failure),
     Clause("event.others_go_on", "events on other entities go on", _others_go_on),
     Clause("event.unknown_command", "an unknown command is rejected, again the same", _unknown_command),
     Clause("event.payload", "a bad payload is rejected, its field named", _payload),

@@ -257,6 +257,14 @@ def test_behind_a_failure_its_entity_waits_and_others_go_on(sandbox: SandboxServ
     assert one(handler, {**behind, "after": None})["status"] == "applied"  # stored nowhere, so sent again
 
 
+def test_what_was_carried_out_is_told_so_behind_a_failure_too(sandbox: SandboxServer, desk_of: Desk) -> None:
+    report, handler = sandbox.city.put(), desk_of("o-handler")
+    accepted = event("accept", report.id, report.version)
+    one(handler, accepted)
+    wrong = event("no_such_command", report.id, report.version)
+    assert [r["status"] for r in handler.send(wrong, accepted)] == ["rejected", "duplicate"]
+
+
 def test_what_has_not_arrived_is_waited_for(sandbox: SandboxServer, desk_of: Desk) -> None:
     report, handler = sandbox.city.put(), desk_of("o-handler")
     first = event("accept", report.id, report.version)

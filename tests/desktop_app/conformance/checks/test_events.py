@@ -67,6 +67,14 @@ def others_wait(document: Document, asked: Asked) -> None:
         failed = failed or result["status"] == "rejected"
 
 
+def forgets_behind_failure(document: Document, asked: Asked) -> None:
+    failed = False
+    for number, (event, result) in enumerate(zip(asked.events, document["results"], strict=True)):
+        if failed and result["status"] == "duplicate":
+            document["results"][number] = {"id": event["id"], "status": "blocked"}
+        failed = failed or result["status"] == "rejected"
+
+
 async def each_alone(asked: Asked, carry: Carry) -> Told:
     """Carry a failed event's followers out as if nothing had happened; a chain is left as it is."""
     told = await carry(asked)
@@ -125,6 +133,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "event.sets": lambda: altered(EVENTS, jealous("tag")),
     "event.after_unknown": lambda: event_altered(is_chained("note"), after=None),
     "event.behind_failure": lambda: each_alone,
+    "event.told_behind_failure": lambda: altered(EVENTS, forgets_behind_failure),
     "event.others_go_on": lambda: altered(EVENTS, others_wait),
     "event.unknown_command": lambda: result_altered(rule("unknown_command"), rule="wrong_state"),
     "event.payload": lambda: result_altered(rule("payload"), field=None),
