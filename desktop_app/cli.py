@@ -70,9 +70,7 @@ def main(arguments: Sequence[str], screens: Screens) -> int:
         sys.stdout.flush()
     except _NotOpened as problem:
         return _fail(problem.code)
-    except (
-        BrokenPipeError
-    ):  # whoever read along (`| head`) has had enough; Python would complain once more at its end
+    except BrokenPipeError:  # whoever read along has had enough; Python would complain once more at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _FAILED
     return code
