@@ -38,7 +38,8 @@ def test_the_button_and_esc_lead_back(qtbot: QtBot) -> None:
         qtbot.mouseClick(child(page, QPushButton, "page.back"), Qt.MouseButton.LeftButton)
 
 
-def test_a_part_far_below_is_brought_into_view(qtbot: QtBot) -> None:
+def _long_page(qtbot: QtBot) -> tuple[SidePage, list[QLabel]]:
+    """A page that shows a few of its sixty lines."""
     page = SidePage("page")
     qtbot.addWidget(page)
     parts = [QLabel(str(number)) for number in range(60)]
@@ -46,6 +47,11 @@ def test_a_part_far_below_is_brought_into_view(qtbot: QtBot) -> None:
         page.column.addWidget(part)
     page.resize(400, 200)
     page.show()
+    return page, parts
+
+
+def test_a_part_far_below_is_brought_into_view(qtbot: QtBot) -> None:
+    page, parts = _long_page(qtbot)
     assert parts[-1].visibleRegion().isEmpty()
     qtbot.waitUntil(lambda: parts[-1].y() > 200)
     page.bring(parts[-1])
@@ -64,13 +70,7 @@ def test_a_whole_page_gives_its_column_all_the_height(qtbot: QtBot) -> None:
 
 
 def test_heading_and_actions_stay_in_sight_over_what_scrolls(qtbot: QtBot) -> None:
-    page = SidePage("page")
-    qtbot.addWidget(page)
-    parts = [QLabel(str(number)) for number in range(60)]
-    for part in parts:
-        page.column.addWidget(part)
-    page.resize(400, 200)
-    page.show()
+    page, parts = _long_page(qtbot)
     qtbot.waitUntil(lambda: parts[-1].y() > 200, timeout=20_000)
     back = child(page, QPushButton, "page.back")
     before = back.mapTo(page, back.rect().topLeft())
