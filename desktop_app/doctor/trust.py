@@ -18,8 +18,8 @@ def examine_revocation(trust: CardTrust | None, now: datetime) -> Finding:
     """Return the finding on a list that was refused, else on the oldest in use: no card is judged better."""
     if trust is None:
         return find(Part.REVOCATION, "not_enrolled")
-    if trust.forged is not None:
-        return find(Part.REVOCATION, "crl_refused", data={"reason": trust.forged})
+    if trust.refused is not None:
+        return find(Part.REVOCATION, "crl_refused", data={"reason": trust.refused})
     records = trust.records()
     if not records:
         return find(Part.REVOCATION, "list_missing")

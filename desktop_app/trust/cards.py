@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import Final
 
 from cryptography import x509
 
@@ -15,29 +16,33 @@ from cardio.trust import CrlRecord, CrlStore, Purpose, RevocationStatus, Revocat
 from desktop_app.trust.bundle import TrustBundle
 
 _log = logging.getLogger(__name__)
+_OLDER: Final = "older"
 
 
 class CardTrust:
     """Paths to the bundle's anchors, and the newest revocation lists that proved genuine.
 
-    ``forged`` is why a list offered last is none of ours (a reason of ``CrlRefused``), None while all were.
+    ``kept`` are the lists in force before: over a restart, or under the bundle's predecessor.
+    ``refused`` is why a list offered last was not taken over (a reason of ``CrlRefused``), None while all
+    were. What becomes of a list the workstation kept itself is no news.
     """
 
-    def __init__(self, bundle: TrustBundle) -> None:
+    def __init__(self, bundle: TrustBundle, kept: Iterable[bytes] = ()) -> None:
         self.bundle = bundle
         self._lists = CrlStore()
-        self.forged: str | None = None
+        self.refused: str | None = None
         self.learn(bundle.crls)
+        for der in kept:
+            self._learn(der)
 
     def learn(self, crls: Iterable[bytes]) -> bool:
         """Take over revocation lists; forged and older ones are refused. Tell whether one was newer."""
         before = self._lists.records()
-        refused = [reason for der in crls if (reason := self._learn(der)) is not None]
-        self.forged = next(iter(refused), None)
+        self.refused = _worst([self._learn(der) for der in crls])
         return self._lists.records() != before
 
     def _learn(self, der: bytes) -> str | None:
-        """Take a list over; return why it is nobody's whom we know. An older one is no news."""
+        """Take a list over; return why it is refused."""
         reasons = []
         for issuer in (*self.bundle.intermediates, *self.bundle.anchors):
             try:
@@ -46,8 +51,9 @@ class CardTrust:
                 reasons.append(refused.reason)
             else:
                 return None
-        if "older" in reasons:
-            return None
+        if _OLDER in reasons:  # it is genuine; a centre restored from its backup offers such, too
+            _log.info("revocation list refused: %s", _OLDER)
+            return _OLDER
         reason = next((reason for reason in reasons if reason != "issuer"), "issuer")
         _log.warning("revocation list refused: %s", reason)
         return reason
@@ -120,3 +126,8 @@ class CardTrust:
                 break
             chain.append(above)
         return tuple(chain)
+
+
+def _worst(reasons: Iterable[str | None]) -> str | None:
+    """Return a reason why a list is nobody's whom we know, else that it is an old one."""
+    return min((reason for reason in reasons if reason is not None), key=_OLDER.__eq__, default=None)

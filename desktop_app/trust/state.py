@@ -20,8 +20,7 @@ class TrustState:
         self._store = store
         self._server_url = server_url
         self._lock = threading.Lock()
-        self._cards = CardTrust(bundle)
-        self._cards.learn(store.trust.lists())
+        self._cards = CardTrust(bundle, store.trust.lists())
 
     @property
     def bundle(self) -> TrustBundle:
@@ -37,8 +36,7 @@ class TrustState:
         """Put a successor in force; raise ``BundleRefused`` and keep the one before."""
         with self._lock:
             bundle = next_bundle(compact, self._server_url, self._cards.bundle)
-            cards = CardTrust(bundle)
-            cards.learn(self._cards.lists())
+            cards = CardTrust(bundle, self._cards.lists())
             self._store.trust.keep_bundle(compact)
             self._store.trust.keep_lists(cards.lists())
             self._cards = cards

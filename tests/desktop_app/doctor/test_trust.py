@@ -47,6 +47,20 @@ def test_a_forged_list_is_told_until_a_genuine_one_comes(enrolled: Workbench, tr
     assert examine_revocation(trust, now).cause == "list_fresh"
 
 
+def test_an_older_list_is_told_until_the_one_in_force_comes_again(
+    enrolled: Workbench, trust: CardTrust
+) -> None:
+    now, old = enrolled.core.clock.now(), trust.lists()
+    newer = enrolled.city.pki.crl(now + timedelta(seconds=1))
+    assert trust.learn([newer])
+    trust.learn(old)
+    found = examine_revocation(trust, now)
+    assert (found.cause, found.verdict) == ("crl_refused", Verdict.CAUTION)
+    assert found.data["reason"] == "older"
+    trust.learn([newer])
+    assert examine_revocation(trust, now).cause == "list_fresh"
+
+
 def test_no_list_at_all(enrolled: Workbench, trust: CardTrust) -> None:
     bare = CardTrust(replace(trust.bundle, crls=()))
     assert examine_revocation(bare, enrolled.core.clock.now()).cause == "list_missing"

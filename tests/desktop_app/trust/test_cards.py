@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -54,15 +55,48 @@ def test_a_listed_card_is_revoked_however_old_the_list() -> None:
 def test_a_forged_list_changes_nothing() -> None:
     trust = CardTrust(Authority().bundle())
     assert not trust.learn([StaffCa.create("Kẻ lạ", NOW).crl(NOW, NOW + DAY)])
-    assert trust.lists() == ()
+    assert (trust.lists(), trust.refused) == ((), "issuer")
+
+
+def test_an_older_list_is_refused_and_told_until_a_newer_one_comes() -> None:
+    centre = Authority(StaffCa.create("CA khác", NOW))
+    trust = CardTrust(centre.bundle())
+    old, new = centre.crl(), centre.crl()
+    assert trust.learn([new])
+    assert not trust.learn([old])
+    assert trust.lists() == (new,)
+    assert trust.refused == "older"
+    assert not trust.learn([new]), "the one in force is no newer one, and none to be refused"
+    assert (trust.lists(), trust.refused) == ((new,), None)
+
+
+@pytest.mark.expects_log("revocation list refused")
+def test_of_two_refused_lists_the_forged_one_is_told() -> None:
+    centre = Authority(StaffCa.create("CA khác", NOW))
+    trust = CardTrust(centre.bundle())
+    old, new, forged = centre.crl(), centre.crl(), StaffCa.create("Kẻ lạ", NOW).crl(NOW, NOW + DAY)
+    trust.learn([new])
+    for offered in ([old, forged], [forged, old]):
+        trust.learn(offered)
+        assert trust.refused == "issuer"
+
+
+def test_what_was_overtaken_while_the_workstation_was_off_is_no_news() -> None:
+    centre = Authority(StaffCa.create("CA khác", NOW))
+    old, new = centre.crl(), centre.crl()
+    behind = replace(centre.bundle(), crls=(new,))
+    trust = CardTrust(behind, [old])
+    assert (trust.lists(), trust.refused) == ((new,), None)
+    ahead = replace(centre.bundle(), crls=(old,))
+    trust = CardTrust(ahead, [new])
+    assert (trust.lists(), trust.refused) == ((new,), None)
 
 
 def test_lists_come_back_after_a_restart() -> None:
     centre = Authority(StaffCa.create("CA khác", NOW))
     trust = CardTrust(centre.bundle())
     trust.learn([centre.crl()])
-    again = CardTrust(centre.bundle())
-    again.learn(trust.lists())
+    again = CardTrust(centre.bundle(), trust.lists())
     assert again.newest_list() == trust.newest_list()
 
 
