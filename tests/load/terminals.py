@@ -29,7 +29,8 @@ class Terminal:
     def begin(self) -> None:
         """Get a token, good for a quarter of an hour: when everything is ready, and not before."""
         answer = self._desk.workstation_token()
-        if answer.status_code == 401:  # the nonce of its enrolment has ended; this answer brought another
+        if answer.status_code == 400 and answer.json()["code"] == "use_dpop_nonce":
+            # the nonce of its enrolment has ended; this answer brought another (RFC 9449, 8)
             answer = self._desk.workstation_token()
         assert answer.status_code == 200, answer.text[:200]
 
