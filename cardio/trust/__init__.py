@@ -4,7 +4,8 @@
 `paths`    `verify_path`: from a leaf to an installed anchor, at a given moment
 `crl`      `CrlStore`: revocation lists, each verified once, and verdicts
 `content_signature` the issuer's signatures on PIV data objects
-`lds`      the LDS security object: signed hashes, of PIV and of travel documents alike
+`asn1`, `path_library` the doors to the two libraries, safe for several threads
+`lds`, `lds_schema` the LDS security object: signed hashes, of PIV and of travel documents alike
 `piv_data` what a PIV card's issuer signed: CHUID, security object, biometric records
 `explicit_curves` public keys, written-out curves mapped to the named ones
 `curve_signature` ECDSA verified on the curves that the library lacks

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from asn1crypto import cms
-
 from cardio.document_errors import SecurityObjectInvalid
 from cardio.errors import ProtocolViolation
 from cardio.trust import signatures
+from cardio.trust.asn1 import cms
 from cardio.trust.document_certificate import DocumentCertificate
 from cardio.trust.explicit_curves import MALFORMED
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
@@ -16,6 +15,7 @@ from cardio import certificates
 from cardio.certificates import MALFORMED
 from cardio.errors import BadSignature, ProtocolViolation, UnsupportedKey
 from cardio.trust import signatures
+from cardio.trust.asn1 import cms
 
 _SET_OF = b"\x31"  # signed attributes are signed as a SET OF, not under their own tag (RFC 5652, 5.4)
 _MALFORMED = (*MALFORMED, KeyError, AttributeError, IndexError, RecursionError)

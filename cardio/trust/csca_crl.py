@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from asn1crypto import crl
-
 from cardio.errors import CardError, CrlRefused
 from cardio.trust import signatures
+from cardio.trust.asn1 import crl
 from cardio.trust.crl import Revocation
 from cardio.trust.document_certificate import DocumentCertificate
 from cardio.trust.explicit_curves import MALFORMED

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
-from asn1crypto import x509
-
 from cardio.errors import ProtocolViolation
 from cardio.trust import signatures
+from cardio.trust.asn1 import x509
 from cardio.trust.explicit_curves import MALFORMED, SigningKey, public_key
 
 

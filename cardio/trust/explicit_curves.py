@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from asn1crypto import keys
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
@@ -18,6 +17,7 @@ from cardio import curves, der, tlv
 from cardio.curves import Curve
 from cardio.document_errors import CurveRefused, PointNotOnCurve
 from cardio.errors import ProtocolViolation, UnsupportedKey
+from cardio.trust.asn1 import keys
 from cardio.trust.curve_signature import CurvePublicKey
 
 STANDARDISED: Final = "0.4.0.127.0.7.1.2"  # standardizedDomainParameters

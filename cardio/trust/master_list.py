@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from asn1crypto import core, x509
-
 from cardio.document_errors import SecurityObjectInvalid
 from cardio.errors import BadSignature, CardError, WrongPurpose
 from cardio.trust import cms
+from cardio.trust.asn1 import core, lay_out, x509
 from cardio.trust.document_certificate import DocumentCertificate, load_usable
 from cardio.trust.explicit_curves import MALFORMED
 
@@ -28,6 +27,9 @@ class _CscaMasterList(core.Sequence):  # type: ignore[misc]  # the library has n
     """The content of a list."""
 
     _fields = [("version", core.Integer), ("certificates", _Certificates)]  # noqa: RUF012 - the library reads it so
+
+
+lay_out()
 
 
 @dataclass(frozen=True, slots=True)

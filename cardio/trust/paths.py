@@ -76,7 +76,7 @@ _remembered: Final = _Memory()
 
 def _find(leaf: x509.Certificate, intermediates: Path, anchors: Path, at: datetime) -> Path:
     """Let the library build and validate a path; its exceptions end here, bare AssertionErrors included."""
-    from pyhanko_certvalidator import errors as library
+    from cardio.trust.path_library import errors as library
 
     try:
         if not anchors:  # the library would take the operating system's
@@ -95,18 +95,18 @@ def _find(leaf: x509.Certificate, intermediates: Path, anchors: Path, at: dateti
 
 
 def _ask_library(leaf: x509.Certificate, intermediates: Path, anchors: Path, at: datetime) -> Path:
-    from asn1crypto.x509 import Certificate
-    from pyhanko_certvalidator import CertificateValidator, ValidationContext
+    from cardio.trust.asn1 import x509 as asn1
+    from cardio.trust.path_library import CertificateValidator, ValidationContext
 
     given = {_der(certificate): certificate for certificate in (leaf, *intermediates, *anchors)}
     context = ValidationContext(
-        trust_roots=[Certificate.load(_der(anchor)) for anchor in anchors],
-        other_certs=[Certificate.load(_der(certificate)) for certificate in intermediates],
+        trust_roots=[asn1.Certificate.load(_der(anchor)) for anchor in anchors],
+        other_certs=[asn1.Certificate.load(_der(certificate)) for certificate in intermediates],
         moment=at,
         allow_fetching=False,
         revocation_mode="soft-fail",  # no lists are given: revocation is ours
     )
-    validator = CertificateValidator(Certificate.load(_der(leaf)), validation_context=context)
+    validator = CertificateValidator(asn1.Certificate.load(_der(leaf)), validation_context=context)
     path = _finish(validator.async_validate_path())
     found = [path.first, *path] if path.first is not None else list(path)
     return tuple(dict.fromkeys(given[certificate.dump()] for certificate in found))[::-1]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from asn1crypto import algos
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from cardio.errors import UnsupportedKey
+from cardio.trust.asn1 import algos
 from cardio.trust.curve_signature import CurvePublicKey
 from cardio.trust.explicit_curves import SigningKey
 
