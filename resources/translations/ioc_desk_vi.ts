@@ -70,11 +70,11 @@
     </message>
     <message>
         <source>No answer waits for you</source>
-        <translation>Không có trả lời nào chờ bạn duyệt</translation>
+        <translation>Không có câu trả lời nào chờ bạn duyệt</translation>
     </message>
     <message>
         <source>What units submit for your approval appears here.</source>
-        <translation>Trả lời mà các đơn vị trình bạn duyệt sẽ hiện ở đây.</translation>
+        <translation>Câu trả lời các đơn vị trình bạn duyệt sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>Send back (Alt+2)</source>
-        <translation>Trả lại (Alt+2)</translation>
+        <translation>Yêu cầu sửa (Alt+2)</translation>
     </message>
     <message>
         <source>Later (Alt+3)</source>
@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>Back (Alt+←)</source>
-        <translation>Quay lại (Alt+←)</translation>
+        <translation>Câu trước (Alt+←)</translation>
     </message>
     <message>
         <source>To the summary (Alt+Enter)</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>Send back: {text}</source>
-        <translation>Trả lại: {text}</translation>
+        <translation>Yêu cầu sửa: {text}</translation>
     </message>
     <message>
         <source>Approve and sign: {count} (Ctrl+Enter)</source>
@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>Send back: {count} (Ctrl+Enter)</source>
-        <translation>Trả lại: {count} (Ctrl+Enter)</translation>
+        <translation>Yêu cầu sửa: {count} (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Approved and signed: {count}.</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Sent back: {count}.</source>
-        <translation>Đã trả lại: {count}.</translation>
+        <translation>Đã yêu cầu sửa: {count}.</translation>
     </message>
     <message>
         <source>Changed meanwhile, to be read again: {count}.</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>to send back: {count}</source>
-        <translation>trả lại: {count}</translation>
+        <translation>yêu cầu sửa: {count}</translation>
     </message>
     <message>
         <source>left for later: {count}</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Absence and handing over</source>
-        <translation>Ủy quyền và bàn giao</translation>
+        <translation>Ủy quyền, bàn giao, chiến dịch</translation>
     </message>
     <message>
         <source>Handing work over</source>
@@ -712,11 +712,11 @@
     </message>
     <message>
         <source>Show once …</source>
-        <translation>Hiện một lần…</translation>
+        <translation>Xem thông tin riêng tư…</translation>
     </message>
     <message>
         <source>Show a private field once</source>
-        <translation>Hiện một lần một thông tin riêng tư</translation>
+        <translation>Xem một lần một thông tin riêng tư</translation>
     </message>
     <message>
         <source>Scan the code on the card, or type its 12 digits</source>
@@ -1164,7 +1164,7 @@
     </message>
     <message>
         <source>What reading the chip has proved</source>
-        <translation>Đọc chip đã chứng minh được</translation>
+        <translation>Kết quả kiểm tra chip</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>This report is no longer on your desk.</source>
-        <translation>Phản ánh này không còn ở bàn của bạn.</translation>
+        <translation>Phản ánh này không còn thuộc phạm vi của bạn.</translation>
     </message>
     <message>
         <source>It was passed on, or your rights changed. What you wrote stays below: copy it, then Cancel.</source>
@@ -1425,6 +1425,10 @@
     <message>
         <source>Timeline: who · what · when</source>
         <translation>Diễn biến: ai · làm gì · khi nào</translation>
+    </message>
+    <message>
+        <source>Nothing was done about it yet.</source>
+        <translation>Chưa có bước xử lý nào.</translation>
     </message>
     <message>
         <source>Received {when} through: {source}</source>
@@ -1728,7 +1732,7 @@
     </message>
     <message>
         <source>Who taps here to check in</source>
-        <translation>Người chấm công tại máy này</translation>
+        <translation>Chiều chấm công tại máy này</translation>
     </message>
     <message>
         <source>comes or goes</source>
@@ -2398,7 +2402,7 @@
     </message>
     <message>
         <source>Answers to approve or publish appear here.</source>
-        <translation>Trả lời cần duyệt hoặc công bố sẽ hiện ở đây.</translation>
+        <translation>Câu trả lời cần duyệt hoặc công bố sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Nothing to decide</source>
@@ -2442,7 +2446,7 @@
     </message>
     <message>
         <source>Nothing lies idle</source>
-        <translation>Không có việc nào nằm im</translation>
+        <translation>Không có việc nào đã giao mà chưa làm</translation>
     </message>
     <message>
         <source>What a unit was given and has done nothing about for two working days appears here.</source>
@@ -2528,11 +2532,11 @@
     </message>
     <message>
         <source>timed</source>
-        <translation>có thời gian</translation>
+        <translation>Có thời gian</translation>
     </message>
     <message>
         <source>instant: alarm at the dispatcher&apos;s</source>
-        <translation>tức thời: báo động ở điều phối viên</translation>
+        <translation>Tức thời: báo động ở điều phối viên</translation>
     </message>
     <message>
         <source>Caller&apos;s name</source>
@@ -2568,19 +2572,19 @@
     </message>
     <message>
         <source>no time named</source>
-        <translation>không hẹn giờ</translation>
+        <translation>Không hẹn giờ</translation>
     </message>
     <message>
         <source>within the hour</source>
-        <translation>trong một giờ</translation>
+        <translation>Trong một giờ</translation>
     </message>
     <message>
         <source>today until 17:00</source>
-        <translation>hôm nay trước 17:00</translation>
+        <translation>Hôm nay trước 17:00</translation>
     </message>
     <message>
         <source>the next working day until 17:00</source>
-        <translation>ngày làm việc tới trước 17:00</translation>
+        <translation>Ngày làm việc tới trước 17:00</translation>
     </message>
     <message>
         <source>a private matter</source>
@@ -2688,7 +2692,7 @@
     </message>
     <message>
         <source>Earlier reports</source>
-        <translation>Phản ánh trước đây</translation>
+        <translation>Tìm phản ánh trước đây</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -2795,7 +2799,7 @@
     <name>Inbox</name>
     <message>
         <source>conflict</source>
-        <translation>xung đột</translation>
+        <translation>cần quyết định</translation>
     </message>
     <message>
         <source>not sent yet</source>
@@ -2850,7 +2854,7 @@
     </message>
     <message>
         <source>Go through the answers to approve</source>
-        <translation>Duyệt lần lượt các trả lời</translation>
+        <translation>Duyệt lần lượt các câu trả lời</translation>
     </message>
     <message>
         <source>Take a call</source>
@@ -2905,6 +2909,10 @@
         <translation>Tìm kiếm</translation>
     </message>
     <message>
+        <source>The last searches, in the field of the search</source>
+        <translation>Các lần tìm gần đây, trong ô tìm kiếm</translation>
+    </message>
+    <message>
         <source>Carry out the primary command</source>
         <translation>Thực hiện lệnh chính</translation>
     </message>
@@ -2950,19 +2958,19 @@
     </message>
     <message>
         <source>Approve the answer shown, or sign them all</source>
-        <translation>Duyệt trả lời đang xem, hoặc ký tất cả</translation>
+        <translation>Duyệt câu trả lời đang xem, hoặc ký tất cả</translation>
     </message>
     <message>
         <source>Send the answer shown back</source>
-        <translation>Trả lại trả lời đang xem</translation>
+        <translation>Yêu cầu sửa câu trả lời đang xem</translation>
     </message>
     <message>
         <source>Leave the answer shown for later</source>
-        <translation>Để trả lời đang xem lại sau</translation>
+        <translation>Để câu trả lời đang xem lại sau</translation>
     </message>
     <message>
         <source>Back to the answer before</source>
-        <translation>Về trả lời trước</translation>
+        <translation>Về câu trả lời trước</translation>
     </message>
     <message>
         <source>Go to the summary</source>
@@ -3125,7 +3133,7 @@
     </message>
     <message>
         <source>By the card&apos;s number only: it has no key.</source>
-        <translation>Chỉ ghi theo số thẻ: thẻ không có khoá.</translation>
+        <translation>Chỉ ghi theo số thẻ: thẻ không có khóa.</translation>
     </message>
     <message>
         <source>Entered by a supervisor.</source>
@@ -3345,7 +3353,7 @@
     </message>
     <message>
         <source>Put a site admin&apos;s card into the slot. The journal records who left and when.</source>
-        <translation>Cắm thẻ quản trị tại chỗ vào khe. Nhật ký ghi ai thoát và lúc nào.</translation>
+        <translation>Cắm thẻ quản trị viên đơn vị vào khe. Nhật ký ghi ai thoát và lúc nào.</translation>
     </message>
     <message>
         <source>Card forgotten</source>
@@ -3426,6 +3434,18 @@
         <translation>Chuỗi tin cậy</translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation type="unfinished">Người ký</translation>
+    </message>
+    <message>
+        <source>Signed, behind the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Means</source>
         <translation>Ý nghĩa</translation>
     </message>
@@ -3494,6 +3514,10 @@
         <translation>Mã định danh không đúng như nơi cấp đã ký</translation>
     </message>
     <message>
+        <source>Something on the card is not as its issuer signed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The issuer signed nothing on this card</source>
         <translation>Nơi cấp không ký gì trên thẻ này</translation>
     </message>
@@ -3534,6 +3558,38 @@
         <translation>không ai: chứng thư của người ký không hợp lệ</translation>
     </message>
     <message>
+        <source>identifier (CHUID)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capability container (CCC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discovery object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>security object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known here: no list of its issuer</source>
         <translation>chưa rõ: máy chưa có danh sách của nơi cấp</translation>
     </message>
@@ -3547,7 +3603,7 @@
     </message>
     <message>
         <source>not revoked; the list is {age} old</source>
-        <translation>chưa bị thu hồi; danh sách {age} tuổi</translation>
+        <translation>chưa bị thu hồi; danh sách ban hành {age} trước</translation>
     </message>
     <message>
         <source>Held to the reader the card tells only its check-in key. Put it into a slot.</source>
@@ -3740,7 +3796,7 @@
     </message>
     <message>
         <source>Answer sent back</source>
-        <translation>Trả lời bị yêu cầu sửa</translation>
+        <translation>Câu trả lời bị yêu cầu sửa</translation>
     </message>
     <message>
         <source>Waits for your approval</source>
@@ -4140,11 +4196,11 @@
     </message>
     <message>
         <source>Why the report came back</source>
-        <translation>Vì sao phản ánh bị chuyển trả</translation>
+        <translation>Vì sao phản ánh bị trả lại</translation>
     </message>
     <message>
         <source>Return {number}: {unit}</source>
-        <translation>Chuyển trả lần {number}: {unit}</translation>
+        <translation>Trả lại lần {number}: {unit}</translation>
     </message>
 </context>
 <context>
@@ -4246,7 +4302,7 @@
     </message>
     <message>
         <source>The centre has it no more, or the report has left this desk.</source>
-        <translation>Trung tâm không còn ảnh, hoặc phản ánh đã rời bàn làm việc này.</translation>
+        <translation>Trung tâm không còn ảnh, hoặc phản ánh đã chuyển đi.</translation>
     </message>
     <message>
         <source>Rectangles: {count}</source>
@@ -4314,7 +4370,7 @@
     </message>
     <message>
         <source>Internal, not decided: {count}</source>
-        <translation>Nội bộ, chưa quyết định: {count}</translation>
+        <translation>Ảnh chưa quyết định công khai: {count}</translation>
     </message>
     <message>
         <source>No photos yet. Drop files here, paste them, or choose them.</source>
@@ -4326,7 +4382,7 @@
     </message>
     <message>
         <source>Photo {place} of {count}</source>
-        <translation>Ảnh {place} trên {count}</translation>
+        <translation>Ảnh {place}/{count}</translation>
     </message>
     <message>
         <source>Fetching the photo…</source>
@@ -4350,7 +4406,7 @@
     </message>
     <message>
         <source>They left this desk together with their report.</source>
-        <translation>Ảnh đã rời bàn làm việc này cùng với phản ánh.</translation>
+        <translation>Phản ánh đã chuyển đi, ảnh cũng không còn trên máy này.</translation>
     </message>
     <message>
         <source>Draw over faces, plates and whatever else nobody may see.</source>
@@ -4470,11 +4526,11 @@
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation>Thôi (Esc)</translation>
+        <translation>Hủy (Esc)</translation>
     </message>
     <message>
         <source>Stop without a public copy</source>
-        <translation>Thôi, không tạo bản công khai</translation>
+        <translation>Hủy, không tạo bản công khai</translation>
     </message>
     <message>
         <source>Internal, not decided</source>
@@ -4546,7 +4602,7 @@
     </message>
     <message>
         <source>Page {page} of {count}</source>
-        <translation>Trang {page} trên {count}</translation>
+        <translation>Trang {page}/{count}</translation>
     </message>
     <message>
         <source>Only the first {shown} of {count} pages are shown.</source>
@@ -4968,7 +5024,7 @@
     </message>
     <message>
         <source>Site admins who have signed: {count} of 2</source>
-        <translation>Quản trị đơn vị đã ký: {count}/2</translation>
+        <translation>Quản trị viên đơn vị đã ký: {count}/2</translation>
     </message>
     <message>
         <source>Lost card</source>
@@ -5133,7 +5189,7 @@
     </message>
     <message>
         <source>All reports were searched. Try fewer or other words.</source>
-        <translation>Đã tìm trong tất cả phản ánh. Hãy thử ít từ hơn hoặc từ khác.</translation>
+        <translation>Đã tìm trong tất cả phản ánh. Hãy bớt từ hoặc thử từ khác.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -5308,7 +5364,7 @@
     </message>
     <message>
         <source>Nothing: you work online only, and nothing is kept here.</source>
-        <translation>Không gì cả: anh/chị chỉ làm việc trực tuyến, máy này không giữ lại gì.</translation>
+        <translation>Không có gì: bạn chỉ làm việc trực tuyến, máy này không giữ lại gì.</translation>
     </message>
     <message>
         <source>This computer: your card has no key for it. A stolen disk with the key store opens it.</source>
@@ -5336,7 +5392,7 @@
     </message>
     <message>
         <source>Who taps here (set at enrolment)</source>
-        <translation>Người chấm công tại đây (đặt khi ghi danh)</translation>
+        <translation>Chiều chấm công (đặt khi ghi danh)</translation>
     </message>
     <message>
         <source>Data on this computer</source>
@@ -5368,19 +5424,19 @@
     </message>
     <message>
         <source>as the system</source>
-        <translation>theo hệ thống</translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>light</source>
-        <translation>sáng</translation>
+        <translation>Sáng</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation>tối</translation>
+        <translation>Tối</translation>
     </message>
     <message>
         <source>high contrast</source>
-        <translation>tương phản cao</translation>
+        <translation>Tương phản cao</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -5412,7 +5468,7 @@
     </message>
     <message>
         <source>For signing tokens: choose the module that came with the token&apos;s software. It runs in a process of its own and never sees more than the PIN you type.</source>
-        <translation>Dành cho USB ký số: chọn mô-đun đi kèm phần mềm của thiết bị. Mô-đun chạy trong tiến trình riêng và chỉ nhận mã PIN anh/chị gõ.</translation>
+        <translation>Dành cho USB ký số: chọn mô-đun đi kèm phần mềm của thiết bị. Mô-đun chạy trong tiến trình riêng và chỉ nhận mã PIN bạn gõ.</translation>
     </message>
     <message>
         <source>Another module</source>
@@ -5520,7 +5576,7 @@
     </message>
     <message>
         <source>Site admin&apos;s PIN (card in the slot)</source>
-        <translation>PIN của quản trị tại chỗ (thẻ cắm trong khe)</translation>
+        <translation>PIN của quản trị viên đơn vị (thẻ cắm trong khe)</translation>
     </message>
     <message>
         <source>Install</source>
@@ -5536,7 +5592,7 @@
     </message>
     <message>
         <source>One country signing certificate. You vouch for it.</source>
-        <translation>Một chứng thư gốc quốc gia. Anh/chị chịu trách nhiệm về nó.</translation>
+        <translation>Một chứng thư gốc quốc gia. Bạn chịu trách nhiệm về chứng thư này.</translation>
     </message>
     <message>
         <source>A country&apos;s new certificate, vouched for by its installed one.</source>
@@ -5676,11 +5732,11 @@
     </message>
     <message>
         <source>Quiet from</source>
-        <translation>Yên tĩnh từ</translation>
+        <translation>Không làm phiền từ</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation>Yên tĩnh đến</translation>
+        <translation>Không làm phiền đến</translation>
     </message>
     <message>
         <source>Days off</source>
@@ -5692,7 +5748,7 @@
     </message>
     <message>
         <source>Quiet all day; instant cases are shown at any hour</source>
-        <translation>Yên tĩnh cả ngày; vụ việc tức thời vẫn báo mọi giờ</translation>
+        <translation>Không làm phiền cả ngày; vụ việc tức thời vẫn báo mọi giờ</translation>
     </message>
     <message>
         <source>Removed. The admin&apos;s signature is kept in the record.</source>
@@ -5878,7 +5934,7 @@
     </message>
     <message>
         <source>Printed by {name} ({unit}) at {moment} from IOC Desk.</source>
-        <translation>In bởi {name} ({unit}) lúc {moment} từ IOC Desk.</translation>
+        <translation>{name} ({unit}) in lúc {moment} từ IOC Desk.</translation>
     </message>
 </context>
 <context>
@@ -5933,7 +5989,7 @@
     </message>
     <message>
         <source>Absence and handing over</source>
-        <translation>Ủy quyền và bàn giao</translation>
+        <translation>Ủy quyền, bàn giao, chiến dịch</translation>
     </message>
     <message>
         <source>Templates</source>
@@ -6084,15 +6140,15 @@
     </message>
     <message>
         <source>This card has no key that could open your data.</source>
-        <translation>Thẻ này không có khoá để mở dữ liệu của anh/chị.</translation>
+        <translation>Thẻ này không có khóa để mở dữ liệu của bạn.</translation>
     </message>
     <message>
         <source>The card&apos;s second key is not yours or not for this.</source>
-        <translation>Khoá thứ hai trên thẻ không phải của anh/chị hoặc không dùng cho việc này.</translation>
+        <translation>Khóa thứ hai trên thẻ không phải của bạn hoặc không dùng cho việc này.</translation>
     </message>
     <message>
         <source>This token cannot open data with its key.</source>
-        <translation>Thiết bị ký số này không mở được dữ liệu bằng khoá của nó.</translation>
+        <translation>Thiết bị ký số này không mở được dữ liệu bằng khóa của nó.</translation>
     </message>
     <message>
         <source>This computer opens it instead, as the policy allows.</source>
@@ -6100,7 +6156,7 @@
     </message>
     <message>
         <source>So you work online only: drafts and unsent work are gone 15 minutes after the lock.</source>
-        <translation>Vì vậy chỉ làm việc trực tuyến: bản nháp và việc chưa gửi sẽ mất sau khi khoá 15 phút.</translation>
+        <translation>Vì vậy chỉ làm việc trực tuyến: bản nháp và việc chưa gửi sẽ mất sau khi khóa 15 phút.</translation>
     </message>
     <message>
         <source>Offline work possible until {moment}</source>
@@ -6120,7 +6176,7 @@
     </message>
     <message>
         <source>A letter with a Vietnamese mark came; the field was emptied.</source>
-        <translation>Có chữ mang dấu tiếng Việt; ô PIN đã được xoá trắng.</translation>
+        <translation>Có chữ mang dấu tiếng Việt; ô PIN đã được xóa trắng.</translation>
     </message>
     <message>
         <source>Locked because the card was taken out. Unsent work is kept.</source>
@@ -6163,7 +6219,7 @@
     </message>
     <message>
         <source>Stays encrypted on this computer and is sent when you next sign in here with this card.</source>
-        <translation>Được mã hóa trên máy này và gửi đi khi anh/chị đăng nhập lại tại đây bằng thẻ này.</translation>
+        <translation>Được mã hóa trên máy này và gửi đi khi bạn đăng nhập lại tại đây bằng thẻ này.</translation>
     </message>
     <message>
         <source>Sent: {done} of {total}.</source>
@@ -6175,7 +6231,7 @@
     </message>
     <message>
         <source>The rest needs your decision before it can be sent.</source>
-        <translation>Phần còn lại cần anh/chị quyết định trước khi gửi được.</translation>
+        <translation>Phần còn lại cần bạn quyết định trước khi gửi được.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
@@ -6187,7 +6243,7 @@
     </message>
     <message>
         <source>Waiting for your decision, so not sent: {count}.</source>
-        <translation>Chờ anh/chị quyết định nên chưa gửi: {count} mục.</translation>
+        <translation>Chờ bạn quyết định nên chưa gửi: {count} mục.</translation>
     </message>
     <message>
         <source>Saves a sealed copy to hand to a site admin (files are not in it). Two admins together can open it, for you alone; it stays on this computer too, and comes back with a new card.</source>
@@ -6195,7 +6251,7 @@
     </message>
     <message>
         <source>If the card is lost, two site admins can have it opened again ({count}).</source>
-        <translation>Nếu mất thẻ, hai quản trị đơn vị có thể cho mở lại việc chưa gửi ({count} mục).</translation>
+        <translation>Nếu mất thẻ, hai quản trị viên đơn vị có thể cho mở lại việc chưa gửi ({count} mục).</translation>
     </message>
     <message>
         <source>Losing the card loses the unsent work ({count}).</source>
@@ -6211,7 +6267,7 @@
     </message>
     <message>
         <source>Hand it to a site admin. Nobody can read it on the way.</source>
-        <translation>Hãy gửi cho quản trị đơn vị. Trên đường đi không ai đọc được.</translation>
+        <translation>Hãy gửi cho quản trị viên đơn vị. Trên đường đi không ai đọc được.</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -6394,6 +6450,10 @@
         <source>Mobile app</source>
         <translation>Ứng dụng di động</translation>
     </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -6490,7 +6550,7 @@
     </message>
     <message>
         <source>Connected</source>
-        <translation>Đang kết nối</translation>
+        <translation>Đã kết nối</translation>
     </message>
     <message>
         <source>Working offline</source>
@@ -6629,7 +6689,7 @@
     </message>
     <message>
         <source>Idle</source>
-        <translation>Bỏ ngỏ</translation>
+        <translation>Chưa làm</translation>
     </message>
     <message>
         <source>Assigned, nobody acted</source>
@@ -6737,15 +6797,15 @@
     </message>
     <message>
         <source>Count again</source>
-        <translation>Đếm lại</translation>
+        <translation>Tính lại</translation>
     </message>
     <message>
-        <source>Counted {moment}, over the reports that you may see.</source>
-        <translation>Số liệu lúc {moment}, tính trên các phản ánh bạn được xem.</translation>
+        <source>Counted {moment}, over the reports that you may see</source>
+        <translation>Số liệu lúc {moment}, tính trên các phản ánh bạn được xem</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation>Đang đếm …</translation>
+        <translation>Đang tính …</translation>
     </message>
     <message>
         <source>Nothing in this period</source>
@@ -6761,11 +6821,11 @@
     </message>
     <message>
         <source>Given in</source>
-        <translation>Giao trong</translation>
+        <translation>Giao trong kỳ</translation>
     </message>
     <message>
         <source>Returned in</source>
-        <translation>Trả lại trong</translation>
+        <translation>Trả lại trong kỳ</translation>
     </message>
     <message>
         <source>Period</source>
@@ -6932,7 +6992,7 @@
     </message>
     <message>
         <source>All reports of this desk have arrived.</source>
-        <translation>Mọi phản ánh của bàn này đã về đủ.</translation>
+        <translation>Mọi phản ánh của bạn đã về đủ trên máy này.</translation>
     </message>
     <message>
         <source>A file has arrived at the centre.</source>
@@ -6940,7 +7000,7 @@
     </message>
     <message>
         <source>A report left this desk; its data was deleted here.</source>
-        <translation>Một phản ánh đã rời bàn này; dữ liệu của nó đã xoá tại đây.</translation>
+        <translation>Một phản ánh không còn thuộc phạm vi của bạn; dữ liệu đã xóa khỏi máy này.</translation>
     </message>
     <message>
         <source>The centre was restored from a backup; it is asked what it has.</source>
@@ -6972,7 +7032,7 @@
     </message>
     <message>
         <source>The centre answers. What is ready goes out at once.</source>
-        <translation>Trung tâm đang kết nối. Lệnh sẵn sàng được gửi ngay.</translation>
+        <translation>Đã kết nối với trung tâm. Lệnh nào xong được gửi đi ngay.</translation>
     </message>
     <message>
         <source>The centre wants a new sign-in. Nothing is lost: it goes out when you signed in again.</source>
@@ -7000,7 +7060,7 @@
     </message>
     <message>
         <source>An earlier command on this report needs you first.</source>
-        <translation>Một lệnh trước trên phản ánh này cần anh/chị xử lý trước.</translation>
+        <translation>Một lệnh trước trên phản ánh này cần bạn xử lý trước.</translation>
     </message>
     <message>
         <source>There is no connection to the centre. It goes out by itself.</source>
@@ -7028,7 +7088,7 @@
     </message>
     <message>
         <source>The report is no longer with you: this cannot be taken any more.</source>
-        <translation>Phản ánh không còn ở bàn này: việc này không thể được nhận nữa.</translation>
+        <translation>Phản ánh không còn thuộc phạm vi của bạn: trung tâm không nhận việc này nữa.</translation>
     </message>
     <message>
         <source>The report is “{state}” now: this can no longer be done to it.</source>
@@ -7116,7 +7176,7 @@
     </message>
     <message>
         <source>The centre refuses them ({code}): tell the site admin.</source>
-        <translation>Trung tâm từ chối ({code}): hãy báo quản trị đơn vị.</translation>
+        <translation>Trung tâm từ chối ({code}): hãy báo quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>Card tapped</source>
@@ -7434,8 +7494,8 @@
         <translation>Xử lý ngay</translation>
     </message>
     <message>
-        <source>Past their deadline: answer, or ask for an extension</source>
-        <translation>Đã quá thời hạn: trả lời hoặc xin gia hạn</translation>
+        <source>Past their deadline: answer, extend, or urge</source>
+        <translation>Đã quá thời hạn: trả lời, gia hạn hoặc đôn đốc</translation>
     </message>
     <message>
         <source>The time to accept has passed: accept, return, or urge</source>
@@ -7451,7 +7511,7 @@
     </message>
     <message>
         <source>A colleague was quicker: mine or theirs</source>
-        <translation>Đồng nghiệp đã làm trước: giữ bản của tôi hay của họ</translation>
+        <translation>Đồng nghiệp đã làm trước: giữ bản của bạn hay của họ</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
@@ -7468,6 +7528,10 @@
     <message>
         <source>Nothing is late, nothing is due today, nobody waits for you.</source>
         <translation>Không có phản ánh quá hạn hay đến hạn hôm nay, không ai phải chờ bạn.</translation>
+    </message>
+    <message>
+        <source>The reports have not all reached this computer yet: the numbers grow.</source>
+        <translation>Phản ánh chưa về đủ trên máy này: các con số còn tăng.</translation>
     </message>
 </context>
 <context>
@@ -7605,7 +7669,7 @@
     </message>
     <message>
         <source>The public will read:</source>
-        <translation>Công chúng sẽ đọc:</translation>
+        <translation>Người dân sẽ đọc:</translation>
     </message>
     <message>
         <source>What the public will read</source>
@@ -7617,11 +7681,11 @@
     </message>
     <message>
         <source>May tell who somebody is: {found}. Still to decide: {left}</source>
-        <translation>Có thể lộ danh tính: {found}. Còn phải quyết: {left}</translation>
+        <translation>Số chỗ có thể lộ danh tính: {found}, chưa quyết định: {left}</translation>
     </message>
     <message>
         <source>All {found} places are decided.</source>
-        <translation>Đã quyết cả {found} chỗ.</translation>
+        <translation>Đã quyết định cả {found} chỗ.</translation>
     </message>
     <message>
         <source>Nothing was found that looks like an identity. Read it all the same.</source>
@@ -7797,7 +7861,7 @@
     </message>
     <message>
         <source>This card has only a number, no key: it cannot sign in.</source>
-        <translation>Thẻ này chỉ có số, không có khoá: không dùng để đăng nhập được.</translation>
+        <translation>Thẻ này chỉ có số, không có khóa: không dùng để đăng nhập được.</translation>
     </message>
     <message>
         <source>Put your civil-servant card in. Where the city allows it, this one can check in.</source>
@@ -7877,7 +7941,7 @@
     </message>
     <message>
         <source>The entry was cancelled on the reader.</source>
-        <translation>Việc nhập đã bị huỷ trên đầu đọc.</translation>
+        <translation>Việc nhập đã bị hủy trên đầu đọc.</translation>
     </message>
     <message>
         <source>Start again whenever you like. No try was spent.</source>
@@ -7905,11 +7969,11 @@
     </message>
     <message>
         <source>Tries left: {tries_left}. At zero the card can never be unlocked again.</source>
-        <translation>Còn {tries_left} lần thử. Hết lượt thì thẻ không bao giờ mở khoá được nữa.</translation>
+        <translation>Còn {tries_left} lần thử. Hết lượt thì thẻ không bao giờ mở khóa được nữa.</translation>
     </message>
     <message>
         <source>The PUK is locked: it was wrong too many times.</source>
-        <translation>Mã PUK đã bị khoá vì sai quá nhiều lần.</translation>
+        <translation>Mã PUK đã bị khóa vì sai quá nhiều lần.</translation>
     </message>
     <message>
         <source>The token refused the PIN.</source>
@@ -8473,7 +8537,7 @@
     </message>
     <message>
         <source>No module for signing tokens is set up: cards need none.</source>
-        <translation>Chưa cấu hình mô-đun thiết bị ký số: thẻ thì không cần.</translation>
+        <translation>Chưa cài mô-đun thiết bị ký số; thẻ công chức không cần.</translation>
     </message>
     <message>
         <source>The module is still being loaded.</source>
@@ -8617,7 +8681,7 @@
     </message>
     <message>
         <source>Go on: their badge stays neutral. The site admin can install it where the issuer has given it.</source>
-        <translation>Cứ làm tiếp: nhãn của thẻ giữ màu trung tính. Quản trị tại chỗ cài được khi cơ quan cấp cung cấp.</translation>
+        <translation>Cứ làm tiếp: nhãn của thẻ giữ màu trung tính. Quản trị viên đơn vị cài được khi cơ quan cấp cung cấp.</translation>
     </message>
     <message>
         <source>No root certificate of staff cards is installed.</source>
@@ -8881,7 +8945,7 @@
     </message>
     <message>
         <source>It takes a site admin&apos;s or a supervisor&apos;s card, as the heading says. No PIN try was spent.</source>
-        <translation>Cần thẻ quản trị tại chỗ hoặc thẻ giám sát, như ghi ở tiêu đề. Chưa mất lần thử PIN nào.</translation>
+        <translation>Cần thẻ quản trị viên đơn vị hoặc thẻ giám sát, như ghi ở tiêu đề. Chưa mất lần thử PIN nào.</translation>
     </message>
     <message>
         <source>Use the card of the last sign-in, or connect the network to sign in anew.</source>
@@ -9045,7 +9109,7 @@
     </message>
     <message>
         <source>A place that may tell who somebody is waits for your choice.</source>
-        <translation>Còn chỗ có thể lộ danh tính chờ anh/chị quyết định.</translation>
+        <translation>Còn chỗ có thể lộ danh tính chờ bạn quyết định.</translation>
     </message>
     <message>
         <source>Hide it or keep it; nothing goes out before every place is decided.</source>
@@ -9061,7 +9125,7 @@
     </message>
     <message>
         <source>You sign in another&apos;s place.</source>
-        <translation>Anh/chị ký thay người khác.</translation>
+        <translation>Bạn ký thay người khác.</translation>
     </message>
     <message>
         <source>Choose in which capacity: KT., TL. or TUQ.</source>
@@ -9185,7 +9249,7 @@
     </message>
     <message>
         <source>Your words are still here; read theirs, then save yours over them or not.</source>
-        <translation>Nội dung của anh/chị vẫn còn đây; hãy xem bản của họ rồi quyết định có ghi đè không.</translation>
+        <translation>Nội dung của bạn vẫn còn đây; hãy xem bản của họ rồi quyết định có ghi đè không.</translation>
     </message>
     <message>
         <source>The end comes before the beginning.</source>
@@ -9685,7 +9749,7 @@
     </message>
     <message>
         <source>Send it again later; if it stays, tell the site admin.</source>
-        <translation>Hãy gửi lại sau; nếu vẫn vậy, báo quản trị đơn vị.</translation>
+        <translation>Hãy gửi lại sau; nếu vẫn vậy, báo quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>This file is not here.</source>
@@ -9697,7 +9761,7 @@
     </message>
     <message>
         <source>The report has left this desk.</source>
-        <translation>Phản ánh đã rời bàn này.</translation>
+        <translation>Phản ánh không còn thuộc phạm vi của bạn.</translation>
     </message>
     <message>
         <source>What you wrote is kept here. Copy it if it is still needed, then discard it.</source>
@@ -9713,7 +9777,7 @@
     </message>
     <message>
         <source>Unsent work cannot be sealed here: the agency has no recovery key.</source>
-        <translation>Không thể niêm phong việc chưa gửi: cơ quan chưa có khoá khôi phục.</translation>
+        <translation>Không thể niêm phong việc chưa gửi: cơ quan chưa có khóa khôi phục.</translation>
     </message>
     <message>
         <source>If the card is lost, unsent work is lost. Send it, or keep it on this computer.</source>
@@ -9773,7 +9837,7 @@
     </message>
     <message>
         <source>Ask for the card of a supervisor or a site admin.</source>
-        <translation>Hãy nhờ thẻ của người giám sát hoặc quản trị đơn vị.</translation>
+        <translation>Hãy nhờ thẻ của người giám sát hoặc quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>The centre cannot read what was signed.</source>
@@ -9781,7 +9845,7 @@
     </message>
     <message>
         <source>Sign once more; if it stays, tell the site admin.</source>
-        <translation>Hãy ký lại; nếu vẫn vậy, báo quản trị đơn vị.</translation>
+        <translation>Hãy ký lại; nếu vẫn vậy, báo quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>What was signed is too old.</source>
@@ -9793,7 +9857,7 @@
     </message>
     <message>
         <source>Two different site admins must sign, and not the person concerned.</source>
-        <translation>Cần hai quản trị đơn vị khác nhau cùng ký, không phải chính người liên quan.</translation>
+        <translation>Cần hai quản trị viên đơn vị khác nhau cùng ký, không phải chính người liên quan.</translation>
     </message>
     <message>
         <source>Ask a second admin for their card.</source>
@@ -9829,7 +9893,7 @@
     </message>
     <message>
         <source>Choose the file again; tell the site admin if it stays.</source>
-        <translation>Hãy chọn lại tệp; nếu vẫn vậy, báo quản trị đơn vị.</translation>
+        <translation>Hãy chọn lại tệp; nếu vẫn vậy, báo quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>The centre does not take this entry: {field}.</source>
@@ -9853,7 +9917,7 @@
     </message>
     <message>
         <source>Tell the site admin this word; a newer program explains it.</source>
-        <translation>Hãy báo từ này cho quản trị tại chỗ; bản phần mềm mới sẽ giải thích.</translation>
+        <translation>Hãy báo từ này cho quản trị viên đơn vị; bản phần mềm mới sẽ giải thích.</translation>
     </message>
     <message>
         <source>The centre does not know this command.</source>
@@ -9861,7 +9925,7 @@
     </message>
     <message>
         <source>It is older than this program. Keep it and ask the site admin.</source>
-        <translation>Trung tâm cũ hơn phần mềm này. Hãy để lại và hỏi quản trị tại chỗ.</translation>
+        <translation>Trung tâm cũ hơn phần mềm này. Hãy để lại và hỏi quản trị viên đơn vị.</translation>
     </message>
     <message>
         <source>The centre has another command under the same number.</source>
@@ -9869,7 +9933,7 @@
     </message>
     <message>
         <source>Discard this one and give the command again; tell the site admin.</source>
-        <translation>Hãy bỏ lệnh này và làm lại; báo cho quản trị tại chỗ.</translation>
+        <translation>Hãy bỏ lệnh này và làm lại; báo cho quản trị viên đơn vị.</translation>
     </message>
 </context>
 </TS>

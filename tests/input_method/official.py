@@ -53,7 +53,7 @@ class Official:
 
     def _is_filled(self) -> bool:
         names = self.program.names()
-        return "Đang kết nối" in names and any(name.startswith("Hôm nay, ") for name in names)
+        return "Đã kết nối" in names and any(name.startswith("Hôm nay, ") for name in names)
 
     def open(self, code: str) -> None:
         """Open a report by its code, through the palette."""

@@ -320,10 +320,11 @@ class CounterPage(SidePage):
         """Set the texts in the language in force."""
         super().retranslate()
         self.heading.setText(translate("Counter", "Counter"))
-        say(self._next, translate("Counter", "Next citizen"))
         say(self._lend, translate("Counter", "Lend the reader"))
         keys = {key.name: key for key in shortcuts.COUNTER}
-        self._next.setToolTip(shortcuts.with_key(self._next.text(), keys["next"]))
+        words = translate("Counter", "Next citizen")
+        self._next.setText(shortcuts.with_key(words, keys["next"]))
+        self._next.setAccessibleName(words)
         self._empty.say(
             translate("Counter", "No citizen yet"),
             translate(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.reception.view import Activity, View
+from ui import shortcuts
 from ui.counter import texts
 from ui.language import Translated, translate
 from ui.theme import SPACING
@@ -98,7 +99,8 @@ class ReaderPanel(Translated, QFrame):
     def retranslate(self) -> None:
         """Set the texts in the language in force."""
         self._heading.setText(translate("Counter", "The citizen's reader"))
-        self._again.setText(translate("Counter", "Read again"))
+        keys = {key.name: key for key in shortcuts.COUNTER}
+        self._again.setText(shortcuts.with_key(translate("Counter", "Read again"), keys["again"]))
         self._again.setAccessibleName(translate("Counter", "Read again"))
         self.setAccessibleName(translate("Counter", "The citizen's reader"))
         self.show_view(self._view)

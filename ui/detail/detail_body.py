@@ -76,6 +76,7 @@ class DetailBody(QTextBrowser):
         head = "".join(_part(heading, body) for heading, body in self._parts(reading) if body)
         head += _heading(translate("Detail", "Timeline: who · what · when"))
         told = timeline(reading, self._names)
+        head += "" if told else lines([muted(translate("Detail", "Nothing was done about it yet."))])
         before, self._shown = self._shown, (reading.report.id, head, told)
         self.setAccessibleName(translate("Detail", "Text of the report"))
         if before == self._shown:

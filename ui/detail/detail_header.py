@@ -26,7 +26,7 @@ from ui.widgets.who_what_when import WhoWhatWhen
 from ui.widgets.wrapped_text import WrappedText
 
 _NBSP = "\u00a0"
-"""A span is not broken over lines: it stands under the moment where both find no room."""
+"""The hour keeps its span: where both find no room beside the day, they stand under it."""
 _TONES = {
     **dict.fromkeys((State.RETURNED, State.REJECTED, State.REOPEN_REQUESTED, State.REOPENED), Tone.DANGER),
     **dict.fromkeys((State.AWAITING_APPROVAL, State.AWAITING_CITIZEN, State.MONITORING), Tone.CAUTION),
@@ -124,7 +124,9 @@ class DetailHeader(QWidget):
 
 
 def _when(due: datetime, mark: DeadlineMark | None) -> str:
-    return f"{moment_text(due)} · {mark.short.replace(' ', _NBSP)}" if mark else moment_text(due)
+    told = f"{moment_text(due)} · {mark.short}" if mark else moment_text(due)
+    day, _, rest = told.partition(" ")
+    return f"{day} {rest.replace(' ', _NBSP)}"
 
 
 def _special(report: Report) -> tuple[str, Tone]:

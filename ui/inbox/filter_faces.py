@@ -128,7 +128,7 @@ class LaneFace(Face):
         """Two lines of text with air around them."""
         sizes = current().type
         lines = sum(pen(size).metrics.height() for size in (sizes.heading, sizes.dense))
-        return lines + SPACING.section
+        return lines + SPACING.wide
 
     def paint(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paint the frame, icon, count, words and key."""
@@ -150,7 +150,7 @@ class LaneFace(Face):
     def _paint_words(self, painter: QPainter, area: QRect, look: Look) -> None:
         colours, sizes = current().colours, current().type
         left = beside_text(self._ICON + self._COUNT_WIDTH) + 4 * SPACING.wide - SPACING.tight
-        words = area.adjusted(left, SPACING.normal, -SPACING.wide, -SPACING.normal)
+        words = area.adjusted(left, SPACING.small, -SPACING.wide, -SPACING.small)
         dense = pen(sizes.dense)
         painter.setFont(dense.font)
         painter.setPen(QColor(colours.muted))

@@ -48,7 +48,7 @@ class Section(Translated, QFrame):
 
     def add_wide(self, content: QWidget) -> None:
         """Add ``content`` over the whole width."""
-        self._rows.addWidget(content, self._rows.rowCount(), 0, 1, 3)
+        self._rows.addWidget(content, self._rows.rowCount(), 0, 1, -1)
 
 
 class _Fixed(Translated, QLabel):

@@ -310,7 +310,7 @@ class SignInPage(Translated, QWidget):
         self._holder.setText(summary.holder if summary else "")
         self._holder.setVisible(bool(summary and summary.holder))
         self._tries.setText(self._tries_text())
-        self._tries.setVisible(bool(self._tries.text()))
+        self._tries.setVisible(bool(self._tries.text()) and not self._tries_are_told())
         self._offline.setText(texts.without_centre(asked) if asked else "")
         self._offline.setVisible(bool(self._offline.text()))
         self._say_problem()
@@ -334,6 +334,10 @@ class SignInPage(Translated, QWidget):
         set_role(self._tries, "danger" if last else "muted")
         text = translate("SignIn", "Last try: a wrong PIN locks the card") if last else ""
         return text or translate("SignIn", "Tries left: {count}").format(count=left)
+
+    def _tries_are_told(self) -> bool:
+        """Whether the notice over the field counts them already; the last try is warned of all the same."""
+        return isinstance(self._problem, PinWrong) and self._problem.tries_left > 1
 
     def _say_problem(self) -> None:
         told = self._told()

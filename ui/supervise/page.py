@@ -69,6 +69,7 @@ class SupervisePage(WholePage):
         self._later.setInterval(_SETTLE_MS)
         self._later.timeout.connect(self.count)
         bridge.reports_changed.connect(self._report_changed)
+        bridge.report_gone.connect(self._report_changed)
         bridge.directory_changed.connect(self._directory_changed)
         self.retranslate()
 
@@ -182,7 +183,7 @@ class SupervisePage(WholePage):
 
     def _say_age(self, asked: Asked) -> None:
         age = age_text(self._session.status.last_contact, asked.at)
-        said = translate("Supervise", "Counted {moment}, over the reports that you may see.")
+        said = translate("Supervise", "Counted {moment}, over the reports that you may see")
         self._age.setText(" · ".join(filter(None, [said.format(moment=moment_text(asked.at)), age])))
 
     def _say_empty(self) -> None:

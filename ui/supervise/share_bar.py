@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.store.supervised import Measure
@@ -21,7 +21,8 @@ SHOWN = (
 )  # fmt: skip
 """From left to right: together they are everything that was given."""
 _HEIGHT = 14
-_SQUARE = "■"
+_SQUARE, _HATCHED = "■", "▨"
+"""Before the words of a part; what runs overdue is as red as what was answered late, so it is hatched."""
 _NBSP = "&nbsp;"
 """A number stays beside what it counts."""
 _GAP = f"{_NBSP}{_NBSP} "
@@ -80,11 +81,8 @@ class ShareBar(QWidget):
 
     def _write(self) -> None:
         """Set a square of its part's colour before each word."""
-        marked = (
-            f"{coloured(_SQUARE, ink(measure)) + _NBSP if measure else ''}{escape(words).replace(' ', _NBSP)}"
-            for measure, words in self._parts
-        )
-        self._words.setText(_GAP.join(marked))
+        told = (_marked(measure) + escape(words).replace(" ", _NBSP) for measure, words in self._parts)
+        self._words.setText(_GAP.join(told))
 
 
 class _Bar(QWidget):
@@ -117,9 +115,22 @@ class _Bar(QWidget):
                 count = self._counts.get(each, 0)
                 if count and whole:
                     width = (self.width() - 2) * count / whole
-                    painter.fillRect(QRectF(left, 1, max(1.0, width - 1), _HEIGHT - 2), QColor(ink(each)))
+                    _paint(painter, QRectF(left, 1, max(1.0, width - 1), _HEIGHT - 2), each)
                     left += width
 
 
 def _part(measure: Measure, count: int) -> str:
     return f"{measure_list(measure)}: {QLocale().toString(count)}"
+
+
+def _paint(painter: QPainter, part: QRectF, measure: Measure) -> None:
+    painter.fillRect(part, QColor(ink(measure)))
+    if measure is Measure.OVERDUE:
+        painter.fillRect(part, QBrush(QColor(current().colours.surface), Qt.BrushStyle.BDiagPattern))
+
+
+def _marked(measure: Measure | None) -> str:
+    if measure is None:
+        return ""
+    mark = _HATCHED if measure is Measure.OVERDUE else _SQUARE
+    return coloured(mark, ink(measure)) + _NBSP

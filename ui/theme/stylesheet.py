@@ -18,6 +18,8 @@ from ui.theme.tokens import ICON, RADIUS, SPACING, TARGET, Colours, Tokens, Type
 
 _INSET = 2
 """Pixels that Qt itself leaves on both sides of the text of a line."""
+_CELL = 3
+"""Pixels that Qt itself leaves on both sides of the text of a cell, which stands under its column's head."""
 _RING = 5
 """Width of the ring around the dot of a chosen radio button, in pixels."""
 
@@ -205,7 +207,7 @@ QHeaderView::section {{
     background: {colours.background}; color: {colours.muted}; border: none;
     border-bottom: 1px solid {colours.border}; padding: {SPACING.tight}px {SPACING.small}px; font-weight: 600;
 }}
-QTableView::item {{ padding: 0 {SPACING.small}px; }}
+QTableView::item, QTreeView::item {{ padding: 0 {SPACING.small - _CELL}px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {colours.border}; }}
 QTabBar {{ background: transparent; outline: 0; }}
 QTabBar::tab {{

@@ -97,7 +97,7 @@ def lane_hint(lane: QuickFilter) -> str:
     """Return what a lane of the day holds and asks."""
     return {
         QuickFilter.INSTANT: translate("Today", "Work on these at once"),
-        QuickFilter.OVERDUE: translate("Today", "Past their deadline: answer, or ask for an extension"),
+        QuickFilter.OVERDUE: translate("Today", "Past their deadline: answer, extend, or urge"),
         QuickFilter.UNACCEPTED: translate("Today", "The time to accept has passed: accept, return, or urge"),
         QuickFilter.DUE_TODAY: translate("Today", "Until 17:00 today"),
         QuickFilter.WAITING_FOR_ME: translate("Today", "A colleague cannot go on without you"),

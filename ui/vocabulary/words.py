@@ -115,6 +115,7 @@ def _sources() -> dict[str, str]:
         "phone": translate("Source", "Phone"),
         "online": translate("Source", "Online"),
         "mobile": translate("Source", "Mobile app"),
+        "unknown": translate("Source", "Not known"),
     }
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.news import Contact, SyncStatus
 from desktop_app.store.inbox_query import QuickFilter
 from tests.support.widgets import child
 from tests.ui.seated import StandingClock
 from ui.desk.today import LANES, Today
 from ui.inbox.filter_button import FilterButton
 from ui.language import Language, install
+from ui.widgets.scroll_page import ScrollPage
 
 
 @pytest.fixture
@@ -58,6 +60,21 @@ def test_it_says_the_day_and_when_nothing_is_left(today: Today) -> None:
     assert standing.text().startswith("Enter goes through")
 
 
+def test_it_claims_nothing_while_the_reports_are_still_to_come(today: Today) -> None:
+    standing = child(today, QLabel, "today.standing")
+    now = StandingClock().now()
+    today.show_status(SyncStatus())
+    assert standing.text().startswith("The reports have not all reached this computer")
+    today.show_status(SyncStatus(Contact.ONLINE, now, done=120, total=600))
+    today.show_counts({QuickFilter.OVERDUE: 4})
+    assert standing.text().startswith("The reports have not all reached this computer")
+    today.show_status(SyncStatus(Contact.ONLINE, now))
+    assert standing.text().startswith("Enter goes through")
+    today.show_counts({})
+    today.show_status(SyncStatus(Contact.OFFLINE, now))
+    assert standing.text().startswith("Nothing is late"), "of what was here when the line went"
+
+
 def test_it_speaks_vietnamese(today: Today) -> None:
     install(Language.VIETNAMESE)
     today.retranslate()
@@ -87,3 +104,12 @@ def test_a_person_without_lanes_has_the_day_alone(today: Today) -> None:
     today.take_focus()
     today.act(1)
     assert focused(today) is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_whole_day_is_seen_on_an_office_screen_under_an_alarm(today: Today, language: Language) -> None:
+    install(language)
+    today.show_counts(dict.fromkeys(LANES, 7))
+    today.resize(1146, 579)
+    QApplication.processEvents()
+    assert child(today, ScrollPage, "today.scroll").verticalScrollBar().maximum() == 0

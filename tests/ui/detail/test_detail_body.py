@@ -148,3 +148,14 @@ def test_another_report_finds_the_page_empty_and_the_same_one_as_it_was(
     assert not body.extraSelections()
     body.show_reading(one)
     assert body.toPlainText() == before
+
+
+def test_a_timeline_without_a_step_says_so(workplace: Workplace, qtbot: QtBot) -> None:
+    found = reading(workplace, workplace.first("in_progress"))
+    body = DetailBody(workplace.names)
+    qtbot.addWidget(body)
+    body.show_reading(replace(found, entries=(), pending=()))
+    assert body.toPlainText().endswith("Nothing was done about it yet.")
+    body.show_reading(found)
+    assert "Nothing was done about it yet." not in body.toPlainText()
+    assert "distributed" in body.toPlainText()

@@ -126,3 +126,11 @@ def test_what_is_special_is_said(
 ) -> None:
     plain = replace(workplace.first("verified", mine=False), priority=Priority.NORMAL)
     assert word in chips(shown(workplace, qtbot, replace(plain, **changes)))  # type: ignore[arg-type]
+
+
+def test_the_hour_of_a_deadline_stays_with_how_long_it_is(workplace: Workplace, qtbot: QtBot) -> None:
+    header = shown(workplace, qtbot, workplace.first("in_progress"))
+    day, rest = label(header, "whoWhatWhen.when").split(" ")
+    assert day.count("/") == 2
+    assert rest.startswith("17:00")
+    assert "WD" in rest

@@ -3,7 +3,18 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.theme.test_tokens import contrast
@@ -65,3 +76,41 @@ def colours_of(widget: QWidget) -> set[str]:
         for x in range(picture.width())
         for y in range(picture.height())
     }
+
+
+@pytest.mark.parametrize("kind", [QTreeWidget, QTableWidget])
+def test_words_stand_under_their_column_s_head(
+    qapp: QApplication, qtbot: QtBot, kind: type[QTreeWidget | QTableWidget]
+) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    table = kind()
+    qtbot.addWidget(table)
+    fill(table)
+    table.resize(300, 120)
+    with qtbot.waitExposed(table, timeout=20_000):
+        table.show()
+    header = table.header() if isinstance(table, QTreeWidget) else table.horizontalHeader()
+    assert abs(first_ink(header.viewport()) - first_ink(table.viewport())) <= 1
+
+
+def fill(table: QTreeWidget | QTableWidget) -> None:
+    """One cell with the letter of its head, nothing chosen."""
+    if isinstance(table, QTreeWidget):
+        table.setRootIsDecorated(False)
+        table.setHeaderLabels(["H"])
+        table.addTopLevelItem(QTreeWidgetItem(["H"]))
+    else:
+        table.setRowCount(1)
+        table.setColumnCount(1)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.setHorizontalHeaderLabels(["H"])
+        table.setItem(0, 0, QTableWidgetItem("H"))
+
+
+def first_ink(view: QWidget) -> int:
+    """The leftmost column, in pixels, that is not the ground's in the upper row of words."""
+    picture = view.grab().toImage()
+    ground, middle = picture.pixelColor(200, 10), range(4, 20)
+    return next(x for x in range(200) if any(picture.pixelColor(x, y) != ground for y in middle))
