@@ -58,12 +58,13 @@ WITHOUT_TWIN: dict[str, str] = {
             for name in (
                 "at_counter",
                 "at_readers",
+                "at_supervision",
                 "colliding",
+                "forged",
+                "handing_on",
                 "paper",
                 "unsent",
                 "visit",
-                "visits",
-                "walk",
             )
         ),
         "is itself a proof: every view is reached and photographed, or the gate's gallery stage fails",

@@ -7,6 +7,7 @@ does it to several, and ``following`` repaints what the news changed.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -104,6 +105,8 @@ class Desk(Translated, QWidget):
         self._reading.addWidget(self._decision)
         self._panes = Panes(self._filters, self._inbox, self._reading, self)
         self._today = Today(clock)
+        before = session.store.sync_state.last_contact  # the status says what was heard since the sign-in
+        self._today.show_status(replace(session.status, last_contact=before))
         self._panes.add_front(self._today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +137,7 @@ class Desk(Translated, QWidget):
         self._filters.chosen.connect(self._choose_filter)
         self._alarm.open_asked.connect(self.open_report)
         self._today.begun.connect(self._walk)
+        self._bridge.sync_status.connect(self._today.show_status)
         self._walking.ended.connect(self.show_today)
         self._commanding.carried_on.connect(self._walking.go_on)
         self._inbox.asked.connect(self._filters.select)

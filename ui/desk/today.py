@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.clock import Clock
+from desktop_app.news import SyncStatus
 from desktop_app.store.inbox_query import QuickFilter
 from ui.inbox.filter_button import FilterButton
 from ui.language import Translated, translate
@@ -38,6 +39,7 @@ class Today(Translated, QFrame):
         super().__init__(parent)
         self._clock = clock
         self._counts: Mapping[QuickFilter, int] = {}
+        self._arriving = False
         self._offered: Collection[QuickFilter] = frozenset(LANES)
         self.setObjectName("today")
         self.setProperty("role", "pane")
@@ -90,6 +92,14 @@ class Today(Translated, QFrame):
         self._show_offered()
         self.retranslate()
 
+    @Slot(object)
+    def show_status(self, status: SyncStatus) -> None:
+        """Claim nothing while the reports are still to come: a first sync runs, or none was begun."""
+        arriving = bool(status.total) or status.last_contact is None
+        if arriving != self._arriving:
+            self._arriving = arriving
+            self.retranslate()
+
     def take_focus(self) -> None:
         """Put the keyboard on the first lane that holds anything."""
         lanes = self._in_sight()
@@ -106,14 +116,16 @@ class Today(Translated, QFrame):
         """Say the day and how it stands."""
         day = day_text(self._clock.now())
         self._heading.setText(translate("Today", "Today, {day}").format(day=day))
-        busy = any(self._counts.get(lane) for lane in LANES)
-        self._standing.setText(
-            translate("Today", "Enter goes through a list one by one; Esc comes back here.")
-            if busy
-            else translate("Today", "Nothing is late, nothing is due today, nobody waits for you.")
-        )
+        self._standing.setText(self._how_it_stands())
         self.setAccessibleName(self._heading.text())
         self.setAccessibleDescription(self._standing.text())
+
+    def _how_it_stands(self) -> str:
+        if self._arriving:
+            return translate("Today", "The reports have not all reached this computer yet: the numbers grow.")
+        if any(self._counts.get(lane) for lane in LANES):
+            return translate("Today", "Enter goes through a list one by one; Esc comes back here.")
+        return translate("Today", "Nothing is late, nothing is due today, nobody waits for you.")
 
     @Slot()
     def _begin(self) -> None:

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-from ui.gallery import visits
 from ui.gallery.looks import SCREENS
 
+REST: Final = "Ảnh khác"
+"""The heading over pictures of no journey."""
 _STYLE = (
     "body{font-family:sans-serif;margin:2em;max-width:90em}nav a{margin-right:1.5em}"
     "figure{display:inline-block;width:30%;margin:0 1% 1em 0;vertical-align:top}"
     "img{width:100%;border:1px solid #ccc}figcaption{font-size:80%;color:#555}h2{margin-top:2em}"
 )
-Chapter = tuple[str, Sequence[str]]
 
 
-def chapters() -> list[Chapter]:
-    """Return who sees what, in the order of the walk: a title, and the names of the views."""
-    people = [(card.label, [view.name for view in views()]) for card, views in visits.PEOPLE]
-    door = ["enrolment", *(view.name for view in visits.door())]
-    kiosk = [view.name for views in (visits.kiosk, visits.lane) for view in views()]
-    return [("Trước khi đăng nhập", door), *people, ("Máy chấm công", kiosk)]
+def write_index(path: Path, pictures: Iterable[Path], journeys: Mapping[str, Sequence[str]]) -> None:
+    """Write the page to ``path``; ``pictures`` lie in a folder beside it.
 
-
-def write_index(path: Path, pictures: Iterable[Path]) -> None:
-    """Write the page to ``path``; ``pictures`` lie in a folder beside it."""
+    ``journeys``: whose they are, and the names of their views in the order of the walk.
+    """
     named = {picture.stem: picture for picture in sorted(pictures)}
-    every = chapters()
-    links = "".join(f'<a href="#{at}">{html.escape(title)}</a>' for at, (title, _) in enumerate(every))
-    body = "".join(_chapter(number, chapter, named) for number, chapter in enumerate(every))
+    links = "".join(f'<a href="#{at}">{html.escape(title)}</a>' for at, title in enumerate(journeys))
+    body = "".join(_chapter(at, title, journeys[title], named) for at, title in enumerate(journeys))
     rest = "".join(_figure(picture) for picture in named.values() if f'/{picture.name}"' not in body)
     head = f"<!doctype html><meta charset=utf-8><title>IOC Desk</title><style>{_STYLE}</style>"
-    path.write_text(f"{head}<nav>{links}</nav>{body}{rest}", encoding="utf-8")
+    others = f"<h2>{html.escape(REST)}</h2>{rest}" if rest else ""
+    path.write_text(f"{head}<nav>{links}</nav>{body}{others}", encoding="utf-8")
 
 
-def _chapter(number: int, chapter: Chapter, named: dict[str, Path]) -> str:
-    title, views = chapter
+def _chapter(number: int, title: str, views: Sequence[str], named: dict[str, Path]) -> str:
     return f'<h2 id="{number}">{html.escape(title)}</h2>' + "".join(_view(view, named) for view in views)
 
 

@@ -38,6 +38,13 @@ class Screen:
         """Width and height of a window beside the system's bars, in logical pixels."""
         return round(self.width / self.ratio), round((self.height - _BARS) / self.ratio)
 
+    @property
+    def appearances(self) -> tuple[tuple[str, str], ...]:
+        """Return scheme and language of each appearance on its own, the first scheme last: it is kept."""
+        besides = [(self.schemes[0], PSEUDO)] if self.pseudo and self.schemes else []
+        worn = [(scheme, spoken) for scheme in reversed(self.schemes) for spoken in LANGUAGES]
+        return (*besides, *worn)
+
     def describe(self, path: Path) -> str:
         """Write Qt's description of this screen to ``path``; return the platform that shows it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from ui.gallery.visit import Visit
@@ -16,13 +17,18 @@ _REPLACE, _ANOTHER = "Thay thế", "Chọn tên khác"
 
 def exports() -> Iterator[Visit]:
     """Yield what a handler sees who exports the list that is shown."""
-    folder = Path(tempfile.mkdtemp(prefix="gallery-"))
-    taken = folder / "Đơn vị tôi.xlsx"
-    taken.write_text("before", encoding="utf-8")
+    taken = cache(_make_taken)
     yield Visit("export-place", _ask)
-    yield Visit("export-refused", lambda who: _refused(who, folder / "ổ USB" / "a.xlsx"))
-    yield Visit("export-replace", lambda who: _replace(who, taken))
-    yield Visit("export-written", lambda who: _written(who, taken))
+    yield Visit("export-refused", lambda who: _refused(who, taken().parent / "ổ USB" / "a.xlsx"))
+    yield Visit("export-replace", lambda who: _replace(who, taken()))
+    yield Visit("export-written", lambda who: _written(who, taken()))
+
+
+def _make_taken() -> Path:
+    """Make a file that is there already, in a folder of its own."""
+    taken = Path(tempfile.mkdtemp(prefix="gallery-")) / "Đơn vị tôi.xlsx"
+    taken.write_text("before", encoding="utf-8")
+    return taken
 
 
 def _ask(who: Official) -> None:

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from ui.tour.official import Official
 
 GUIDE = "Các trang hướng dẫn"
+_CANCEL = "Hủy"
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One view: its name in the file's name, and the way there.
 
-    ``own_colours``: it looks the same in every scheme, so one is enough.
+    ``own_colours``: it looks the same in every scheme, so one is enough. ``passing``: it lasts seconds, so
+    the way is gone again for each appearance.
     """
 
     name: str
     go: Callable[[Official], object]
     own_colours: bool = False
+    passing: bool = False
 
 
 def close(who: Official, name: str) -> None:
@@ -27,6 +30,13 @@ def close(who: Official, name: str) -> None:
     if who.program.shows(name):
         who.program.key("Escape")
         who.program.until_gone(name)
+
+
+def put_away(who: Official) -> None:
+    """Cancel the command that is being given, if one is."""
+    if who.program.shows(_CANCEL):
+        who.program.press(_CANCEL)
+        who.program.until_gone(_CANCEL)
 
 
 def go_back(who: Official) -> None:

@@ -8,25 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ui.gallery import at_supervision, handing_on
 from ui.gallery.at_counter import clerk
 from ui.gallery.paper import exports
-from ui.gallery.visit import GUIDE, Visit, close, go_back, go_to_page
+from ui.gallery.visit import GUIDE, Visit, close, go_back, go_to_page, put_away
 from ui.tour import darkroom, official, telephone
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
 from ui.tour.remote import NeverHappened
 
 SUPERVISOR = Card("Giám sát", "Hồ Diệu Thảo")
+ADMIN = Card("Quản trị tại chỗ", "Bùi Gia Thuận")
+NEXT_SHIFT = Card("Tổng đài viên ca sau", "Châu Thế Vỹ")
 DISPATCHER = Card("Điều phối viên", "Lê Thị Khánh Vân")
 HOTLINE = Card("Tổng đài viên", "Tôn Nữ Bảo Châm")
 _SEALED = "Chọn tệp…"
 _TURN = "PIN của quản trị viên (thẻ trong đầu đọc này)"
-_NUMBERS = "Bảng số liệu; Enter mở danh sách"
-_TERMINALS = "Các máy chấm công và mức gửi đủ"
 _WHOLE_PAGE = "Xem toàn bộ trang (0)"
 _MOST_PAGES = 12
 """Of one answer, on the smallest screen."""
 _ANSWER = "Nội dung trả lời (người dân sẽ đọc đúng như thế này)"
+
+
+def before_enrolment() -> Iterator[Visit]:
+    """Yield what a new computer shows."""
+    yield Visit("enrolment", lambda _who: None)
 
 
 def door() -> Iterator[Visit]:
@@ -42,6 +48,7 @@ def handler() -> Iterator[Visit]:
     yield Visit("today", _today)
     yield Visit("list", lambda who: who.program.press(official.EVERYTHING))
     yield from exports()
+    yield from handing_on.taking_on()
     yield Visit("report", lambda who: _open_first(who, official.IN_PROGRESS))
     yield Visit("report-photos", darkroom.find_undecided)
     yield Visit("photo", darkroom.look)
@@ -51,6 +58,7 @@ def handler() -> Iterator[Visit]:
     yield Visit("document", _document)
     yield Visit("palette", _palette)
     yield Visit("answer-panel", _answer_panel)
+    yield Visit("answer-submitted", handing_on.submit)
     yield Visit("unowned", lambda who: _list(who, "Chưa có người xử lý"))
     yield Visit("absences", _arranging)
     yield Visit("search", _search)
@@ -64,41 +72,35 @@ def handler() -> Iterator[Visit]:
     yield Visit("my-card", lambda who: go_to_page(who, "Thẻ của tôi"))
     yield Visit("doctor", lambda who: go_to_page(who, "Khám thẻ"))
     yield Visit("settings", lambda who: go_to_page(who, "Cài đặt"))
-    yield Visit("settings-anchors", _anchors)
-    yield Visit("settings-epoch", _epoch)
 
 
 def approver() -> Iterator[Visit]:
     """Yield what a leader who approves sees."""
     yield Visit("approver-today", _today)
     yield Visit("approver-report", lambda who: _open_first(who, "Chờ duyệt"))
-    yield Visit("supervise-units", _supervise)
-    yield Visit("supervise-list", _supervised_list)
+    yield Visit("supervise-units", at_supervision.look)
+    yield Visit("supervise-list", at_supervision.open_list)
     yield Visit("approvals-read", _approvals)
     yield Visit("approvals-send-back", _approvals_send_back)
     yield Visit("approvals-summary", _approvals_summary)
+    yield Visit("approvals-signed", handing_on.sign)
     yield Visit("templates", _templates)
+    yield Visit("templates-list", lambda who: who.program.key("Ctrl+F"))
 
 
-def supervisor() -> Iterator[Visit]:
-    """Yield what the one who watches over the whole city sees: its table, what came back, the terminals."""
-    yield Visit("supervise-city", _supervise)
-    yield Visit("supervise-returns", _returns)
-    yield Visit("settings-terminals", _terminals)
-
-
-def _terminals(who: Official) -> None:
-    """How far the check-in terminals have come in."""
-    go_to_page(who, "Cài đặt")
-    who.program.until(lambda: who.program.shows(_TERMINALS), "the terminals")
-    rows = who.program.until(lambda: who.program.rows(_TERMINALS), "what the centre tells of them")
-    who.program.choose(_TERMINALS, rows[0])
+def admin() -> Iterator[Visit]:
+    """Yield what the admin of a place looks after: whom this computer trusts, its journal of check-ins."""
+    yield Visit("admin-settings", lambda who: go_to_page(who, "Cài đặt"))
+    yield Visit("settings-anchors", _anchors)
+    yield Visit("settings-epoch", _epoch)
 
 
 def publisher() -> Iterator[Visit]:
     """Yield what the one who publishes sees."""
+    yield Visit("publisher-today", _today)
     yield Visit("publisher-report", _approved)
     yield Visit("publisher-preview", _preview)
+    yield Visit("publisher-published", handing_on.publish)
 
 
 def dispatcher() -> Iterator[Visit]:
@@ -106,7 +108,7 @@ def dispatcher() -> Iterator[Visit]:
     yield Visit("dispatcher-today", _today)
     yield Visit("dispatcher-report", lambda who: _open_first(who, "Mới tiếp nhận"))
     yield Visit("dispatcher-verify", _verify)
-    yield Visit("dispatcher-distribute", _distribute)
+    yield from handing_on.distributing()
     yield Visit("dispatcher-returned", _returned)
     yield Visit("dispatcher-campaigns", _arranging)
 
@@ -120,14 +122,24 @@ def hotline() -> Iterator[Visit]:
     yield Visit("shift", telephone.hand_over)
 
 
+def next_shift() -> Iterator[Visit]:
+    """Yield the shift before being taken over."""
+    yield Visit("shift-taken", telephone.take_over)
+
+
 PEOPLE = (
-    (HANDLER, handler),
-    (APPROVER, approver),
-    (SUPERVISOR, supervisor),
-    (PUBLISHER, publisher),
     (DISPATCHER, dispatcher),
+    (HANDLER, handler),
+    (handing_on.PARTNER, handing_on.partner),
+    (handing_on.OFFICE, handing_on.office),
+    (APPROVER, approver),
+    (PUBLISHER, publisher),
+    (SUPERVISOR, at_supervision.supervisor),
+    (handing_on.RECIPIENT, handing_on.recipient),
     (HOTLINE, hotline),
+    (NEXT_SHIFT, next_shift),
     (CLERK, clerk),
+    (ADMIN, admin),
 )
 """Who sits down in turn, and what they look at."""
 
@@ -171,24 +183,6 @@ def _search(who: Official) -> None:
     who.search("duong")
 
 
-def _supervise(who: Official) -> None:
-    go_to_page(who, "Giám sát")
-    who.program.until(lambda: who.program.shows(_NUMBERS), "the table")
-
-
-def _returns(who: Official) -> None:
-    who.program.choose("Bảng", "Trả lại giữa các đơn vị")
-    who.program.choose("Kỳ", "Tất cả")
-    who.program.until(lambda: any(" → " in row for row in who.program.rows(_NUMBERS)), "returns")
-
-
-def _supervised_list(who: Official) -> None:
-    """Open the list behind the number at the keyboard: everything given this quarter."""
-    who.program.choose(_NUMBERS, "Tổng cộng")
-    who.program.key("Return")
-    who.program.until(lambda: "Đã giao cho đơn vị · Tổng cộng" in who.program.screen(), "its list")
-
-
 def _approvals(who: Official) -> None:
     who.program.press("Duyệt trả lời")
     who.program.until(lambda: "Duyệt trả lời · 1/" in who.program.screen(), "the first answer")
@@ -216,6 +210,7 @@ def _approvals_summary(who: Official) -> None:
 def _templates(who: Official) -> None:
     """Begin a template of the unit's own: slots, a blank, how it reads."""
     go_to_page(who, "Mẫu văn bản")
+    who.program.key("Alt+1")
     who.program.type("Tên mẫu, để tìm", "Đã nạo vét cống", instead=True)
     who.program.type(
         "Nội dung; dấu … đứng riêng là chỗ cán bộ phải điền",
@@ -237,7 +232,7 @@ def _compare(who: Official) -> None:
     who.program.key("Escape")
     for code in who.codes(official.EVERYTHING, "Chờ duyệt", HUE):
         who.open(code)
-        first = [name for name in who.program.names() if name.startswith("Ảnh 1 trên 2, ")]
+        first = [name for name in who.program.names() if name.startswith("Ảnh 1/2, ")]
         if first:
             who.program.press(first[0])
             who.program.press("So sánh trước và sau khi xử lý")
@@ -253,7 +248,7 @@ def _document(who: Official) -> None:
         letters = [name for name in who.program.names() if name.startswith("Tài liệu don-phan-anh.pdf")]
         if letters:
             who.program.press(letters[0])
-            who.program.until(lambda: "Trang 1 trên 2" in who.program.screen(), "its first page")
+            who.program.until(lambda: "Trang 1/2" in who.program.screen(), "its first page")
             return
     raise NeverHappened("a letter", who.program.screen())
 
@@ -264,7 +259,7 @@ def _approved(who: Official) -> None:
     codes = who.program.until(lambda: who.codes(waiting, "Đã duyệt", HUE), "an approved report")
     for code in codes:
         who.open(code, waiting)
-        if any(name.startswith("Ảnh 1 trên ") for name in who.program.names()):
+        if any(name.startswith("Ảnh 1/") for name in who.program.names()):
             return
 
 
@@ -274,14 +269,12 @@ def _preview(who: Official) -> None:
 
 
 def _list(who: Official, name: str) -> None:
-    who.program.press("Hủy")
+    put_away(who)
     who.program.press(name)
 
 
 def _arranging(who: Official) -> None:
-    if who.program.shows("Hủy"):
-        who.program.press("Hủy")
-    go_to_page(who, "Ủy quyền và bàn giao")
+    go_to_page(who, "Ủy quyền, bàn giao, chiến dịch")
 
 
 def _verify(who: Official) -> None:
@@ -289,20 +282,14 @@ def _verify(who: Official) -> None:
     for code in who.codes(official.EVERYTHING, "Mới tiếp nhận", HUE):
         who.open(code)
         who.program.press("Xác minh")
-        if "Còn phải quyết" in who.program.screen():
+        if "chưa quyết định: " in who.program.screen():
             return
-        who.program.press("Hủy")
+        put_away(who)
     raise NeverHappened("a report with an identity in it", who.program.screen())
 
 
-def _distribute(who: Official) -> None:
-    who.program.press("Hủy")
-    _open_first(who, "Đã xác minh")
-    who.program.press("Phân phối")
-
-
 def _returned(who: Official) -> None:
-    who.program.press("Hủy")
+    put_away(who)
     _open_first(who, "Bị trả lại")
     who.program.press("Phân phối")
 
@@ -322,9 +309,9 @@ def _answer_panel(who: Official) -> None:
 
 
 def _sync_window(who: Official) -> None:
+    close(who, handing_on.WAITING_WORK)
     who.search("")
-    who.program.press("Đang kết nối")
-    who.program.press("Xem việc chờ gửi")
+    who.show_unsent()
     who.program.until(lambda: who.program.shows("Trung tâm đã nhận hết"), "the window of unsent work")
 
 

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _WIDTH = 620
-_LIST_HEIGHT = 132
+_LIST_HEIGHT, _LEAST_LIST = 132, 56
+"""Of the names found: six lines, where room is short two; the rest scrolls."""
 
 
 class Act(Enum):
@@ -52,6 +53,8 @@ class OfficerPanel(Translated, QFrame):
     """``left`` is emitted when the journal holds that the kiosk was left."""
 
     left = Signal()
+    grown = Signal()
+    """Something more is said in it: it wants another place."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,7 +95,7 @@ class OfficerPanel(Translated, QFrame):
         self._card = CardEntry("kiosk.officer", self._core, self)
         self._card.confirmed.connect(self.submit)
         self._card.cancelled.connect(self.close_panel)
-        self._card.told.connect(self.adjustSize)
+        self._card.told.connect(self.grown)
 
     def _lay_out(self) -> None:
         self._entry = QWidget(self)
@@ -136,6 +139,18 @@ class OfficerPanel(Translated, QFrame):
         self.raise_()
         self.adjustSize()
         (self._search if act is Act.ENTER else self._card.pin).setFocus()
+
+    def fit(self, room: int) -> None:
+        """Take no more than ``room`` pixels of height, as far as the list of names can give them up."""
+        self._give_list(_LIST_HEIGHT)
+        if self.height() > room:
+            self._give_list(max(_LEAST_LIST, _LIST_HEIGHT - (self.height() - room)))
+
+    def _give_list(self, pixels: int) -> None:
+        self._list.setFixedHeight(pixels)
+        if (grid := self._entry.layout()) is not None:
+            grid.activate()  # what is around hears of another height at once
+        self.adjustSize()
 
     @Slot()
     def close_panel(self) -> None:

@@ -63,6 +63,7 @@ class KioskWindow(Translated, QWidget):
         self._flash = Flash(self, above=self._strip)
         self._officer = OfficerPanel(self._core, self._tasks, self)
         self._officer.left.connect(self._leave)
+        self._officer.grown.connect(self._place_officer)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._results, 12)
@@ -141,10 +142,14 @@ class KioskWindow(Translated, QWidget):
         self._officer.open_for(act)
         self._place_officer()
 
+    @Slot()
     def _place_officer(self) -> None:
-        """In the middle, over the line of state: the clock goes on above it."""
-        lowest = self.height() - self._strip.height() - self._officer.height()
-        top = max(0, min(self._state.y(), lowest))
+        """In the middle, over the line of state: the clock goes on above it, the strip says on below it."""
+        if (layout := self.layout()) is not None:
+            layout.activate()  # the clock has its place before the panel is given one under it
+        foot = self.height() - self._strip.height()
+        self._officer.fit(foot - self._clock.geometry().bottom() - 1)
+        top = max(0, min(self._state.y(), foot - self._officer.height()))
         self._officer.move((self.width() - self._officer.width()) // 2, top)
 
     @Slot()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ui.tour.remote import Program
 
 DESK = "Bàn xử lý phản ánh"
 LIST = "Danh sách phản ánh"
-UNIT_REPORTS, EVERYTHING, UNSENT = "Đơn vị tôi", "Tất cả", "Chưa gửi"
+MINE, UNIT_REPORTS, EVERYTHING, UNSENT = "Giao cho tôi", "Đơn vị tôi", "Tất cả", "Chưa gửi"
 DISTRIBUTED, IN_PROGRESS = "Đã phân phối", "Đang xử lý"
+CONTACTS = ("Ngoại tuyến", "Đã kết nối", "Chưa kết nối")
+"""What the strip says of the centre."""
 AT_ONCE = frozenset({"Nhận xử lý"})
 DONE = {
     "Nhận xử lý": "Đã nhận xử lý.",
@@ -17,6 +20,12 @@ DONE = {
     "Xin gia hạn": "Đã thực hiện: Xin gia hạn.",
     "Soạn trả lời": "Đã gửi duyệt.",
     "Công bố": "Đã công bố.",
+    "Xác minh": "Đã xác minh.",
+    "Phân phối": "Đã phân phối.",
+    "Giao cấp dưới": "Đã giao cấp dưới.",
+    "Trả lại": "Đã trả lại.",
+    "Góp nội dung": "Đã góp nội dung.",
+    "Đôn đốc": "Đã đôn đốc.",
 }
 PIN, CARD_PIN, SIGNED = "123456", "Mã PIN thẻ của bạn", "Đã duyệt và ký: 1."
 SIGN_IN_PATIENCE = 60.0
@@ -48,7 +57,7 @@ class Official:
     def enrol(self, url: str, code: str, lane: str = "") -> None:
         """Enrol the workstation with what the admin handed over; `lane`: where everybody goes one way."""
         if lane:
-            self.program.choose("Người chấm công tại máy này", lane)
+            self.program.choose("Chiều chấm công tại máy này", lane)
         self.program.type("Địa chỉ trung tâm", url, instead=True)
         self.program.type("Mã ghi danh", code, instead=True)
         self.program.press("Ghi danh")
@@ -126,16 +135,34 @@ class Official:
     def extend(self, code: str, text: str) -> str:
         """Ask for an extension for the weather, until the date proposed."""
         self.open(code)
-        self._start("Xin gia hạn")
+        self.start("Xin gia hạn")
         self.program.choose("Lý do", "Thời tiết")
         self.program.type("Giải thích (người dân sẽ đọc)", text)
         self.program.press("Xác nhận: Xin gia hạn")
-        return self._confirmed("Xin gia hạn")
+        return self.confirmed("Xin gia hạn")
+
+    def give_back(self, code: str, text: str) -> str:
+        """Return a report to the dispatcher: it is not in the unit's field."""
+        self.open(code)
+        self.start("Trả lại")
+        self.program.choose("Lý do", "Không thuộc lĩnh vực của đơn vị")
+        self.program.type("Giải thích cho điều phối viên", text)
+        self.program.press("Xác nhận: Trả lại")
+        return self.confirmed("Trả lại")
+
+    def attach(self, code: str, file: Path) -> None:
+        """Add a file to a report; it waits here until the centre has it."""
+        self.open(code)
+        self.program.key("Ctrl+O")
+        self.program.until(lambda: self.program.title() == "Thêm ảnh hoặc tệp", "the question which files")
+        self.program.answer(str(file))
+        self.program.press("Thêm vào phản ánh: 1")
+        self.program.until_gone("Thêm vào phản ánh: 1")
 
     def draft(self, code: str, text: str) -> None:
         """Write an answer and leave it as a draft."""
         self.open(code)
-        self._start("Soạn trả lời")
+        self.start("Soạn trả lời")
         self.program.type("Nội dung trả lời (người dân sẽ đọc đúng như thế này)", text)
         self.program.until(
             lambda: "Bản nháp đã lưu trên máy này" in self.program.screen(), "the draft is kept"
@@ -145,17 +172,17 @@ class Official:
     def submit(self, code: str, text: str = "") -> str:
         """Write (or finish) the answer and submit it for approval."""
         self.open(code)
-        self._start("Soạn trả lời")
+        self.start("Soạn trả lời")
         if text:
             self.program.type("Nội dung trả lời (người dân sẽ đọc đúng như thế này)", text)
         self.program.choose("Kết quả", "Đã khắc phục")
         self.program.press("Xác nhận: Gửi duyệt")
-        return self._confirmed("Soạn trả lời")
+        return self.confirmed("Soạn trả lời")
 
     def approve(self, code: str, pin: str = PIN) -> str:
         """Read the answer to its end and sign it with the card's PIN, as the head of the unit."""
         self.open(code)
-        self._start("Duyệt")
+        self.start("Duyệt")
         self.program.until(lambda: "Duyệt trả lời · 1/1" in self.program.screen(), f"the answer of {code}")
         self.program.until(self._read_on, "the summary")
         self.program.type(CARD_PIN, pin)
@@ -172,10 +199,10 @@ class Official:
     def publish(self, code: str) -> str:
         """Look at the preview and publish."""
         self.open(code)
-        self._start("Công bố")
+        self.start("Công bố")
         self.program.press("Tôi đã đọc trang đúng như người dân sẽ thấy")
         self.program.press("Công bố ngay")
-        return self._confirmed("Công bố")
+        return self.confirmed("Công bố")
 
     def decide(self, code: str, choice: str) -> str:
         """Open the report in conflict, look at both versions and choose."""
@@ -198,13 +225,15 @@ class Official:
             lambda: "Ngoại tuyến" in self.program.names(), "the strip says offline", SYNC_PATIENCE
         )
 
+    def show_unsent(self) -> None:
+        """Open the window of unsent work by the strip's contact."""
+        names = self.program.names()
+        self.program.press(next(name for name in CONTACTS if name in names))
+        self.program.press("Xem việc chờ gửi")
+
     def unsent(self) -> list[str]:
         """Return what the window of unsent work lists."""
-        contact = next(
-            n for n in ("Ngoại tuyến", "Đang kết nối", "Chưa kết nối") if n in self.program.names()
-        )
-        self.program.press(contact)
-        self.program.press("Xem việc chờ gửi")
+        self.show_unsent()
         found: list[list[str]] = []
         self.program.until(lambda: self._read_unsent(found), "the window of unsent work")
         self.program.key("Escape")
@@ -218,25 +247,25 @@ class Official:
         return bool(found)
 
     def _is_synced(self) -> bool:
-        return self.program.shows("Đang kết nối") and not self.show(UNSENT)
+        return self.program.shows(CONTACTS[1]) and not self.show(UNSENT)
 
     def _command(self, code: str, command: str, fields: dict[str, str] | None = None) -> str:
         self.open(code)
-        self._start(command)
+        self.start(command)
         for name, text in (fields or {}).items():
             self.program.type(name, text)
         if command not in AT_ONCE:
             self.program.press(f"Xác nhận: {command}")
-        return self._confirmed(command)
+        return self.confirmed(command)
 
-    def _start(self, command: str) -> None:
+    def start(self, command: str) -> None:
         """Press a command's button, or find it under the rest of them."""
         if self.program.shows(command):
             self.program.press(command)
         else:
             self.program.choose_from_menu("Các lệnh khác", command)
 
-    def _confirmed(self, command: str) -> str:
+    def confirmed(self, command: str) -> str:
         """Wait until the screen has said that it is done, and let that go again; return what it said."""
         said = DONE[command]
         self.program.until(lambda: self.program.shows(said), f"the screen says {said!r}")

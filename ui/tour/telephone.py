@@ -47,3 +47,12 @@ def hand_over(who: Official) -> None:
     who.program.type("Ca sau cần biết thêm", "Tai nghe bàn 2 chập chờn.")
     who.program.press("Giao ca của tôi")
     who.program.until(lambda: bool(who.program.rows("Các ca trước")), "the shift in the list")
+
+
+def take_over(who: Official) -> None:
+    """Read the shift before and take it over with one's own card."""
+    who.until_synced()
+    who.program.key("F10")
+    before = who.program.until(lambda: who.program.rows_now("Các ca trước"), "the shift before")
+    who.program.choose("Các ca trước", before[0])
+    who.program.press("Nhận ca này")

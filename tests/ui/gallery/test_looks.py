@@ -31,3 +31,10 @@ def test_a_person_can_choose_each_of_them(tmp_path: Path) -> None:
             wanted = Settings().changed(scheme=scheme, text_scale=screen.text_scale)
             wanted.save(file)
             assert Settings.load(file, tmp_path / "no-policy.toml") == wanted
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_each_appearance_is_told_once_and_the_first_scheme_is_kept(screen: Screen) -> None:
+    told = screen.appearances
+    assert len(told) == len(set(told)) == 2 * len(screen.schemes) + screen.pseudo
+    assert told[-1] == (screen.schemes[0], "en")

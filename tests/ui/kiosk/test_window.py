@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from cardio.simulator import VirtualPivCard
@@ -18,7 +19,9 @@ from tests.journeys.workbench import KIOSK, Workbench, workbench
 from tests.support.deadline import until
 from tests.support.main_thread import bridged
 from tests.support.taps import tap
+from tests.support.widgets import child
 from ui.kiosk.faces import Sound
+from ui.kiosk.officer_panel import OfficerPanel
 from ui.kiosk.state_line import KioskState
 from ui.kiosk.window import KioskWindow
 from ui.tasks import Tasks
@@ -90,6 +93,16 @@ def test_the_panel_for_officers_lies_over_no_button(hall: Hall) -> None:
     assert not hall.kiosk._wrong.isHidden()
     hall.kiosk.supervised_entry()
     assert hall.kiosk._wrong.isHidden()
+
+
+@pytest.mark.parametrize("size", [(1093, 550), (1366, 688), (1920, 1080)], ids=str)
+def test_the_panel_for_officers_lies_between_clock_and_strip(hall: Hall, size: tuple[int, int]) -> None:
+    hall.kiosk.resize(*size)
+    hall.kiosk.supervised_entry()
+    panel = child(hall.kiosk, OfficerPanel, "kiosk.officer").geometry()
+    assert panel.top() > hall.kiosk._clock.geometry().bottom(), "the clock goes on above it"
+    assert panel.bottom() < hall.kiosk._strip.y()
+    assert child(hall.kiosk, QListWidget, "kiosk.officer.people").height() >= 56
 
 
 def test_a_refused_tap_has_no_direction_to_change(hall: Hall) -> None:
