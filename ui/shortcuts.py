@@ -83,6 +83,9 @@ DESK: Final = (
     Key("alarm", "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Open the instant case that waits")),
     Key("suggestion", "Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Take the proposed unit while distributing")),
     Key("open", "Return", QT_TRANSLATE_NOOP("Keys", "Open the report")),
+    Key("following", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Keys", "Open the next report of the list")),
+    Key("preceding", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "Open the report before in the list")),
+    Key("list", "Esc", QT_TRANSLATE_NOOP("Keys", "From the report back to the list")),
     Key("move", "↑ ↓ Home End", QT_TRANSLATE_NOOP("Keys", "Move in the list")),
 )
 """Heard by the desk, its list, and what opens over them (``of_desk``)."""

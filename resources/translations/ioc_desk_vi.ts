@@ -2937,6 +2937,18 @@
         <translation>Mở phản ánh</translation>
     </message>
     <message>
+        <source>Open the next report of the list</source>
+        <translation>Mở phản ánh kế tiếp trong danh sách</translation>
+    </message>
+    <message>
+        <source>Open the report before in the list</source>
+        <translation>Mở phản ánh trước đó trong danh sách</translation>
+    </message>
+    <message>
+        <source>From the report back to the list</source>
+        <translation>Từ phản ánh về danh sách</translation>
+    </message>
+    <message>
         <source>Move in the list</source>
         <translation>Di chuyển trong danh sách</translation>
     </message>

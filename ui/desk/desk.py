@@ -6,6 +6,7 @@ does it to several, and ``following`` repaints what the news changed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -88,6 +89,8 @@ class Desk(Translated, QWidget):
             undo=self._toast.undo,
             alarm=self._alarm.open_first,
             numbered=self._act,
+            following=lambda: self._go_beside(self._inbox.following),
+            preceding=lambda: self._go_beside(self._inbox.preceding),
         )
         self._photos.hear_keys(self)
         shortcuts.connect(shortcuts.EXPORTS, self, to=self._exporting)
@@ -201,7 +204,7 @@ class Desk(Translated, QWidget):
         self._inbox.select(report_id)
         self._show_report(report_id)
         self._panes.open_reading()
-        self._detail.setFocus()
+        self._detail.take_focus()
         with suppress(StoreError):  # only the mark *seen* is lost
             self._session.triage.opened(report_id)
 
@@ -278,6 +281,15 @@ class Desk(Translated, QWidget):
             self._panes.go_back()
         elif self._walking.lane is not None:
             self.show_today()
+        else:
+            self._inbox.focus_list()
+
+    def _go_beside(self, beside: Callable[[str], str | None]) -> None:
+        """Open a neighbour, in the list, of the report that is read; not while one writes."""
+        reading = self._detail.reading if self._today.isHidden() and self._detail.panel is None else None
+        other = beside(reading.report.id) if reading is not None else None
+        if other is not None:
+            self.open_report(other)
 
     @Slot()
     def _search(self) -> None:

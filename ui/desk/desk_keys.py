@@ -1,4 +1,4 @@
-"""The keys of the desk: search, the primary command, the numbered ones, undo, the alarm."""
+"""The keys of the desk: search, the primary command, the numbered ones, the next report, undo, the alarm."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def hear_keys(
     undo: Callable[[], None],
     alarm: Callable[[], None],
     numbered: Callable[[int], None],
+    following: Callable[[], None],
+    preceding: Callable[[], None],
 ) -> None:
     """Make the shortcuts of ``desk`` from the one table of keys."""
     for keys, act in (
@@ -29,6 +31,8 @@ def hear_keys(
         (of_desk("primary"), primary),
         (of_desk("undo"), undo),
         (of_desk("alarm"), alarm),
+        (of_desk("following"), following),
+        (of_desk("preceding"), preceding),
         *((of_desk("command", number), partial(numbered, number)) for number in NUMBERS),
     ):
         shortcut = QShortcut(desk)

@@ -224,6 +224,10 @@ class Detail(Translated, QFrame):
             self._body.setFocus()
         self.panel_changed.emit()
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the text, which its keys scroll."""
+        (self._body if self._reading is not None else self).setFocus()
+
     def act_primary(self) -> None:
         """Do what Ctrl+Enter stands for: confirm the open panel, else the primary command."""
         if self._panel is not None:

@@ -150,6 +150,10 @@ class InboxPane(Translated, QFrame):
         """Return the report listed after ``report_id``; None after the last, or when it is not listed."""
         return self._listing.following(report_id)
 
+    def preceding(self, report_id: str) -> str | None:
+        """Return the report listed before ``report_id``; None before the first, or when it is not listed."""
+        return self._listing.preceding(report_id)
+
     def picked_reports(self, most: int) -> list[tuple[str, str]]:
         """Return id and title of at most ``most`` of the reports chosen, from the top."""
         return self._listing.picked_reports(most)

@@ -103,6 +103,11 @@ class Listing(QObject):
         row = self._row_of(report_id)
         return None if row is None else self.model.report_id(row + 1)
 
+    def preceding(self, report_id: str) -> str | None:
+        """Return the report listed before ``report_id``; None before the first, or when it is not listed."""
+        row = self._row_of(report_id)
+        return self.model.report_id(row - 1) if row else None
+
     def picked_reports(self, most: int) -> list[tuple[str, str]]:
         """Return id and title of at most ``most`` of the reports chosen, from the top."""
         found = (self.model.row_text(row) for row in self.view.picked_rows(most))

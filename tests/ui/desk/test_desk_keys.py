@@ -20,6 +20,8 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         (Qt.Key.Key_Return, CTRL, "primary"),
         (Qt.Key.Key_Enter, CTRL, "primary"),
         (Qt.Key.Key_J, CTRL, "alarm"),
+        (Qt.Key.Key_PageDown, CTRL, "following"),
+        (Qt.Key.Key_PageUp, CTRL, "preceding"),
         (Qt.Key.Key_1, ALT, 1),
         (Qt.Key.Key_9, ALT, 9),
     ],
@@ -37,6 +39,8 @@ def test_a_key_does_what_it_stands_for(
         undo=lambda: told.append("undo"),
         alarm=lambda: told.append("alarm"),
         numbered=told.append,
+        following=lambda: told.append("following"),
+        preceding=lambda: told.append("preceding"),
     )
     with qtbot.waitActive(desk, timeout=20_000):
         desk.show()
