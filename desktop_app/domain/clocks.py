@@ -6,7 +6,7 @@ The numbers are the category's; the centre works the moments out and tells them 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from desktop_app.domain.deadlines import (
@@ -19,7 +19,7 @@ from desktop_app.domain.deadlines import (
 from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Procedure, Report
 from desktop_app.domain.workflow import State
-from desktop_app.domain.working_hours import after_working_hours
+from desktop_app.domain.working_hours import after_working_hours, working_time
 
 REOPENING: Final = frozenset({State.REOPEN_REQUESTED, State.REOPENED})
 """States in which the clock of the request to reopen runs: until somebody is given the work again."""
@@ -37,6 +37,19 @@ def with_accept_due(report: Report, category: Category | None, calendar: Calenda
     if job is None or job.given_at is None:
         return report
     return replace(report, assignment=replace(job, accept_due=accept_due(job.given_at, category, calendar)))
+
+
+def moved_accept_due(report: Report, old: Calendar, new: Calendar) -> Report:
+    """Return ``report`` with the hours to accept it that were given under ``old`` as ``new`` counts them.
+
+    Hours promised stay, whatever the category gives to others since.
+    """
+    job = report.assignment
+    if job is None or job.given_at is None or job.accept_due is None:
+        return report
+    hours = working_time(job.given_at, job.accept_due, old) / timedelta(hours=1)
+    due = after_working_hours(job.given_at, hours, new)
+    return replace(report, assignment=replace(job, accept_due=due))
 
 
 def reopen_due(asked_at: datetime, category: Category | None, calendar: Calendar) -> datetime:

@@ -24,6 +24,16 @@ def after_working_hours(start: datetime, hours: float, calendar: Calendar) -> da
     raise AssertionError("days have no end")
 
 
+def working_time(start: datetime, end: datetime, calendar: Calendar) -> timedelta:
+    """Return how much working time lies between ``start`` and ``end`` (aware)."""
+    total = timedelta()
+    for begins, ends in _halves_from(start.astimezone(ZONE).date(), calendar):
+        if begins >= end:
+            return total
+        total += max(timedelta(), min(ends, end) - max(begins, start))
+    raise AssertionError("days have no end")
+
+
 def _halves_from(day: date, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
     """Yield the halves of working days from ``day`` on, without end."""
     while True:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.domain.clocks import REOPENING, accept_by, deadline_of, with_accept_due
+from desktop_app.domain.clocks import REOPENING, accept_by, deadline_of, moved_accept_due
 from desktop_app.domain.deadlines import ZONE, Calendar, moved_due
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.notices import RECALCULATED
-from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Entry, Procedure, Report
 from desktop_app.domain.workflow import OPEN_STATES, Command
 from desktop_app.sandbox import audience, wire
@@ -97,10 +96,7 @@ class Calendars:
         first = moved_due(begun, job.first_due_at, old, new) if job.first_due_at else None
         job = replace(job, due_at=moved_due(begun, job.due_at, old, new), first_due_at=first)
         moved = replace(report, assignment=job)
-        if accept_by(report) is None:
-            return moved
-        data = self._entities.data(connection, "category", report.category or "")
-        return with_accept_due(moved, None if data is None else wire.decode(data, Category), new)
+        return moved if accept_by(report) is None else moved_accept_due(moved, old, new)
 
     def _asked_at(self, connection: Connection, report: Report) -> datetime | None:
         """When the citizen last asked to have it reopened."""

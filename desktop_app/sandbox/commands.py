@@ -34,7 +34,7 @@ from desktop_app.sandbox.matters import table as matters
 from desktop_app.sandbox.matters.matter import Matter
 from desktop_app.sandbox.people import People
 from desktop_app.sandbox.signed_approvals import SignedApprovals
-from desktop_app.sandbox.timeline import entry_of
+from desktop_app.sandbox.timeline import entry_of, naming_whom
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -220,6 +220,7 @@ class _Attempt:
         line = entry_of(
             command, payload, changed, id=self.event.id, actor=actor, name=self.author.name, at=at
         )
+        line = naming_whom(line, payload, changed, tree)
         if colleague := in_stead_of(command, actor, stake):
             line = replace(line, on_behalf=colleague.name)
         if command is Command.PUBLISH and publishes_by_policy(actor, stake):

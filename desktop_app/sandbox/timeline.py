@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from desktop_app.domain import payloads as p
+from desktop_app.domain.deadlines import ZONE
 from desktop_app.domain.masking import mask_identity
+from desktop_app.domain.organisation import UnitTree
 from desktop_app.domain.report import QUESTION_WANTED, Entry, Report
 from desktop_app.domain.roles import Actor
 from desktop_app.domain.workflow import Command, State
@@ -43,6 +46,24 @@ def entry_of(
         public=not (report.private or wanted or command in INTERNAL),
         version=report.version,
     )
+
+
+def naming_whom(line: Entry, payload: p.Payload, report: Report, units: UnitTree) -> Entry:
+    """Return the ``line`` of work given as it is read everywhere: who, what, when.
+
+    Of who it names the units alone: the line is public, and carries no officer whom it is about.
+    """
+    job = report.assignment
+    if job is None or not isinstance(payload, p.Distribute | p.HandDown):
+        return line
+    who = " + ".join(_name(unit, units) for unit in (job.lead_unit, *job.co_processors))
+    told = " · ".join((who, job.deliverable, f"{job.due_at.astimezone(ZONE):%H:%M %d/%m/%Y}"))
+    weighed = payload.weighed if isinstance(payload, p.Distribute) else ""
+    return replace(line, text="\n".join(filter(None, (told, weighed))))
+
+
+def _name(unit: str, units: UnitTree) -> str:
+    return units.get(unit).name if unit in units else unit
 
 
 def words_of(payload: p.Payload) -> str:

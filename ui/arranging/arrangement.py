@@ -20,7 +20,7 @@ from ui.widgets.form import Form
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
-from ui.wording import sentence
+from ui.wording import saying
 
 if TYPE_CHECKING:
     from desktop_app.clock import Clock
@@ -120,10 +120,11 @@ class Arrangement(QFrame):
         self._send.setText(self.send_word())
         self._send.setAccessibleName(self.send_word())
         self.show_lines()
-        typed = self._form.values() if self._form else {}
+        before = self._form
         self._build_form()
-        if self._form is not None:
-            self._form.restore(typed)
+        if self._form is not None and before is not None:
+            self._form.restore(before.values())
+            self._form.take_problem_of(before)
 
     def show_lines(self) -> None:
         """Show what is arranged now."""
@@ -199,8 +200,9 @@ class Arrangement(QFrame):
 
     def _refuse(self, error: Exception) -> None:
         self._send.setEnabled(True)
-        wording, field = sentence(error), getattr(error, "field", None)
-        if self._form is not None and field and self._form.show_problem(field, wording.title):
+        told, field = saying(error), getattr(error, "field", None)
+        if self._form is not None and field and self._form.show_problem(field, told.title):
             self._notice.clear()
         else:
+            wording = told.now()
             self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)

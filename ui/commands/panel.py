@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -18,7 +19,7 @@ from desktop_app.domain.templates import Unfilled, require_filled
 from desktop_app.domain.workflow import Command
 from desktop_app.triage.templates import UnknownSlot
 from ui.commands.template_field import TemplateField, select_open_place
-from ui.language import translate
+from ui.language import Translated, translate
 from ui.theme import SPACING
 from ui.vocabulary.words import command_word
 from ui.widgets.fields import AnyField, Field, TextField
@@ -27,10 +28,20 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
 from ui.widgets.tone import Tone
-from ui.wording import sentence
+from ui.wording import Saying, saying
 
 
-class CommandPanel(QFrame):
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a panel holds of a person: the words, where they write, and what they were told."""
+
+    form: Form
+    values: Mapping[str, object]
+    place: tuple[str, int] | None
+    said_above: Saying | None
+
+
+class CommandPanel(Translated, QFrame):
     """Asks for what one command must carry; subclasses build the payload from the fields' values."""
 
     confirmed = Signal()
@@ -39,6 +50,8 @@ class CommandPanel(QFrame):
     def __init__(self, command: Command, fields: list[AnyField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.command = command
+        self._filled: TextField | None = None
+        self._said_above: Saying | None = None
         self.setObjectName(f"panel.{command.value}")
         self.setProperty("role", "card")
         self.setAccessibleName(command_word(command))
@@ -55,7 +68,6 @@ class CommandPanel(QFrame):
         self._layout.addWidget(self._scrolled())
         self._layout.addWidget(self.notice)
         self._add_buttons()
-        self._filled: TextField | None = None
 
     @abstractmethod
     def payload(self, values: Mapping[str, object]) -> Payload:
@@ -78,19 +90,46 @@ class CommandPanel(QFrame):
         self._filled = target
         if templates is not None:
             templates.unusable.connect(self._say_unusable)
-            templates.inserted.connect(self.notice.clear)
+            templates.inserted.connect(self._stop_saying)
 
     def show_refusal(self, error: Exception) -> None:
         """Say why the command was not taken: beside the field where there is one, else above the buttons."""
-        wording = sentence(error)
-        beside = isinstance(error, PayloadInvalid) and self.form.show_problem(error.field, wording.title)
-        if beside:
-            self.notice.clear()
-            QTimer.singleShot(0, self._show_problem)
-            if isinstance(error, Unfilled) and self._filled is not None:
-                select_open_place(self._filled)
-        else:
-            self.notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+        field = error.field if isinstance(error, PayloadInvalid) else ""
+        told = saying(error)
+        if not self.form.show_problem(field, told.title):
+            self._say_above(told)
+            return
+        self._stop_saying()
+        QTimer.singleShot(0, self._show_problem)
+        if isinstance(error, Unfilled) and self._filled is not None:
+            select_open_place(self._filled)
+
+    def held(self) -> Held:
+        """Return what the panel holds, for one that comes in its place."""
+        return Held(self.form, self.form.values(), self.form.place(), self._said_above)
+
+    def hold(self, held: Held) -> None:
+        """Hold what another panel held (another language): the words, where one writes, what was refused."""
+        self.form.restore(held.values)
+        self.form.take_problem_of(held.form)
+        if held.said_above is not None:
+            self._say_above(held.said_above)
+        self.form.go_to(*held.place or ("", 0))
+
+    def retranslate(self) -> None:
+        """Say in the language in force why the command was not taken; the rest is said by a panel made anew."""
+        if self._said_above is not None:
+            self._say_above(self._said_above)
+
+    def _say_above(self, told: Saying) -> None:
+        self._said_above = told
+        wording = told.now()
+        self.notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+
+    @Slot()
+    def _stop_saying(self) -> None:
+        self._said_above = None
+        self.notice.clear()
 
     @Slot()
     def _show_problem(self) -> None:
@@ -100,8 +139,7 @@ class CommandPanel(QFrame):
 
     @Slot(object)
     def _say_unusable(self, error: UnknownSlot) -> None:
-        said = sentence(error)
-        self.notice.say(Tone.DANGER, said.title, said.what_to_do)
+        self._say_above(saying(error))
 
     def insert(self, widget: QWidget) -> None:
         """Put something to read between the heading and the form."""

@@ -163,6 +163,8 @@ class Desk(Translated, QWidget):
         self._following.filled.connect(self._begin)
         self._bridge.locked.connect(self._locked)
         self._bridge.directory_changed.connect(self._keeping.follow)
+        self._bridge.report_gone.connect(self._placing.take_out)
+        self._bridge.report_gone.connect(self._neighbourhood.take_out)
         self._bridge.due_dates_moved.connect(self._tell_of_new_due_dates)
         self.destroyed.connect(self._tasks.stop)
 

@@ -25,7 +25,7 @@ from ui.detail.detail import Detail
 from ui.language import translate
 from ui.photos.adding_panel import AddingPanel
 from ui.photos.arrivals import Arrival, from_mime, from_paths, holds_files
-from ui.photos.faults import fault_words
+from ui.photos.faults import fault, fault_words
 from ui.photos.loading import Loader
 from ui.photos.strip import PhotoStrip
 from ui.photos.viewer import PhotoViewer
@@ -35,7 +35,7 @@ from ui.theme import TOAST_MS
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
-from ui.wording import sentence
+from ui.wording import saying
 
 _STAY_MS = 150
 """Who steps through the list is not kept waiting by pictures they never look at."""
@@ -174,7 +174,7 @@ class PhotoDesk(QObject):
             told = translate("Photos", "Added, and sent as soon as the centre can be reached: {count}")
             self._toast.say(told.format(count=len(files)), TOAST_MS)
 
-        self._tasks.run(attach, done, lambda error: self.adding.say(sentence(error)))
+        self._tasks.run(attach, done, lambda error: self.adding.say(saying(error).now))
 
     @Slot(str, object, object)
     def _decide(self, report_id: str, photo: Photo, covers: tuple[Cover, ...]) -> None:
@@ -245,6 +245,9 @@ class PhotoDesk(QObject):
 
     @Slot(object)
     def _report_gone(self, news: ReportGone) -> None:
+        viewer = self._viewer
+        if viewer is not None and viewer.report_id == news.id:  # also while covers are painted on it
+            viewer.show_album(Album(), news.id, may_decide=False)
         if news.id == self._report_id:
             self._show()
 
@@ -280,7 +283,8 @@ class PhotoDesk(QObject):
             self.strip.show_picture(file.id, image)
 
         def failed(error: Exception) -> None:
-            self.strip.show_fault(file.id, " ".join(fault_words(error)))
+            told = fault(error)
+            self.strip.show_fault(file.id, lambda: str(told()))
 
         self.loader.small(file, self._report_id, shown, failed)
 

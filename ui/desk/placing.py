@@ -41,7 +41,7 @@ class Placing(Staying):
         """Show only whether there is a point to look around."""
         place = self.report.place if self.report else None
         told = place is not None and place.latitude is not None and place.longitude is not None
-        self.detail.map.show_sketch(PlaceSketch(has_point=told))
+        self._show(PlaceSketch(has_point=told))
 
     def stayed(self, report: Report) -> None:
         """Look around it off the main thread."""

@@ -249,19 +249,20 @@ class Detail(Translated, QFrame):
             self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
 
     def retranslate(self) -> None:
-        """Say everything again; an open panel is made anew with what was typed."""
+        """Say everything again; an open panel is made anew with what was typed and what was refused."""
         heading = translate("Detail", "Choose a report")
         self._empty.say(heading, translate("Detail", "Arrow keys step through the list, Enter opens."))
         self.setAccessibleName(translate("Detail", "Report"))
         self._bar.rebuild()
         panel = self._panel
         self.refresh()
-        if panel is not None and self._reading is not None:
-            typed, place = panel.form.values(), panel.form.place()
+        if panel is not None and self._reading is None:
+            self._show_none()
+        elif panel is not None:
+            held = panel.held()
             again = self.open_panel(panel.command)
             if again is not None:
-                again.form.restore(typed)
-                again.form.go_to(*place or ("", 0))
+                again.hold(held)
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint icons and marks anew when scheme or text scale changes."""

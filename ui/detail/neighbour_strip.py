@@ -43,7 +43,9 @@ class NeighbourStrip(Translated, QFrame):
         self.hide()
 
     def show_neighbours(self, found: Neighbours) -> None:
-        """Show how many there are of each."""
+        """Show how many there are of each; a menu of those before closes."""
+        for menu in self.findChildren(QMenu):
+            menu.close()
         self._found = found
         self.retranslate()
         self.setVisible(bool(found.similar or found.earlier))

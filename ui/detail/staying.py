@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.report import Report
+from desktop_app.news import ReportGone
 from ui.detail.detail import Detail
 from ui.tasks import Tasks
 
@@ -53,6 +54,12 @@ class Staying(QObject):
         else:
             self._stay.stop()
         self.left()
+
+    @Slot(object)
+    def take_out(self, _news: ReportGone) -> None:
+        """A report left the desk: nothing found of it stays, nor what is just being found; look anew."""
+        if self.is_read():
+            self.begin()
 
     def ask(self, tasks: Tasks, work: Callable[[], T], show: Callable[[T], None]) -> None:
         """Do ``work`` off the main thread and ``show`` what it found, if the same report is read by then."""

@@ -43,6 +43,7 @@ class CallForm(Form):
 
     def retranslate(self) -> None:
         """Name the fields and the choices in the language in force; what is chosen stays."""
+        super().retranslate()
         words = _labels()
         self.blockSignals(True)
         for field in self._every:

@@ -14,7 +14,7 @@ from desktop_app.triage.calls import CallDraft, Calls
 from ui.language import translate
 from ui.theme import SPACING
 from ui.widgets.fields import LineField
-from ui.widgets.form import Form
+from ui.widgets.form import Form, Said
 from ui.widgets.role import set_role
 from ui.widgets.when import time_text
 from ui.widgets.wrapped_text import wrap
@@ -99,9 +99,9 @@ class CallerBox(QFrame):
         """End the word that is being composed."""
         self._form.finish_composing()
 
-    def show_problem(self, name: str, sentence: str) -> bool:
+    def show_problem(self, name: str, said: Said) -> bool:
         """Say what is wrong beside the field ``name``; False where it is none of these."""
-        return self._form.show_problem(name, sentence)
+        return self._form.show_problem(name, said)
 
     def _caller(self) -> Caller:
         told = {name: str(value) for name, value in self._form.values().items()}

@@ -27,7 +27,7 @@ from ui.widgets.side_page import SidePage, say
 from ui.widgets.titled_list import TitledList
 from ui.widgets.tone import Tone
 from ui.widgets.wrapped_text import wrap
-from ui.wording import sentence
+from ui.wording import saying
 
 if TYPE_CHECKING:
     from desktop_app.session import Session
@@ -147,12 +147,13 @@ class CallerPage(SidePage):
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         self._look.setEnabled(True)
-        wording = sentence(error)
+        told = saying(error)
         if isinstance(error, PayloadInvalid):
-            words = texts.no_number() if error.field == "phone" else wording.title
+            said = texts.no_number if error.field == "phone" else told.title
             for form in (self._number_form, self._reason_form):
-                if form.show_problem(error.field, words):
+                if form.show_problem(error.field, said):
                     return
+        wording = told.now()
         self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
 
     # --- what was found ----------------------------------------------------------------------------------

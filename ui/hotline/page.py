@@ -34,11 +34,11 @@ from ui.widgets.side_page import SidePage, say
 from ui.widgets.titled_list import TitledList
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
-from ui.wording import sentence
+from ui.wording import saying
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
-    from desktop_app.news import OutboxChanged
+    from desktop_app.news import OutboxChanged, ReportGone
     from desktop_app.session import Session
     from ui.bridge import Bridge
     from ui.tasks import Tasks
@@ -74,6 +74,7 @@ class HotlinePage(SidePage):
         self._show(self._draft)
         bridge.outbox_changed.connect(self._news)
         bridge.locked.connect(self._locked)
+        bridge.report_gone.connect(self._report_gone)
         bridge.directory_changed.connect(self._directory_changed)
         shortcuts.connect(shortcuts.HOTLINE, self)
         self.retranslate()
@@ -193,14 +194,13 @@ class HotlinePage(SidePage):
         self._form.focus_first()
 
     def _refuse(self, error: Exception) -> None:
-        wording = sentence(error)
+        told = saying(error)
         if isinstance(error, PayloadInvalid):
             field = "address" if error.field == "place" and self._form.ward.value() else error.field
-            if self._form.show_problem(field, wording.title) or self._caller.show_problem(
-                field, wording.title
-            ):
+            if self._form.show_problem(field, told.title) or self._caller.show_problem(field, told.title):
                 self._notice.clear()
                 return
+        wording = told.now()
         self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
 
     def _undo(self, call_id: str) -> None:
@@ -271,6 +271,12 @@ class HotlinePage(SidePage):
     def _show_similar(self, found: tuple[Neighbour, ...]) -> None:
         self._found = found
         self._similar.show_rows([(one.row.id, texts.similar_line(one, self._names)) for one in found])
+
+    @Slot(object)
+    def _report_gone(self, news: ReportGone) -> None:
+        """What is like the call and left this desk is not offered any more."""
+        if any(one.row.id == news.id for one in self._found):
+            self._show_similar(tuple(one for one in self._found if one.row.id != news.id))
 
     def _refresh(self) -> None:
         self._taken.show_rows([(call.id, texts.call_line(call)) for call in self._calls.taken()])

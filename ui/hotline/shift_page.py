@@ -29,7 +29,7 @@ from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
 from ui.widgets.when import moment_text
 from ui.widgets.wrapped_text import wrap
-from ui.wording import sentence
+from ui.wording import saying
 
 if TYPE_CHECKING:
     from desktop_app.core import Core
@@ -119,9 +119,10 @@ class ShiftPage(SidePage):
         self._toast.say(words, int(HOLD_SECONDS * 1000), undo)
 
     def _refuse(self, error: Exception) -> None:
-        wording = sentence(error)
+        told = saying(error)
         field = error.field if isinstance(error, PayloadInvalid) else ""
-        if not self._form.show_problem(field, wording.title):
+        if not self._form.show_problem(field, told.title):
+            wording = told.now()
             self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
 
     @Slot()

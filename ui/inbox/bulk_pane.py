@@ -86,6 +86,11 @@ class BulkPane(Translated, QFrame):
         return button
 
     @property
+    def panel(self) -> CommandPanel | None:
+        """The panel that is open now."""
+        return self._panel
+
+    @property
     def tells(self) -> bool:
         """Whether refusals are listed that the person should read."""
         return not self._notice.isHidden()
@@ -93,7 +98,7 @@ class BulkPane(Translated, QFrame):
     def show_reports(self, count: int, titles: Sequence[str]) -> None:
         """Show how many reports are chosen and the first of them by name."""
         self._count, self._titles = count, titles
-        self.retranslate()
+        self._say()
 
     def show_progress(self, through: int, of: int) -> None:
         """Say how far the command is; nothing else can be begun meanwhile."""
@@ -104,7 +109,7 @@ class BulkPane(Translated, QFrame):
     def show_result(self, bulk: Bulk) -> None:
         """List what was refused and why; with nothing refused only the toast speaks."""
         self.close_panel()
-        self.retranslate()
+        self._say()
         if not bulk.refused:
             self._notice.clear()
             return
@@ -151,7 +156,15 @@ class BulkPane(Translated, QFrame):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        """Say everything again."""
+        """Say everything again; an open panel is made anew with what was typed and what was refused."""
+        self._say()
+        before = self._panel
+        if before is not None:
+            held = before.held()
+            self.close_panel()
+            self._open(before.command).hold(held)
+
+    def _say(self) -> None:
         too_many = self._count > MOST
         self._heading.setText(translate("Bulk", "{count} reports are chosen").format(count=self._count))
         self._hint.setText(
@@ -178,13 +191,16 @@ class BulkPane(Translated, QFrame):
         if command not in _PANELS:
             self.confirmed.emit(command, Nothing())
             return
+        self._open(command).start()
+
+    def _open(self, command: Command) -> CommandPanel:
         panel = _PANELS[command]()
         panel.confirmed.connect(self.act_primary)
         panel.cancelled.connect(self.close_panel)
         self._panel = panel
         self._bar.hide()
         self._column.addWidget(panel)
-        panel.start()
+        return panel
 
 
 def _by_reason(refused: Sequence[Refused]) -> str:

@@ -24,7 +24,7 @@ from ui.tasks import Tasks
 from ui.theme import TOAST_MS
 from ui.vocabulary.query_words import filter_word
 from ui.widgets.toast import Toast
-from ui.wording import sentence
+from ui.wording import saying, sentence
 
 _REST_MS = 1_000
 """Least time between two counts of every list."""
@@ -146,7 +146,7 @@ class Keeping(QObject):
             else:
                 kept = filters.rename(self._named, name)
         except (FilterNotSaved, StoreError) as error:
-            self._inbox.naming.show_problem(sentence(error).title)
+            self._inbox.naming.show_problem(saying(error).title)
             return
         self._inbox.naming.close_up()
         self.refresh()

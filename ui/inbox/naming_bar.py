@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from desktop_app.store.saved_filters import LONGEST_NAME
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.form import Said
 from ui.widgets.role import set_role
 
 
@@ -22,6 +23,7 @@ class NamingBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("inbox.naming")
         self._field, self._problem = QLineEdit(self), QLabel(self)
+        self._said: Said | None = None
         self._field.setObjectName("inbox.naming.name")
         self._field.setMaxLength(LONGEST_NAME)
         self._field.returnPressed.connect(self._keep)
@@ -48,13 +50,18 @@ class NamingBar(Translated, QFrame):
     def ask(self, name: str) -> None:
         """Come up with ``name`` to begin from."""
         self._field.setText(name[:LONGEST_NAME])
-        self.show_problem("")
+        self.show_problem(None)
         self.show()
         self._field.setFocus()
         self._field.selectAll()
 
-    def show_problem(self, sentence: str) -> None:
-        """Say why the name cannot be taken; what was typed stays."""
+    def show_problem(self, said: Said | None) -> None:
+        """Say why the name cannot be taken, None that it can; what was typed stays."""
+        self._said = said
+        self._say()
+
+    def _say(self) -> None:
+        sentence = self._said() if self._said is not None else ""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._field.setAccessibleDescription(sentence)
@@ -82,6 +89,7 @@ class NamingBar(Translated, QFrame):
         self._cancel.setText(translate("Saved", "Cancel"))
         for button in (self._save, self._cancel):
             button.setAccessibleName(button.text())
+        self._say()
 
     @Slot()
     def _keep(self) -> None:

@@ -47,6 +47,7 @@ class NoticesPage(SidePage):
         self._list.opened.connect(self._open)
         self.column.addWidget(self._list)
         bridge.notices_came.connect(self._news)
+        bridge.report_gone.connect(self._report_gone)
         shortcuts.connect(shortcuts.NOTICES, self)
         self.retranslate()
 
@@ -69,6 +70,12 @@ class NoticesPage(SidePage):
     def _news(self, _news: object) -> None:
         with suppress(StoreError):  # locked meanwhile
             self.refresh()
+
+    @Slot(object)
+    def _report_gone(self, news: object) -> None:
+        """Nothing of a report that left the desk stays on the screen."""
+        if self.isVisible():
+            self._news(news)
 
     def refresh(self) -> None:
         """Read the list anew."""

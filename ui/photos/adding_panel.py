@@ -5,6 +5,7 @@ Nothing is kept or sent before *Add*: until then a file is a name on the screen.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -24,7 +25,10 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
-from ui.wording import Wording, sentence
+from ui.wording import Wording, saying
+
+Told = Callable[[], Wording]
+"""What happened and what to do, in the language in force whenever it is asked for."""
 
 _SMALL = QSize(44, 32)
 _ROWS_SEEN = 3
@@ -44,6 +48,7 @@ class AddingPanel(Translated, QFrame):
         self.setProperty("role", "card")
         self._tasks = tasks
         self.rows: list[_Row] = []
+        self._said: tuple[Tone, Told] | None = None
         self._notice = Notice("photos.adding.notice", self)
         self._list = QWidget(self)
         self._lines = QVBoxLayout(self._list)
@@ -87,10 +92,7 @@ class AddingPanel(Translated, QFrame):
     def take(self, arrivals: list[Arrival]) -> None:
         """Look into more files; past the tenth none is taken, and that is said."""
         room = MAX_FILES - len(self.rows)
-        self._notice.clear()
-        if len(arrivals) > room:
-            told = translate("Photos", "At most {count} files at a time; the rest was left out.")
-            self._notice.say(Tone.CAUTION, told.format(count=MAX_FILES))
+        self._said = (Tone.CAUTION, _too_many) if len(arrivals) > room else None
         for arrival in arrivals[: max(0, room)]:
             self._look_into(arrival)
         self.setVisible(bool(self.rows))
@@ -104,9 +106,9 @@ class AddingPanel(Translated, QFrame):
         self.hide()
         self.closed.emit()
 
-    def say(self, wording: Wording) -> None:
+    def say(self, told: Told) -> None:
         """Say why the files were not added; they stay."""
-        self._notice.say(Tone.DANGER, wording.title, wording.what_to_do)
+        self._said = (Tone.DANGER, told)
         self.retranslate()
 
     @Slot()
@@ -128,6 +130,7 @@ class AddingPanel(Translated, QFrame):
 
     def retranslate(self) -> None:
         """Say everything again."""
+        self._say_notice()
         self.setAccessibleName(translate("Photos", "Files to add"))
         count, looking = len(self.ready), any(row.is_looked_into for row in self.rows)
         self._add.setText(translate("Photos", "Add to the report: {count}").format(count=count))
@@ -139,6 +142,14 @@ class AddingPanel(Translated, QFrame):
             row.retranslate()
         height = sum(row.sizeHint().height() + SPACING.tight for row in self.rows[:_ROWS_SEEN])
         self._scroll.setFixedHeight(max(1, height))
+
+    def _say_notice(self) -> None:
+        if self._said is None:
+            self._notice.clear()
+        else:
+            tone, told = self._said
+            wording = told()
+            self._notice.say(tone, wording.title, wording.what_to_do)
 
     def _look_into(self, arrival: Arrival) -> None:
         row = _Row(arrival.name, self._list)
@@ -184,7 +195,8 @@ class _Row(QFrame):
         super().__init__(parent)
         self.file: FileToAttach | None = None
         self.is_looked_into = True
-        self._file_name, self._problem = name, ""
+        self._file_name = name
+        self._refused: Told | None = None
         self._picture, self._words = QLabel(self), ElidedLabel(self)
         self._picture.setFixedSize(_SMALL)
         self._remove = QPushButton(self)
@@ -215,34 +227,43 @@ class _Row(QFrame):
         self._picture.setPixmap(shown)
         self.retranslate()
 
-    def show_refusal(self, wording: Wording) -> None:
+    def show_refusal(self, told: Told) -> None:
         """It cannot be added, and why."""
-        self.is_looked_into, self._problem = False, f"{wording.title} {wording.what_to_do}"
+        self.is_looked_into, self._refused = False, told
         self._picture.setPixmap(pixmap("caution", "danger", _ICON))
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say how it stands."""
-        if self._problem:
-            named = self._file_name in self._problem
-            said = self._problem if named else f"{self._file_name}: {self._problem}"
+        if self._refused is not None:
+            why = str(self._refused())
+            said = why if self._file_name in why else f"{self._file_name}: {why}"
         elif self.file is None:
             said = translate("Photos", "{name} is looked into…").format(name=self._file_name)
         else:
             said = f"{self._file_name} · {size_word(len(self.file.content))}"
-        set_role(self._words, "danger" if self._problem else "dense")
+        set_role(self._words, "danger" if self._refused else "dense")
         self._words.setText(said)
         self._remove.setAccessibleName(translate("Photos", "Leave out {name}").format(name=self._file_name))
         self._remove.setToolTip(self._remove.accessibleName())
 
 
-def refusal(error: Exception, name: str) -> Wording:
-    """Return why a file is not taken."""
+def refusal(error: Exception, name: str) -> Told:
+    """Return what says, in the language in force then, why a file is not taken."""
     if isinstance(error, FileRefused):
-        return sentence(error.reason, {"name": error.name})
+        return saying(error.reason, {"name": error.name}).now
     if isinstance(error, OSError):
-        return Wording(
-            translate("Photos", "The file {name} cannot be read.").format(name=name),
-            translate("Photos", "It may be open elsewhere or on a drive that is gone."),
-        )
-    return sentence(error)
+        return partial(_unreadable, name)
+    return saying(error).now
+
+
+def _unreadable(name: str) -> Wording:
+    return Wording(
+        translate("Photos", "The file {name} cannot be read.").format(name=name),
+        translate("Photos", "It may be open elsewhere or on a drive that is gone."),
+    )
+
+
+def _too_many() -> Wording:
+    told = translate("Photos", "At most {count} files at a time; the rest was left out.")
+    return Wording(told.format(count=MAX_FILES), "")

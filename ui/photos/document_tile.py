@@ -30,11 +30,18 @@ class DocumentTile(Tile):
         """Stand for ``file``."""
         self.file = file
         self.show_way(way)
-        said = stage_word(way.stage) if way else ""
+        self.retranslate()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say what it is and how far it has travelled."""
+        file = self.file
+        if file is None:
+            return
+        said = stage_word(self._way.stage) if self._way else ""
         name = translate("Photos", "Document {name}").format(name=file.name)
         self.setAccessibleName(", ".join(filter(None, (name, size_word(file.size), said))))
         self.setToolTip("\n".join(filter(None, (file.name, size_word(file.size), said))))
-        self.update()
 
     def paint_inside(self, painter: QPainter) -> None:
         """Paint the sheet, what kind it is, and as much of its name as there is room for."""

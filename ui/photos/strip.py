@@ -18,6 +18,7 @@ from ui.photos.tile import SIZE, PhotoTile
 from ui.photos.words import stage_word, travelling_words
 from ui.theme import SPACING
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.form import Said
 
 _ICON = 16
 
@@ -132,11 +133,11 @@ class PhotoStrip(Translated, QFrame):
             if tile.photo is not None and tile.photo.file.id == file_id:
                 tile.show_picture(image)
 
-    def show_fault(self, file_id: str, sentence: str) -> None:
+    def show_fault(self, file_id: str, said: Said) -> None:
         """Say why there is no picture of a file."""
         for tile in self.tiles:
             if tile.photo is not None and tile.photo.file.id == file_id:
-                tile.show_fault(sentence)
+                tile.show_fault(said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew when scheme or text scale changes."""

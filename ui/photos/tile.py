@@ -10,8 +10,10 @@ from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
 from desktop_app.pictures.under_way import Stage, UnderWay, share
 from ui import icons
+from ui.language import Translated
 from ui.photos.words import photo_name, stage_word, standing_tone, standing_word
 from ui.theme import RADIUS, beside_text, current
+from ui.widgets.form import Said
 from ui.widgets.tone import Tone, colour
 
 SIZE = QSize(92, 64)
@@ -23,7 +25,7 @@ _ICONS = {
 }  # fmt: skip
 
 
-class Tile(QAbstractButton):
+class Tile(Translated, QAbstractButton):
     """A button in the strip: its frame, the ring of the focus, and the dash of a file that travels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,7 +91,8 @@ class PhotoTile(Tile):
         super().__init__(parent)
         self._picture = QPixmap()
         self._photo: Photo | None = None
-        self._fault = ""
+        self._place = 0, 0
+        self._fault: Said | None = None
 
     @property
     def photo(self) -> Photo | None:
@@ -99,14 +102,23 @@ class PhotoTile(Tile):
     def show_photo(self, photo: Photo, place: int, count: int, way: UnderWay | None) -> None:
         """Stand for another photo, or for the same in another state; the picture follows."""
         if self._photo is None or self._photo.file.id != photo.file.id:
-            self._picture, self._fault = QPixmap(), ""
-        self._photo = photo
+            self._picture, self._fault = QPixmap(), None
+        self._photo, self._place = photo, (place, count)
         self.show_way(way)
-        name = photo_name(photo, place, count)
-        said = stage_word(way.stage) if way else ""
-        self.setAccessibleName(f"{name}, {said}" if said else name)
-        self.setToolTip("\n".join(filter(None, (photo.file.name, standing_word(photo.standing), said))))
+        self.retranslate()
         self.update()
+
+    def retranslate(self) -> None:
+        """Say what it shows, how far it has travelled, and why there is no picture."""
+        photo = self._photo
+        if photo is None:
+            return
+        name, fault = photo_name(photo, *self._place), self._fault() if self._fault else ""
+        said = stage_word(self._way.stage) if self._way else ""
+        self.setAccessibleName(f"{name}, {said}" if said else name)
+        self.setAccessibleDescription(fault)
+        told = (photo.file.name, standing_word(photo.standing), said)
+        self.setToolTip(fault or "\n".join(filter(None, told)))
 
     def show_picture(self, image: QImage) -> None:
         """Show the small picture, filling the tile."""
@@ -114,14 +126,14 @@ class PhotoTile(Tile):
         how = Qt.AspectRatioMode.KeepAspectRatioByExpanding
         self._picture = QPixmap.fromImage(image.scaled(room, how, Qt.TransformationMode.SmoothTransformation))
         self._picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self._fault = ""
+        self._fault = None
+        self.retranslate()
         self.update()
 
-    def show_fault(self, sentence: str) -> None:
+    def show_fault(self, said: Said) -> None:
         """Say why there is no picture: not here yet, damaged, gone."""
-        self._fault = sentence
-        self.setAccessibleDescription(sentence)
-        self.setToolTip(sentence)
+        self._fault = said
+        self.retranslate()
         self.update()
 
     def has_picture(self) -> bool:

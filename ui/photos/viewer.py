@@ -98,6 +98,11 @@ class PhotoViewer(Translated, QDialog):
             shortcut.activated.connect(act)
 
     @property
+    def report_id(self) -> str:
+        """Whose photos are shown, or were last."""
+        return self._report_id
+
+    @property
     def photo(self) -> Photo | None:
         """The photo that is shown, or was before a document."""
         return self._album.photos[self._at] if self._album.photos else None
@@ -174,6 +179,8 @@ class PhotoViewer(Translated, QDialog):
             return
         photo = self.photo
         if photo is None:
+            if self._report_id:
+                self._say_gone()
             return
         count = len(self._album.photos)
         numbered = translate("Photos", "Photo {place} of {count}")
@@ -278,6 +285,10 @@ class PhotoViewer(Translated, QDialog):
     def _say_gone(self) -> None:
         """The last photo has left together with its report."""
         self._leave_covering()
+        self._notice.clear()
+        self._title.clear()
+        self._about.clear()
+        self._standing.hide()
         self._state.say(
             translate("Photos", "These photos are no longer here."),
             translate("Photos", "They left this desk together with their report."),

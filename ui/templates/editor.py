@@ -17,7 +17,7 @@ from ui.vocabulary.names import Names
 from ui.vocabulary.words import command_word, state_word
 from ui.widgets.fields import AnyField, ChoiceField, LineField, TextField
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.form import Form
+from ui.widgets.form import Form, Said
 from ui.widgets.wrapped_text import wrap
 
 _LINES = 9
@@ -63,6 +63,7 @@ class Editor(QWidget):
         old.setParent(None)
         old.deleteLater()
         self.show_draft(held)
+        self._form.take_problem_of(old)
         if writing:
             self._form.field(writing).editor.setFocus()
         for slot, button in self._buttons.items():
@@ -117,9 +118,9 @@ class Editor(QWidget):
         self._reading.setText(markup)
         self._reading.setAccessibleName(heading)
 
-    def show_problem(self, field: str, sentence: str) -> bool:
+    def show_problem(self, field: str, said: Said) -> bool:
         """Say what is wrong beside a field; tell whether there is such a field."""
-        return self._form.show_problem(field, sentence)
+        return self._form.show_problem(field, said)
 
     def finish_composing(self) -> None:
         """End the word that is being composed, and take problems away."""

@@ -36,7 +36,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_page import WholePage, say
 from ui.widgets.tone import Tone
-from ui.wording import sentence
+from ui.wording import saying
 
 if TYPE_CHECKING:
     from desktop_app.session import Session
@@ -350,11 +350,12 @@ class TemplatesPage(WholePage):
 
     def _refuse(self, error: Exception) -> None:
         self._save.setEnabled(True)
-        said = sentence(error)
+        told = saying(error)
         field = getattr(error, "field", None)
-        if isinstance(error, PayloadInvalid) and field and self._editor.show_problem(field, said.title):
+        if isinstance(error, PayloadInvalid) and field and self._editor.show_problem(field, told.title):
             self._notice.clear()
             return
+        said = told.now()
         over = isinstance(error, ArrangingRefused) and error.refusal == "changed_meanwhile"
         action = translate("Templates", "Save mine over theirs") if over else ""
         self._notice.say(Tone.DANGER, said.title, said.what_to_do, action)

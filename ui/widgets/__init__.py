@@ -7,7 +7,7 @@
 - ``middle_card``: one card in the middle of a page
 - ``pen``: fonts with their metrics for what is painted by hand; ``role``: what the style sheet looks at
 - ``state_pane``: what a view shows while it is empty, loading, offline or broken
-- ``toast``: a sentence with *Undo* that leaves by itself
+- ``toast``: a sentence with *Undo* that leaves by itself; ``clear_place``: where it lies in nobody's way
 - ``even_list``: a list of rows equally high, which needs no layout however long it is
 - ``flat_tree``: rows in columns under a header, without branches
 - ``island``: content that is laid out within its place and moves nothing around it

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.language import Translated
 from ui.theme import SPACING
 from ui.widgets.composing import finish_composing
 from ui.widgets.fields import AnyField
 
 _COLUMNS = 2
+Said = Callable[[], str]
+"""A sentence in the language in force whenever it is asked for."""
 
 
 def _cursor_of(editor: QWidget) -> int:
@@ -29,7 +32,7 @@ def _set_cursor(editor: QWidget, place: int) -> None:
         editor.setTextCursor(cursor)
 
 
-class Form(QWidget):
+class Form(Translated, QWidget):
     """Holds fields by name; knows nothing of what they are for."""
 
     edited = Signal()
@@ -37,6 +40,7 @@ class Form(QWidget):
     def __init__(self, fields: Sequence[AnyField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = {field.name: field for field in fields}
+        self._problem: tuple[str, Said] | None = None
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(SPACING.normal)
@@ -79,18 +83,36 @@ class Form(QWidget):
             field.editor.setFocus()
             _set_cursor(field.editor, cursor)
 
-    def show_problem(self, name: str, sentence: str) -> bool:
+    def show_problem(self, name: str, said: Said) -> bool:
         """Say what is wrong beside the field ``name`` and go there; False when there is no such field."""
-        self.clear_problems()
-        field = self._fields.get(name)
-        if field is None:
+        if not self.say_problem(name, said):
             return False
-        field.show_problem(sentence)
-        field.editor.setFocus()
+        self._fields[name].editor.setFocus()
         return True
+
+    def say_problem(self, name: str, said: Said) -> bool:
+        """Say what is wrong beside the field ``name``; the keyboard stays where it is."""
+        self.clear_problems()
+        if name not in self._fields:
+            return False
+        self._problem = (name, said)
+        self._fields[name].show_problem(said())
+        return True
+
+    def take_problem_of(self, before: Form) -> None:
+        """Say what the form says in whose place this one comes (another language)."""
+        if before._problem is not None:
+            self.say_problem(*before._problem)
+
+    def retranslate(self) -> None:
+        """Say in the language in force what is wrong."""
+        if self._problem is not None:
+            name, said = self._problem
+            self._fields[name].show_problem(said())
 
     def clear_problems(self) -> None:
         """Take every problem away."""
+        self._problem = None
         for field in self._fields.values():
             field.show_problem("")
 

@@ -1,22 +1,28 @@
-"""A sentence at the foot of a view with *Undo*, gone by itself when the hold is over."""
+"""A sentence over a view with *Undo*, gone by itself when the hold is over; it lies on no field or button."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.language import Translated, translate
 from ui.theme import SPACING
+from ui.widgets.clear_place import clear_place, pages_in
 
 _FOOT = 72
-"""Pixels between the toast and the foot of its view: above the command bar."""
+"""Pixels between the toast and the foot of its view, where nothing there is in its way."""
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest})
+"""What may bring something under it: a panel that opens, a page that scrolls."""
 
 
 class Toast(Translated, QFrame):
-    """Lies over ``parent``, never takes the focus; a second toast takes the first one's place."""
+    """Lies over ``parent``, never takes the focus; a second toast takes the first one's place.
+
+    It gives way to what one writes in or presses, whatever is opened beneath it while it is there.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         # ground without a layout: a child that comes into a view with one has the whole view laid out anew
@@ -37,6 +43,9 @@ class Toast(Translated, QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._settled = QTimer(self)  # once what was asked for beneath it has its place
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._give_way)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.wide, SPACING.small, SPACING.small, SPACING.small)
         layout.addWidget(self._label, 1)
@@ -57,6 +66,7 @@ class Toast(Translated, QFrame):
         self.show()
         self._place()
         self._ground.raise_()
+        self._settled.start()
 
     def can_undo(self) -> bool:
         """Tell whether *Undo* is on offer now."""
@@ -79,22 +89,37 @@ class Toast(Translated, QFrame):
         self._ground.resize(0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the view when it grows or shrinks."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
+        """Stay within the view when it grows or shrinks, and out of the way of what moves in it."""
+        if event.type() in _MOVES and not self.isHidden():
+            if event.type() == QEvent.Type.Resize and watched is self._view:
+                self._place()
+            self._settled.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         if self.isHidden():
             return
-        area = self._view.rect()
-        room = area.width() - 2 * SPACING.wide
+        room = self._view.width() - 2 * SPACING.wide
         self._label.setWordWrap(False)
         self._label.setWordWrap(self.sizeHint().width() > room)
         width = min(self.sizeHint().width(), room) if not self._label.wordWrap() else room
         height = self.heightForWidth(width) if self._label.wordWrap() else self.sizeHint().height()
         self.resize(width, height)
-        self._ground.setGeometry((area.width() - width) // 2, area.height() - height - _FOOT, width, height)
+        self._lie()
+
+    def _lie(self) -> None:
+        self._ground.setGeometry(
+            QRect(clear_place(self._view, self.size(), _FOOT, self._ground), self.size())
+        )
+
+    @Slot()
+    def _give_way(self) -> None:
+        """Something beneath has come, gone or moved."""
+        if self.isHidden():
+            return
+        self._lie()
+        for page in pages_in(self._view):
+            page.installEventFilter(self)  # once, however often
 
     @Slot()
     def _undone(self) -> None:

@@ -1,6 +1,7 @@
 """Error codes as sentences in the language in force: what happened, what is safe, what to do.
 
-- ``sentences``: ``sentence(error)`` finds the code's entry and fills in the error's data
+- ``sentences``: ``sentence(error)`` finds the code's entry and fills in its data; ``saying(error)`` keeps
+  both, to be said again in another language
 - ``cards``, ``documents``, ``centre``, ``sign_in``, ``work``, ``listing``, ``keeping``: one table per source
   of errors, ``files``, of files and acts on a workstation, and ``doctor``, of what the card doctor finds;
   ``reasons``: one reason of an error that has several;
@@ -12,6 +13,6 @@ Every code that any error of the program carries has a sentence; tests walk the 
 """
 
 from ui.wording.entry import Wording
-from ui.wording.sentences import TABLE, sentence
+from ui.wording.sentences import TABLE, Saying, saying, sentence
 
-__all__ = ["TABLE", "Wording", "sentence"]
+__all__ = ["TABLE", "Saying", "Wording", "saying", "sentence"]

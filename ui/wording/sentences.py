@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -40,21 +41,46 @@ _WRAPPERS: Final = frozenset({"refused", "unauthorised"})
 """Codes that say who refused; the error's ``reason`` says why."""
 
 
-def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) -> Wording:
-    """Return the sentences of ``error``, an exception or its code; an unknown code says so plainly.
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What an error comes down to, its code and its data: said in whatever language is in force then.
+
+    A view keeps this instead of the error, whose traceback holds on to everything it passed through.
+    """
+
+    code: str
+    data: Mapping[str, Any] = field(repr=False)
+
+    def now(self) -> Wording:
+        """Return the sentences in the language in force."""
+        entry = TABLE.get(self.code, TABLE[_FALLBACK])
+        places = _Places({name: _plain(value) for name, value in self.data.items()})
+        return Wording(
+            translate("Wording", entry.title).format_map(places),
+            translate("Wording", entry.what_to_do).format_map(places),
+        )
+
+    def title(self) -> str:
+        """Return the first of them alone: what there is room for beside a field."""
+        return self.now().title
+
+
+def saying(error: BaseException | str, data: Mapping[str, Any] | None = None) -> Saying:
+    """Return what ``error``, an exception or its code, comes down to; an unknown code says so plainly.
 
     ``data`` fills what the code's sentences need when only the code is at hand.
     """
-    code = _of_reason(error, data or {}) if isinstance(error, str) else _code(error)
-    if code == _FALLBACK and isinstance(error, BaseException):
+    if isinstance(error, str):
+        return Saying(_of_reason(error, data or {}), dict(data or {}))
+    code = _code(error)
+    if code == _FALLBACK:
         _log.error("no sentence for %s, raised at %s", type(error).__name__, _way(error))
-    entry = TABLE.get(code, TABLE[_FALLBACK])
-    values = dict(data or {}) if isinstance(error, str) else {**_data(error), **(data or {})}
-    places = _Places({name: _plain(value) for name, value in values.items()})
-    return Wording(
-        translate("Wording", entry.title).format_map(places),
-        translate("Wording", entry.what_to_do).format_map(places),
-    )
+    return Saying(code, {**_data(error), **(data or {})})
+
+
+def sentence(error: BaseException | str, data: Mapping[str, Any] | None = None) -> Wording:
+    """Return the sentences of ``error`` in the language in force; see ``saying``."""
+    return saying(error, data).now()
 
 
 def _of_reason(code: str, data: Mapping[str, Any]) -> str:

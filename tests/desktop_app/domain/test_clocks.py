@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.clocks import accept_by, accept_due, deadline_of, reopen_due, with_accept_due
+from desktop_app.domain.clocks import (
+    accept_by,
+    accept_due,
+    deadline_of,
+    moved_accept_due,
+    reopen_due,
+    with_accept_due,
+)
 from desktop_app.domain.deadlines import ZONE, closing_time, default_calendar
 from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Assignment, Procedure, Report
@@ -77,3 +84,12 @@ def test_what_was_given_before_the_moment_was_kept_has_no_clock() -> None:
     old = report(State.DISTRIBUTED)
     assert with_accept_due(old, None, CALENDAR) == old
     assert accept_by(old) is None
+
+
+def test_another_calendar_moves_the_clock_of_accepting_and_leaves_its_hours() -> None:
+    waits = given(MORNING)
+    off = replace(CALENDAR, holidays=CALENDAR.holidays | {MORNING.date()})
+    assert accept_by(moved_accept_due(waits, CALENDAR, off)) == datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+    assert moved_accept_due(waits, CALENDAR, CALENDAR) == waits
+    without = report(State.DISTRIBUTED)
+    assert moved_accept_due(without, CALENDAR, off) == without

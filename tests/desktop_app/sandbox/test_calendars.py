@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from desktop_app.domain.clocks import accept_due
 from desktop_app.domain.deadlines import ZONE, Calendar, due_at
 from desktop_app.domain.notices import RECALCULATED
+from desktop_app.domain.organisation import Category
 from desktop_app.domain.report import Assignment, Procedure
 from desktop_app.domain.workflow import State
+from desktop_app.sandbox import audience, wire
 from tests.support.sandbox_server import ON_BOTH
-from tests.support.small_city import LEAD, SmallCity
+from tests.support.small_city import CATEGORY, LEAD, SmallCity
 
 pytestmark = ON_BOTH
 PLAIN = Calendar("2026", date(2026, 1, 1), date(2027, 12, 31), frozenset())
@@ -55,3 +58,21 @@ def test_open_work_keeps_its_working_days(city: SmallCity) -> None:
     assert (line.kind, line.public, line.by) == (RECALCULATED, False, "system")
     assert [one["id"] for one in known] == ["2026-2"]
     assert calendars.change(with_holidays(holiday)) == 0
+
+
+def test_hours_to_accept_that_were_given_are_counted_anew_and_stay_as_many(city: SmallCity) -> None:
+    """The category gives others less since: what was given before keeps what was promised."""
+    begun = working_day(city)
+    job = Assignment(LEAD, "o-handler", "Thông cống", due_at(begun, 5, PLAIN), given_at=begun)
+    until = accept_due(begun, None, PLAIN)
+    waits = city.put(State.DISTRIBUTED, assignment=replace(job, accept_due=until), distributed_at=begun)
+    city.service.calendars.change(PLAIN)
+    with city.service.writer.transaction() as connection:
+        quick = Category(CATEGORY, "Hạ tầng", accept_hours=1)
+        city.service.entities.put(connection, "category", CATEGORY, wire.encode(quick), audience.EVERYONE)
+    off = with_holidays(begun.date())
+    assert city.service.calendars.change(off) == 1
+    moved = city.read(waits.id).assignment
+    assert moved is not None
+    assert moved.accept_due == accept_due(begun, None, off)
+    assert moved.accept_due > until + timedelta(hours=12)

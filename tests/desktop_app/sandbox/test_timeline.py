@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop_app.domain import payloads as p
-from desktop_app.domain.report import QUESTION_WANTED, Entry, Outcome, Report
+from desktop_app.domain.organisation import Unit, UnitTree
+from desktop_app.domain.report import QUESTION_WANTED, Assignment, Entry, Outcome, Report
 from desktop_app.domain.roles import SYSTEM, Actor
 from desktop_app.domain.workflow import Command, State
-from desktop_app.sandbox.timeline import INTERNAL, entry_of, words_of
+from desktop_app.sandbox.timeline import INTERNAL, entry_of, naming_whom, words_of
 
 NOW = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
 REPORT = Report("r", "PA-1", 4, State.IN_PROGRESS, "Ngập", "Nước", NOW)
@@ -65,3 +66,16 @@ def test_the_system_has_no_unit() -> None:
 )
 def test_words_are_the_persons_own(payload: p.Payload, words: str) -> None:
     assert words_of(payload) == words
+
+
+def test_work_given_says_to_whom_what_and_until_when_and_names_no_officer() -> None:
+    units = UnitTree([Unit("u-1", "Sở Một", "agency"), Unit("u-2", "Sở Hai", "agency")])
+    job = Assignment("u-1", "o-handler", "Biên bản", NOW, ("u-2", "u-gone"))
+    given = p.Distribute("u-1", "o-handler", "Biên bản", NOW, ("u-2", "u-gone"), "Theo Sở Hai")
+    after = replace(REPORT, assignment=job)
+    said = "Sở Một + Sở Hai + u-gone · Biên bản · 10:00 18/11/2026"
+    assert naming_whom(line(Command.DISTRIBUTE, given), given, after, units).text == f"{said}\nTheo Sở Hai"
+    down = p.HandDown("u-1", "o-handler", "Biên bản", NOW)
+    assert naming_whom(line(Command.HAND_DOWN, down), down, after, units).text == said
+    note = line(Command.NOTE, p.Text("Đã gọi"))
+    assert naming_whom(note, p.Text("Đã gọi"), after, units) == note

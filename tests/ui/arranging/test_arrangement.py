@@ -16,6 +16,7 @@ from tests.ui.arranging.conftest import Bench
 from ui.arranging.campaigns import Campaigns
 from ui.language import Language, install
 from ui.widgets.notice import Notice
+from ui.wording import sentence
 
 BenchOf = Callable[[str], Bench]
 
@@ -55,6 +56,11 @@ def test_a_refusal_stands_beside_its_field_and_nothing_is_lost(
     assert field.accessibleDescription() == "There is one of this name already."
     assert field.text() == "Xanh"
     assert child(section, QPushButton, "arranging.campaigns.send").isEnabled()
+    install(Language.VIETNAMESE)
+    section.show_all()
+    again = child(section, QLineEdit, "field.name")
+    assert again.accessibleDescription() == sentence("name_taken").title
+    assert again.accessibleDescription() != "There is one of this name already."
 
 
 @pytest.mark.parametrize("refusal", [ArrangingRefused("not_yours"), PayloadInvalid("other", "malformed")])

@@ -13,6 +13,8 @@ from desktop_app.domain.workflow import Command
 from desktop_app.triage.triage import CommandRefused
 from ui.commands.panel import CommandPanel
 from ui.commands.writing import plain_text
+from ui.language import Language, install
+from ui.wording import sentence
 
 
 @pytest.fixture
@@ -56,3 +58,30 @@ def test_buttons_and_esc(panel: CommandPanel, qtbot: QtBot) -> None:
 def test_start_puts_the_cursor_into_the_first_field(panel: CommandPanel, qtbot: QtBot) -> None:
     panel.start()
     qtbot.waitUntil(lambda: panel.focusWidget() is panel.form.field("text").editor)
+
+
+def test_a_panel_in_its_place_says_what_was_refused_in_the_language_in_force(
+    panel: CommandPanel, qtbot: QtBot
+) -> None:
+    panel.form.restore({"text": "đã gọi điện"})
+    panel.form.go_to("text", 3)
+    panel.show_refusal(PayloadInvalid("text", "too_long"))
+    again = plain_text(Command.NOTE)
+    qtbot.addWidget(again)
+    install(Language.VIETNAMESE)
+    again.hold(panel.held())
+    assert again.form.values() == {"text": "đã gọi điện"}
+    assert again.form.field("text").problem() == sentence("too_long").title
+    assert again.form.field("text").problem() != "This is too long."
+    panel.show_refusal(CommandRefused("wrong_state"))
+    assert panel.form.field("text").problem() == ""
+    again.hold(panel.held())
+    assert again.notice.title() == sentence("wrong_state").title
+
+
+def test_a_refusal_of_the_whole_follows_the_language(panel: CommandPanel, qtbot: QtBot) -> None:
+    panel.show_refusal(CommandRefused("wrong_state"))
+    english = panel.notice.title()
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: panel.notice.title() != english, timeout=20_000)
+    assert panel.notice.title() == sentence("wrong_state").title

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.report import Report
+from desktop_app.news import ReportGone
 from desktop_app.pictures.album import Standing, album_of
 from desktop_app.pictures.covers import Cover
 from tests.support import file_dialogs
@@ -144,3 +145,23 @@ def test_a_report_that_is_closed_takes_nothing(
     assert not photos.may_add
     assert file_dialogs.asked("photos.choose") is None
     assert photos.viewer is None
+
+
+def test_a_report_that_leaves_the_desk_takes_its_photo_off_the_screen_even_from_under_the_pen(
+    photos: PhotoDesk, workplace: Workplace, report: Report, qtbot: QtBot
+) -> None:
+    photos.look()
+    viewer = photos.viewer
+    assert viewer is not None
+    qtbot.waitUntil(lambda: viewer.bar.button("fit").isEnabled(), timeout=20_000)
+    viewer.bar.button("cover").click()
+    with workplace.store.write() as tx:
+        workplace.store.lose_scope(tx, report.id)
+    workplace.bridge.report_gone.emit(ReportGone(report.id))
+    assert viewer.canvas.painting is None
+    assert viewer.canvas.isHidden()
+    said = " ".join(label.text() for label in viewer.findChildren(QLabel) if label.isVisible())
+    assert "no longer here" in said
+    assert ".jpg" not in said
+    viewer.retranslate()
+    assert viewer.canvas.isHidden()

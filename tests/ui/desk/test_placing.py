@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from desktop_app.news import ReportGone
 from tests.support.widgets import child
 from tests.ui import city
 from tests.ui.seated import Workplace
@@ -31,6 +32,9 @@ def test_the_others_of_the_ward_are_drawn_and_lead_to_their_report(
     view.enlarged.emit()
     large = child(desk, PlaceWindow, "place")
     assert large.view.sketch == view.sketch
+    workplace.bridge.report_gone.emit(ReportGone("another"))
+    assert (view.sketch.points, large.view.sketch.points) == ((), ())  # what is there is looked for anew
+    qtbot.waitUntil(lambda: [point.report_id for point in large.view.sketch.points] == [second.id])
     large.view.choose(0)
     large.view.chosen.emit(second.id)
     reading = child(desk, Detail).reading

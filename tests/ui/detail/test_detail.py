@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.extension_offer import extension_offer
-from desktop_app.domain.payloads import Nothing, Text
+from desktop_app.domain.payloads import Nothing, PayloadInvalid, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
+from desktop_app.news import Onlooker
 from desktop_app.triage.triage import CommandRefused
 from tests.support.widgets import child
 from tests.ui import city
 from tests.ui.seated import Workplace
 from ui.detail.detail import Detail
-from ui.language import Language, install
+from ui.language import Language, install, translate
 from ui.theme import Scheme, Theme, current
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
+from ui.wording import sentence
 
 
 @pytest.fixture
@@ -166,6 +169,20 @@ def test_another_language_keeps_what_was_typed(detail: Detail, workplace: Workpl
     assert again.accessibleName() == "Trả lại"
 
 
+def test_another_language_says_again_what_was_refused(
+    detail: Detail, workplace: Workplace, qtbot: QtBot
+) -> None:
+    detail.show_report(workplace.first("in_progress").id)
+    panel = detail.open_panel(Command.RETURN)
+    assert panel is not None
+    detail.show_refusal(PayloadInvalid("text", "empty"))
+    english = panel.form.field("text").problem()
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: detail.panel is not panel, timeout=20_000)
+    assert detail.panel is not None
+    assert detail.panel.form.field("text").problem() == sentence("empty").title != english
+
+
 def test_another_language_leaves_the_cursor_where_one_writes(
     detail: Detail, workplace: Workplace, qtbot: QtBot
 ) -> None:
@@ -225,6 +242,11 @@ def test_a_report_that_goes_while_one_writes_leaves_the_words_and_nothing_of_its
     assert body is not None
     assert (panel.isVisible(), notice.isVisible(), body.isVisible()) == (True, True, False)
     assert body.toPlainText() == ""
+    install(Language.VIETNAMESE)
+    detail.retranslate()
+    assert notice.title() == translate("Detail", "This report is no longer on your desk.")
+    assert not notice.title().startswith("This report")
+    assert detail.panel is panel
     given: list[object] = []
     detail.confirmed.connect(lambda *told: given.append(told))
     detail.act_primary()
@@ -312,3 +334,20 @@ def test_an_untouched_answer_is_no_draft_whatever_the_screen_speaks(
     qtbot.waitUntil(lambda: detail.panel is not None and detail.panel is not panel)
     detail.close_panel()
     assert workplace.store.drafts.latest(report.id) is None
+
+
+def test_a_refusal_lies_over_nothing_on_a_low_screen(
+    detail: Detail, workplace: Workplace, qtbot: QtBot
+) -> None:
+    detail.resize(590, 380)
+    detail.show_report(workplace.first("in_progress").id)
+    detail.show_refusal(CommandRefused("wrong_state"))
+    detail.onlookers.show_others((Onlooker("Trần Thị B", True, city.NOW),))
+    said, head = child(detail, QWidget, "detail.said"), child(detail, QWidget, "whoWhatWhen")
+    body = child(detail, QTextBrowser, "detail.body")
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(detail, QPoint()).y()
+
+    qtbot.waitUntil(lambda: top(said) >= top(head) + head.height(), timeout=20_000)
+    qtbot.waitUntil(lambda: top(body) >= top(said) + said.height(), timeout=20_000)

@@ -69,5 +69,5 @@ def test_a_name_too_long_is_said_beside_its_field(box: CallerBox) -> None:
     write(box, name="x" * 201)
     with pytest.raises(PayloadInvalid) as caught:
         box.written(CallDraft())
-    assert box.show_problem(caught.value.field, "too long")
-    assert not box.show_problem("title", "x")
+    assert box.show_problem(caught.value.field, lambda: "too long")
+    assert not box.show_problem("title", lambda: "x")

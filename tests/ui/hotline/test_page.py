@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import OutboxState
 from desktop_app.domain.report import Procedure
-from desktop_app.news import DirectoryChanged, Locked, LockReason, OutboxChanged
+from desktop_app.news import DirectoryChanged, Locked, LockReason, OutboxChanged, ReportGone
 from tests.support.widgets import child
 from tests.ui.hotline.conftest import Desk
 from ui.hotline.page import HotlinePage
@@ -90,12 +90,17 @@ def test_too_late_to_undo_is_said(page: HotlinePage, desk: Desk) -> None:
     assert "Too late to undo" in told(page)
 
 
-def test_what_is_missing_is_said_beside_its_field(page: HotlinePage, desk: Desk) -> None:
+def test_what_is_missing_is_said_beside_its_field_in_the_language_in_force(
+    page: HotlinePage, desk: Desk, qtbot: QtBot
+) -> None:
     write(page, text="Cống nghẹt")
     page.send()
     assert "This is needed." in told(page)
     assert page.written().text == "Cống nghẹt"
     assert desk.workplace.store.outbox.waiting() == []
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: "Cần điền mục này." in told(page), timeout=20_000)
+    assert "This is needed." not in told(page)
 
 
 def test_the_draft_is_kept_as_one_types_with_the_caller_sealed(
@@ -231,3 +236,17 @@ def test_a_ward_that_nobody_knows_is_part_of_the_address(page: HotlinePage) -> N
     child(page, QLineEdit, "field.address").setText("trước cổng chợ")
     assert page.written().address == "xóm Mới, trước cổng chợ"
     assert page.written().ward == ""
+
+
+def test_what_leaves_the_desk_while_the_caller_speaks_is_offered_no_more(
+    page: HotlinePage, desk: Desk, qtbot: QtBot
+) -> None:
+    report = desk.workplace.first("received", mine=False)
+    write(page, text=f"{report.title} {report.text}")
+    qtbot.waitUntil(lambda: bool(rows(page, "hotline.similar")), timeout=20_000)
+    before = rows(page, "hotline.similar")
+    desk.workplace.bridge.report_gone.emit(ReportGone("another"))
+    assert rows(page, "hotline.similar") == before
+    desk.workplace.bridge.report_gone.emit(ReportGone(report.id))
+    assert not any(report.code in row for row in rows(page, "hotline.similar"))
+    assert len(rows(page, "hotline.similar")) == len(before) - 1

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.payloads import Nothing, Payload, Prioritise, Text
+from desktop_app.domain.payloads import Nothing, Payload, PayloadInvalid, Prioritise, Text
 from desktop_app.domain.report import Priority
 from desktop_app.domain.workflow import Command
 from tests.support.widgets import child
 from ui.commands.panel import CommandPanel
 from ui.inbox.bulk_pane import COMMANDS, BulkPane
 from ui.inbox.bulking import MOST, Bulk, Refused
+from ui.language import Language, install
 
 
 @pytest.fixture
@@ -87,3 +88,20 @@ def test_too_many_can_only_be_looked_at(pane: BulkPane) -> None:
 def test_esc_goes_back_to_one(pane: BulkPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.left):
         QTest.keyClick(pane, Qt.Key.Key_Escape)
+
+
+def test_in_another_language_the_panel_says_again_what_it_asks_and_what_was_refused(
+    pane: BulkPane, qtbot: QtBot
+) -> None:
+    pane.act(2)
+    first = child(pane, CommandPanel)  # type: ignore[type-abstract]
+    first.show_refusal(PayloadInvalid("text", "empty"))
+    said = first.form.field("text").problem()
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: pane.panel is not first, timeout=20_000)
+    again = pane.panel
+    assert again is not None
+    assert again.accessibleName() == "Ghi chú"
+    assert again.form.field("text").problem() not in {"", said}
+    pane.show_reports(2, ["Đường A", "Đường B"])
+    assert pane.panel is again

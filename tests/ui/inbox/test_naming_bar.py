@@ -39,10 +39,14 @@ def test_escape_keeps_nothing(bar: NamingBar) -> None:
     assert (told, bar.isHidden()) == (["left"], True)
 
 
-def test_a_problem_leaves_what_was_typed(bar: NamingBar) -> None:
-    bar.show_problem("There is a list of this name already.")
+def test_a_problem_leaves_what_was_typed_and_follows_the_language(bar: NamingBar) -> None:
+    said = ["There is a list of this name already."]
+    bar.show_problem(lambda: said[0])
     field = child(bar, QLineEdit)
     assert field.accessibleDescription().startswith("There is a list")
     assert field.text() == "rác phuong:x"
+    said[0] = "Đã có danh sách tên này."
+    bar.retranslate()
+    assert field.accessibleDescription() == "Đã có danh sách tên này."
     bar.ask("khác")
     assert field.accessibleDescription() == ""

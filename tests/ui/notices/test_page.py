@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.news import ReportGone
 from tests.ui.notices.conftest import Worker
 from ui.notices.page import NoticesPage
 from ui.widgets.scroll_page import ScrollPage
@@ -86,3 +87,16 @@ def test_a_low_window_has_one_scroll_bar_not_two(page: NoticesPage, height: int,
     assert around is not None
     qtbot.waitUntil(lambda: around.verticalScrollBar().maximum() == 0)
     assert rows(page).height() >= 3 * row_height()
+
+
+def test_a_report_that_leaves_the_desk_is_named_no_more(page: NoticesPage, worker: Worker) -> None:
+    store = worker.workplace.store
+    gone = worker.urged()
+    worker.look()
+    page.refresh()
+    assert "Urged" in rows(page).item(0).text()
+    with store.write() as tx:
+        store.lose_scope(tx, gone)
+    worker.workplace.bridge.report_gone.emit(ReportGone(gone))
+    said = [rows(page).item(row).text() for row in range(rows(page).count())]
+    assert not any("Urged" in one for one in said)

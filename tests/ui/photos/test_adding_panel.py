@@ -12,10 +12,12 @@ from desktop_app.pictures.intake import taken
 from desktop_app.triage.report_files import FileRefused, FileToAttach
 from tests.support.photographs import phone_photo
 from tests.support.widgets import child
+from ui.language import Language, install
 from ui.photos.adding_panel import AddingPanel, refusal
 from ui.photos.arrivals import Arrival
 from ui.tasks import Tasks
-from ui.wording import Wording
+from ui.widgets.notice import Notice
+from ui.wording import Wording, saying, sentence
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def test_what_is_in_order_is_handed_over(panel: AddingPanel, qtbot: QtBot) -> No
     qtbot.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     panel.confirm()  # a second press while they are being kept
     assert [[file.name for file in files] for files in told] == [["a.jpg"]]
-    panel.say(Wording("No room.", "Make some."))
+    panel.say(lambda: Wording("No room.", "Make some."))
     panel.confirm()
     assert len(told) == 2
 
@@ -91,4 +93,19 @@ def test_esc_forgets_them_all(panel: AddingPanel, qtbot: QtBot) -> None:
     ],
 )
 def test_each_refusal_has_its_sentence(error: Exception, told: str) -> None:
-    assert refusal(error, "a.jpg").title == told
+    assert refusal(error, "a.jpg")().title == told
+
+
+def test_what_is_refused_is_said_again_in_another_language(panel: AddingPanel, qtbot: QtBot) -> None:
+    panel.take([failing("b.jpg", PictureCorrupt()), *(good(f"{number}.jpg") for number in range(10))])
+    looked_into(panel, qtbot)
+    notice = child(panel, Notice)
+    before = panel.rows[0].words(), notice.title()
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: panel.rows[0].words() != before[0], timeout=20_000)
+    assert panel.rows[0].words() == f"b.jpg: {sentence(PictureCorrupt())}"
+    assert notice.title() not in {"", before[1]}
+    panel.say(saying(PictureCorrupt()).now)
+    assert notice.title() == sentence(PictureCorrupt()).title
+    panel.take([])
+    assert notice.title() == ""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.pictures.under_way import Stage, UnderWay
 from desktop_app.triage.report_files import ReportFile
+from ui.language import Language, install
 from ui.photos.document_tile import DocumentTile, kind_word
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -40,3 +41,13 @@ def test_it_is_named_whole_and_painted_otherwise_for_another(qtbot: QtBot) -> No
     assert shown != empty
     tile.show_file(file("đơn.docx", "application/msword"), None)
     assert tile.grab().toImage() != shown
+
+
+def test_it_is_named_in_the_language_in_force(qtbot: QtBot) -> None:
+    tile = DocumentTile()
+    qtbot.addWidget(tile)
+    tile.retranslate()
+    assert tile.accessibleName() == ""
+    tile.show_file(file("biên bản.pdf", "application/pdf"), None)
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: tile.accessibleName() == "Tài liệu biên bản.pdf, 2.4 MB", timeout=20_000)

@@ -71,7 +71,7 @@ def test_fewer_photos_hide_the_tiles_that_are_left(strip: PhotoStrip, album: Alb
     strip.show_album(album, {}, may_add=True)
     strip.show_album(Album(album.photos[:1]), {}, may_add=True)
     assert [tile.isHidden() for tile in strip.tiles] == [False, True]
-    strip.show_fault(album.photos[0].file.id, "gone")
+    strip.show_fault(album.photos[0].file.id, lambda: "gone")
     assert strip.tiles[0].accessibleDescription() == "gone"
 
 

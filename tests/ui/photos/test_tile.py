@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
 from desktop_app.pictures.under_way import Stage, UnderWay
+from desktop_app.store.uploads import NoSuchContent
 from desktop_app.triage.report_files import ReportFile
+from ui.language import Language, install
+from ui.photos.faults import fault_words
 from ui.photos.tile import PhotoTile
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -43,10 +46,13 @@ def test_it_shows_the_picture(tile: PhotoTile) -> None:
     assert tile.grab().toImage().pixelColor(46, 32) == Qt.GlobalColor.red
 
 
-def test_a_fault_is_told(tile: PhotoTile) -> None:
-    tile.show_fault("This photo is no longer there.")
+def test_a_fault_is_told_in_the_language_in_force(tile: PhotoTile, qtbot: QtBot) -> None:
+    tile.show_fault(lambda: fault_words(NoSuchContent())[0])
     assert tile.accessibleDescription() == "This photo is no longer there."
     assert not tile.has_picture()
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: tile.accessibleName().startswith("Ảnh 1"), timeout=20_000)
+    assert tile.accessibleDescription() == tile.toolTip() == "Ảnh này không còn nữa."
 
 
 def test_another_photo_starts_without_the_old_picture(tile: PhotoTile) -> None:

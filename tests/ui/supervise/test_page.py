@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import Span
+from desktop_app.news import ReportGone
 from desktop_app.store.saved_filters import SavedFilter
 from tests.support.widgets import child
 from tests.ui.seated import Workplace
@@ -84,3 +85,19 @@ def test_an_empty_period_says_so(page: SupervisePage, qtbot: QtBot, workplace: W
 
 def _empty(page: SupervisePage) -> bool:
     return child(page, StatePane, "supervise.state").heading() == "Nothing in this period"
+
+
+def test_a_report_that_leaves_the_desk_is_counted_no_more(
+    page: SupervisePage, workplace: Workplace, qtbot: QtBot
+) -> None:
+    def counted() -> int:
+        model = numbers(page).table_model()
+        cells = (model.cell(model.index(row, 1)) for row in range(model.rowCount()))
+        return sum(int(cell.order) for cell in cells if cell is not None)
+
+    before = counted()
+    gone = workplace.first("in_progress")
+    with workplace.store.write() as tx:
+        workplace.store.lose_scope(tx, gone.id)
+    workplace.bridge.report_gone.emit(ReportGone(gone.id))
+    qtbot.waitUntil(lambda: counted() < before, timeout=PATIENCE)

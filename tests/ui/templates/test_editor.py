@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.templates import WriteTemplate, states_of
@@ -11,6 +11,7 @@ from desktop_app.domain.workflow import Command
 from tests.support.widgets import child
 from tests.ui import city
 from tests.ui.seated import Hire
+from ui.language import Language, current, install
 from ui.templates.editor import Editor
 
 DRAFT = WriteTemplate(None, "reject", "received", "en", "Unclear", "Please say where.", "urban", 4)
@@ -73,3 +74,10 @@ def test_the_field_being_written_in_keeps_the_keyboard_in_another_language(
     qtbot.waitUntil(lambda: child(editor, QPlainTextEdit, "field.text").hasFocus(), timeout=20_000)
     editor.retranslate()
     assert child(editor, QPlainTextEdit, "field.text").hasFocus()
+
+
+def test_what_is_wrong_is_said_in_another_language_too(editor: Editor) -> None:
+    editor.show_problem("title", lambda: f"{current()}: missing")
+    install(Language.VIETNAMESE)
+    editor.retranslate()
+    assert child(editor, QLineEdit, "field.title").accessibleDescription() == "vi: missing"

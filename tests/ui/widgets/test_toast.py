@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.toast import Toast
@@ -110,3 +120,55 @@ def test_a_long_sentence_goes_on_in_a_further_line(qtbot: QtBot) -> None:
     )
     assert toast.width() <= view.width()
     assert toast.height() > short
+
+
+def field_and_toast(qtbot: QtBot) -> tuple[Toast, QWidget, QVBoxLayout]:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    column = QVBoxLayout(view)
+    column.addWidget(QTextBrowser(view), 1)
+    made = Toast(view)
+    view.show()
+    made.say("Accepted.", LONG_MS, lambda: None)
+    return made, view, column
+
+
+def lies(made: Toast, view: QWidget) -> QRect:
+    return QRect(made.mapTo(view, QPoint()), made.size())
+
+
+def test_a_panel_that_is_opened_beneath_pushes_it_away(qtbot: QtBot) -> None:
+    made, view, column = field_and_toast(qtbot)
+    before = lies(made, view)
+    field = QPlainTextEdit(view)
+    field.setFixedHeight(200)
+    column.addWidget(field)
+    qtbot.waitUntil(lambda: field.height() == 200 and field.y() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: not lies(made, view).intersects(field.geometry()), timeout=20_000)
+    assert before.intersects(field.geometry())
+    assert view.rect().contains(lies(made, view))
+    column.removeWidget(field)
+    field.hide()
+    qtbot.waitUntil(lambda: lies(made, view) == before, timeout=20_000)
+
+
+def test_what_is_scrolled_under_it_pushes_it_away_too(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    area, page = QScrollArea(view), QWidget()
+    page.resize(380, 900)
+    field = QLineEdit(page)
+    field.setGeometry(0, 300, 380, 60)
+    area.setWidget(page)
+    area.setGeometry(view.rect())
+    made = Toast(view)
+    view.show()
+    made.say("Accepted.", LONG_MS)
+    QApplication.processEvents()
+    first = lies(made, view)
+    area.verticalScrollBar().setValue(300 - first.top())
+    under = QRect(field.mapTo(view, QPoint()), field.size())
+    assert under.intersects(first)
+    qtbot.waitUntil(lambda: not lies(made, view).intersects(under), timeout=20_000)

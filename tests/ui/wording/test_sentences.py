@@ -19,7 +19,7 @@ from desktop_app.settings import SettingFixed
 from desktop_app.sign_in.outcome import SignInRefused
 from tests.support.errors import error_classes
 from ui.language import Language, install
-from ui.wording import TABLE, sentence
+from ui.wording import TABLE, saying, sentence
 
 UNEXPECTED = TABLE["unexpected"]
 
@@ -106,3 +106,14 @@ def test_what_has_no_sentence_is_logged_with_its_place_but_not_its_words(
         raise ZeroDivisionError("a secret")
     assert sentence(caught.value) == sentence("unexpected")
     assert "a secret" not in caplog.text
+
+
+def test_what_was_said_can_be_said_again_in_another_language_without_the_error() -> None:
+    told = saying(PinWrong(2))
+    english = told.now()
+    assert english == sentence(PinWrong(2))
+    install(Language.VIETNAMESE)
+    assert told.now() == sentence(PinWrong(2)) != english
+    assert told.title() == told.now().title
+    assert saying("name_taken").title() == sentence("name_taken").title
+    assert "2" not in repr(told)  # data may be somebody's own words
