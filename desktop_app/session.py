@@ -6,6 +6,7 @@ is locked, and nothing of it may be used afterwards.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -36,48 +37,59 @@ class Assurance(StrEnum):
     ONLINE = "online"
 
 
-class Session:
-    """One signed-in person at one reader.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a session was opened.
 
-    ``offline_until`` is when offline work ends without another sign-in online; ``reader`` names the
-    reader whose card opened the session, ``contactless`` whether its removal must not lock,
-    ``assurance`` what opened the store, ``account_id`` under which name it lies on this computer;
-    ``arranging`` asks the centre for what is arranged beside reports, ``callers`` about who called,
-    ``completeness`` how far the check-in terminals have come in.
+    ``reader`` names the reader whose card opened it, ``online`` whether the centre said yes;
+    ``offline_until`` is when offline work ends without another sign-in online; ``contactless`` whether
+    the card's removal must not lock; ``assurance`` what opened the store, ``account_id`` under which name
+    it lies on this computer.
     """
 
-    def __init__(
-        self,
-        person: Person,
-        reader: str,
-        store: AccountStore,
-        triage: Triage,
-        files: ReportFiles,
-        presence: Presence,
-        *,
-        online: bool,
-        offline_until: datetime | None,
-        contactless: bool = False,
-        assurance: Assurance = Assurance.CARD,
-        account_id: str = "",
-        arranging: Arranging | None = None,
-        callers: Callers | None = None,
-        completeness: Completeness | None = None,
-    ) -> None:
+    reader: str
+    online: bool
+    offline_until: datetime | None = None
+    contactless: bool = False
+    assurance: Assurance = Assurance.CARD
+    account_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the person works with.
+
+    ``arranging`` asks the centre for what is arranged beside reports, ``callers`` about who called,
+    ``completeness`` how far the check-in terminals have come in; None where there is no such centre.
+    """
+
+    store: AccountStore
+    triage: Triage
+    files: ReportFiles
+    presence: Presence
+    arranging: Arranging | None = None
+    callers: Callers | None = None
+    completeness: Completeness | None = None
+
+
+class Session:
+    """One signed-in person at one reader; ``status`` is the last that was heard of the exchanges."""
+
+    def __init__(self, person: Person, opening: Opening, means: Means) -> None:
         self.person = person
-        self.reader = reader
-        self.store = store
-        self.triage = triage
-        self.files = files
-        self.presence = presence
-        self.offline_until = offline_until
-        self.contactless = contactless
-        self.assurance = assurance
-        self.account_id = account_id
-        self.arranging = arranging
-        self.callers = callers
-        self.completeness = completeness
-        self.status = SyncStatus(contact=Contact.ONLINE if online else Contact.OFFLINE)
+        self.reader = opening.reader
+        self.offline_until = opening.offline_until
+        self.contactless = opening.contactless
+        self.assurance = opening.assurance
+        self.account_id = opening.account_id
+        self.store = means.store
+        self.triage = means.triage
+        self.files = means.files
+        self.presence = means.presence
+        self.arranging = means.arranging
+        self.callers = means.callers
+        self.completeness = means.completeness
+        self.status = SyncStatus(contact=Contact.ONLINE if opening.online else Contact.OFFLINE)
 
     @property
     def online(self) -> bool:

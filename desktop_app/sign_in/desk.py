@@ -17,7 +17,7 @@ from desktop_app.api.tokens import PersonToken
 from desktop_app.attendance.completeness import Completeness
 from desktop_app.domain.person import Person
 from desktop_app.news import Contact, OutboxChanged, StoreCopied, SyncStatus
-from desktop_app.session import Assurance, Session
+from desktop_app.session import Assurance, Means, Opening, Session
 from desktop_app.sign_in.account_file import open_account
 from desktop_app.sign_in.outcome import SignInRefused
 from desktop_app.sign_in.remembered import RememberedToken
@@ -200,22 +200,24 @@ def _session(
 ) -> Session:
     """Put together what the screens work with."""
     centre, token = workplace.centre, sync.token
-    return Session(
-        person,
+    opening = Opening(
         admission.reader,
-        store,
-        triage,
-        ReportFiles(centre, token, store, person.name, sync.uploads),
-        sync.presence,
         online=admission.granted is not None,
         offline_until=admission.offline_until,
         contactless=contactless,
         assurance=admission.assurance,
         account_id=admission.account_id,
-        arranging=Arranging(centre, token, workplace.clock.now),
-        callers=Callers(centre, token),
-        completeness=Completeness(centre, token),
     )
+    means = Means(
+        store,
+        triage,
+        ReportFiles(centre, token, store, person.name, sync.uploads),
+        sync.presence,
+        Arranging(centre, token, workplace.clock.now),
+        Callers(centre, token),
+        Completeness(centre, token),
+    )
+    return Session(person, opening, means)
 
 
 def _follow_policy(store: AccountStore, workplace: Workplace) -> None:

@@ -14,8 +14,9 @@ Map:
         inbox             lists; inbox_query is what is asked, inbox_plan how it is read, inbox_rows what is
                           shown, inbox_glance a first page in time, inbox_upkeep how a list follows the
                           news; row_ids finds one of a million
-        search            search_syntax (what is typed), search_beginnings, search_compiler (to SQL),
-                          search_text (the index), search_notes (what of a timeline is in it),
+        search            search_syntax (what is typed), search_beginnings with search_words (the words of the
+                          index that begin so), search_compiler (to SQL), search_text (the index),
+                          search_notes (what of a timeline is in it),
                           search_lead (a search by deadline led by its rarer words),
                           search_help with nearness (what was probably meant)
         vicinity          reports around one

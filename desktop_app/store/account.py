@@ -258,7 +258,8 @@ class AccountStore:
         return (id_ for (id_,) in rows)
 
     def close(self) -> None:
-        """End every connection and wipe the key; idempotent."""
+        """Have the habits on the disk, end every connection and wipe the key; idempotent."""
+        self.habits.close()
         self._database.close()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -9,9 +11,11 @@ from typing import Final
 import msgspec
 
 from desktop_app.store.database import Database
+from desktop_app.store.errors import StoreError
 from desktop_app.store.inbox_query import SortKey
 from desktop_app.store.values import read_value, write_value
 
+_log = logging.getLogger(__name__)
 RECENT: Final = 8
 """Searches remembered."""
 _NAME: Final = "desk.habits"
@@ -50,13 +54,58 @@ class Habits:
 
 
 class HabitBook:
-    """Keeps the habits of one person in their own encrypted store."""
+    """Keeps the habits of one person in their own encrypted store, written aside: no hand waits for the disk.
+
+    The latest is what is read at once, on the disk a moment later, and with ``close`` for sure. A thread is
+    there only while something is to be written; the program does not end before it.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._lock = threading.Lock()
+        self._latest: Habits | None = None
+        """What is not on the disk yet."""
+        self._thread: threading.Thread | None = None
 
     def read(self) -> Habits:
         """Return what is remembered; the usual where nothing is, or where a newer program wrote it."""
+        with self._lock:
+            latest = self._latest
+        return self._kept() if latest is None else latest
+
+    def write(self, habits: Habits) -> None:
+        """Remember ``habits``; returns at once. A store that cannot be written to forgets them."""
+        with self._lock:
+            self._latest = habits
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._keep, name="habits")
+                self._thread.start()
+
+    def close(self) -> None:
+        """Wait until what was remembered is on the disk; idempotent."""
+        with self._lock:
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+
+    def _keep(self) -> None:
+        """Write until nothing newer is to be written."""
+        done: Habits | None = None
+        while (habits := self._owed(done)) is not None:
+            try:
+                self._put(habits)
+            except StoreError as failure:
+                _log.info("habits not kept: %s", failure.code)
+            done = habits
+
+    def _owed(self, done: Habits | None) -> Habits | None:
+        """What came after ``done``; None ends the thread, and the next to write begins another."""
+        with self._lock:
+            if self._latest is done:
+                self._latest = self._thread = None
+            return self._latest
+
+    def _kept(self) -> Habits:
         with self._database.reading() as connection:
             found = read_value(connection, _NAME)
         try:
@@ -64,8 +113,8 @@ class HabitBook:
         except msgspec.ValidationError:
             return Habits()
 
-    def write(self, habits: Habits) -> None:
-        """Remember ``habits``; the same again writes nothing."""
-        if habits != self.read():
+    def _put(self, habits: Habits) -> None:
+        """The same again writes nothing."""
+        if habits != self._kept():
             with self._database.write() as tx:
                 write_value(tx.connection, _NAME, msgspec.json.encode(habits).decode())

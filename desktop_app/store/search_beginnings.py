@@ -11,35 +11,21 @@ import re
 from typing import Final
 
 from desktop_app.store.connection import Connection
+from desktop_app.store.search_words import words_from
 
 MOST: Final = 12
 """Words spelled out; of a beginning with more, none has many documents, and FTS5 may gather them."""
-_LEAST: Final = "0"
-"""The first sign that can follow in a word: the index holds letters and digits only."""
 TERM: Final = re.compile(r'"[^"]*"\*?')
 """A word or phrase of a full-text query, perhaps a beginning."""
 _BEGINNING: Final = re.compile(r'"(\w{4,})"\*')
-_NEXT: Final = "SELECT term FROM search_words WHERE term >= ? LIMIT 1"
 
 
 def spelled_out(connection: Connection, match: str) -> str:
     """Return the full-text query ``match`` (terms side by side) with its long beginning as whole words."""
     terms = TERM.findall(match)
     begun = next((found for term in terms if (found := _BEGINNING.fullmatch(term))), None)
-    words = _words(connection, begun[1]) if begun else []
+    words = words_from(connection, begun[1], MOST) if begun else []
     if begun is None or not words:
         return match
     either = " OR ".join(f'"{word}"' for word in words)
     return " AND ".join(f"({either})" if term == begun[0] else term for term in terms)
-
-
-def _words(connection: Connection, beginning: str) -> list[str]:
-    """The words that begin so; none where they are too many."""
-    words: list[str] = []
-    word = connection.value(_NEXT, (beginning,))
-    while word is not None and word.startswith(beginning):
-        if len(words) == MOST:
-            return []
-        words.append(word)
-        word = connection.value(_NEXT, (word + _LEAST,))
-    return words

@@ -16,7 +16,7 @@ from desktop_app.api.tokens import PersonToken
 from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.person import Person
-from desktop_app.session import Session
+from desktop_app.session import Means, Opening, Session
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.upload import UploadLoop
 from desktop_app.triage.report_files import ReportFiles
@@ -57,10 +57,8 @@ def full_workplace(path: Path) -> Iterator[FullWorkplace]:
     token = PersonToken(None, None, lambda _token: None)
     outgoing = UploadLoop(centre, token, store, lambda _: None, bus.publish, lambda: None)
     files = ReportFiles(centre, token, store, who.name, outgoing)
-    session = Session(
-        who, "reader", store, triage, files, Presence(centre, token, bus.publish),
-        online=False, offline_until=None,
-    )  # fmt: skip
+    means = Means(store, triage, files, Presence(centre, token, bus.publish))
+    session = Session(who, Opening("reader", online=False), means)
     bridge = Bridge(bus)
     yield FullWorkplace(session, clock, bus, bridge)
     bridge.close()

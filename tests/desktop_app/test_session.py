@@ -13,7 +13,7 @@ from desktop_app.bus import Bus
 from desktop_app.domain.person import Person
 from desktop_app.domain.roles import Role
 from desktop_app.news import Contact, SyncStatus
-from desktop_app.session import Session
+from desktop_app.session import Means, Opening, Session
 from desktop_app.store.account import AccountStore
 from desktop_app.sync.presence import Presence
 from desktop_app.sync.upload import UploadLoop
@@ -34,12 +34,12 @@ def test_a_session_is_online_as_long_as_the_last_exchange_was(tmp_path: Path) ->
     token = PersonToken(None, None, lambda _token: None)
     outgoing = UploadLoop(centre, token, store, lambda _: None, lambda _: None, lambda: None)
     files = ReportFiles(centre, token, store, PERSON.name, outgoing)
-    presence = Presence(centre, token, Bus().publish)
-    work = (PERSON, "Reader", store, triage, files, presence)
-    session = Session(*work, online=False, offline_until=clock.now())
+    means = Means(store, triage, files, Presence(centre, token, Bus().publish))
+    session = Session(PERSON, Opening("Reader", online=False, offline_until=clock.now()), means)
     seen = [session.online]
     session.status = replace(session.status, contact=Contact.ONLINE)
     assert [*seen, session.online] == [False, True]
-    assert Session(*work, online=True, offline_until=None).status == SyncStatus(Contact.ONLINE)
+    assert Session(PERSON, Opening("Reader", online=True), means).status == SyncStatus(Contact.ONLINE)
+    assert (session.offline_until, session.store, session.files) == (clock.now(), store, files)
     files.stop()
     store.close()

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-NAMED_THREAD = re.compile(r"watcher(-.+)?|card-.+|pull|push|upload|presence|journal|drain|retention|task_\d+")
+NAMED_THREAD = re.compile(
+    r"watcher(-.+)?|card-.+|token(-module|-watch-.+)?|tap-meanwhile|sign-in|pull|push|upload|presence|marking"
+    r"|journal|drain|checkpoint|habits|retention|task_\d+"
+)
 """The thread names of ``ARCHITECTURE.md``; library threads (executors, servers) are not ours to judge."""
 WORK = re.compile(r"task_\d+")
 """The threads of ``ui.tasks``: when it stops, work that runs is left to its own time limits."""

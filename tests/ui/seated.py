@@ -21,7 +21,7 @@ from desktop_app.bus import Bus
 from desktop_app.clock import Clock
 from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report
-from desktop_app.session import Session
+from desktop_app.session import Means, Opening, Session
 from desktop_app.store.account import AccountStore
 from desktop_app.store.database import fold_log
 from desktop_app.sync.presence import Presence
@@ -115,7 +115,7 @@ def workplace_of(person: str, folder: Path, count: int = city.COUNT) -> Workplac
     outgoing = UploadLoop(centre, token, store, lambda _: None, bus.publish, lambda: None)
     files = ReportFiles(centre, token, store, who.name, outgoing)
     presence = Presence(centre, token, bus.publish)
-    session = Session(who, "reader", store, triage, files, presence, online=True, offline_until=None)
+    session = Session(who, Opening("reader", online=True), Means(store, triage, files, presence))
     return Workplace(session, clock, bus, Bridge(bus), list(filled.reports), Names(store.directory))
 
 

@@ -1,14 +1,12 @@
 """The question that the list answers: a quick filter, a kept list or a search, in the order one is used to.
 
-Pure but for the book of habits, which is written as they change.
+Pure but for the book of habits, which is written as they change, aside.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 
-from desktop_app.store.errors import StoreError
 from desktop_app.store.habits import HabitBook, Habits
 from desktop_app.store.inbox_query import InboxQuery, QuickFilter, SortKey
 from desktop_app.store.saved_filters import SavedFilter
@@ -60,8 +58,7 @@ class InboxQuestion:
     def remember(self, habits: Habits) -> None:
         """Take on what the person likes now, for the next time too."""
         self.habits = habits
-        with suppress(StoreError):  # a full disk forgets a habit, not the list
-            self._book.write(habits)
+        self._book.write(habits)
 
     def _quick(self, chosen: QuickFilter) -> InboxQuery:
         return InboxQuery(filter=chosen, sort=self.habits.sort, descending=self.habits.descending)
