@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from desktop_app.api import wire
 from desktop_app.api.errors import Garbage
-from desktop_app.api.session import ApiSession, Request, TokenSource, read_time
+from desktop_app.api.session import ApiSession, Centre, Request, TokenSource, read_time
 from desktop_app.store.journal import NUMBER
 from desktop_app.store.trust_table import RosterPerson
 
@@ -116,6 +116,19 @@ class Terminal:
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         return self._session.call(Request(method, self._path + path, json=body), self._token)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a terminal comes to its resource: the centre, the workstation's token, the terminal's own id."""
+
+    centre: Centre
+    token: TokenSource
+    terminal_id: str
+
+    def over(self, session: ApiSession) -> Terminal:
+        """Return the resource as spoken to over a session of the centre's."""
+        return Terminal(session, self.token, self.terminal_id)
 
 
 def _by_number(raw: object) -> RosterPerson:

@@ -38,7 +38,8 @@ from desktop_app.news import (
 from desktop_app.store.directory import SHAPES
 from desktop_app.store.reports import Malformed
 from desktop_app.store.sync_log import Passed
-from desktop_app.sync.entropy import Comparison, Source
+from desktop_app.sync import restored
+from desktop_app.sync.entropy import Compared, Comparison, Source
 from desktop_app.sync.settlement import reason, refused_alone, settlement
 from desktop_app.sync.staging import Staging
 
@@ -101,7 +102,7 @@ class Engine:
                 raise
             self._begin_bootstrap()
             return Pulled(0, has_more=True, first_sync=True)
-        if state.epoch not in {None, page.epoch} or page.durable_through < state.durable_through:
+        if restored.goes_back(page, state.epoch, state.durable_through):
             return self._restored(page)
         if staging := state.staging:
             page = _with_more(page, fetch)
@@ -121,15 +122,9 @@ class Engine:
             self._store.sync_state.begin_bootstrap(tx)
 
     def _restored(self, page: Page) -> Pulled:
-        """The server came back from a backup: offer it what it may have lost, and look at all again.
-
-        It says so by another epoch; where it forgot to, what it would never lose goes back.
-        """
         with self._store.write() as tx:
-            self._store.outbox.offer_again(tx)
-            self._store.sync_state.begin_bootstrap(tx)
+            restored.begin_anew(self._store, tx)
             self._store.sync_state.heard(tx, self._now(), page.epoch, page.durable_through)
-            self._store.log.note(tx, Passed.RESTORED)
         return Pulled(0, has_more=True, first_sync=True, offered=True)
 
     def _take(self, page: Page, told: Sequence[ChangeLine], *, staging: bool) -> Pulled:
@@ -164,8 +159,8 @@ class Engine:
         """Where the feed stands in this store."""
         return self._store.sync_state.cursor
 
-    def compare(self, source: Source) -> int | None:
-        """Compare the store with the server and mend it; return how many rows differed."""
+    def compare(self, source: Source) -> Compared:
+        """Compare the store with the server and mend it, as far as the feed does not move on meanwhile."""
         return Comparison(self._store, self.mend).run(source)
 
     def mend(self, lines: Sequence[ChangeLine]) -> None:
@@ -335,8 +330,8 @@ def _with_more(page: Page, fetch: Callable[[str], Page]) -> Page:
             raise
         except ApiError:  # it is asked for once more, and what becomes of it then is told
             break
-        if following.epoch != page.epoch or following.durable_through < page.durable_through:
-            break  # restored meanwhile: it is seen when this page is asked for again
+        if restored.goes_back(following, page.epoch, page.durable_through):
+            break  # it is seen when this page is asked for again
         lines += following.lines
         page = following
     total = None if page.total is None else page.total + len(lines) - len(page.lines)

@@ -1,13 +1,16 @@
 """Anti-entropy: once an hour the store is compared with the server by sums, and what differs is mended.
 
 The sums are made from the rows themselves, not kept beside them: a row that a fault took from the disk
-would be missing in no kept sum. Nothing is said unless something differed; then the log says what.
+would be missing in no kept sum. Nothing is said unless something differed; then the log says what. A server
+that has less than it had told was restored from a backup (``restored``): mending alone would drop here, too,
+what it lost.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from desktop_app.api.changes import ChangeLine, Operation
@@ -15,6 +18,7 @@ from desktop_app.api.errors import Refused
 from desktop_app.domain.digest import Member, Sum, slice_of, sums
 from desktop_app.store import membership
 from desktop_app.store.sync_log import Passed
+from desktop_app.sync import restored
 
 if TYPE_CHECKING:
     from desktop_app.store.account import AccountStore
@@ -37,6 +41,17 @@ class Source(Protocol):
         """Return these rows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a comparison found: how many rows differed.
+
+    ``offered``: the server has less than it had told, and what it may have lost is ready to be sent again.
+    """
+
+    rows: int
+    offered: bool = False
+
+
 class Comparison:
     """Compares one store with the server; ``take`` takes lines over as the feed's are."""
 
@@ -44,17 +59,22 @@ class Comparison:
         self._store = store
         self._take = take
 
-    def run(self, source: Source) -> int | None:
-        """Mend what differs; return how many rows did, None where the feed moved on meanwhile.
+    def run(self, source: Source) -> Compared:
+        """Mend what differs, as far as the feed does not move on meanwhile.
 
         Raises ``ApiError`` and ``StoreError``.
         """
+        rows = 0
         try:
-            return sum(self._mend(source, theirs) for theirs in self._differing(source.sums()))
+            for theirs in self._differing(source.sums()):
+                found = self._look(source, theirs)
+                rows += found.rows
+                if found.offered:
+                    return Compared(rows, offered=True)
         except Refused as refused:
             if refused.reason != _BEHIND:
                 raise
-            return None
+        return Compared(rows)
 
     def _differing(self, theirs: Sequence[Sum]) -> list[Sum]:
         kinds = {one.entity for one in theirs if membership.knows(one.entity)}
@@ -65,10 +85,19 @@ class Comparison:
         with self._store.reader() as connection:
             return membership.members(connection, kind)
 
-    def _mend(self, source: Source, theirs: Sum) -> int:
+    def _look(self, source: Source, theirs: Sum) -> Compared:
+        """Mend one slice, unless rows in it say that the server lost them."""
         kind = theirs.entity
-        wanted = dict(source.members(kind, theirs.slice))
         held = {row: version for row, version in self._members(kind) if slice_of(row) == theirs.slice}
+        wanted = dict(source.members(kind, theirs.slice))  # asked for last: answers may bring rows meanwhile
+        if gone := restored.lost(kind, held, wanted):
+            _log.warning("comparison: the centre lacks %d rows of %s that it had told", gone, kind)
+            with self._store.write() as tx:
+                restored.begin_anew(self._store, tx)
+            return Compared(gone, offered=True)
+        return Compared(self._mend(source, kind, held, wanted))
+
+    def _mend(self, source: Source, kind: str, held: dict[str, int], wanted: dict[str, int]) -> int:
         away = [row for row in held if row not in wanted]
         other = [row for row, version in wanted.items() if held.get(row) != version]
         self._take([ChangeLine(0, kind, row, Operation.REMOVE, 0, None) for row in away])

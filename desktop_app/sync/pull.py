@@ -67,20 +67,22 @@ class Pull:
         pulled = self._engine.pull(self._fetch)
         self._board.heard()
         self._show(pulled)
-        self._wait = 0 if pulled.has_more else changes.LONGEST_WAIT
-        if not pulled.has_more and not pulled.rows:
-            self._compare()
-        if not self._in_contact or pulled.offered:
+        offered = pulled.offered or (not pulled.has_more and not pulled.rows and self._compare())
+        self._wait = 0 if pulled.has_more or offered else changes.LONGEST_WAIT
+        if not self._in_contact or offered:
             self._in_contact = True
             self._online()
         return 0.0
 
-    def _compare(self) -> None:
-        """Ask once in a while, when there is no news, whether the store is what the server has."""
+    def _compare(self) -> bool:
+        """Ask once in a while, when there is no news, whether the store is what the server has.
+
+        Tell whether there is work to send again.
+        """
         if time.monotonic() < self._next_comparison:
-            return
+            return False
         self._next_comparison = time.monotonic() + COMPARED_EVERY
-        self._engine.compare(DigestSource(self._session, self._token, self._engine.cursor))
+        return self._engine.compare(DigestSource(self._session, self._token, self._engine.cursor)).offered
 
     def _fetch(self, cursor: str) -> Page:
         return changes.fetch(self._session, self._token, cursor, self._wait)

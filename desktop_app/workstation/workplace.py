@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop_app import release
 from desktop_app.api.session import Centre
+from desktop_app.api.terminals import Access
 from desktop_app.api.terminals import Terminal as TerminalResource
 from desktop_app.api.tokens import WorkstationToken
 from desktop_app.attendance.journal_row import TerminalSigner
@@ -28,6 +29,8 @@ from desktop_app.domain.deadlines import default_calendar
 from desktop_app.news import Contact
 from desktop_app.sync.attendance import Attendance, Identity
 from desktop_app.sync.journal import JournalSync
+from desktop_app.sync.refresh import Refresh
+from desktop_app.sync.terminal_board import TerminalBoard
 from desktop_app.trust.document_anchors import DocumentAnchors
 from desktop_app.trust.state import TrustState
 from desktop_app.workstation.enrol import Enrolment
@@ -78,17 +81,14 @@ class Workplace:
         )
         identity = Identity(enrolment.terminal_id, enrolment.key_class, signer)
         self._attendance = Attendance(store, identity, lambda: self.trust.bundle, clock.now)
-        self._token = WorkstationToken(enrolment.workstation_id, enrolment.bundle.token_url, key)
+        token = WorkstationToken(enrolment.workstation_id, enrolment.bundle.token_url, key)
+        self._access = Access(self.centre, token, enrolment.terminal_id)
         self.sync = JournalSync(
-            self.centre,
-            self._token,
-            enrolment.terminal_id,
-            store,
-            self.trust,
+            self._access,
             self._attendance,
-            clock.now,
-            publish=bus.publish,
-            list_updated=self._list_updated,
+            Refresh(store, self.trust, self._list_updated),
+            TerminalBoard(store, self.trust, clock.now, bus.publish),
+            wipe=bus.publish,
             heard=self.keep_time,
         )
         self._on_duty = False
@@ -116,7 +116,7 @@ class Workplace:
     def resource(self) -> Iterator[TerminalResource]:
         """This terminal at the centre, over a session of its own: for an act beside the exchanges."""
         with closing(self.centre.open()) as session:
-            yield TerminalResource(session, self._token, self.enrolment.terminal_id)
+            yield self._access.over(session)
 
     def on_duty(self) -> None:
         """The check-in opens for the first time in this run: the journal's tail is checked, and says so.

@@ -14,17 +14,22 @@ from cardio.simulator import CardFile
 from desktop_app.ceremonies import new_epoch
 from desktop_app.domain import payloads
 from desktop_app.domain.attendance import TapKind
-from desktop_app.domain.outbox import OutboxState
+from desktop_app.domain.ids import new_id
+from desktop_app.domain.outbox import OutboxState, SentEvent
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command
 from desktop_app.news import Contact, FileMoved, Locked, LockReason
+from desktop_app.sandbox.database import head
 from desktop_app.sandbox.fleet_tables import wipe_order
 from desktop_app.sandbox.tables import journal_row
 from desktop_app.session import Session
+from desktop_app.store.sync_log import Passed
+from desktop_app.sync import pull
 from desktop_app.triage.triage import DraftContent
 from tests.journeys.test_failure_modes import note, notes, restored_centre, state_of
 from tests.journeys.test_files import at_the_centre, photos
 from tests.journeys.workbench import DESK, Workbench
+from tests.support.arranging import carry_out
 from tests.support.deadline import until
 from tests.support.small_city import LEAD, OTHER, PIN, SmallCity
 
@@ -137,6 +142,51 @@ def test_a_centre_restored_without_saying_so_is_offered_what_it_lost(at_work: At
         bench.settled(session)
         assert notes(city, report.id) == ["Đã gọi"]
         bench.core.lock(LockReason.PERSON)
+
+
+@pytest.mark.expects_log("the centre lacks 1 rows of entry")
+def test_a_centre_restored_in_silence_that_has_passed_its_old_number_is_found_by_comparison(
+    enrolled: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very numbers and versions of what it lost are others' by now: the feed has nothing to tell."""
+    monkeypatch.setattr(pull, "FIRST_COMPARISON", 0.0)
+    monkeypatch.setattr(pull, "COMPARED_EVERY", 0.0)
+    bench, made = enrolled, enrolled.city.put()
+    session = sit_down(bench, bench.city.card("o-handler"))
+    report = session.store.reports.get(made.id)
+    backup = backed_up(tmp_path)
+    mine = note(session, report)
+    bench.settled(session)
+    until(lambda: len(session.store.entries.of(report.id)) == 1, 40, "the feed's word")
+    bench.gate.refuse()
+    with restored_centre(bench, backup, epoch=None) as (city, port):
+        others = SentEvent(
+            id=new_id(), type="note", entity="report", entity_id=report.id, base_version=report.version,
+            occurred_at=bench.clock(), payload={"text": "của đồng nghiệp"},
+        )  # fmt: skip
+        told = carry_out(city, "o-colleague", others)
+        assert (told["status"], told["version"]) == ("applied", report.version + 1)
+        newest = pass_number(city, session.store.sync_state.durable_through)
+        lead(bench, port)
+        until(lambda: session.store.reports.has(newest.id), 60, "what the feed can tell")
+        bench.core.reconnect()
+        until(lambda: len(notes(city, report.id)) == 2, 60, "the event offered again")
+        assert notes(city, report.id) == ["của đồng nghiệp", "Đã gọi"]
+        until(lambda: len(session.store.entries.of(report.id)) == 2, 60, "both lines")
+        bench.settled(session)
+        assert state_of(session, mine.event.id) is OutboxState.ACKNOWLEDGED
+        assert [line.text for line in session.store.entries.of(report.id)] == ["của đồng nghiệp", "Đã gọi"]
+        assert Passed.RESTORED in {line.kind for line in session.store.log.newest()}
+        bench.core.lock(LockReason.PERSON)
+
+
+def pass_number(city: SmallCity, number: int) -> Report:
+    """Have the centre go on until its feed is beyond ``number``; return the last report of that."""
+    while True:
+        made = city.put()
+        with city.service.engine.connect() as connection:
+            if head(connection) > number:
+                return made
 
 
 def test_a_centre_restored_from_before_a_terminals_new_epoch_gets_every_row(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.thread_guard import named_threads, survivors
+from tests.support.thread_guard import NAMED_THREAD, named_threads, survivors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,13 @@ def started(name: str, release: threading.Event) -> threading.Thread:
     return thread
 
 
-@pytest.mark.parametrize("name", ["watcher", "card-Virtual PCD 00 00", "pull", "push", "journal", "task_3"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "watcher", "card-Virtual PCD 00 00", "token-watch-libsofthsm2.so", "tap-meanwhile", "pull", "push",
+        "marking", "journal", "checkpoint", "task_3",
+    ],
+)  # fmt: skip
 def test_a_thread_of_ours_that_stays_is_named(name: str, release: threading.Event) -> None:
     thread = started(name, release)
     assert survivors([], 0.0) == [name]
@@ -57,3 +65,12 @@ def test_a_thread_that_was_there_before_is_not_the_tests_own(release: threading.
 
 def test_other_threads_are_not_judged(release: threading.Event) -> None:
     assert named_threads([started("ThreadPoolExecutor-0_0", release), started("pusher", release)]) == []
+
+
+def test_the_guard_watches_every_thread_of_the_architecture() -> None:
+    text = (Path(__file__).parents[2] / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = text.partition("| thread | owns |")[2].partition("\n\n")[0].splitlines()
+    names = [name for row in rows for name in re.findall("`(.+?)`", row.split("|")[1] if "|" in row else "")]
+    assert {"push", "token-watch-<module>", "task_n"} <= set(names)
+    there = [re.sub(r"<\w+>", "one", name).replace("task_n", "task_1") for name in names]
+    assert [name for name in there if not NAMED_THREAD.fullmatch(name)] == []
