@@ -9,13 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.content import content_sha256
 from desktop_app.domain.report import Answer, Outcome
-from desktop_app.domain.templates import Template
 from desktop_app.domain.workflow import State
-from desktop_app.sandbox import audience, wire
-from tests.desktop_app.triage.test_approval import SIGN, VERIFY, Leader, Listening
-from tests.journeys.workbench import DESK, Workbench
+from tests.desktop_app.triage.test_approval import SIGN, VERIFY, Leader
+from tests.journeys.workbench import DESK
 from tests.support.small_city import LEAD, PIN
 from tests.support.widgets import child
+from tests.ui.approvals.conftest import TEMPLATE
 from ui.approvals.page import ApprovalsPage
 from ui.bridge import Bridge
 from ui.commands.template_field import TemplateField
@@ -24,31 +23,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.notice import Notice
 from ui.widgets.state_pane import StatePane
 
-LONG = "Đã kiểm tra hiện trường và khắc phục.\n\n" * 60
 PATIENCE = 30_000
-TEMPLATE = Template("t-back", None, "en", "Something is missing", "{code}: missing …", command="send_back")
-
-
-@pytest.fixture
-def leader(bench: Workbench) -> Leader:
-    """The leader signed in; the first answer is longer than the page."""
-    now = bench.city.service.now()
-    reports = []
-    for text in (LONG, "Đã xử lý.", "Đã xong."):
-        answer = Answer(
-            text, content_sha256(text, Outcome.FIXED, LEAD), Outcome.FIXED, LEAD, "o-handler", now
-        )
-        reports.append(bench.city.put(State.AWAITING_APPROVAL, answer=answer, title=text[:20]))
-    with bench.city.service.writer.transaction() as connection:
-        bench.city.service.entities.put(
-            connection, "template", TEMPLATE.id, wire.encode(TEMPLATE), audience.EVERYONE
-        )
-    file = bench.city.card("o-approver")
-    card = Listening(file)
-    bench.insert(card)
-    session = bench.synced(bench.sign_in())
-    card.heard.clear()
-    return Leader(bench, session, card, file, reports)
 
 
 @pytest.fixture
