@@ -9,6 +9,7 @@ Map, from the wire upward:
 `source`, `pcsc`      where readers come from; the PC/SC adapter (the only user of pyscard)
 `part10`              readers with keys for the PIN, as bytes
 `watcher`, `worker`   the threads: one watching per source, one per reader
+`live_card`, `keep_awake`  the card of one task on such a thread, and its transaction while it waits
 `readers`             `ReaderPool`: the front door
 `keys`                 keys ready for use, whatever holds them
 `pkcs11`              tokens with a maker's module, in a child process

@@ -237,7 +237,7 @@ class ReaderPool:
                 name: reader.worker for name, reader in self._readers.items() if reader.worker is not None
             }
         for name, worker in workers.items():
-            worker.keep_awake(now)
+            worker.awake.remind(now)
             error = worker.overdue(now)
             if error is not None and self._mark(name, worker, held=isinstance(error, CardHeldElsewhere)):
                 found.append(events.ReaderNotAnswering(name))

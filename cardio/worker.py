@@ -10,9 +10,9 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from typing import Any, Final, Literal, Protocol, TypeVar
 
 from cardio.errors import (
@@ -22,11 +22,11 @@ from cardio.errors import (
     CardWasReset,
     NoReader,
     NoService,
-    PinPadFailed,
     ReaderFault,
     ReaderNotAnswering,
 )
-from cardio.part10 import Pad
+from cardio.keep_awake import KeepAwake
+from cardio.live_card import LiveCard
 from cardio.source import CardConnection, ReaderChannel
 from cardio.transport import Card
 
@@ -40,10 +40,6 @@ PREPARING = 3.0
 """Seconds after insertion in which another program, as a rule the system's own certificate reader, may hold
 the card before it is told as held. Who photographs that moment stretches it."""
 _ASK_AGAIN: Final = 0.1
-KEEP_AWAKE: Final = 4.0
-"""Seconds without a call after which a transaction is kept awake: Windows resets the card after five."""
-
-_NO_ENTRY: Final = frozenset({bytes.fromhex("6B80"), bytes.fromhex("6D00")})  # part 10, 2.5.5: bad structure
 
 _STALE: Final = (CardRemoved, CardWasReset, NoService, NoReader, ReaderFault, ReaderNotAnswering)
 
@@ -84,8 +80,7 @@ class CardWorker:
         self._retired = False
         self.pad_failed = False
         self._call: tuple[str, float] | None = None
-        self._line = threading.Lock()  # held during a call into the source that another thread could meet
-        self._at_rest: tuple[CardConnection, float] | None = None  # a transaction, and its last call's end
+        self.awake = KeepAwake(reader)
         self._retirement = threading.Event()
         self._prepared_by = time.monotonic() + PREPARING
         self._connection: CardConnection | None = None
@@ -127,25 +122,6 @@ class CardWorker:
             current.set_exception(error)
         _fail(waiting, error)
         return error
-
-    def keep_awake(self, now: float) -> None:
-        """If a transaction has been left idle for long, remind the service of it, by a thread of its own.
-
-        The task itself has this worker's thread, and may be waiting for a disk or a person.
-        """
-        at_rest = self._at_rest
-        if at_rest is None or now - at_rest[1] < KEEP_AWAKE:
-            return
-        self._at_rest = (at_rest[0], now)
-        threading.Thread(
-            target=self._remind, args=at_rest, name=f"card-awake-{self.reader}", daemon=True
-        ).start()
-
-    def _remind(self, connection: CardConnection, since: float) -> None:
-        with self._line:
-            at_rest = self._at_rest
-            if at_rest is not None and at_rest[0] is connection and at_rest[1] >= since:
-                connection.keep_awake()
 
     @property
     def is_working(self) -> bool:
@@ -264,17 +240,13 @@ class CardWorker:
     def begins(self, kind: str) -> None:
         """Put the stamp on."""
         self._call = (kind, time.monotonic())
-        self._line.acquire()
+        self.awake.line.acquire()
 
     def ends(self) -> None:
         """Take it off again; raises ReaderNotAnswering where the call was given up meanwhile."""
-        self._line.release()
+        self.awake.line.release()
         if self._came_late():
             raise ReaderNotAnswering(self.reader)
-
-    def rests(self, connection: CardConnection | None) -> None:
-        """From now on the transaction of `connection` is left idle; `None`: there is none."""
-        self._at_rest = None if connection is None else (connection, time.monotonic())
 
     def _came_late(self) -> bool:
         """Take the stamp off; whether the call was given up meanwhile."""
@@ -311,87 +283,3 @@ class _Stamped:
 
     def __exit__(self, *_: object) -> None:
         self._worker.ends()
-
-
-class LiveCard:
-    """The `transport.Card` of one task: every call stamped."""
-
-    def __init__(self, worker: CardWorker, connection: CardConnection) -> None:
-        self._worker = worker
-        self._connection = connection
-        self._in_transaction = False
-        self.reader = worker.reader
-        self.contactless = worker.contactless
-        self.atr = connection.atr
-        self.max_apdu = connection.max_apdu
-
-    def transmit(self, command: bytes | bytearray) -> bytes:
-        """One APDU there and its answer back."""
-        with self._worker.call("transmit"):
-            answer = self._connection.transmit(command)
-        if self._in_transaction:
-            self._worker.rests(self._connection)
-        return answer
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep other programs away; a card that was reset or swapped before it begins is connected anew."""
-        try:
-            self._begin()
-        except (CardWasReset, CardRemoved):  # stale: nothing was exchanged yet, so nothing is repeated
-            self._take(self._worker.reconnect())
-            self._begin()
-        self._in_transaction = True
-        self._worker.rests(self._connection)
-        try:
-            yield
-        finally:
-            self._in_transaction = False
-            self._worker.rests(None)
-            with self._worker.call("end"):
-                self._connection.end()
-
-    def renew(self) -> None:
-        """Connect anew after somebody reset the card, and go on with the transaction; raises CardRemoved."""
-        atr = self.atr
-        self._take(self._worker.reconnect())
-        if self.atr != atr:
-            raise CardRemoved
-        if self._in_transaction:
-            self._begin()
-            self._worker.rests(self._connection)
-
-    def _take(self, connection: CardConnection) -> None:
-        self._connection = connection
-        self.atr, self.max_apdu = connection.atr, connection.max_apdu
-
-    def _begin(self) -> None:
-        with self._worker.call("begin"):
-            self._connection.begin()
-
-    @property
-    def pad(self) -> Pad | None:
-        """The reader's keys for the PIN, `None` without or once they have failed."""
-        return None if self._worker.pad_failed else self._connection.pad
-
-    def type_on_pad(self, code: int, structure: bytes) -> bytes:
-        """Have the PIN typed on the reader's keys; the answer is the card's or the reader's status word.
-
-        Raises PinPadFailed where the reader refuses; the PIN is typed on this computer from then on.
-        """
-        try:
-            with self._worker.call("pad"):
-                answer = self._connection.control(code, structure)
-        except ReaderFault:
-            answer = b""
-        if self._in_transaction:
-            self._worker.rests(self._connection)
-        if len(answer) < 2 or answer[-2:] in _NO_ENTRY:
-            self._worker.pad_failed = True
-            raise PinPadFailed(self.reader)
-        return answer
-
-    def reset(self) -> None:
-        """Warm reset."""
-        with self._worker.call("reset"):
-            self._connection.reset()

@@ -12,9 +12,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from cardio import certificates, failure
+from cardio import failure
 from cardio.cli import at_reader, entries, read_id, serving
-from cardio.cli.report import read_any
 from cardio.errors import CardError
 
 
@@ -26,15 +25,19 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     )
     listing = _add(commands, "list", at_reader.print_readers, "các đầu đọc / the readers")
     listing.add_argument("--json", action="store_true")
-    info = _add(commands, "info", _info, "đọc thẻ, không cần PIN / read the card, no PIN needed")
-    info.add_argument("--reader", help="tên đầu đọc / name of the reader")
+    info = _add(commands, "info", _with_card(entries.info), "đọc thẻ / read the card")
     info.add_argument("--json", action="store_true")
     info.add_argument("--anchor", type=Path, action="append", default=[], help="CA phát hành thẻ (DER)")
+    info.add_argument(
+        "--pin",
+        action="store_true",
+        help="hỏi PIN, đọc cả phần cần PIN / and what the PIN guards",
+    )
     test = _add(commands, "test", _with_card(entries.test), "thử các khoá / try the keys")
     test.add_argument("--pin", action="store_true", help="hỏi PIN, thử cả khoá cần PIN / ask for the PIN")
     change = _add(commands, "change-pin", _with_card(entries.change_pin), "đổi PIN / change the PIN")
     unblock = _add(commands, "unblock", _with_card(entries.unblock), "mở khoá bằng PUK / unblock")
-    for command in (test, change, unblock):
+    for command in (info, test, change, unblock):
         command.add_argument("--reader", help="tên đầu đọc / name of the reader")
         command.add_argument(
             "--stdin", action="store_true", help="PIN từ stdin, mỗi dòng một mã / one a line"
@@ -89,13 +92,6 @@ def _tell(failed: failure.Failure, *, as_json: bool) -> None:
     print(f"lỗi / error: {failed.text()}", file=sys.stderr)
     if as_json:
         print(json.dumps({"failed": failed.document()}, ensure_ascii=False, indent=1))
-
-
-def _info(args: argparse.Namespace) -> int:
-    anchors = [certificates.load(path.read_bytes()) for path in args.anchor]
-    report = at_reader.on_card(args.reader, lambda card: read_any(card, anchors))
-    print(json.dumps(report.document(), ensure_ascii=False, indent=1) if args.json else report.text())
-    return 0
 
 
 def _codes(args: argparse.Namespace) -> int:

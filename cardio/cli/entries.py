@@ -1,4 +1,4 @@
-"""`ioc-desk card test | change-pin | unblock`: the commands that ask for a PIN or PUK.
+"""`ioc-desk card info --pin | test | change-pin | unblock`: the commands that ask for a PIN or PUK.
 
 On a reader with keys it is typed there. Elsewhere secrets are typed without echo, or come line by line on
 standard input (`--stdin`); never as arguments, which every process of the machine could read. Each entry is
@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
-from cardio.cli.report import SLOT_NAMES
-from cardio.cli.self_test import CardTest, KeyTest, try_card
+from cardio import certificates
+from cardio.cli.pin_entry import PinEntry
+from cardio.cli.report import SLOT_NAMES, read_any
+from cardio.cli.self_test import KeyTest, try_card
 from cardio.errors import PinFormat, PinPadFailed
 from cardio.piv import Piv
 from cardio.piv.pin import check_pin_format
@@ -56,18 +59,20 @@ _CHANGE: Final = _Replacement(PIN, Piv.change_pin, Piv.change_pin_on_pad)
 _UNBLOCK: Final = _Replacement(PUK, Piv.unblock, Piv.unblock_on_pad)
 
 
+def info(args: argparse.Namespace, on_card: OnCard) -> int:
+    """Tell what the card is and holds, with `--pin` what that guards too."""
+    anchors = [certificates.load(path.read_bytes()) for path in args.anchor]
+    report = _perhaps_by_pin(args, on_card, lambda card, entry: read_any(card, anchors, entry))
+    print(json.dumps(report.document(), ensure_ascii=False, indent=1) if args.json else report.text())
+    return 0
+
+
 def test(args: argparse.Namespace, on_card: OnCard) -> int:
-    """Use the card's keys once and read what its PIN guards; 1 when a key failed, or none was there."""
-    tested = _tried_on_pad(args, on_card) if args.pin else None
-    if tested is None:
-        with _asked(*([PIN] if args.pin else []), by_line=args.stdin) as secrets:
-            pin = secrets[0] if secrets else None
-            tested = on_card(args.reader, lambda card: try_card(card, pin), WITHIN)
-    for outcome in tested.keys:
+    """Use the card's keys once; 1 when one failed, or none was there."""
+    keys = _perhaps_by_pin(args, on_card, try_card)
+    for outcome in keys:
         print(f"{outcome.slot:02X} {SLOT_NAMES[outcome.slot]}: {_verdict(outcome)}")
-    for held in tested.held:
-        print(held.text())
-    used = [outcome for outcome in tested.keys if not outcome.is_empty]
+    used = [outcome for outcome in keys if not outcome.is_empty]
     return int(not used or any(outcome.failed for outcome in used))
 
 
@@ -77,8 +82,17 @@ def _verdict(outcome: KeyTest) -> str:
     return "được / works" if outcome.failed is None else f"lỗi / failed: {outcome.failed.text()}"
 
 
-def _tried_on_pad(args: argparse.Namespace, on_card: OnCard) -> CardTest | None:
-    return _by_keys(args, on_card, (PIN,), lambda card: try_card(card, None, on_pad=True))
+def _perhaps_by_pin(
+    args: argparse.Namespace, on_card: OnCard, work: Callable[[Card, PinEntry | None], T]
+) -> T:
+    """Do the work on the card, with its PIN where `--pin` asks for it, typed on the reader's keys or here."""
+    if not args.pin:
+        return on_card(args.reader, lambda card: work(card, None), WITHIN)
+    done = _by_keys(args, on_card, (PIN,), lambda card: work(card, PinEntry()))
+    if done is not None:
+        return done
+    with _asked(PIN, by_line=args.stdin) as (pin,):
+        return on_card(args.reader, lambda card: work(card, PinEntry(pin)), WITHIN)
 
 
 def change_pin(args: argparse.Namespace, on_card: OnCard) -> int:
@@ -141,7 +155,7 @@ def _by_keys(
     pad = on_card(args.reader, lambda card: Piv(card).pad, WITHIN)
     if pad is None or (len(prompts) > 1 and pad.modify is None):
         return None
-    print(ON_PAD + ", ".join(prompt.removesuffix(": ") for prompt in prompts), flush=True)
+    print(ON_PAD + ", ".join(prompt.removesuffix(": ") for prompt in prompts), file=sys.stderr)
     try:
         return on_card(args.reader, task, ENTRIES_WITHIN)
     except PinPadFailed:

@@ -7,47 +7,45 @@ them. What judges is imported when it is used: the program's start does not wait
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from cardio import failure
-from cardio.errors import (
-    OBJECT_FAULTS,
-    ApduError,
-    CardError,
-    ConditionsNotSatisfied,
-    ContactlessRefused,
-    ObjectMissing,
-)
-from cardio.piv import Piv, objects
+from cardio.errors import CardError
+from cardio.piv import Chuid, objects
 from cardio.redaction import name_text
 
 if TYPE_CHECKING:
     from cryptography import x509
 
-_NAMES: Final = {
+    from cardio.piv.issued import Issued
+
+OBJECT_NAMES: Final = {
     objects.CHUID: "CHUID",
     objects.CCC: "CCC",
     objects.DISCOVERY: "discovery",
     objects.KEY_HISTORY: "key history",
+    objects.SECURITY_OBJECT: "security object",
+    objects.PRINTED: "printed",
+    objects.FACE: "face",
+    objects.FINGERPRINTS: "fingerprints",
 }
-"""What can be read without PIN."""
-UNREADABLE: Final = (*OBJECT_FAULTS, ContactlessRefused)
-"""Faults of one object, beside which the others can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssuerReport:
     """`signed` names the objects that are as `signer` (redacted) signed them; `failed`: why they are not.
 
-    `trusted`: whether the signer leads to one of the anchors given, `None` without any.
+    `trusted`: whether the signer leads to one of the anchors given, `None` without any. `certificate`: the
+    signer's.
     """
 
     signer: str = ""
     signed: tuple[str, ...] = ()
     failed: failure.Failure | None = None
     trusted: bool | None = None
+    certificate: x509.Certificate | None = field(default=None, repr=False)
 
     def text(self) -> str:
         """One line."""
@@ -65,46 +63,20 @@ class IssuerReport:
         }
 
 
-def read_issuer(piv: Piv, anchors: Sequence[x509.Certificate], at: datetime) -> IssuerReport | None:
-    """Judge what is signed on the card; `None` where nothing is. Raises what the transport raises."""
+def judge_issuer(issued: Issued, anchors: Sequence[x509.Certificate], at: datetime) -> IssuerReport | None:
+    """Judge what is signed of what was read; `None` where nothing is."""
     from cardio.trust import piv_data
 
-    try:
-        chuid = piv.chuid()
-    except UNREADABLE:
+    if not isinstance(issued.chuid, Chuid) or not issued.chuid.signature:
         return None
-    if not chuid.signature:
-        return None
-    contents = _contents(piv)
     try:
-        signer, carried = piv_data.signer_of(chuid)
-        signed = {objects.CHUID} | _hashed(piv, signer, contents)
-    except CardError as error:
-        if isinstance(error, piv_data.NOT_AS_SIGNED):
-            return IssuerReport(failed=failure.of(error))
-        raise
-    names = tuple(name for tag, name in _NAMES.items() if tag in signed)
-    return IssuerReport(name_text(signer.subject), names, trusted=_leads(signer, carried, anchors, at))
-
-
-def _contents(piv: Piv) -> dict[int, bytes]:
-    found = {}
-    for tag in _NAMES:
-        try:
-            found[tag] = piv.object(tag)
-        except UNREADABLE:
-            continue
-    return found
-
-
-def _hashed(piv: Piv, signer: x509.Certificate, contents: dict[int, bytes]) -> frozenset[int]:
-    from cardio.trust import piv_data
-
-    try:
-        security = piv.security_object()
-    except (ObjectMissing, ApduError, ConditionsNotSatisfied, ContactlessRefused):
-        return frozenset()
-    return piv_data.verify_security_object(security, signer, contents)
+        signer, carried = piv_data.signer_of(issued.chuid)
+        signed = piv_data.as_signed(issued, signer)
+    except piv_data.NOT_AS_SIGNED as error:
+        return IssuerReport(failed=failure.of(error))
+    names = tuple(name for tag, name in OBJECT_NAMES.items() if tag in signed)
+    trusted = _leads(signer, carried, anchors, at)
+    return IssuerReport(name_text(signer.subject), names, trusted=trusted, certificate=signer)
 
 
 def _leads(

@@ -1,21 +1,24 @@
-"""`read_any`: what a card tells without PIN or number, as a value, a document and a text in two languages.
+"""`read_any`: what a card tells, and with its PIN what that guards: a value, a document, a text.
 
-Names pass the redaction; nothing about the certificates is proved here.
+The text speaks two languages. Names pass the redaction; nothing about the certificates is proved here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography import x509
 
 from cardio import failure
-from cardio.cli.issuer import UNREADABLE, IssuerReport, read_issuer
-from cardio.errors import UnknownCard, UnsupportedKey
-from cardio.piv import Piv, Slot
+from cardio.cli import data_objects
+from cardio.cli.data_objects import DataObject
+from cardio.cli.issuer import IssuerReport, judge_issuer
+from cardio.cli.pin_entry import PinEntry
+from cardio.errors import ProtocolViolation, UnknownCard, UnsupportedKey
+from cardio.piv import Chuid, Piv, Slot, issued, key_history, objects
 from cardio.piv.algorithms import key_name
 from cardio.piv.objects import PinReference
 from cardio.redaction import holder_name, name_text, staff_code
@@ -37,7 +40,7 @@ _PIN_NAMES: Final = {
     PinReference.GLOBAL: " (PIN chung của cả thẻ / the whole card's PIN)",
 }
 
-_OF_THE_OBJECT: Final = (*UNREADABLE, UnsupportedKey)
+_OF_THE_OBJECT: Final = (*issued.UNREADABLE, UnsupportedKey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class CardReport:
     retired_keys: int = 0
     pin: PinReference = PinReference.APPLICATION
     issuer: IssuerReport | None = None  # of what is signed on the card
+    objects: tuple[DataObject, ...] = ()  # those behind the PIN where it was given
 
     def text(self) -> str:
         """The whole report, a line for each fact."""
@@ -105,7 +109,8 @@ class CardReport:
             lines.append(f"Khoá giải mã cũ / retired keys: {self.retired_keys}")
         if self.issuer is not None:
             lines.append(self.issuer.text())
-        return "\n".join(lines + [certificate.text() for certificate in self.certificates])
+        lines += [certificate.text() for certificate in self.certificates]
+        return "\n".join(lines + [one.text() for one in self.objects])
 
     def document(self) -> dict[str, Any]:
         """The whole report under stable names, for JSON."""
@@ -121,6 +126,7 @@ class CardReport:
             "retired_keys": self.retired_keys,
             "issuer": self.issuer and self.issuer.document(),
             "certificates": [certificate.document() for certificate in self.certificates],
+            "objects": [one.document() for one in self.objects],
         }
 
 
@@ -190,10 +196,12 @@ def _head(reader: str, atr: bytes) -> tuple[str, str]:
     return f"Đầu đọc / Reader: {reader}", f"ATR: {atr.hex(' ').upper()}"
 
 
-def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport | DocumentReport | UidReport:
+def read_any(
+    card: Card, anchors: Sequence[x509.Certificate] = (), entry: PinEntry | None = None
+) -> CardReport | DocumentReport | UidReport:
     """What the card is; raises UnknownCard for one with contacts and no application of ours."""
     try:
-        return read_report(card, anchors)
+        return read_report(card, anchors, entry)
     except UnknownCard:
         from cardio.emrtd.recognition import recognise  # with the ASN.1 library
 
@@ -206,39 +214,40 @@ def read_any(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport
         return UidReport(card.reader, card.atr, read_uid(card))
 
 
-def read_report(card: Card, anchors: Sequence[x509.Certificate] = ()) -> CardReport:
-    """Read the card in one transaction; raises UnknownCard and what the transport raises."""
+def read_report(
+    card: Card, anchors: Sequence[x509.Certificate] = (), entry: PinEntry | None = None
+) -> CardReport:
+    """Read the card in one transaction, with an `entry` what its PIN guards too.
+
+    Raises UnknownCard, what the transport raises, and with an `entry` PinFormat, PinWrong, PinBlocked.
+    """
     with card.transaction():
         piv = Piv.select(card)
-        guid, expires = _chuid(piv)
+        found = issued.read(piv)
+        identifier = found.chuid if isinstance(found.chuid, Chuid) else None
         pin = piv.find_pin()
-        tries = None if card.contactless else piv.tries_left()
-        return CardReport(
+        report = CardReport(
             card.reader,
             card.atr,
-            guid,
-            expires,
-            tries,
+            identifier.guid if identifier else None,
+            identifier.expires if identifier else None,
+            None if card.contactless else piv.tries_left(),
             tuple(_certificate(piv, slot) for slot in Slot),
             None if card.contactless else piv.puk_tries_left(),
-            _retired_keys(piv),
+            _retired_keys(found.contents.get(objects.KEY_HISTORY)),
             pin,
-            read_issuer(piv, anchors, datetime.now(UTC)),
         )
+        if entry:
+            found = found.beside(data_objects.read_guarded(piv, entry))
+    issuer = judge_issuer(found, anchors, datetime.now(UTC))
+    told = data_objects.told(found.found, issuer.certificate if issuer else None)
+    return replace(report, issuer=issuer, objects=told)
 
 
-def _chuid(piv: Piv) -> tuple[bytes | None, date | None]:
+def _retired_keys(content: bytes | None) -> int:
     try:
-        found = piv.chuid()
-    except _OF_THE_OBJECT:
-        return None, None
-    return found.guid, found.expires
-
-
-def _retired_keys(piv: Piv) -> int:
-    try:
-        history = piv.key_history()
-    except _OF_THE_OBJECT:
+        history = key_history.read(content or b"")
+    except ProtocolViolation:
         return 0
     return history.with_certificate + history.without_certificate
 

@@ -1,4 +1,4 @@
-"""`try_card`: each key used once on random data, what the PIN guards read: a doubt ends in facts.
+"""`try_card`: each key used once on random data: a doubt ends in facts.
 
 Without PIN only the card authentication key is tried. The PIN is presented once, and forgotten before the
 transaction ends; nothing that the keys made leaves this module.
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
 from cardio import failure
-from cardio.cli.behind_pin import HeldObject, read_behind_pin
+from cardio.cli.pin_entry import PinEntry
 from cardio.errors import CardError, ObjectMissing, UnsupportedKey, WrongKey
 from cardio.piv import Piv, Slot
 from cardio.piv.algorithms import PublicKey
@@ -42,33 +42,22 @@ class KeyTest:
         return self.failed is not None and self.failed.name == ObjectMissing.code
 
 
-@dataclass(frozen=True, slots=True)
-class CardTest:
-    """The keys' outcomes in the order of their slots, and what else the PIN guards."""
-
-    keys: tuple[KeyTest, ...]
-    held: tuple[HeldObject, ...] = ()
-
-
-def try_card(card: Card, pin: bytearray | None, *, on_pad: bool = False) -> CardTest:
-    """Use the keys, in one transaction; the caller wipes `pin`. `on_pad`: it is typed on the reader's keys.
+def try_card(card: Card, entry: PinEntry | None) -> tuple[KeyTest, ...]:
+    """Use the keys, in one transaction; without a PIN only the one that needs none.
 
     Raises PinFormat, PinWrong, PinBlocked, UnknownCard and what ends the conversation; faults of one key are
     told as its outcome.
     """
-    with_pin = on_pad or pin is not None
     with card.transaction():
         piv = Piv.select(card)
         # Nothing comes between VERIFY and the keys: 9C wants it immediately before, and so goes first.
-        certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if with_pin else ())}
+        certificates = {slot: _certificate(piv, slot) for slot in (_BY_PIN if entry else ())}
         tests = [_try(piv, Slot.CARD_AUTHENTICATION, _certificate(piv, Slot.CARD_AUTHENTICATION))]
-        held: tuple[HeldObject, ...] = ()
-        if with_pin:
+        if entry:
             piv.find_pin()
-            with piv.unlocked_on_pad() if pin is None else piv.unlocked(pin):
+            with entry.unlocked(piv):
                 tests += [_try(piv, slot, found) for slot, found in certificates.items()]
-                held = read_behind_pin(piv, _ENDS_THE_TEST)
-        return CardTest(tuple(sorted(tests, key=lambda test: test.slot)), held)
+        return tuple(sorted(tests, key=lambda test: test.slot))
 
 
 def _certificate(piv: Piv, slot: Slot) -> x509.Certificate | failure.Failure:

@@ -41,7 +41,7 @@ from cardio.emrtd.files import COM, SOD, Files, data_group
 from cardio.emrtd.judging import Evidence, judge
 from cardio.emrtd.opening import Opened
 from cardio.emrtd.security_infos import SecurityInfos
-from cardio.emrtd.verdict import ChipProof, Verdict
+from cardio.emrtd.verdict import ChipProof, Proof, Verdict
 from cardio.errors import (
     ApduError,
     CardError,
@@ -154,6 +154,7 @@ class _Reading:
             self._fetch(PICTURE)
         self._evidence = self._evidence.listing(self._listed())
         self._prove("chip_authentication", lambda: self._proved_by_agreement(opened))
+        self._miss_card_security(opened)
         return Document(zone, MappingProxyType(self._groups), self._verdict())
 
     def _extended(self) -> bool:
@@ -223,15 +224,19 @@ class _Reading:
 
     def _proved_by_mapping(self, opened: Opened) -> bool:
         """PACE itself was the proof, if EF.CardSecurity has the chip's key and comes from the issuer."""
-        if opened.chip_mapping is None:
+        if opened.chip_mapping is None or opened.card_security is None:
             return False
-        if opened.card_security is None:
-            raise CardSecurityInvalid("missing")
         security = card_security.read(opened.card_security)
         if set(security.infos.pace_oids) - set(opened.infos.pace_oids):
             raise AccessDowngraded
         opened.chip_mapping.check(security.infos.chip_keys)
         return self._is_the_issuers(security)
+
+    def _miss_card_security(self, opened: Opened) -> None:
+        """Who claims this proof must give the file (9303-10, 3.11.4), unless another proof is there."""
+        claimed = opened.chip_mapping is not None and opened.card_security is None
+        if claimed and Proof.CHIP not in self._verdict().proved:
+            self._faults.append(CardSecurityInvalid("missing"))
 
     def _is_the_issuers(self, security: CardSecurity) -> bool:
         """Whether an anchor vouches for it, or who signed the data did; anybody can sign another key."""

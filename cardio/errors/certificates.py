@@ -29,7 +29,7 @@ class NotYetValid(CardError):
 
 @dataclass(eq=False)
 class ForeignIssuer(CardError):
-    """No path leads from the certificate to an installed anchor; `issuer` is redacted text."""
+    """No path leads to an installed anchor; `issuer` is the name that people know it by, redacted."""
 
     issuer: str
     code: ClassVar[str] = "foreign_issuer"

@@ -6,6 +6,7 @@
 `certificate`  the certificate container
 `chuid`        the card holder unique identifier
 `discovery`, `capability`, `printed`, `biometrics`, `security_object`, `key_history`: the other data objects
+`issued`       what the issuer signed of all that, read in one go
 `application`  the selected application: any object, common refusals
 `data`, `pin`  its data objects as values; its PIN and PUK; `pad`: typed on the reader's keys
 `session`      `Piv`: all of it, with the keys

@@ -36,6 +36,11 @@ class Application:
         self._exchange = Exchange(card)
         self._contactless = self._exchange.card is not None and self._exchange.card.contactless
 
+    @property
+    def contactless(self) -> bool:
+        """Whether the card is talked to through the air, where most of it is out of reach."""
+        return self._contactless
+
     @classmethod
     def select(cls, card: Transport) -> Self:
         """Select the application; raises UnknownCard when the card has none."""

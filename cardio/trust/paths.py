@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cardio import certificates
 from cardio.certificates import MALFORMED
 from cardio.errors import BadSignature, CardError, Expired, ForeignIssuer, NotYetValid, ProtocolViolation
-from cardio.redaction import name_text
+from cardio.redaction import issuer_name
 from cardio.trust.purpose import Purpose, check_purpose
 
 T = TypeVar("T")
@@ -80,14 +80,14 @@ def _find(leaf: x509.Certificate, intermediates: Path, anchors: Path, at: dateti
 
     try:
         if not anchors:  # the library would take the operating system's
-            raise ForeignIssuer(name_text(leaf.issuer))
+            raise ForeignIssuer(issuer_name(leaf))
         return _ask_library(leaf, intermediates, anchors, at)
     except library.ExpiredError as error:
         raise Expired(error.expired_dt) from None
     except library.NotYetValidError as error:
         raise NotYetValid(error.valid_from) from None
     except (library.PathBuildingError, library.InvalidCertificateError):
-        raise ForeignIssuer(name_text(certificates.load(_der(leaf)).issuer)) from None
+        raise ForeignIssuer(issuer_name(certificates.load(_der(leaf)))) from None
     except (library.PathError, library.ValidationError):
         raise _reason(leaf, (*intermediates, *anchors)) from None
     except (*MALFORMED, AssertionError, KeyError, AttributeError, IndexError, RecursionError):

@@ -5,9 +5,8 @@ The signer's certificate travels in the CHUID and leads to an installed anchor l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -15,16 +14,15 @@ from cryptography import x509
 
 from cardio import tlv
 from cardio.certificates import MALFORMED
-from cardio.errors import BadSignature, ObjectAltered, ProtocolViolation, UnsupportedKey
+from cardio.errors import AnswerTooLong, BadSignature, ObjectAltered, ProtocolViolation, UnsupportedKey
 from cardio.piv import objects
 from cardio.piv.biometrics import BiometricRecord
 from cardio.piv.chuid import Chuid
+from cardio.piv.issued import Issued
 from cardio.piv.security_object import SecurityObject
 from cardio.trust import content_signature, lds
-from cardio.trust.paths import verify_path
-from cardio.trust.purpose import Purpose
 
-NOT_AS_SIGNED: Final = (ObjectAltered, ProtocolViolation, UnsupportedKey)
+NOT_AS_SIGNED: Final = (AnswerTooLong, ObjectAltered, ProtocolViolation, UnsupportedKey)
 """What is raised of data that are not as an issuer signed them, or whose signature cannot be judged."""
 
 
@@ -62,19 +60,17 @@ def _is_uuid(name: str) -> bool:
     return name.lower().startswith("urn:uuid:")
 
 
-def verify_chuid(
-    chuid: Chuid,
-    intermediates: Sequence[x509.Certificate],
-    anchors: Sequence[x509.Certificate],
-    at: datetime,
-) -> x509.Certificate:
-    """The certificate of the issuer's content signer, whose signature over the CHUID holds.
+def as_signed(issued: Issued, signer: x509.Certificate) -> frozenset[int]:
+    """The tags of the objects that are as `signer`, whose signature over the CHUID holds, signed them.
 
-    Raises ObjectAltered(CHUID) when it does not, ProtocolViolation when there is none, path errors.
+    Raises what is `NOT_AS_SIGNED`.
     """
-    signer, carried = signer_of(chuid)
-    verify_path(signer, (*intermediates, *carried), anchors, Purpose.CONTENT_SIGNING, at)
-    return signer
+    proved = frozenset({objects.CHUID})
+    if isinstance(issued.security, NOT_AS_SIGNED):
+        raise issued.security
+    if not isinstance(issued.security, SecurityObject):
+        return proved
+    return proved | verify_security_object(issued.security, signer, issued.contents)
 
 
 def verify_security_object(
@@ -101,9 +97,18 @@ def verify_security_object(
     return frozenset(proved)
 
 
-def verify_biometric(record: BiometricRecord, signer: x509.Certificate, tag: int) -> None:
-    """Raise ObjectAltered(tag) unless the issuer signed the record."""
+def record_signer(record: BiometricRecord, issuer: x509.Certificate | None, tag: int) -> x509.Certificate:
+    """The certificate whose signature over a face or fingers holds, not judged itself.
+
+    It is carried by the record, unless it is the CHUID's signer, `issuer` (SP 800-76-2, 9.3). Raises
+    ObjectAltered(tag), ProtocolViolation where there is no signature or nobody's, UnsupportedKey.
+    """
+    signed = content_signature.read(record.signature)
+    signer = next(iter(signed.certificates), issuer)
+    if signer is None:
+        raise ProtocolViolation("biometric_signature")
     try:
-        content_signature.read(record.signature).verify(signer, record.signed)
+        signed.verify(signer, record.signed)
     except BadSignature:
         raise ObjectAltered(tag) from None
+    return signer

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from cryptography import x509
 
 from cardio.errors import CardError, ReaderNotAnswering
-from cardio.piv import Piv, Slot, jose_algorithm
+from cardio.piv import Piv, Slot, issued, jose_algorithm
 from cardio.piv.algorithms import key_name
-from cardio.piv.chuid import Chuid
+from cardio.piv.issued import Issued
 from cardio.redaction import holder_name, issuer_name
 from cardio.tap import read_tap
 from cardio.trust import Purpose
@@ -103,7 +103,7 @@ class Contents:
     pin_tries: int | None
     puk_tries: int | None
     pin_pad: bool
-    chuid: Chuid | CardError | None
+    issued: Issued
 
 
 def read_my_card(core: Core, reader: str) -> MyCard:
@@ -117,7 +117,7 @@ def read_my_card(core: Core, reader: str) -> MyCard:
         contents.problems,
         contents.pin_tries,
         contents.puk_tries,
-        issuer_signature(contents.chuid, held, _trust(core), core.clock.now()),
+        issuer_signature(contents.issued, held, _trust(core), core.clock.now()),
         contents.pin_pad,
     )
 
@@ -214,7 +214,7 @@ def read_contents(card: Card) -> Contents:
             tuple(problems),
             *tries,
             pin_pad=pad is not None and pad.modify is not None,
-            chuid=_read(piv.chuid),
+            issued=issued.read(piv),
         )
 
 

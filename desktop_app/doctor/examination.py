@@ -58,7 +58,7 @@ def _readers_and_cards(core: Core) -> Iterator[Finding]:
     yield from examine_cards(looks, citizens, silent_readers(core.readers))
     yield from examine_certificates(looks, trust, now)
     yield from examine_tokens(core.tokens.modules())
-    yield examine_revocation(trust, now)
+    yield from examine_revocation(trust, now)
     yield examine_anchors(trust, now)
     if core.workplace is not None and citizens:
         with suppress(StoreError):  # the store's own part tells of that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,25 @@ from desktop_app.doctor.finding import Finding, Part
 from desktop_app.trust.certificate_health import EARLY_WARNING
 
 if TYPE_CHECKING:
+    from cardio.trust import CrlRecord
     from cardio.trust.csca import AnchorStore
     from desktop_app.trust.cards import CardTrust
 
 
-def examine_revocation(trust: CardTrust | None, now: datetime) -> Finding:
-    """Return the finding on a list that was refused, else on the oldest in use: no card is judged better."""
+def examine_revocation(trust: CardTrust | None, now: datetime) -> Iterator[Finding]:
+    """Yield what there is to say of the oldest list in use, and of one that was refused beside it.
+
+    No card is judged better than by the oldest, and that goes on while another list is refused.
+    """
     if trust is None:
-        return find(Part.REVOCATION, "not_enrolled")
+        yield find(Part.REVOCATION, "not_enrolled")
+        return
     if trust.refused is not None:
-        return find(Part.REVOCATION, "crl_refused", data={"reason": trust.refused})
-    records = trust.records()
+        yield find(Part.REVOCATION, "crl_refused", data={"reason": trust.refused})
+    yield _of_the_oldest(trust.records(), now)
+
+
+def _of_the_oldest(records: Sequence[CrlRecord], now: datetime) -> Finding:
     if not records:
         return find(Part.REVOCATION, "list_missing")
     stale = [record for record in records if record.is_stale(now)]

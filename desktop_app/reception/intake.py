@@ -7,7 +7,7 @@ name of the part that is wrong (``QrInvalid``, ``NumberInvalid``, ``MrzInvalid``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -108,11 +108,23 @@ def _digits(digits: str, source: Source) -> Entry:
 
 
 def _zone(zone: Mrz, source: Source, today: date) -> Entry:
+    _agreeing(zone, source)
     provenance = Provenance.TYPED if source is Source.TYPED else Provenance.QR
     shown = zone_fields(zone, today)
     if not source.keeps_letters:  # no check digit covers these letters
         shown = {name: text for name, text in shown.items() if name not in _UNCHECKED}
     return Entry(MrzKey.of(zone), _texts(shown, provenance))
+
+
+def _agreeing(zone: Mrz, source: Source) -> None:
+    """Raise ``NumberInvalid`` where a citizen card's zone contradicts the number in it.
+
+    No check digit covers the sex or compares the year of birth with the number; of a wedge letters do not
+    count.
+    """
+    citizen = of_zone(zone)
+    if citizen is not None:
+        citizen.check_zone(zone if source.keeps_letters else replace(zone, sex=""))
 
 
 def _texts(shown: Mapping[Field, str], provenance: Provenance) -> dict[Field, Text]:

@@ -5,7 +5,7 @@ Map:
     state                 what is believed right now; news of it taken over and kept
     cards                 what is thought of a staff card's certificate
     certificate_health    how a card's certificates are doing: validity, chain, revocation and its age
-    issuer_signature      what the issuer's signature over a card's identifier proves
+    issuer_signature      what the issuer signed of a card, and what that proves
     document_anchors      what vouches for citizens' documents here, and who had it installed
     anchor_record         the same, read back from what each admin's card signed
 """

@@ -11,7 +11,7 @@ from typing import Final
 from cryptography import x509
 
 from cardio import errors
-from cardio.redaction import name_text
+from cardio.redaction import issuer_name
 from cardio.trust import CrlRecord, CrlStore, Purpose, RevocationStatus, RevocationVerdict, verify_path
 from desktop_app.trust.bundle import TrustBundle
 
@@ -97,7 +97,7 @@ class CardTrust:
         ``ForeignIssuer`` where the names lead to no anchor, ``Expired``, ``NotYetValid``, ``Revoked``.
         """
         if self.known_chain(leaf)[-1].subject not in {anchor.subject for anchor in self.bundle.anchors}:
-            raise errors.ForeignIssuer(name_text(leaf.issuer))
+            raise errors.ForeignIssuer(issuer_name(leaf))
         if at > leaf.not_valid_after_utc:
             raise errors.Expired(leaf.not_valid_after_utc)
         if at < leaf.not_valid_before_utc:

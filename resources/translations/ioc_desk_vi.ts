@@ -3447,15 +3447,15 @@
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished">Người ký</translation>
+        <translation>Đã ký</translation>
     </message>
     <message>
         <source>Signed, behind the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ký, cần PIN mới đọc</translation>
     </message>
     <message>
         <source>Not as signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đúng như đã ký</translation>
     </message>
     <message>
         <source>Means</source>
@@ -3527,7 +3527,7 @@
     </message>
     <message>
         <source>Something on the card is not as its issuer signed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Có dữ liệu trên thẻ không đúng như nơi cấp đã ký</translation>
     </message>
     <message>
         <source>The issuer signed nothing on this card</source>
@@ -3571,35 +3571,35 @@
     </message>
     <message>
         <source>identifier (CHUID)</source>
-        <translation type="unfinished"></translation>
+        <translation>mã định danh (CHUID)</translation>
     </message>
     <message>
         <source>capability container (CCC)</source>
-        <translation type="unfinished"></translation>
+        <translation>khối mô tả thẻ (CCC)</translation>
     </message>
     <message>
         <source>discovery object</source>
-        <translation type="unfinished"></translation>
+        <translation>đối tượng chỉ ứng dụng</translation>
     </message>
     <message>
         <source>key history</source>
-        <translation type="unfinished"></translation>
+        <translation>lịch sử khóa</translation>
     </message>
     <message>
         <source>printed information</source>
-        <translation type="unfinished"></translation>
+        <translation>thông tin in trên thẻ</translation>
     </message>
     <message>
         <source>face</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh khuôn mặt</translation>
     </message>
     <message>
         <source>fingerprints</source>
-        <translation type="unfinished"></translation>
+        <translation>vân tay</translation>
     </message>
     <message>
         <source>security object</source>
-        <translation type="unfinished"></translation>
+        <translation>đối tượng bảo mật</translation>
     </message>
     <message>
         <source>not known here: no list of its issuer</source>

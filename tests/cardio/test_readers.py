@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from cardio import events, readers, worker
+from cardio import events, keep_awake, readers, worker
 from cardio.emrtd import reading
 from cardio.errors import CardRemoved, CardWasReset, NoReader, ReaderNotAnswering
 from cardio.events import CardInserted, ReaderAdded, ReaderRemoved, ReaderRevived
@@ -291,7 +291,7 @@ def with_a_slow_host(pause: threading.Event, wait: Callable[[], object]) -> Call
 
 def kept_awake_each(seconds: float, monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
     """Idle transactions are kept awake that often; released each time."""
-    monkeypatch.setattr(worker, "KEEP_AWAKE", seconds)
+    monkeypatch.setattr(keep_awake, "LONGEST_REST", seconds)
     reminded, real = threading.Semaphore(0), VirtualConnection.keep_awake
 
     def reminding(connection: VirtualConnection) -> None:

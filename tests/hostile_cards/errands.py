@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cardio.cli.pin_entry import PinEntry
 from cardio.cli.report import read_report
 from cardio.piv import PinReference, Slot
 from cardio.tap import supported_key
@@ -21,6 +22,11 @@ ANSWERS = (b"first", b"second", b"third")
 def report(card: Card) -> None:
     """`ioc-desk card info`."""
     read_report(card)
+
+
+def report_with_pin(card: Card) -> None:
+    """`ioc-desk card info --pin`."""
+    read_report(card, entry=PinEntry(pin()))
 
 
 def approve(card: Card) -> None:

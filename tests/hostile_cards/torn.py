@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 from typing import Final
 
+from cardio.cli.pin_entry import PinEntry
 from cardio.cli.self_test import try_card
 from cardio.errors import CardRemoved
 from cardio.piv import Piv, Slot
@@ -16,7 +17,7 @@ from cardio.tap import read_tap, supported_key
 from cardio.transport import LONGEST_SHORT_FRAME, Card
 from desktop_app.cards.presented_card import read_card
 from desktop_app.ceremonies.my_card import read_contents
-from tests.hostile_cards.errands import approve, open_vault, renew, report
+from tests.hostile_cards.errands import approve, open_vault, renew, report, report_with_pin
 from tests.support import virtual_cards
 from tests.support.virtual_cards import PIN, PUK, pin
 
@@ -108,7 +109,7 @@ def my_card(card: Card) -> None:
 
 def use_every_key(card: Card) -> None:
     """The self-test with PIN."""
-    try_card(card, pin())
+    try_card(card, PinEntry(pin()))
 
 
 def change_and_back(card: Card) -> None:
@@ -131,6 +132,7 @@ FLOWS: Final[dict[Callable[[Card], None], int]] = {
     my_card: 0,
     open_vault: 2,
     report: 0,
+    report_with_pin: 1,
     approve: 1,
     renew: 2,
     use_every_key: 1,

@@ -86,6 +86,8 @@ def test_keys_are_tried_and_the_pin_is_changed_and_unblocked(daemon: PrivatePcsc
     with served(daemon, card):
         tried = secret_command("test", "--pin", secrets=f"{PIN}\n")
         assert (tried.returncode, tried.stdout.count("works")) == (0, 4)
+        told = secret_command("info", "--pin", secrets=f"{PIN}\n")
+        assert (told.returncode, told.stdout.count("the signature holds")) == (0, 2)
         changed = secret_command("change-pin", secrets=f"{PIN}\n271828\n271828\n")
         assert changed.returncode == 0, changed.stderr
         refused = secret_command("test", "--pin", secrets=f"{PIN}\n")
@@ -96,7 +98,7 @@ def test_keys_are_tried_and_the_pin_is_changed_and_unblocked(daemon: PrivatePcsc
         assert secret_command("test", "--pin", secrets=f"{PIN}\n").returncode == 0
         differing = secret_command("change-pin", secrets=f"{PIN}\n271828\n314159\n")
         assert (differing.returncode, "differ" in differing.stderr) == (1, True)
-        for run in (tried, changed, refused, unblocked, differing):
+        for run in (tried, told, changed, refused, unblocked, differing):
             assert PIN not in run.stdout + run.stderr
 
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 from smartcard import scard
 
-from cardio import worker
+from cardio import keep_awake
 from cardio.emrtd import reading
 from cardio.piv import Piv, Slot
 from cardio.readers import ReaderPool
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.pcsc
 @pytest.fixture
 def reminded(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
     """Released at each question for the status, which is asked every twentieth of a second."""
-    monkeypatch.setattr(worker, "KEEP_AWAKE", 0.05)
+    monkeypatch.setattr(keep_awake, "LONGEST_REST", 0.05)
     asked, real = threading.Semaphore(0), scard.SCardStatus
 
     def status(handle: object) -> object:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cardio.cccd.dg13 import Field as ChipField
+from cardio.document_errors import DataGroupAltered, DataGroupUnsigned
 from cardio.emrtd.verdict import Badge, Proof, Verdict
 from cardio.errors import (
     ApduError,
+    CardError,
     ConditionsNotSatisfied,
     ForeignIssuer,
     ObjectMissing,
@@ -195,17 +198,33 @@ def interrupted() -> str:
     return translate("Counter", "Incomplete: the card left while it was read. Lay it down again: it goes on.")
 
 
-def refusal(error: Exception) -> Wording:
-    """Return the sentence of ``error``, its field named in words; what is said of documents comes first."""
+def faults(found: Sequence[CardError]) -> list[Wording]:
+    """Return one sentence for each reason; the data groups that share one are named together."""
+    alike: dict[str, list[CardError]] = {}
+    for fault in found:
+        alike.setdefault(refusal(fault).title, []).append(fault)
+    return [_together(each) for each in alike.values()]
+
+
+def _together(alike: Sequence[CardError]) -> Wording:
+    groups = sorted(fault.group for fault in alike if isinstance(fault, DataGroupAltered | DataGroupUnsigned))
+    return refusal(alike[0], {"group": ", ".join(map(str, groups))} if groups else None)
+
+
+def refusal(error: Exception, data: Mapping[str, str] | None = None) -> Wording:
+    """Return the sentence of ``error``, its field named in words; what is said of documents comes first.
+
+    ``data`` fills the sentence instead of the error's own.
+    """
     words = _of_documents(error)
     if words is not None:
         return words
-    data = {}
+    told = dict(data or {})
     for name, known in (("field", _parts()), ("reason", _reasons())):
         part = getattr(error, name, None)
         if isinstance(part, str):
-            data[name] = known.get(part, part)
-    return sentence(error, data)
+            told[name] = known.get(part, part)
+    return sentence(error, told)
 
 
 def _of_documents(error: Exception) -> Wording | None:

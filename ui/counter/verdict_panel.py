@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -50,8 +52,7 @@ class VerdictPanel(Translated, QFrame):
             for notice in self._faults:
                 notice.clear()
             return
-        for number, notice in enumerate(self._faults):
-            self._show_fault(verdict, number, notice)
+        self._show_faults(verdict)
         for row in self._proofs.values():
             row.show_proof(verdict, concluded=view.concluded)
         self._anchor.setText(texts.missing_anchor(verdict))
@@ -66,13 +67,13 @@ class VerdictPanel(Translated, QFrame):
         self._picture_refused = True
         self.show_view(self._view)
 
-    def _show_fault(self, verdict: Verdict, number: int, notice: Notice) -> None:
-        if number >= len(verdict.faults):
-            notice.clear()
-            return
-        words = texts.refusal(verdict.faults[number])
+    def _show_faults(self, verdict: Verdict) -> None:
         tone = Tone.DANGER if verdict.badge is Badge.FALSE else Tone.CAUTION
-        notice.say(tone, words.title, words.what_to_do)
+        for notice, words in zip_longest(self._faults, texts.faults(verdict.faults)[:_MOST_FAULTS]):
+            if words is None:
+                notice.clear()
+            else:
+                notice.say(tone, words.title, words.what_to_do)
 
     def retranslate(self) -> None:
         """Set the texts in the language in force."""

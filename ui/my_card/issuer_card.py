@@ -20,6 +20,9 @@ class IssuerCard(FactsCard):
             (
                 (translate("MyCard", "Signed by"), signature.signer),
                 (translate("MyCard", "Vouched for by"), texts.signer_text(signature)),
+                (translate("MyCard", "Signed"), texts.signed_objects(signature.signed)),
+                (translate("MyCard", "Signed, behind the PIN"), texts.signed_objects(signature.guarded)),
+                (translate("MyCard", "Not as signed"), texts.altered_object(signature)),
                 (translate("MyCard", "Means"), texts.issued_means(signature)),
             )
         )

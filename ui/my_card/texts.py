@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final
 
 from cryptography import x509
 
-from cardio.piv import Slot
+from cardio.errors import ObjectAltered
+from cardio.piv import Slot, objects
 from cardio.redaction import holder_name
 from cardio.trust import RevocationStatus, RevocationVerdict
 from desktop_app.ceremonies.my_card import MyCard, SlotCertificate, TestSignature
@@ -78,6 +79,10 @@ def issued(signature: IssuerSignature) -> tuple[Tone, str]:
             translate("MyCard", "The identifier was signed for another card and copied here"),
         ),
         Proof.WRONG: (Tone.DANGER, translate("MyCard", "The identifier is not as its issuer signed it")),
+        Proof.ALTERED: (
+            Tone.DANGER,
+            translate("MyCard", "Something on the card is not as its issuer signed it"),
+        ),
         Proof.UNSIGNED: (Tone.NEUTRAL, translate("MyCard", "The issuer signed nothing on this card")),
         Proof.UNREADABLE: (Tone.CAUTION, translate("MyCard", "What the issuer signed cannot be read here")),
     }[signature.proof]
@@ -117,6 +122,32 @@ def signer_text(signature: IssuerSignature) -> str:
         "expired": translate("MyCard", "nobody any more: the signer's certificate is over"),
         "revoked": translate("MyCard", "nobody any more: the signer's certificate was taken back"),
     }.get(problem.code, translate("MyCard", "nobody: the signer's certificate does not hold"))
+
+
+def signed_objects(tags: Iterable[int]) -> str:
+    """Return the names of the objects with these tags."""
+    return ", ".join(name for tag, name in _object_names().items() if tag in frozenset(tags))
+
+
+def altered_object(signature: IssuerSignature) -> str:
+    """Return which object is not as it was signed; empty where all are, or where it cannot be told."""
+    problem = signature.problem
+    if signature.proof is not Proof.ALTERED or not isinstance(problem, ObjectAltered):
+        return ""
+    return signed_objects((problem.tag,))
+
+
+def _object_names() -> dict[int, str]:
+    return {
+        objects.CHUID: translate("MyCard", "identifier (CHUID)"),
+        objects.CCC: translate("MyCard", "capability container (CCC)"),
+        objects.DISCOVERY: translate("MyCard", "discovery object"),
+        objects.KEY_HISTORY: translate("MyCard", "key history"),
+        objects.PRINTED: translate("MyCard", "printed information"),
+        objects.FACE: translate("MyCard", "face"),
+        objects.FINGERPRINTS: translate("MyCard", "fingerprints"),
+        objects.SECURITY_OBJECT: translate("MyCard", "security object"),
+    }
 
 
 def revocation_text(verdict: RevocationVerdict | None) -> str:

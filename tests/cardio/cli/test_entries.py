@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -78,6 +79,20 @@ def test_testing_without_pin(
     assert capsys.readouterr().out.count("works") == 1
 
 
+def test_what_the_pin_guards_is_told_where_it_is_given(
+    typed: Callable[..., argparse.Namespace], capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk()
+    for lines, told_of in (((), 5), ((PIN,), 8)):
+        asked = typed(*lines)
+        asked.anchor, asked.json = [], True
+        assert entries.info(asked, desk.on_card) == 0
+        told = capsys.readouterr().out
+        assert len(json.loads(told)["objects"]) == told_of
+        assert PIN not in told
+    assert desk.virtual.pin_tries_left == 3
+
+
 def test_a_slot_left_empty_is_no_failure(
     typed: Callable[..., argparse.Namespace], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,7 +156,7 @@ class KeyDesk:
 
 Keys = Callable[..., KeyDesk]
 R = "Reader with keys"
-AT_THE_KEYS = argparse.Namespace(reader=None, stdin=False, pin=True)
+AT_THE_KEYS = argparse.Namespace(reader=None, stdin=False, pin=True, anchor=[], json=False)
 
 
 @pytest.fixture
@@ -173,17 +188,19 @@ def nobody_types_here(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("nobody_types_here")
 def test_everything_is_typed_on_the_readers_keys(keys: Keys, capsys: pytest.CaptureFixture[str]) -> None:
     desk = keys(VirtualPad())
-    desk.pad.type(PIN, NEW, NEW, PUK, PIN, PIN, PIN)
+    desk.pad.type(PIN, NEW, NEW, PUK, PIN, PIN, PIN, PIN)
     assert entries.change_pin(AT_THE_KEYS, desk.on_card) == 0
     assert entries.unblock(AT_THE_KEYS, desk.on_card) == 0
     assert entries.test(AT_THE_KEYS, desk.on_card) == 0
-    told = capsys.readouterr().out
-    assert told.count(entries.ON_PAD) == 3
+    assert entries.info(AT_THE_KEYS, desk.on_card) == 0
+    out, told = capsys.readouterr()
+    assert told.count(entries.ON_PAD) == 4
+    assert "the signature holds" in out
     assert "PUK, PIN mới / new PIN, Nhập lại" in told
-    assert desk.pad.entries == 7
-    assert desk.patience.count(entries.ENTRIES_WITHIN) == 3, "the keys are waited for"
+    assert desk.pad.entries == 8
+    assert desk.patience.count(entries.ENTRIES_WITHIN) == 4, "the keys are waited for"
     assert (desk.card.pin_tries_left, desk.card.puk_tries_left) == (3, 3)
-    assert PIN not in told
+    assert PIN not in out + told
 
 
 @pytest.mark.usefixtures("nobody_types_here")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from cardio.cli.issuer import IssuerReport, read_issuer
+from cardio.cli.issuer import IssuerReport, judge_issuer
 from cardio.cli.report import read_report
-from cardio.piv import Piv, chuid, objects
+from cardio.piv import Piv, chuid, issued, objects
 from cardio.simulator import StaffCa, VirtualPivCard
 from tests.cardio.cli.test_report import InReader
 from tests.support import virtual_cards
@@ -21,7 +21,7 @@ def judged(changes: Mapping[int, bytes], *anchors: StaffCa) -> IssuerReport | No
     file = virtual_cards.card_file()
     card = VirtualPivCard(replace(file, objects={**file.objects, **changes}))
     known = [certificate for one in anchors for certificate in (one.root, one.issuing)]
-    return read_issuer(Piv.select(card), known, NOW)
+    return judge_issuer(issued.read(Piv.select(card)), known, NOW)
 
 
 def written(**changes: bytes) -> bytes:

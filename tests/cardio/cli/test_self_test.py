@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cardio.cli.pin_entry import PinEntry
 from cardio.cli.self_test import KeyTest, try_card
 from cardio.errors import CardRemoved, PinWrong
 from cardio.failure import Failure
@@ -19,13 +20,12 @@ from tests.support.virtual_cards import WRONG_PIN, pin
 @pytest.mark.parametrize("kind", list(KeyKind))
 def test_a_good_card_does_all_its_work(kind: KeyKind) -> None:
     card = InReader(virtual_cards.card_file(kind))
-    assert try_card(card, pin()).keys == tuple(KeyTest(slot) for slot in Slot)
+    assert try_card(card, PinEntry(pin())) == tuple(KeyTest(slot) for slot in Slot)
     assert Piv.select(card).tries_left() == 3, "logged out"
 
 
 def test_without_pin_one_key_is_tried() -> None:
-    tested = try_card(InReader(virtual_cards.card_file()), None)
-    assert (tested.keys, tested.held) == ((KeyTest(Slot.CARD_AUTHENTICATION),), ())
+    assert try_card(InReader(virtual_cards.card_file()), None) == (KeyTest(Slot.CARD_AUTHENTICATION),)
 
 
 @pytest.mark.parametrize("slot", list(Slot))
@@ -33,7 +33,7 @@ def test_a_key_that_is_not_its_certificates_is_named(slot: Slot) -> None:
     good = virtual_cards.card_file()
     other = Slot.SIGNATURE if slot is not Slot.SIGNATURE else Slot.AUTHENTICATION
     wrong: CardFile = replace(good, keys={**good.keys, slot: good.keys[other]})
-    outcomes = {test.slot: test.failed for test in try_card(InReader(wrong), pin()).keys}
+    outcomes = {test.slot: test.failed for test in try_card(InReader(wrong), PinEntry(pin()))}
     assert outcomes.pop(slot) == Failure("wrong_key", "wrong_key()")
     assert set(outcomes.values()) == {None}
 
@@ -41,7 +41,7 @@ def test_a_key_that_is_not_its_certificates_is_named(slot: Slot) -> None:
 def test_a_wrong_pin_is_spent_once() -> None:
     card = InReader(virtual_cards.card_file())
     with pytest.raises(PinWrong):
-        try_card(card, pin(WRONG_PIN))
+        try_card(card, PinEntry(pin(WRONG_PIN)))
     assert card.card.pin_tries_left == 2
 
 
@@ -58,4 +58,4 @@ class Torn(InReader):
 
 def test_a_card_torn_off_is_no_faulty_key() -> None:
     with pytest.raises(CardRemoved):
-        try_card(Torn(virtual_cards.card_file()), pin())
+        try_card(Torn(virtual_cards.card_file()), PinEntry(pin()))

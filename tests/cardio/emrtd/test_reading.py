@@ -314,6 +314,20 @@ def test_where_pace_proved_the_chip_its_key_is_not_asked_again() -> None:
     assert verdict.chip_by == ("chip_authentication_mapping",)
 
 
+@pytest.mark.parametrize("other", ["chip_authentication", "active_authentication"])
+def test_a_chip_without_its_signed_list_may_prove_itself_otherwise(other: str) -> None:
+    by_key = other == "chip_authentication"
+    profile = dataclasses.replace(CAM, agreement=Suite.AES128 if by_key else None, signature=not by_key)
+    file = dataclasses.replace(document(profile), card_security=b"")
+    card = VirtualDocument(file)
+    verdict = read(card).verdict
+    assert (verdict.badge, verdict.faults, verdict.chip_by) == (Badge.GENUINE, (), (other,))
+    assert card.pace_tries == 1, "not opened anew by another mapping"
+    copy = Hostility.COPIED_CHIP if by_key else Hostility.FIXED_ANSWER
+    copied = read(VirtualDocument(file, copy)).verdict
+    assert [fault.code for fault in copied.faults] == ["chip_not_genuine", "card_security_invalid"]
+
+
 def test_without_anchors_its_keys_must_come_from_who_signed_the_data() -> None:
     nobody = AnchorStore()
     own = read(VirtualDocument(document(CAM)), store=nobody).verdict

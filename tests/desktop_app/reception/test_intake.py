@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,9 +129,21 @@ def test_a_wrong_digit_of_the_zone_is_named(at: int, field: str) -> None:
     assert refusal.value.field == field
 
 
+def test_a_zone_that_contradicts_its_own_number_is_named() -> None:
+    """Every check digit is right: only the citizen number in it tells."""
+    wrong_sex = TD1[:37] + "M" + TD1[38:]
+    wrong_year = mrz.write(replace(PERSON.zone(Format.TD1), birth="980517"))
+    for text, field in ((wrong_sex, "sex"), (wrong_year, "birth")):
+        with pytest.raises(NumberInvalid) as refusal:
+            understand(text, Source.TYPED, TODAY)
+        assert refusal.value.field == field
+    assert understand(wrong_sex, Source.WEDGE_SCANNER, TODAY).key == understand(TD1, Source.TYPED, TODAY).key
+    with pytest.raises(NumberInvalid):
+        understand(wrong_year, Source.WEDGE_SCANNER, TODAY)
+
+
 def test_birth_years_are_not_in_the_future() -> None:
-    old = TD3[:57] + "300101" + mrz.check_digit("300101") + TD3[64:]
-    zone = old[:87] + mrz.check_digit(old[44:54] + old[57:64] + old[65:87])
+    zone = mrz.write(replace(PERSON.zone(Format.TD3), birth="300101", optional=""))
     assert understand(zone, Source.TYPED, TODAY).texts[Field.BIRTH].text == "01/01/1930"
 
 

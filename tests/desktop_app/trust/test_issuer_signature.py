@@ -10,9 +10,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-from cardio.errors import CardError, ContactlessRefused
-from cardio.piv import Piv, Slot, chuid
+from cardio.errors import CardError, ContactlessRefused, ObjectAltered
+from cardio.piv import Piv, Slot, chuid, issued, objects
 from cardio.piv.chuid import Chuid
+from cardio.piv.issued import GUARDED, Issued
 from cardio.simulator import CardFile, StaffCa, VirtualPivCard
 from cardio.simulator.content_signer import CHUID_SECURITY_OBJECT, ContentSigner
 from cardio.trust import piv_data
@@ -40,7 +41,7 @@ def judged(
     bench: Workbench, file: CardFile, trust: CardTrust | None, identifier: Chuid | CardError | None
 ) -> IssuerSignature:
     leaf = file.certificate(Slot.CARD_AUTHENTICATION)
-    return issuer_signature(identifier, [leaf], trust, bench.core.clock.now())
+    return issuer_signature(Issued(identifier), [leaf], trust, bench.core.clock.now())
 
 
 def test_the_citys_own_card_is_vouched_for_up_to_the_root(
@@ -61,7 +62,7 @@ def test_a_signer_of_another_authority(enrolled: Workbench, trust: CardTrust) ->
     foreign = StaffCa.create("CA khác", now).issue_piv(
         holder="An", staff_code="1", pin="123456", puk="12345678", now=now
     )
-    found = issuer_signature(of(foreign), [], trust, now)
+    found = issuer_signature(Issued(of(foreign)), [], trust, now)
     assert found.proof is Proof.DISTRUSTED
     assert found.problem is not None
     assert found.problem.code == "foreign_issuer"
@@ -94,6 +95,31 @@ def test_a_signer_that_was_taken_back(enrolled: Workbench, file: CardFile, trust
 def test_the_identifier_of_another_card(enrolled: Workbench, file: CardFile, trust: CardTrust) -> None:
     found = judged(enrolled, file, trust, of(enrolled.city.card("o-team")))
     assert (found.proof, found.chain) == (Proof.OTHER_CARD, ())
+
+
+def whole(file: CardFile, changes: dict[int, bytes] | None = None) -> Issued:
+    changed = replace(file, objects={**file.objects, **(changes or {})})
+    return issued.read(Piv.select(VirtualPivCard(changed)))
+
+
+def test_what_the_security_object_covers_is_told(
+    enrolled: Workbench, file: CardFile, trust: CardTrust
+) -> None:
+    found = issuer_signature(whole(file), [], trust, enrolled.core.clock.now())
+    assert found.proof is Proof.VOUCHED
+    assert (found.signed, found.guarded) == (frozenset({objects.CHUID}), frozenset(GUARDED))
+
+
+def test_an_object_of_another_card_beside_the_right_identifier(
+    enrolled: Workbench, file: CardFile, trust: CardTrust
+) -> None:
+    now, other = enrolled.core.clock.now(), enrolled.city.card("o-team").objects[objects.SECURITY_OBJECT]
+    found = issuer_signature(whole(file, {objects.SECURITY_OBJECT: other}), [], trust, now)
+    assert (found.proof, found.signed) == (Proof.ALTERED, frozenset())
+    assert isinstance(found.problem, ObjectAltered)
+    assert found.problem.tag == objects.CHUID, "the hash of the other card's"
+    garbled = whole(file, {objects.SECURITY_OBJECT: b"\xba\x01\x01\xbb\x00"})
+    assert issuer_signature(garbled, [], trust, now).proof is Proof.ALTERED
 
 
 @pytest.mark.parametrize("signature", [b"\x30\x00", None])

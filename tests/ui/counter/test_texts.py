@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 import pytest
 
 from cardio.cccd.dg13 import Field as ChipField
-from cardio.document_errors import MrzInvalid, NumberInvalid, OtherPerson, QrInvalid, SecurityObjectInvalid
+from cardio.document_errors import (
+    ChipKeyHidden,
+    DataGroupAltered,
+    DataGroupUnsigned,
+    MrzInvalid,
+    NumberInvalid,
+    OtherPerson,
+    QrInvalid,
+    SecurityObjectInvalid,
+)
 from cardio.emrtd.verdict import Badge, Proof
 from cardio.errors import ForeignIssuer, Revoked, UnknownCard
 from desktop_app.reception.fields import PRIVATE, Field, Provenance
@@ -115,6 +124,16 @@ def test_shared_errors_speak_of_documents(error: Exception, words: str) -> None:
     assert sentence(error) != english
     install(Language.VIETNAMESE)
     assert not {english.title, english.what_to_do} & {*vars_of(texts.refusal(error))}
+
+
+def test_one_sentence_for_each_reason() -> None:
+    assert len(texts.faults([ChipKeyHidden(15), ChipKeyHidden(14)])) == 1, "a copied chip hides both its keys"
+    altered, unsigned, person = texts.faults(
+        [DataGroupAltered(13), DataGroupUnsigned(11), DataGroupAltered(2), OtherPerson()]
+    )
+    assert "(group 2, 13)" in altered.what_to_do
+    assert "(group 11)" in unsigned.what_to_do
+    assert person == sentence(OtherPerson())
 
 
 def vars_of(words: Wording) -> tuple[str, str]:

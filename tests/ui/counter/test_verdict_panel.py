@@ -8,7 +8,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cardio.document_errors import ChipNotGenuine, DataGroupAltered, OtherPerson, SecurityObjectInvalid
+from cardio.document_errors import (
+    ChipKeyHidden,
+    ChipNotGenuine,
+    DataGroupAltered,
+    OtherPerson,
+    SecurityObjectInvalid,
+)
 from cardio.emrtd.dg2 import Face
 from cardio.emrtd.verdict import Proof
 from tests.support.widgets import child
@@ -69,6 +75,11 @@ def test_each_fault_has_its_sentence_in_both_languages(panel: VerdictPanel, qtbo
     qtbot.waitUntil(lambda: not set(faults(panel)) & set(english))
     panel.show_view(read())
     assert faults(panel) == []
+
+
+def test_a_reason_that_two_groups_share_is_told_once(panel: VerdictPanel) -> None:
+    panel.show_view(read(verdict(ChipKeyHidden(15), ChipKeyHidden(14), proved=ALL - {Proof.CHIP})))
+    assert len(faults(panel)) == 1
 
 
 def test_a_photo_that_cannot_be_shown_is_told(panel: VerdictPanel) -> None:

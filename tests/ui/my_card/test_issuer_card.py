@@ -8,7 +8,18 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cardio.errors import CardError, ContactlessRefused, Expired, ForeignIssuer, Revoked, WrongPurpose
+from cardio.errors import (
+    CardError,
+    ContactlessRefused,
+    Expired,
+    ForeignIssuer,
+    ObjectAltered,
+    ProtocolViolation,
+    Revoked,
+    WrongPurpose,
+)
+from cardio.piv import objects
+from cardio.piv.issued import GUARDED
 from cardio.simulator import StaffCa
 from desktop_app.trust.issuer_signature import IssuerSignature, Proof
 from ui.language import Language, install
@@ -40,6 +51,25 @@ def test_a_card_without_a_signature_names_nobody(qtbot: QtBot) -> None:
     assert "Signed by" not in words(card)
 
 
+def test_what_was_signed_and_what_is_behind_the_pin_is_named(qtbot: QtBot) -> None:
+    found = IssuerSignature(
+        Proof.VOUCHED, SIGNER, signed=frozenset({objects.CHUID, objects.CCC}), guarded=frozenset(GUARDED)
+    )
+    card = IssuerCard(found)
+    qtbot.addWidget(card)
+    assert "identifier (CHUID), capability container (CCC)" in words(card)
+    assert "printed information, face, fingerprints" in words(card)
+    assert "Not as signed" not in words(card)
+
+
+def test_the_altered_object_is_named(qtbot: QtBot) -> None:
+    card = IssuerCard(IssuerSignature(Proof.ALTERED, SIGNER, ObjectAltered(objects.KEY_HISTORY)))
+    qtbot.addWidget(card)
+    assert all(said in words(card) for said in ("Not as signed", "key history", "Do not rely"))
+    garbled = IssuerSignature(Proof.ALTERED, SIGNER, ProtocolViolation("lds"))
+    assert texts.altered_object(garbled) == ""
+
+
 @pytest.mark.parametrize("language", Language)
 def test_each_proof_has_its_own_words(language: Language) -> None:
     install(language)
@@ -52,7 +82,7 @@ def test_each_proof_has_its_own_words(language: Language) -> None:
 def test_why_nobody_vouches(language: Language) -> None:
     install(language)
     problems: tuple[CardError, ...] = (
-        ForeignIssuer("CN=x"),
+        ForeignIssuer("CA khác"),
         WrongPurpose("content_signing"),
         Expired(NOW),
         Revoked(NOW, ""),

@@ -44,7 +44,7 @@ def test_the_chain_names_who_vouches() -> None:
     authority = StaffCa.create("CA", NOW)
     health = CertificateHealth(None, 400, (authority.issuing, authority.issuing, authority.root))
     assert texts.chain_text(seen(health)).count(" ← ") == 1
-    assert texts.chain_text(seen(CertificateHealth(ForeignIssuer("CN=x"), 400))).startswith("no path")
+    assert texts.chain_text(seen(CertificateHealth(ForeignIssuer("CA khác"), 400))).startswith("no path")
     assert texts.chain_text(seen(CertificateHealth(Expired(NOW), -3))) == "not examined"
 
 
