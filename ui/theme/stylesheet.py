@@ -127,7 +127,8 @@ QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {{
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
 }}
 QLineEdit {{ padding: 0 {SPACING.small - _INSET}px; }}
-QAbstractSpinBox QLineEdit {{ min-height: 0; padding: 0; border: none; margin: 0 -{_INSET}px; }}
+QAbstractSpinBox {{ padding: 0 {SPACING.small - _INSET}px; }}
+QAbstractSpinBox QLineEdit {{ min-height: 0; padding: 0; border: none; }}
 QPlainTextEdit, QTextEdit, QTextBrowser {{
     padding: {SPACING.tight}px; border-radius: {RADIUS}px;
     border: 1px solid {colours.control_border}; background: {colours.surface};
@@ -136,7 +137,7 @@ QPlainTextEdit, QTextEdit, QTextBrowser {{
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {{
     border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px; min-height: {TARGET - 4}px;
 }}
-QLineEdit:focus {{ padding: 0 {SPACING.small - _INSET - 1}px; }}
+QLineEdit:focus, QAbstractSpinBox:focus {{ padding: 0 {SPACING.small - _INSET - 1}px; }}
 QAbstractSpinBox QLineEdit:focus {{ min-height: 0; padding: 0; border: none; }}
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {{
     border: 2px solid {colours.accent}; padding: {SPACING.tight - 1}px;
@@ -147,8 +148,11 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     color: {colours.muted}; border-color: {colours.border}; background: {colours.background};
 }}
-QTextBrowser[role="reading"] {{ border: 1px solid transparent; padding: 0; background: transparent; }}
-QTextBrowser[role="reading"]:focus {{ border: 1px solid {colours.accent}; padding: 0; }}
+QTextBrowser[role="reading"] {{
+    border: 1px solid transparent; border-width: 1px 0; border-radius: 0; padding: {SPACING.tight // 2}px 0;
+    background: transparent;
+}}
+QTextBrowser[role="reading"]:focus {{ border-color: {colours.accent}; padding: {SPACING.tight // 2}px 0; }}
 QTextBrowser[role="paper"] {{ border: 1px solid {colours.border}; padding: {SPACING.wide}px; }}
 QTextBrowser[role="paper"]:focus {{ border: 1px solid {colours.accent}; padding: {SPACING.wide}px; }}
 QLineEdit QToolButton {{ min-height: 0; min-width: 0; padding: 0; border: none; }}

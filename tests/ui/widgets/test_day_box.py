@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.test_choice_box import wheel
+from ui.theme import Scheme, Theme
 from ui.widgets.day_box import DayBox
 
 
@@ -25,3 +27,15 @@ def test_the_wheel_changes_no_day(qtbot: QtBot) -> None:
     box.show()
     QApplication.sendEvent(box, wheel())
     assert box.date() == QDate(2026, 11, 6)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_it_is_as_high_as_a_line_beside_it(qapp: QApplication, qtbot: QtBot, text_scale: float) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    theme.choose(Scheme.LIGHT, text_scale)
+    box, line = DayBox(), QLineEdit()
+    for part in (box, line):
+        qtbot.addWidget(part)
+        part.ensurePolished()
+    assert box.sizeHint().height() == line.sizeHint().height()
+    theme.choose(Scheme.LIGHT, 1.0)
