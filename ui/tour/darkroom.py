@@ -6,7 +6,7 @@ from ui.tour import official
 from ui.tour.official import Official
 from ui.tour.remote import NeverHappened
 
-UNDECIDED = "Nội bộ, chưa quyết định"
+UNDECIDED = "Ảnh chưa quyết định công khai"
 WHOLE_PHOTO = "Xem toàn bộ ảnh (0)"
 _SERIES = "PA-"
 
