@@ -77,6 +77,7 @@ SIDE_PAGE: Final = (Key("back", "Esc", QT_TRANSLATE_NOOP("Keys", "Leave the page
 NUMBERED: Final = "1…9"
 DESK: Final = (
     Key("search", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
+    Key("recent", "Alt+↓", QT_TRANSLATE_NOOP("Keys", "The last searches, in the field of the search")),
     Key("primary", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Carry out the primary command")),
     Key("command", f"Alt+{NUMBERED}", QT_TRANSLATE_NOOP("Keys", "Carry out the command with this number")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo the command while it is held")),

@@ -12,6 +12,10 @@
     unfinished work, sleeping tests, hosts and places that do not belong into the tree
 ``twins``
     a test file for every module
+``circles``
+    no file reaches itself through its imports, no two rooms need each other
+``named``
+    what ARCHITECTURE and README name in backticks: paths, modules, rooms, threads
 
 ``test_packaging``, ``test_setup`` and ``test_frame`` prove the package list, the way from a bare machine, and
 the frame that every test runs in.
