@@ -27,6 +27,7 @@ _BESIDE = "Đơn vị phối hợp: mỗi nơi góp một phần, một câu tr�
 _WITH_PARTNER = f"phối hợp: {_PARTNER_UNIT}"
 _OUR_PART = "Phần nội dung của đơn vị chúng tôi"
 _READ = "Tôi đã đọc tiêu đề và nội dung: phần công khai không để lộ danh tính ai"
+_FIELD = "Lĩnh vực"
 _HELD, _UNDO = "giây để còn hoàn tác được", "Hoàn tác"
 _OPEN = (official.DISTRIBUTED, official.IN_PROGRESS)
 
@@ -95,8 +96,10 @@ def submit(who: Official) -> None:
 
 
 def verify(who: Official) -> None:
-    """Hide every place that may tell who somebody is, and verify."""
+    """Hide every place that may tell who somebody is, choose a field where none is, and verify."""
     who.program.press("Che mọi chỗ đã tìm thấy")
+    if not who.program.read(_FIELD):
+        who.program.choose(_FIELD, "")  # the first there is
     who.program.press(_READ)
     _confirm(who, "Xác minh")
 
