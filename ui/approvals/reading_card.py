@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.domain.attachments import Moment
 from desktop_app.domain.report import Entry, Report
@@ -48,6 +48,7 @@ class ReadingCard(Translated, QWidget):
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # ``minimumSizeHint`` says the least
         layout.setSpacing(SPACING.small)
         layout.addWidget(self._header)
         layout.addWidget(self._page, 1)
@@ -91,6 +92,25 @@ class ReadingCard(Translated, QWidget):
         bar = self._page.verticalScrollBar()
         bar.setValue(bar.value() + bar.pageStep())
 
+    def minimumSizeHint(self) -> QSize:
+        """The page must have room; who, what and when give way where both find none."""
+        return QSize(self._page.minimumSizeHint().width(), self._least_below())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let who, what and when stand over the page where there is room for both."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        with_header = self._header.minimumHeight() + SPACING.small + self._least_below()
+        self._header.setVisible(self.height() >= with_header)
+
+    def _least_below(self) -> int:
+        """Return the height under the header that the page needs, with what is said under it."""
+        parts = (part for part in (self._page, self._pictures) if not part.isHidden())
+        heights = [part.minimumSizeHint().height() for part in parts]
+        return sum(heights) + SPACING.small * (len(heights) - 1)
+
     def take_focus(self) -> None:
         """Put the keyboard into the page: arrows scroll it."""
         self._page.setFocus()
@@ -105,6 +125,7 @@ class ReadingCard(Translated, QWidget):
     ) -> None:
         """Set the texts anew; the place on the page stays."""
         self._header.show_report(report, now)
+        self._make_room()
         unit = report.answer.publisher_unit if report.answer else ""
         bar = self._page.verticalScrollBar()
         place, self._filling = bar.value(), True

@@ -21,6 +21,7 @@ from ui.language import Translated, translate
 from ui.sign_in.pin_field import PinField
 from ui.theme import SPACING
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.two_lines import TwoLines, row_height
 
 _FRAME = 2
@@ -43,7 +44,9 @@ class Summary(Translated, QWidget):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setProperty("role", "boxed")
         self._list.setItemDelegate(TwoLines(self._list))
-        self._label, self._capacity, self._pin = QLabel(self), ChoiceBox(self), PinField(self)
+        self._signing = QWidget(self)
+        self._label, self._capacity = QLabel(self._signing), ChoiceBox(self._signing)
+        self._pin = PinField(self)
         self._capacity.setObjectName("approvals.capacity")
         self._capacity.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._pin.setObjectName("approvals.pin")
@@ -58,11 +61,14 @@ class Summary(Translated, QWidget):
 
     def _lay_out(self) -> None:
         self._label.setBuddy(self._capacity)
-        row = QHBoxLayout()
-        row.setSpacing(SPACING.small)
-        for part in (self._label, self._capacity, self._pin, self._sign):
-            row.addWidget(part)
-        row.addStretch(1)
+        signing = QHBoxLayout(self._signing)
+        signing.setContentsMargins(0, 0, 0, 0)
+        signing.setSpacing(SPACING.small)
+        for part in (self._label, self._capacity):
+            signing.addWidget(part)
+        row = FlowLayout(gap=SPACING.small)
+        for whole in (self._signing, self._pin, self._sign):
+            row.addWidget(whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.normal)
@@ -124,8 +130,7 @@ class Summary(Translated, QWidget):
         self._capacity.setCurrentIndex(max(0, chosen))
         approved = sum(each.verdict is Verdict.APPROVE for each in self._decided)
         back = sum(each.verdict is Verdict.SEND_BACK for each in self._decided)
-        for part in (self._label, self._capacity):
-            part.setVisible(bool(approved))
+        self._signing.setVisible(bool(approved))
         self._pin.setVisible(bool(approved) and not self._pad)
         self._sign.setVisible(bool(approved or back))
         self._label.setText(translate("Signing", "I sign"))

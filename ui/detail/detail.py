@@ -29,6 +29,7 @@ from ui.detail.neighbour_strip import NeighbourStrip
 from ui.detail.onlooker_line import OnlookerLine
 from ui.detail.panel_facts import context_of
 from ui.detail.reading import Reading, after, read
+from ui.detail.said_above import SaidAbove
 from ui.language import Translated, translate
 from ui.map.sketch_view import SketchView
 from ui.photos.strip import PhotoStrip
@@ -74,6 +75,7 @@ class Detail(Translated, QFrame):
         self._notice, self._bar = Notice("detail.notice"), CommandBar()
         self._offer = Notice("detail.offer")
         self.onlookers = OnlookerLine()
+        self._said = SaidAbove(self.onlookers, self._notice, self._offer)
         self.neighbours, self.photos, self.map = NeighbourStrip(), PhotoStrip(), SketchView()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -100,9 +102,7 @@ class Detail(Translated, QFrame):
         pictures.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
         for part in (
             self._header,
-            self.onlookers,
-            self._notice,
-            self._offer,
+            self._said,
             self._pictures,
             self._body,
             self.neighbours,
@@ -126,7 +126,8 @@ class Detail(Translated, QFrame):
     def _has_room_beside_what_is_said(self) -> bool:
         if self._notice.isHidden() and self._offer.isHidden():
             return True
-        least = self._column.totalMinimumHeightForWidth(self.width())
+        room = self.width() - 2 * SPACING.wide
+        least = self._column.totalMinimumSize().height() + self._said.left_out(room)
         if self._pictures.isHidden():
             least += self._pictures.minimumSizeHint().height() + SPACING.small
         return least <= self.height()
@@ -309,7 +310,7 @@ class Detail(Translated, QFrame):
 
     def _settle(self) -> None:
         """Lay out what may have changed now; the head and the bar have done so, the text moves nothing."""
-        for part in (self._notice, self._offer, self._pictures, self.neighbours):
+        for part in (self._said, self._pictures, self.neighbours):
             if not part.isHidden():
                 settle(part)
         self._make_room()

@@ -95,7 +95,7 @@ class SyncWindow(Translated, QDialog):
         self.retranslate()
 
     def _build_list(self) -> None:
-        self._list.set_widths((_COMMAND, None, _SINCE, _STANDING))
+        self._list.set_widths((_COMMAND, None, _SINCE, _STANDING), growing=(0, 2))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._offer)
         self._list.itemActivated.connect(self._show_report)
@@ -195,8 +195,6 @@ class SyncWindow(Translated, QDialog):
             self._list.addTopLevelItem(item)
             if each.event.id == chosen or self._list.currentItem() is None:
                 self._list.setCurrentItem(item)
-        for column, least in ((0, _COMMAND), (2, _SINCE)):
-            self._give_room(column, least)
         self._say_rest(going + needs - len(shown))
         self._list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
@@ -212,13 +210,6 @@ class SyncWindow(Translated, QDialog):
         if self._recovery is not None:
             self._recovery.refresh()
         self._offer()
-
-    def _give_room(self, column: int, least: int) -> None:
-        """Make a column as wide as its longest words: there are at most a hundred lines."""
-        items = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
-        metrics = self._list.fontMetrics()
-        wanted = [metrics.horizontalAdvance(item.text(column)) + SPACING.wide for item in items if item]
-        self._list.setColumnWidth(column, max(least, *wanted, 0))
 
     def _say_rest(self, rest: int) -> None:
         self._more.setVisible(rest > 0)
@@ -236,7 +227,7 @@ class SyncWindow(Translated, QDialog):
         title = unsent_title(self._session.store, event)
         item = QTreeWidgetItem([command_word(event.type), title, since, standing(pending)])
         item.setData(0, _EVENT, event.id)
-        item.setSizeHint(0, QSize(0, TARGET))
+        item.setSizeHint(1, QSize(0, TARGET))  # the column whose width is no matter of its words
         words = said(event.payload)
         for column in range(4):
             item.setToolTip(column, words or item.text(column))

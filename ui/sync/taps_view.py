@@ -50,7 +50,7 @@ class TapsView(Translated, QWidget):
         self._why.setWordWrap(True)
         self._more.setObjectName("sync.taps.more")
         self._more.setProperty("role", "muted")
-        self._list.set_widths((_NUMBER, None, _AT, _SINCE))
+        self._list.set_widths((_NUMBER, None, _AT, _SINCE), growing=(0, 2, 3))
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACING.small)
         for part in (self._why, self._list, self._more, self._empty):
@@ -108,7 +108,7 @@ class TapsView(Translated, QWidget):
     def _item(self, row: JournalRow) -> QTreeWidgetItem:
         since = ago_text(row.wall_utc, self._workplace.clock.now())
         item = QTreeWidgetItem([str(row.seq), kind_text(row.kind), moment_text(row.wall_utc), since])
-        item.setSizeHint(0, QSize(0, TARGET))
+        item.setSizeHint(1, QSize(0, TARGET))  # the column whose width is no matter of its words
         return item
 
     @Slot(object)

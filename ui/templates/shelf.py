@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.folding import fold
 from desktop_app.domain.templates import Template
-from ui import language
+from ui import language, shortcuts
 from ui.language import translate
 from ui.templates.words import about, whose
 from ui.theme import SPACING
 from ui.vocabulary.names import Names
 from ui.widgets.composed_line import ComposedLine
+from ui.widgets.side_page import say
 from ui.widgets.two_lines import FRESH, TwoLines
 
 _ID = Qt.ItemDataRole.UserRole
+_FRESH_KEY = next(key for key in shortcuts.TEMPLATES if key.name == "fresh")
 
 
 class Shelf(QWidget):
     """``chosen`` tells the id of the template that is current; rows with a draft stand out."""
 
     chosen = Signal(str)
+    entered = Signal()
+    """A person goes on to the current one: by Enter, or by a click on it."""
+    fresh_asked = Signal()
 
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +45,20 @@ class Shelf(QWidget):
         self.list.setItemDelegate(TwoLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._tell)
+        self.list.itemActivated.connect(self.entered)
+        self.list.itemClicked.connect(self.entered)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
+        self._fresh = QPushButton(self)
+        self._fresh.setObjectName("templates.fresh")
+        self._fresh.clicked.connect(self.fresh_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.small)
         for part in (self.search, self._nothing, self.list):
             layout.addWidget(part)
+        layout.addWidget(self._fresh, 0, Qt.AlignmentFlag.AlignLeft)
         layout.setStretchFactor(self.list, 1)
 
     def retranslate(self) -> None:
@@ -55,6 +66,9 @@ class Shelf(QWidget):
         self.search.setAccessibleName(translate("Templates", "Find a template"))
         self.search.setPlaceholderText(translate("Templates", "Find a template (Ctrl+F)"))
         self.list.setAccessibleName(translate("Templates", "List of templates"))
+        words = translate("Templates", "New template")
+        say(self._fresh, words)
+        self._fresh.setText(shortcuts.with_key(words, _FRESH_KEY))
 
     def show_templates(
         self, templates: Iterable[Template], mine: Container[str | None], drafts: Container[str]

@@ -23,8 +23,7 @@ from ui.crossing import Crossing
 from ui.theme import Scheme, Theme
 from ui.tour import access, hands, legibility
 from ui.tour.pseudo_locale import PSEUDO, PseudoLocale
-
-_SETTLING = 5
+from ui.tour.settling import settle
 
 
 class Agent(QObject):
@@ -119,8 +118,7 @@ def _speak(which: str) -> None:
         language.install(language.Language.ENGLISH, PseudoLocale())
     else:
         language.install(language.Language(which))
-    for _ in range(_SETTLING):
-        QApplication.processEvents()
+    settle()
 
 
 _DEEDS: dict[str, Callable[..., object]] = {

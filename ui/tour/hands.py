@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
 
 MAIN = "main"
 """The object name of the program's own window."""
+ROOM = "tour.room"
+"""The property of that window that says how large it and what opens over it may be, in logical pixels."""
 _ACTIVE_MS = 2000
 
 
@@ -148,9 +150,10 @@ def answer(text: str) -> None:
 
 
 def resize(width: int, height: int) -> None:
-    """Put the main window into the corner of the screen, so many logical pixels large."""
+    """Put the main window into the corner of the screen, so many logical pixels large, and no larger."""
     window = next(each for each in widgets() if isinstance(each, QMainWindow))
     window.setGeometry(0, 0, width, height)
+    window.setProperty(ROOM, QSize(width, height))
 
 
 def choose(name: str, text: str) -> None:

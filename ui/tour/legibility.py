@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.tour.access import called, is_ours
+from ui.tour.hands import ROOM
 from ui.tour.pseudo_locale import OPENING
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tick_box import TickBox
@@ -53,10 +54,19 @@ def findings(without: str = "") -> list[str]:
             for widget in shown:
                 found += (f"{fault}: {called(widget)}" for fault in _faults(widget))
             found += (f"no room for: {text}" for text in _shortened(window, shown))
-            room = window.screen().availableSize()
+            room = _room_for(window)
             if window.width() > room.width() or window.height() > room.height():
                 found.append(f"larger than the screen: {called(window)}")
     return found
+
+
+def _room_for(window: QWidget) -> QSize:
+    """Return what the system's bars leave of the screen, all of it to a window without a frame."""
+    screen = window.screen().availableSize()
+    left = next(
+        (each.property(ROOM) for each in QApplication.topLevelWidgets() if each.property(ROOM)), screen
+    )
+    return screen if window.isFullScreen() else left
 
 
 def _faults(widget: QWidget) -> Iterator[str]:

@@ -41,11 +41,18 @@ class Notice(QFrame):
         for label in (self._title, self._remedy):
             wrap(label)
             words.addWidget(label)
+        said = QHBoxLayout()
+        said.setSpacing(SPACING.small)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(words, 1)
+        middle = QVBoxLayout()  # beside a button that is higher the icon stays with the first line
+        middle.addStretch(1)
+        middle.addLayout(said)
+        middle.addStretch(1)
         self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
         layout.setSpacing(SPACING.small)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
+        layout.addLayout(middle, 1)
         layout.addWidget(self._button)
         self.clear()
 

@@ -17,6 +17,7 @@ from tests.ui.seated import Workplace
 from ui.approvals.reading_card import ReadingCard
 from ui.language import Language, install
 from ui.widgets.notice import Notice
+from ui.widgets.who_what_when import WhoWhatWhen
 
 PATIENCE = 30_000
 
@@ -95,3 +96,20 @@ def test_a_picture_that_comes_late_is_no_end(workplace: Workplace, qtbot: QtBot)
     page = child(card, QTextBrowser, "approvals.page")
     qtbot.waitUntil(lambda: "Trả lời" in page.toPlainText(), timeout=PATIENCE)
     assert not card.was_read, "nor is another language"
+
+
+def test_who_what_and_when_give_way_where_the_page_finds_no_room_beside_them(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    card = shown(workplace, qtbot, "Đã xong.")
+    strip, page = child(card, WhoWhatWhen), child(card, QTextBrowser, "approvals.page")
+    assert strip.isVisible()
+    least = card.minimumSizeHint().height()
+    card.resize(800, least)
+    assert not strip.isVisible()
+    qtbot.waitUntil(lambda: page.height() == least, timeout=PATIENCE)
+    card.resize(800, 600)
+    assert strip.isVisible()
+    card.resize(800, least)
+    card.show_answer(report(2), (), NOON)
+    assert not strip.isVisible(), "the next answer finds no more room"

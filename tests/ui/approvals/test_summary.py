@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +79,17 @@ def test_the_capacity_is_chosen_for_the_whole_list(summary: Summary) -> None:
     assert summary.capacity == "KT."
     summary.retranslate()
     assert summary.capacity == "KT.", "another language is no other capacity"
+
+
+def test_what_finds_no_room_beside_the_capacity_stands_under_it(summary: Summary, qtbot: QtBot) -> None:
+    box, sign = child(summary, QComboBox, "approvals.capacity"), child(summary, QPushButton, "approvals.sign")
+
+    def tops() -> list[int]:
+        return [part.mapTo(summary, QPoint()).y() for part in (box, pin(summary), sign)]
+
+    summary.resize(1200, 400)
+    qtbot.waitUntil(lambda: len(set(tops())) == 1, timeout=20_000)
+    summary.resize(sign.sizeHint().width() + box.sizeHint().width(), 400)
+    qtbot.waitUntil(lambda: tops()[2] > tops()[0], timeout=20_000)
+    assert box.width() >= box.sizeHint().width()
+    assert sign.width() >= sign.sizeHint().width()

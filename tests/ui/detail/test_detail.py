@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from desktop_app.domain.extension_offer import extension_offer
 from desktop_app.domain.payloads import Nothing, PayloadInvalid, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
+from desktop_app.news import Onlooker
 from desktop_app.news import Onlooker
 from desktop_app.triage.triage import CommandRefused
 from tests.support.widgets import child
@@ -334,6 +336,23 @@ def test_an_untouched_answer_is_no_draft_whatever_the_screen_speaks(
     qtbot.waitUntil(lambda: detail.panel is not None and detail.panel is not panel)
     detail.close_panel()
     assert workplace.store.drafts.latest(report.id) is None
+
+
+def test_a_refusal_lies_over_nothing_on_a_low_screen(
+    detail: Detail, workplace: Workplace, qtbot: QtBot
+) -> None:
+    detail.resize(590, 380)
+    detail.show_report(workplace.first("in_progress").id)
+    detail.show_refusal(CommandRefused("wrong_state"))
+    detail.onlookers.show_others((Onlooker("Trần Thị B", True, city.NOW),))
+    said, head = child(detail, QWidget, "detail.said"), child(detail, QWidget, "whoWhatWhen")
+    body = child(detail, QTextBrowser, "detail.body")
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(detail, QPoint()).y()
+
+    qtbot.waitUntil(lambda: top(said) >= top(head) + head.height(), timeout=20_000)
+    qtbot.waitUntil(lambda: top(body) >= top(said) + said.height(), timeout=20_000)
 
 
 def test_a_refusal_lies_over_nothing_on_a_low_screen(

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.api.errors import Unreachable
@@ -178,7 +186,9 @@ def test_two_who_write_are_told_of_each_other(qtbot: QtBot, bench_of: BenchOf, p
     qtbot.waitUntil(lambda: notice(page).title().startswith("Somebody else"), timeout=20_000)
     assert words(page) == "Của tôi."
     bench.centre.refusal = None
-    qtbot.waitUntil(lambda: page._known["ours"].version == 3, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: (found := page._kept.template("ours")) is not None and found.version == 3, timeout=20_000
+    )
     press(page, "notice.action")
     qtbot.waitUntil(lambda: len(bench.centre.asked) == 2, timeout=20_000)
     assert [getattr(payload, "seen", None) for _, payload, _ in bench.centre.asked] == [2, 3]
@@ -235,18 +245,58 @@ def test_in_another_language_what_was_typed_stays(qtbot: QtBot, bench_of: BenchO
     assert (title(page), words(page)) == ("Mẫu", "Nội dung")
 
 
-@pytest.mark.parametrize("narrow", [True, False])
-def test_a_narrow_page_sets_the_list_on_top(
-    qtbot: QtBot, bench_of: BenchOf, page_of: PageOf, narrow: bool
+def test_on_a_small_screen_the_list_leads_to_the_form_and_back(
+    qtbot: QtBot, bench_of: BenchOf, page_of: PageOf
 ) -> None:
-    page = page_of(bench_of(city.LEADER))
-    page.resize(700 if narrow else 1366, 700)
+    bench = bench_of(city.LEADER)
+    tell(bench, OURS)
+    page = page_of(bench)
+    page.resize(960, 428)
     rows, text = child(page, QListWidget, "templates.list"), child(page, QPlainTextEdit, "field.text")
+    page.take_focus()
+    qtbot.waitUntil(lambda: rows.isVisible() and not text.isVisible(), timeout=20_000)
+    open_row(page, "Đã nạo vét")
+    assert rows.isVisible(), "stepping through the list stays there"
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert (rows.isVisible(), text.isVisible()) == (False, True)
+    assert words(page) == "{unit} đã nạo vét: …."
+    press(page, "toList")
+    assert (rows.isVisible(), text.isVisible()) == (True, False)
+    press(page, "fresh")
+    assert (text.isVisible(), title(page)) == (True, "")
+
+
+def test_a_small_screen_has_room_for_either(qtbot: QtBot, bench_of: BenchOf, page_of: PageOf) -> None:
+    page = page_of(bench_of(city.LEADER))
+    page.resize(960, 428)
+    for show in (page.take_focus, page.begin):
+        show()
+        QApplication.processEvents()
+        least = page.minimumSizeHint()
+        assert (least.width() <= 960, least.height() <= 428) == (True, True)
+
+
+def test_what_asks_a_person_is_in_sight(qtbot: QtBot, bench_of: BenchOf, page_of: PageOf) -> None:
+    bench = bench_of(city.LEADER)
+    tell(bench, OURS)
+    page = page_of(bench)
+    page.resize(960, 428)
+    open_row(page, "Đã nạo vét")
+    page.take_focus()
+    page.withdraw()
+    assert notice(page).isVisible()
+
+
+def test_a_large_screen_has_both_and_no_way_between(qtbot: QtBot, bench_of: BenchOf, page_of: PageOf) -> None:
+    page = page_of(bench_of(city.LEADER))
+    rows, text = child(page, QListWidget, "templates.list"), child(page, QPlainTextEdit, "field.text")
+    qtbot.waitUntil(lambda: rows.isVisible() and text.isVisible(), timeout=20_000)
 
     def is_beside() -> bool:
         return rows.mapTo(page, rows.rect().topRight()).x() <= text.mapTo(page, QPoint()).x()
 
-    qtbot.waitUntil(lambda: is_beside() is not narrow, timeout=20_000)
+    qtbot.waitUntil(is_beside, timeout=20_000)
+    assert child(page, QPushButton, "templates.toList").isHidden()
 
 
 def test_the_keyboard_alone_is_enough(qtbot: QtBot, bench_of: BenchOf, page_of: PageOf) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.templates import Template
+from tests.support.widgets import child
 from tests.ui import city
 from tests.ui.seated import Hire
 from ui.templates.shelf import Shelf
@@ -50,3 +53,24 @@ def test_the_current_one_stays_and_only_a_person_s_choice_is_told(shelf: Shelf) 
     assert (shelf.current(), told) == ("city", [])
     shelf.list.setCurrentRow(0)
     assert told == ["ours"]
+
+
+def test_enter_and_a_click_go_on_and_a_step_does_not(shelf: Shelf, qtbot: QtBot) -> None:
+    went: list[str] = []
+    shelf.entered.connect(lambda: went.append("on"))
+    shelf.list.setCurrentRow(1)
+    assert went == []
+    qtbot.keyClick(shelf.list, Qt.Key.Key_Return)
+    assert went == ["on"]
+    place = shelf.list.visualItemRect(shelf.list.item(2)).center()
+    qtbot.mouseClick(shelf.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert went[1:] == ["on"]
+    assert shelf.current() == "city"
+
+
+def test_a_new_one_is_a_button_under_the_list(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.retranslate()
+    fresh = child(shelf, QPushButton, "templates.fresh")
+    assert (fresh.text(), fresh.accessibleName()) == ("New template (Alt+1)", "New template")
+    with qtbot.waitSignal(shelf.fresh_asked, timeout=20_000):
+        fresh.click()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import child
-from ui.tour import legibility
+from ui.tour import hands, legibility
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tick_box import TickBox
 
@@ -131,3 +132,13 @@ def test_the_platforms_question_for_a_file_is_not_examined(qtbot: QtBot) -> None
     other.show()
     assert legibility.findings()
     dialog.reject()
+
+
+def test_a_window_larger_than_the_room_it_was_given_is_found(window: QWidget, qtbot: QtBot) -> None:
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    main.show()
+    hands.resize(400, 300)
+    assert legibility.findings() == ["larger than the screen: QWidget window"]
+    hands.resize(400, 600)
+    assert legibility.findings() == []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.theme import SPACING
 from ui.widgets.fitting_scroll import FittingScroll
 
 _HIGH = 400
@@ -65,3 +68,27 @@ def test_words_that_wrap_ask_for_the_height_they_take(scroll: FittingScroll, qtb
     wide = scroll.sizeHint().height()
     scroll.resize(200, 400)
     qtbot.waitUntil(lambda: scroll.sizeHint().height() > 2 * wide, timeout=20_000)
+
+
+def test_where_one_writes_comes_into_sight_as_far_as_there_is_room(
+    scroll: FittingScroll, qtbot: QtBot
+) -> None:
+    made, editor = page(100), QPlainTextEdit()
+    editor.setFixedHeight(300)
+    layout = made.layout()
+    assert layout is not None
+    layout.addWidget(editor)
+    scroll.show_page(made)
+    scroll.resize(300, 150)
+    scroll.show()
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == _HIGH - 150, timeout=20_000)
+    scroll.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(lambda: editor.hasFocus() and bar.value() > 0, timeout=20_000)
+    assert 0 <= editor.mapTo(scroll, QPoint()).y() <= SPACING.tight
+    editor.setPlainText("Kính gửi: Quý Ông/Bà.\n" * 40)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    scroll.resize(300, 140)
+    cursor = editor.cursorRect().center()
+    qtbot.waitUntil(lambda: scroll.rect().contains(editor.viewport().mapTo(scroll, cursor)), timeout=20_000)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.notice import Notice
@@ -46,3 +48,18 @@ def test_an_icon_of_its_own_is_there_in_every_tone(qtbot: QtBot) -> None:
         notice.say(tone, "Vụ việc tức thời")
         notice.setPalette(notice.palette())
         assert not notice.findChildren(QLabel)[0].pixmap().isNull()
+
+
+def test_the_icon_stands_beside_the_first_line(qtbot: QtBot) -> None:
+    notice = Notice("notice")
+    qtbot.addWidget(notice)
+    notice.resize(600, 60)
+    for remedy in ("", "Nothing is lost. Make room."):
+        notice.say(Tone.CAUTION, "The disk is full.", remedy, "Look")
+        notice.show()
+        QApplication.processEvents()
+        icon, title = notice.findChildren(QLabel)[:2]
+        line = QFontMetrics(title.font()).height()
+        middle = icon.mapTo(notice, QPoint(0, icon.height() // 2)).y()
+        first = title.mapTo(notice, QPoint(0, line // 2)).y()
+        assert abs(middle - first) <= 3, remedy
