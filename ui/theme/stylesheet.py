@@ -73,6 +73,9 @@ QPushButton {{
 }}
 QPushButton:hover, QToolButton:hover {{ background: {colours.accent_soft}; }}
 QPushButton:pressed {{ background: {colours.border}; }}
+QPushButton:checked {{
+    background: {colours.accent_soft}; border-color: {colours.accent}; color: {colours.accent};
+}}
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0 {SPACING.normal - 1}px; }}
 QPushButton:disabled {{
     color: {colours.muted}; border-color: {colours.border}; background: {colours.background};

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QTableWidget,
     QTableWidgetItem,
@@ -114,3 +115,17 @@ def first_ink(view: QWidget) -> int:
     picture = view.grab().toImage()
     ground, middle = picture.pixelColor(200, 10), range(4, 20)
     return next(x for x in range(200) if any(picture.pixelColor(x, y) != ground for y in middle))
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_a_button_that_is_chosen_looks_it(qapp: QApplication, qtbot: QtBot, scheme: Scheme) -> None:
+    Theme(qapp, scheme)
+    button = QPushButton("Che")
+    button.setCheckable(True)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    before = colours_of(button)
+    button.setChecked(True)
+    soft = tokens(scheme).colours.accent_soft.upper()
+    assert soft in colours_of(button)
+    assert soft not in before
