@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.attachments import MAX_FILES
 from desktop_app.triage.report_files import FileRefused, FileToAttach
@@ -20,18 +20,19 @@ from ui.photos.arrivals import Arrival
 from ui.photos.loading import decoded
 from ui.photos.words import size_word
 from ui.tasks import Tasks
-from ui.theme import SPACING
-from ui.widgets.elided_label import ElidedLabel
+from ui.theme import SPACING, TARGET
+from ui.widgets.fitting_scroll import FittingScroll
 from ui.widgets.notice import Notice
 from ui.widgets.role import set_role
 from ui.widgets.tone import Tone
+from ui.widgets.wrapped_text import WrappedText
 from ui.wording import Wording, saying
 
 Told = Callable[[], Wording]
 """What happened and what to do, in the language in force whenever it is asked for."""
 
 _SMALL = QSize(44, 32)
-_ROWS_SEEN = 3
+_LEAST_SEEN, _MOST_SEEN = 2 * TARGET, 5 * TARGET
 _ICON = 16
 
 
@@ -54,12 +55,10 @@ class AddingPanel(Translated, QFrame):
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(SPACING.tight)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setWidget(self._list)
-        self._list.setAutoFillBackground(False)
+        self._scroll = FittingScroll("photos.adding.list", self)
+        self._scroll.show_page(self._list)
+        self._scroll.setMinimumHeight(_LEAST_SEEN)
+        self._scroll.setMaximumHeight(_MOST_SEEN)
         self._add, self._cancel = QPushButton(self), QPushButton(self)
         self._lay_out()
         self.hide()
@@ -140,8 +139,6 @@ class AddingPanel(Translated, QFrame):
         self._cancel.setAccessibleName(translate("Panel", "Cancel"))
         for row in self.rows:
             row.retranslate()
-        height = sum(row.sizeHint().height() + SPACING.tight for row in self.rows[:_ROWS_SEEN])
-        self._scroll.setFixedHeight(max(1, height))
 
     def _say_notice(self) -> None:
         if self._said is None:
@@ -197,7 +194,7 @@ class _Row(QFrame):
         self.is_looked_into = True
         self._file_name = name
         self._refused: Told | None = None
-        self._picture, self._words = QLabel(self), ElidedLabel(self)
+        self._picture, self._words = QLabel(self), WrappedText("dense", self)
         self._picture.setFixedSize(_SMALL)
         self._remove = QPushButton(self)
         self._remove.setProperty("kind", "quiet")

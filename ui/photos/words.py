@@ -52,9 +52,12 @@ def stage_word(stage: Stage) -> str:
 
 
 def travelling_words(files: Iterable[UnderWay]) -> str:
-    """Return how much of what travels has arrived, in percent and bytes, as far as that is known."""
+    """Return how much of what travels has arrived, in percent and bytes, as far as that is known.
+
+    Of a file on its way nothing is known after a start until the centre is asked: no share is made up.
+    """
     travelling = [each for each in files if each.stage is not Stage.REFUSED]
-    if not any(each.sent for each in travelling):
+    if any(each.stage is Stage.HALFWAY and not each.sent for each in travelling):
         return stage_word(Stage.HALFWAY)
     words = translate("Photos", "Sent: {percent} % ({sent} of {size})")
     return words.format(

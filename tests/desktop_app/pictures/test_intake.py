@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.attachments import MAX_BYTES
-from desktop_app.pictures.errors import PictureCorrupt
+from desktop_app.pictures.errors import DocumentCorrupt, PictureCorrupt
 from desktop_app.pictures.intake import taken, taken_from
 from desktop_app.triage.report_files import FileRefused
+from tests.support.pdfs import pdf
 from tests.support.photographs import PLACE, phone_photo, pixels
 
 
@@ -23,7 +24,7 @@ def test_a_picture_comes_with_a_small_one() -> None:
 
 def test_a_document_comes_without(tmp_path: Path) -> None:
     path = tmp_path / "biên bản.pdf"
-    path.write_bytes(b"%PDF-1.7\n...")
+    path.write_bytes(pdf("1"))
     file = taken_from(path)
     assert (file.name, file.thumbnail) == ("biên bản.pdf", None)
 
@@ -54,3 +55,11 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(FileRefused):
         taken_from(path)
+
+
+def test_a_torn_document_is_refused_and_one_with_something_behind_its_end_is_not() -> None:
+    whole = pdf("1", "2")
+    assert taken("giấy.pdf", whole + b"\n" * 900).content
+    for torn in (whole[: len(whole) // 2], b"%PDF-1.7\n..."):
+        with pytest.raises(DocumentCorrupt):
+            taken("giấy.pdf", torn)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from desktop_app.domain.attachments import Moment
 from desktop_app.pictures.album import Photo, Standing
-from desktop_app.pictures.under_way import Stage
+from desktop_app.pictures.under_way import Stage, UnderWay
 from desktop_app.triage.report_files import ReportFile
 from ui.photos import words
 
@@ -27,3 +27,12 @@ def test_a_photo_is_named_whole() -> None:
 
 def test_sizes_read_as_people_say_them() -> None:
     assert [words.size_word(size) for size in (1, 4_400, 2_340_000)] == ["1 KB", "4 KB", "2.3 MB"]
+
+
+def test_no_share_is_made_up_of_a_file_nobody_knows_how_far_it_came() -> None:
+    """After a start without a line: the small picture had arrived, of the photo it is not known."""
+    small = UnderWay("a", "e", Stage.ARRIVED, 8_000, 8_000)
+    on_its_way = words.stage_word(Stage.HALFWAY)
+    assert words.travelling_words([small, UnderWay("b", "e", Stage.HALFWAY, 4_000_000)]) == on_its_way
+    told = words.travelling_words([small, UnderWay("b", "e", Stage.HALFWAY, 4_000_000, 2_400_000)])
+    assert told == "Sent: 60 % (2.4 MB of 4.0 MB)"
