@@ -12,8 +12,8 @@ Map:
         marking           every report marked anew, resumably; perspective: whose list it is, and when
         intake            rows that are new to the store, many at a time
         inbox             lists; inbox_query is what is asked, inbox_plan how it is read, inbox_rows what is
-                          shown, inbox_glance a first page in time, inbox_upkeep how a list follows the
-                          news; row_ids finds one of a million
+                          shown, inbox_glance a first page in time, inbox_newest that of a search by
+                          receipt, inbox_upkeep how a list follows the news; row_ids finds one of a million
         search            search_syntax (what is typed), search_beginnings with search_words (the words of the
                           index that begin so), search_compiler (to SQL), search_text (the index),
                           search_notes (what of a timeline is in it),

@@ -18,6 +18,7 @@ from desktop_app.domain.deadlines import ZONE
 from desktop_app.store.connection import Connection
 from desktop_app.store.database import Database, Transaction
 from desktop_app.store.inbox_glance import PROBED, SCREEN, Hits, glance
+from desktop_app.store.inbox_newest import newest
 from desktop_app.store.inbox_plan import AT_ONCE, FOUND, Statement, counted, plan, size_of, subsets
 from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, conditions
 from desktop_app.store.inbox_rows import SHOWN, InboxRow, inbox_row
@@ -60,7 +61,12 @@ class Inbox:
         """
         condition = self.condition_of(query)
         with self._database.reading() as connection:
-            found = _planned(connection, query, _spelled(connection, condition), limit)
+            condition, whole = _spelled(connection, condition), _whole(connection)
+            measured = _measuring(connection, size_of)
+            last = newest(connection, query, condition, measured, whole, limit) if limit else None
+            if last is not None:
+                return last
+            found = plan(query, condition, measured, whole, limit)
             if limit is None:
                 return read_long(connection.value(*_in_one_go(found)))
             return _first(connection, found, limit)
@@ -80,13 +86,10 @@ class Inbox:
             hits = None
             if query.sort is not SortKey.RECEIVED:
                 condition, hits = _in_hand(connection, condition, sizes)
-
-            def measured(part: Part) -> int:
-                if part not in sizes:
-                    size = counted(part, AT_ONCE + 1)
-                    sizes[part] = int(connection.value(size.sql, size.values))
-                return sizes[part]
-
+            measured = _measuring(connection, lambda part: counted(part, AT_ONCE + 1), sizes)
+            last = newest(connection, query, condition, measured, whole, limit)
+            if last is not None:
+                return FirstPage(last, whole=False, sure=True)
             found = glance(query, condition, measured, whole, limit, hits)
             ids = _first(connection, found.sure, limit) if found.sure else array("q")
             later = found.ranked or found.guess
@@ -224,12 +227,19 @@ def _whole(connection: Connection) -> int:
     return connection.value("SELECT reports FROM inbox_count WHERE filter = ?", (QuickFilter.ALL,)) or 0
 
 
-def _planned(connection: Connection, query: InboxQuery, condition: Condition, limit: int | None) -> Statement:
-    def measured(part: Part) -> int:
-        size = size_of(part)
-        return int(connection.value(size.sql, size.values))
+def _measuring(
+    connection: Connection, size: Callable[[Part], Statement], known: dict[Part, int] | None = None
+) -> Callable[[Part], int]:
+    """Return what tells the size of a subset, asked once; ``known`` are sizes that need not be asked."""
+    sizes = {} if known is None else known
 
-    return plan(query, condition, measured, _whole(connection), limit)
+    def measured(part: Part) -> int:
+        if part not in sizes:
+            asked = size(part)
+            sizes[part] = int(connection.value(asked.sql, asked.values))
+        return sizes[part]
+
+    return measured
 
 
 def _in_one_go(found: Statement) -> tuple[str, tuple[object, ...]]:
