@@ -6,9 +6,9 @@ does it to several, and ``following`` repaints what the news changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -89,8 +89,8 @@ class Desk(Translated, QWidget):
             undo=self._toast.undo,
             alarm=self._alarm.open_first,
             numbered=self._act,
-            following=lambda: self._go_beside(self._inbox.following),
-            preceding=lambda: self._go_beside(self._inbox.preceding),
+            following=partial(self._go_beside, 1),
+            preceding=partial(self._go_beside, -1),
         )
         self._photos.hear_keys(self)
         shortcuts.connect(shortcuts.EXPORTS, self, to=self._exporting)
@@ -286,10 +286,10 @@ class Desk(Translated, QWidget):
         else:
             self._inbox.focus_list()
 
-    def _go_beside(self, beside: Callable[[str], str | None]) -> None:
+    def _go_beside(self, by: int) -> None:
         """Open a neighbour, in the list, of the report that is read; not while one writes."""
         reading = self._detail.reading if self._today.isHidden() and self._detail.panel is None else None
-        other = beside(reading.report.id) if reading is not None else None
+        other = self._inbox.beside(reading.report.id, by) if reading is not None else None
         if other is not None:
             self.open_report(other)
 

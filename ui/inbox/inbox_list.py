@@ -104,6 +104,11 @@ class InboxList(EvenList):
         parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
         return list(islice((row for top, bottom in parts for row in range(top, bottom + 1)), most))
 
+    @property
+    def vacant_row(self) -> int | None:
+        """Where the report stood that was current and has left the list; None while one is current."""
+        return self.currentIndex().row() if self._vacant else None
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Ctrl+F or / searches."""
 

@@ -150,9 +150,9 @@ class InboxPane(Translated, QFrame):
         """Return the report listed after ``report_id``; None after the last, or when it is not listed."""
         return self._listing.following(report_id)
 
-    def preceding(self, report_id: str) -> str | None:
-        """Return the report listed before ``report_id``; None before the first, or when it is not listed."""
-        return self._listing.preceding(report_id)
+    def beside(self, report_id: str, by: int) -> str | None:
+        """Return the report ``by`` rows below ``report_id`` (above: negative); None beyond either end."""
+        return self._listing.beside(report_id, by)
 
     def picked_reports(self, most: int) -> list[tuple[str, str]]:
         """Return id and title of at most ``most`` of the reports chosen, from the top."""

@@ -103,10 +103,15 @@ class Listing(QObject):
         row = self._row_of(report_id)
         return None if row is None else self.model.report_id(row + 1)
 
-    def preceding(self, report_id: str) -> str | None:
-        """Return the report listed before ``report_id``; None before the first, or when it is not listed."""
-        row = self._row_of(report_id)
-        return self.model.report_id(row - 1) if row else None
+    def beside(self, report_id: str, by: int) -> str | None:
+        """Return the report ``by`` rows below ``report_id`` (above: negative); None beyond either end.
+
+        From a report that left the list while it was read, what took its place is the next one.
+        """
+        row, vacant = self._row_of(report_id), self.view.vacant_row
+        if row is None and vacant is not None:
+            row = vacant - 1 if by > 0 else vacant
+        return None if row is None or row + by < 0 else self.model.report_id(row + by)
 
     def picked_reports(self, most: int) -> list[tuple[str, str]]:
         """Return id and title of at most ``most`` of the reports chosen, from the top."""

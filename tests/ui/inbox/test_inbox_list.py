@@ -103,8 +103,10 @@ def test_news_that_takes_the_row_away_moves_nobody(rows: InboxList) -> None:
     rows.settle()
     assert told == []
     assert not rows.selectionModel().hasSelection()
+    assert rows.vacant_row == 5
     QTest.keyClick(rows, Key.Key_Down)
     assert model.report_id(told[0][1]) == "r6"
+    assert rows.vacant_row is None
 
 
 class WatchedDelegate(InboxDelegate):

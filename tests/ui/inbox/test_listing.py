@@ -12,6 +12,7 @@ from desktop_app.store.inbox_rows import InboxRow
 from tests.ui.seated import Workplace
 from ui.inbox.inbox_list import InboxList
 from ui.inbox.inbox_source import FIRST
+from ui.inbox.index_changes import changes
 from ui.inbox.listing import Listing
 from ui.tasks import Tasks
 from ui.vocabulary.row_text import RowText, row_text
@@ -61,6 +62,9 @@ def test_a_report_is_found_by_its_id_and_the_one_after_it(listing: Listing) -> N
     assert listing.current_id() == third
     assert listing.following(third) == fourth
     assert listing.following("no-such-report") is None
+    assert [listing.beside(third, by) for by in (1, -1)] == [fourth, listing.model.report_id(1)]
+    assert listing.beside(str(listing.model.report_id(0)), -1) is None
+    assert listing.beside("no-such-report", 1) is None
 
 
 def test_one_that_is_not_listed_becomes_current_when_it_comes(
@@ -83,3 +87,14 @@ def test_after_the_lock_there_is_nothing_to_tell(listing: Listing, workplace: Wo
     listing.renew()
     assert listing.current_id() is None
     assert listing.following(report_id) is None
+
+
+def test_beside_a_report_that_left_the_list_is_what_took_its_place(listing: Listing) -> None:
+    listing.ask(_ALL)
+    above, gone, after = (listing.model.report_id(row) for row in (1, 2, 3))
+    assert gone is not None
+    listing.select(gone)
+    ids = listing.model.ids
+    listing.model.follow(changes(ids, ids[:2] + ids[3:]))
+    listing.view.settle()
+    assert [listing.beside(gone, by) for by in (-1, 1)] == [above, after]
