@@ -7043,6 +7043,10 @@
         <translation>phản ánh không còn thuộc phạm vi của bạn</translation>
     </message>
     <message>
+        <source>no longer with you</source>
+        <translation>phản ánh không còn thuộc phạm vi của bạn</translation>
+    </message>
+    <message>
         <source>The centre answers. What is ready goes out at once.</source>
         <translation>Đã kết nối với trung tâm. Lệnh nào xong được gửi đi ngay.</translation>
     </message>

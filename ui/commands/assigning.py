@@ -33,6 +33,12 @@ from ui.widgets.fields import AnyField, ChoiceField, DayField, LineField, TextFi
 from ui.widgets.several_field import SeveralField
 
 
+class UnitField(ChoiceField):
+    """One of the units: their names are long."""
+
+    is_wide = True
+
+
 class AssigningPanel(CommandPanel):
     """Unit and owner, deliverable, due day; the owners on offer follow the unit."""
 
@@ -40,7 +46,7 @@ class AssigningPanel(CommandPanel):
         self._names, self._context = context.names, context
         category = context.names.category_of(context.report.category)
         job, units = context.report.assignment, _units(command, context)
-        self._unit = ChoiceField(_unit_field(command), translate("Panel", "Unit"), units)
+        self._unit = UnitField(_unit_field(command), translate("Panel", "Unit"), units)
         self._owner = ChoiceField("owner", translate("Panel", "Who does it"), ())
         self._day = DayField("due_at", self._due_label(), self._usual_day(command))
         usual = job.deliverable if job and command is Command.HAND_DOWN else ""

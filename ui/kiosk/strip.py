@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.news import Contact, TerminalStatus
@@ -11,9 +11,12 @@ from ui.theme import KIOSK, interface_font
 from ui.widgets.when import moment_text
 
 _SIZE, _HEIGHT = 24, 52
+_EDGE, _BETWEEN = 24, 40
 _LIST_FRESH_HOURS, _LIST_OLD_HOURS = 18, 72
 _FORGED = frozenset({"receipt_forged", "receipt_mismatch"})
 _UNSAFE = "tls_failed"
+_ALARM = "⚠"
+"""In the words of what somebody must see to."""
 
 
 class KioskStrip(Translated, QFrame):
@@ -30,11 +33,11 @@ class KioskStrip(Translated, QFrame):
         self._fault = False
         self._labels = [QLabel(self) for _ in range(4)]
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 0, 24, 0)
+        layout.setContentsMargins(_EDGE, 0, _EDGE, 0)
         layout.addWidget(self._labels[0], 1)
         for label in self._labels[1:]:
             layout.addWidget(label)
-        layout.setSpacing(40)
+        layout.setSpacing(_BETWEEN)
         self.retranslate()
 
     def set_unit(self, unit: float) -> None:
@@ -44,6 +47,7 @@ class KioskStrip(Translated, QFrame):
         font.setWeight(QFont.Weight.Medium)
         for label in self._labels:
             label.setFont(font)
+        self._fit()
 
     def show_status(self, status: TerminalStatus) -> None:
         """Show the terminal's own outbox and list."""
@@ -75,6 +79,25 @@ class KioskStrip(Translated, QFrame):
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short the age of the list gives way, then the terminal's name; never an alarm."""
+        for label in self._labels:
+            label.show()
+        for label in (self._labels[-1], self._labels[0]):
+            if self._wanted() > self.width() and _ALARM not in label.text():
+                label.hide()
+
+    def _wanted(self) -> int:
+        """Return the pixels that what is shown needs beside one another."""
+        shown = [label.sizeHint().width() for label in self._labels if not label.isHidden()]
+        return sum(shown) + _BETWEEN * (len(shown) - 1) + 2 * _EDGE
 
     def _terminal_text(self) -> str:
         if not self._terminal:

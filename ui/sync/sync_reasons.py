@@ -108,15 +108,15 @@ def _failing(met: Setback, now: datetime) -> str:
 def effect(pending: Pending, session: Session) -> str:
     """Return what the centre will do with ``pending``."""
     event = pending.event
-    if event.type is Command.ATTACH:
-        count = len(event.payload.get("sha256", ()))
-        return translate("Sync", "Adds files to the report: {count}. Its state stays.").format(count=count)
     if isinstance(event.type, HotlineCommand):
         return _of_the_hotline(event)
     try:
         present = _before(session, event)
     except NoSuchReport:
         return translate("Sync", "The report is no longer with you: this cannot be taken any more.")
+    if event.type is Command.ATTACH:
+        count = len(event.payload.get("sha256", ()))
+        return translate("Sync", "Adds files to the report: {count}. Its state stays.").format(count=count)
     edges = [edge for edge in WORKFLOW if edge.command is event.type]
     legal = [edge for edge in edges if present in edge.sources]
     if not legal:

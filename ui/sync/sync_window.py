@@ -36,7 +36,7 @@ from ui.sync.sync_log_view import SyncLogView
 from ui.sync.sync_reasons import contact_told, effect, why
 from ui.sync.taps_view import TapsView
 from ui.sync.unsent_words import standing, unsent_title
-from ui.theme import SPACING, TARGET
+from ui.theme import SPACING, TARGET, beside_text
 from ui.vocabulary.words import command_word
 from ui.widgets.flat_tree import FlatTree
 from ui.widgets.notice import Notice
@@ -68,7 +68,8 @@ class SyncWindow(Translated, QDialog):
     def __init__(self, session: Session, clock: Clock, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sync")
-        self.resize(QSize(_WIDTH, _HEIGHT).boundedTo(parent.window().size()))
+        size = QSize(beside_text(_WIDTH), beside_text(_HEIGHT))
+        self.resize(size.boundedTo(parent.window().size()))
         self._session, self._clock, self._bridge = session, clock, bridge
         self._pending: dict[str, Pending] = {}
         self._shown = ("", "")

@@ -23,7 +23,7 @@ def report_title(store: AccountStore, report_id: str) -> str:
     try:
         report = store.reports.get(report_id)
     except NoSuchReport:
-        return translate("Sync", "a report no longer with you")
+        return translate("Sync", "no longer with you")
     return f"{report.code} · {report.title}"
 
 

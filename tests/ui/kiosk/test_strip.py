@@ -1,8 +1,10 @@
 """The thin strip: terminal, network, waiting, age of the list."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.news import Contact, TerminalStatus
@@ -61,3 +63,36 @@ def test_a_damaged_journal_is_told_beside_the_terminal(qtbot: QtBot) -> None:
     assert strip.texts()[0] == "Terminal T1 · ⚠ journal damaged: call the site admin, taps go on"
     strip.show_fault(fault=False)
     assert strip.texts()[0] == "Terminal T1"
+
+
+def hidden(strip: KioskStrip) -> list[bool]:
+    return [label.isHidden() for label in strip._labels]
+
+
+@pytest.fixture
+def placed(qtbot: QtBot) -> Iterator[KioskStrip]:
+    """A strip that takes the width it is given, as in the kiosk."""
+    hall = QWidget()
+    qtbot.addWidget(hall)
+    strip = KioskStrip("T-12", hall)
+    hall.show()
+    yield strip
+    hall.hide()
+
+
+def test_an_alarm_keeps_its_room_where_there_is_little(placed: KioskStrip) -> None:
+    placed.show_status(TerminalStatus(Contact.OFFLINE, 3, 4.0, None, "receipt_forged"))
+    placed.resize(4000, 52)
+    assert hidden(placed) == [False, False, False, False]
+    placed.resize(placed._wanted() - 1, 52)
+    assert hidden(placed) == [False, False, False, True]
+    placed.resize(placed._wanted() - 1, 52)
+    assert hidden(placed) == [True, False, False, True]
+    placed.show_fault(fault=True)
+    assert hidden(placed) == [False, False, False, True], "a damaged journal is told, whatever it costs"
+
+
+def test_an_old_list_is_told_where_there_is_little_room(placed: KioskStrip) -> None:
+    placed.show_status(TerminalStatus(Contact.OFFLINE, 0, 80.0))
+    placed.resize(100, 52)
+    assert hidden(placed) == [True, False, False, False]

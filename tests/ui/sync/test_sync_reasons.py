@@ -45,6 +45,8 @@ def test_contact_files_and_answers_are_told_apart(workplace: Workplace) -> None:
     )
     assert told(workplace, files) == "Files still to be sent before it: 2."
     assert effect(files, session) == "Adds files to the report: 2. Its state stays."
+    gone = replace(files, event=replace(files.event, entity_id="gone"))
+    assert effect(gone, session).startswith("The report is no longer with you")
 
 
 def test_a_failure_says_its_rule_and_what_follows_waits_for_the_person(workplace: Workplace) -> None:

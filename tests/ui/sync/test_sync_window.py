@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -26,6 +27,7 @@ from tests.ui.city import WARD
 from tests.ui.seated import Workplace
 from tests.ui.sync.conflicts import collide
 from ui.sync.sync_window import SyncWindow
+from ui.theme import Scheme, Theme
 from ui.widgets.state_pane import StatePane
 
 
@@ -56,6 +58,18 @@ class Watch:
 @pytest.fixture
 def watch(workplace: Workplace, qtbot: QtBot) -> Watch:
     return Watch(workplace, qtbot)
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (900, 560)), (2.0, (1500, 1000))])
+def test_it_grows_with_the_letters_as_far_as_the_desk_goes(
+    workplace: Workplace, qapp: QApplication, qtbot: QtBot, scale: float, size: tuple[int, int]
+) -> None:
+    Theme(qapp, Scheme.LIGHT, scale)
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    desk.resize(1500, 1000)
+    window = SyncWindow(workplace.session, workplace.clock, workplace.bridge, desk)
+    assert window.size().toTuple() == size
 
 
 def test_nothing_waiting_is_said(watch: Watch) -> None:
@@ -137,7 +151,7 @@ def test_a_report_that_left_is_still_named(watch: Watch) -> None:
     with watch.workplace.store.write() as tx:
         watch.workplace.store.lose_scope(tx, report.id)
     watch.window.refresh()
-    assert watch.lines[0][1] == "a report no longer with you"
+    assert watch.lines[0][1] == "no longer with you"
 
 
 def test_no_connection_says_that_nothing_is_lost(watch: Watch) -> None:

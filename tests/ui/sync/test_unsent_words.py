@@ -17,7 +17,7 @@ from ui.widgets.toast import Toast
 def test_a_report_is_named_by_code_and_title(workplace: Workplace) -> None:
     report = workplace.first("distributed")
     assert report_title(workplace.session.store, report.id) == f"{report.code} · {report.title}"
-    assert report_title(workplace.session.store, "gone") == "a report no longer with you"
+    assert report_title(workplace.session.store, "gone") == "no longer with you"
 
 
 def test_the_centre_s_reason_follows_the_state(workplace: Workplace) -> None:
@@ -38,7 +38,7 @@ def test_a_call_that_is_no_report_yet_is_named_by_its_temporary_number(workplace
     assert unsent_title(store, call) == "No. 048 213 · Cống nghẹt"
     assert unsent_title(store, event(HotlineCommand.TAKE_OVER, {}, HANDOVER)) == "Shift of the hotline"
     joined = event(HotlineCommand.RECEIVE, {"joins": True, "title": "x"})
-    assert unsent_title(store, joined) == "a report no longer with you"
+    assert unsent_title(store, joined) == "no longer with you"
 
 
 def test_what_a_lost_card_would_cost_is_counted() -> None:
