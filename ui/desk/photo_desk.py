@@ -49,8 +49,8 @@ class PhotoDesk(QObject):
         self._session, self._tasks, self._detail, self._toast = session, tasks, detail, toast
         self.loader = Loader(session, tasks, self)
         self.strip: PhotoStrip = detail.photos
-        self.adding = AddingPanel(tasks, self.strip)
-        self.strip.column.addWidget(self.adding)
+        self.adding = AddingPanel(tasks)
+        detail.ask_above(self.adding)
         self._viewer: PhotoViewer | None = None
         self._report_id = ""
         self._files = FileDialog("photos.choose", detail)

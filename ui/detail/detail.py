@@ -33,7 +33,7 @@ from ui.detail.said_above import SaidAbove
 from ui.language import Translated, translate
 from ui.map.sketch_view import SketchView
 from ui.photos.strip import PhotoStrip
-from ui.theme import SPACING
+from ui.theme import SPACING, beside_text
 from ui.vocabulary.extension_words import offer_words
 from ui.vocabulary.highlight import terms_of
 from ui.vocabulary.names import Names
@@ -46,7 +46,7 @@ from ui.widgets.tone import Tone
 from ui.wording import sentence
 
 _ROOMY = 760
-"""Pixels of height from which photos, text and an open panel stand over one another."""
+"""Pixels of height from which photos, text and an open panel stand over one another, at letters of 100 %."""
 
 
 class Detail(Translated, QFrame):
@@ -84,6 +84,7 @@ class Detail(Translated, QFrame):
         self._bar.chosen.connect(self.command_chosen)
         self._notice.asked.connect(self.decision_asked)
         self._offer.asked.connect(partial(self.command_chosen.emit, Command.REQUEST_EXTENSION))
+        self._said.changed.connect(self._make_room)
         self.retranslate()
 
     def _page(self) -> QWidget:
@@ -119,18 +120,24 @@ class Detail(Translated, QFrame):
     def _make_room(self) -> None:
         """Where room is short photos and map give way: to a form, to what the person must read."""
         has_room = (
-            self.height() >= _ROOMY if self._panel is not None else self._has_room_beside_what_is_said()
+            self.height() >= beside_text(_ROOMY)
+            if self._panel is not None
+            else self._has_room_beside_what_is_said()
         )
         self._pictures.setVisible(has_room and self._reading is not None)
 
     def _has_room_beside_what_is_said(self) -> bool:
-        if self._notice.isHidden() and self._offer.isHidden():
+        if self._said.isHidden():
             return True
         room = self.width() - 2 * SPACING.wide
         least = self._column.totalMinimumSize().height() + self._said.left_out(room)
         if self._pictures.isHidden():
             least += self._pictures.minimumSizeHint().height() + SPACING.small
         return least <= self.height()
+
+    def ask_above(self, question: QWidget) -> None:
+        """Give a question about the report its place above the text; it is there while it shows itself."""
+        self._said.add(question)
 
     @property
     def reading(self) -> Reading | None:

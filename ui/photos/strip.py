@@ -73,11 +73,11 @@ class PhotoStrip(Translated, QFrame):
             button.clicked.connect(act)
             foot.addWidget(button)
         foot.addWidget(self._said, 1)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(SPACING.tight)
-        self.column.addWidget(self._scroll)
-        self.column.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.tight)
+        column.addWidget(self._scroll)
+        column.addLayout(foot)
 
     @property
     def album(self) -> Album:

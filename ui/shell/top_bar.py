@@ -156,13 +156,13 @@ class TopBar(Translated, QFrame):
         if event.type() == QEvent.Type.StyleChange:
             self.setMinimumHeight(beside_text(_HEIGHT))
             self._tint()
-            self._name_person()
+            self._measure_person()
 
     def event(self, event: QEvent) -> bool:
         """See again whether there is room when a part has become wider: other words, other letters."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._give_up_air()
+            self._name_person()
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,19 +173,27 @@ class TopBar(Translated, QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Now there is a width to go by."""
         super().showEvent(event)
+        self._measure_person()
+
+    def _measure_person(self) -> None:
+        """The bar has room for the name at the least, whatever else it says."""
+        self._person.setText(self._name_alone())
+        self._person.setMinimumWidth(self._person.sizeHint().width())
         self._name_person()
+
+    def _name_alone(self) -> str:
+        return f" {self._name}  ▾"
 
     def _name_person(self) -> None:
         """Name and title, or the name alone: the bar never holds the window wider than that."""
-        self._person.setText(f" {self._name}  ▾")
-        self._person.setMinimumWidth(self._person.sizeHint().width())
         self._give_up_air()
-        least = self._least_width()
-        if not self._title:
-            return
-        more = self._person.fontMetrics().horizontalAdvance(f" · {self._title}")
-        if least + more <= self.width() or not self.isVisible():
-            self._person.setText(f" {self._name} · {self._title}  ▾")
+        alone, whole = self._name_alone(), f" {self._name} · {self._title}  ▾"
+        advance = self._person.fontMetrics().horizontalAdvance
+        least = self._least_width() + advance(whole) - advance(alone)
+        has_room = least <= self.width() or not self.isVisible()
+        wanted = whole if self._title and has_room else alone
+        if wanted != self._person.text():
+            self._person.setText(wanted)
 
     def _give_up_air(self) -> None:
         """Where the name finds no room the icons stand closer to each other."""
@@ -217,7 +225,6 @@ class TopBar(Translated, QFrame):
         """Set the texts in the language in force."""
         self._home.setText(translate("Shell", "IOC Desk"))
         self._ribbon_text.setText(translate("Shell", "Training environment"))
-        self._name_person()
         self._person.setToolTip(self._title)
         self._person.setAccessibleName(translate("Shell", "Signed in: {name}").format(name=self._name))
         self._lock.setText(translate("Shell", "Lock"))
@@ -244,3 +251,4 @@ class TopBar(Translated, QFrame):
             button.setAccessibleName(text)
             button.setToolTip(shortcuts.with_key(text, key) if key else text)
         self._tint()
+        self._measure_person()

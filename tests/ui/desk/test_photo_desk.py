@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.report import Report
+from desktop_app.domain.workflow import Command
 from desktop_app.news import ReportGone
 from desktop_app.pictures.album import Standing, album_of
 from desktop_app.pictures.covers import Cover
+from desktop_app.triage.triage import CommandRefused
 from tests.support import file_dialogs
 from tests.support.photographs import PLACE, PLATE, phone_photo, pixels
 from tests.support.widgets import child
@@ -165,3 +167,20 @@ def test_a_report_that_leaves_the_desk_takes_its_photo_off_the_screen_even_from_
     assert ".jpg" not in said
     viewer.retranslate()
     assert viewer.canvas.isHidden()
+
+
+@pytest.mark.parametrize("command", [None, Command.NOTE])
+def test_what_is_to_be_added_is_in_sight_where_the_photos_gave_way(
+    desk: Desk, photos: PhotoDesk, command: Command | None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(phone_photo())
+    detail = child(desk, Detail)
+    desk.resize(960, 428)
+    detail.show_refusal(CommandRefused("wrong_state"))
+    if command is not None:
+        detail.open_panel(command)
+    dropped(detail, path)
+    qtbot.waitUntil(lambda: len(photos.adding.ready) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: not photos.adding.visibleRegion().isEmpty(), timeout=20_000)
+    assert not strip(desk).isVisible()

@@ -10,6 +10,8 @@ from tests.support.widgets import child
 from ui.language import Language, install
 from ui.shell.top_bar import TopBar
 from ui.theme import Scheme, Theme
+from ui.tour.pseudo_locale import PseudoLocale
+from ui.tour.settling import settle
 
 
 @pytest.fixture
@@ -131,3 +133,26 @@ def test_the_air_of_the_icons_holds_no_window_wider(qtbot: QtBot, qapp: QApplica
     window.resize(2400, 100)
     qtbot.waitUntil(lambda: button(bar, "help").property("snug") is False)
     assert bar.minimumSizeHint().width() == narrowest
+
+
+def test_a_title_gives_way_to_what_has_become_wider_beside_it(qtbot: QtBot, qapp: QApplication) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = TopBar(window)
+    bar.show_training(True, tray=False)
+    bar.show_person("Nguyễn Thị An", "Công chức xử lý phản ánh")
+    window.show()
+    bar.setGeometry(0, 0, 2400, 40)
+    whole, person = button(bar, "person").text(), button(bar, "person")
+    assert "Công chức" in whole
+    settle()
+    bar.setGeometry(0, 0, bar.sizeHint().width() + 2, 40)
+    settle()
+    assert person.text() == whole
+    install(Language.ENGLISH, PseudoLocale())
+    settle()
+    assert person.text() == " Nguyễn Thị An  ▾"
+    assert person.width() >= person.sizeHint().width()
+    bar.setGeometry(0, 0, 2400, 40)
+    assert person.text() == whole
