@@ -12,7 +12,7 @@ from tests.hostile_cards.torn import card_file
 Flow = Callable[[Card], None]
 _PRESENTS: Final = frozenset({0x20, 0x24, 0x2C})
 _OWN_TRANSACTION: Final = frozenset(
-    {"use_every_key", "inspect", "my_card", "open_vault", "report", "approve", "renew"}
+    {"use_every_key", "inspect", "my_card", "open_vault", "report", "report_with_pin", "approve", "renew"}
 )
 
 
