@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QListView,
     QStyle,
     QStyleOptionViewItem,
@@ -174,8 +173,7 @@ class EvenList(QListView):
         return region
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Paint the row anew that loses its frame; Qt would paint all of them, at the first letter typed."""
-        QAbstractScrollArea.focusOutEvent(self, event)
+        """Paint the row anew that loses its frame; Qt would paint everything, at the first letter typed."""
         self.update(self.currentIndex())
 
     # --- painting ------------------------------------------------------------------------------------------
