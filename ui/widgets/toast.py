@@ -28,11 +28,11 @@ class Toast(Translated, QFrame):
         # ground without a layout: a child that comes into a view with one has the whole view laid out anew
         self._ground = QWidget(parent)
         super().__init__(self._ground)
+        self.setObjectName("toast")
+        self.setProperty("role", "popup")  # before the ground is shown, which polishes what stands in it
         self._ground.resize(0, 0)
         self._ground.show()
         self._view = parent
-        self.setObjectName("toast")
-        self.setProperty("role", "popup")
         self._undo: Callable[[], None] | None = None
         self._label = QLabel(self)
         self._label.setObjectName("toast.text")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Scheme, Theme, current
 from ui.widgets.toast import Toast
 
 LONG_MS = 60_000
@@ -172,3 +174,31 @@ def test_what_is_scrolled_under_it_pushes_it_away_too(qtbot: QtBot) -> None:
     under = QRect(field.mapTo(view, QPoint()), field.size())
     assert under.intersects(first)
     qtbot.waitUntil(lambda: not lies(made, view).intersects(under), timeout=20_000)
+
+
+def test_it_has_a_ground_and_a_frame_over_what_is_written_beneath(qapp: QApplication, qtbot: QtBot) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    beneath = QLabel(view)
+    beneath.setGeometry(view.rect())
+    beneath.setPixmap(filled(view.size()))
+    made = Toast(view)
+    view.show()
+    made.say("Đã duyệt và ký: 1.", LONG_MS, lambda: None)
+    place = QRect(made.mapTo(view, QPoint()), made.size())
+    picture = view.grab().toImage()
+    colours = current().colours
+    seen = {picture.pixelColor(x, place.center().y()).name() for x in range(place.left(), place.right() + 1)}
+    assert RED not in seen
+    assert {colours.raised.lower(), colours.control_border.lower()} <= seen
+
+
+RED = "#ff0000"
+
+
+def filled(size: QSize) -> QPixmap:
+    picture = QPixmap(size)
+    picture.fill(QColor(RED))
+    return picture
