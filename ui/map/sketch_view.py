@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.triage.place_sketch import PlaceSketch, Point, scale_bar
 from ui.language import Translated, translate
-from ui.theme import RADIUS, SPACING, current
+from ui.theme import RADIUS, SPACING, beside_text, current
 from ui.widgets.pen import pen
 from ui.widgets.tone import ink
 
-SMALL = QSize(196, 64)
+_SMALL = QSize(196, 64)
+_MOST_GROWTH = 1.5
+"""With large letters: its words find room, the report keeps most of its own."""
 _BARE = 28
 """The height of a report without coordinates: a sentence needs no picture."""
 _DOT, _OWN, _CATCH = 3.0, 6.0, 10.0
@@ -51,8 +53,8 @@ class SketchView(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("detail.map")
         self.setMouseTracking(True)
-        self.setMinimumSize(SMALL.width(), _BARE)
         self._sketch = PlaceSketch()
+        self._fit()
         self._reach = self._sketch.reach
         self.at: int | None = None
         """The place of the point that is chosen, by distance."""
@@ -63,7 +65,7 @@ class SketchView(Translated, QWidget):
         if sketch == self._sketch and self.at is None and self._reach == sketch.reach:
             return
         self._sketch, self._reach, self.at = sketch, sketch.reach, None
-        self.setMinimumHeight(SMALL.height() if sketch.has_point else _BARE)
+        self._fit()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if sketch.has_point else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
         self.retranslate()
@@ -75,8 +77,18 @@ class SketchView(Translated, QWidget):
         return self._sketch
 
     def sizeHint(self) -> QSize:
-        """As under a report."""
-        return SMALL if self._sketch.has_point else QSize(SMALL.width(), _BARE)
+        """As under a report, beside the letters in force."""
+        small = _SMALL * min(_MOST_GROWTH, current().text_scale)
+        return small if self._sketch.has_point else QSize(small.width(), beside_text(_BARE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumSize(self.sizeHint())
 
     def zoom(self, factor: float) -> None:
         """Show more (above 1) or less of the surroundings."""
@@ -204,7 +216,8 @@ class SketchView(Translated, QWidget):
         for x in (right - length, right):
             painter.drawLine(QPointF(x, base - 4), QPointF(x, base))
         painter.setFont(pen(current().type.counter).font)
-        box = QRectF(right - _BAR, base - 20, _BAR, 16)
+        high = painter.fontMetrics().height()
+        box = QRectF(right - _BAR, base - 4 - high, _BAR, high)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, metres_word(metres))
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -14,7 +14,7 @@ from desktop_app.pictures.under_way import Stage, UnderWay
 from ui.icons import icon
 from ui.language import Translated, translate
 from ui.photos.document_tile import DocumentTile
-from ui.photos.tile import SIZE, PhotoTile
+from ui.photos.tile import PhotoTile, tile_size
 from ui.photos.words import stage_word, travelling_words
 from ui.theme import SPACING
 from ui.widgets.elided_label import ElidedLabel
@@ -53,7 +53,7 @@ class PhotoStrip(Translated, QFrame):
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setWidget(self._row)
         self._row.setAutoFillBackground(False)
-        self._scroll.setFixedHeight(SIZE.height() + SPACING.tight)
+        self._fit()
         self._said = ElidedLabel(self)
         self._said.setProperty("role", "muted")
         self._add, self._take_back, self._try_now = (QPushButton(self) for _ in range(3))
@@ -140,10 +140,14 @@ class PhotoStrip(Translated, QFrame):
                 tile.show_fault(said)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon anew when scheme or text scale changes."""
+        """Draw the icon anew when scheme or text scale changes; grow with the letters."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._add.setIcon(icon("attach", "accent", _ICON))
+            self._fit()
+
+    def _fit(self) -> None:
+        self._scroll.setFixedHeight(tile_size().height() + SPACING.tight)
 
     def retranslate(self) -> None:
         """Say everything again."""

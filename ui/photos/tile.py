@@ -16,7 +16,9 @@ from ui.theme import RADIUS, beside_text, current
 from ui.widgets.form import Said
 from ui.widgets.tone import Tone, colour
 
-SIZE = QSize(92, 64)
+_SIZE = QSize(92, 64)
+_MOST_GROWTH = 1.5
+"""With large letters: the words of a document find room, the report keeps most of its own."""
 _MARK, _MARK_ICON, _EDGE, _ICON = 18, 14, 4, 28
 _DASH, _LEAST = 5, 8
 """The dash of a file that travels: its height, and how much of it shows from the beginning."""
@@ -25,12 +27,17 @@ _ICONS = {
 }  # fmt: skip
 
 
+def tile_size() -> QSize:
+    """Return how large a tile is beside the letters in force."""
+    return _SIZE * min(_MOST_GROWTH, current().text_scale)
+
+
 class Tile(Translated, QAbstractButton):
     """A button in the strip: its frame, the ring of the focus, and the dash of a file that travels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(SIZE)
+        self.setFixedSize(tile_size())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._way: UnderWay | None = None
 
@@ -39,6 +46,12 @@ class Tile(Translated, QAbstractButton):
         if way != self._way:
             self._way = way
             self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedSize(tile_size())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.triage.place_sketch import PlaceSketch
 from ui.map.sketch_view import SketchView, metres_word
-from ui.theme import current
+from ui.theme import Scheme, Theme, current, interface_font
 
 K, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -71,3 +72,21 @@ def test_what_is_missing_is_said(view: SketchView) -> None:
 
 def test_distances_read_as_people_say_them() -> None:
     assert [metres_word(metres) for metres in (50, 200.4, 1000, 2350)] == ["50 m", "200 m", "1 km", "2.35 km"]
+
+
+def test_its_words_find_room_whatever_the_size_of_letters(
+    qapp: QApplication, qtbot: QtBot, sketch: PlaceSketch
+) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    made = SketchView()
+    qtbot.addWidget(made)
+    made.show()
+    bare = made.minimumHeight()
+    made.show_sketch(sketch)
+    small = made.minimumSize()
+    theme.choose(Scheme.LIGHT, 2.0)
+    assert made.minimumSize() == small * 1.5
+    counter = QFontMetrics(interface_font(current().type.counter))
+    assert made.minimumHeight() >= 2 * counter.height(), "the legend above, the scale below"
+    made.show_sketch(PlaceSketch())
+    assert made.minimumHeight() == 2 * bare
