@@ -130,11 +130,23 @@ class StatusStrip(Translated, QFrame):
         desk_reader, holder = (session.reader, session.person.name) if session else (None, "")
         self._lent = self._core.guard.lent is not None
         reader = strip_texts.reader_mark(self._core.readers.readers(), desk_reader, holder, lent=self._lent)
-        self._reader.setText(f" {reader.text}")
         self._put_icon(self._reader, "reader", _tint(reader.tone))
         self._reader.setAccessibleName(reader.text)
         self._contact.setAccessibleName(contact.text)
         self._say_time(self._core.clock.now())
+        self._name_reader()
+
+    def _name_reader(self) -> None:
+        """Say of the reader in words what there is room for: else its icon in its colour, and the tip."""
+        icon_alone = self._reader.iconSize().width() + 2 * SPACING.normal
+        self._reader.setMinimumWidth(icon_alone)
+        said = self._reader.accessibleName()
+        needed = super().minimumSizeHint().width() + self._reader.fontMetrics().horizontalAdvance(f" {said}")
+        words = f" {said}" if needed <= self.width() or not self.isVisible() else ""
+        if words != self._reader.text():
+            self._reader.setText(words)
+        about = translate("Strip", "Shows the readers and cards")
+        self._reader.setToolTip(about if words else f"{said}\n{about}")
 
     def _put_icon(self, button: QPushButton, name: str, tint: str) -> None:
         """Show an icon; the same again would lay out and paint the strip for nothing."""
@@ -157,6 +169,13 @@ class StatusStrip(Translated, QFrame):
         """Return the state shown."""
         return self._status
 
+    def event(self, event: QEvent) -> bool:
+        """See again whether there is room when a part says something else."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._name_reader()
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew when scheme or text scale changes."""
         super().changeEvent(event)
@@ -170,7 +189,6 @@ class StatusStrip(Translated, QFrame):
         self._contact.setAccessibleDescription(translate("Strip", "Shows what is being sent and received"))
         self._contact.setToolTip(translate("Strip", "Shows what is being sent and received"))
         self._reader.setAccessibleDescription(translate("Strip", "Shows the readers and cards"))
-        self._reader.setToolTip(translate("Strip", "Shows the readers and cards"))
         self._clock.setAccessibleName(translate("Strip", "Time"))
         self._anchor.setText(translate("Strip", "No CSCA for citizen cards"))
         self._anchor.setToolTip(translate("Strip", "Their chips show a neutral badge; go on with them."))

@@ -56,7 +56,8 @@ def findings(without: str = "") -> list[str]:
             found += (f"no room for: {text}" for text in _shortened(window, shown))
             room = _room_for(window)
             if window.width() > room.width() or window.height() > room.height():
-                found.append(f"larger than the screen: {called(window)}")
+                size = f"{window.width()} × {window.height()}"
+                found.append(f"larger than the screen, {size}: {called(window)}")
     return found
 
 

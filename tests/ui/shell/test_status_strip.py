@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core import Core
@@ -13,12 +13,14 @@ from tests.support.widgets import child
 from ui.bridge import Bridge
 from ui.language import Language, install
 from ui.shell.status_strip import StatusStrip
+from ui.theme import Scheme, Theme
 
 
 @pytest.fixture
 def strip(core: Core, bridge: Bridge, qtbot: QtBot) -> StatusStrip:
     made = StatusStrip(core, bridge)
     qtbot.addWidget(made)
+    made.resize(1400, 32)
     made.show()
     return made
 
@@ -81,3 +83,24 @@ def test_a_missing_anchor_is_told_once_and_goes_with_the_person(
     assert anchor.text() == "No CSCA for citizen cards"
     core.bus.publish(Locked(LockReason.PERSON))
     qtbot.waitUntil(anchor.isHidden)
+
+
+def test_the_reader_s_words_give_way_to_what_waits(
+    core: Core, bridge: Bridge, qtbot: QtBot, qapp: QApplication
+) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    window = QWidget()  # a strip that is a window itself would not become so narrow
+    qtbot.addWidget(window)
+    strip = StatusStrip(core, bridge, window)
+    window.show()
+    reader = child(strip, QPushButton, "strip.reader")
+    strip.setGeometry(0, 0, 1400, 32)
+    qtbot.waitUntil(lambda: reader.text() == " Reader: no card", timeout=20_000)
+    strip.setGeometry(0, 0, strip.minimumSizeHint().width() + 4, 32)
+    assert reader.text() == ""
+    assert (reader.accessibleName(), reader.toolTip().split("\n")[0]) == ("Reader: no card",) * 2
+    core.bus.publish(SyncStatus(Contact.OFFLINE, core.clock.now(), waiting=2, needs_person=1))
+    qtbot.waitUntil(lambda: text(strip, "strip.waiting") == "waiting 2", timeout=20_000)
+    strip.setGeometry(0, 0, 1400, 32)
+    qtbot.waitUntil(lambda: reader.text() == " Reader: no card", timeout=20_000)
+    qtbot.waitUntil(lambda: reader.width() >= reader.sizeHint().width(), timeout=20_000)

@@ -139,6 +139,6 @@ def test_a_window_larger_than_the_room_it_was_given_is_found(window: QWidget, qt
     qtbot.addWidget(main)
     main.show()
     hands.resize(400, 300)
-    assert legibility.findings() == ["larger than the screen: QWidget window"]
+    assert legibility.findings() == ["larger than the screen, 300 × 500: QWidget window"]
     hands.resize(400, 600)
     assert legibility.findings() == []
