@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from ui.gallery.visit import Visit, close, put_away
+from ui.gallery.visit import Visit, close, go_to_today, put_away
 from ui.tour import official
 from ui.tour.notes import HANDLER, HUE
 from ui.tour.official import Card, Official
@@ -50,7 +50,7 @@ def taking_on() -> Iterator[Visit]:
 
 def partner() -> Iterator[Visit]:
     """Yield what a unit beside the lead does: its part of the one answer."""
-    yield Visit("partner-today", _today)
+    yield Visit("partner-today", go_to_today)
     yield Visit("partner-report", lambda who: who.open(_find_with_partner(who)))
     yield Visit("partner-part", _write_part)
     yield Visit("partner-contributed", lambda who: _confirm(who, "Góp nội dung"))
@@ -58,7 +58,7 @@ def partner() -> Iterator[Visit]:
 
 def office() -> Iterator[Visit]:
     """Yield what an office below the ward does with what was handed down: accepted, answered, submitted."""
-    yield Visit("office-today", _today)
+    yield Visit("office-today", go_to_today)
     yield Visit("office-report", lambda who: who.open(_mine(who)[0], official.MINE))
     yield Visit("office-accepted", _accept_for_good)
     yield Visit("office-answer", _answer)
@@ -67,7 +67,7 @@ def office() -> Iterator[Visit]:
 
 def recipient() -> Iterator[Visit]:
     """Yield what the recipient of reports on officials sees: nobody else knows of these."""
-    yield Visit("recipient-today", _today)
+    yield Visit("recipient-today", go_to_today)
     yield Visit("recipient-report", _open_private)
     yield Visit("recipient-verify", lambda who: who.start("Xác minh"))
 
@@ -185,11 +185,6 @@ def _mine(who: Official) -> list[str]:
         official.SYNC_PATIENCE,
     )  # fmt: skip
     return found
-
-
-def _today(who: Official) -> None:
-    who.until_synced()
-    who.program.press("Hôm nay")
 
 
 def _confirm(who: Official, command: str) -> None:

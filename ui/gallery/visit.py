@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.tour.official import Official
+from ui.tour.official import SYNC_PATIENCE, Official
 
 GUIDE = "Các trang hướng dẫn"
 _CANCEL = "Hủy"
+_ARRIVING = "Phản ánh chưa về đủ trên máy này"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ def put_away(who: Official) -> None:
     if who.program.shows(_CANCEL):
         who.program.press(_CANCEL)
         who.program.until_gone(_CANCEL)
+
+
+def go_to_today(who: Official) -> None:
+    """Show the day once all that was to come has come."""
+    who.until_synced()
+    who.program.press("Hôm nay")
+    who.program.until(lambda: _ARRIVING not in who.program.screen(), "all reports", SYNC_PATIENCE)
 
 
 def go_back(who: Official) -> None:

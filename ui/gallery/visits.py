@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ui.gallery import at_supervision, handing_on
 from ui.gallery.at_counter import clerk
 from ui.gallery.paper import exports
-from ui.gallery.visit import GUIDE, Visit, close, go_back, go_to_page, put_away
+from ui.gallery.visit import GUIDE, Visit, close, go_back, go_to_page, go_to_today, put_away
 from ui.tour import darkroom, official, telephone
 from ui.tour.notes import APPROVER, BLOCKED, CLERK, HANDLER, HUE, PUBLISHER
 from ui.tour.official import Card, Official
@@ -45,7 +45,7 @@ def door() -> Iterator[Visit]:
 
 def handler() -> Iterator[Visit]:
     """Yield what a handler sees: the day, the list, a report, the panels, the pages around the desk."""
-    yield Visit("today", _today)
+    yield Visit("today", go_to_today)
     yield Visit("list", lambda who: who.program.press(official.EVERYTHING))
     yield from exports()
     yield from handing_on.taking_on()
@@ -76,7 +76,7 @@ def handler() -> Iterator[Visit]:
 
 def approver() -> Iterator[Visit]:
     """Yield what a leader who approves sees."""
-    yield Visit("approver-today", _today)
+    yield Visit("approver-today", go_to_today)
     yield Visit("approver-report", lambda who: _open_first(who, "Chờ duyệt"))
     yield Visit("supervise-units", at_supervision.look)
     yield Visit("supervise-list", at_supervision.open_list)
@@ -97,7 +97,7 @@ def admin() -> Iterator[Visit]:
 
 def publisher() -> Iterator[Visit]:
     """Yield what the one who publishes sees."""
-    yield Visit("publisher-today", _today)
+    yield Visit("publisher-today", go_to_today)
     yield Visit("publisher-report", _approved)
     yield Visit("publisher-preview", _preview)
     yield Visit("publisher-published", handing_on.publish)
@@ -105,7 +105,7 @@ def publisher() -> Iterator[Visit]:
 
 def dispatcher() -> Iterator[Visit]:
     """Yield what the one who verifies and distributes sees."""
-    yield Visit("dispatcher-today", _today)
+    yield Visit("dispatcher-today", go_to_today)
     yield Visit("dispatcher-report", lambda who: _open_first(who, "Mới tiếp nhận"))
     yield Visit("dispatcher-verify", _verify)
     yield from handing_on.distributing()
@@ -173,11 +173,6 @@ def _blocked(who: Official) -> None:
     who.insert(BLOCKED)
 
 
-def _today(who: Official) -> None:
-    who.until_synced()
-    who.program.press("Hôm nay")
-
-
 def _search(who: Official) -> None:
     go_back(who)
     who.search("duong")
@@ -190,7 +185,7 @@ def _approvals(who: Official) -> None:
 
 def _approvals_send_back(who: Official) -> None:
     """Begin to send the first answer back: a template at hand, the reason under it."""
-    who.program.key("Alt+2")
+    who.program.key("Alt+1")
     who.program.until(lambda: who.program.shows("Xác nhận: Yêu cầu sửa"), "the panel that sends back")
 
 
