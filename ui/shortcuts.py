@@ -110,8 +110,8 @@ APPROVALS: Final = (
         QT_TRANSLATE_NOOP("Keys", "Approve the answer shown, or sign them all"),
         "act",
     ),
-    Key("send_back", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Send the answer shown back"), "send_back"),
-    Key("later", "Alt+3", QT_TRANSLATE_NOOP("Keys", "Leave the answer shown for later"), "leave"),
+    Key("send_back", "Alt+1", QT_TRANSLATE_NOOP("Keys", "Send the answer shown back"), "send_back"),
+    Key("later", "Alt+2", QT_TRANSLATE_NOOP("Keys", "Leave the answer shown for later"), "leave"),
     Key("before", "Alt+Left", QT_TRANSLATE_NOOP("Keys", "Back to the answer before"), "step_back"),
     Key("finish", "Alt+Return", QT_TRANSLATE_NOOP("Keys", "Go to the summary"), "finish"),
 )

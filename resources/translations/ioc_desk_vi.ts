@@ -89,15 +89,15 @@
         <translation>Đọc tiếp (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Send back (Alt+2)</source>
-        <translation>Yêu cầu sửa (Alt+2)</translation>
+        <source>Send back (Alt+1)</source>
+        <translation>Yêu cầu sửa (Alt+1)</translation>
     </message>
     <message>
-        <source>Later (Alt+3)</source>
-        <translation>Để sau (Alt+3)</translation>
+        <source>Later (Alt+2)</source>
+        <translation>Để sau (Alt+2)</translation>
     </message>
     <message>
-        <source>Back (Alt+←)</source>
+        <source>Answer before (Alt+←)</source>
         <translation>Câu trước (Alt+←)</translation>
     </message>
     <message>
@@ -151,6 +151,14 @@
     <message>
         <source>Not signed, still waiting: {count}.</source>
         <translation>Chưa ký, còn chờ: {count}.</translation>
+    </message>
+    <message>
+        <source>The card signs only with its PIN.</source>
+        <translation>Thẻ chỉ ký khi có mã PIN.</translation>
+    </message>
+    <message>
+        <source>Type it beside the button, then press Enter.</source>
+        <translation>Nhập mã PIN ở ô cạnh nút rồi nhấn Enter.</translation>
     </message>
     <message>
         <source>to approve: {count}</source>

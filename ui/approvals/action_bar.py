@@ -72,7 +72,7 @@ class ActionBar(QWidget):
         if not standing.was_read:
             approve = translate("Approvals", "Read on (Ctrl+Enter)")
         say(self._approve, approve)
-        say(self._back_to_unit, translate("Approvals", "Send back (Alt+2)"))
-        say(self._later, translate("Approvals", "Later (Alt+3)"))
-        say(self._before, translate("Approvals", "Back (Alt+←)"))
+        say(self._back_to_unit, translate("Approvals", "Send back (Alt+1)"))
+        say(self._later, translate("Approvals", "Later (Alt+2)"))
+        say(self._before, translate("Approvals", "Answer before (Alt+←)"))
         say(self._finish, translate("Approvals", "To the summary (Alt+Enter)"))

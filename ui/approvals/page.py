@@ -20,7 +20,7 @@ from ui.approvals.reason import Reason
 from ui.approvals.round import Round, Verdict
 from ui.approvals.signing import Signing
 from ui.approvals.summary import Summary
-from ui.approvals.texts import Came, came_to
+from ui.approvals.texts import Came, came_to, pin_wanted
 from ui.approvals.waiting import to_approve, waiting
 from ui.commands.context import PanelContext
 from ui.language import translate
@@ -83,6 +83,7 @@ class ApprovalsPage(WholePage):
         self._reason.given.connect(self._send_back_for)
         self._reason.given_up.connect(self.go_back)
         self._summary.letter_refused.connect(self._refuse_letter)
+        self._summary.pin_missed.connect(self._ask_for_pin)
         self._signing.begun.connect(self._notice.clear)
         self._signing.came.connect(self._tell)
         self._signing.refused.connect(self._refuse)
@@ -195,6 +196,10 @@ class ApprovalsPage(WholePage):
     @Slot()
     def _refuse_letter(self) -> None:
         self._say(Tone.CAUTION, letters(taken=False))
+
+    @Slot()
+    def _ask_for_pin(self) -> None:
+        self._say(Tone.CAUTION, pin_wanted())
 
     def _say(self, tone: Tone, words: Wording) -> None:
         self._notice.say(tone, words.title, words.what_to_do)

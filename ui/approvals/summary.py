@@ -32,6 +32,8 @@ class Summary(Translated, QWidget):
 
     confirmed = Signal()
     letter_refused = Signal()
+    pin_missed = Signal()
+    """All was to be carried out, and no PIN was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +120,7 @@ class Summary(Translated, QWidget):
             return
         if self._pin.isVisibleTo(self) and not self._pin.text():
             self._pin.setFocus()
+            self.pin_missed.emit()
             return
         self.confirmed.emit()
 

@@ -56,6 +56,14 @@ def came_to(came: Came) -> Wording:
     return Wording(" ".join(done), rest)
 
 
+def pin_wanted() -> Wording:
+    """Return what is said to who would sign without a PIN."""
+    return Wording(
+        translate("Approvals", "The card signs only with its PIN."),
+        translate("Approvals", "Type it beside the button, then press Enter."),
+    )
+
+
 def counts(decided: Sequence[Decided]) -> str:
     """Return how many of each verdict there are."""
     parts = []

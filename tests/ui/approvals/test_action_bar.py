@@ -32,16 +32,16 @@ def offered(bar: ActionBar) -> list[str]:
 def test_an_answer_can_be_approved_sent_back_or_left(bar: ActionBar) -> None:
     assert offered(bar) == [
         "Approve (Ctrl+Enter)",
-        "Send back (Alt+2)",
-        "Later (Alt+3)",
-        "Back (Alt+←)",
+        "Send back (Alt+1)",
+        "Later (Alt+2)",
+        "Answer before (Alt+←)",
         "To the summary (Alt+Enter)",
     ]
 
 
 def test_before_the_first_decision_there_is_no_way_to_the_summary_nor_back(bar: ActionBar) -> None:
     bar.show_for(replace(READING, number=1, decided=False))
-    assert offered(bar) == ["Approve (Ctrl+Enter)", "Send back (Alt+2)", "Later (Alt+3)"]
+    assert offered(bar) == ["Approve (Ctrl+Enter)", "Send back (Alt+1)", "Later (Alt+2)"]
 
 
 def test_what_was_not_read_to_its_end_is_read_on(bar: ActionBar) -> None:
@@ -52,7 +52,7 @@ def test_what_was_not_read_to_its_end_is_read_on(bar: ActionBar) -> None:
 
 def test_the_summary_has_the_way_back_alone(bar: ActionBar) -> None:
     bar.show_for(replace(SUMMING_UP, number=1))
-    assert offered(bar) == ["Back (Alt+←)"]
+    assert offered(bar) == ["Answer before (Alt+←)"]
 
 
 @pytest.mark.parametrize(

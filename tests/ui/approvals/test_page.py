@@ -161,6 +161,12 @@ def test_an_answer_that_comes_while_nothing_waited_is_shown(
     qtbot.waitUntil(lambda: heading(page) == "Approvals · 1/1", timeout=PATIENCE)
 
 
+def test_who_signs_without_a_pin_is_told_what_is_missing(page: ApprovalsPage, qtbot: QtBot) -> None:
+    decide_all(page, qtbot)
+    qtbot.mouseClick(button(page, "sign"), Qt.MouseButton.LeftButton)
+    assert child(page, Notice, "approvals.notice").title() == "The card signs only with its PIN."
+
+
 def test_a_wrong_pin_keeps_the_round(page: ApprovalsPage, leader: Leader, qtbot: QtBot) -> None:
     decide_all(page, qtbot)
     qtbot.keyClicks(child(page, QLineEdit, "approvals.pin"), "654321")

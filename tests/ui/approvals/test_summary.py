@@ -37,7 +37,7 @@ def test_every_decision_has_its_line(summary: Summary) -> None:
 
 
 def test_enter_confirms_once_there_is_a_pin(summary: Summary, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(summary.confirmed):
+    with qtbot.assertNotEmitted(summary.confirmed), qtbot.waitSignal(summary.pin_missed):
         qtbot.keyClick(pin(summary), Qt.Key.Key_Return)
     qtbot.keyClicks(pin(summary), "123456")
     with qtbot.waitSignal(summary.confirmed):
