@@ -27,7 +27,7 @@ _BESIDE = "Đơn vị phối hợp: mỗi nơi góp một phần, một câu tr�
 _WITH_PARTNER = f"phối hợp: {_PARTNER_UNIT}"
 _OUR_PART = "Phần nội dung của đơn vị chúng tôi"
 _READ = "Tôi đã đọc tiêu đề và nội dung: phần công khai không để lộ danh tính ai"
-_FIELD = "Lĩnh vực"
+_FIELD, _PRIVATE = "Lĩnh vực", "TD-"
 _HELD, _UNDO = "giây để còn hoàn tác được", "Hoàn tác"
 _OPEN = (official.DISTRIBUTED, official.IN_PROGRESS)
 
@@ -163,7 +163,7 @@ def _answer(who: Official) -> None:
 
 def _open_private(who: Official) -> None:
     codes = who.program.until(
-        lambda: who.codes(official.EVERYTHING, "Mới tiếp nhận", HUE), "a report", official.SYNC_PATIENCE
+        lambda: who.codes(official.EVERYTHING, "Mới tiếp nhận", _PRIVATE), "a report", official.SYNC_PATIENCE
     )
     who.open(codes[0])
 
