@@ -34,10 +34,11 @@ class Opened(QWidget):
         super().__init__(parent)
         self._names, self._keeps = names, keeps
         self._template: Template | None = None
-        self.editor = Editor(names, keeps, self)
-        self.notice = Notice("templates.notice", self)
         self._versions = ChoiceField("version", "", (), parent=self)
         self._versions.edited.connect(self._version_chosen)
+        self.editor, self._scroll = Editor(names, keeps, self), ScrollPage("templates.scroll", self)
+        self._scroll.show_page(self.editor)
+        self.notice = Notice("templates.notice", self)
         self._foot = FlowLayout(gap=SPACING.small)
         self._list = self._button("toList", self.list_asked)
         self._save, self._copy = self._button("save", self.save_asked), self._button("copy", self.copy_asked)
@@ -54,13 +55,11 @@ class Opened(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        scroll = ScrollPage("templates.scroll", self)
-        scroll.show_page(self.editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for part in (self._versions, scroll, self.notice):
+        for part in (self._versions, self._scroll, self.notice):
             layout.addWidget(part)
-        layout.setStretchFactor(scroll, 1)
+        layout.setStretchFactor(self._scroll, 1)
         layout.addLayout(self._foot)
 
     def retranslate(self) -> None:
