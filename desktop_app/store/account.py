@@ -142,6 +142,10 @@ class AccountStore:
         """Let those write first who wait."""
         self._database.give_way()
 
+    def step_aside(self) -> None:
+        """Let those come to their end who write, as ``Database.step_aside`` says."""
+        self._database.step_aside()
+
     def reader(self) -> AbstractContextManager[Connection]:
         """A pooled read connection for the length of a ``with`` block, on any thread."""
         return self._database.reading()

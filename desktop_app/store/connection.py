@@ -8,7 +8,7 @@ what was deleted is gone from the decrypted pages too.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -44,6 +44,7 @@ class _Driver(Protocol):
     def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any: ...  # noqa: ANN401 - its cursor
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> object: ...
     def backup(self, target: _Driver, /) -> None: ...
+    def rollback(self) -> None: ...
     def interrupt(self) -> None: ...
     def close(self) -> None: ...
 
@@ -53,6 +54,8 @@ class Connection:
 
     def __init__(self, raw: _Driver) -> None:
         self._raw = raw
+        self.before_each_row: Callable[[], None] | None = None
+        """Called within ``execute_many``; what it raises ends that."""
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; return the number of rows that it changed."""
@@ -61,8 +64,9 @@ class Connection:
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each of ``rows``."""
+        look = self.before_each_row
         with translated():
-            self._raw.executemany(sql, rows)
+            self._raw.executemany(sql, rows if look is None else _one_by_one(rows, look))
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return every row of a query."""
@@ -91,6 +95,11 @@ class Connection:
         with translated():
             self._raw.backup(target._raw)
 
+    def roll_back(self) -> None:
+        """Undo the transaction that is open, if one is."""
+        with translated():
+            self._raw.rollback()
+
     def interrupt(self) -> None:
         """Make what runs on another thread end with ``GivenUp``; nothing happens where nothing runs."""
         self._raw.interrupt()
@@ -99,6 +108,12 @@ class Connection:
         """Close; idempotent."""
         with translated():
             self._raw.close()
+
+
+def _one_by_one(rows: Iterable[Sequence[Any]], look: Callable[[], None]) -> Iterator[Sequence[Any]]:
+    for row in rows:
+        look()
+        yield row
 
 
 def open_encrypted(

@@ -6,6 +6,7 @@ may write in transactions that whoever else wants to write takes from it (``writ
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +31,10 @@ _LOG_PAGES = 4 * LOG_PAGES
 """Pages in the log from which a commit moves them into the store: short writes beside long work make less."""
 _LONG_LOG_PAGES = 10_000_000
 """The same during long work: never."""
+_MOVE_SECONDS = 0.05
+"""From one move of long work's log into the store to the next, unless somebody wrote."""
+_UNCUT_SECONDS = 5.0
+"""For so long after long work its log is not cut: more of it comes soon."""
 
 
 class _Lent:
@@ -87,6 +92,8 @@ class Database:
         self._owner: int | None = None
         self._waiting = 0
         self._is_aside = False
+        self._has_yielded = False
+        self._moved_at = self._uncut_until = 0.0
         self._pool_lock = threading.Lock()
         self._idle: list[Connection] = []
         self._open = True
@@ -136,23 +143,33 @@ class Database:
                 with _immediate(tx.connection, meanwhile):
                     yield tx
                     self._before_commit(tx)
-                    if is_long and self._waiting:
-                        raise GivenUp
+                    if is_long:
+                        self._stay_if_unwanted()
                 self._log_to_cut = self._log_to_cut or tx.erases
-                self._keep_log_short(tx.connection, is_long=is_long)
+                self._keep_log_short(tx.connection)
             finally:
                 self._owner = None
 
     @contextmanager
     def _taken_back(self) -> Iterator[None]:
-        """Let ``_insist`` interrupt what is under way on the writer's connection, within the block."""
+        """Let ``_insist`` end what is under way on the writer's connection, within the block.
+
+        A statement is interrupted in its course, but short ones in a row hardly ever: their rows are handed
+        to SQLite one by one, as long as nobody waits.
+        """
         with self._pool_lock:
             self._is_aside = True
+        self._writer.before_each_row = self._stay_if_unwanted
         try:
             yield
         finally:
+            self._writer.before_each_row = None
             with self._pool_lock:
                 self._is_aside = False
+
+    def _stay_if_unwanted(self) -> None:
+        if self._waiting:
+            raise GivenUp
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -160,6 +177,7 @@ class Database:
         if not self._lock.acquire(blocking=False):
             with self._pool_lock:
                 self._waiting += 1
+                self._has_yielded = True
             try:
                 self._insist()
             finally:
@@ -185,37 +203,62 @@ class Database:
         return self._waiting > 0
 
     def give_way(self) -> None:
-        """Between two transactions of long work: let those go first who wait (a lock alone is not fair)."""
+        """Between two transactions of long work: let those go first who wait (a lock alone is not fair).
+
+        Then, or after a while, the log is moved into the store: who has just written does not write again in
+        the same moment, and it is little each time, so that no commit waits long for the disk.
+        """
         until = time.monotonic() + _COURTESY_SECONDS
         while self._waiting and time.monotonic() < until:
+            time.sleep(_LOOK_SECONDS)
+        if self._has_yielded or time.monotonic() > self._moved_at + _MOVE_SECONDS:
+            with self._turn():
+                self._has_yielded = False
+            self._move_log()
+
+    def step_aside(self) -> None:
+        """Pause long work that is in no transaction while another thread is: Python runs but one of them."""
+        until = 0.0 if self._owner is None else time.monotonic() + _COURTESY_SECONDS
+        while self._owner is not None and time.monotonic() < until:
             time.sleep(_LOOK_SECONDS)
 
     @contextmanager
     def long_work(self) -> Iterator[None]:
-        """Many transactions in a row: the log is moved into the store aside, at the end, not by a commit.
+        """Many transactions in a row: the log is moved into the store between them, not by a commit.
 
-        Writers do not wait for that; the next commit that finds the log long goes on where this ended. Those
-        who read beside it find a connection ready.
+        Meanwhile it is not cut either when it begins anew: a commit that overwrites does not wait for what
+        the file system has to note. Those who read beside it find a connection ready.
         """
         self._stock()
-        self._log_limit(_LONG_LOG_PAGES)
+        self._set_log(_LONG_LOG_PAGES, cut=False)
+        self._uncut_until = math.inf
         try:
             yield
-            with self.reading() as connection:
-                connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
+            self._move_log()
         finally:
+            self._uncut_until = time.monotonic() + _UNCUT_SECONDS
             with suppress(Unavailable):
-                self._log_limit(_LOG_PAGES)
+                self._set_log(_LOG_PAGES, cut=False)
 
-    def _log_limit(self, pages: int) -> None:
+    def _set_log(self, pages: int, *, cut: bool) -> None:
         with self._turn():
-            self._usable_writer().execute(f"PRAGMA wal_autocheckpoint = {pages}")
+            writer = self._usable_writer()
+            writer.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+            writer.execute(f"PRAGMA journal_size_limit = {0 if cut else -1}")
 
-    def _keep_log_short(self, writer: Connection, *, is_long: bool) -> None:
+    def _move_log(self) -> None:
+        with self.reading() as connection:
+            connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
+        self._moved_at = time.monotonic()
+
+    def _keep_log_short(self, writer: Connection) -> None:
         if self._log_to_cut:
             with self._checkpoints.none_under_way():
                 self._log_to_cut = not truncate_log(writer)
-        elif not is_long:
+        elif time.monotonic() >= self._uncut_until:
+            if self._uncut_until:
+                writer.execute("PRAGMA journal_size_limit = 0")
+                self._uncut_until = 0.0
             self._checkpoints.look()
 
     def _usable_writer(self) -> Connection:
@@ -314,5 +357,5 @@ def _immediate(connection: Connection, meanwhile: AbstractContextManager[None]) 
             connection.execute("COMMIT")
     except BaseException:
         with suppress(StoreError):  # SQLite may have rolled back by itself (disk full)
-            connection.execute("ROLLBACK")
+            connection.roll_back()
         raise

@@ -111,7 +111,7 @@ class Engine:
         try:
             return self._take(page, lines, staging=staging)
         finally:
-            _let_go(lines)
+            _let_go(lines, self._store.step_aside)
 
     def end(self) -> None:
         """Leave a first sync after the transaction under way, from any thread: its page comes again."""
@@ -338,9 +338,10 @@ def _with_more(page: Page, fetch: Callable[[str], Page]) -> Page:
     return replace(page, lines=tuple(lines), total=total)
 
 
-def _let_go(lines: list[ChangeLine]) -> None:
+def _let_go(lines: list[ChangeLine], step_aside: Callable[[], None]) -> None:
     """Free lines one by one: thousands in one go hold the interpreter for half a frame of the screen."""
     while lines:
+        step_aside()
         lines.pop()
 
 

@@ -43,10 +43,12 @@ class Pace:
 
 PARTS: Final = 128
 """Parts of the search index from which they are merged: the later, the fewer times each of them is copied."""
-ALONE: Final = Pace(2_000, 50, 60.0, 2000)
+ALONE: Final = Pace(1_000, 50, 60.0, 2000)
 BESIDE: Final = Pace(50, 10, 0.003, 16)
 BESIDE_SECONDS: Final = 10.0
 """For so long after somebody had to wait, transactions stay short: who wrote once writes again."""
+PATIENCE: Final = 2
+"""So often in a row is a transaction taken back; the next is nobody's to take, so that the sync gets on."""
 
 
 class Staging:
@@ -56,6 +58,7 @@ class Staging:
         self._store = store
         self._beside_until = 0.0
         self._is_ending = False
+        self._given_up = 0
 
     def end(self) -> None:
         """Have what is under way raise ``Stopped`` after some fifty rows; from any thread, for good."""
@@ -68,8 +71,8 @@ class Staging:
         after ``end``.
         """
         intake = self._store.intake
-        told = _readied(lines, "entry", intake.line)
-        reports = _readied(lines, "report", intake.report)
+        told = self._readied(lines, "entry", intake.line)
+        reports = self._readied(lines, "report", intake.report)
         taken = {*(("entry", key) for key in told), *(("report", key) for key in reports)}
         taken -= {("entry", key) for key in self._write(_out_of(told), intake.take_lines)}
         in_order = deque(sorted(_out_of(reports), key=attrgetter("number")))
@@ -77,6 +80,20 @@ class Staging:
         if last or self._parts() >= PARTS:
             self._merge()
         return [line for line in lines if (line.entity, line.id) not in taken]
+
+    def _readied(
+        self, lines: Iterable[ChangeLine], entity: str, ready: Callable[[dict[str, Any]], Row]
+    ) -> dict[str, Row]:
+        """Work out the rows of one kind by id; one that cannot be read is left to go the ordinary way."""
+        rows: dict[str, Row] = {}
+        for line in lines:
+            self._store.step_aside()
+            if line.entity == entity and line.operation is Operation.PUT:
+                try:
+                    rows[line.id] = ready(line.data or {})
+                except Malformed:
+                    continue
+        return rows
 
     def _write(self, rows: deque[Row], take: Callable[[Transaction, Sequence[Row]], set[str]]) -> set[str]:
         """Write all, which empties ``rows``; return the ids that ``take`` left."""
@@ -87,8 +104,9 @@ class Staging:
             try:
                 done, some = self._write_some(rows, take)
             except GivenUp:
-                self._had_to_wait()
+                self._was_given_up()
             else:
+                self._given_up = 0
                 left |= some
                 for _ in range(done):  # to free thousands in one go would hold the interpreter
                     rows.popleft()
@@ -100,7 +118,7 @@ class Staging:
         """Write the first of ``rows`` in one transaction; return how many, and what ``take`` left."""
         left: set[str] = set()
         done, pace, begun = 0, self._pace, time.monotonic()
-        with self._turn(pace) as tx:
+        with self._turn() as tx:
             while done < min(len(rows), pace.rows) and not self._is_ending:
                 some = list(islice(rows, done, min(done + pace.look, pace.rows)))
                 left |= take(tx, some)
@@ -122,19 +140,23 @@ class Staging:
         while goes_on and not self._is_ending:
             pace = self._pace
             try:
-                with self._turn(pace) as tx:
+                with self._turn() as tx:
                     goes_on = self._store.intake.merge(tx, pace.pages)
             except GivenUp:
-                self._had_to_wait()
+                self._was_given_up()
 
-    def _turn(self, pace: Pace) -> AbstractContextManager[Transaction]:
-        """A transaction after those who wait: one that can be taken back, unless it is short by itself."""
+    def _turn(self) -> AbstractContextManager[Transaction]:
+        """A transaction after those who wait: one that can be taken back, unless that was done enough."""
         self._store.give_way()
-        return self._store.write() if pace is BESIDE else self._store.write_aside()
+        return self._store.write_aside() if self._given_up < PATIENCE else self._store.write()
 
     @property
     def _pace(self) -> Pace:
         return BESIDE if time.monotonic() < self._beside_until else ALONE
+
+    def _was_given_up(self) -> None:
+        self._given_up += 1
+        self._had_to_wait()
 
     def _had_to_wait(self) -> None:
         self._beside_until = time.monotonic() + BESIDE_SECONDS
@@ -145,17 +167,3 @@ def _out_of(rows: dict[str, Row]) -> deque[Row]:
     kept = deque(rows.values())
     rows.clear()
     return kept
-
-
-def _readied(
-    lines: Iterable[ChangeLine], entity: str, ready: Callable[[dict[str, Any]], Row]
-) -> dict[str, Row]:
-    """Work out the rows of one kind by id; one that cannot be read is left to be told of the ordinary way."""
-    rows: dict[str, Row] = {}
-    for line in lines:
-        if line.entity == entity and line.operation is Operation.PUT:
-            try:
-                rows[line.id] = ready(line.data or {})
-            except Malformed:
-                continue
-    return rows

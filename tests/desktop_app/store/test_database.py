@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.store import database as database_module
 from desktop_app.store.database import Database, Transaction, fold_log
 from desktop_app.store.errors import DiskFull, GivenUp, RuleBroken, StoreError, Unavailable
 from tests.desktop_app.store.builders import KEY
@@ -216,6 +218,56 @@ def test_long_work_leaves_the_log_to_its_end(database: Database, path: Path) -> 
         assert tx.connection.value(asked) == usual
 
 
+def test_the_log_of_long_work_is_moved_after_whoever_wrote_and_not_cut(
+    database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = path.with_name(path.name + "-wal")
+    monkeypatch.setattr(database_module, "_MOVE_SECONDS", 600.0)
+    with database.long_work():
+        database.give_way()
+        with database.write() as tx:
+            tx.connection.execute(PUT, ("long", bytes(100_000)))
+            waiting = beside(database)
+            until(lambda: database.is_wanted, 20, "the other waits")
+        database.give_way()
+        waiting.join(20)
+        assert path.stat().st_size > 100_000
+        long = log.stat().st_size
+        with database.write() as tx:
+            tx.connection.execute(PUT, ("short", b"1"))
+        assert log.stat().st_size == long  # begun anew
+    monkeypatch.setattr(database, "_uncut_until", 0.1)  # long ago
+    for name in ("after", "later"):
+        with database.write() as tx:
+            tx.connection.execute(PUT, (name, b"1"))
+        database._move_log()
+    assert log.stat().st_size < long
+
+
+def test_long_work_steps_aside_while_another_thread_writes(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "_COURTESY_SECONDS", 20.0)
+    begun, passed, order = threading.Event(), threading.Event(), list[str]()
+
+    def step_aside() -> None:
+        begun.set()
+        database.step_aside()
+        order.append("stepped aside")
+        passed.set()
+
+    database.step_aside()  # nobody writes: it returns
+    beside_it = threading.Thread(target=step_aside)
+    with database.write() as tx:
+        beside_it.start()
+        assert begun.wait(20)
+        tx.connection.execute(PUT, ("a person's", b"1"))
+        order.append("wrote")
+    assert passed.wait(20)
+    beside_it.join(20)
+    assert order == ["wrote", "stepped aside"]
+
+
 def test_who_reads_beside_long_work_finds_a_connection_ready(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,6 +324,38 @@ def test_who_wants_to_write_takes_the_transaction_of_long_work_back(database: Da
         waiting = beside(database)
         tx.connection.value(endless)
     waiting.join(20)
+    assert values(database) == ["a person's"]
+
+
+def test_rows_of_one_statement_are_ended_between_them(database: Database) -> None:
+    """Each of them is too short for SQLite to notice that it is interrupted."""
+
+    def endless() -> Iterator[tuple[str, bytes]]:
+        for number in itertools.count():
+            if number == 3:
+                started.append(beside(database))
+                until(lambda: database.is_wanted, 20, "the other waits")
+            yield (f"long-{number}", b"1")
+            assert number < 9
+
+    started: list[threading.Thread] = []
+    with pytest.raises(GivenUp), database.write_aside() as tx:
+        tx.connection.execute_many(PUT, endless())
+    started[0].join(20)
+    assert values(database) == ["a person's"]
+
+
+def test_a_transaction_taken_back_beside_a_question_half_read_is_rolled_back(database: Database) -> None:
+    """The interruption lasts as long as a statement is open: the rollback itself was interrupted, too."""
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT "
+    with pytest.raises(GivenUp), database.write_aside() as tx:  # noqa: PT012 - the statement itself ends
+        tx.connection.execute(PUT, ("long", b"1"))
+        half_read = tx.connection.iterate(endless + "i FROM n")
+        assert next(half_read) == (1,)
+        waiting = beside(database)
+        tx.connection.value(endless + "count(*) FROM n")
+    waiting.join(20)
+    half_read.close()
     assert values(database) == ["a person's"]
 
 

@@ -12,6 +12,7 @@ from desktop_app.api.changes import ChangeLine, Operation
 from desktop_app.api.errors import Stopped
 from desktop_app.store.account import AccountStore
 from desktop_app.store.database import Transaction
+from desktop_app.store.errors import GivenUp
 from desktop_app.store.inbox_query import QuickFilter
 from desktop_app.sync import staging
 from desktop_app.sync.staging import Pace, Staging
@@ -82,7 +83,10 @@ def test_who_waits_to_write_takes_a_long_transaction_back(
         assert connection.value("SELECT count(*) FROM search_text") == 60
 
 
-def test_a_short_transaction_ends_for_who_waits(store: AccountStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_transaction_that_is_nobody_s_to_take_ends_for_who_waits(
+    store: AccountStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "PATIENCE", 0)
     monkeypatch.setattr(staging, "BESIDE", Pace(rows=50, look=2, seconds=60.0, pages=10))
     monkeypatch.setattr(staging, "ALONE", staging.BESIDE)
     seen, waiting = beside(store, monkeypatch)
@@ -91,9 +95,35 @@ def test_a_short_transaction_ends_for_who_waits(store: AccountStore, monkeypatch
     assert seen == [2]
 
 
+def test_what_was_taken_back_twice_is_written_whoever_waits(
+    store: AccountStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A person who always writes does not keep the reports from coming."""
+    turns: list[str] = []
+    take, ways = store.intake.take_reports, {"aside": store.write_aside, "whatever": store.write}
+
+    def way(name: str) -> AbstractContextManager[Transaction]:
+        turns.append(name)
+        return ways[name]()
+
+    def taken_back(tx: Transaction, rows: Any) -> set[str]:  # noqa: ANN401 - handed through
+        if turns[-1] == "aside" and len(turns) < 5:
+            raise GivenUp
+        return take(tx, rows)
+
+    monkeypatch.setattr(staging, "BESIDE", Pace(rows=2, look=2, seconds=60.0, pages=10))
+    monkeypatch.setattr(store, "write_aside", lambda: way("aside"))
+    monkeypatch.setattr(store, "write", lambda: way("whatever"))
+    monkeypatch.setattr(store.intake, "take_reports", taken_back)
+    assert Staging(store).take([line(report_json()) for _ in range(6)], last=False) == []
+    assert turns == ["aside", "aside", "whatever", "aside", "aside", "aside"][: len(turns)]
+    assert store.inbox.counts()[QuickFilter.ALL] == 6
+
+
 def test_a_short_transaction_lasts_no_longer_than_it_may(
     store: AccountStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(staging, "PATIENCE", 0)
     monkeypatch.setattr(staging, "BESIDE", Pace(rows=50, look=2, seconds=0.0, pages=10))
     monkeypatch.setattr(staging, "ALONE", staging.BESIDE)
     turns: list[object] = []
