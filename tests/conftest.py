@@ -6,6 +6,7 @@ import gc
 import itertools
 import logging
 import os
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+_SPOKEN = next((found for name in ("LC_ALL", "LC_CTYPE", "LANG") if (found := os.environ.get(name))), "C")
+if sys.platform == "linux" and not _SPOKEN.lower().endswith(("utf-8", "utf8")):
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other encoding, and a warning fails a test
 
 # Deadlines would make these timed tests; the example database would be state between runs.
 hypothesis.settings.register_profile("house", deadline=None, database=None, print_blob=True)

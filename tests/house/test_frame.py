@@ -37,7 +37,7 @@ BAD = """
 """
 
 GOOD = """
-    import logging, os, pathlib
+    import logging, os, pathlib, sys
     import keyring
     import pytest
 
@@ -54,6 +54,9 @@ GOOD = """
     @pytest.mark.expects_log("lost")
     def test_expected_log():
         logging.getLogger("cardio").warning("service lost")
+
+    def test_window(qtbot):
+        assert sys.platform != "linux" or os.environ["LC_ALL"] == "C.UTF-8"
 """
 
 UNKNOWN_MARKER = """
@@ -102,10 +105,13 @@ def test_a_bad_test_fails_and_says_why(bad_run: str, reason: str) -> None:
     assert reason in bad_run
 
 
-def test_a_good_test_passes_in_a_home_of_its_own_without_a_keyring(tmp_path: Path) -> None:
+def test_a_good_test_passes_in_a_home_of_its_own_without_a_keyring_whatever_is_spoken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
     code, output = run_under_frame(tmp_path, GOOD)
     assert code == 0, output
-    assert "3 passed" in output
+    assert "4 passed" in output
 
 
 def test_a_misspelt_marker_is_no_marker(tmp_path: Path) -> None:
