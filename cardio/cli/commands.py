@@ -33,10 +33,10 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
         action="store_true",
         help="hỏi PIN, đọc cả phần cần PIN / and what the PIN guards",
     )
-    test = _add(commands, "test", _with_card(entries.test), "thử các khoá / try the keys")
-    test.add_argument("--pin", action="store_true", help="hỏi PIN, thử cả khoá cần PIN / ask for the PIN")
+    test = _add(commands, "test", _with_card(entries.test), "thử các khóa / try the keys")
+    test.add_argument("--pin", action="store_true", help="hỏi PIN, thử cả khóa cần PIN / ask for the PIN")
     change = _add(commands, "change-pin", _with_card(entries.change_pin), "đổi PIN / change the PIN")
-    unblock = _add(commands, "unblock", _with_card(entries.unblock), "mở khoá bằng PUK / unblock")
+    unblock = _add(commands, "unblock", _with_card(entries.unblock), "mở khóa bằng PUK / unblock")
     for command in (info, test, change, unblock):
         command.add_argument("--reader", help="tên đầu đọc / name of the reader")
         command.add_argument(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SLOT_NAMES: Final = {
     Slot.AUTHENTICATION: "đăng nhập / sign-in",
     Slot.SIGNATURE: "chữ ký / signature",
-    Slot.KEY_MANAGEMENT: "mã hoá / encryption",
+    Slot.KEY_MANAGEMENT: "mã hóa / encryption",
     Slot.CARD_AUTHENTICATION: "chấm công / card",
 }
 
@@ -106,7 +106,7 @@ class CardReport:
         if self.puk_tries_left is not None:
             lines.append(f"Số lần thử PUK còn lại / PUK tries left: {self.puk_tries_left}")
         if self.retired_keys:
-            lines.append(f"Khoá giải mã cũ / retired keys: {self.retired_keys}")
+            lines.append(f"Khóa giải mã cũ / retired keys: {self.retired_keys}")
         if self.issuer is not None:
             lines.append(self.issuer.text())
         lines += [certificate.text() for certificate in self.certificates]
