@@ -9365,7 +9365,7 @@
     </message>
     <message>
         <source>Compare number, birth date and sex with the card ({field}). You can go on typing.</source>
-        <translation>Đối chiếu số, ngày sinh và giới tính với thẻ ({field}). Bạn vẫn có thể gõ tiếp.</translation>
+        <translation>Chỗ sai: {field}. Đối chiếu số, ngày sinh và giới tính với thẻ; bạn vẫn có thể gõ tiếp.</translation>
     </message>
     <message>
         <source>This is not the code of a citizen card.</source>
