@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QSize
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from ui.theme import TARGET
 from ui.widgets.drop_arrow import paint_arrow
 
 _FIRST = QDate(2020, 1, 1)
+_BETWEEN = frozenset("/.- ")
+"""What people type between day, month and year."""
 
 
 class DayBox(QDateEdit):
-    """The wheel never changes the day: it belongs to the view that scrolls."""
+    """The wheel never changes the day: it belongs to the view that scrolls.
+
+    A day is typed as it is written, with its strokes: Qt steps on by itself behind two digits, and took the
+    stroke that follows for a further step.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("dd/MM/yyyy")
         self.setCalendarPopup(True)
         self.setMinimumDate(_FIRST)
+        self._stepped = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a stroke be typed where the digits before it have led on already."""
+        if self._stepped and event.text() in _BETWEEN and event.text():
+            self._stepped = False
+            return
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._stepped = event.text().isdigit() and self.currentSection() is not before
 
     def sizeHint(self) -> QSize:
         """As high as the other fields of a form: Qt's own is three pixels more."""

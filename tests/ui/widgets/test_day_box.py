@@ -39,3 +39,14 @@ def test_it_is_as_high_as_a_line_beside_it(qapp: QApplication, qtbot: QtBot, tex
         part.ensurePolished()
     assert box.sizeHint().height() == line.sizeHint().height()
     theme.choose(Scheme.LIGHT, 1.0)
+
+
+@pytest.mark.parametrize("typed", ["02/01/2029", "02012029", "2/1/2029", "02.01.2029"])
+def test_a_day_is_typed_as_it_is_written(qtbot: QtBot, typed: str) -> None:
+    box = DayBox()
+    qtbot.addWidget(box)
+    box.setDate(QDate(2026, 11, 27))
+    box.show()
+    box.setSelectedSection(DayBox.Section.DaySection)
+    qtbot.keyClicks(box, typed)
+    assert box.date() == QDate(2029, 1, 2)
