@@ -121,7 +121,8 @@ def _longest_word(label: QLabel) -> int:
     if "<" in label.text():
         return 0
     metrics = label.fontMetrics()
-    return max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)
+    words = re.split(r"[ \n\t]+", label.text())  # what a space that does not break holds is one word
+    return max(map(metrics.horizontalAdvance, words), default=0)
 
 
 def _text_rect(line: QLineEdit) -> QRect:

@@ -14,6 +14,8 @@ from ui.widgets.wrapped_text import WrappedLabel
 
 _SHARES = {"who": 4, "what": 3, "when": 3}
 """Of the width: names are long, with those who help the longest."""
+_HELD = "\u00a0"
+"""A space at which no line breaks."""
 _ROLE_OF_TONE = {Tone.NEUTRAL: "strong", Tone.ACCENT: "strong"}
 
 
@@ -45,6 +47,7 @@ class _Cell:
     """A heading and what stands under it, both on the strip itself."""
 
     def __init__(self, name: str, strip: QWidget) -> None:
+        self._told = ""
         self.heading = _Heading(strip)
         self.heading.setProperty("role", "counter")
         self.value = WrappedLabel(strip)
@@ -55,9 +58,20 @@ class _Cell:
         bold.setWeight(QFont.Weight.DemiBold)
         self.value.setFont(bold)
 
+    def fit(self, room: int) -> None:
+        """Let words that are held together part after all where they find no room in one line."""
+        if _HELD not in self._told:
+            return
+        self.value.ensurePolished()
+        widest = max(map(self.value.fontMetrics().horizontalAdvance, self._told.split(" ")))
+        text = self._told if widest <= room else self._told.replace(_HELD, " ")
+        if text != self.value.text():
+            self.value.setText(text)
+
     def show_value(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         """Set the text, bold, in its tone."""
-        if text != self.value.text():
+        if text != self._told:
+            self._told = text
             self.value.setText(text)
             self.value.setToolTip(text)
         self.value.setAccessibleName(f"{self.heading.text()}: {text}")
@@ -93,8 +107,11 @@ class WhoWhatWhen(Translated, QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the cell with the most lines."""
-        lines = (cell.value.heightForWidth(room) for cell, _, room in self._columns(width))
-        return 2 * SPACING.small + self._heading_height() + max(lines)
+        heights = []
+        for cell, _, room in self._columns(width):
+            cell.fit(room)
+            heights.append(cell.value.heightForWidth(room))
+        return 2 * SPACING.small + self._heading_height() + max(heights)
 
     def sizeHint(self) -> QSize:
         """A line each."""

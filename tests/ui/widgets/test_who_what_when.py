@@ -46,3 +46,19 @@ def test_larger_letters_make_headings_higher(qtbot: QtBot) -> None:
         large.setPixelSize(40)
         heading.setFont(large)
     assert strip.heightForWidth(600) > before
+
+
+def test_what_is_held_together_parts_where_it_finds_no_room(qtbot: QtBot) -> None:
+    strip, held = WhoWhatWhen(), "26/11/2026 17:00\u00a0·\u00a0quá\u00a0hạn\u00a0411\u00a0LV"
+    qtbot.addWidget(strip)
+    strip.show_assignment("Tổ HTĐT", "Thông thoát cống", held, Tone.DANGER)
+    value = cell(strip, "when")
+    heights = {width: strip.heightForWidth(width) for width in (1400, 300)}
+    assert value.text() == held.replace("\u00a0", " ")
+    strip.resize(300, heights[300])
+    words = [value.fontMetrics().horizontalAdvance(word) for word in value.text().split(" ")]
+    assert max(words) <= value.width()
+    assert heights[300] > heights[1400]
+    strip.heightForWidth(1400)
+    assert value.text() == held
+    assert value.toolTip() == held
