@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.outbox import HOLD_SECONDS, OutboxState
@@ -192,6 +192,7 @@ class HotlinePage(SidePage):
         held = int(HOLD_SECONDS * 1000)
         self._toast.say(texts.sent_title(call), held, lambda: self._undo(call.id))
         self._form.focus_first()
+        QTimer.singleShot(0, self._notice, lambda: self.bring(self._notice))  # the number is read out now
 
     def _refuse(self, error: Exception) -> None:
         told = saying(error)

@@ -31,7 +31,7 @@ def build_stylesheet(tokens: Tokens) -> str:
         (
             _labels(colours, sizes),
             _buttons(colours, round(ICON * tokens.text_scale)),
-            _fields(colours),
+            _fields(colours, sizes),
             _frames(colours),
             _lists(colours),
             _bars(colours),
@@ -121,11 +121,13 @@ QRadioButton::indicator:disabled {{ border-color: {colours.border}; }}
 """
 
 
-def _fields(colours: Colours) -> str:
+def _fields(colours: Colours, sizes: TypeScale) -> str:
+    # As high with the ring of the focus as without, whatever the letters: the form hears nothing of it.
+    line = max(TARGET - 4, round(sizes.base * sizes.line_height))
     # No colour of text here: with one Qt would fade the hints by half, the palette has a readable one.
     return f"""
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {{
-    min-height: {TARGET - 2}px; padding: 0 {SPACING.small}px; border-radius: {RADIUS}px;
+    min-height: {line + 2}px; padding: 0 {SPACING.small}px; border-radius: {RADIUS}px;
     border: 1px solid {colours.control_border}; background: {colours.surface};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
 }}
@@ -138,7 +140,7 @@ QPlainTextEdit, QTextEdit, QTextBrowser {{
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
 }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {{
-    border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px; min-height: {TARGET - 4}px;
+    border: 2px solid {colours.accent}; padding: 0 {SPACING.small - 1}px; min-height: {line}px;
 }}
 QLineEdit:focus, QAbstractSpinBox:focus {{ padding: 0 {SPACING.small - _INSET - 1}px; }}
 QAbstractSpinBox QLineEdit:focus {{ min-height: 0; padding: 0; border: none; }}

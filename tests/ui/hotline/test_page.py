@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.outbox import OutboxState
@@ -63,6 +71,17 @@ def test_a_call_is_sent_with_a_number_to_read_and_its_caller_sealed(page: Hotlin
     assert "Bà Sáu" not in told(page)
     assert not page.written().caller
     assert len(rows(page, "hotline.calls")) == 1
+
+
+def test_the_number_to_read_is_in_sight_however_far_down_one_wrote(page: HotlinePage, qtbot: QtBot) -> None:
+    page.resize(800, 360)
+    bar = child(page, QScrollArea, "hotline.scroll").verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=20_000)
+    bar.setValue(bar.maximum())
+    take_one(page)
+    notice = child(page, QWidget, "hotline.notice")
+    qtbot.waitUntil(lambda: not notice.visibleRegion().isEmpty(), timeout=20_000)
+    qtbot.waitUntil(lambda: notice.visibleRegion().boundingRect().size() == notice.size(), timeout=20_000)
 
 
 def test_the_code_takes_the_numbers_place_when_it_comes(page: HotlinePage, desk: Desk, qtbot: QtBot) -> None:

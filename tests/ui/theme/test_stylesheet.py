@@ -49,6 +49,22 @@ def test_text_scale_reaches_the_labels(qtbot: QtBot) -> None:
     assert label.sizeHint().height() > 1.6 * small
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_field_is_as_high_with_the_keyboard_in_it_as_without(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    Theme(qapp, Scheme.LIGHT, scale)
+    field = QLineEdit("Hồ sơ")
+    qtbot.addWidget(field)
+    field.show()
+    before = field.sizeHint().height()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=20_000)
+    assert abs(field.sizeHint().height() - before) <= 1
+    assert before >= field.fontMetrics().height() + 2
+
+
 def test_a_hint_in_an_empty_field_is_as_readable_as_muted_text(qapp: QApplication, qtbot: QtBot) -> None:
     Theme(qapp, Scheme.LIGHT)
     field = QLineEdit()
