@@ -6,10 +6,11 @@ from PySide6.QtCore import QDate, QSize
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-from ui.theme import TARGET
 from ui.widgets.drop_arrow import paint_arrow
 
 _FIRST = QDate(2020, 1, 1)
+_MORE = 3
+"""Pixels that Qt's style makes a field with a calendar higher than a line, whatever the letters."""
 _BETWEEN = frozenset("/.- ")
 """What people type between day, month and year."""
 
@@ -38,8 +39,8 @@ class DayBox(QDateEdit):
         self._stepped = event.text().isdigit() and self.currentSection() is not before
 
     def sizeHint(self) -> QSize:
-        """As high as the other fields of a form: Qt's own is three pixels more."""
-        return QSize(super().sizeHint().width(), max(TARGET, self.lineEdit().sizeHint().height() + 2))
+        """As high as the other fields of a form."""
+        return super().sizeHint() - QSize(0, _MORE)
 
     def minimumSizeHint(self) -> QSize:
         """As much as it asks for."""
