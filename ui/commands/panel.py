@@ -65,7 +65,7 @@ class CommandPanel(Translated, QFrame):
         self._layout.setContentsMargins(SPACING.normal, SPACING.small, SPACING.normal, SPACING.small)
         self._layout.setSpacing(SPACING.small)
         self._layout.addWidget(self._heading())
-        self._layout.addWidget(self._scrolled())
+        self._layout.addWidget(self._scrolled(), 1)
         self._layout.addWidget(self.notice)
         self._add_buttons()
 

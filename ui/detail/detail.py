@@ -358,7 +358,7 @@ class Detail(Translated, QFrame):
             return
         panel.form.clear_problems()
         if self._reading is None:
-            panel.show_refusal(CommandRefused("not_found"))
+            panel.show_refusal(CommandRefused("scope_lost"))
             return
         try:
             payload = panel.built()
