@@ -43,10 +43,11 @@ def why(pending: Pending, session: Session, now: datetime) -> str:
         )
     if met := session.files.setback(pending.event.id):
         return _failing(met, now)
-    if files := _files_left(pending, session):
-        return translate("Sync", "Files still to be sent before it: {count}.").format(count=files)
-    if _stands_behind(pending, session):
+    ahead = _ahead(pending.event, session)
+    if any(other.state is OutboxState.NEEDS_PERSON for other in ahead):
         return translate("Sync", "An earlier command on this report needs you first.")
+    if files := sum(_files_left(one, session) for one in (*ahead, pending)):
+        return translate("Sync", "Files still to be sent before it: {count}.").format(count=files)
     return _by_contact(session)
 
 
@@ -132,7 +133,7 @@ def effect(pending: Pending, session: Session) -> str:
 def _before(session: Session, event: Event) -> State:
     """Return the state in which the centre will find the report: what waits ahead has been taken then."""
     base = session.store.reports.base(event.entity_id)
-    ahead = takewhile(lambda one: one.event.id != event.id, session.store.outbox.pending(event.entity_id))
+    ahead = _ahead(event, session)
     going = [one for one in ahead if one.state is not OutboxState.NEEDS_PERSON]
     return project(base, going, session.triage.actor).state
 
@@ -149,10 +150,7 @@ def _files_left(pending: Pending, session: Session) -> int:
     return sum(not one.sent for one in session.store.uploads.of_event(pending.event.id))
 
 
-def _stands_behind(pending: Pending, session: Session) -> bool:
-    for other in session.store.outbox.pending(pending.event.entity_id):
-        if other.event.id == pending.event.id:
-            return False
-        if other.state is OutboxState.NEEDS_PERSON:
-            return True
-    return False
+def _ahead(event: Event, session: Session) -> list[Pending]:
+    """Return what goes out before it on its report."""
+    there = session.store.outbox.pending(event.entity_id)
+    return list(takewhile(lambda one: one.event.id != event.id, there))

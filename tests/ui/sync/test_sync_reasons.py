@@ -45,6 +45,7 @@ def test_contact_files_and_answers_are_told_apart(workplace: Workplace) -> None:
     )
     assert told(workplace, files) == "Files still to be sent before it: 2."
     assert effect(files, session) == "Adds files to the report: 2. Its state stays."
+    assert told(workplace, note(workplace)) == "Files still to be sent before it: 2.", "it follows them"
     gone = replace(files, event=replace(files.event, entity_id="gone"))
     assert effect(gone, session).startswith("The report is no longer with you")
 
