@@ -63,7 +63,7 @@ class Inbox:
         with self._database.reading() as connection:
             condition, whole = _spelled(connection, condition), _whole(connection)
             measured = _measuring(connection, size_of)
-            last = newest(connection, query, condition, measured, whole, limit) if limit else None
+            last = newest(connection, query, condition, limit) if limit else None
             if last is not None:
                 return last
             found = plan(query, condition, measured, whole, limit)
@@ -87,7 +87,7 @@ class Inbox:
             if query.sort is not SortKey.RECEIVED:
                 condition, hits = _in_hand(connection, condition, sizes)
             measured = _measuring(connection, lambda part: counted(part, AT_ONCE + 1), sizes)
-            last = newest(connection, query, condition, measured, whole, limit)
+            last = newest(connection, query, condition, limit)
             if last is not None:
                 return FirstPage(last, whole=False, sure=True)
             found = glance(query, condition, measured, whole, limit, hits)

@@ -15,43 +15,45 @@ from typing import Final
 
 from desktop_app.store.connection import Connection
 from desktop_app.store.inbox_plan import LONG_BEGINNING, plan
-from desktop_app.store.inbox_query import Condition, InboxQuery, Part, SortKey, received
+from desktop_app.store.inbox_query import Condition, InboxQuery, Part, QuickFilter, SortKey, received
 
 _AMONG: Final = (4, 64, 512)
 """So many times as many reports as are wanted: what is not met among the most of them is not common."""
+_HOPE: Final = 32
+"""Of so many wanted one is met among the second many at least, else the most are not looked at."""
 _SINCE: Final = "SELECT number FROM inbox INDEXED BY inbox_all_received ORDER BY number DESC LIMIT 1 OFFSET ?"
 
 
-def newest(
-    connection: Connection,
-    query: InboxQuery,
-    condition: Condition,
-    measured: Callable[[Part], int],
-    whole: int,
-    limit: int,
-) -> array[int] | None:
-    """Return the first ``limit`` of a search that lists the newest first.
+def newest(connection: Connection, query: InboxQuery, condition: Condition, limit: int) -> array[int] | None:
+    """Return the first ``limit`` of a search for words, within days or not, that lists the newest first.
 
     None for any other list, and where there are not so many among the last reports: then all are asked.
-    ``measured`` tells the size of a subset, ``whole`` that of the inbox.
     """
-    if not (condition.match and query.descending and query.sort is SortKey.RECEIVED):
+    if not _is_met_so(query, condition):
         return None
-    if LONG_BEGINNING.search(condition.match):
-        return None  # all its documents are gathered, whichever are asked for
     oldest_first = replace(query, descending=False)
-    for reports in (times * limit for times in _AMONG):
+    for times in _AMONG:
+        reports = times * limit
         since = connection.value(_SINCE, (reports,))
         if since is None:
             return None
-        last = received(">= ?", since)
-        measured_too = _knowing(last, reports, measured)
-        found = plan(oldest_first, condition & Condition((last,)), measured_too, whole, limit)
+        among = condition & Condition((received(">= ?", since),))
+        found = plan(oldest_first, among, _as_many(reports), reports, limit)
         numbers = list(dict.fromkeys(number for (number,) in connection.rows(found.sql, found.values)))
         if len(numbers) >= limit:
             return array("q", numbers[: -limit - 1 : -1])
+        if times != _AMONG[0] and len(numbers) * _HOPE < limit:
+            return None
     return None
 
 
-def _knowing(known: Part, size: int, measured: Callable[[Part], int]) -> Callable[[Part], int]:
-    return lambda part: size if part == known else measured(part)
+def _as_many(reports: int) -> Callable[[Part], int]:
+    """The size of every subset: days narrow the last reports, and are looked at as they come."""
+    return lambda _part: reports
+
+
+def _is_met_so(query: InboxQuery, condition: Condition) -> bool:
+    """Words alone lie in the order of receipt; of a long beginning FTS5 gathers all, whatever is asked."""
+    plainly = condition.filter is QuickFilter.ALL and all(part.span for part in condition.parts)
+    newest_first = query.descending and query.sort is SortKey.RECEIVED
+    return bool(condition.match) and newest_first and plainly and not LONG_BEGINNING.search(condition.match)

@@ -10,17 +10,18 @@ from desktop_app.store import inbox_newest
 from desktop_app.store.account import AccountStore
 from desktop_app.store.inbox_newest import newest
 from desktop_app.store.inbox_query import Condition, InboxQuery, SortKey
-from tests.desktop_app.store.test_inbox_plan import QUERIES, full, told_plainly
+from tests.desktop_app.store.test_inbox_plan import SEARCHES, full, told_plainly
 
 __all__ = ["full"]
 LAST = InboxQuery(sort=SortKey.RECEIVED, descending=True, search="rac ")
 """In every fourth report."""
+PLAIN = ("rac ", "cong ", "ngap duong ", "d", "ng", "duong ", "rac den:01/01/2027 ", '"con ngap" ')
 
 
 def met(store: AccountStore, query: InboxQuery, limit: int = 5) -> list[int] | None:
     """What is met among the last reports."""
     with store.reader() as connection:
-        found = newest(connection, query, store.inbox.condition_of(query), lambda _part: 9, 60, limit)
+        found = newest(connection, query, store.inbox.condition_of(query), limit)
     return None if found is None else list(found)
 
 
@@ -31,13 +32,12 @@ def test_a_first_page_is_the_true_one(
 ) -> None:
     monkeypatch.setattr(inbox_newest, "_AMONG", among)
     found = 0
-    for asked in QUERIES[:: 3 if limit == 4 else 5]:
-        if asked.search:
-            query = replace(asked, sort=SortKey.RECEIVED, descending=True)
-            expected = told_plainly(full, query)[:limit]
-            assert list(full.inbox.ids(query, limit)) == expected, query
-            assert list(full.inbox.first(query, limit).ids) == expected, query
-            found += met(full, query, limit) is not None
+    for text in (*SEARCHES[1:], *PLAIN):
+        query = replace(LAST, search=text)
+        expected = told_plainly(full, query)[:limit]
+        assert list(full.inbox.ids(query, limit)) == expected, query
+        assert list(full.inbox.first(query, limit).ids) == expected, query
+        found += met(full, query, limit) is not None
     assert found or among == (1,)
 
 
@@ -52,6 +52,9 @@ def test_what_is_not_common_among_the_last_is_asked_of_all(
     assert list(full.inbox.ids(LAST, 5)) == expected[:5]
     monkeypatch.setattr(inbox_newest, "_AMONG", (100,))
     assert met(full, LAST) is None, "there are no five hundred reports"
+    monkeypatch.setattr(inbox_newest, "_AMONG", (1, 2, 7))
+    monkeypatch.setattr(inbox_newest, "_HOPE", 0)
+    assert met(full, LAST) is None, "what is rare among the second many is not looked for among the most"
 
 
 def test_no_other_list_is_looked_for_so(full: AccountStore) -> None:
@@ -60,7 +63,14 @@ def test_no_other_list_is_looked_for_so(full: AccountStore) -> None:
     assert met(full, replace(LAST, sort=SortKey.DUE)) is None
     with full.reader() as connection:
         long = Condition(match='"ngap"*')
-        assert newest(connection, LAST, long, lambda _part: 9, 60, 5) is None
+        assert newest(connection, LAST, long, 5) is None
+
+
+def test_words_within_days_are_and_what_is_narrowed_otherwise_is_not(full: AccountStore) -> None:
+    text = "rac tu:01/01/2020 "
+    assert met(full, replace(LAST, search=text), 1) == told_plainly(full, replace(LAST, search=text))[:1]
+    for narrowed in ("rac nguon:app ", "rac -cong ", "rac han:quahan "):
+        assert met(full, replace(LAST, search=narrowed), 1) is None
 
 
 def test_a_page_that_was_met_is_not_all_there_is(full: AccountStore) -> None:
