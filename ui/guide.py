@@ -25,7 +25,8 @@ class Guide(Translated, QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guide")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(_SIZE.boundedTo(room))
         self._list = QListWidget(self)
         self._list.setObjectName("guide.pages")
         self._page = QTextBrowser(self)

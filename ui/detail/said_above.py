@@ -5,12 +5,10 @@ Head, commands and the first lines of the text have room before all of it does: 
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import SPACING, TARGET
+from ui.theme import SPACING
 from ui.widgets.fitting_scroll import FittingScroll
 
 _CHANGES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
@@ -19,7 +17,6 @@ _CHANGES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 class SaidAbove(FittingScroll):
     """There only while one of its ``parts`` is."""
 
-    least: ClassVar[int] = 2 * TARGET
     changed = Signal()
     """A part came or went."""
 

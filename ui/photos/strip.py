@@ -55,6 +55,7 @@ class PhotoStrip(Translated, QFrame):
         self._row.setAutoFillBackground(False)
         self._fit()
         self._said = ElidedLabel(self)
+        self._said.setMinimumWidth(1)  # the buttons beside it come first
         self._said.setProperty("role", "muted")
         self._add, self._take_back, self._try_now = (QPushButton(self) for _ in range(3))
         self._lay_out()

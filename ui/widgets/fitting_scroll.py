@@ -15,7 +15,7 @@ from ui.widgets.scroll_page import ScrollPage
 class FittingScroll(ScrollPage):
     """Asks for its page's height; never for less than a few lines of it. Where one writes stays in sight."""
 
-    least: ClassVar[int] = 4 * TARGET
+    least: ClassVar[int] = 2 * TARGET
     """Pixels of height that a page which must be short still has: a field and what it is called."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
