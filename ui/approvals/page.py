@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.core import Core
     from desktop_app.session import Session
     from ui.bridge import Bridge
+    from ui.commands.panel import CommandPanel
     from ui.tasks import Tasks
 
 
@@ -129,14 +130,24 @@ class ApprovalsPage(WholePage):
     @Slot()
     def send_back(self) -> None:
         """Ask what the unit is to do better."""
-        report, names = self._round.current, self._names
-        if not self._shows(self._card) or report is None or self._reason.is_asked:
-            return
-        now, actor = self._core.clock.now(), self._session.triage.actor
+        report = self._round.current
+        if self._shows(self._card) and report is not None and not self._reason.is_asked:
+            self._ask_for_reason(report)
+            self._reason.take_focus()
+            self._say_buttons()
+
+    def _ask_for_reason(self, report: Report) -> CommandPanel:
+        names, now, actor = self._names, self._core.clock.now(), self._session.triage.actor
         panel = self._reason.ask(PanelContext(report, actor, names, now, names.calendar))
         self.column.insertWidget(self.column.indexOf(self._bar), panel)
-        self._reason.take_focus()
-        self._say_buttons()
+        return panel
+
+    def _ask_anew(self) -> None:
+        """Ask in the language in force; what was typed and what was refused stays."""
+        report, held = self._round.current, self._reason.held
+        if report is not None and held is not None:
+            self._reason.put_away()
+            self._ask_for_reason(report).hold(held)
 
     @Slot(str)
     def _send_back_for(self, words: str) -> None:
@@ -259,6 +270,7 @@ class ApprovalsPage(WholePage):
             translate("Approvals", "What units submit for your approval appears here."),
             translate("Approvals", "Look again"),
         )
+        self._ask_anew()
         self._say_buttons()
 
     @Slot()

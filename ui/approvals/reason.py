@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.domain.payloads import PayloadInvalid, Text, check_text
 from ui.commands.context import PanelContext
-from ui.commands.panel import CommandPanel
+from ui.commands.panel import CommandPanel, Held
 from ui.commands.writing import sending_back
 
 
@@ -26,6 +26,11 @@ class Reason(QObject):
     def is_asked(self) -> bool:
         """Whether the panel is open."""
         return self._panel is not None
+
+    @property
+    def held(self) -> Held | None:
+        """What the panel holds, for one in another language that comes in its place."""
+        return None if self._panel is None else self._panel.held()
 
     def ask(self, context: PanelContext) -> CommandPanel:
         """Return a new panel, to be put where there is room for it; it does not yet have the keyboard."""

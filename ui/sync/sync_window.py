@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -36,7 +36,7 @@ from ui.sync.sync_log_view import SyncLogView
 from ui.sync.sync_reasons import contact_told, effect, why
 from ui.sync.taps_view import TapsView
 from ui.sync.unsent_words import standing, unsent_title
-from ui.theme import SPACING, TARGET, beside_text
+from ui.theme import SPACING, TARGET, beside_text, current
 from ui.vocabulary.words import command_word
 from ui.widgets.flat_tree import FlatTree
 from ui.widgets.notice import Notice
@@ -66,10 +66,10 @@ class SyncWindow(Translated, QDialog):
     """The person wants to see a report, to decide on it."""
 
     def __init__(self, session: Session, clock: Clock, bridge: Bridge, parent: QWidget) -> None:
+        self._letters = current().text_scale
         super().__init__(parent)
         self.setObjectName("sync")
-        size = QSize(beside_text(_WIDTH), beside_text(_HEIGHT))
-        self.resize(size.boundedTo(parent.window().size()))
+        self.resize(self._wanted(parent))
         self._session, self._clock, self._bridge = session, clock, bridge
         self._pending: dict[str, Pending] = {}
         self._shown = ("", "")
@@ -94,6 +94,19 @@ class SyncWindow(Translated, QDialog):
         bridge.outbox_changed.connect(self._news)
         bridge.sync_status.connect(self._news)
         self.retranslate()
+
+    @staticmethod
+    def _wanted(over: QWidget) -> QSize:
+        """As large as the letters want, within the desk that it lies over."""
+        return QSize(beside_text(_WIDTH), beside_text(_HEIGHT)).boundedTo(over.window().size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        over = self.parentWidget()
+        if event.type() == QEvent.Type.StyleChange and self._letters != current().text_scale and over:
+            self._letters = current().text_scale
+            self.resize(self.size().expandedTo(self._wanted(over)))
 
     def _build_list(self) -> None:
         self._list.set_widths((_COMMAND, None, _SINCE, _STANDING), growing=(0, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.content import content_sha256
@@ -17,7 +17,9 @@ from tests.support.widgets import child
 from tests.ui.approvals.conftest import TEMPLATE
 from ui.approvals.page import ApprovalsPage
 from ui.bridge import Bridge
+from ui.commands.panel import CommandPanel
 from ui.commands.template_field import TemplateField
+from ui.language import Language, install
 from ui.tasks import Tasks
 from ui.widgets.fields import TextField
 from ui.widgets.notice import Notice
@@ -135,6 +137,25 @@ def test_a_reason_may_come_from_a_template_and_its_blanks_are_filled_first(
     page.leave()
     page.leave()
     assert ": missing a photo" in child(page, QListWidget, "approvals.list").item(0).text()
+
+
+def test_another_language_asks_for_the_reason_anew_and_keeps_what_was_written(
+    page: ApprovalsPage, qtbot: QtBot
+) -> None:
+    page.send_back()
+    qtbot.keyClicks(reason(page), "Thieu anh")
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(
+        lambda: (
+            [each.accessibleName() for each in page.findChildren(QFrame) if isinstance(each, CommandPanel)]
+            == ["Yêu cầu sửa"]
+        ),
+        timeout=PATIENCE,
+    )
+    assert reason(page).toPlainText() == "Thieu anh"
+    assert heading(page).endswith("1/3")
+    page.act()
+    assert heading(page).endswith("2/3")
 
 
 def test_esc_gives_the_reason_up_and_stays_with_the_answer(page: ApprovalsPage, qtbot: QtBot) -> None:

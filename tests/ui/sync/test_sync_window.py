@@ -70,6 +70,9 @@ def test_it_grows_with_the_letters_as_far_as_the_desk_goes(
     desk.resize(1500, 1000)
     window = SyncWindow(workplace.session, workplace.clock, workplace.bridge, desk)
     assert window.size().toTuple() == size
+    window.show()
+    Theme(qapp, Scheme.LIGHT, 1.5)
+    assert (window.width(), window.height()) == (max(1350, size[0]), max(840, size[1]))
 
 
 def test_nothing_waiting_is_said(watch: Watch) -> None:
