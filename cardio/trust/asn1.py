@@ -30,7 +30,8 @@ def lay_out() -> None:
 
 
 def _below(kind: type) -> Iterator[type]:
-    for derived in kind.__subclasses__():
+    known: list[type] = kind.__subclasses__()
+    for derived in known:
         yield derived
         yield from _below(derived)
 
