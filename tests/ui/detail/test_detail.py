@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,6 @@ from desktop_app.domain.extension_offer import extension_offer
 from desktop_app.domain.payloads import Nothing, PayloadInvalid, Text
 from desktop_app.domain.report import Report
 from desktop_app.domain.workflow import Command, State
-from desktop_app.news import Onlooker
 from desktop_app.news import Onlooker
 from desktop_app.triage.triage import CommandRefused
 from tests.support.widgets import child
@@ -61,6 +59,19 @@ def test_the_photos_give_way_to_a_refusal_where_room_is_short(detail: Detail, wo
     assert not pictures.isVisible()
     detail.resize(560, 900)
     assert pictures.isVisible()
+
+
+def test_the_photos_give_way_to_a_form_sooner_where_letters_are_large(
+    detail: Detail, workplace: Workplace, qapp: QApplication
+) -> None:
+    pictures = child(detail, QWidget, "detail.pictures")
+    detail.show_report(workplace.first("in_progress").id)
+    assert detail.open_panel(Command.NOTE) is not None
+    detail.resize(900, 900)
+    assert pictures.isVisible()
+    Theme(qapp, Scheme.LIGHT, 2.0)
+    detail.resize(900, 901)
+    assert not pictures.isVisible()
 
 
 def test_keys_tell_the_command(detail: Detail, workplace: Workplace) -> None:
@@ -336,23 +347,6 @@ def test_an_untouched_answer_is_no_draft_whatever_the_screen_speaks(
     qtbot.waitUntil(lambda: detail.panel is not None and detail.panel is not panel)
     detail.close_panel()
     assert workplace.store.drafts.latest(report.id) is None
-
-
-def test_a_refusal_lies_over_nothing_on_a_low_screen(
-    detail: Detail, workplace: Workplace, qtbot: QtBot
-) -> None:
-    detail.resize(590, 380)
-    detail.show_report(workplace.first("in_progress").id)
-    detail.show_refusal(CommandRefused("wrong_state"))
-    detail.onlookers.show_others((Onlooker("Trần Thị B", True, city.NOW),))
-    said, head = child(detail, QWidget, "detail.said"), child(detail, QWidget, "whoWhatWhen")
-    body = child(detail, QTextBrowser, "detail.body")
-
-    def top(part: QWidget) -> int:
-        return part.mapTo(detail, QPoint()).y()
-
-    qtbot.waitUntil(lambda: top(said) >= top(head) + head.height(), timeout=20_000)
-    qtbot.waitUntil(lambda: top(body) >= top(said) + said.height(), timeout=20_000)
 
 
 def test_a_refusal_lies_over_nothing_on_a_low_screen(
