@@ -385,37 +385,3 @@ def test_several_are_accepted_by_key_and_taken_back_by_one(
     assert bulk.isVisible(), "what was refused can still be read"
     QTest.keyClick(rows(desk), Qt.Key.Key_Down)
     assert not bulk.isVisible()
-
-
-def test_an_opened_report_has_the_keyboard_in_its_text_and_esc_goes_back_to_the_list(
-    desk: Desk, qtbot: QtBot
-) -> None:
-    with qtbot.waitActive(desk, timeout=20_000):
-        desk.activateWindow()
-    desk.focus_list()
-    QTest.keyClick(rows(desk), Qt.Key.Key_Return)
-    text = child(desk, QWidget, "detail.body")
-    qtbot.waitUntil(lambda: desk.focusWidget() is text, timeout=20_000)
-    QTest.keyClick(text, Qt.Key.Key_Escape)
-    assert desk.focusWidget() is rows(desk)
-
-
-def test_the_report_beside_is_opened_without_the_list_but_not_while_one_writes(
-    desk: Desk, qtbot: QtBot
-) -> None:
-    with qtbot.waitActive(desk, timeout=20_000):
-        desk.activateWindow()
-    first, second = (rows(desk).model().index(row, 0).data() for row in range(2))
-    desk.focus_list()
-    QTest.keyClick(rows(desk), Qt.Key.Key_Home)
-    QTest.keyClick(rows(desk), Qt.Key.Key_Return)
-    QTest.keyClick(desk, Qt.Key.Key_PageDown, CTRL)
-    assert title(desk) == second
-    QTest.keyClick(desk, Qt.Key.Key_PageUp, CTRL)
-    assert title(desk) == first
-    QTest.keyClick(desk, Qt.Key.Key_PageUp, CTRL)
-    assert title(desk) == first, "there is none before the first"
-    QTest.keyClick(desk, Qt.Key.Key_2, ALT)
-    qtbot.waitUntil(lambda: bool(panels(desk)), timeout=20_000)
-    QTest.keyClick(desk, Qt.Key.Key_PageDown, CTRL)
-    assert title(desk) == first

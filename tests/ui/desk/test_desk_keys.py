@@ -8,7 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.widgets import child
+from tests.ui.desk.test_desk import Seat, panels, rows, title
+from tests.ui.seated import Workplace
+from ui.desk.desk import Desk
 from ui.desk.desk_keys import hear_keys
+from ui.inbox.filter_button import FilterButton
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -48,3 +53,45 @@ def test_a_key_does_what_it_stands_for(
     field.setFocus()
     QTest.keyClick(field, key, modifier)
     assert told == [expected]
+
+
+def with_a_list(workplace: Workplace, seat: Seat) -> Desk:
+    desk = seat(workplace)
+    child(desk, FilterButton, "filter.mine").click()
+    return desk
+
+
+def test_an_opened_report_has_the_keyboard_in_its_text_and_esc_goes_back_to_the_list(
+    workplace: Workplace, seat: Seat, qtbot: QtBot
+) -> None:
+    desk = with_a_list(workplace, seat)
+    with qtbot.waitActive(desk, timeout=20_000):
+        desk.activateWindow()
+    desk.focus_list()
+    QTest.keyClick(rows(desk), Qt.Key.Key_Return)
+    text = child(desk, QWidget, "detail.body")
+    qtbot.waitUntil(lambda: desk.focusWidget() is text, timeout=20_000)
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert desk.focusWidget() is rows(desk)
+
+
+def test_the_report_beside_is_opened_without_the_list_but_not_while_one_writes(
+    workplace: Workplace, seat: Seat, qtbot: QtBot
+) -> None:
+    desk = with_a_list(workplace, seat)
+    with qtbot.waitActive(desk, timeout=20_000):
+        desk.activateWindow()
+    first, second = (rows(desk).model().index(row, 0).data() for row in range(2))
+    desk.focus_list()
+    QTest.keyClick(rows(desk), Qt.Key.Key_Home)
+    QTest.keyClick(rows(desk), Qt.Key.Key_Return)
+    QTest.keyClick(desk, Qt.Key.Key_PageDown, CTRL)
+    assert title(desk) == second
+    QTest.keyClick(desk, Qt.Key.Key_PageUp, CTRL)
+    assert title(desk) == first
+    QTest.keyClick(desk, Qt.Key.Key_PageUp, CTRL)
+    assert title(desk) == first, "there is none before the first"
+    QTest.keyClick(desk, Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(lambda: bool(panels(desk)), timeout=20_000)
+    QTest.keyClick(desk, Qt.Key.Key_PageDown, CTRL)
+    assert title(desk) == first
