@@ -51,7 +51,7 @@
         <translation>Bản nháp đã lưu trên máy này</translation>
     </message>
     <message>
-        <source>Insert a template: letters of its name or words, or ↓ ({count})</source>
+        <source>Insert a template: type its words, or ↓ ({count})</source>
         <translation>Chèn mẫu: gõ chữ trong tên hoặc nội dung, hoặc bấm ↓ ({count})</translation>
     </message>
 </context>

@@ -41,7 +41,7 @@ class TemplateField(NameField):
         fresh: Callable[[str], bool],
         parent: QWidget | None = None,
     ) -> None:
-        label = translate("Answer", "Insert a template: letters of its name or words, or ↓ ({count})")
+        label = translate("Answer", "Insert a template: type its words, or ↓ ({count})")
         said = label.format(count=len(offered))
         super().__init__(
             "template",
