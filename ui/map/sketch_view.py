@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.triage.place_sketch import PlaceSketch, Point, scale_bar
 from ui.language import Translated, translate
 from ui.theme import RADIUS, SPACING, beside_text, current
-from ui.widgets.pen import pen
+from ui.widgets.pen import advance, pen
 from ui.widgets.tone import ink
 
 _SMALL = QSize(196, 64)
@@ -79,7 +79,10 @@ class SketchView(Translated, QWidget):
     def sizeHint(self) -> QSize:
         """As under a report, beside the letters in force."""
         small = _SMALL * min(_MOST_GROWTH, current().text_scale)
-        return small if self._sketch.has_point else QSize(small.width(), beside_text(_BARE))
+        if self._sketch.has_point:
+            return small
+        words = advance(no_point(), current().type.counter)
+        return QSize(max(small.width(), words + 4 * SPACING.tight), beside_text(_BARE))
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the letters."""
@@ -117,7 +120,8 @@ class SketchView(Translated, QWidget):
         return closest[1] if closest[0] <= _CATCH else None
 
     def retranslate(self) -> None:
-        """Say what is shown."""
+        """Say what is shown; where there is only a sentence it has the width of its words."""
+        self._fit()
         self.setAccessibleName(translate("Map", "Place of the report among the others of its ward"))
         self.choose(self.at)
 

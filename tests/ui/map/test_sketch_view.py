@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.triage.place_sketch import PlaceSketch
+from ui.language import Language, install
 from ui.map.sketch_view import SketchView, metres_word
 from ui.theme import Scheme, Theme, current, interface_font
 
@@ -90,3 +91,6 @@ def test_its_words_find_room_whatever_the_size_of_letters(
     assert made.minimumHeight() >= 2 * counter.height(), "the legend above, the scale below"
     made.show_sketch(PlaceSketch())
     assert made.minimumHeight() == 2 * bare
+    install(Language.VIETNAMESE)
+    qtbot.waitUntil(lambda: "tọa độ" in made.accessibleDescription(), timeout=20_000)
+    assert made.minimumWidth() > counter.horizontalAdvance(made.accessibleDescription())
