@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 
 from desktop_app.domain.clocks import accept_due
 from desktop_app.domain.deadlines import ZONE, Calendar, due_at
+from desktop_app.domain.ids import new_id
 from desktop_app.domain.notices import RECALCULATED
 from desktop_app.domain.organisation import Category
-from desktop_app.domain.report import Assignment, Procedure
-from desktop_app.domain.workflow import State
+from desktop_app.domain.report import Assignment, Entry, Procedure
+from desktop_app.domain.workflow import Command, State
 from desktop_app.sandbox import audience, wire
 from tests.support.sandbox_server import ON_BOTH
 from tests.support.small_city import CATEGORY, LEAD, SmallCity
@@ -76,3 +77,15 @@ def test_hours_to_accept_that_were_given_are_counted_anew_and_stay_as_many(city:
     assert moved is not None
     assert moved.accept_due == accept_due(begun, None, off)
     assert moved.accept_due > until + timedelta(hours=12)
+
+
+def test_a_request_to_reopen_keeps_its_working_days(city: SmallCity) -> None:
+    begun = working_day(city)
+    asked = city.put(State.REOPENED, assignment=None, reopen_due=due_at(begun, 2, PLAIN))
+    line = Entry(new_id(), asked.id, Command.REQUEST_REOPEN.value, begun, "citizen", "Người dân")
+    with city.service.writer.transaction() as connection:
+        city.service.entities.put_entry(connection, line, asked)
+    city.service.calendars.change(PLAIN)
+    off = with_holidays(due_at(begun, 1, PLAIN).astimezone(ZONE).date())
+    assert city.service.calendars.change(off) == 1
+    assert city.read(asked.id).reopen_due == due_at(begun, 2, off) > due_at(begun, 2, PLAIN)
