@@ -69,7 +69,7 @@ def recipient() -> Iterator[Visit]:
     """Yield what the recipient of reports on officials sees: nobody else knows of these."""
     yield Visit("recipient-today", go_to_today)
     yield Visit("recipient-report", _open_private)
-    yield Visit("recipient-verify", lambda who: who.start("Xác minh"))
+    yield Visit("recipient-verify", _begin_to_verify)
 
 
 def sign(who: Official) -> None:
@@ -166,6 +166,11 @@ def _open_private(who: Official) -> None:
         lambda: who.codes(official.EVERYTHING, "Mới tiếp nhận", _PRIVATE), "a report", official.SYNC_PATIENCE
     )
     who.open(codes[0])
+
+
+def _begin_to_verify(who: Official) -> None:
+    who.start("Xác minh")
+    who.program.until(lambda: who.program.shows("Xác nhận: Xác minh"), "the panel")
 
 
 def _find_with_partner(who: Official, listed: str = official.EVERYTHING) -> str:
