@@ -30,7 +30,7 @@ from ui.templates.shelf import Shelf
 from ui.vocabulary.names import Names
 from ui.widgets.side_page import WholePage
 from ui.widgets.tone import Tone
-from ui.wording import sentence
+from ui.wording import saying
 
 if TYPE_CHECKING:
     from desktop_app.session import Session
@@ -287,10 +287,11 @@ class TemplatesPage(WholePage):
 
     def _refuse(self, error: Exception) -> None:
         self._opened.hold(on=False)
-        said, field = sentence(error), getattr(error, "field", None)
-        if isinstance(error, PayloadInvalid) and field and self._editor.show_problem(field, said.title):
+        told, field = saying(error), getattr(error, "field", None)
+        if isinstance(error, PayloadInvalid) and field and self._editor.show_problem(field, told.title):
             self._notice.clear()
             return
+        said = told.now()
         over = isinstance(error, ArrangingRefused) and error.refusal == "changed_meanwhile"
         action = translate("Templates", "Save mine over theirs") if over else ""
         self._notice.say(Tone.DANGER, said.title, said.what_to_do, action)
