@@ -8,7 +8,6 @@ here tells it what to press, looks at what the screen says, kills the program, s
 - ``official``: one person at one program, by the names on the screen
 - ``access``: what a screen reader and a keyboard find on screen; ``legibility``: what is cut or squeezed;
   ``pseudo_locale``: a language that tells both
-- ``settling``: waits until every layout has come to rest, before anything is looked at
 - ``agent``: takes the harness's commands inside the program, on its main thread
 - ``disturbance``: what befalls a reader and no hand of the tray does
 - ``remote``: the harness's end of that line, and the process it leads to
