@@ -101,6 +101,8 @@ class IdentityReview(OwnField):
         column.addLayout(head)
         if self.rows:
             column.addWidget(self._list())
+        else:
+            self._public.hide()  # without a place of its own it would lie over the heading
 
     def _list(self) -> ScrollPage:
         inside = QWidget()

@@ -62,6 +62,9 @@ def test_a_text_without_any_says_so(qtbot: QtBot) -> None:
     review = review_of(qtbot, "Ngập.")
     assert review.rows == []
     assert "Nothing was found" in said(review)
+    review.show()
+    told = [label for label in review.findChildren(QLabel) if label.isVisible()]
+    assert len(told) == 1, "nothing lies over the heading"
 
 
 def test_tab_comes_to_every_choice_and_to_hiding_all(qtbot: QtBot) -> None:
