@@ -117,7 +117,7 @@ class CommandPanel(Translated, QFrame):
         self.form.go_to(*held.place or ("", 0))
 
     def retranslate(self) -> None:
-        """Say in the language in force why it was not taken; all else is said by a panel made anew."""
+        """Say in the language in force why the command was not taken; a panel made anew says the rest."""
         if self._said_above is not None:
             self._say_above(self._said_above)
 
