@@ -9,6 +9,7 @@ here tells it what to press, looks at what the screen says, kills the program, s
 - ``access``: what a screen reader and a keyboard find on screen; ``legibility``: what is cut or squeezed;
   ``pseudo_locale``: a language that tells both
 - ``agent``: takes the harness's commands inside the program, on its main thread
+- ``settling``: waits until no layout is asked for any more, before anybody looks
 - ``disturbance``: what befalls a reader and no hand of the tray does
 - ``remote``: the harness's end of that line, and the process it leads to
 - ``centre``: the central API in its own process, and every way of cutting it off
