@@ -29,7 +29,9 @@ def add_commands(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None
         "--cards", type=Path, metavar="DIR", help="thư mục thẻ có index.json / folder of practice cards"
     )
     parser.add_argument(
-        "--expired-cursor", metavar="CURSOR", help="con trỏ cũ / a cursor of the dispatcher's, now forgotten"
+        "--expired-cursor",
+        metavar="CURSOR",
+        help="con trỏ cũ / a cursor of the dispatcher's, now forgotten; write --expired-cursor=CURSOR",
     )
     parser.add_argument(
         "--ca", type=Path, metavar="PEM", help="CA riêng / a private CA: it alone may vouch for the server"
