@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-
-import pytest
 
 from cardio.transport import Card
 from cardio.worker import CardWorker
-from tests.support.reader_desk import FAR, Desk, at_work
+from tests.support.reader_desk import FAR, Desk
 from tests.support.reader_events import SOON
-
-
-@pytest.fixture
-def desk() -> Desk:
-    """What the worker works with."""
-    return Desk()
-
-
-@pytest.fixture
-def worker(desk: Desk) -> Iterator[CardWorker]:
-    """A worker, retired at the end."""
-    with at_work(desk) as worker:
-        yield worker
 
 
 def test_an_idle_transaction_is_kept_awake_by_another_thread(desk: Desk, worker: CardWorker) -> None:

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from cardio.errors import CardRemoved, CardWasReset, PinPadFailed, ReaderFault, ReaderNotAnswering
 from cardio.transport import Card, PadCard, Renewable
 from cardio.worker import CardWorker
-from tests.support.reader_desk import FAR, Desk, at_work, in_transaction
+from tests.support.reader_desk import FAR, Desk, in_transaction
 from tests.support.reader_events import SOON
-
-
-@pytest.fixture
-def desk() -> Desk:
-    """What the worker works with."""
-    return Desk()
-
-
-@pytest.fixture
-def worker(desk: Desk) -> Iterator[CardWorker]:
-    """A worker, retired at the end."""
-    with at_work(desk) as worker:
-        yield worker
 
 
 @pytest.mark.parametrize("fault", [CardRemoved(), CardWasReset()])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -18,21 +17,8 @@ from cardio.errors import (
 )
 from cardio.transport import Card
 from cardio.worker import CardWorker
-from tests.support.reader_desk import FAR, Desk, at_work, in_transaction
+from tests.support.reader_desk import FAR, Desk, in_transaction
 from tests.support.reader_events import SOON, eventually
-
-
-@pytest.fixture
-def desk() -> Desk:
-    """What the worker works with."""
-    return Desk()
-
-
-@pytest.fixture
-def worker(desk: Desk) -> Iterator[CardWorker]:
-    """A worker, retired at the end."""
-    with at_work(desk) as worker:
-        yield worker
 
 
 def test_tasks_share_a_connection(desk: Desk, worker: CardWorker) -> None:
